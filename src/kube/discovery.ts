@@ -1,0 +1,26 @@
+/** What discovery (`kubectl api-resources`) says of one resource. */
+export interface ApiResource {
+  /** "" is the core group. */
+  group: string;
+  version: string;
+  kind: string;
+  /** The plural: `deployments`. */
+  name: string;
+  /** May be empty (old servers); then it is the lower-cased kind. */
+  singularName: string;
+  shortNames: string[];
+  categories: string[];
+  namespaced: boolean;
+  verbs: string[];
+  /** Names without the parent: `status`, `scale`, `log`. */
+  subresources: string[];
+}
+
+/** All resources of a server, in its order of preference, and what could not be read. */
+export interface Discovery {
+  resources: ApiResource[];
+  /** Group versions that did not answer, as `metrics.k8s.io/v1beta1`, with the reason. */
+  failures: { groupVersion: string; message: string }[];
+  /** Group versions in server order, as `v1`, `apps/v1`; for `api-versions`. */
+  groupVersions: string[];
+}

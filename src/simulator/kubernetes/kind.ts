@@ -1,0 +1,95 @@
+/**
+ * What the API server has to know of a kind. A kind is one file under `kinds/`; it exports one such record.
+ * Fields, types and documentation are not here: they come from the OpenAPI schemas.
+ */
+import type { Json, KubeObject } from "../../kube/object.ts";
+import type { Clock } from "../clock/clock.ts";
+import type { Random } from "../clock/random.ts";
+import type { FieldError } from "./status_error.ts";
+import type { Registry } from "./registry.ts";
+
+// deno-lint-ignore no-explicit-any -- a list of kinds holds records of different object types
+export type AnyKind = Kind<any>;
+
+export interface Kind<T extends { metadata?: unknown } = KubeObject> {
+  /** "" is the core group. */
+  group: string;
+  version: string;
+  kind: string;
+  plural: string;
+  singular: string;
+  shortNames: readonly string[];
+  categories: readonly string[];
+  namespaced: boolean;
+  /** Definition name of its OpenAPI schema, such as `io.k8s.api.apps.v1.Deployment`. */
+  schema: string;
+  /** Absent: all of them. */
+  verbs?: readonly string[];
+
+  /** Server-side printing. `Name` first; AGE is a column like the others. */
+  columns: readonly Column<T>[];
+
+  /** Fills in absent fields, as the API server's defaulting does, on create, update and read of an old object. */
+  setDefaults?(object: T): void;
+  /** Clears and sets what the API server owns (status, generation is the registry's). */
+  prepareForCreate?(object: T, context: KindContext): void;
+  /** The same for an update: `object` is the new one. */
+  prepareForUpdate?(object: T, old: T, context: KindContext): void;
+  /** Called after the object is gone (release a cluster IP). */
+  afterDelete?(object: T, context: KindContext): void;
+  validate?(object: T, context: KindContext): FieldError[];
+  validateUpdate?(object: T, old: T, context: KindContext): FieldError[];
+
+  /** Field selectors beyond metadata.name and metadata.namespace: `status.phase` to its value. */
+  selectableFields?: Readonly<Record<string, (object: T) => string>>;
+  /** The status sub-resource exists; a plain write ignores status, a status write all but status. */
+  hasStatus?: boolean;
+  scale?: ScalePaths<T>;
+  /** Sub-resources beyond status and scale, for discovery: `{ log: { kind: "Pod", verbs: ["get"] } }`. */
+  subresources?: Readonly<Record<string, SubresourceInfo>>;
+  /** Seconds an object gets between delete and its end; 0 or absent: it goes at once. */
+  gracePeriodSeconds?(object: T): number;
+  /** True: DELETE answers the object instead of a Status (Pod, Service, …). */
+  deleteReturnsObject?: boolean;
+  /** True: PUT on a missing name creates (Service, Endpoints, Lease, …). */
+  allowCreateOnUpdate?: boolean;
+  /** True: PUT without a resourceVersion is accepted. Most kinds accept. */
+  allowUnconditionalUpdate?: boolean;
+  /** Default propagation is `Background` unless said otherwise. */
+  defaultPropagation?: "Background" | "Orphan";
+  /** What a status write may also change (pods: none). Absent: only `status`. */
+  generation?: "spec" | "none";
+}
+
+export interface KindContext {
+  clock: Clock;
+  random: Random;
+  registry: Registry;
+}
+
+export interface Column<T> {
+  name: string;
+  type: "string" | "integer" | "number" | "boolean" | "date";
+  /** `name` for the Name column, else "". */
+  format?: string;
+  description: string;
+  /** 0 always, 1 wide. */
+  priority?: number;
+  cell(object: T, nowMs: number): Json;
+}
+
+export interface ScalePaths<T> {
+  /** Reads spec.replicas. */
+  replicas(object: T): number;
+  setReplicas(object: T, replicas: number): void;
+  statusReplicas(object: T): number;
+  /** The label selector as a string. */
+  selector(object: T): string;
+}
+
+export interface SubresourceInfo {
+  kind: string;
+  group?: string;
+  version?: string;
+  verbs: readonly string[];
+}

@@ -1,0 +1,106 @@
+/**
+ * The API server's inside: every write, be it by HTTP or by a controller, goes through here and is defaulted,
+ * admitted, validated and stored in the same way. All methods are synchronous: one event, one change.
+ * Refusals are thrown as `StatusError`. Returned objects are frozen copies of the stored state: clone before changing
+ * (`structuredClone`). Objects carry apiVersion and kind.
+ */
+import type { Json, KubeObject, Stored, WatchEvent } from "../../kube/object.ts";
+import type { Cancel } from "../clock/event_queue.ts";
+import type { AnyKind } from "./kind.ts";
+
+/** Who asks. */
+export interface User {
+  name: string;
+  groups: readonly string[];
+  uid?: string;
+  extra?: Readonly<Record<string, string[]>>;
+}
+
+export type StoredObject = Stored<KubeObject>;
+
+export interface WriteOptions {
+  /** Recorded in managedFields. Controllers pass their name (`kube-controller-manager`). */
+  fieldManager?: string;
+  dryRun?: boolean;
+  /** Which part is written. */
+  subresource?: "status" | "scale";
+}
+
+export type PatchType = "json" | "merge" | "strategic" | "apply";
+
+export interface PatchOptions extends WriteOptions {
+  /** Only for apply. */
+  force?: boolean;
+}
+
+export interface DeleteOptions {
+  gracePeriodSeconds?: number;
+  propagationPolicy?: "Background" | "Foreground" | "Orphan";
+  preconditions?: { uid?: string; resourceVersion?: string };
+  dryRun?: boolean;
+}
+
+export interface Selection {
+  /** Absent: every namespace (or a cluster-scoped kind). */
+  namespace?: string;
+  labelSelector?: string;
+  fieldSelector?: string;
+}
+
+export interface Registry {
+  /** All kinds served, in discovery order. */
+  readonly kinds: readonly AnyKind[];
+  /** By plural and group, throws when unknown: a programmer's error. */
+  kind(plural: string, group?: string): AnyKind;
+
+  /** Undefined when there is none. */
+  find(kind: AnyKind, namespace: string | undefined, name: string): StoredObject | undefined;
+  /** As `find`, but throws NotFound. */
+  get(kind: AnyKind, namespace: string | undefined, name: string): StoredObject;
+  list(kind: AnyKind, selection?: Selection): StoredObject[];
+
+  create(kind: AnyKind, object: KubeObject, options?: WriteOptions): StoredObject;
+  /** Conflict when the object's resourceVersion is set and is not the stored one. */
+  update(kind: AnyKind, object: KubeObject, options?: WriteOptions): StoredObject;
+  patch(
+    kind: AnyKind,
+    namespace: string | undefined,
+    name: string,
+    type: PatchType,
+    patch: Json,
+    options?: PatchOptions,
+  ): StoredObject;
+  /** Undefined when the object is gone at once; else the object, which now carries a deletionTimestamp. */
+  delete(
+    kind: AnyKind,
+    namespace: string | undefined,
+    name: string,
+    options?: DeleteOptions,
+  ): StoredObject | undefined;
+
+  /**
+   * Calls `listener` once for each object there is (ADDED), then for each change, in order of resourceVersion.
+   * Calls come from the event queue, never from within a write. For controllers; HTTP watches read the store's log.
+   */
+  watch(kind: AnyKind, listener: (event: WatchEvent<StoredObject>) => void): Cancel;
+
+  /**
+   * Records an Event as client-go's recorder does: the same reason and message on the same object within the
+   * hour only raise the count.
+   */
+  recordEvent(event: EventRecord): void;
+}
+
+export interface EventRecord {
+  /** The object it is about. */
+  regarding: StoredObject;
+  type: "Normal" | "Warning";
+  reason: string;
+  message: string;
+  /** `kubelet`, `default-scheduler`, `deployment-controller`. */
+  component: string;
+  /** The node, for the kubelet. */
+  host?: string;
+  /** `spec.containers{nginx}` */
+  fieldPath?: string;
+}
