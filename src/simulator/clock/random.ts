@@ -51,7 +51,9 @@ export class Random {
       hex.push(byte.toString(16).padStart(2, "0"));
     }
     const text = hex.join("");
-    return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+    return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${
+      text.slice(20)
+    }`;
   }
 
   /** A generator of its own, seeded from this one: what it draws does not disturb others. */
