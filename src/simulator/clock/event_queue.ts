@@ -11,6 +11,8 @@ export class EventQueue implements Clock {
   #now: number;
   #sequence = 0;
   #heap: Entry[] = [];
+  /** Called when an event is scheduled that is due before all others: a live driver sets its timer anew. */
+  onEarlier: (() => void) | undefined;
 
   constructor(startMs: number) {
     this.#now = startMs;
@@ -24,6 +26,7 @@ export class EventQueue implements Clock {
   schedule(delayMs: number, work: () => void): Cancel {
     const entry: Entry = { at: this.#now + Math.max(0, delayMs), sequence: this.#sequence++, work };
     push(this.#heap, entry);
+    if (this.#heap[0] === entry) this.onEarlier?.();
     return () => {
       entry.work = undefined;
     };

@@ -1,0 +1,97 @@
+import type { EventQueue } from "../clock/event_queue.ts";
+
+/** What the driver needs of the machine; tests pass their own. */
+export interface Machine {
+  /** Real milliseconds, of any epoch, never going back. */
+  now(): number;
+  /** Calls once after that many real milliseconds; returns what takes it back. */
+  after(delayMs: number, work: () => void): () => void;
+}
+
+/**
+ * Lets simulated time pass as real time passes, times `speed`. Events run when they are due; between them the
+ * process sleeps. Call `sync` before looking at the world, so that its clock is not behind.
+ */
+export class Driver {
+  readonly #queue: EventQueue;
+  readonly #machine: Machine;
+  #speed: number;
+  #originReal = 0;
+  #originSimulated = 0;
+  #stopTimer: (() => void) | undefined;
+  #running = false;
+  #inside = false;
+
+  constructor(queue: EventQueue, options: { speed?: number; machine?: Machine } = {}) {
+    this.#queue = queue;
+    this.#speed = options.speed ?? 1;
+    this.#machine = options.machine ?? realMachine;
+  }
+
+  start(): void {
+    this.#running = true;
+    this.#setOrigin();
+    this.#queue.onEarlier = () => {
+      if (!this.#inside) this.#arm();
+    };
+    this.#arm();
+  }
+
+  stop(): void {
+    this.sync();
+    this.#running = false;
+    this.#queue.onEarlier = undefined;
+    this.#stopTimer?.();
+  }
+
+  get speed(): number {
+    return this.#speed;
+  }
+
+  /** Changes how fast time passes from now on. */
+  set speed(factor: number) {
+    this.sync();
+    this.#speed = factor;
+    this.#setOrigin();
+    this.#arm();
+  }
+
+  /** Runs everything that is due by now. */
+  sync(): void {
+    if (!this.#running || this.#inside) return;
+    this.#inside = true;
+    try {
+      const elapsed = (this.#machine.now() - this.#originReal) * this.#speed;
+      this.#queue.advanceTo(Math.floor(this.#originSimulated + elapsed));
+    } finally {
+      this.#inside = false;
+    }
+    this.#arm();
+  }
+
+  #setOrigin(): void {
+    this.#originReal = this.#machine.now();
+    this.#originSimulated = this.#queue.now();
+  }
+
+  #arm(): void {
+    this.#stopTimer?.();
+    this.#stopTimer = undefined;
+    const next = this.#queue.nextAt();
+    if (!this.#running || next === undefined || this.#speed <= 0) return;
+    const dueReal = this.#originReal + (next - this.#originSimulated) / this.#speed;
+    const delay = Math.min(LONGEST_TIMER_MS, Math.max(0, Math.ceil(dueReal - this.#machine.now())));
+    this.#stopTimer = this.#machine.after(delay, () => this.sync());
+  }
+}
+
+/** A timer may not exceed 2^31 ms; waking up once in a while costs nothing. */
+const LONGEST_TIMER_MS = 60_000;
+
+const realMachine: Machine = {
+  now: () => performance.now(),
+  after(delayMs, work) {
+    const timer = setTimeout(work, delayMs);
+    return () => clearTimeout(timer);
+  },
+};

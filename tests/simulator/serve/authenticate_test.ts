@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { authenticate, impersonated } from "../../../src/simulator/serve/authenticate.ts";
+
+const tokens = new Map([["s3cret", { name: "jane", groups: ["dev"] }]]);
+
+const cases = [
+  {
+    name: "a client certificate: CN is the user, O the groups",
+    evidence: { certificate: { CN: "kubernetes-admin", O: ["system:masters", "a"] } },
+    user: { name: "kubernetes-admin", groups: ["system:masters", "a", "system:authenticated"] },
+  },
+  {
+    name: "one organisation comes as a string",
+    evidence: { certificate: { CN: "x", O: "dev" } },
+    user: { name: "x", groups: ["dev", "system:authenticated"] },
+  },
+  {
+    name: "a known token",
+    evidence: { authorization: "Bearer s3cret" },
+    user: { name: "jane", groups: ["dev", "system:authenticated"] },
+  },
+  { name: "an unknown token", evidence: { authorization: "Bearer nope" }, user: undefined },
+  { name: "a scheme that is not Bearer", evidence: { authorization: "Basic czNjcmV0" }, user: undefined },
+  {
+    name: "nothing at all",
+    evidence: {},
+    user: { name: "system:anonymous", groups: ["system:unauthenticated"] },
+  },
+];
+
+for (const { name, evidence, user } of cases) {
+  Deno.test(`who is it: ${name}`, () => assert.deepEqual(authenticate(evidence, tokens), user));
+}
+
+Deno.test("impersonation takes user and groups from the headers", () => {
+  assert.equal(impersonated(new Headers()), undefined);
+  const headers = new Headers([["Impersonate-User", "bob"], ["Impersonate-Group", "a"], [
+    "Impersonate-Group",
+    "b",
+  ]]);
+  assert.deepEqual(impersonated(headers), { name: "bob", groups: ["a", "b", "system:authenticated"] });
+});

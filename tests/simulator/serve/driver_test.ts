@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
+import { Driver, type Machine } from "../../../src/simulator/serve/driver.ts";
+
+/** A machine whose time the test moves. */
+class HandMachine implements Machine {
+  time = 0;
+  timers: { at: number; work: () => void }[] = [];
+  now(): number {
+    return this.time;
+  }
+  after(delayMs: number, work: () => void): () => void {
+    const timer = { at: this.time + delayMs, work };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((other) => other !== timer);
+    };
+  }
+  pass(ms: number): void {
+    const end = this.time + ms;
+    for (;;) {
+      const due = this.timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!due) break;
+      this.timers = this.timers.filter((other) => other !== due);
+      this.time = due.at;
+      due.work();
+    }
+    this.time = end;
+  }
+}
+
+function world(speed = 1) {
+  const machine = new HandMachine();
+  const queue = new EventQueue(1_000_000);
+  const driver = new Driver(queue, { machine, speed });
+  const log: number[] = [];
+  const note = (delayMs: number) => queue.schedule(delayMs, () => log.push(queue.now() - 1_000_000));
+  return { machine, queue, driver, log, note };
+}
+
+for (const [speed, realMs, expected] of [[1, 50, [10, 40]], [10, 4, [10, 40]], [1, 20, [10]]] as const) {
+  Deno.test(`events run when they are due: speed ${speed}, after ${realMs} ms`, () => {
+    const { machine, driver, log, note } = world(speed);
+    note(40);
+    note(10);
+    driver.start();
+    machine.pass(realMs);
+    assert.deepEqual(log, expected);
+  });
+}
+
+Deno.test("an event scheduled from outside that is due first sets the timer anew", () => {
+  const { machine, driver, log, note } = world();
+  note(1000);
+  driver.start();
+  machine.pass(5);
+  driver.sync();
+  note(10);
+  machine.pass(20);
+  assert.deepEqual(log, [15]);
+});
+
+Deno.test("sync brings the clock up to now, and a stopped driver leaves it alone", () => {
+  const { machine, queue, driver } = world();
+  driver.start();
+  machine.pass(123);
+  driver.sync();
+  assert.equal(queue.now(), 1_000_123);
+  driver.stop();
+  machine.pass(1000);
+  driver.sync();
+  assert.equal(queue.now(), 1_000_123);
+});
+
+Deno.test("a changed speed counts from the moment of the change", () => {
+  const { machine, queue, driver } = world();
+  driver.start();
+  machine.pass(100);
+  driver.speed = 0;
+  machine.pass(500);
+  driver.speed = 2;
+  machine.pass(100);
+  driver.sync();
+  assert.equal(queue.now(), 1_000_300);
+});

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { load } from "js-yaml";
+import { kubeconfigText, writeKubeconfig } from "../../../src/simulator/serve/kubeconfig_file.ts";
+
+const facts = {
+  server: "https://127.0.0.1:6443",
+  authority: "CA PEM",
+  cluster: "kubernetes",
+  user: "kubernetes-admin",
+  client: { certificate: "CERT PEM", key: "KEY PEM" },
+  contexts: [{ name: "default" }, { name: "cool-app", namespace: "cool-app" }],
+};
+
+Deno.test("the text is a kubeconfig with all contexts, the first one current", () => {
+  const config = load(kubeconfigText(facts)) as Record<string, unknown>;
+  assert.equal(config["current-context"], "default");
+  assert.deepEqual(config.clusters, [{
+    name: "kubernetes",
+    cluster: { server: facts.server, "certificate-authority-data": btoa("CA PEM") },
+  }]);
+  assert.deepEqual(config.contexts, [
+    { name: "default", context: { cluster: "kubernetes", user: "kubernetes-admin" } },
+    { name: "cool-app", context: { cluster: "kubernetes", user: "kubernetes-admin", namespace: "cool-app" } },
+  ]);
+});
+
+Deno.test("the file is for its owner alone, even where an open one stood", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const path = `${folder}/config`;
+    await Deno.writeTextFile(path, "old", { mode: 0o644 });
+    await writeKubeconfig(path, facts);
+    assert.equal((await Deno.stat(path)).mode! & 0o777, 0o600);
+    assert.match(await Deno.readTextFile(path), /current-context: "default"/);
+    await assert.rejects(
+      writeKubeconfig(`${folder}/no/such`, facts),
+      /Cannot write the kubeconfig .*no\/such/,
+    );
+    assert.deepEqual([...Deno.readDirSync(folder)].map((entry) => entry.name), ["config"]);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
