@@ -3,6 +3,7 @@
  * Fields, types and documentation are not here: they come from the OpenAPI schemas.
  */
 import type { Json, KubeObject } from "../../kube/object.ts";
+import type { TableRow } from "../../kube/table.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Random } from "../clock/random.ts";
 import type { FieldError } from "./status_error.ts";
@@ -28,16 +29,23 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
 
   /** Server-side printing. `Name` first; AGE is a column like the others. */
   columns: readonly Column<T>[];
+  /** Conditions of a table's row: pods that have ended. */
+  rowConditions?(object: T): TableRow["conditions"];
 
-  /** Fills in absent fields, as the API server's defaulting does, on create, update and read of an old object. */
+  /**
+   * Fills in absent fields, as the API server's defaulting does, on create, update and read of an old object.
+   * managedFields are computed after it and before `prepareFor…`, which stands for admission and allocation.
+   */
   setDefaults?(object: T): void;
-  /** Clears and sets what the API server owns (status, generation is the registry's). */
+  /** Clears and sets what the API server owns (status, generation is the registry's). May throw StatusError. */
   prepareForCreate?(object: T, context: KindContext): void;
   /** The same for an update: `object` is the new one. */
   prepareForUpdate?(object: T, old: T, context: KindContext): void;
   /** Called after the object is gone (release a cluster IP). */
   afterDelete?(object: T, context: KindContext): void;
+  /** On create: everything that is wrong, metadata included (names, labels, owners), in the server's order. */
   validate?(object: T, context: KindContext): FieldError[];
+  /** On update this alone is called: it contains what of `validate` still holds, and the immutable fields. */
   validateUpdate?(object: T, old: T, context: KindContext): FieldError[];
 
   /** Field selectors beyond metadata.name and metadata.namespace: `status.phase` to its value. */
@@ -47,8 +55,11 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
   scale?: ScalePaths<T>;
   /** Sub-resources beyond status and scale, for discovery: `{ log: { kind: "Pod", verbs: ["get"] } }`. */
   subresources?: Readonly<Record<string, SubresourceInfo>>;
-  /** Seconds an object gets between delete and its end; 0 or absent: it goes at once. */
-  gracePeriodSeconds?(object: T): number;
+  /**
+   * Seconds an object gets between delete and its end; 0 or absent: it goes at once. `requested` are the seconds
+   * the caller asked for; the kind may shorten them (a pod without a node goes at once).
+   */
+  gracePeriodSeconds?(object: T, requested?: number): number;
   /** True: DELETE answers the object instead of a Status (Pod, Service, …). */
   deleteReturnsObject?: boolean;
   /** True: PUT on a missing name creates (Service, Endpoints, Lease, …). */
@@ -57,7 +68,7 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
   allowUnconditionalUpdate?: boolean;
   /** Default propagation is `Background` unless said otherwise. */
   defaultPropagation?: "Background" | "Orphan";
-  /** What a status write may also change (pods: none). Absent: only `status`. */
+  /** `spec`: the registry starts metadata.generation at 1 and raises it when spec changes. Absent: it leaves it alone. */
   generation?: "spec" | "none";
 }
 
