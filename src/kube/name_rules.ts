@@ -1,0 +1,115 @@
+/**
+ * The rules for names, label keys and label values, each with the sentence the API server uses for it.
+ * Every function returns what is wrong; an empty list means the text is fine.
+ */
+
+const subdomainPattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
+const dnsLabelPattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+const dns1035Pattern = "[a-z]([-a-z0-9]*[a-z0-9])?";
+const qualifiedNamePattern = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+const labelValuePattern = `(${qualifiedNamePattern})?`;
+
+const maxSubdomainLength = 253;
+const maxLabelLength = 63;
+
+/** A DNS subdomain, the usual rule for `metadata.name`. */
+export function subdomainProblems(text: string): string[] {
+  return problems(text, {
+    maxLength: maxSubdomainLength,
+    pattern: subdomainPattern,
+    rule: "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', " +
+      "and must start and end with an alphanumeric character",
+    examples: ["example.com"],
+  });
+}
+
+/** A DNS label: names of namespaces and containers. */
+export function dnsLabelProblems(text: string): string[] {
+  return problems(text, {
+    maxLength: maxLabelLength,
+    pattern: dnsLabelPattern,
+    rule: "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', " +
+      "and must start and end with an alphanumeric character",
+    examples: ["my-name", "123-abc"],
+  });
+}
+
+/** A DNS label that starts with a letter: names of services. */
+export function dns1035LabelProblems(text: string): string[] {
+  return problems(text, {
+    maxLength: maxLabelLength,
+    pattern: dns1035Pattern,
+    rule: "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an " +
+      "alphabetic character, and end with an alphanumeric character",
+    examples: ["my-name", "abc-123"],
+  });
+}
+
+/** The key of a label or annotation: `name` or `prefix.example.com/name`. */
+export function qualifiedNameProblems(text: string): string[] {
+  const parts = text.split("/");
+  const rule = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an " +
+    "alphanumeric character";
+  const examples = ["MyName", "my.name", "123-abc"];
+  if (parts.length > 2) {
+    return [
+      `a valid label key ${
+        explain(rule, qualifiedNamePattern, examples)
+      } with an optional DNS subdomain prefix ` +
+      "and '/' (e.g. 'example.com/MyName')",
+    ];
+  }
+  const found: string[] = [];
+  const [prefix, name] = parts.length === 2 ? parts as [string, string] : [undefined, parts[0]!];
+  if (prefix === "") found.push("prefix part must be non-empty");
+  else if (prefix !== undefined) {
+    found.push(...subdomainProblems(prefix).map((text) => `prefix part ${text}`));
+  }
+  if (name === "") return [...found, "name part must be non-empty"];
+  if (byteLength(name) > maxLabelLength) found.push(`name part ${tooLong(maxLabelLength)}`);
+  if (!matches(name, qualifiedNamePattern)) {
+    found.push(`name part ${explain(rule, qualifiedNamePattern, examples)}`);
+  }
+  return found;
+}
+
+/** The value of a label; it may be empty. */
+export function labelValueProblems(text: string): string[] {
+  return problems(text, {
+    maxLength: maxLabelLength,
+    pattern: labelValuePattern,
+    rule: "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', " +
+      "and must start and end with an alphanumeric character",
+    examples: ["MyValue", "my_value", "12345"],
+  });
+}
+
+interface NameRule {
+  maxLength: number;
+  pattern: string;
+  rule: string;
+  examples: string[];
+}
+
+function problems(text: string, { maxLength, pattern, rule, examples }: NameRule): string[] {
+  const found = byteLength(text) > maxLength ? [tooLong(maxLength)] : [];
+  return matches(text, pattern) ? found : [...found, explain(rule, pattern, examples)];
+}
+
+function explain(rule: string, pattern: string, examples: string[]): string {
+  // The server leaves two blanks before each "or".
+  const quoted = examples.map((example) => `'${example}'`).join(",  or ");
+  return `${rule} (e.g. ${quoted}, regex used for validation is '${pattern}')`;
+}
+
+function tooLong(limit: number): string {
+  return `must be no more than ${limit} bytes`;
+}
+
+function matches(text: string, pattern: string): boolean {
+  return new RegExp(`^(?:${pattern})$`).test(text);
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
