@@ -131,8 +131,8 @@ const KNOWN: Known[] = [
   },
   { pattern: /keys may not be consistent|KeyMismatch/, kind: "tls", words: privateKeyWords },
   {
-    pattern:
-      /connection closed|connection reset|ECONNRESET|broken pipe|EPIPE|unexpected end|GOAWAY|body error/i,
+    // A server that does not want the client's certificate may close like this, instead of sending an alert.
+    pattern: /close_notify|handshake eof|connection (closed|reset)|ECONNRESET|EPIPE|broken pipe|GOAWAY/i,
     kind: "interrupted",
     words: ({ text }) => `EOF (${text})`,
   },
