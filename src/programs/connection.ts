@@ -1,0 +1,14 @@
+import type { Client } from "../cluster/client.ts";
+import type { Discovery } from "../kube/discovery.ts";
+import type { OpenApiDocument } from "../kube/openapi.ts";
+
+/** An open cluster as programs use it; made by the command line from kubeconfig and flags. */
+export interface Connection {
+  client: Client;
+  /** The namespace of the flags, the context, or `default`. */
+  namespace: string;
+  /** Asked once, then remembered. */
+  discovery(): Promise<Discovery>;
+  /** The OpenAPI document that describes a group version, such as `apps/v1`. */
+  openapi(groupVersion: string): Promise<OpenApiDocument>;
+}

@@ -1,0 +1,118 @@
+/**
+ * A program is a record and a function: what `--help`, completion, unknown-flag messages and the documentation say comes
+ * from the record. Programs see nothing of the machine but what their call hands them.
+ */
+import type { Connection } from "./connection.ts";
+import { type Flag, type FlagValues, parseFlags, UsageError } from "./flags.ts";
+import { helpText } from "./help_text.ts";
+import { nearest } from "./nearest.ts";
+
+/** The streams and the little of the machine that a program may touch. */
+export interface Io {
+  /** Rejects with BrokenPipe when nobody reads any more. */
+  out(text: string): Promise<void>;
+  err(text: string): Promise<void>;
+  /** All of standard input, for `-f -`. */
+  readInput(): Promise<string>;
+  readFile(path: string): Promise<string>;
+  env(name: string): string | undefined;
+  /** Milliseconds since 1970; the simulated time on the bundled cluster. */
+  now(): number;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}
+
+/** One run of a program. */
+export interface Call {
+  flags: FlagValues;
+  args: string[];
+  /** How many of `args` came before `--`. */
+  beforeDash?: number;
+  io: Io;
+  /** Opens the cluster that the flags name. Called at most once in effect; ends with the process. */
+  connect(): Promise<Connection>;
+  /** How the program was called, such as `kubectl get`; for messages. */
+  path: string;
+}
+
+export interface Program {
+  /** The word that calls it. */
+  name: string;
+  aliases?: readonly string[];
+  /** One line, without a final stop. */
+  summary: string;
+  /** What it does, in a paragraph or two. Absent: the summary is enough. */
+  description?: string;
+  /** Lines after `Usage:`, without the path: `TYPE [NAME]`. */
+  usage: readonly string[];
+  flags: readonly Flag[];
+  /** Comment and command. */
+  examples?: readonly (readonly [string, string])[];
+  programs?: readonly Program[];
+  /** Exit code. A program that only groups others has none. */
+  run?(call: Call): Promise<number>;
+}
+
+export interface Environment {
+  io: Io;
+  /** Opens the cluster that the flags name. */
+  connect(flags: FlagValues): Promise<Connection>;
+  /** Flags that every program takes (`--context`, `--namespace`, …). */
+  globalFlags: readonly Flag[];
+  /** The text for an error that a program threw; undefined lets it pass as a programmer's error. */
+  errorText(error: unknown): string | undefined;
+}
+
+/** Runs `argv` (without the program's own word) and returns the exit code. Mistakes are told on stderr, as kubectl does. */
+export async function runProgram(
+  program: Program,
+  argv: readonly string[],
+  environment: Environment,
+  path: string = program.name,
+): Promise<number> {
+  const { io, globalFlags } = environment;
+  const flags = [...program.flags, ...globalFlags, HELP];
+  try {
+    if (program.programs) {
+      const step = parseFlags(flags, argv, { stopAtArgument: true });
+      const [word, ...rest] = step.args;
+      const child = program.programs.find((other) =>
+        other.name === word || other.aliases?.includes(word ?? "")
+      );
+      // Flags before the command belong to it: `kubectl -n kube-system get pods`.
+      if (child) {
+        const before = argv.slice(0, argv.length - step.args.length);
+        return await runProgram(child, [...before, ...rest], environment, `${path} ${child.name}`);
+      }
+      if (word !== undefined && !program.run) return await unknownCommand(program, word, path, io);
+    }
+    const parsed = parseFlags(flags, argv);
+    if (parsed.flags.bool("help") || !program.run) {
+      await io.out(helpText(program, path, globalFlags));
+      return 0;
+    }
+    let connection: Promise<Connection> | undefined;
+    const connect = () => connection ??= environment.connect(parsed.flags);
+    return await program.run({ ...parsed, io, path, connect });
+  } catch (error) {
+    if (error instanceof UsageError) {
+      await io.err(`error: ${error.message}\nSee '${path} --help' for usage.\n`);
+      return 1;
+    }
+    const text = environment.errorText(error);
+    if (text === undefined) throw error;
+    await io.err(text.endsWith("\n") ? text : `${text}\n`);
+    return 1;
+  }
+}
+
+const HELP: Flag = { name: "help", short: "h", kind: "bool", usage: "Show this help.", hidden: true };
+
+/** In the words of github.com/spf13/cobra. */
+async function unknownCommand(program: Program, word: string, path: string, io: Io): Promise<number> {
+  const names = program.programs!.map((child) => child.name);
+  const near = nearest(word, names);
+  const hint = near.length ? `\n\nDid you mean this?\n${near.map((name) => `\t${name}\n`).join("")}` : "\n";
+  await io.err(`error: unknown command ${JSON.stringify(word)} for ${JSON.stringify(path)}${hint}`);
+  return 1;
+}

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { type Flag, parseDuration, parseFlags, UsageError } from "../../src/programs/flags.ts";
+
+const flags: Flag[] = [
+  { name: "all-namespaces", short: "A", kind: "bool", usage: "every namespace" },
+  { name: "watch", short: "w", kind: "bool", usage: "go on" },
+  { name: "output", short: "o", kind: "string", default: "text", usage: "format" },
+  { name: "tail", kind: "int", default: -1, usage: "lines" },
+  { name: "since", kind: "duration", usage: "age" },
+  { name: "label-columns", short: "L", kind: "list", usage: "columns" },
+  { name: "dry-run", kind: "string", bare: "unchanged", default: "none", usage: "do not write" },
+];
+
+const good: [string, Record<string, unknown>, string[]][] = [
+  ["pods", { output: "text", tail: -1 }, ["pods"]],
+  ["pods -o yaml web", { output: "yaml" }, ["pods", "web"]],
+  ["-oyaml pods", { output: "yaml" }, ["pods"]],
+  ["-o=yaml", { output: "yaml" }, []],
+  ["--output=a=b", { output: "a=b" }, []],
+  ["-Aw pods", { "all-namespaces": true, watch: true }, ["pods"]],
+  ["-Awo json", { "all-namespaces": true, watch: true, output: "json" }, []],
+  ["--watch=false", { watch: false }, []],
+  ["--tail 10", { tail: 10 }, []],
+  ["--since 1h30m", { since: 5_400_000 }, []],
+  ["-L app -L tier,env", { "label-columns": ["app", "tier", "env"] }, []],
+  ["--dry-run x", { "dry-run": "unchanged" }, ["x"]],
+  ["--dry-run=server", { "dry-run": "server" }, []],
+  ["a -- -o b", { output: "text" }, ["a", "-o", "b"]],
+  ["- x", {}, ["-", "x"]],
+];
+
+for (const [line, expected, args] of good) {
+  Deno.test(`flags: ${line}`, () => {
+    const parsed = parseFlags(flags, line.split(" "));
+    assert.deepEqual(parsed.args, args);
+    for (const [name, value] of Object.entries(expected)) {
+      const read = Array.isArray(value)
+        ? parsed.flags.list(name)
+        : typeof value === "boolean"
+        ? parsed.flags.bool(name)
+        : typeof value === "number"
+        ? parsed.flags.number(name)
+        : parsed.flags.string(name);
+      assert.deepEqual(read, value, name);
+    }
+  });
+}
+
+// As the real kubectl words them.
+const bad: [string, string][] = [
+  ["--nope", "unknown flag: --nope"],
+  ["--nope=1", "unknown flag: --nope"],
+  ["-Axw", "unknown shorthand flag: 'x' in -xw"],
+  ["--output", "flag needs an argument: --output"],
+  ["-wo", "flag needs an argument: 'o' in -o"],
+  ["-o", "flag needs an argument: 'o' in -o"],
+  ["--=x", "bad flag syntax: --=x"],
+  ["---x", "bad flag syntax: ---x"],
+  ["--tail ten", 'invalid argument "ten" for "--tail" flag: strconv.ParseInt: parsing "ten": invalid syntax'],
+  ["--since soon", 'invalid argument "soon" for "--since" flag: time: invalid duration "soon"'],
+  [
+    "-w=maybe",
+    'invalid argument "maybe" for "-w, --watch" flag: strconv.ParseBool: parsing "maybe": invalid syntax',
+  ],
+];
+
+for (const [line, message] of bad) {
+  Deno.test(`flags: ${line} is refused`, () =>
+    assert.throws(() => parseFlags(flags, line.split(" ")), (error) => {
+      assert.ok(error instanceof UsageError);
+      assert.equal(error.message, message);
+      return true;
+    }));
+}
+
+Deno.test("flags: what was given is told from a default, and where -- stood is kept", () => {
+  const parsed = parseFlags(flags, ["pod", "-o", "text", "--", "ls", "-l"]);
+  assert.equal(parsed.flags.has("output"), true);
+  assert.equal(parsed.flags.has("tail"), false);
+  assert.equal(parsed.beforeDash, 1);
+});
+
+Deno.test("flags: a command's own arguments are left alone when asked", () => {
+  const parsed = parseFlags(flags, ["-A", "get", "-o", "yaml"], { stopAtArgument: true });
+  assert.deepEqual(parsed.args, ["get", "-o", "yaml"]);
+});
+
+const durations: [string, number | undefined][] = [
+  ["0", 0],
+  ["10s", 10_000],
+  ["1.5h", 5_400_000],
+  ["2m30s", 150_000],
+  ["250ms", 250],
+  ["-1s", -1000],
+  ["1d", undefined],
+  ["", undefined],
+  ["s", undefined],
+];
+
+for (const [text, expected] of durations) {
+  Deno.test(`a Go duration: ${JSON.stringify(text)}`, () => assert.equal(parseDuration(text), expected));
+}
