@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { clusters, clusterWidth, pad, shorten, textWidth } from "../../src/terminal/width.ts";
+
+const widths: [string, number][] = [
+  ["", 0],
+  ["abc", 3],
+  ["é", 1],
+  ["e\u0301", 1],
+  ["日本", 4],
+  ["ｆｕｌｌ", 8],
+  ["한국", 4],
+  ["👍", 2],
+  ["👍🏽", 2],
+  ["👩‍👩‍👧", 2],
+  ["🇩🇪", 2],
+  ["1️⃣", 2],
+  ["❤", 1],
+  ["❤️", 2],
+  ["⌚︎", 1],
+  ["\u200b", 0],
+  ["กำ", 2],
+  ["⎈ ● ▌ ─ … ✗ ⏎ ⇥ ↑", 17],
+];
+
+Deno.test("columns of text", () => {
+  for (const [text, columns] of widths) assert.equal(textWidth(text), columns, JSON.stringify(text));
+});
+
+Deno.test("widths agree with string-width, cluster by cluster", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (text) => {
+      for (const cluster of clusters(text)) {
+        assert.equal(clusterWidth(cluster), Math.min(2, stringWidth(cluster)), JSON.stringify(cluster));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const shortened: [string, number, "end" | "middle", string][] = [
+  ["short", 10, "end", "short"],
+  ["nginx-deployment-66b6c48dd5-4xk8d", 20, "end", "nginx-deployment-66…"],
+  ["nginx-deployment-66b6c48dd5-4xk8d", 20, "middle", "nginx-depl…dd5-4xk8d"],
+  ["日本語", 4, "end", "日…"],
+  ["abc", 1, "end", "…"],
+  ["abc", 0, "end", ""],
+];
+
+Deno.test("text is shortened with an ellipsis at its end or in its middle", () => {
+  for (const [text, columns, where, expected] of shortened) {
+    assert.equal(shorten(text, columns, where), expected);
+  }
+});
+
+Deno.test("shortened text never takes more columns than it may", () => {
+  fc.assert(fc.property(
+    fc.string({ unit: "grapheme" }),
+    fc.nat(12),
+    fc.constantFrom("end" as const, "middle" as const),
+    (text, columns, where) => assert.ok(textWidth(shorten(text, columns, where)) <= columns),
+  ));
+});
+
+Deno.test("padding fills with spaces on the side that is free", () => {
+  assert.equal(pad("ab", 4), "ab  ");
+  assert.equal(pad("日", 4, "right"), "  日");
+  assert.equal(pad("long", 2), "long");
+});
