@@ -1,0 +1,58 @@
+import type { Flag } from "./flags.ts";
+import type { Program } from "./program.ts";
+
+/** What a shell may offer for the last word. */
+export interface Completion {
+  /** Program names and flags that fit, with their summaries. */
+  words: { word: string; summary: string }[];
+  /** The program that the words lead to. */
+  program: Program;
+  /** Its arguments before the last word. */
+  args: string[];
+  /** The flag whose value is being typed. */
+  valueOf?: Flag;
+}
+
+/** Completes `words` (the last one may be empty) from the program's record alone. */
+export function complete(root: Program, globalFlags: readonly Flag[], words: readonly string[]): Completion {
+  const typed = words.slice(0, -1);
+  const last = words.at(-1) ?? "";
+  let program = root;
+  const args: string[] = [];
+  let pending: Flag | undefined;
+  for (const word of typed) {
+    if (pending) {
+      pending = undefined;
+    } else if (word.startsWith("-") && word !== "-") {
+      pending = wantsValue([...program.flags, ...globalFlags], word);
+    } else {
+      const child = args.length ? undefined : program.programs?.find((other) => other.name === word);
+      if (child) program = child;
+      else args.push(word);
+    }
+  }
+  const found: Completion = { words: [], program, args };
+  if (pending) return { ...found, valueOf: pending };
+  if (last.startsWith("-")) {
+    const flags = [...program.flags, ...globalFlags].filter((flag) => !flag.hidden);
+    return {
+      ...found,
+      words: fitting(last, flags.map((flag) => ({ word: `--${flag.name}`, summary: flag.usage }))),
+    };
+  }
+  const children = args.length ? [] : program.programs ?? [];
+  return { ...found, words: fitting(last, children.map(({ name, summary }) => ({ word: name, summary }))) };
+}
+
+function fitting(start: string, words: Completion["words"]): Completion["words"] {
+  return words.filter(({ word }) => word.startsWith(start)).sort((a, b) => a.word < b.word ? -1 : 1);
+}
+
+/** The flag that takes the next word as its value; undefined for `--a=b`, switches and flags that are not known. */
+function wantsValue(flags: readonly Flag[], word: string): Flag | undefined {
+  if (word.includes("=")) return undefined;
+  const flag = flags.find((one) =>
+    word === `--${one.name}` || (one.short !== undefined && word === `-${one.short}`)
+  );
+  return flag && flag.kind !== "bool" && flag.bare === undefined ? flag : undefined;
+}
