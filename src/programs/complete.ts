@@ -10,7 +10,7 @@ export interface Completion {
   /** Its arguments before the last word. */
   args: string[];
   /** The flag whose value is being typed. */
-  valueOf?: Flag;
+  awaiting?: Flag;
 }
 
 /** Completes `words` (the last one may be empty) from the program's record alone. */
@@ -32,7 +32,7 @@ export function complete(root: Program, globalFlags: readonly Flag[], words: rea
     }
   }
   const found: Completion = { words: [], program, args };
-  if (pending) return { ...found, valueOf: pending };
+  if (pending) return { ...found, awaiting: pending };
   if (last.startsWith("-")) {
     const flags = [...program.flags, ...globalFlags].filter((flag) => !flag.hidden);
     return {

@@ -23,22 +23,22 @@ const root: Program = {
 };
 const globals: Program["flags"] = [{ name: "namespace", short: "n", kind: "string", usage: "Where." }];
 
-const cases: { words: string[]; offered: string[]; args?: string[]; valueOf?: string }[] = [
+const cases: { words: string[]; offered: string[]; args?: string[]; awaiting?: string }[] = [
   { words: [""], offered: ["config", "get", "go"] },
   { words: ["g"], offered: ["get", "go"] },
   { words: ["config", ""], offered: ["use-context", "view"] },
   { words: ["get", "--"], offered: ["--namespace", "--output"] },
-  { words: ["get", "-o", ""], offered: [], valueOf: "output" },
+  { words: ["get", "-o", ""], offered: [], awaiting: "output" },
   { words: ["get", "--output=yaml", "pods", ""], offered: [], args: ["pods"] },
   { words: ["-n", "kube-system", "get", ""], offered: [] },
   { words: ["config", "use-context", ""], offered: [] },
 ];
 
-for (const { words, offered, args, valueOf } of cases) {
+for (const { words, offered, args, awaiting } of cases) {
   Deno.test(`completion of ${JSON.stringify(words.join(" "))}`, () => {
     const found = complete(root, globals, words);
     assert.deepEqual(found.words.map(({ word }) => word), offered);
     if (args) assert.deepEqual(found.args, args);
-    assert.equal(found.valueOf?.name, valueOf);
+    assert.equal(found.awaiting?.name, awaiting);
   });
 }
