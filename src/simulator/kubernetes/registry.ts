@@ -22,8 +22,8 @@ export interface WriteOptions {
   /** Recorded in managedFields. Controllers pass their name (`kube-controller-manager`). */
   fieldManager?: string;
   dryRun?: boolean;
-  /** Which part is written. */
-  subresource?: "status" | "scale";
+  /** Which part is written. `finalize` writes a namespace's spec.finalizers and nothing else. */
+  subresource?: "status" | "scale" | "finalize";
 }
 
 export type PatchType = "json" | "merge" | "strategic" | "apply";

@@ -1,0 +1,147 @@
+/** The API server's inside over a store: see `registry.ts` for what each method promises. */
+import type { Json, KubeObject, WatchEvent } from "../../kube/object.ts";
+import type { Cancel, EventQueue } from "../clock/event_queue.ts";
+import type { Random } from "../clock/random.ts";
+import { createObject } from "./create_object.ts";
+import { deleteObject, type Deletion } from "./delete_object.ts";
+import { EventRecorder } from "./event_recorder.ts";
+import { expireEvents } from "./event_expiry.ts";
+import { FieldOwnership } from "./field_ownership.ts";
+import type { AnyKind } from "./kind.ts";
+import { type Patcher, patchObject } from "./patch_object.ts";
+import { notFound } from "./refusals.ts";
+import type {
+  DeleteOptions,
+  EventRecord,
+  PatchOptions,
+  PatchType,
+  Registry,
+  Selection,
+  StoredObject,
+  WriteOptions,
+} from "./registry.ts";
+import type { RegistryCore } from "./registry_core.ts";
+import { Selector } from "./selection.ts";
+import { keyOf, Store } from "./store.ts";
+import { updateObject } from "./update_object.ts";
+import { watchObjects } from "./watch_objects.ts";
+
+export interface RegistryOptions {
+  /** Clock and engine. */
+  queue: EventQueue;
+  random: Random;
+  /** In discovery order. */
+  kinds: readonly AnyKind[];
+  /** Absent: a new, empty one. */
+  store?: Store;
+}
+
+export class ObjectRegistry implements Registry {
+  readonly kinds: readonly AnyKind[];
+  readonly store: Store;
+  readonly #core: RegistryCore;
+  readonly #byResource: ReadonlyMap<string, AnyKind>;
+  readonly #recorder: EventRecorder;
+
+  constructor(options: RegistryOptions) {
+    const { queue, random, kinds } = options;
+    this.kinds = kinds;
+    this.store = options.store ?? new Store({ queue, kinds });
+    this.#byResource = new Map(kinds.map((kind) => [`${kind.plural}.${kind.group}`, kind]));
+    this.#core = {
+      store: this.store,
+      queue,
+      random,
+      namespaces: this.#byResource.get("namespaces."),
+      context: { clock: queue, random, registry: this },
+      ownership: new FieldOwnership(queue),
+    };
+    this.#recorder = new EventRecorder(this, queue);
+    const events = this.#byResource.get("events.");
+    if (events) expireEvents(this.store, events, queue);
+  }
+
+  kind(plural: string, group = ""): AnyKind {
+    const kind = this.#byResource.get(`${plural}.${group}`);
+    if (!kind) throw new Error(`Cannot find resource ${plural} in API group "${group}": it is not served`);
+    return kind;
+  }
+
+  find(kind: AnyKind, namespace: string | undefined, name: string): StoredObject | undefined {
+    return this.store.table(kind).get(keyOf(kind.namespaced ? namespace : undefined, name))?.object;
+  }
+
+  get(kind: AnyKind, namespace: string | undefined, name: string): StoredObject {
+    const found = this.find(kind, namespace, name);
+    if (!found) throw notFound(kind, name);
+    return found;
+  }
+
+  list(kind: AnyKind, selection: Selection = {}): StoredObject[] {
+    const selector = new Selector(kind, selection);
+    const found: StoredObject[] = [];
+    const namespace = kind.namespaced ? selection.namespace : undefined;
+    for (const { object } of this.store.table(kind).list({ namespace })) {
+      if (selector.matches(object)) found.push(object);
+    }
+    return found;
+  }
+
+  create(kind: AnyKind, object: KubeObject, options?: WriteOptions): StoredObject {
+    return createObject(this.#core, kind, object, options);
+  }
+
+  update(kind: AnyKind, object: KubeObject, options?: WriteOptions): StoredObject {
+    return updateObject(this.#core, kind, object, options);
+  }
+
+  patch(
+    kind: AnyKind,
+    namespace: string | undefined,
+    name: string,
+    type: PatchType,
+    patch: Json,
+    options?: PatchOptions,
+  ): StoredObject {
+    return patchObject(this.#core, kind, { namespace, name }, { type, patch }, options);
+  }
+
+  /** As `patch`, by a function from the current state to the next; for JSON patches, whose code is loaded late. */
+  patchWith(
+    kind: AnyKind,
+    namespace: string | undefined,
+    name: string,
+    patcher: Patcher,
+    options?: PatchOptions,
+  ): StoredObject {
+    return patchObject(this.#core, kind, { namespace, name }, patcher, options);
+  }
+
+  delete(
+    kind: AnyKind,
+    namespace: string | undefined,
+    name: string,
+    options?: DeleteOptions,
+  ): StoredObject | undefined {
+    const { object, gone } = this.remove(kind, namespace, name, options);
+    return gone ? undefined : object;
+  }
+
+  /** As `delete`, and also gives the last state of what is gone. */
+  remove(
+    kind: AnyKind,
+    namespace: string | undefined,
+    name: string,
+    options?: DeleteOptions,
+  ): Deletion {
+    return deleteObject(this.#core, kind, namespace, name, options);
+  }
+
+  watch(kind: AnyKind, listener: (event: WatchEvent<StoredObject>) => void): Cancel {
+    return watchObjects(this.#core, kind, listener);
+  }
+
+  recordEvent(event: EventRecord): void {
+    this.#recorder.record(event);
+  }
+}

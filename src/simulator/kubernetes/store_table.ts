@@ -1,0 +1,168 @@
+/** The objects of one kind: the newest state, ordered as etcd orders keys, and this kind's part of the log. */
+import type { Cancel, EventQueue } from "../clock/event_queue.ts";
+import type { AnyKind } from "./kind.ts";
+import { OrderedNames } from "./ordered_names.ts";
+import type { Change } from "./store.ts";
+import type { StoredEntry } from "./stored_entry.ts";
+
+export interface Range {
+  /** Absent: all namespaces. */
+  namespace?: string | undefined;
+  /** The first key that may be listed. */
+  from?: string | undefined;
+}
+
+export class StoreTable {
+  readonly kind: AnyKind;
+  readonly #queue: EventQueue;
+  readonly #entries = new Map<string, StoredEntry>();
+  /** Keys by namespace; cluster-scoped objects are under "". */
+  readonly #byNamespace = new Map<string, OrderedNames>();
+  /** Namespaces with a final "/", which is how etcd compares them. */
+  readonly #namespaces = new OrderedNames();
+  readonly #listeners = new Set<() => void>();
+  #log: Change[] = [];
+  #notified = false;
+
+  constructor(kind: AnyKind, queue: EventQueue) {
+    this.kind = kind;
+    this.#queue = queue;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Changes of this kind that are remembered. */
+  get logged(): number {
+    return this.#log.length;
+  }
+
+  get(key: string): StoredEntry | undefined {
+    return this.#entries.get(key);
+  }
+
+  /** How many there are in a namespace, or in all. */
+  count(namespace?: string): number {
+    return namespace === undefined ? this.#entries.size : this.#byNamespace.get(namespace)?.size ?? 0;
+  }
+
+  /** The newest state in key order. */
+  *list(range: Range = {}): Generator<StoredEntry> {
+    const spaces = range.namespace === undefined ? this.#spacesFrom(range.from) : [range.namespace];
+    for (const space of spaces) {
+      const keys = this.#byNamespace.get(space);
+      if (!keys) continue;
+      const start = range.from === undefined ? 0 : keys.indexOf(range.from);
+      for (let index = start; index < keys.size; index++) yield this.#entries.get(keys.at(index)!)!;
+    }
+  }
+
+  /** The state at an older revision, which must not be compacted, in key order. */
+  *listAt(revision: number, range: Range = {}): Generator<StoredEntry> {
+    const changed = this.#statesAt(revision, range);
+    const changedKeys = [...changed.keys()].sort();
+    let next = 0;
+    for (const entry of this.list(range)) {
+      const key = entry.key;
+      for (; next < changedKeys.length && changedKeys[next]! < key; next++) {
+        const older = changed.get(changedKeys[next]!);
+        if (older) yield older;
+      }
+      if (!changed.has(key)) yield entry;
+    }
+    for (; next < changedKeys.length; next++) {
+      const older = changed.get(changedKeys[next]!);
+      if (older) yield older;
+    }
+  }
+
+  /** Remembered changes after `revision`, oldest first, at most `limit`. */
+  changesAfter(revision: number, limit = Infinity): Change[] {
+    const start = this.#logIndex(revision);
+    return this.#log.slice(start, Math.min(this.#log.length, start + limit));
+  }
+
+  append(change: Change): void {
+    this.#log.push(change);
+    const namespace = change.entry.object.metadata.namespace ?? "";
+    if (change.type === "DELETED") this.#drop(namespace, change.key);
+    else {
+      this.#entries.set(change.key, change.entry);
+      if (!change.previous) this.#keysOf(namespace).add(change.key);
+    }
+    this.#notify();
+  }
+
+  compact(revision: number): void {
+    this.#log = this.#log.slice(this.#logIndex(revision));
+  }
+
+  /** Calls `listener` from the event queue after changes: once for all that came in one event. */
+  subscribe(listener: () => void): Cancel {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #notify(): void {
+    if (this.#notified || this.#listeners.size === 0) return;
+    this.#notified = true;
+    this.#queue.schedule(0, () => {
+      this.#notified = false;
+      for (const listener of [...this.#listeners]) {
+        if (this.#listeners.has(listener)) listener();
+      }
+    });
+  }
+
+  *#spacesFrom(from: string | undefined): Generator<string> {
+    if (from !== undefined && !from.includes("/")) {
+      yield ""; // a cluster-scoped kind has one space
+      return;
+    }
+    const start = from === undefined ? 0 : this.#namespaces.indexOf(from.slice(0, from.indexOf("/") + 1));
+    for (let index = start; index < this.#namespaces.size; index++) {
+      yield this.#namespaces.at(index)!.slice(0, -1);
+    }
+  }
+
+  #keysOf(namespace: string): OrderedNames {
+    let keys = this.#byNamespace.get(namespace);
+    if (!keys) {
+      this.#byNamespace.set(namespace, keys = new OrderedNames());
+      this.#namespaces.add(`${namespace}/`);
+    }
+    return keys;
+  }
+
+  #drop(namespace: string, key: string): void {
+    this.#entries.delete(key);
+    const keys = this.#keysOf(namespace);
+    keys.remove(key);
+    if (keys.size > 0) return;
+    this.#byNamespace.delete(namespace);
+    this.#namespaces.remove(`${namespace}/`);
+  }
+
+  /** For each key in the range that changed after `revision`: its state then, undefined when it was absent. */
+  #statesAt(revision: number, range: Range): Map<string, StoredEntry | undefined> {
+    const states = new Map<string, StoredEntry | undefined>();
+    for (const { key, previous, entry } of this.changesAfter(revision)) {
+      if (range.namespace !== undefined && entry.object.metadata.namespace !== range.namespace) continue;
+      if (range.from !== undefined && key < range.from) continue;
+      if (!states.has(key)) states.set(key, previous);
+    }
+    return states;
+  }
+
+  #logIndex(revision: number): number {
+    let low = 0;
+    let high = this.#log.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#log[middle]!.revision <= revision) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
