@@ -1,0 +1,148 @@
+/** Programs that tell about the container, and those that wait. */
+import { findProgram, type Process, type Run, run } from "../process.ts";
+
+export function* sleep(process: Process): Run {
+  let ms = 0;
+  for (const word of process.argv.slice(1)) {
+    const match = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(word);
+    if (word === "infinity" || word === "inf") yield { kind: "forever" };
+    else if (!match) {
+      process.err(`sleep: invalid number '${word}'\n`);
+      return 1;
+    } else ms += Number(match[1]) * UNIT_MS[match[2]!]!;
+  }
+  yield { kind: "sleep", ms };
+  return 0;
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  "": 1000,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** `env`, `printenv`, `printenv NAME`, `env NAME=value command`. */
+export function* env(process: Process): Run {
+  const words = process.argv.slice(1);
+  const changed: Record<string, string> = { ...process.env };
+  while (words[0]?.includes("=")) {
+    const [name = "", ...value] = words.shift()!.split("=");
+    changed[name] = value.join("=");
+  }
+  if (words.length > 0) {
+    const path = findProgram(process.machine, changed, process.cwd, words[0]!);
+    const program = path ? process.machine.program(path) : undefined;
+    if (program) return yield* run(program, { ...process, argv: words, env: changed });
+    process.err(`env: can't execute '${words[0]}': No such file or directory\n`);
+    return 127;
+  }
+  for (const [name, value] of Object.entries(changed)) process.out(`${name}=${value}\n`);
+  return 0;
+}
+
+export function printenv(process: Process): number {
+  const names = process.argv.slice(1);
+  if (names.length === 0) {
+    for (const [name, value] of Object.entries(process.env)) process.out(`${name}=${value}\n`);
+    return 0;
+  }
+  const found = names.filter((name) => process.env[name] !== undefined);
+  for (const name of found) process.out(`${process.env[name]}\n`);
+  return found.length === names.length ? 0 : 1;
+}
+
+export function hostname(process: Process): number {
+  const flag = process.argv[1];
+  const text = flag === "-i" || flag === "-I"
+    ? process.machine.resolve(process.machine.hostname)[0] ?? "127.0.0.1"
+    : process.machine.hostname;
+  process.out(text + "\n");
+  return 0;
+}
+
+/** `date`, `date +%s`, `date -u`, `date -I`. Containers run in UTC. */
+export function date(process: Process): number {
+  const now = new Date(process.machine.now());
+  const [weekday, day, month, year, time] = now.toUTCString().replace(",", "").split(" ") as string[];
+  const iso = now.toISOString();
+  const fields: Record<string, string> = {
+    Y: year!,
+    m: iso.slice(5, 7),
+    d: day!,
+    H: iso.slice(11, 13),
+    M: iso.slice(14, 16),
+    S: iso.slice(17, 19),
+    s: String(Math.floor(now.getTime() / 1000)),
+    N: `${iso.slice(20, 23)}000000`,
+    F: iso.slice(0, 10),
+    T: time!,
+    a: weekday!,
+    b: month!,
+    Z: "UTC",
+    z: "+0000",
+    "%": "%",
+  };
+  const format = process.argv.find((word) => word.startsWith("+"));
+  if (format) process.out(format.slice(1).replace(/%(.)/g, (all, key: string) => fields[key] ?? all) + "\n");
+  else if (process.argv.some((word) => word.startsWith("-I"))) process.out(iso.slice(0, 10) + "\n");
+  else process.out(`${weekday} ${month} ${day!.replace(/^0/, " ")} ${time} UTC ${year}\n`);
+  return 0;
+}
+
+export function id(process: Process): number {
+  const { name, uid, group, gid } = process.machine.user;
+  if (process.argv[1] === "-u") process.out(`${uid}\n`);
+  else if (process.argv[1] === "-un") process.out(`${name}\n`);
+  else if (process.argv[1] === "-g") process.out(`${gid}\n`);
+  else process.out(`uid=${uid}(${name}) gid=${gid}(${group}) groups=${gid}(${group})\n`);
+  return 0;
+}
+
+export function whoami(process: Process): number {
+  process.out(process.machine.user.name + "\n");
+  return 0;
+}
+
+export function uname(process: Process): number {
+  const release = process.machine.kernel.split(" ")[1] ?? "";
+  const flag = process.argv[1] ?? "-s";
+  const shown: Record<string, string> = {
+    "-s": "Linux",
+    "-r": release,
+    "-n": process.machine.hostname,
+    "-m": "x86_64",
+    "-a": `Linux ${process.machine.hostname} ${release} #1 SMP PREEMPT_DYNAMIC x86_64 Linux`,
+  };
+  process.out((shown[flag] ?? "Linux") + "\n");
+  return 0;
+}
+
+/** busybox' `ps`: PID, USER, TIME, COMMAND. */
+export function ps(process: Process): number {
+  process.out("PID   USER     TIME  COMMAND\n");
+  for (const { pid, user, command } of process.machine.processes()) {
+    process.out(`${String(pid).padStart(5)} ${user.padEnd(8)}  0:00 ${command}\n`);
+  }
+  return 0;
+}
+
+/** `kill -TERM 1` and the like: process 1 takes only signals that it handles, so nothing comes of it. */
+export function kill(process: Process): number {
+  const pid = process.argv.slice(1).find((word) => /^\d+$/.test(word));
+  if (pid !== undefined && process.machine.processes().some((row) => row.pid === Number(pid))) return 0;
+  process.err(`kill: can't kill pid ${pid ?? ""}: No such process\n`);
+  return 1;
+}
+
+/** `which NAME` */
+export function which(process: Process): number {
+  let status = 0;
+  for (const name of process.argv.slice(1)) {
+    const path = findProgram(process.machine, process.env, process.cwd, name);
+    if (path) process.out(path + "\n");
+    else status = 1;
+  }
+  return status;
+}

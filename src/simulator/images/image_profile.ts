@@ -1,0 +1,44 @@
+import { FileTree } from "./file_tree.ts";
+import type { Program } from "./process.ts";
+
+/** How a simulated image behaves. One image is one file here. */
+export interface ImageProfile {
+  /** Names it answers to, fully spelled: `docker.io/library/nginx`. The first is its own. */
+  repositories: readonly string[];
+  /** The tags its registry has. */
+  hasTag(tag: string): boolean;
+  /** Compressed size in bytes, as `docker manifest inspect` sums it and the kubelet reports it. */
+  sizeBytes: number;
+  /** Milliseconds a first pull takes on the simulated line. */
+  pullMs: number;
+  entrypoint: readonly string[];
+  cmd: readonly string[];
+  workingDir: string;
+  env: Readonly<Record<string, string>>;
+  /** What a tag changes in the environment. */
+  envOfTag?(tag: string): Readonly<Record<string, string>>;
+  exposedPorts: readonly number[];
+  user: { name: string; uid: number; group: string; gid: number };
+  /** Milliseconds from the container's creation to its first process. */
+  startMs: number;
+  /** Path to text; a path that ends in `/` is an empty folder. */
+  files: Readonly<Record<string, string>>;
+  /** By absolute path. Programs decide themselves how long they live, what they log and which ports they answer. */
+  programs: Readonly<Record<string, Program>>;
+}
+
+/** A resolved image: what a registry would hand out. */
+export interface Image {
+  profile: ImageProfile;
+  /** `docker.io/library/nginx:1.14.2` */
+  reference: string;
+  /** `docker.io/library/nginx@sha256:…` */
+  imageId: string;
+  tag: string;
+}
+
+/** A container's own view of the image's files; programs show as files too. */
+export function filesOf(profile: ImageProfile): FileTree {
+  const binaries = Object.keys(profile.programs).map((path) => [path, "\x7fELF"]);
+  return new FileTree({ ...Object.fromEntries(binaries), ...profile.files });
+}

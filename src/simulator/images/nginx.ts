@@ -1,0 +1,178 @@
+import { CORE, inFolder } from "./commands/mod.ts";
+import { curl } from "./commands/network.ts";
+import type { ImageProfile } from "./image_profile.ts";
+import { type HttpAnswer, type HttpRequest, type Process, type Run } from "./process.ts";
+import { shellProgram } from "./shell/shell.ts";
+
+const bash = shellProgram({
+  notFound: (name) => `bash: ${name}: command not found`,
+  prompt: (process) => `root@${process.machine.hostname}:${process.cwd}# `,
+});
+
+const dash = shellProgram({
+  notFound: (name) => `sh: 1: ${name}: not found`,
+  prompt: () => "# ",
+});
+
+/** nginxinc/docker-nginx on Debian: no ps and no ip in it, but curl, bash and dash. */
+export const nginx: ImageProfile = {
+  repositories: ["docker.io/library/nginx", "docker.io/nginxinc/nginx", "public.ecr.aws/nginx/nginx"],
+  hasTag: (tag) => /^(latest|stable|mainline|alpine|perl|1|1\.\d+(\.\d+)?)(-[a-z-]+)?$/.test(tag),
+  sizeBytes: 72_319_283,
+  pullMs: 2600,
+  entrypoint: ["/docker-entrypoint.sh"],
+  cmd: ["nginx", "-g", "daemon off;"],
+  workingDir: "/",
+  env: {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  },
+  envOfTag: (tag) => ({ NGINX_VERSION: version(tag), PKG_RELEASE: "1~bookworm" }),
+  exposedPorts: [80],
+  user: { name: "root", uid: 0, group: "root", gid: 0 },
+  startMs: 400,
+  files: {
+    "/etc/debian_version": "12.11\n",
+    "/etc/os-release":
+      'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nID=debian\nVERSION_ID="12"\n',
+    "/etc/nginx/conf.d/default.conf":
+      "server {\n    listen       80;\n    server_name  localhost;\n\n    location / {\n        root   /usr/share/nginx/html;\n        index  index.html index.htm;\n    }\n}\n",
+    "/etc/nginx/nginx.conf":
+      "user  nginx;\nworker_processes  auto;\n\nerror_log  /var/log/nginx/error.log notice;\npid        /run/nginx.pid;\n\nevents {\n    worker_connections  1024;\n}\n\nhttp {\n    include       /etc/nginx/mime.types;\n    include       /etc/nginx/conf.d/*.conf;\n}\n",
+    "/etc/passwd":
+      "root:x:0:0:root:/root:/bin/bash\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnginx:x:101:101:nginx user:/nonexistent:/bin/false\n",
+    "/etc/group": "root:x:0:\nwww-data:x:33:\nnginx:x:101:\n",
+    "/usr/share/nginx/html/50x.html": page("Error", "An error occurred."),
+    "/usr/share/nginx/html/index.html": page(
+      "Welcome to nginx!",
+      "If you see this page, the nginx web server is successfully installed and\nworking. Further configuration is required.",
+    ),
+    "/boot/": "",
+    "/dev/": "",
+    "/docker-entrypoint.d/": "",
+    "/home/": "",
+    "/media/": "",
+    "/mnt/": "",
+    "/opt/": "",
+    "/proc/": "",
+    "/root/": "",
+    "/run/": "",
+    "/srv/": "",
+    "/sys/": "",
+    "/tmp/": "",
+    "/var/log/nginx/": "",
+  },
+  programs: {
+    ...inFolder("/usr/bin", { ...CORE, curl }),
+    "/bin/bash": bash,
+    "/bin/sh": dash,
+    "/docker-entrypoint.sh": entrypoint,
+    "/usr/sbin/nginx": server,
+  },
+};
+
+const WORKERS = 4;
+const NEWEST = "1.29.0";
+
+function version(tag: string): string {
+  return /^1\.\d+\.\d+/.exec(tag)?.[0] ?? (/^1\.\d+/.test(tag) ? `${/^1\.\d+/.exec(tag)![0]}.0` : NEWEST);
+}
+
+/** The image's entrypoint script: it configures and then becomes its arguments. */
+function* entrypoint(process: Process): Run {
+  const argv = process.argv.slice(1);
+  if (argv[0] === "nginx") {
+    process.out(
+      "/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform configuration\n",
+    );
+    process.out("/docker-entrypoint.sh: Configuration complete; ready for start up\n");
+    return yield* server({ ...process, argv });
+  }
+  return yield* dash({ ...process, argv: ["sh", "-c", 'exec "$@"', "sh", ...argv] }) as Run;
+}
+
+function* server(process: Process): Run {
+  const version = process.env["NGINX_VERSION"] ?? NEWEST;
+  const flag = process.argv[1];
+  if (flag === "-v" || flag === "-V") {
+    process.err(`nginx version: nginx/${version}\n`);
+    return 0;
+  }
+  if (flag === "-t") {
+    process.err("nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\n");
+    process.err("nginx: configuration file /etc/nginx/nginx.conf test is successful\n");
+    return 0;
+  }
+  if (flag === "-s") return 0;
+  notice(process, `using the "epoll" event method`);
+  notice(process, `nginx/${version}`);
+  notice(process, `OS: ${process.machine.kernel}`);
+  notice(process, "start worker processes");
+  for (let worker = 0; worker < WORKERS; worker++) notice(process, `start worker process ${29 + worker}`);
+  process.machine.listen(80, (request) => answer(process, request, version));
+  // The image asks for SIGQUIT, on which nginx finishes its requests and ends well.
+  process.termination.handler = { exitCode: 0, afterMs: 40 };
+  yield { kind: "forever" };
+  return 0;
+}
+
+function answer(process: Process, request: HttpRequest, version: string): HttpAnswer {
+  const path = request.path.split("?")[0]!;
+  const { files } = process.machine;
+  const file = `/usr/share/nginx/html${path.endsWith("/") ? path + "index.html" : path}`;
+  const text = files.read(file);
+  const status = text !== undefined ? 200 : files.isFolder(file) && path === "/" ? 403 : 404;
+  const body = text ?? errorPage(status, version);
+  const agent = request.headers["User-Agent"] ?? "-";
+  if (text === undefined) {
+    const stamp = new Date(process.machine.now()).toISOString().slice(0, 19).replaceAll("-", "/").replace(
+      "T",
+      " ",
+    );
+    process.err(
+      `${stamp} [error] 29#29: *1 open() "${file}" failed (2: No such file or directory), client: ${request.from}, ` +
+        `server: localhost, request: "${request.method} ${request.path} HTTP/1.1", host: "${
+          request.headers["Host"] ?? ""
+        }"\n`,
+    );
+  }
+  process.out(
+    `${request.from} - - [${logDate(process.machine.now())}] "${request.method} ${request.path} HTTP/1.1" ` +
+      `${status} ${body.length} "-" "${agent}" "-"\n`,
+  );
+  return {
+    status,
+    headers: {
+      Server: `nginx/${version}`,
+      Date: new Date(process.machine.now()).toUTCString(),
+      "Content-Type": "text/html",
+      "Content-Length": String(body.length),
+      Connection: "keep-alive",
+    },
+    body,
+  };
+}
+
+function notice(process: Process, text: string): void {
+  const stamp = new Date(process.machine.now()).toISOString().slice(0, 19).replaceAll("-", "/").replace(
+    "T",
+    " ",
+  );
+  process.err(`${stamp} [notice] 1#1: ${text}\n`);
+}
+
+/** `22/Nov/2026:11:33:04 +0000` */
+function logDate(nowMs: number): string {
+  const [, day, month, year, time] = new Date(nowMs).toUTCString().split(" ");
+  return `${day}/${month}/${year}:${time} +0000`;
+}
+
+function errorPage(status: number, version: string): string {
+  const title = status === 403 ? "403 Forbidden" : "404 Not Found";
+  return `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n` +
+    `<hr><center>nginx/${version}</center>\r\n</body>\r\n</html>\r\n`;
+}
+
+function page(title: string, text: string): string {
+  return `<!DOCTYPE html>\n<html>\n<head>\n<title>${title}</title>\n</head>\n<body>\n<h1>${title}</h1>\n<p>${text}</p>\n` +
+    `${title === "Error" ? "" : "\n<p><em>Thank you for using nginx.</em></p>\n"}</body>\n</html>\n`;
+}

@@ -1,0 +1,151 @@
+/**
+ * What a program in a simulated container sees of the world. A program is a generator: it yields when it waits
+ * (sleeping, reading a line) and returns its exit code, so that any number of them share the one event queue.
+ */
+import type { Random } from "../clock/random.ts";
+import type { FileTree } from "./file_tree.ts";
+
+/** What a program waits for. `line` resumes with a line and its newline, or undefined at the end of input. */
+export type Wait = { kind: "sleep"; ms: number } | { kind: "line" } | { kind: "forever" };
+
+/** A running program; its value is the exit code. */
+export type Run = Generator<Wait, number, string | undefined>;
+
+/** A program that never waits answers its exit code at once. */
+export type Program = (process: Process) => Run | number;
+
+/** Runs a program to its end. */
+export function* run(program: Program, process: Process): Run {
+  const result = program(process);
+  return typeof result === "number" ? result : yield* result;
+}
+
+export interface Process {
+  argv: readonly string[];
+  env: Readonly<Record<string, string>>;
+  /** Absolute. */
+  cwd: string;
+  machine: Machine;
+  /** Standard output. */
+  out(text: string): void;
+  /** Standard error. */
+  err(text: string): void;
+  /** Standard input is a terminal: a shell shows its prompt. */
+  tty: boolean;
+  /** Standard input where it is a pipe or a file; absent: what the client types. */
+  input?: InputText;
+  /** What the program does on SIGTERM (or the image's stop signal); the driver reads it. */
+  termination: Termination;
+}
+
+/** Text still to be read. */
+export interface InputText {
+  rest: string;
+}
+
+/**
+ * `default` ends a process with 143, but process 1 of a container ignores signals it has no handler for: the
+ * kernel does not deliver them (pid_namespaces(7)).
+ */
+export interface Termination {
+  handler: "default" | { exitCode: number; afterMs: number; lines?: readonly string[] };
+}
+
+/** The container around a process. */
+export interface Machine {
+  hostname: string;
+  /** `Linux 6.8.0-60-generic` */
+  kernel: string;
+  user: { name: string; uid: number; group: string; gid: number };
+  files: FileTree;
+  random: Random;
+  now(): number;
+  /** The program at an absolute path. */
+  program(path: string): Program | undefined;
+  processes(): ProcessRow[];
+  /** Answers HTTP on a port until the container ends. */
+  listen(port: number, handler: HttpHandler): void;
+  fetch(target: HttpTarget): FetchOutcome;
+  /** The addresses of a name, or none. */
+  resolve(name: string): string[];
+}
+
+export interface ProcessRow {
+  pid: number;
+  user: string;
+  command: string;
+}
+
+export interface HttpRequest {
+  method: string;
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+  /** Address of the caller. */
+  from: string;
+}
+
+export interface HttpAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+export type HttpHandler = (request: HttpRequest) => HttpAnswer;
+
+export interface HttpTarget {
+  host: string;
+  port: number;
+  request: Omit<HttpRequest, "from">;
+}
+
+export type FetchOutcome =
+  | { kind: "answer"; address: string; answer: HttpAnswer }
+  | { kind: "refused"; address: string }
+  | { kind: "timeout"; address: string }
+  | { kind: "unknown-host" };
+
+/** The next line of standard input, or undefined at its end. */
+export function* readLine(process: Process): Generator<Wait, string | undefined, string | undefined> {
+  const input = process.input;
+  if (!input) return yield { kind: "line" };
+  if (input.rest === "") return undefined;
+  const end = input.rest.indexOf("\n") + 1 || input.rest.length;
+  const line = input.rest.slice(0, end);
+  input.rest = input.rest.slice(end);
+  return line;
+}
+
+/** All of standard input. */
+export function* readAll(process: Process): Generator<Wait, string, string | undefined> {
+  let text = "";
+  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) text += line;
+  return text;
+}
+
+/** `path` as seen from `cwd`, without `.` and `..`. */
+export function absolutePath(cwd: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of (path.startsWith("/") ? path : `${cwd}/${path}`).split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return "/" + parts.join("/");
+}
+
+const DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/** Where a command is found: by itself if it holds a slash, else along PATH; undefined when there is none. */
+export function findProgram(
+  machine: Machine,
+  env: Readonly<Record<string, string>>,
+  cwd: string,
+  name: string,
+): string | undefined {
+  if (name.includes("/")) {
+    const path = absolutePath(cwd, name);
+    return machine.program(path) ? path : undefined;
+  }
+  const folders = (env["PATH"] ?? DEFAULT_PATH).split(":");
+  return folders.map((folder) => `${folder}/${name}`).find((path) => machine.program(path));
+}

@@ -1,0 +1,312 @@
+/** The shell of the simulated containers: `sh -c '…'`, `sh file`, and a prompt when a terminal is attached. */
+import {
+  absolutePath,
+  findProgram,
+  type Process,
+  type Program,
+  readLine,
+  type Run,
+  run,
+  type Wait,
+} from "../process.ts";
+import { builtins, Leave } from "./builtins.ts";
+import { expandText, expandWords, type Expansion, globSource } from "./expand.ts";
+import { parseScript } from "./parse.ts";
+import { openRedirects } from "./redirects.ts";
+import { type Command, type List, type Pipeline, ShellSyntaxError } from "./syntax.ts";
+
+/** How a shell words things. */
+export interface ShellFlavour {
+  /** `sh: foo: not found` */
+  notFound(name: string): string;
+  /** `/ # ` */
+  prompt(process: Process): string;
+}
+
+/** A shell program of the given flavour. */
+export function shellProgram(flavour: ShellFlavour): Program {
+  return function* (process: Process): Run {
+    const [name = "sh", ...rest] = process.argv;
+    const shell = new Shell(process, flavour);
+    while (/^-[eilux]+$/.test(rest[0] ?? "")) {
+      if (rest.shift()!.includes("e")) shell.exitOnError = true;
+    }
+    try {
+      if (rest[0]?.startsWith("-") && rest[0].includes("c")) {
+        if (rest[0].includes("e")) shell.exitOnError = true;
+        shell.parameters = rest.slice(3);
+        return yield* shell.script(rest[1] ?? "");
+      }
+      if (rest[0] !== undefined && rest[0] !== "-") {
+        const text = process.machine.files.read(absolutePath(process.cwd, rest[0]));
+        if (text === undefined) {
+          process.err(`${name}: can't open '${rest[0]}': No such file or directory\n`);
+          return 2;
+        }
+        shell.parameters = rest.slice(1);
+        return yield* shell.script(text);
+      }
+      return yield* shell.interactive();
+    } catch (error) {
+      if (error instanceof Leave && error.what === "exit") return error.value;
+      throw error;
+    }
+  };
+}
+
+/** A turn of a loop takes at least this long, so that a busy loop cannot hold the world up. */
+const LOOP_TURN_MS = 10;
+
+export class Shell implements Expansion {
+  readonly variables: Map<string, string>;
+  readonly exported: Set<string>;
+  parameters: string[] = [];
+  status = 0;
+  exitOnError = false;
+  process: Process;
+  readonly #flavour: ShellFlavour;
+
+  constructor(process: Process, flavour: ShellFlavour) {
+    this.process = { ...process };
+    this.#flavour = flavour;
+    this.variables = new Map(Object.entries(process.env));
+    this.variables.set("PWD", process.cwd);
+    this.exported = new Set(Object.keys(process.env));
+  }
+
+  variable(name: string): string | undefined {
+    if (name === "?") return String(this.status);
+    if (name === "$") return "1";
+    if (name === "#") return String(this.parameters.length);
+    if (name === "0") return this.process.argv[0] ?? "sh";
+    if (/^[1-9]$/.test(name)) return this.parameters[Number(name) - 1];
+    return this.variables.get(name);
+  }
+
+  assign(name: string, value: string): void {
+    this.variables.set(name, value);
+  }
+
+  environment(): Record<string, string> {
+    return Object.fromEntries([...this.exported].map((name) => [name, this.variables.get(name) ?? ""]));
+  }
+
+  *capture(script: string): Generator<Wait, string, string | undefined> {
+    let text = "";
+    const inner = this.#fork({ out: (more) => (text += more) });
+    this.status = yield* inner.script(script, true);
+    return text;
+  }
+
+  glob(pattern: string): string[] {
+    const { files } = this.process.machine;
+    let found = [pattern.startsWith("/") ? "" : "."];
+    for (const segment of pattern.split("/").filter((part) => part !== "")) {
+      const matcher = new RegExp(`^${globSource(segment)}$`);
+      found = found.flatMap((folder) =>
+        files.list(absolutePath(this.process.cwd, folder || "/"))
+          .filter((name) => matcher.test(name) && !(name.startsWith(".") && !segment.startsWith(".")))
+          .map((name) => `${folder}/${name}`)
+      );
+    }
+    return found.map((name) => name.replace(/^\.\//, ""));
+  }
+
+  /** Runs a whole script; a syntax error is 2. */
+  *script(text: string, keepExit = false): Run {
+    try {
+      return yield* this.list(parseScript(text));
+    } catch (error) {
+      if (error instanceof ShellSyntaxError) {
+        this.process.err(`${this.process.argv[0] ?? "sh"}: ${error.message}\n`);
+        return 2;
+      }
+      if (keepExit && error instanceof Leave && error.what === "exit") return error.value;
+      throw error;
+    }
+  }
+
+  *interactive(): Run {
+    let pending = "";
+    for (;;) {
+      if (this.process.tty) this.process.out(pending ? "> " : this.#flavour.prompt(this.process));
+      const line = yield* readLine(this.process);
+      if (line === undefined) return this.status;
+      try {
+        const list = parseScript(pending + line);
+        pending = "";
+        this.status = yield* this.list(list);
+      } catch (error) {
+        if (!(error instanceof ShellSyntaxError)) throw error;
+        if (error.incomplete) pending += line;
+        else {
+          pending = "";
+          this.process.err(`sh: ${error.message}\n`);
+          this.status = 2;
+        }
+      }
+    }
+  }
+
+  *list(list: List): Run {
+    let skip = false;
+    for (const [index, pipeline] of list.entries()) {
+      if (!skip) {
+        this.status = yield* this.#pipeline(pipeline);
+        const tested = pipeline.then === "&&" || pipeline.then === "||" || pipeline.negated;
+        if (this.exitOnError && this.status !== 0 && !tested) throw new Leave("exit", this.status);
+      }
+      const wanted = pipeline.then === "&&" ? 0 : pipeline.then === "||" ? 1 : -1;
+      skip = wanted >= 0 && Number(this.status !== 0) !== wanted;
+      if (wanted < 0 || index === list.length - 1) skip = false;
+    }
+    return this.status;
+  }
+
+  *#pipeline(pipeline: Pipeline): Run {
+    let status = 0;
+    let text: string | undefined;
+    for (const [index, command] of pipeline.commands.entries()) {
+      const last = index === pipeline.commands.length - 1;
+      let produced = "";
+      const change: Partial<Process> = last ? {} : { out: (more) => (produced += more) };
+      if (text !== undefined) change.input = { rest: text };
+      const shell = pipeline.commands.length > 1 ? this.#fork(change) : this;
+      status = yield* shell.#contained(command, pipeline.commands.length > 1);
+      text = produced;
+    }
+    return pipeline.negated ? Number(status === 0) : status;
+  }
+
+  /** In a subshell `exit` ends only the subshell. */
+  *#contained(command: Command, subshell: boolean): Run {
+    try {
+      return yield* this.#command(command);
+    } catch (error) {
+      if (subshell && error instanceof Leave && error.what === "exit") return error.value;
+      throw error;
+    }
+  }
+
+  *#command(command: Command): Run {
+    const targets: { redirect: typeof command.redirects[number]; target: string }[] = [];
+    for (const redirect of command.redirects) {
+      targets.push({ redirect, target: yield* expandText(this, redirect.target) });
+    }
+    const opened = openRedirects(this.process, targets);
+    if ("error" in opened) {
+      this.process.err(`sh: ${opened.error}\n`);
+      return 1;
+    }
+    const before = this.process;
+    this.process = opened.process;
+    try {
+      return yield* this.#run(command);
+    } finally {
+      this.process = { ...before, cwd: this.process.cwd };
+    }
+  }
+
+  *#run(command: Command): Run {
+    switch (command.kind) {
+      case "simple":
+        return yield* this.#simple(command);
+      case "if":
+        for (const clause of command.clauses) {
+          if ((yield* this.#condition(clause.test)) === 0) return yield* this.list(clause.body);
+        }
+        this.status = 0;
+        return yield* this.list(command.otherwise);
+      case "loop":
+      case "for":
+        return yield* this.#loop(command);
+      case "group": {
+        if (!command.subshell) return yield* this.list(command.body);
+        const inner = this.#fork({});
+        return yield* inner.#contained({ ...command, subshell: false, redirects: [] }, true);
+      }
+    }
+  }
+
+  /** A failing test does not end a `set -e` shell. */
+  *#condition(list: List): Run {
+    const before = this.exitOnError;
+    this.exitOnError = false;
+    try {
+      return yield* this.list(list);
+    } finally {
+      this.exitOnError = before;
+    }
+  }
+
+  *#loop(command: Command & { kind: "loop" | "for" }): Run {
+    const values = command.kind === "for" ? yield* expandWords(this, command.words) : [];
+    for (let turn = 0;; turn++) {
+      if (command.kind === "for") {
+        if (turn >= values.length) break;
+        this.assign(command.name, values[turn]!);
+      } else {
+        const failed = (yield* this.#condition(command.test)) !== 0;
+        if (failed !== command.until) break;
+        yield { kind: "sleep", ms: LOOP_TURN_MS };
+      }
+      try {
+        this.status = yield* this.list(command.body);
+      } catch (error) {
+        if (!(error instanceof Leave) || error.what === "exit") throw error;
+        if (error.value > 1) throw new Leave(error.what, error.value - 1);
+        if (error.what === "break") break;
+      }
+    }
+    return command.kind === "loop" ? 0 : this.status;
+  }
+
+  *#simple(command: Command & { kind: "simple" }): Run {
+    const before = this.status;
+    const words = yield* expandWords(this, command.words);
+    const assigned: [string, string][] = [];
+    this.status = words.length === 0 ? 0 : before;
+    for (const { name, value } of command.assignments) assigned.push([name, yield* expandText(this, value)]);
+    const name = words[0];
+    if (name === undefined) {
+      for (const [key, value] of assigned) this.assign(key, value);
+      return this.status;
+    }
+    const builtin = builtins[name];
+    if (builtin) {
+      for (const [key, value] of assigned) this.assign(key, value);
+      const result = builtin(this, words);
+      return typeof result === "number" ? result : yield* result;
+    }
+    return yield* this.execute(words, Object.fromEntries(assigned));
+  }
+
+  /** Runs a program found along PATH: 127 where there is none. */
+  *execute(words: readonly string[], extra: Readonly<Record<string, string>> = {}): Run {
+    const env = { ...this.environment(), ...extra };
+    const { machine, cwd } = this.process;
+    const path = findProgram(machine, env, cwd, words[0]!);
+    const file = path ?? absolutePath(cwd, words[0]!);
+    const script = path || !words[0]!.includes("/") ? undefined : machine.files.read(file);
+    if (!path && script === undefined) {
+      this.process.err(this.#flavour.notFound(words[0]!) + "\n");
+      return 127;
+    }
+    if (!path) return yield* this.#fork({}).#file(script!, words);
+    return yield* run(machine.program(path)!, { ...this.process, argv: words, env });
+  }
+
+  *#file(script: string, words: readonly string[]): Run {
+    this.parameters = words.slice(1);
+    return yield* this.script(script, true);
+  }
+
+  #fork(change: Partial<Process>): Shell {
+    const inner = new Shell({ ...this.process, ...change, env: this.environment() }, this.#flavour);
+    for (const [name, value] of this.variables) inner.variables.set(name, value);
+    inner.parameters = this.parameters;
+    inner.status = this.status;
+    inner.exitOnError = this.exitOnError;
+    return inner;
+  }
+}
