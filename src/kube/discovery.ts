@@ -24,3 +24,12 @@ export interface Discovery {
   /** Group versions in server order, as `v1`, `apps/v1`; for `api-versions`. */
   groupVersions: string[];
 }
+
+/** Each resource once, in the first version that has it: servers list a group's preferred version first. */
+export function preferredResources(discovery: Discovery): ApiResource[] {
+  const seen = new Set<string>();
+  return discovery.resources.filter(({ group, name }) => {
+    const key = `${name}.${group}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,16 @@
+import { UsageError } from "../flags.ts";
+import type { Program } from "../program.ts";
+
+/** `kubectl api-versions`: every group version the server offers, sorted. */
+export const apiVersions: Program = {
+  name: "api-versions",
+  summary: 'Print the supported API versions on the server, in the form of "group/version"',
+  usage: [""],
+  flags: [],
+  async run({ args, io, connect }) {
+    if (args.length) throw new UsageError(`unexpected arguments: [${args.join(" ")}]`);
+    const { groupVersions } = await (await connect()).discovery();
+    await io.out([...groupVersions].sort().map((version) => `${version}\n`).join(""));
+    return 0;
+  },
+};

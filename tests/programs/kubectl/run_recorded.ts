@@ -1,0 +1,35 @@
+import { kubectlErrorText } from "../../../src/programs/kubectl/error_text.ts";
+import { type Program, runProgram } from "../../../src/programs/program.ts";
+import type { Connection } from "../../../src/programs/connection.ts";
+import { testIo, type TestIoOptions } from "../test_io.ts";
+
+export interface Result {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs one kubectl verb against a connection and gives what it printed. */
+export async function runVerb(
+  program: Program,
+  argv: readonly string[],
+  connection: Connection,
+  options: TestIoOptions = {},
+): Promise<Result> {
+  const { io, output } = testIo(options);
+  const code = await runProgram(program, argv, {
+    io,
+    connect: (flags) =>
+      Promise.resolve({ ...connection, namespace: flags.string("namespace") || connection.namespace }),
+    globalFlags: [{ name: "namespace", short: "n", kind: "string", usage: "Where." }],
+    errorText: kubectlErrorText,
+  }, `kubectl ${program.name}`);
+  return { code, ...output };
+}
+
+/** A recording begins with the command: `$ kubectl get pods`. */
+export function recording(text: string): { argv: string[]; output: string } {
+  const end = text.indexOf("\n");
+  const words = text.slice(0, end).split(" ");
+  return { argv: words.slice(3), output: text.slice(end + 1) };
+}
