@@ -1,0 +1,206 @@
+/** YAML in kubectl's dialect (YAML 1.1 as sigs.k8s.io/yaml reads and prints it). */
+import {
+  defineMappingTag,
+  defineScalarTag,
+  load,
+  mergeTag,
+  NOT_RESOLVED,
+  Schema,
+  seqTag,
+  strTag,
+  YAMLException,
+} from "js-yaml";
+import type { Json, JsonObject } from "./object.ts";
+import { YamlError, yamlErrorText } from "./yaml_error.ts";
+import { resolvePlainScalar } from "./yaml_scalar.ts";
+
+export { printYaml } from "./yaml_print.ts";
+export { YamlError };
+
+/** One document of a stream, and the line (from 1) of its first content. */
+export interface YamlDocument {
+  value: Json;
+  line: number;
+}
+
+/** Nodes that a document may grow to when its aliases are written out; above it is an attack. */
+const maxExpandedNodes = 1_000_000;
+
+/**
+ * Reads one document; empty text is null. Of repeated keys the last one counts, as in kubectl.
+ *
+ * @throws {YamlError} with the place and kubectl's wording.
+ */
+export function parseYaml(text: string): Json {
+  return readDocument(text, 1);
+}
+
+/**
+ * Reads a stream of documents separated by `---` lines, or one JSON value; empty documents are left out.
+ *
+ * @throws {YamlError} whose line counts from the start of the whole text.
+ */
+export function parseYamlDocuments(text: string): YamlDocument[] {
+  const documents: YamlDocument[] = [];
+  for (const { source, line } of splitDocuments(text)) {
+    const value = readDocument(source, line);
+    if (value !== null) documents.push({ value, line: line + firstContent(source) });
+  }
+  return documents;
+}
+
+const core = "tag:yaml.org,2002:";
+
+const objectTag = defineMappingTag<JsonObject>(`${core}map`, {
+  create: () => ({}),
+  identify: () => false,
+  addPair: (object, key, value) => {
+    const problem = keyProblem(key);
+    if (problem) return problem;
+    // Assigning to "__proto__" would not make a key.
+    Object.defineProperty(object, String(key), {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+    return "";
+  },
+  has: (object, key) => Object.hasOwn(object, String(key)),
+  keys: (object) => Object.keys(object),
+  get: (object, key) => object[String(key)],
+});
+
+const setTag = { ...objectTag, tagName: `${core}set` };
+// One tag resolves every plain scalar that is no string; the others only serve when they are written out.
+const plainTag = defineScalarTag<Json>(`${core}float`, {
+  implicit: true,
+  resolve: (source) => {
+    const value = resolvePlainScalar(source);
+    return typeof value === "string" ? NOT_RESOLVED : value;
+  },
+  identify: () => false,
+});
+const explicitTags = ["int", "bool", "null"].map((name) => ({
+  ...plainTag,
+  tagName: core + name,
+  implicit: false,
+}));
+const textTags = ["timestamp", "value"].map((name) => ({ ...strTag, tagName: core + name }));
+const binaryTag = defineScalarTag<string>(`${core}binary`, {
+  resolve: (source) => decodeBase64(source) ?? NOT_RESOLVED,
+  identify: () => false,
+});
+const unknownTag = defineScalarTag<Json>("!", {
+  matchByTagPrefix: true,
+  resolve: (source) => resolvePlainScalar(source),
+  identify: () => false,
+});
+const schema = new Schema([
+  strTag,
+  seqTag,
+  objectTag,
+  setTag,
+  mergeTag,
+  plainTag,
+  ...explicitTags,
+  ...textTags,
+  binaryTag,
+  unknownTag,
+]);
+
+function readDocument(source: string, firstLine: number): Json {
+  if (isBlank(source)) return null;
+  const json = readJson(source);
+  if (json !== undefined) return json;
+  try {
+    const value = load(source, { schema, json: true }) as Json;
+    checkNumbers(value);
+    // Aliases share nodes; whoever changes one place must not change the other.
+    return source.includes("&") ? JSON.parse(JSON.stringify(value)) : value;
+  } catch (error) {
+    throw asYamlError(error, source, firstLine);
+  }
+}
+
+// JSON is YAML, and far quicker to read as JSON. What JSON refuses may still be YAML: {a: b}.
+function readJson(source: string): Json | undefined {
+  if (!/^\s*[{[]/.test(source)) return undefined;
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+function splitDocuments(text: string): { source: string; line: number }[] {
+  const documents: { source: string; line: number }[] = [];
+  let lines: string[] = [];
+  let start = 1;
+  text.replace(/^\uFEFF/, "").split("\n").forEach((line, index) => {
+    const separator = /^---(?:\s+(.*?))?\s*$/.exec(line);
+    if (!separator) {
+      lines.push(line);
+      return;
+    }
+    const after = separator[1] ?? "";
+    if (after !== "" && !after.startsWith("#")) {
+      throw new YamlError(`invalid Yaml document separator: ${after}`, index + 1, 1);
+    }
+    documents.push({ source: lines.join("\n"), line: start });
+    lines = [];
+    start = index + 2;
+  });
+  return [...documents, { source: lines.join("\n"), line: start }];
+}
+
+function firstContent(source: string): number {
+  return Math.max(source.split("\n").findIndex((line) => !/^\s*(#|$)/.test(line)), 0);
+}
+
+function isBlank(source: string): boolean {
+  return source.split("\n").every((line) => /^\s*(#|$)/.test(line));
+}
+
+function asYamlError(error: unknown, source: string, firstLine: number): unknown {
+  if (error instanceof YamlError) return new YamlError(error.message, firstLine, 1);
+  if (!(error instanceof YAMLException)) return error;
+  const { line = 0, column = 0 } = error.mark ?? {};
+  const message = yamlErrorText({ reason: error.reason, line, column }, source);
+  return new YamlError(message, firstLine + line, column + 1);
+}
+
+function keyProblem(key: unknown): string {
+  if (key === null) return "unsupported map key of type: <nil>";
+  return typeof key === "object" ? "invalid map key" : "";
+}
+
+function checkNumbers(root: Json): void {
+  const sizes = new Map<Json, number>();
+  const expanded = (value: Json): number => {
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      const shown = Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+      throw new YamlError(`error converting YAML to JSON: json: unsupported value: ${shown}`, 1, 1);
+    }
+    if (value === null || typeof value !== "object") return 1;
+    const known = sizes.get(value);
+    if (known !== undefined) return known;
+    // An alias inside its own anchor would never end.
+    sizes.set(value, Infinity);
+    const size = Object.values(value).reduce<number>((sum, child) => sum + expanded(child ?? null), 1);
+    sizes.set(value, size);
+    return size;
+  };
+  if (expanded(root) > maxExpandedNodes) {
+    throw new YamlError("error converting YAML to JSON: yaml: document contains excessive aliasing", 1, 1);
+  }
+}
+
+function decodeBase64(text: string): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(text.replace(/\s/g, "")), (letter) => letter.charCodeAt(0));
+    return new TextDecoder().decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

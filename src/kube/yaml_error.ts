@@ -1,0 +1,125 @@
+/** YAML that cannot be read, told as kubectl tells it. */
+
+/** Where and why YAML could not be read. */
+export class YamlError extends Error {
+  override name = "YamlError";
+  /** Line in the whole text, from 1. */
+  readonly line: number;
+  /** Column, from 1. */
+  readonly column: number;
+
+  constructor(message: string, line: number, column: number) {
+    super(message);
+    this.line = line;
+    this.column = column;
+  }
+}
+
+/** What the YAML library says of a problem; line and column count from 0. */
+export interface YamlProblem {
+  reason: string;
+  line: number;
+  column: number;
+}
+
+/**
+ * The sentence that kubectl prints, such as
+ * `error converting YAML to JSON: yaml: line 3: mapping values are not allowed in this context`.
+ * Its line counts within the document, and is one less where the grammar rather than a token is wrong.
+ */
+export function yamlErrorText(problem: YamlProblem, document: string): string {
+  const { text, layer } = translate(problem, document.split("\n"));
+  const line = layer === "token" ? problem.line + 1 : Math.max(problem.line, 1);
+  const where = layer === "value" ? "" : `line ${line}: `;
+  return `error converting YAML to JSON: yaml: ${where}${text}`;
+}
+
+interface Translation {
+  text: string;
+  /** What found it: the tokenizer, the grammar, or the building of values (which knows no line). */
+  layer: "token" | "grammar" | "value";
+}
+
+const token = (text: string): Translation => ({ text, layer: "token" });
+const grammar = (text: string): Translation => ({ text, layer: "grammar" });
+
+const fixedReasons: Record<string, Translation> = {
+  "can not read a block mapping entry; a multiline key may not be an implicit key": token(
+    "could not find expected ':'",
+  ),
+  "name of an anchor node must contain at least one character": token(
+    "did not find expected alphabetic or numeric character",
+  ),
+  "name of an alias node must contain at least one character": token(
+    "did not find expected alphabetic or numeric character",
+  ),
+  "a line break is expected": token("did not find expected comment or line break"),
+  "unknown escape sequence": token("found unknown escape character"),
+  "expected hexadecimal character": token("did not find expected hexdecimal number"),
+  "directives end mark is expected": grammar("did not find expected <document start>"),
+  "end of the stream or a document separator is expected": grammar("did not find expected key"),
+  "bad indentation of a sequence entry": grammar("did not find expected '-' indicator"),
+  "the stream contains non-printable characters": {
+    text: "control characters are not allowed",
+    layer: "value",
+  },
+};
+
+function translate({ reason, line, column }: YamlProblem, lines: string[]): Translation {
+  const fixed = fixedReasons[reason];
+  if (fixed) return fixed;
+  const alias = /^unidentified alias "(.*)"$/.exec(reason);
+  if (alias) return { text: `unknown anchor '${alias[1]}' referenced`, layer: "value" };
+  if (reason === "bad indentation of a mapping entry") return misplaced(lines, line, column);
+  if (reason.startsWith("tab characters")) {
+    const isValue = /:\s*$/.test(lines[line - 1] ?? "");
+    return token(
+      isValue
+        ? "found character that cannot start any token"
+        : "found a tab character that violates indentation",
+    );
+  }
+  if (reason === "deficient indentation" || reason.startsWith("unexpected end of the")) {
+    const closing = expectedClosing(lines.slice(0, line).join("\n"));
+    return closing
+      ? grammar(`did not find expected ',' or '${closing}'`)
+      : token("found unexpected end of stream");
+  }
+  return token(reason);
+}
+
+function misplaced(lines: string[], line: number, column: number): Translation {
+  const rest = (lines[line] ?? "").slice(column);
+  const before = (lines[line] ?? "").slice(0, column).trimEnd();
+  if (/^:(\s|$)/.test(rest)) return token("mapping values are not allowed in this context");
+  if (/^[@`%]/.test(rest)) return token("found character that cannot start any token");
+  if (/^-(\s|$)/.test(rest)) return token("block sequence entries are not allowed in this context");
+  if (/^[\]}]/.test(rest) && before.endsWith(":")) return grammar("did not find expected node content");
+  const isAfterItem = lines.slice(0, line).some((text) => text.startsWith(`${" ".repeat(column)}- `)) &&
+    before === "" && lines[line - 1]?.search(/\S/) === column;
+  return grammar(isAfterItem ? "did not find expected '-' indicator" : "did not find expected key");
+}
+
+/** The bracket that closes the innermost open `{` or `[`; undefined inside quotes. */
+function expectedClosing(text: string): "}" | "]" | undefined {
+  const starts = [...text.matchAll(/(?:^|[:-])[ \t]+(?=['"[{])/gm)];
+  const lastLineStart = starts.at(-1);
+  const open: ("}" | "]")[] = [];
+  let quote = "";
+  for (let index = flowStart(text, lastLineStart?.index ?? 0); index < text.length; index++) {
+    const letter = text[index]!;
+    if (quote) {
+      if (letter === "\\" && quote === '"') index++;
+      else if (letter === quote) quote = "";
+    } else if (letter === "'" || letter === '"') quote = letter;
+    else if (letter === "{") open.push("}");
+    else if (letter === "[") open.push("]");
+    else if (letter === "}" || letter === "]") open.pop();
+  }
+  return quote ? undefined : open.at(-1);
+}
+
+// A nested value may start inside an outer bracket: begin where its line begins.
+function flowStart(text: string, index: number): number {
+  return text.lastIndexOf("\n", index) + 1;
+}
