@@ -76,6 +76,8 @@ export interface KindContext {
   clock: Clock;
   random: Random;
   registry: Registry;
+  /** What is written when it is not the object itself: `binding` lets a pod get its node, which an update may not. */
+  subresource?: string;
 }
 
 export interface Column<T> {

@@ -1,0 +1,157 @@
+/** What Deployments and ReplicaSets share: they hold a pod template, a selector for its pods and a number of them. */
+import type { IPodTemplateSpec } from "kubernetes-models/v1/PodTemplateSpec";
+import {
+  formatLabelSelector,
+  fromLabelSelectorObject,
+  type LabelSelector,
+  type LabelSelectorObject,
+  matchesLabels,
+  printLabelSelector,
+  SelectorError,
+} from "../../../kube/label_selector.ts";
+import { qualifiedNameProblems } from "../../../kube/name_rules.ts";
+import type { ObjectMeta } from "../../../kube/object.ts";
+import type { Column, ScalePaths } from "../kind.ts";
+import type { FieldError } from "../status_error.ts";
+import { column } from "./columns.ts";
+import { forbidden, invalid, invalidEach, notSupported, required } from "./field_errors.ts";
+import { validateLabels } from "./metadata_validation.ts";
+import { validatePodTemplate } from "./pod_spec_validation.ts";
+
+export interface Workload {
+  metadata?: ObjectMeta;
+  spec?: {
+    replicas?: number;
+    selector?: LabelSelectorObject;
+    template?: IPodTemplateSpec;
+  };
+  status?: { replicas?: number };
+}
+
+/** The wide columns: what the template runs, and which pods count. */
+export function templateColumns<T extends Workload>(): Column<T>[] {
+  const containers = (it: T) => it.spec?.template?.spec?.containers ?? [];
+  return [
+    column(
+      "Containers",
+      "Names of the template's containers.",
+      (it) => containers(it).map((c) => c.name).join(","),
+      {
+        wide: true,
+      },
+    ),
+    column(
+      "Images",
+      "Images of the template's containers.",
+      (it) => containers(it).map((c) => c.image).join(","),
+      {
+        wide: true,
+      },
+    ),
+    column("Selector", "Labels by which its pods are found.", (it) => selectorText(it.spec?.selector), {
+      wide: true,
+    }),
+  ];
+}
+
+export function scalePaths<T extends Workload>(): ScalePaths<T> {
+  return {
+    replicas: (it) => it.spec?.replicas ?? 0,
+    setReplicas: (it, replicas) => {
+      if (it.spec) it.spec.replicas = replicas;
+    },
+    statusReplicas: (it) => it.status?.replicas ?? 0,
+    selector: (it) => printLabelSelector(fromLabelSelectorObject(it.spec?.selector)),
+  };
+}
+
+/** The selector itself. `emptyText` is what the server says of one that selects everything. */
+export function validateSelector(
+  selector: LabelSelectorObject | undefined,
+  field: string,
+  emptyText: string,
+): FieldError[] {
+  if (!selector) return [required(field)];
+  const errors = validateLabels(selector.matchLabels, `${field}.matchLabels`);
+  for (const [index, expression] of (selector.matchExpressions ?? []).entries()) {
+    errors.push(...validateExpression(expression, `${field}.matchExpressions[${index}]`));
+  }
+  if (!selector.matchExpressions?.length && !Object.keys(selector.matchLabels ?? {}).length) {
+    errors.push(invalid(field, selector, emptyText));
+  }
+  return errors;
+}
+
+/** The template, whose labels must satisfy the selector and whose pods must run for ever. */
+export function validateTemplate(
+  template: IPodTemplateSpec | undefined,
+  selector: LabelSelectorObject | undefined,
+  field: string,
+): FieldError[] {
+  const parsed = readSelector(selector);
+  if (!parsed) return [];
+  const errors: FieldError[] = [];
+  const labels = template?.metadata?.labels;
+  const isEmpty = parsed.requirements.length === 0 && !parsed.nothing;
+  if (!isEmpty && !matchesLabels(parsed, labels)) {
+    errors.push(
+      invalid(`${field}.metadata.labels`, labels ?? null, "`selector` does not match template `labels`"),
+    );
+  }
+  errors.push(...validatePodTemplate(template, field));
+  const spec = template?.spec;
+  if (spec?.restartPolicy !== "Always") {
+    errors.push(notSupported(`${field}.spec.restartPolicy`, spec?.restartPolicy ?? "", ["Always"]));
+  }
+  if (spec?.activeDeadlineSeconds !== undefined) {
+    errors.push(
+      forbidden(
+        `${field}.spec.activeDeadlineSeconds`,
+        "activeDeadlineSeconds in ReplicaSet is not Supported",
+      ),
+    );
+  }
+  return errors;
+}
+
+/** `spec.selector` may not change, or the pods it has would be left behind. */
+export function validateSameSelector(it: Workload, old: Workload): FieldError[] {
+  const isSame = selectorText(it.spec?.selector) === selectorText(old.spec?.selector);
+  return isSame ? [] : [invalid("spec.selector", it.spec?.selector ?? null, "field is immutable")];
+}
+
+function validateExpression(
+  { key, operator, values }: { key: string; operator: string; values?: string[] },
+  field: string,
+): FieldError[] {
+  const errors: FieldError[] = [];
+  if (operator === "In" || operator === "NotIn") {
+    if (!values?.length) {
+      errors.push(required(`${field}.values`, "must be specified when `operator` is 'In' or 'NotIn'"));
+    }
+  } else if (operator === "Exists" || operator === "DoesNotExist") {
+    if (values?.length) {
+      errors.push(
+        forbidden(`${field}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"),
+      );
+    }
+  } else {
+    errors.push(invalid(`${field}.operator`, operator, "not a valid selector operator"));
+  }
+  return [...errors, ...invalidEach(`${field}.key`, key, qualifiedNameProblems(key))];
+}
+
+function readSelector(selector: LabelSelectorObject | undefined): LabelSelector | undefined {
+  try {
+    return fromLabelSelectorObject(selector);
+  } catch (error) {
+    // `validateSelector` has said what is wrong with it.
+    if (error instanceof SelectorError) return undefined;
+    throw error;
+  }
+}
+
+function selectorText(selector: LabelSelectorObject | undefined): string {
+  const parsed = readSelector(selector);
+  return parsed ? formatLabelSelector(parsed) : "<error>";
+}
