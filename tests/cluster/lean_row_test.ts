@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { leanRow } from "../../src/cluster/lean_row.ts";
+import type { TableRow } from "../../src/kube/table.ts";
+import { fixtureJson, hasFixtures } from "../fixtures.ts";
+
+const job = { apiVersion: "batch/v1", kind: "Job", name: "pi", uid: "j1", controller: true };
+const other = { apiVersion: "v1", kind: "Node", name: "n", uid: "n1" };
+
+Deno.test("cells and lean metadata are kept, the rest is not", () => {
+  const metadata = {
+    name: "pi-x",
+    namespace: "default",
+    uid: "u1",
+    resourceVersion: "7",
+    creationTimestamp: "2026-11-22T11:55:00Z",
+    deletionTimestamp: "2026-11-22T11:56:00Z",
+    labels: { app: "pi" },
+    annotations: { big: "text" },
+    ownerReferences: [other, job],
+    managedFields: [{}],
+  };
+  assert.deepEqual(leanRow({ cells: ["pi-x", 3], object: { metadata } }), {
+    uid: "u1",
+    name: "pi-x",
+    namespace: "default",
+    labels: { app: "pi" },
+    resourceVersion: "7",
+    creationTimestamp: "2026-11-22T11:55:00Z",
+    deletionTimestamp: "2026-11-22T11:56:00Z",
+    ownerReferences: [job],
+    cells: ["pi-x", 3],
+  });
+});
+
+const uids: [string, TableRow, string][] = [
+  ["its own", { cells: ["a"], object: { metadata: { name: "a", uid: "u" } } }, "u"],
+  ["metrics have none", { cells: ["a"], object: { metadata: { name: "a", namespace: "ns" } } }, "ns/a"],
+  ["component statuses neither", { cells: ["etcd-0"], object: { metadata: { name: "etcd-0" } } }, "/etcd-0"],
+  ["no metadata at all", { cells: ["a", 1] }, "/a"],
+  ["no cells either", { cells: [] }, "/"],
+];
+
+for (const [name, row, uid] of uids) {
+  Deno.test(`what identifies a row: ${name}`, () => assert.equal(leanRow(row).uid, uid));
+}
+
+Deno.test({
+  name: "rows of a real list shrink",
+  ignore: !hasFixtures,
+  fn: () => {
+    const { rows } = fixtureJson("tables/core_v1_pods.json") as { rows: TableRow[] };
+    const lean = rows.map(leanRow);
+    assert.equal(new Set(lean.map((row) => row.uid)).size, rows.length);
+    assert.equal(lean.find((row) => row.name === "web-0")?.ownerReferences[0]?.kind, "StatefulSet");
+    assert.ok(JSON.stringify(lean).length < JSON.stringify(rows).length / 3);
+  },
+});
