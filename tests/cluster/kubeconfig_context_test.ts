@@ -60,7 +60,7 @@ const failures: [string, ContextChoice, string][] = [
   [
     dangling,
     { context: "b" },
-    'error loading config file "f": line 5, column 28: contexts[1].context.user: ' +
+    'error loading config file "f": line 5, column 31: contexts[1].context.user: ' +
     'user "gone" was not found for context "b" (known users: u)',
   ],
   [
