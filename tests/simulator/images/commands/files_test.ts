@@ -10,7 +10,7 @@ for (
     ["mkdir /x/y", "", "mkdir: can't create directory '/x/y': No such file or directory\n"],
     [
       "ls -l /etc/group",
-      "total 4\n-rw-r--r--    1 root     root            27 Nov 22 11:33 /etc/group\n",
+      "total 4\n-rw-r--r--    1 root     root            26 Nov 22 11:33 /etc/group\n",
       "",
     ],
   ] as const

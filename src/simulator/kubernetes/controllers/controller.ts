@@ -1,0 +1,24 @@
+/** What every controller, the scheduler and the kubelets are given. */
+import type { EventQueue } from "../../clock/event_queue.ts";
+import type { Random } from "../../clock/random.ts";
+import type { Registry } from "../registry.ts";
+import type { Informers } from "./informer.ts";
+
+export interface ControllerContext {
+  registry: Registry;
+  queue: EventQueue;
+  random: Random;
+  informers: Informers;
+}
+
+/** Sets a controller going; it works until the world ends. */
+export type StartController = (context: ControllerContext) => void;
+
+/** Recorded in managedFields. */
+export const MANAGER = { fieldManager: "kube-controller-manager" } as const;
+export const MANAGER_STATUS = { ...MANAGER, subresource: "status" } as const;
+
+/** A moment as objects carry it: whole seconds. */
+export function timeText(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
+}

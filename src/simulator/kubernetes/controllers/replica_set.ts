@@ -1,0 +1,182 @@
+/** Keeps as many pods as a ReplicaSet asks for. Source: pkg/controller/replicaset/replica_set.go. */
+import type { IReplicaSet } from "kubernetes-models/apps/v1/ReplicaSet";
+import type { IPod } from "kubernetes-models/v1/Pod";
+import { fromLabelMap, fromLabelSelectorObject, matchesLabels } from "../../../kube/label_selector.ts";
+import type { KubeObject, Stored } from "../../../kube/object.ts";
+import type { StoredObject } from "../registry.ts";
+import { StatusError } from "../status_error.ts";
+import { claim, ownerReference } from "./claim.ts";
+import { type ControllerContext, MANAGER, MANAGER_STATUS, timeText } from "./controller.ts";
+import { cacheKey, controllerOf, type Informer } from "./informer.ts";
+import { isActive, isReady, rankForDeletion, readySince } from "./pod_ranking.ts";
+import { WorkQueue } from "./work_queue.ts";
+
+type Pod = Stored<IPod> & StoredObject;
+type Set = Stored<IReplicaSet> & StoredObject;
+
+/** Pods made or deleted in one turn at most. */
+const BURST = 500;
+const DELAY_MS = 6;
+
+export function startReplicaSets(context: ControllerContext): void {
+  new ReplicaSetController(context);
+}
+
+class ReplicaSetController {
+  readonly #context: ControllerContext;
+  readonly #sets: Informer<Set>;
+  readonly #pods: Informer<Pod>;
+  readonly #work: WorkQueue;
+
+  constructor(context: ControllerContext) {
+    this.#context = context;
+    this.#sets = context.informers.of<IReplicaSet>("replicasets", "apps");
+    this.#pods = context.informers.of<IPod>("pods");
+    this.#work = new WorkQueue(context.queue, { delayMs: DELAY_MS, work: (key) => this.#sync(key) });
+    this.#sets.onChange(({ object }) => this.#enqueue(object));
+    this.#pods.onChange(({ object, old }) => this.#podChanged(object, old));
+  }
+
+  #enqueue(set: KubeObject): void {
+    this.#work.add(cacheKey(set.metadata.namespace, set.metadata.name ?? ""));
+  }
+
+  #podChanged(pod: Pod, old: Pod | undefined): void {
+    for (const state of [pod, old]) {
+      const owner = state && controllerOf(state);
+      if (owner?.kind === "ReplicaSet") this.#work.add(cacheKey(pod.metadata.namespace, owner.name));
+    }
+    if (controllerOf(pod)) return;
+    for (const set of this.#sets.inNamespace(pod.metadata.namespace)) {
+      if (matchesLabels(fromLabelSelectorObject(set.spec?.selector), pod.metadata.labels)) this.#enqueue(set);
+    }
+  }
+
+  #sync(key: string): void {
+    const [namespace, name] = key.split("/");
+    const set = this.#sets.get(namespace, name!);
+    if (!set) return;
+    const claimant = { object: set, apiVersion: "apps/v1", kind: "ReplicaSet", selector: set.spec?.selector };
+    const pods = claim(this.#context, this.#pods, claimant).filter(isActive);
+    const failure = set.metadata.deletionTimestamp ? undefined : this.#manage(set, pods);
+    this.#updateStatus(set, pods, failure);
+    if (failure) throw failure;
+  }
+
+  /** Makes or deletes pods; a failure is what the server said. */
+  #manage(set: Set, pods: Pod[]): StatusError | undefined {
+    const difference = pods.length - (set.spec?.replicas ?? 1);
+    if (difference < 0) return this.#create(set, Math.min(BURST, -difference));
+    if (difference > 0) this.#delete(set, pods, Math.min(BURST, difference));
+    return undefined;
+  }
+
+  /** In batches of 1, 2, 4 …: what is refused once would be refused a thousand times. */
+  #create(set: Set, count: number): StatusError | undefined {
+    for (let batch = 1, made = 0; made < count; made += batch, batch *= 2) {
+      for (let i = 0; i < Math.min(batch, count - made); i++) {
+        try {
+          const pod = this.#context.registry.create(this.#pods.kind, podOf(set), MANAGER);
+          this.#record(set, "Normal", "SuccessfulCreate", `Created pod: ${pod.metadata.name}`);
+        } catch (error) {
+          if (!(error instanceof StatusError)) throw error;
+          this.#record(set, "Warning", "FailedCreate", `Error creating: ${error.message}`);
+          return error;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #delete(set: Set, pods: Pod[], count: number): void {
+    const related = this.#related(set);
+    const { registry } = this.#context;
+    for (const pod of rankForDeletion(pods, related).slice(0, count)) {
+      registry.delete(this.#pods.kind, pod.metadata.namespace, pod.metadata.name, {
+        preconditions: { uid: pod.metadata.uid },
+      });
+      this.#record(set, "Normal", "SuccessfulDelete", `Deleted pod: ${pod.metadata.name}`);
+    }
+  }
+
+  /** Pods of all ReplicaSets with the same owner: a node that holds two of them can spare one. */
+  #related(set: Set): Pod[] {
+    const owner = controllerOf(set);
+    const siblings = owner ? this.#sets.controlledBy(owner.uid) : [set];
+    return siblings.flatMap((sibling) => this.#pods.controlledBy(sibling.metadata.uid));
+  }
+
+  #updateStatus(set: Set, pods: Pod[], failure: StatusError | undefined): void {
+    const now = this.#context.queue.now();
+    const minReadyMs = (set.spec?.minReadySeconds ?? 0) * 1000;
+    const ready = pods.filter(isReady);
+    const available = ready.filter((pod) => now - readySince(pod) >= minReadyMs);
+    const labels = fromLabelMap(set.spec?.template?.metadata?.labels);
+    const status: NonNullable<IReplicaSet["status"]> = {
+      replicas: pods.length,
+      ...positive(
+        "fullyLabeledReplicas",
+        pods.filter((pod) => matchesLabels(labels, pod.metadata.labels)).length,
+      ),
+      ...positive("readyReplicas", ready.length),
+      ...positive("availableReplicas", available.length),
+      observedGeneration: set.metadata.generation ?? 0,
+    };
+    const conditions = this.#conditions(set, failure);
+    if (conditions.length > 0) status.conditions = conditions;
+    if (available.length < ready.length) {
+      const next = Math.min(...ready.map((pod) => readySince(pod) + minReadyMs).filter((at) => at > now));
+      this.#work.add(cacheKey(set.metadata.namespace, set.metadata.name), next - now);
+    }
+    if (JSON.stringify(status) === JSON.stringify(set.status)) return;
+    this.#context.registry.update(this.#sets.kind, { ...set, status }, MANAGER_STATUS);
+  }
+
+  #conditions(
+    set: Set,
+    failure: StatusError | undefined,
+  ): NonNullable<NonNullable<IReplicaSet["status"]>["conditions"]> {
+    const others = (set.status?.conditions ?? []).filter(({ type }) => type !== "ReplicaFailure");
+    const known = set.status?.conditions?.find(({ type }) => type === "ReplicaFailure");
+    if (!failure) return others;
+    if (known?.message === failure.message) return [...others, known];
+    return [...others, {
+      type: "ReplicaFailure",
+      status: "True",
+      lastTransitionTime: known?.lastTransitionTime ?? timeText(this.#context.queue.now()),
+      reason: "FailedCreate",
+      message: failure.message,
+    }];
+  }
+
+  #record(set: Set, type: "Normal" | "Warning", reason: string, message: string): void {
+    this.#context.registry.recordEvent({
+      regarding: set,
+      type,
+      reason,
+      message,
+      component: "replicaset-controller",
+    });
+  }
+}
+
+function podOf(set: Set): KubeObject {
+  const template = set.spec?.template;
+  const { name, namespace } = set.metadata;
+  return {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: {
+      ...structuredClone(template?.metadata ?? {}),
+      generateName: `${name}-`,
+      namespace: namespace!,
+      ownerReferences: [ownerReference(set, "apps/v1", "ReplicaSet")],
+    },
+    spec: structuredClone(template?.spec ?? { containers: [] }),
+  };
+}
+
+/** A count as the API writes it: absent when zero. */
+function positive<K extends string>(key: K, count: number): { [key in K]?: number } {
+  return (count > 0 ? { [key]: count } : {}) as { [key in K]?: number };
+}
