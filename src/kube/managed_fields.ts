@@ -8,7 +8,7 @@ import {
   managerId,
   ownableFields,
   withoutManagedFields,
-} from "./field_manager.ts";
+} from "./field_owners.ts";
 import {
   difference,
   differenceBelow,
@@ -22,7 +22,7 @@ import type { MergeFacts } from "./merge_type.ts";
 import type { Json, KubeObject } from "./object.ts";
 import { fieldElement } from "./path_element.ts";
 
-export type { ManagedFieldsEntry } from "./field_manager.ts";
+export type { ManagedFieldsEntry } from "./field_owners.ts";
 
 /** A plain write: create, update or any patch but apply. */
 export interface TrackedUpdate {

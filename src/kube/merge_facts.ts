@@ -2,26 +2,16 @@
  * By what keys the lists of built-in kinds merge, what is replaced as a whole, and what a strategic merge patch
  * does: facts that a server publishes in its OpenAPI documents, in the notation of `merge_facts/notation.ts`.
  */
-import { accessFacts } from "./merge_facts/access.ts";
-import { autoscalingFacts } from "./merge_facts/autoscaling.ts";
 import { coreFacts } from "./merge_facts/core.ts";
-import { coreVolumeFacts } from "./merge_facts/core_volumes.ts";
 import { machineryFacts } from "./merge_facts/machinery.ts";
-import { networkingFacts } from "./merge_facts/networking.ts";
 import { type MergeFactTable, readFieldFacts } from "./merge_facts/notation.ts";
-import { storageFacts } from "./merge_facts/storage.ts";
 import { workloadFacts } from "./merge_facts/workloads.ts";
 import type { FieldFacts, MergeFacts, MergeType } from "./merge_type.ts";
 import type { GroupVersionKind, Json, JsonObject } from "./object.ts";
 
 const table: MergeFactTable = {
   ...coreFacts,
-  ...coreVolumeFacts,
   ...workloadFacts,
-  ...autoscalingFacts,
-  ...networkingFacts,
-  ...accessFacts,
-  ...storageFacts,
   ...machineryFacts,
 };
 const read = new Map<string, Map<string, FieldFacts>>();

@@ -8,7 +8,7 @@ import {
   managerId,
   ownableFields,
   withoutManagedFields,
-} from "./field_manager.ts";
+} from "./field_owners.ts";
 import {
   difference,
   emptyFieldSet,
@@ -89,7 +89,9 @@ export function serverSideApply(request: ApplyRequest): ApplyResult {
     comparison.removed,
   );
   if (own !== undefined) remaining.set(selfId, own);
-  return { object: withOwners(pruned, remaining), conflicts: [] };
+  // What the server writes even when empty is there after pruning, too.
+  const complete = mergeStructured(emptyObject(request.definition, facts), pruned, type, facts) ?? {};
+  return { object: withOwners(complete, remaining), conflicts: [] };
 }
 
 /** The applier's entry; undefined where it owns nothing. The time is that of the last change to the object. */
@@ -165,11 +167,13 @@ function findConflicts(others: FieldManagers, changed: FieldSet): ApplyConflict[
 
 function withOwners(object: Json, owners: FieldManagers): KubeObject {
   // Nulls, which an apply may carry, and what pruning has emptied are not stored.
-  const stored = withoutNulls(object) as unknown as KubeObject;
+  const { kind, apiVersion, metadata, ...rest } = withoutNulls(object) as unknown as KubeObject;
   const managedFields = encodeManagedFields(limitUpdaters(owners));
   return {
-    ...stored,
-    metadata: { ...stored.metadata, ...(managedFields.length > 0 ? { managedFields } : {}) },
+    ...(kind === undefined ? {} : { kind }),
+    ...(apiVersion === undefined ? {} : { apiVersion }),
+    metadata: { ...metadata, ...(managedFields.length > 0 ? { managedFields } : {}) },
+    ...rest,
   };
 }
 

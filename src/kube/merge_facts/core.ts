@@ -1,9 +1,23 @@
 import type { MergeFactTable } from "./notation.ts";
 
-/** How fields of the core group merge, volumes apart. Notation: `notation.ts`. */
+/** How fields of the core group merge. Notation: `notation.ts`. */
 export const coreFacts: MergeFactTable = {
   "core.v1.Affinity": { nodeAffinity: "core.v1.NodeAffinity" },
   "core.v1.Binding": { metadata: "meta.v1.ObjectMeta always", target: "core.v1.ObjectReference always" },
+  "core.v1.CSIPersistentVolumeSource": {
+    controllerExpandSecretRef: "core.v1.SecretReference",
+    controllerPublishSecretRef: "core.v1.SecretReference",
+    nodeExpandSecretRef: "core.v1.SecretReference",
+    nodePublishSecretRef: "core.v1.SecretReference",
+    nodeStageSecretRef: "core.v1.SecretReference",
+    volumeAttributes: "{}",
+  },
+  "core.v1.CSIVolumeSource": { nodePublishSecretRef: "core.v1.LocalObjectReference", volumeAttributes: "{}" },
+  "core.v1.CephFSPersistentVolumeSource": { secretRef: "core.v1.SecretReference" },
+  "core.v1.CephFSVolumeSource": { secretRef: "core.v1.LocalObjectReference" },
+  "core.v1.CinderPersistentVolumeSource": { secretRef: "core.v1.SecretReference" },
+  "core.v1.CinderVolumeSource": { secretRef: "core.v1.LocalObjectReference" },
+  "core.v1.ClusterTrustBundleProjection": { labelSelector: "meta.v1.LabelSelector" },
   "core.v1.ComponentStatus": {
     conditions: "[core.v1.ComponentCondition by type] merge:type",
     metadata: "meta.v1.ObjectMeta always",
@@ -27,6 +41,10 @@ export const coreFacts: MergeFactTable = {
     state: "core.v1.ContainerState always",
     volumeMounts: "[core.v1.VolumeMountStatus by mountPath] merge:mountPath",
   },
+  "core.v1.DownwardAPIVolumeFile": {
+    fieldRef: "core.v1.ObjectFieldSelector",
+    resourceFieldRef: "core.v1.ResourceFieldSelector",
+  },
   "core.v1.EndpointAddress": { "@": "atomic", targetRef: "core.v1.ObjectReference" },
   "core.v1.EndpointPort": { "@": "atomic" },
   "core.v1.Endpoints": { metadata: "meta.v1.ObjectMeta always" },
@@ -45,6 +63,7 @@ export const coreFacts: MergeFactTable = {
     volumeDevices: "[core.v1.VolumeDevice by devicePath] merge:devicePath",
     volumeMounts: "[core.v1.VolumeMount by mountPath] merge:mountPath",
   },
+  "core.v1.EphemeralVolumeSource": { volumeClaimTemplate: "core.v1.PersistentVolumeClaimTemplate" },
   "core.v1.Event": {
     involvedObject: "core.v1.ObjectReference always",
     metadata: "meta.v1.ObjectMeta always",
@@ -52,6 +71,10 @@ export const coreFacts: MergeFactTable = {
     source: "core.v1.EventSource always",
   },
   "core.v1.FileKeySelector": { "@": "atomic" },
+  "core.v1.FlexPersistentVolumeSource": { options: "{}", secretRef: "core.v1.SecretReference" },
+  "core.v1.FlexVolumeSource": { options: "{}", secretRef: "core.v1.LocalObjectReference" },
+  "core.v1.ISCSIPersistentVolumeSource": { secretRef: "core.v1.SecretReference" },
+  "core.v1.ISCSIVolumeSource": { secretRef: "core.v1.LocalObjectReference" },
   "core.v1.LimitRange": { metadata: "meta.v1.ObjectMeta always", spec: "core.v1.LimitRangeSpec always" },
   "core.v1.LimitRangeItem": {
     default: "{}",
@@ -87,6 +110,44 @@ export const coreFacts: MergeFactTable = {
   },
   "core.v1.ObjectFieldSelector": { "@": "atomic" },
   "core.v1.ObjectReference": { "@": "atomic" },
+  "core.v1.PersistentVolume": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "core.v1.PersistentVolumeSpec always",
+    status: "core.v1.PersistentVolumeStatus always",
+  },
+  "core.v1.PersistentVolumeClaim": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "core.v1.PersistentVolumeClaimSpec always",
+    status: "core.v1.PersistentVolumeClaimStatus always",
+  },
+  "core.v1.PersistentVolumeClaimSpec": {
+    dataSource: "core.v1.TypedLocalObjectReference",
+    resources: "core.v1.VolumeResourceRequirements always",
+    selector: "meta.v1.LabelSelector",
+  },
+  "core.v1.PersistentVolumeClaimStatus": {
+    allocatedResourceStatuses: "{}",
+    allocatedResources: "{}",
+    capacity: "{}",
+    conditions: "[core.v1.PersistentVolumeClaimCondition by type] merge:type",
+  },
+  "core.v1.PersistentVolumeClaimTemplate": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "core.v1.PersistentVolumeClaimSpec always",
+  },
+  "core.v1.PersistentVolumeSpec": {
+    capacity: "{}",
+    cephfs: "core.v1.CephFSPersistentVolumeSource",
+    cinder: "core.v1.CinderPersistentVolumeSource",
+    claimRef: "core.v1.ObjectReference",
+    csi: "core.v1.CSIPersistentVolumeSource",
+    flexVolume: "core.v1.FlexPersistentVolumeSource",
+    iscsi: "core.v1.ISCSIPersistentVolumeSource",
+    nodeAffinity: "core.v1.VolumeNodeAffinity",
+    rbd: "core.v1.RBDPersistentVolumeSource",
+    scaleIO: "core.v1.ScaleIOPersistentVolumeSource",
+    storageos: "core.v1.StorageOSPersistentVolumeSource",
+  },
   "core.v1.Pod": {
     metadata: "meta.v1.ObjectMeta always",
     spec: "core.v1.PodSpec always",
@@ -124,6 +185,8 @@ export const coreFacts: MergeFactTable = {
   },
   "core.v1.PodTemplateSpec": { metadata: "meta.v1.ObjectMeta always", spec: "core.v1.PodSpec always" },
   "core.v1.PreferredSchedulingTerm": { preference: "core.v1.NodeSelectorTerm always" },
+  "core.v1.RBDPersistentVolumeSource": { secretRef: "core.v1.SecretReference" },
+  "core.v1.RBDVolumeSource": { secretRef: "core.v1.LocalObjectReference" },
   "core.v1.ReplicationController": {
     metadata: "meta.v1.ObjectMeta always",
     spec: "core.v1.ReplicationControllerSpec always",
@@ -143,6 +206,8 @@ export const coreFacts: MergeFactTable = {
   "core.v1.ResourceQuotaStatus": { hard: "{}", used: "{}" },
   "core.v1.ResourceRequirements": { claims: "[core.v1.ResourceClaim by name]", limits: "{}", requests: "{}" },
   "core.v1.ResourceStatus": { resources: "[core.v1.ResourceHealth by resourceID]" },
+  "core.v1.ScaleIOPersistentVolumeSource": { secretRef: "core.v1.SecretReference" },
+  "core.v1.ScaleIOVolumeSource": { secretRef: "core.v1.LocalObjectReference" },
   "core.v1.ScopeSelector": { "@": "atomic" },
   "core.v1.Secret": { data: "{}", metadata: "meta.v1.ObjectMeta always", stringData: "{}" },
   "core.v1.SecretKeySelector": { "@": "atomic" },
@@ -164,8 +229,24 @@ export const coreFacts: MergeFactTable = {
     conditions: "[meta.v1.Condition by type] merge:type",
     loadBalancer: "core.v1.LoadBalancerStatus always",
   },
+  "core.v1.StorageOSPersistentVolumeSource": { secretRef: "core.v1.ObjectReference" },
+  "core.v1.StorageOSVolumeSource": { secretRef: "core.v1.LocalObjectReference" },
   "core.v1.TopologySelectorTerm": { "@": "atomic" },
   "core.v1.TopologySpreadConstraint": { labelSelector: "meta.v1.LabelSelector" },
   "core.v1.TypedLocalObjectReference": { "@": "atomic" },
+  "core.v1.Volume": {
+    cephfs: "core.v1.CephFSVolumeSource",
+    cinder: "core.v1.CinderVolumeSource",
+    csi: "core.v1.CSIVolumeSource",
+    ephemeral: "core.v1.EphemeralVolumeSource",
+    flexVolume: "core.v1.FlexVolumeSource",
+    iscsi: "core.v1.ISCSIVolumeSource",
+    rbd: "core.v1.RBDVolumeSource",
+    scaleIO: "core.v1.ScaleIOVolumeSource",
+    storageos: "core.v1.StorageOSVolumeSource",
+  },
+  "core.v1.VolumeNodeAffinity": { required: "core.v1.NodeSelector" },
+  "core.v1.VolumeProjection": { clusterTrustBundle: "core.v1.ClusterTrustBundleProjection" },
+  "core.v1.VolumeResourceRequirements": { limits: "{}", requests: "{}" },
   "core.v1.WeightedPodAffinityTerm": { podAffinityTerm: "core.v1.PodAffinityTerm always" },
 };

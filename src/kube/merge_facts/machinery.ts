@@ -1,6 +1,6 @@
 import type { MergeFactTable } from "./notation.ts";
 
-/** How fields of object metadata and of the groups that configure the server itself merge. Notation: `notation.ts`. */
+/** How fields merge of object metadata, of rights, and of the groups that configure the server itself. Notation: `notation.ts`. */
 export const machineryFacts: MergeFactTable = {
   "admissionregistration.v1.MatchResources": {
     "@": "atomic",
@@ -82,15 +82,52 @@ export const machineryFacts: MergeFactTable = {
   "apiregistration.v1.APIServiceStatus": {
     conditions: "[apiregistration.v1.APIServiceCondition by type] merge:type",
   },
-  "coordination.v1.Lease": {
+  "authentication.v1.SelfSubjectReview": {
     metadata: "meta.v1.ObjectMeta always",
-    spec: "coordination.v1.LeaseSpec always",
+    status: "authentication.v1.SelfSubjectReviewStatus always",
   },
-  "events.v1.Event": {
-    deprecatedSource: "core.v1.EventSource always",
+  "authentication.v1.SelfSubjectReviewStatus": { userInfo: "authentication.v1.UserInfo always" },
+  "authentication.v1.TokenRequest": {
     metadata: "meta.v1.ObjectMeta always",
-    regarding: "core.v1.ObjectReference always",
-    related: "core.v1.ObjectReference",
+    spec: "authentication.v1.TokenRequestSpec always",
+    status: "authentication.v1.TokenRequestStatus always",
+  },
+  "authentication.v1.TokenReview": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "authentication.v1.TokenReviewSpec always",
+    status: "authentication.v1.TokenReviewStatus always",
+  },
+  "authentication.v1.TokenReviewStatus": { user: "authentication.v1.UserInfo always" },
+  "authentication.v1.UserInfo": { extra: "{}" },
+  "authorization.v1.LocalSubjectAccessReview": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "authorization.v1.SubjectAccessReviewSpec always",
+    status: "authorization.v1.SubjectAccessReviewStatus always",
+  },
+  "authorization.v1.SelfSubjectAccessReview": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "authorization.v1.SelfSubjectAccessReviewSpec always",
+    status: "authorization.v1.SubjectAccessReviewStatus always",
+  },
+  "authorization.v1.SelfSubjectRulesReview": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "authorization.v1.SelfSubjectRulesReviewSpec always",
+    status: "authorization.v1.SubjectRulesReviewStatus always",
+  },
+  "authorization.v1.SubjectAccessReview": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "authorization.v1.SubjectAccessReviewSpec always",
+    status: "authorization.v1.SubjectAccessReviewStatus always",
+  },
+  "authorization.v1.SubjectAccessReviewSpec": { extra: "{}" },
+  "certificates.v1.CertificateSigningRequest": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "certificates.v1.CertificateSigningRequestSpec always",
+    status: "certificates.v1.CertificateSigningRequestStatus always",
+  },
+  "certificates.v1.CertificateSigningRequestSpec": { extra: "{}" },
+  "certificates.v1.CertificateSigningRequestStatus": {
+    conditions: "[certificates.v1.CertificateSigningRequestCondition by type]",
   },
   "flowcontrol.v1.FlowSchema": {
     metadata: "meta.v1.ObjectMeta always",
@@ -139,5 +176,62 @@ export const machineryFacts: MergeFactTable = {
     scheduling: "node.v1.Scheduling",
   },
   "node.v1.Scheduling": { nodeSelector: "{} atomic" },
-  "scheduling.v1.PriorityClass": { metadata: "meta.v1.ObjectMeta always" },
+  "rbac.v1.ClusterRole": { metadata: "meta.v1.ObjectMeta always" },
+  "rbac.v1.ClusterRoleBinding": { metadata: "meta.v1.ObjectMeta always", roleRef: "rbac.v1.RoleRef always" },
+  "rbac.v1.Role": { metadata: "meta.v1.ObjectMeta always" },
+  "rbac.v1.RoleBinding": { metadata: "meta.v1.ObjectMeta always", roleRef: "rbac.v1.RoleRef always" },
+  "rbac.v1.RoleRef": { "@": "atomic" },
+  "rbac.v1.Subject": { "@": "atomic" },
+  "resource.v1.AllocatedDeviceStatus": { conditions: "[meta.v1.Condition by type]", data: "raw" },
+  "resource.v1.AllocationResult": {
+    devices: "resource.v1.DeviceAllocationResult always",
+    nodeSelector: "core.v1.NodeSelector",
+  },
+  "resource.v1.CapacityRequirements": { requests: "{}" },
+  "resource.v1.CounterSet": { counters: "{resource.v1.Counter} always" },
+  "resource.v1.Device": {
+    attributes: "{resource.v1.DeviceAttribute}",
+    capacity: "{resource.v1.DeviceCapacity}",
+    nodeSelector: "core.v1.NodeSelector",
+  },
+  "resource.v1.DeviceAllocationConfiguration": { opaque: "resource.v1.OpaqueDeviceConfiguration" },
+  "resource.v1.DeviceClaimConfiguration": { opaque: "resource.v1.OpaqueDeviceConfiguration" },
+  "resource.v1.DeviceClass": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "resource.v1.DeviceClassSpec always",
+  },
+  "resource.v1.DeviceClassConfiguration": { opaque: "resource.v1.OpaqueDeviceConfiguration" },
+  "resource.v1.DeviceCounterConsumption": { counters: "{resource.v1.Counter} always" },
+  "resource.v1.DeviceRequest": { exactly: "resource.v1.ExactDeviceRequest" },
+  "resource.v1.DeviceRequestAllocationResult": { consumedCapacity: "{}" },
+  "resource.v1.DeviceSubRequest": { capacity: "resource.v1.CapacityRequirements" },
+  "resource.v1.ExactDeviceRequest": { capacity: "resource.v1.CapacityRequirements" },
+  "resource.v1.OpaqueDeviceConfiguration": { parameters: "raw" },
+  "resource.v1.ResourceClaim": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "resource.v1.ResourceClaimSpec always",
+    status: "resource.v1.ResourceClaimStatus always",
+  },
+  "resource.v1.ResourceClaimSpec": { devices: "resource.v1.DeviceClaim always" },
+  "resource.v1.ResourceClaimStatus": {
+    allocation: "resource.v1.AllocationResult",
+    devices: "[resource.v1.AllocatedDeviceStatus by driver,device,pool,shareID]",
+    reservedFor: "[resource.v1.ResourceClaimConsumerReference by uid] merge:uid",
+  },
+  "resource.v1.ResourceClaimTemplate": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "resource.v1.ResourceClaimTemplateSpec always",
+  },
+  "resource.v1.ResourceClaimTemplateSpec": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "resource.v1.ResourceClaimSpec always",
+  },
+  "resource.v1.ResourceSlice": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "resource.v1.ResourceSliceSpec always",
+  },
+  "resource.v1.ResourceSliceSpec": {
+    nodeSelector: "core.v1.NodeSelector",
+    pool: "resource.v1.ResourcePool always",
+  },
 };

@@ -1,6 +1,6 @@
 import type { MergeFactTable } from "./notation.ts";
 
-/** How fields of the groups apps and batch merge. Notation: `notation.ts`. */
+/** How fields merge of the groups for workloads, their network, storage and limits. Notation: `notation.ts`. */
 export const workloadFacts: MergeFactTable = {
   "apps.v1.ControllerRevision": { data: "raw", metadata: "meta.v1.ObjectMeta always" },
   "apps.v1.DaemonSet": {
@@ -43,6 +43,76 @@ export const workloadFacts: MergeFactTable = {
     updateStrategy: "apps.v1.StatefulSetUpdateStrategy always",
   },
   "apps.v1.StatefulSetStatus": { conditions: "[apps.v1.StatefulSetCondition by type] merge:type" },
+  "autoscaling.v1.CrossVersionObjectReference": { "@": "atomic" },
+  "autoscaling.v1.HorizontalPodAutoscaler": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "autoscaling.v1.HorizontalPodAutoscalerSpec always",
+    status: "autoscaling.v1.HorizontalPodAutoscalerStatus always",
+  },
+  "autoscaling.v1.HorizontalPodAutoscalerSpec": {
+    scaleTargetRef: "autoscaling.v1.CrossVersionObjectReference always",
+  },
+  "autoscaling.v1.Scale": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "autoscaling.v1.ScaleSpec always",
+    status: "autoscaling.v1.ScaleStatus always",
+  },
+  "autoscaling.v2.ContainerResourceMetricSource": { target: "autoscaling.v2.MetricTarget always" },
+  "autoscaling.v2.ContainerResourceMetricStatus": { current: "autoscaling.v2.MetricValueStatus always" },
+  "autoscaling.v2.ExternalMetricSource": {
+    metric: "autoscaling.v2.MetricIdentifier always",
+    target: "autoscaling.v2.MetricTarget always",
+  },
+  "autoscaling.v2.ExternalMetricStatus": {
+    current: "autoscaling.v2.MetricValueStatus always",
+    metric: "autoscaling.v2.MetricIdentifier always",
+  },
+  "autoscaling.v2.HorizontalPodAutoscaler": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "autoscaling.v2.HorizontalPodAutoscalerSpec always",
+    status: "autoscaling.v2.HorizontalPodAutoscalerStatus always",
+  },
+  "autoscaling.v2.HorizontalPodAutoscalerSpec": {
+    scaleTargetRef: "autoscaling.v2.CrossVersionObjectReference always",
+  },
+  "autoscaling.v2.HorizontalPodAutoscalerStatus": {
+    conditions: "[autoscaling.v2.HorizontalPodAutoscalerCondition by type] merge:type",
+  },
+  "autoscaling.v2.MetricIdentifier": { selector: "meta.v1.LabelSelector" },
+  "autoscaling.v2.MetricSpec": {
+    containerResource: "autoscaling.v2.ContainerResourceMetricSource",
+    external: "autoscaling.v2.ExternalMetricSource",
+    object: "autoscaling.v2.ObjectMetricSource",
+    pods: "autoscaling.v2.PodsMetricSource",
+    resource: "autoscaling.v2.ResourceMetricSource",
+  },
+  "autoscaling.v2.MetricStatus": {
+    containerResource: "autoscaling.v2.ContainerResourceMetricStatus",
+    external: "autoscaling.v2.ExternalMetricStatus",
+    object: "autoscaling.v2.ObjectMetricStatus",
+    pods: "autoscaling.v2.PodsMetricStatus",
+    resource: "autoscaling.v2.ResourceMetricStatus",
+  },
+  "autoscaling.v2.ObjectMetricSource": {
+    describedObject: "autoscaling.v2.CrossVersionObjectReference always",
+    metric: "autoscaling.v2.MetricIdentifier always",
+    target: "autoscaling.v2.MetricTarget always",
+  },
+  "autoscaling.v2.ObjectMetricStatus": {
+    current: "autoscaling.v2.MetricValueStatus always",
+    describedObject: "autoscaling.v2.CrossVersionObjectReference always",
+    metric: "autoscaling.v2.MetricIdentifier always",
+  },
+  "autoscaling.v2.PodsMetricSource": {
+    metric: "autoscaling.v2.MetricIdentifier always",
+    target: "autoscaling.v2.MetricTarget always",
+  },
+  "autoscaling.v2.PodsMetricStatus": {
+    current: "autoscaling.v2.MetricValueStatus always",
+    metric: "autoscaling.v2.MetricIdentifier always",
+  },
+  "autoscaling.v2.ResourceMetricSource": { target: "autoscaling.v2.MetricTarget always" },
+  "autoscaling.v2.ResourceMetricStatus": { current: "autoscaling.v2.MetricValueStatus always" },
   "batch.v1.CronJob": {
     metadata: "meta.v1.ObjectMeta always",
     spec: "batch.v1.CronJobSpec always",
@@ -63,4 +133,89 @@ export const workloadFacts: MergeFactTable = {
   "batch.v1.PodFailurePolicyOnExitCodesRequirement": { values: "[set] always" },
   "batch.v1.PodFailurePolicyRule": { onExitCodes: "batch.v1.PodFailurePolicyOnExitCodesRequirement" },
   "batch.v1.UncountedTerminatedPods": { failed: "[set]", succeeded: "[set]" },
+  "coordination.v1.Lease": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "coordination.v1.LeaseSpec always",
+  },
+  "discovery.v1.Endpoint": {
+    addresses: "[set] always",
+    conditions: "discovery.v1.EndpointConditions always",
+    deprecatedTopology: "{}",
+    targetRef: "core.v1.ObjectReference",
+  },
+  "discovery.v1.EndpointPort": { "@": "atomic" },
+  "discovery.v1.EndpointSlice": { metadata: "meta.v1.ObjectMeta always" },
+  "events.v1.Event": {
+    deprecatedSource: "core.v1.EventSource always",
+    metadata: "meta.v1.ObjectMeta always",
+    regarding: "core.v1.ObjectReference always",
+    related: "core.v1.ObjectReference",
+  },
+  "networking.v1.HTTPIngressPath": { backend: "networking.v1.IngressBackend always" },
+  "networking.v1.IPAddress": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "networking.v1.IPAddressSpec always",
+  },
+  "networking.v1.Ingress": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "networking.v1.IngressSpec always",
+    status: "networking.v1.IngressStatus always",
+  },
+  "networking.v1.IngressBackend": {
+    resource: "core.v1.TypedLocalObjectReference",
+    service: "networking.v1.IngressServiceBackend",
+  },
+  "networking.v1.IngressClass": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "networking.v1.IngressClassSpec always",
+  },
+  "networking.v1.IngressServiceBackend": { port: "networking.v1.ServiceBackendPort always" },
+  "networking.v1.IngressSpec": { defaultBackend: "networking.v1.IngressBackend" },
+  "networking.v1.IngressStatus": { loadBalancer: "networking.v1.IngressLoadBalancerStatus always" },
+  "networking.v1.NetworkPolicy": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "networking.v1.NetworkPolicySpec always",
+  },
+  "networking.v1.NetworkPolicyPeer": {
+    namespaceSelector: "meta.v1.LabelSelector",
+    podSelector: "meta.v1.LabelSelector",
+  },
+  "networking.v1.NetworkPolicySpec": { podSelector: "meta.v1.LabelSelector always" },
+  "networking.v1.ServiceBackendPort": { "@": "atomic" },
+  "networking.v1.ServiceCIDR": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "networking.v1.ServiceCIDRSpec always",
+    status: "networking.v1.ServiceCIDRStatus always",
+  },
+  "networking.v1.ServiceCIDRStatus": { conditions: "[meta.v1.Condition by type] merge:type" },
+  "policy.v1.Eviction": { metadata: "meta.v1.ObjectMeta always" },
+  "policy.v1.PodDisruptionBudget": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "policy.v1.PodDisruptionBudgetSpec always",
+    status: "policy.v1.PodDisruptionBudgetStatus always",
+  },
+  "policy.v1.PodDisruptionBudgetSpec": { selector: "meta.v1.LabelSelector replace" },
+  "policy.v1.PodDisruptionBudgetStatus": {
+    conditions: "[meta.v1.Condition by type] merge:type",
+    disruptedPods: "{}",
+  },
+  "scheduling.v1.PriorityClass": { metadata: "meta.v1.ObjectMeta always" },
+  "storage.v1.CSIDriver": { metadata: "meta.v1.ObjectMeta always", spec: "storage.v1.CSIDriverSpec always" },
+  "storage.v1.CSIDriverSpec": { volumeLifecycleModes: "[set]" },
+  "storage.v1.CSINode": { metadata: "meta.v1.ObjectMeta always", spec: "storage.v1.CSINodeSpec always" },
+  "storage.v1.CSINodeSpec": { drivers: "[storage.v1.CSINodeDriver by name] always merge:name" },
+  "storage.v1.CSIStorageCapacity": {
+    metadata: "meta.v1.ObjectMeta always",
+    nodeTopology: "meta.v1.LabelSelector",
+  },
+  "storage.v1.StorageClass": { metadata: "meta.v1.ObjectMeta always", parameters: "{}" },
+  "storage.v1.VolumeAttachment": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "storage.v1.VolumeAttachmentSpec always",
+    status: "storage.v1.VolumeAttachmentStatus always",
+  },
+  "storage.v1.VolumeAttachmentSource": { inlineVolumeSpec: "core.v1.PersistentVolumeSpec" },
+  "storage.v1.VolumeAttachmentSpec": { source: "storage.v1.VolumeAttachmentSource always" },
+  "storage.v1.VolumeAttachmentStatus": { attachmentMetadata: "{}" },
+  "storage.v1.VolumeAttributesClass": { metadata: "meta.v1.ObjectMeta always", parameters: "{}" },
 };
