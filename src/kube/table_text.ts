@@ -1,0 +1,110 @@
+/** Tables as `kubectl get` prints them. */
+import { printGroupName } from "./group_version.ts";
+import type { Json } from "./object.ts";
+import type { Table, TableRow } from "./table.ts";
+
+/** How a Table is printed; everything is off by default. */
+export interface TableTextOptions {
+  /** Columns of priority above 0, too. */
+  wide?: boolean;
+  noHeaders?: boolean;
+  /** A NAMESPACE column in front, as with `-A`. */
+  withNamespace?: boolean;
+  /** `-L`: one column for each of these label keys. */
+  labelColumns?: string[];
+  /** `--show-labels`: all labels in a last column. */
+  showLabels?: boolean;
+  /** `--show-kind`: names become `deployment.apps/web`. */
+  kind?: { group: string; kind: string };
+}
+
+/** The text of one Table, every line ended; empty when the Table has no rows. */
+export function tableText(table: Table, options: TableTextOptions = {}): string {
+  return alignColumns(tableLines(table, options));
+}
+
+/** Several Tables one after another, an empty line between them; those without rows are left out. */
+export function tablesText(tables: { table: Table; options?: TableTextOptions }[]): string {
+  return tables.map(({ table, options }) => tableText(table, options)).filter((text) => text !== "").join(
+    "\n",
+  );
+}
+
+/** The cells of headers and rows before they are aligned. A Table without rows has no header either. */
+export function tableLines(table: Table, options: TableTextOptions = {}): string[][] {
+  if (table.rows.length === 0) return [];
+  const columns = [
+    ...(options.withNamespace ? [{ name: "Namespace", priority: 0 }] : []),
+    ...(table.columnDefinitions ?? []),
+    ...(options.labelColumns ?? []).map((key) => ({
+      name: key.slice(key.lastIndexOf("/") + 1),
+      priority: 0,
+    })),
+    ...(options.showLabels ? [{ name: "Labels", priority: 0 }] : []),
+  ];
+  const isShown = (_: unknown, index: number) => {
+    const column = columns[index];
+    return column !== undefined && (options.wide || column.priority === 0);
+  };
+  // A row may have more cells than columns (IPAddress does); kubectl shifts what it adds, and so do we.
+  const lines = table.rows.map((row) => allCells(table, row, options).filter(isShown));
+  return options.noHeaders
+    ? lines
+    : [columns.filter(isShown).map(({ name }) => name.toUpperCase()), ...lines];
+}
+
+/** Pads every column but the last to its widest cell and three blanks. */
+export function alignColumns(lines: string[][]): string {
+  const widths: number[] = [];
+  for (const cells of lines) {
+    cells.slice(0, -1).forEach((cell, column) => {
+      widths[column] = Math.max(widths[column] ?? minColumnWidth, runes(cell) + columnGap);
+    });
+  }
+  return lines.map((cells) =>
+    cells.map((cell, column) =>
+      column === cells.length - 1 ? cell : cell + " ".repeat(widths[column]! - runes(cell))
+    ).join("") + "\n"
+  ).join("");
+}
+
+/** kubectl's tab writer pads to at least this. */
+const minColumnWidth = 6;
+const columnGap = 3;
+
+function allCells(table: Table, { cells, object }: TableRow, options: TableTextOptions): string[] {
+  const { withNamespace, labelColumns = [], showLabels, kind } = options;
+  const labels: Record<string, string> = object?.metadata.labels ?? {};
+  const allLabels = Object.keys(labels).sort().map((key) => `${key}=${labels[key]}`).join(",");
+  const nameIndex = (table.columnDefinitions ?? []).findIndex(({ format, type }) =>
+    format === "name" && type === "string"
+  );
+  return [
+    ...(withNamespace ? [object?.metadata.namespace ?? ""] : []),
+    ...cells.map((cell, index) => kind && index === nameIndex ? `${kindPrefix(kind)}/${cell}` : cell),
+    ...labelColumns.map((key) => labels[key] ?? ""),
+    ...(showLabels ? [allLabels || "<none>"] : []),
+  ].map(cellText);
+}
+
+function cellText(cell: Json): string {
+  if (cell === null) return "";
+  const text = typeof cell === "string"
+    ? cell
+    : typeof cell === "object"
+    ? JSON.stringify(cell)
+    : String(cell);
+  const lineEnd = text.search(/[\f\n\r]/);
+  const firstLine = lineEnd < 0 ? text : `${text.slice(0, lineEnd)}...`;
+  // kubectl shows the escape character, so that no cell can steer the terminal.
+  return firstLine.replaceAll("\x1b", "^[");
+}
+
+function kindPrefix({ group, kind }: { group: string; kind: string }): string {
+  return printGroupName(kind, group).toLowerCase();
+}
+
+// Go's tab writer counts characters, not the columns they take on a screen.
+function runes(text: string): number {
+  return [...text].length;
+}
