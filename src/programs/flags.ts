@@ -22,6 +22,18 @@ export interface Flag {
 /** A mistake in the command line, in the original tool's words. */
 export class UsageError extends Error {
   override name = "UsageError";
+
+  /** Where to read on; `path` is the command. */
+  hint(path: string): string {
+    return `See '${path} --help' for usage.`;
+  }
+}
+
+/** A mistake in the arguments, which kubectl words differently from one in the flags (cmdutil.UsageErrorf). */
+export class ArgumentsError extends UsageError {
+  override hint(path: string): string {
+    return `See '${path} -h' for help and examples`;
+  }
 }
 
 /** What was given. Flags that were not given have their default. */

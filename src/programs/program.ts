@@ -2,6 +2,8 @@
  * A program is a record and a function: what `--help`, completion, unknown-flag messages and the documentation say comes
  * from the record. Programs see nothing of the machine but what their call hands them.
  */
+import type { Config } from "../cluster/kubeconfig.ts";
+import type { KubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
 import type { Connection } from "./connection.ts";
 import { type Flag, type FlagValues, parseFlags, UsageError } from "./flags.ts";
 import { helpText } from "./help_text.ts";
@@ -31,6 +33,9 @@ export interface Call {
   io: Io;
   /** Opens the cluster that the flags name. Called at most once in effect; ends with the process. */
   connect(): Promise<Connection>;
+  /** Reads the kubeconfig that the flags and the environment name. */
+  kubeconfig(): Promise<Config>;
+  kubeconfigFiles: KubeconfigFiles;
   /** How the program was called, such as `kubectl get`; for messages. */
   path: string;
 }
@@ -57,6 +62,9 @@ export interface Environment {
   io: Io;
   /** Opens the cluster that the flags name. */
   connect(flags: FlagValues): Promise<Connection>;
+  /** Reads the kubeconfig that the flags name. */
+  kubeconfig(flags: FlagValues): Promise<Config>;
+  kubeconfigFiles: KubeconfigFiles;
   /** Flags that every program takes (`--context`, `--namespace`, …). */
   globalFlags: readonly Flag[];
   /** The text for an error that a program threw; undefined lets it pass as a programmer's error. */
@@ -84,7 +92,7 @@ export async function runProgram(
         const before = argv.slice(0, argv.length - step.args.length);
         return await runProgram(child, [...before, ...rest], environment, `${path} ${child.name}`);
       }
-      if (word !== undefined && !program.run) return await unknownCommand(program, word, path, io);
+      if (word !== undefined) return await unknownCommand(program, word, path, io);
     }
     const parsed = parseFlags(flags, argv);
     if (parsed.flags.bool("help") || !program.run) {
@@ -93,10 +101,12 @@ export async function runProgram(
     }
     let connection: Promise<Connection> | undefined;
     const connect = () => connection ??= environment.connect(parsed.flags);
-    return await program.run({ ...parsed, io, path, connect });
+    const kubeconfig = () => environment.kubeconfig(parsed.flags);
+    const { kubeconfigFiles } = environment;
+    return await program.run({ ...parsed, io, path, connect, kubeconfig, kubeconfigFiles });
   } catch (error) {
     if (error instanceof UsageError) {
-      await io.err(`error: ${error.message}\nSee '${path} --help' for usage.\n`);
+      await io.err(`error: ${error.message}\n${error.hint(path)}\n`);
       return 1;
     }
     const text = environment.errorText(error);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Environment, type Program, runProgram } from "../../src/programs/program.ts";
-import { testIo } from "./test_io.ts";
+import { noFiles, testIo } from "./test_io.ts";
 
 const echo: Program = {
   name: "echo",
@@ -23,6 +23,8 @@ async function run(line: string) {
   const environment: Environment = {
     io,
     connect: () => Promise.reject(new Error("no cluster here")),
+    kubeconfig: () => Promise.reject(new Error("no kubeconfig here")),
+    kubeconfigFiles: noFiles,
     globalFlags: [{ name: "namespace", short: "n", kind: "string", default: "default", usage: "Where." }],
     errorText: (error) => error instanceof TypeError ? undefined : `error: ${(error as Error).message}`,
   };

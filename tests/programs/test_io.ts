@@ -1,3 +1,4 @@
+import type { KubeconfigFiles } from "../../src/cluster/kubeconfig_edit.ts";
 import type { Io } from "../../src/programs/program.ts";
 
 export interface TestIoOptions {
@@ -33,3 +34,9 @@ export function testIo(options: TestIoOptions = {}): { io: Io; output: { out: st
   };
   return { io, output };
 }
+
+/** For programs that touch no kubeconfig. */
+export const noFiles: KubeconfigFiles = {
+  read: (path) => Promise.reject(new Deno.errors.NotFound(path)),
+  write: (path) => Promise.reject(new Deno.errors.PermissionDenied(path)),
+};

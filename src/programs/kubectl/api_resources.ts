@@ -1,7 +1,7 @@
 import { type ApiResource, type Discovery, preferredResources } from "../../kube/discovery.ts";
-import { UsageError } from "../flags.ts";
+import { ArgumentsError, UsageError } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
-import { aligned } from "./aligned.ts";
+import { alignColumns } from "../../kube/table_text.ts";
 
 /** `kubectl api-resources`. */
 export const apiResources: Program = {
@@ -28,7 +28,7 @@ export const apiResources: Program = {
   ],
   async run(call) {
     const { flags, args, io } = call;
-    if (args.length) throw new UsageError(`unexpected arguments: [${args.join(" ")}]`);
+    if (args.length) throw new ArgumentsError(`unexpected arguments: [${args.join(" ")}]`);
     const output = flags.string("output");
     if (!["", "wide", "name", "json", "yaml"].includes(output)) {
       throw new UsageError(
@@ -111,7 +111,7 @@ async function print(resources: ApiResource[], output: string, noHeaders: boolea
     resource.kind,
     ...(wide ? [resource.verbs.join(","), resource.categories.join(",")] : []),
   ]);
-  return aligned(noHeaders ? rows : [header, ...rows]);
+  return alignColumns(noHeaders ? rows : [header, ...rows]);
 }
 
 function asApiResource(resource: ApiResource) {

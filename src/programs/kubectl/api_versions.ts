@@ -1,4 +1,4 @@
-import { UsageError } from "../flags.ts";
+import { ArgumentsError } from "../flags.ts";
 import type { Program } from "../program.ts";
 
 /** `kubectl api-versions`: every group version the server offers, sorted. */
@@ -8,7 +8,7 @@ export const apiVersions: Program = {
   usage: [""],
   flags: [],
   async run({ args, io, connect }) {
-    if (args.length) throw new UsageError(`unexpected arguments: [${args.join(" ")}]`);
+    if (args.length) throw new ArgumentsError(`unexpected arguments: [${args.join(" ")}]`);
     const { groupVersions } = await (await connect()).discovery();
     await io.out([...groupVersions].sort().map((version) => `${version}\n`).join(""));
     return 0;

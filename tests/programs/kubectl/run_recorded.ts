@@ -1,7 +1,9 @@
 import { kubectlErrorText } from "../../../src/programs/kubectl/error_text.ts";
 import { type Program, runProgram } from "../../../src/programs/program.ts";
 import type { Connection } from "../../../src/programs/connection.ts";
-import { testIo, type TestIoOptions } from "../test_io.ts";
+import type { KubeconfigFiles } from "../../../src/cluster/kubeconfig_edit.ts";
+import { loadKubeconfig } from "../../../src/cluster/kubeconfig.ts";
+import { noFiles, testIo, type TestIoOptions } from "../test_io.ts";
 
 export interface Result {
   code: number;
@@ -15,13 +17,28 @@ export async function runVerb(
   argv: readonly string[],
   connection: Connection,
   options: TestIoOptions = {},
+  files?: KubeconfigFiles,
 ): Promise<Result> {
   const { io, output } = testIo(options);
   const code = await runProgram(program, argv, {
     io,
     connect: (flags) =>
       Promise.resolve({ ...connection, namespace: flags.string("namespace") || connection.namespace }),
-    globalFlags: [{ name: "namespace", short: "n", kind: "string", usage: "Where." }],
+    kubeconfig: (flags) => {
+      const explicitPath = flags.string("kubeconfig");
+      return loadKubeconfig({
+        ...(explicitPath ? { explicitPath } : {}),
+        env: options.env ?? {},
+        home: "/home/ahab",
+        readFile: io.readFile,
+      });
+    },
+    kubeconfigFiles: files ?? noFiles,
+    globalFlags: [{ name: "kubeconfig", kind: "string", usage: "File." }, {
+      name: "context",
+      kind: "string",
+      usage: "Which.",
+    }, { name: "namespace", short: "n", kind: "string", usage: "Where." }],
     errorText: kubectlErrorText,
   }, `kubectl ${program.name}`);
   return { code, ...output };

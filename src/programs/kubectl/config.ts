@@ -1,0 +1,109 @@
+import { useContext } from "../../cluster/kubeconfig_edit.ts";
+import {
+  printConfigJson,
+  printConfigYaml,
+  printContexts,
+  printCurrentContext,
+  viewConfig,
+} from "../../cluster/kubeconfig_view.ts";
+import { ArgumentsError, UsageError } from "../flags.ts";
+import type { Program } from "../program.ts";
+
+const currentContext: Program = {
+  name: "current-context",
+  summary: "Display the current-context",
+  usage: [""],
+  flags: [],
+  async run({ io, kubeconfig }) {
+    await io.out(printCurrentContext(await kubeconfig()));
+    return 0;
+  },
+};
+
+const getContexts: Program = {
+  name: "get-contexts",
+  summary: "Describe one or many contexts",
+  usage: ["[(-o|--output=)name)]"],
+  flags: [
+    { name: "no-headers", kind: "bool", usage: "Leave out the line of column names." },
+    { name: "output", short: "o", kind: "string", usage: "Output format: name." },
+  ],
+  examples: [["All contexts", "pequod config get-contexts"], [
+    "One of them",
+    "pequod config get-contexts cool-app",
+  ]],
+  async run({ args, flags, io, kubeconfig }) {
+    const output = flags.string("output");
+    if (output !== "" && output !== "name") {
+      throw new UsageError(`output must be one of '' or 'name': ${output}`);
+    }
+    const { text, errors } = printContexts(await kubeconfig(), {
+      names: args,
+      nameOnly: output === "name",
+      noHeaders: flags.bool("no-headers"),
+    });
+    await io.out(text);
+    for (const error of errors) await io.err(`error: ${error}\n`);
+    return errors.length ? 1 : 0;
+  },
+};
+
+const useContextProgram: Program = {
+  name: "use-context",
+  aliases: ["use"],
+  summary: "Set the current-context in a kubeconfig file",
+  usage: ["CONTEXT_NAME"],
+  flags: [],
+  examples: [["Work with cool-app from now on", "pequod config use-context cool-app"]],
+  async run({ args, io, kubeconfig, kubeconfigFiles }) {
+    const [name] = args;
+    if (args.length !== 1 || name === undefined) {
+      throw new ArgumentsError(`Unexpected args: [${args.join(" ")}]`);
+    }
+    await useContext(await kubeconfig(), name, kubeconfigFiles);
+    await io.out(`Switched to context ${JSON.stringify(name)}.\n`);
+    return 0;
+  },
+};
+
+const view: Program = {
+  name: "view",
+  summary: "Display merged kubeconfig settings or a specified kubeconfig file",
+  usage: ["[flags]"],
+  flags: [
+    { name: "flatten", kind: "bool", usage: "Put the content of files in the place of their paths." },
+    { name: "minify", kind: "bool", usage: "Only what the current context uses." },
+    { name: "output", short: "o", kind: "string", default: "yaml", usage: "Output format: json or yaml." },
+    { name: "raw", kind: "bool", usage: "Show keys and tokens as they are." },
+  ],
+  examples: [["The settings of the current context alone", "pequod config view --minify"]],
+  async run({ args, flags, io, kubeconfig }) {
+    if (args.length) throw new ArgumentsError(`unexpected arguments: [${args.join(" ")}]`);
+    const output = flags.string("output");
+    if (output !== "yaml" && output !== "json") {
+      throw new UsageError(
+        `unable to match a printer suitable for the output format ${
+          JSON.stringify(output)
+        }, allowed formats are: json,yaml`,
+      );
+    }
+    const context = flags.string("context");
+    const shown = await viewConfig(await kubeconfig(), {
+      raw: flags.bool("raw"),
+      minify: flags.bool("minify"),
+      flatten: flags.bool("flatten"),
+      ...(context ? { context } : {}),
+    }, (path) => io.readFile(path));
+    await io.out(output === "json" ? printConfigJson(shown) : printConfigYaml(shown));
+    return 0;
+  },
+};
+
+/** `kubectl config`: the kubeconfig's contexts. */
+export const config: Program = {
+  name: "config",
+  summary: "Modify kubeconfig files",
+  usage: ["SUBCOMMAND"],
+  flags: [],
+  programs: [currentContext, getContexts, useContextProgram, view],
+};
