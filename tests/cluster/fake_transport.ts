@@ -146,6 +146,9 @@ export class FakeChannel implements Channel {
       start: (controller) => {
         this.#controller = controller;
       },
+      cancel: () => {
+        this.isClosed = true;
+      },
     });
   }
 

@@ -1,0 +1,125 @@
+import type { Client } from "./client.ts";
+import { openPodPort, type PodPort } from "./pod_port.ts";
+import { systemTiming, type Timing } from "./timing.ts";
+
+export interface PortForwardOptions {
+  namespace: string;
+  pod: string;
+  /** The pod's. */
+  port: number;
+  /** Absent or 0: any that is free. */
+  localPort?: number;
+  /** Where to listen; loopback unless told. */
+  hostname?: string;
+  /** Ends the forwarding and its connections. */
+  signal: AbortSignal;
+  /** A connection came. */
+  onConnection?: (localPort: number) => void;
+  /** A connection could not be forwarded or broke; the others go on. */
+  onError: (error: Error) => void;
+  timing?: Timing;
+}
+
+export interface PortForward {
+  readonly localPort: number;
+  /** How many are open. */
+  readonly connections: number;
+  /** Resolves after the signal, when everything is closed. */
+  readonly done: Promise<void>;
+}
+
+/** Listens, and forwards every connection to a port of a pod. Throws Deno.errors.AddrInUse when the port is taken. */
+export function forwardPort(client: Client, options: PortForwardOptions): PortForward {
+  const { hostname = "127.0.0.1", localPort = 0, signal } = options;
+  const listener = Deno.listen({ hostname, port: localPort });
+  const open = new Set<Promise<void>>();
+  signal.addEventListener("abort", () => close(listener), { once: true });
+  if (signal.aborted) close(listener);
+
+  async function accept(): Promise<void> {
+    for await (const connection of listener) {
+      options.onConnection?.(listener.addr.port);
+      const served: Promise<void> = serve(client, connection, options)
+        .catch((error: unknown) => {
+          if (!signal.aborted) options.onError(error instanceof Error ? error : new Error(String(error)));
+        })
+        .finally(() => open.delete(served));
+      open.add(served);
+    }
+    await Promise.all(open);
+  }
+
+  return {
+    localPort: listener.addr.port,
+    get connections() {
+      return open.size;
+    },
+    done: accept(),
+  };
+}
+
+/** How long a pod may be silent after the local side has ended its half: this protocol cannot pass that on. */
+const LINGER_MS = 5_000;
+const READ_BYTES = 32 << 10;
+
+async function serve(client: Client, connection: Deno.TcpConn, options: PortForwardOptions): Promise<void> {
+  const { namespace, pod, port, timing = systemTiming } = options;
+  const ended = new AbortController();
+  const signal = AbortSignal.any([options.signal, ended.signal]);
+  const flow: Flow = { connection, received: 0 };
+  let remote: PodPort | undefined;
+  try {
+    const opened = remote = await openPodPort(client, { namespace, pod, port, signal });
+    signal.addEventListener("abort", () => opened.close(), { once: true });
+    const down = toLocal(flow, opened);
+    // What cannot be sent, because the pod has closed, is told by the other direction.
+    const up = toPod(flow, opened).then(() => linger(flow, timing, signal), () => down);
+    // The pod's end is the end; the local end is, once the pod has been silent for a while.
+    await Promise.race([down, up]);
+  } finally {
+    ended.abort();
+    remote?.close();
+    close(connection);
+  }
+}
+
+interface Flow {
+  connection: Deno.TcpConn;
+  /** Messages from the pod. */
+  received: number;
+}
+
+async function toLocal(flow: Flow, remote: PodPort): Promise<void> {
+  for await (const chunk of remote.incoming) {
+    flow.received++;
+    for (let start = 0; start < chunk.length;) {
+      const written = await flow.connection.write(chunk.subarray(start)).catch(() => undefined);
+      if (written === undefined) return; // The local program is gone and wants nothing more.
+      start += written;
+    }
+  }
+}
+
+async function toPod(flow: Flow, remote: PodPort): Promise<void> {
+  const buffer = new Uint8Array(READ_BYTES);
+  while (true) {
+    const read = await flow.connection.read(buffer).catch(() => null);
+    if (read === null) return;
+    await remote.send(buffer.slice(0, read));
+  }
+}
+
+async function linger(flow: Flow, timing: Timing, signal: AbortSignal): Promise<void> {
+  for (let seen = -1; seen !== flow.received && !signal.aborted;) {
+    seen = flow.received;
+    await timing.sleep(LINGER_MS, signal);
+  }
+}
+
+function close(resource: { close(): void }): void {
+  try {
+    resource.close();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.BadResource)) throw error; // Closed already.
+  }
+}
