@@ -1,34 +1,20 @@
 import assert from "node:assert/strict";
-import { kubectlTarget, type Target, targetTitle, typedResource } from "../../src/explorer/target.ts";
+import { kubectlTarget, type Target, targetTitle } from "../../src/explorer/target.ts";
 
-function target(group: string, name: string, singularName: string, namespace?: string): Target {
-  const rest = {
-    version: "v1",
-    shortNames: [],
-    categories: [],
-    namespaced: !!namespace,
-    verbs: [],
-    subresources: [],
-  };
-  return { resource: { group, name, singularName, kind: "Kind", ...rest }, namespace, name: "x" };
+function target(name: string, namespace: string): Target {
+  const rest = { singularName: "", shortNames: [], categories: [], verbs: ["get", "list"], subresources: [] };
+  const resource = { group: "", version: "v1", name, kind: "Kind", namespaced: namespace !== "", ...rest };
+  return { resource, namespace, name: "x", uid: "u" };
 }
 
 const cases: [Target, string, string][] = [
-  [target("", "pods", "pod", "here"), "pod x -n here", "pods"],
-  [target("apps", "deployments", "deployment", "here"), "deployment x -n here", "deployments"],
-  [target("", "nodes", "node"), "node x", "nodes"],
-  [target("", "pods", "", "here"), "pods x -n here", "pods"],
-  [target("example.com", "widgets", "widget", "a"), "widgets.example.com x -n a", "widgets.example.com"],
+  [target("pods", "here"), "pods x -n here", "Kind here/x"],
+  [target("nodes", ""), "nodes x", "Kind x"],
 ];
 
-for (const [about, command, typed] of cases) {
-  Deno.test(`kubectl names it ${command}`, () => {
-    assert.equal(kubectlTarget(about), command);
-    assert.equal(typedResource(about.resource), typed);
+for (const [about, command, title] of cases) {
+  Deno.test(`an object is named: ${command}`, () => {
+    assert.equal(kubectlTarget(about, { discovery: undefined }), command);
+    assert.equal(targetTitle(about), title);
   });
 }
-
-Deno.test("a title has kind, namespace and name", () => {
-  assert.equal(targetTitle(target("", "pods", "pod", "here")), "Kind here/x");
-  assert.equal(targetTitle(target("", "nodes", "node")), "Kind x");
-});

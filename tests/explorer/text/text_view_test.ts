@@ -68,7 +68,10 @@ Deno.test("a pattern that is none says so and finds nothing", () => {
 });
 
 Deno.test("what matches is a span of its own, whatever spans it crosses", () => {
-  const view = search(fitted(textView([line([{ text: "image: ", role: "accent" }, { text: "nginx" }])]), 1), "e: ng");
+  const view = search(
+    fitted(textView([line([{ text: "image: ", role: "accent" }, { text: "nginx" }])]), 1),
+    "e: ng",
+  );
   assert.deepEqual(visibleLines(view, 40, 1)[0]?.spans, [
     { text: "imag", role: "accent" },
     { text: "e: ", role: "match" },
@@ -86,7 +89,10 @@ Deno.test("long lines: to the right, or wrapped", () => {
 Deno.test("the whole text can be taken", () => assert.equal(plainText(numbered(2)), "line 0\nline 1\n"));
 
 Deno.test("whatever is pressed, cursor and window stay inside the text, the cursor inside the window", () => {
-  const step = fc.tuple(fc.constantFrom("move", "scroll", "rows", "lines"), fc.integer({ min: -40, max: 40 }));
+  const step = fc.tuple(
+    fc.constantFrom("move", "scroll", "rows", "lines"),
+    fc.integer({ min: -40, max: 40 }),
+  );
   fc.assert(fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
     let view = numbered(20);
     for (const [kind, number] of steps) {
