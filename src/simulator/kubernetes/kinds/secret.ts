@@ -31,9 +31,6 @@ export const secret: Kind<ISecret> = {
     }
     delete it.stringData;
   },
-  prepareForUpdate: (it, old) => {
-    it.type ||= old.type ?? "Opaque";
-  },
   validate: (it) => [...validateMetadata(it.metadata, { namespaced: true }), ...validateData(it)],
   validateUpdate: (it, old) => [
     ...validateMetadataUpdate(it.metadata, old.metadata),
