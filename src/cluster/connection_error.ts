@@ -8,6 +8,8 @@ export type ConnectionErrorKind =
   | "timeout"
   /** One side did not accept the other's certificate, or no TLS could be agreed on. */
   | "tls"
+  /** What one needs to say who one is could not be had: a plug-in failed, a file is missing. Nothing was asked. */
+  | "credentials"
   /** The proxy on the way refused or could not be reached. */
   | "proxy"
   /** The caller gave up, or the transport was closed. */
@@ -129,6 +131,11 @@ const KNOWN: Known[] = [
     kind: "tls",
     words: ({ text }) => `http: server gave HTTP response to HTTPS client (${text})`,
   },
+  {
+    pattern: /certificates? (found )?in certificate data|No keys found/,
+    kind: "tls",
+    words: ({ text }) => `tls: ${text}`,
+  },
   { pattern: /keys may not be consistent|KeyMismatch/, kind: "tls", words: privateKeyWords },
   {
     // A server that does not want the client's certificate may close like this, instead of sending an alert.
@@ -156,11 +163,15 @@ function isoTime(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
 }
 
-/** `… for name "a"; certificate is only valid for IpAddress(10.0.0.1) or DnsName("b")`, as Go says it. */
+/**
+ * `… for name "a"; certificate is only valid for IpAddress(10.0.0.1) or DnsName("b")` (Deno), or
+ * `… Host: a. is not in the cert's altnames: IP Address:10.0.0.1, DNS:b` (node:tls), as Go says it.
+ */
 function certificateNames(text: string): string {
-  const wanted = /for name "([^"]*)"/.exec(text)?.[1];
-  const names = [...text.matchAll(/(?:DnsName\("([^"]*)"\)|IpAddress\(([^)]*)\))/g)].map((m) => m[1] ?? m[2]);
-  return wanted && names.length > 0 ? `${names.join(", ")}, not ${wanted}` : `other names only (${text})`;
+  const wanted = /for name "([^"]*)"|(?:Host|IP): (\S+?)\.? is not/.exec(text);
+  const names = [...text.matchAll(/DnsName\("([^"]*)"\)|IpAddress\(([^)]*)\)|(?:DNS|IP Address):([^,\s]+)/g)];
+  if (!wanted || names.length === 0) return `other names only (${text})`;
+  return `${names.map((m) => m[1] ?? m[2] ?? m[3]).join(", ")}, not ${wanted[1] ?? wanted[2]}`;
 }
 
 /** `CertificateRequired` → `certificate required`. */

@@ -54,22 +54,3 @@ export function retryDelayMs(
   const adviceMs = advice * 1000;
   return adviceMs <= limits.maxAdviceMs ? Math.max(adviceMs, spread) : undefined;
 }
-
-/** Waits; rejects with the signal's reason when it fires first. */
-export type Sleep = (delayMs: number, signal?: AbortSignal) => Promise<void>;
-
-/** The real `Sleep`. */
-export function sleep(delayMs: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, delayMs);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
-}

@@ -53,6 +53,15 @@ const cases: [unknown, ConnectionErrorKind, string][] = [
     "certificate is valid for 10.96.0.1, kubernetes.default, kubernetes, not 10.0.0.1",
   ],
   [
+    new Error(
+      "Hostname/IP does not match certificate's altnames: Host: a.example. is not in the cert's altnames: " +
+        "IP Address:10.0.0.1, DNS:localhost",
+    ),
+    "tls",
+    "Unable to connect to the server: tls: failed to verify certificate: x509: " +
+    "certificate is valid for 10.0.0.1, localhost, not a.example",
+  ],
+  [
     fetchFailed("received fatal alert: CertificateRequired"),
     "tls",
     "Unable to connect to the server: remote error: tls: certificate required",

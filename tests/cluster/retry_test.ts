@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ConnectionError, type ConnectionErrorKind } from "../../src/cluster/connection_error.ts";
-import { DEFAULT_RETRY_LIMITS, retryDelayMs, sleep } from "../../src/cluster/retry.ts";
+import { DEFAULT_RETRY_LIMITS, retryDelayMs } from "../../src/cluster/retry.ts";
 
 const middle = () => 0.5;
 
@@ -60,13 +60,4 @@ Deno.test("no wait is longer than its limit, and there is a last attempt", () =>
       if (number >= 50) assert.equal(delay, undefined);
     },
   ));
-});
-
-Deno.test("a wait ends when its signal fires", async () => {
-  const controller = new AbortController();
-  const waiting = sleep(60_000, controller.signal);
-  controller.abort(new Error("enough"));
-  await assert.rejects(waiting, /enough/);
-  await assert.rejects(sleep(60_000, controller.signal), /enough/);
-  await sleep(0);
 });
