@@ -1,0 +1,52 @@
+/** What an update wants done. Values only: the model decides, the runner acts. */
+import type { Role } from "../terminal/theme.ts";
+import type { ClusterPort, TableQuery } from "./cluster_port.ts";
+import type { NewPane } from "./pane.ts";
+import type { PanePayload } from "./pane_payload.ts";
+
+/** What `update` itself carries out before it returns. Panes return these, too. */
+export type Navigation =
+  /** Shows a new pane above the present one; Esc comes back. */
+  | { type: "open"; pane: NewPane }
+  /** Closes the present pane. */
+  | { type: "back" }
+  /** A sentence above the footer, for some seconds. */
+  | { type: "notify"; text: string; role: Role }
+  /** Where new views start; undefined: all namespaces. `here`: the present view goes there, too. */
+  | { type: "namespace"; namespace: string | undefined; here: boolean }
+  /** Runs what could be typed after `:`. */
+  | { type: "run"; line: string }
+  /** Puts the present view's kubectl line into the clipboard. */
+  | { type: "copyKubectl" };
+
+/** What the runner carries out. */
+export type Effect =
+  /** Rows for a pane, as `rows` payloads, until it is closed. A second one replaces the first. */
+  | { type: "watch"; pane: number; query: TableQuery }
+  /** Tries a pane's watch again now, or reads its list anew. */
+  | { type: "hurry"; pane: number; how: "retry" | "relist" }
+  | TaskEffect
+  /** Ends all effects of a pane. */
+  | { type: "cancel"; pane: number }
+  /** Asks for the version, the nodes, and, unless they are known, the kinds there are; `fresh`: in any case. */
+  | { type: "survey"; fresh?: boolean }
+  /** Opens another context, and runs a command line there; the present one stays until that has worked. */
+  | { type: "connect"; context: string; line?: string }
+  | { type: "copy"; text: string }
+  | { type: "quit" };
+
+/**
+ * Work with the cluster on behalf of a pane: may tell news several times, ends with its promise or when the pane
+ * is closed. A rejection is shown as a notice. A second task of the same name in the same pane ends the first.
+ */
+export interface TaskEffect {
+  type: "task";
+  pane: number;
+  /** One word: tells tasks of a pane apart. */
+  name: string;
+  run: (port: ClusterPort, tell: (news: PanePayload) => void, signal: AbortSignal) => Promise<void>;
+  /** An endless task (a followed log): a script does not wait for its end. */
+  endless?: boolean;
+}
+
+export type Command = Navigation | Effect;

@@ -1,0 +1,90 @@
+/** The last lines: notice or rule, the kubectl line, the keys that work here. */
+import { shortKeyName } from "../terminal/key_name.ts";
+import { cut, type Line, line, type Span, spread } from "../terminal/line.ts";
+import { textWidth } from "../terminal/width.ts";
+import { globalBindings } from "./global_bindings.ts";
+import { type Model, paneContext, topPane } from "./model.ts";
+import type { BoundKey } from "./pane.ts";
+import { alternative, ghost } from "./prompt.ts";
+
+/** The line between pane and kubectl line: a rule, a notice, or the open prompt. */
+export function ruleLine(model: Model): Line {
+  const { prompt, notice, columns } = model;
+  if (prompt) return promptLine(model);
+  if (notice) return line([{ text: ` ${notice.text}`, role: notice.role }]);
+  return line("─".repeat(columns), "dim");
+}
+
+/** Where the cursor is while a prompt is open: its column in the rule line. */
+export function promptCursor(model: Model): number | null {
+  const { prompt } = model;
+  return prompt ? promptMark(model).length + textWidth(prompt.text.slice(0, prompt.cursor)) : null;
+}
+
+/** The kubectl command for what is shown. */
+export function kubectlLine(model: Model): Line {
+  const pane = topPane(model);
+  const command = pane?.kubectl(paneContext(model, pane.pane)) ?? "";
+  if (command === "") return line("");
+  const left: Span[] = [{ text: " $ ", role: "dim" }, { text: command }];
+  return spread(left, [{ text: "^Y", role: "key" }, { text: " copy ", role: "dim" }], model.columns);
+}
+
+/** The most useful keys, as many as fit; those that do not work now are dim. */
+export function keysLine(model: Model): Line {
+  if (model.prompt) return promptKeys(model);
+  const spans: Span[] = [];
+  let used = 1;
+  for (const key of footerKeys(model)) {
+    const name = shortKeyName(key.keys[0]!);
+    const width = textWidth(name) + 1 + textWidth(key.title) + 2;
+    if (used + width > model.columns) continue;
+    used += width;
+    spans.push({ text: ` ${name}`, role: key.whyNot ? "dim" : "key" });
+    spans.push({ text: ` ${key.title} `, role: key.whyNot ? "dim" : "text" });
+  }
+  return line(spans);
+}
+
+/** Keys with a place in the footer, in its order. */
+export function footerKeys(model: Model): BoundKey[] {
+  const pane = topPane(model);
+  const own = pane ? pane.keys(paneContext(model, pane.pane)) : [];
+  const everywhere = globalBindings.map((binding) => ({
+    keys: binding.keys,
+    title: binding.keys[0] === "/" ? pane?.search?.title ?? binding.title : binding.title,
+    group: "Everywhere",
+    footer: binding.footer,
+    whyNot: binding.whyNot?.(model),
+  }));
+  return [...own, ...everywhere].filter((key) => key.footer !== undefined)
+    .sort((one, other) => one.footer! - other.footer!);
+}
+
+function promptMark(model: Model): string {
+  return model.prompt?.purpose === "search" ? " /" : " :";
+}
+
+function promptLine(model: Model): Line {
+  const prompt = model.prompt!;
+  const other = alternative(prompt);
+  const right: Span[] = prompt.problem ? [{ text: `✗ ${prompt.problem} `, role: "bad" }] : [];
+  const left: Span[] = [
+    { text: promptMark(model), role: "accent" },
+    { text: prompt.text },
+    { text: ghost(prompt), role: "ghost" },
+    { text: other ? `  → ${other}` : "", role: "ghost" },
+  ];
+  const all = [...left, { text: "   " }, ...right];
+  return { spans: cut(all, model.columns), fill: "panel" };
+}
+
+function promptKeys(model: Model): Line {
+  const keys = model.prompt!.purpose === "command"
+    ? [["⏎", "run"], ["⇥", "take"], ["↑↓", "others"], ["Esc", "cancel"]]
+    : [["⏎", "keep"], ["Esc", "as before"], ["^U", "clear"]];
+  return line(keys.flatMap(([key, title]): Span[] => [
+    { text: ` ${key}`, role: "key" },
+    { text: ` ${title} ` },
+  ]));
+}

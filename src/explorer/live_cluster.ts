@@ -1,0 +1,50 @@
+/** A ClusterPort on a real client, whatever its transport leads to. */
+import { ApiError } from "../cluster/api_error.ts";
+import type { Client } from "../cluster/client.ts";
+import { discover } from "../cluster/discover.ts";
+import { serverVersion } from "../cluster/server_version.ts";
+import { watchTable } from "../cluster/table_watch.ts";
+import { systemTiming, type Timing } from "../cluster/timing.ts";
+import type { KubeList } from "../kube/object.ts";
+import type { ClusterPort, ContextInfo } from "./cluster_port.ts";
+
+export interface LiveClusterOptions {
+  context: ContextInfo;
+  client: Client;
+  timing?: Timing;
+  /** When changes of rows are told; see `TableWatchOptions`. A scripted run tells them at once. */
+  schedule?: (work: () => void) => void;
+}
+
+export function liveCluster(
+  { context, client, timing = systemTiming, schedule }: LiveClusterOptions,
+): ClusterPort {
+  return {
+    context,
+    client,
+    timing,
+    discover: (signal) => discover(client, { signal }),
+    serverVersion: async (signal) => (await serverVersion(client, { signal })).gitVersion,
+    nodeCount: (signal) => nodeCount(client, signal),
+    watch: (query, signal, onChange) => {
+      const watch = watchTable({ client, timing, signal, ...query, ...(schedule ? { schedule } : {}) });
+      watch.subscribe(onChange);
+      return watch;
+    },
+  };
+}
+
+/** One item and the count of the rest: cheap on a cluster of any size. */
+async function nodeCount(client: Client, signal: AbortSignal): Promise<number | undefined> {
+  try {
+    const list = await client.get<KubeList>("/api/v1/nodes", {
+      query: { limit: 1 },
+      accept: "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json",
+      signal,
+    });
+    return list.items.length + (list.metadata.remainingItemCount ?? 0);
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+}

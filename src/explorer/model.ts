@@ -1,0 +1,135 @@
+/** All that the explorer knows. Immutable: `update` returns another one. */
+import type { Discovery } from "../kube/discovery.ts";
+import type { Role } from "../terminal/theme.ts";
+import type { ContextInfo } from "./cluster_port.ts";
+import type { OpenPane, PaneContext } from "./pane.ts";
+import type { Prompt } from "./prompt.ts";
+
+export interface Model {
+  readonly columns: number;
+  readonly rows: number;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Of this program, for the header. */
+  readonly programVersion: string;
+  readonly readOnly: boolean;
+  readonly context: ContextInfo;
+  readonly contexts: readonly ContextInfo[];
+  /** The kubeconfig's own current context. */
+  readonly currentContext: string;
+  readonly cluster: ClusterFacts;
+  /** Where new views start; undefined: all namespaces. */
+  readonly namespace: string | undefined;
+  /** Namespaces on the digits 1 to 9, in that order. */
+  readonly favourites: readonly string[];
+  /** Namespaces that were seen, for suggestions. */
+  readonly knownNamespaces: readonly string[];
+  /** Panes, the shown one last. */
+  readonly stack: readonly OpenPane[];
+  readonly nextPane: number;
+  readonly prompt: Prompt | null;
+  readonly notice: Notice | null;
+  /** Command lines that were run, the newest last. */
+  readonly history: readonly string[];
+  /** A command line that waits for discovery. */
+  readonly waitingLine: string | null;
+}
+
+/** What the header says of the cluster. */
+export interface ClusterFacts {
+  discovery: Discovery | undefined;
+  version: string | undefined;
+  nodes: number | undefined;
+  /** When the last survey was asked for. */
+  surveyedAt: number;
+  /** Why and since when the server does not answer. */
+  lost: { since: number; error: string } | undefined;
+}
+
+export interface Notice {
+  text: string;
+  role: Role;
+  until: number;
+}
+
+/** What a program start knows: nothing of it needs the network. */
+export interface Start {
+  columns: number;
+  rows: number;
+  now: number;
+  programVersion: string;
+  readOnly?: boolean;
+  context: ContextInfo;
+  contexts: readonly ContextInfo[];
+  currentContext: string;
+  /** `null`: all namespaces; absent: the context's own. */
+  namespace?: string | null;
+}
+
+/** Lines around the pane: header, title, rule, kubectl, keys. */
+export const frameRows = 5;
+
+export function emptyModel(start: Start): Model {
+  const namespace = start.namespace === undefined ? start.context.namespace : start.namespace ?? undefined;
+  return {
+    columns: start.columns,
+    rows: start.rows,
+    now: start.now,
+    programVersion: start.programVersion,
+    readOnly: start.readOnly ?? false,
+    context: start.context,
+    contexts: start.contexts,
+    currentContext: start.currentContext,
+    cluster: unknownCluster(start.now),
+    namespace,
+    favourites: favouritesWith([], namespace ?? start.context.namespace),
+    knownNamespaces: [],
+    stack: [],
+    nextPane: 1,
+    prompt: null,
+    notice: null,
+    history: [],
+    waitingLine: null,
+  };
+}
+
+/** A cluster that has not answered yet. */
+export function unknownCluster(now: number): ClusterFacts {
+  return { discovery: undefined, version: undefined, nodes: undefined, surveyedAt: now, lost: undefined };
+}
+
+/** Favourites keep their digits; a new one takes the next free digit, or the last. */
+export function favouritesWith(
+  favourites: readonly string[],
+  namespace: string | undefined,
+): readonly string[] {
+  if (namespace === undefined || favourites.includes(namespace)) return favourites;
+  return [...favourites.slice(0, favouriteLimit - 1), namespace];
+}
+
+const favouriteLimit = 9;
+
+/** The shown pane. */
+export function topPane(model: Model): OpenPane | undefined {
+  return model.stack.at(-1);
+}
+
+export function paneContext(model: Model, pane: number): PaneContext {
+  return {
+    pane,
+    columns: model.columns,
+    rows: Math.max(0, model.rows - frameRows),
+    now: model.now,
+    context: model.context,
+    contexts: model.contexts,
+    contextFlag: model.context.name === model.currentContext ? "" : ` --context ${model.context.name}`,
+    namespace: model.namespace,
+    discovery: model.cluster.discovery,
+    readOnly: model.readOnly,
+  };
+}
+
+/** Namespaces that are known without asking, for suggestions. */
+export function namespaceNames(model: Model): string[] {
+  return [...new Set([...model.favourites, ...model.knownNamespaces, model.context.namespace])];
+}

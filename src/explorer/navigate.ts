@@ -1,0 +1,110 @@
+/** Carries out what panes and keys ask of the explorer itself; what is left is for the runner. */
+import type { Role } from "../terminal/theme.ts";
+import type { Command, Effect } from "./command.ts";
+import { favouritesWith, type Model, paneContext, topPane } from "./model.ts";
+import type { NewPane } from "./pane.ts";
+import { runLine } from "./run_line.ts";
+
+/** The next model and what the runner has to do. */
+export type Update = readonly [Model, readonly Effect[]];
+
+/** Commands in order; each sees what the ones before it did. */
+export function carryOut(model: Model, commands: readonly Command[]): Update {
+  let next = model;
+  const effects: Effect[] = [];
+  for (const command of commands) {
+    const [after, more] = carryOutOne(next, command);
+    next = after;
+    effects.push(...more);
+  }
+  return [next, effects];
+}
+
+/** A sentence above the footer; it goes after a while, or with the next key. */
+export function notify(model: Model, text: string, role: Role): Model {
+  return { ...model, notice: { text, role, until: model.now + noticeMs } };
+}
+
+const noticeMs = 8000;
+/** More panes than this are not kept: the oldest go, with their watches. */
+const stackLimit = 12;
+/** Command lines remembered. */
+const historyLimit = 20;
+
+function carryOutOne(model: Model, command: Command): Update {
+  switch (command.type) {
+    case "open":
+      return openPane(model, command.pane);
+    case "back":
+      return goBack(model);
+    case "notify":
+      return [notify(model, command.text, command.role), []];
+    case "namespace":
+      return changeNamespace(model, command.namespace, command.here);
+    case "run":
+      return runTyped(model, command.line);
+    case "copyKubectl":
+      return copyKubectl(model);
+    default:
+      return [model, [command]];
+  }
+}
+
+function openPane(model: Model, create: NewPane): Update {
+  const pane = create(model.nextPane);
+  const dropped = model.stack.slice(0, Math.max(0, model.stack.length + 1 - stackLimit));
+  const next = {
+    ...model,
+    nextPane: model.nextPane + 1,
+    stack: [...model.stack.slice(dropped.length), pane],
+  };
+  const [started, effects] = carryOut(next, pane.start(paneContext(next, pane.pane)));
+  return [started, [...cancels(dropped), ...effects]];
+}
+
+function goBack(model: Model): Update {
+  const pane = topPane(model);
+  if (!pane || model.stack.length === 1) return [model, []];
+  return [{ ...model, stack: model.stack.slice(0, -1) }, cancels([pane])];
+}
+
+/** Changes where views start, and shows the present kind there if that is wanted. */
+function changeNamespace(model: Model, namespace: string | undefined, here: boolean): Update {
+  const next = { ...model, namespace, favourites: favouritesWith(model.favourites, namespace) };
+  const pane = topPane(next);
+  if (!pane || !here) return [next, []];
+  const moved = pane.inNamespace(namespace, paneContext(next, pane.pane));
+  if (!moved) {
+    const where = namespace === undefined ? "all namespaces" : `namespace ${namespace}`;
+    return [notify(next, `The next views start in ${where}.`, "dim"), []];
+  }
+  const [replaced, commands] = moved;
+  return carryOut({ ...next, stack: [...next.stack.slice(0, -1), replaced] }, commands);
+}
+
+function runTyped(model: Model, line: string): Update {
+  const result = runLine(model, line);
+  if (result.type === "wrong") return [notify(model, `✗ ${result.problem}`, "bad"), []];
+  if (result.type === "wait") {
+    const waiting = { ...model, waitingLine: line };
+    return [notify(waiting, `:${line} waits for the cluster's list of kinds …`, "busy"), []];
+  }
+  return carryOut(remembered(model, line), result.commands);
+}
+
+/** The model with a line at the end of its history. */
+export function remembered(model: Model, line: string): Model {
+  const history = [...model.history.filter((known) => known !== line), line].slice(-historyLimit);
+  return { ...model, history };
+}
+
+function copyKubectl(model: Model): Update {
+  const pane = topPane(model);
+  const text = pane?.kubectl(paneContext(model, pane.pane)) ?? "";
+  if (text === "") return [notify(model, "There is no kubectl command for this view.", "warn"), []];
+  return [notify(model, `Copied: ${text}`, "ok"), [{ type: "copy", text }]];
+}
+
+function cancels(panes: readonly { pane: number }[]): Effect[] {
+  return panes.map(({ pane }) => ({ type: "cancel", pane }));
+}

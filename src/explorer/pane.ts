@@ -1,0 +1,180 @@
+/**
+ * A pane is a part of the screen with one job. To add one: write a `PaneDefinition` for its state, and open it
+ * with `{ type: "open", pane: newPane(definition, state) }`, a command that any binding may return. What its
+ * effects find out comes back through `receive` as a `PanePayload` (one line in `pane_payload.ts`).
+ */
+import type { KeyInput } from "../terminal/key_name.ts";
+import type { Line } from "../terminal/line.ts";
+import type { Binding } from "./binding.ts";
+import type { ContextInfo } from "./cluster_port.ts";
+import type { Command } from "./command.ts";
+import type { Discovery } from "../kube/discovery.ts";
+import type { PanePayload } from "./pane_payload.ts";
+
+/** What a pane may know of the world around it. Read only; the same object for one update or one frame. */
+export interface PaneContext {
+  /** The pane's own number, for its effects. */
+  readonly pane: number;
+  /** Room for `view`. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Milliseconds since 1970; moves with `tick` messages. */
+  readonly now: number;
+  readonly context: ContextInfo;
+  readonly contexts: readonly ContextInfo[];
+  /** For `kubectl` lines: " --context NAME" when the context is not kubectl's current one, else "". */
+  readonly contextFlag: string;
+  /** The namespace where new views start; undefined: all. */
+  readonly namespace: string | undefined;
+  /** Undefined until the server has said it. */
+  readonly discovery: Discovery | undefined;
+  readonly readOnly: boolean;
+}
+
+/** The next state, and what is to be done. */
+export type Step<S> = readonly [S, readonly Command[]];
+
+export interface PaneDefinition<S> {
+  /** One word: `table`, `yaml`, `logs`. */
+  readonly name: string;
+  /** One or two words for the breadcrumbs; absent: the name. */
+  crumb?(state: S): string;
+  /** The line above the pane. */
+  title(state: S, context: PaneContext): string;
+  /** What stands at the right end of that line, if there is room. */
+  aside?(state: S, context: PaneContext): Line["spans"];
+  /** The kubectl command that shows the same; "" where there is none. */
+  kubectl(state: S, context: PaneContext): string;
+  /** Keys, in the order in which help lists them. Earlier ones win. */
+  bindings(state: S, context: PaneContext): readonly Binding<S>[];
+  /** At most `context.rows` lines. */
+  view(state: S, context: PaneContext): Line[];
+  /** What to do when the pane is opened. Effects of a pane end when it is closed. */
+  start(state: S, context: PaneContext): readonly Command[];
+  /** Takes what its effects found. Payloads of other panes' types never come. */
+  receive?(state: S, payload: PanePayload, context: PaneContext): Step<S>;
+  /** Time passed, or the size changed. Keep it cheap: it runs for every tick. */
+  tick?(state: S, context: PaneContext): S;
+  /** Keys that no binding took, such as digits in a form. Null: not taken. */
+  type?(state: S, key: KeyInput, context: PaneContext): Step<S> | null;
+  /** The same view in another namespace (undefined: in all); null: it has nothing to do with namespaces. */
+  inNamespace?(state: S, namespace: string | undefined, context: PaneContext): Step<S> | null;
+  /** What `/` edits; absent: `/` does nothing here. */
+  readonly search?: PaneSearch<S>;
+}
+
+/** The pattern behind `/`: a filter for rows, a search for texts. */
+export interface PaneSearch<S> {
+  /** The word in front of the input, such as `filter`. */
+  readonly title: string;
+  text(state: S): string;
+  /** Called for every edit while the prompt is open, so that the pane follows. */
+  change(state: S, text: string, context: PaneContext): Step<S>;
+  /** Enter: what only then takes effect (a selector asks the server). */
+  commit?(state: S, context: PaneContext): Step<S>;
+  /** Why the pattern is not used; undefined when it is. */
+  problem(state: S): string | undefined;
+}
+
+/** A pane that is not open yet: it gets its number when it is. */
+export type NewPane = (pane: number) => OpenPane;
+
+/** An open pane with its state inside. Immutable: what changes it returns another. */
+export interface OpenPane {
+  readonly pane: number;
+  readonly name: string;
+  readonly search: { title: string } | undefined;
+  crumb(): string;
+  title(context: PaneContext): string;
+  aside(context: PaneContext): Line["spans"];
+  kubectl(context: PaneContext): string;
+  view(context: PaneContext): Line[];
+  start(context: PaneContext): readonly Command[];
+  receive(payload: PanePayload, context: PaneContext): Step<OpenPane>;
+  tick(context: PaneContext): OpenPane;
+  /** Null: neither a binding nor `type` took the key. */
+  press(key: KeyInput, context: PaneContext): Step<OpenPane> | null;
+  inNamespace(namespace: string | undefined, context: PaneContext): Step<OpenPane> | null;
+  /** For footer, help and docs. */
+  keys(context: PaneContext): readonly BoundKey[];
+  searchText(): string;
+  searchProblem(): string | undefined;
+  changeSearch(text: string, context: PaneContext): Step<OpenPane>;
+  commitSearch(context: PaneContext): Step<OpenPane>;
+}
+
+/** A binding with its state applied. */
+export interface BoundKey {
+  keys: readonly string[];
+  title: string;
+  group: string;
+  footer: number | undefined;
+  /** Why it does not work here; undefined when it does. */
+  whyNot: string | undefined;
+}
+
+/** Wraps a definition and a state, so that panes of every kind fit one stack. */
+export function newPane<S>(definition: PaneDefinition<S>, state: S): NewPane {
+  return (pane) => open(pane, definition, state);
+}
+
+function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPane {
+  const step = ([next, commands]: Step<S>): Step<OpenPane> => [
+    next === state ? self : open(pane, definition, next),
+    commands,
+  ];
+  const search = definition.search;
+  const self: OpenPane = {
+    pane,
+    name: definition.name,
+    search,
+    crumb: () => definition.crumb?.(state) ?? definition.name,
+    title: (context) => definition.title(state, context),
+    aside: (context) => definition.aside?.(state, context) ?? [],
+    kubectl: (context) => definition.kubectl(state, context),
+    view: (context) => definition.view(state, context),
+    start: (context) => definition.start(state, context),
+    receive: (payload, context) =>
+      definition.receive ? step(definition.receive(state, payload, context)) : [self, []],
+    tick: (context) => definition.tick ? step([definition.tick(state, context), []])[0] : self,
+    inNamespace: (namespace, context) => {
+      const moved = definition.inNamespace?.(state, namespace, context);
+      return moved ? step(moved) : null;
+    },
+    press: (key, context) => press(definition, state, key, context, step),
+    keys: (context) =>
+      definition.bindings(state, context).map((binding) => boundKey(binding, state, context)),
+    searchText: () => search?.text(state) ?? "",
+    searchProblem: () => search?.problem(state),
+    changeSearch: (text, context) => search ? step(search.change(state, text, context)) : [self, []],
+    commitSearch: (context) => search?.commit ? step(search.commit(state, context)) : [self, []],
+  };
+  return self;
+}
+
+function press<S>(
+  definition: PaneDefinition<S>,
+  state: S,
+  key: KeyInput,
+  context: PaneContext,
+  step: (taken: Step<S>) => Step<OpenPane>,
+): Step<OpenPane> | null {
+  const binding = definition.bindings(state, context).find(({ keys }) => keys.includes(key.key));
+  if (!binding) {
+    const typed = definition.type?.(state, key, context);
+    return typed ? step(typed) : null;
+  }
+  const whyNot = binding.whyNot?.(state, context);
+  if (whyNot) return step([state, [{ type: "notify", text: `${binding.title}: ${whyNot}`, role: "warn" }]]);
+  return step(binding.run(state, context, key.key));
+}
+
+function boundKey<S>(binding: Binding<S>, state: S, context: PaneContext): BoundKey {
+  return {
+    keys: binding.keys,
+    title: binding.title,
+    group: binding.group,
+    footer: binding.footer,
+    whyNot: binding.whyNot?.(state, context),
+  };
+}

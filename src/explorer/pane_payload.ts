@@ -1,0 +1,13 @@
+import type { RowsChange } from "../cluster/table_watch.ts";
+import type { LogNews } from "./text/logs_pane.ts";
+import type { ObjectNews } from "./text/object_news.ts";
+import type { ContainersRead } from "./table/containers.ts";
+import type { Drilled } from "./table/drill.ts";
+
+/** What effects tell the pane that asked for them: one line for each kind of news, told apart by `type`. */
+export type PanePayload =
+  | { type: "rows"; change: RowsChange }
+  | Drilled
+  | ContainersRead
+  | ObjectNews
+  | LogNews;

@@ -1,0 +1,122 @@
+/** The one-line input behind `:` and `/`: editing, suggestions, history. Knows nothing of what it is for. */
+import type { KeyInput } from "../terminal/key_name.ts";
+
+export interface Prompt {
+  readonly purpose: "command" | "search";
+  readonly text: string;
+  /** In UTF-16 units, 0 to text.length. */
+  readonly cursor: number;
+  /** Whole lines that the text may become, the best first. */
+  readonly suggestions: readonly string[];
+  /** Which suggestion the ghost shows. */
+  readonly picked: number;
+  /** The text when the prompt was opened: Esc brings it back. */
+  readonly before: string;
+  /** What is wrong with the text. */
+  readonly problem: string | undefined;
+}
+
+export type PromptStep =
+  | { type: "edited"; prompt: Prompt; changed: boolean }
+  | { type: "entered" }
+  | { type: "cancelled" }
+  | { type: "ignored" };
+
+export function openPrompt(purpose: Prompt["purpose"], text = ""): Prompt {
+  return { purpose, text, cursor: text.length, suggestions: [], picked: 0, before: text, problem: undefined };
+}
+
+/** What a key does to a prompt. */
+export function pressPrompt(prompt: Prompt, key: KeyInput): PromptStep {
+  const edit = edits[key.key];
+  if (edit) return edited(prompt, edit(prompt));
+  if (key.key === "Enter") return { type: "entered" };
+  if (key.key === "Esc" || key.key === "Ctrl-C") return { type: "cancelled" };
+  if (key.key === "Backspace" && prompt.text === "") return { type: "cancelled" };
+  if (key.key === "Backspace") return edited(prompt, withoutBefore(prompt, previousCharacter));
+  if (key.text === "") return { type: "ignored" };
+  return edited(prompt, insert(prompt, key.text));
+}
+
+/** Inserts pasted text; line ends become spaces. */
+export function pastePrompt(prompt: Prompt, text: string): PromptStep {
+  return edited(prompt, insert(prompt, text.replace(/\s*\n\s*/g, " ").trim()));
+}
+
+/** The rest of the picked suggestion, where it goes on from the text; else "". */
+export function ghost(prompt: Prompt): string {
+  const suggestion = prompt.suggestions[prompt.picked] ?? "";
+  return prompt.cursor === prompt.text.length && suggestion.startsWith(prompt.text)
+    ? suggestion.slice(prompt.text.length)
+    : "";
+}
+
+/** The picked suggestion where it is no continuation of the text (a fuzzy match): shown behind an arrow. */
+export function alternative(prompt: Prompt): string {
+  const suggestion = prompt.suggestions[prompt.picked] ?? "";
+  return prompt.text !== "" && suggestion !== "" && !suggestion.startsWith(prompt.text) ? suggestion : "";
+}
+
+type Edit = (prompt: Prompt) => Partial<Prompt>;
+
+const edits: Record<string, Edit | undefined> = {
+  Left: (prompt) => ({ cursor: previousCharacter(prompt) }),
+  Right: (prompt) =>
+    prompt.cursor === prompt.text.length ? accept(prompt) : { cursor: nextCharacter(prompt) },
+  Home: () => ({ cursor: 0 }),
+  "Ctrl-A": () => ({ cursor: 0 }),
+  End: (prompt) => prompt.cursor === prompt.text.length ? accept(prompt) : { cursor: prompt.text.length },
+  "Ctrl-E": (prompt) => ({ cursor: prompt.text.length }),
+  "Ctrl-F": accept,
+  Tab: accept,
+  Up: (prompt) => pick(prompt, -1),
+  Down: (prompt) => pick(prompt, 1),
+  "Shift-Tab": (prompt) => pick(prompt, -1),
+  "Ctrl-U": () => ({ text: "", cursor: 0 }),
+  "Ctrl-W": (prompt) => withoutBefore(prompt, previousWord),
+  "Ctrl-K": (prompt) => ({ text: prompt.text.slice(0, prompt.cursor) }),
+  Delete: (prompt) => ({
+    text: prompt.text.slice(0, prompt.cursor) + prompt.text.slice(nextCharacter(prompt)),
+  }),
+};
+
+function edited(prompt: Prompt, change: Partial<Prompt>): PromptStep {
+  const next = { ...prompt, ...change };
+  return { type: "edited", prompt: next, changed: next.text !== prompt.text };
+}
+
+function accept(prompt: Prompt): Partial<Prompt> {
+  const suggestion = prompt.suggestions[prompt.picked];
+  return suggestion === undefined ? {} : { text: suggestion, cursor: suggestion.length };
+}
+
+function pick(prompt: Prompt, step: number): Partial<Prompt> {
+  const count = prompt.suggestions.length;
+  return count === 0 ? {} : { picked: (prompt.picked + step + count) % count };
+}
+
+function insert(prompt: Prompt, text: string): Partial<Prompt> {
+  return {
+    text: prompt.text.slice(0, prompt.cursor) + text + prompt.text.slice(prompt.cursor),
+    cursor: prompt.cursor + text.length,
+  };
+}
+
+function withoutBefore(prompt: Prompt, start: (prompt: Prompt) => number): Partial<Prompt> {
+  const from = start(prompt);
+  return { text: prompt.text.slice(0, from) + prompt.text.slice(prompt.cursor), cursor: from };
+}
+
+function previousCharacter(prompt: Prompt): number {
+  const last = [...prompt.text.slice(0, prompt.cursor)].at(-1);
+  return prompt.cursor - (last?.length ?? 0);
+}
+
+function nextCharacter(prompt: Prompt): number {
+  const next = prompt.text.codePointAt(prompt.cursor);
+  return next === undefined ? prompt.cursor : prompt.cursor + (next > 0xffff ? 2 : 1);
+}
+
+function previousWord(prompt: Prompt): number {
+  return prompt.text.slice(0, prompt.cursor).replace(/\S+\s*$/, "").length;
+}

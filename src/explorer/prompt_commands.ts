@@ -1,0 +1,64 @@
+/** Commands after `:` that are no kinds. Adding one is adding a record. */
+import type { Command } from "./command.ts";
+import type { CommandLine } from "./command_line.ts";
+import { type Model, namespaceNames } from "./model.ts";
+import { newHelp } from "./help_pane.ts";
+import { newTable } from "./table/table_pane.ts";
+
+export interface PromptCommand {
+  /** The first is suggested. */
+  words: readonly string[];
+  /** For help: what may follow the word, and what it does. */
+  usage: string;
+  title: string;
+  complete?: (model: Model) => string[];
+  /** A text says what is wrong; then the prompt stays open. Undefined: not meant here, try the kinds. */
+  run: (line: CommandLine, model: Model) => readonly Command[] | string | undefined;
+}
+
+export const promptCommands: readonly PromptCommand[] = [
+  {
+    words: ["ctx", "context", "contexts"],
+    usage: "ctx [NAME]",
+    title: "contexts, or change to one",
+    complete: (model) => model.contexts.map((context) => context.name),
+    run: (line, model) => {
+      const name = line.arguments[0] ?? line.context;
+      if (name === undefined) return [{ type: "open", pane: newTable({ type: "contexts" }) }];
+      if (model.contexts.some((context) => context.name === name)) {
+        return [{ type: "connect", context: name }];
+      }
+      return `no context exists with the name: "${name}"`;
+    },
+  },
+  {
+    words: ["ns", "namespace"],
+    usage: "ns [NAME|all]",
+    title: "namespaces, or change to one",
+    complete: (model) => [...namespaceNames(model), "all"],
+    run: (line) => {
+      if (line.allNamespaces) return [{ type: "namespace", namespace: undefined, here: true }];
+      const name = line.arguments[0];
+      // Without a name it is the kind.
+      return name === undefined ? undefined : [{ type: "namespace", namespace: name, here: true }];
+    },
+  },
+  {
+    words: ["api-resources", "aliases"],
+    usage: "api-resources",
+    title: "every kind of this cluster",
+    run: (line) => [{ type: "open", pane: newTable({ type: "api-resources" }, line.filter) }],
+  },
+  {
+    words: ["help"],
+    usage: "help",
+    title: "keys and commands",
+    run: (_line, model) => [{ type: "open", pane: newHelp(model) }],
+  },
+  {
+    words: ["q", "quit", "exit", "q!", "qa"],
+    usage: "q",
+    title: "leave",
+    run: () => [{ type: "quit" }],
+  },
+];

@@ -1,0 +1,92 @@
+/** The explorer on a terminal. */
+import { copySequence } from "../terminal/clipboard.ts";
+import { openScreen, type Screen } from "../terminal/screen.ts";
+import type { ColourDepth } from "../terminal/style.ts";
+import type { Theme } from "../terminal/theme.ts";
+import type { Connections } from "./cluster_port.ts";
+import { drawFrame } from "./frame.ts";
+import { emptyModel, type Start } from "./model.ts";
+import { Runner } from "./runner.ts";
+
+export interface RunOptions {
+  start: Omit<Start, "columns" | "rows" | "now">;
+  connections: Connections;
+  /** What to begin with, as typed after `:`. */
+  line: string;
+  theme: Theme;
+  depth: ColourDepth;
+  mouse?: boolean;
+  now?: () => number;
+}
+
+/**
+ * Runs until the user quits; resolves with the exit code. The first frame is on the screen before anything is
+ * asked of the network. An error restores the terminal and rejects.
+ */
+export function runExplorer(options: RunOptions): Promise<number> {
+  const now = options.now ?? Date.now;
+  return new Promise((resolve, reject) => {
+    let stop = (_code: number): void => {};
+    const screen = openScreen({
+      depth: options.depth,
+      mouse: options.mouse ?? false,
+      onInput: (input) => runner.dispatch(input),
+      onResize: ({ columns, rows }) => runner.dispatch({ type: "resize", columns, rows }),
+      onEnd: (reason) => {
+        runner.close();
+        if ("error" in reason) reject(reason.error);
+        else stop(128 + signalNumbers[reason.signal]!);
+      },
+    });
+    const { columns, rows } = screen.size;
+    const painter = new Painter(screen, () => drawFrame(runner.model, options.theme));
+    const runner = new Runner({
+      model: emptyModel({ ...options.start, columns, rows, now: now() }),
+      connections: options.connections,
+      now,
+      onChange: (_model, message) => message?.type === "key" ? painter.paint() : painter.soon(),
+      copy: (text) => copy(screen, text),
+      quit: () => stop(0),
+    });
+    painter.paint();
+    const clock = setInterval(() => runner.dispatch({ type: "tick", now: now() }), 1000);
+    stop = (code) => {
+      clearInterval(clock);
+      painter.stop();
+      runner.close();
+      screen.close();
+      resolve(code);
+    };
+    runner.start(options.line);
+  });
+}
+
+const signalNumbers: Partial<Record<Deno.Signal, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
+/** What came with a key is painted at once, all else at most this often. */
+const frameMs = 33;
+
+class Painter {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly screen: Screen, readonly draw: () => ReturnType<typeof drawFrame>) {}
+
+  paint(): void {
+    this.stop();
+    this.screen.paint(this.draw());
+  }
+
+  soon(): void {
+    this.#timer ??= setTimeout(() => this.paint(), frameMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}
+
+function copy(screen: Screen, text: string): void {
+  const sequence = copySequence(text);
+  if (sequence) screen.send(sequence);
+}

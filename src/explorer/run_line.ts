@@ -1,0 +1,88 @@
+/** Runs what was typed after `:`. */
+import { parseLabelSelector } from "../kube/label_selector.ts";
+import type { ApiResource } from "../kube/discovery.ts";
+import { type CommandLine, parseCommandLine } from "./command_line.ts";
+import type { TableQuery } from "./cluster_port.ts";
+import type { Command } from "./command.ts";
+import { nearMatches } from "./fuzzy.ts";
+import type { Model } from "./model.ts";
+import { promptCommands } from "./prompt_commands.ts";
+import { resolveResource, resourceWords } from "./resolve_resource.ts";
+import { podsOf } from "./table/drill.ts";
+import { newTable, tableOf } from "./table/table_pane.ts";
+
+export type LineResult =
+  | { type: "done"; commands: readonly Command[] }
+  /** What is wrong with the line, for the person who typed it. */
+  | { type: "wrong"; problem: string }
+  /** The kinds of the cluster are not known yet: run it again when they are. */
+  | { type: "wait" };
+
+export function runLine(model: Model, text: string): LineResult {
+  const line = parseCommandLine(text);
+  if (line.word === "") return { type: "done", commands: [] };
+  const command = promptCommands.find(({ words }) => words.includes(line.word));
+  const result = command?.run(line, model);
+  if (typeof result === "string") return { type: "wrong", problem: result };
+  if (result) return { type: "done", commands: result };
+  if (line.context !== undefined) return inContext(model, line, text);
+  return openKind(model, line);
+}
+
+/** Connects first; the rest of the line is run when that has worked. */
+function inContext(model: Model, line: CommandLine, text: string): LineResult {
+  const name = line.context!;
+  if (!model.contexts.some((context) => context.name === name)) {
+    return { type: "wrong", problem: `no context exists with the name: "${name}"` };
+  }
+  const rest = text.replace(new RegExp(`\\s@${RegExp.escape(name)}(?=\\s|$)`), "");
+  if (name === model.context.name) return runLine(model, rest);
+  return { type: "done", commands: [{ type: "connect", context: name, line: rest }] };
+}
+
+function openKind(model: Model, line: CommandLine): LineResult {
+  const resource = resourceNamed(model, line.word);
+  if (resource === "unknown") return { type: "wait" };
+  if (!resource) return { type: "wrong", problem: unknownWord(model, line.word) };
+  const problem = selectorProblem(line.labelSelector);
+  if (problem) return { type: "wrong", problem };
+  const asked = line.allNamespaces ? undefined : line.namespace ?? line.arguments[0] ?? model.namespace;
+  const query: TableQuery = {
+    resource,
+    namespace: resource.namespaced ? asked : undefined,
+    labelSelector: line.labelSelector,
+  };
+  const isExplicit = line.allNamespaces || line.namespace !== undefined || line.arguments.length > 0;
+  const commands: Command[] = [{ type: "open", pane: newTable(tableOf(query), line.filter) }];
+  if (isExplicit && resource.namespaced) {
+    commands.unshift({ type: "namespace", namespace: asked, here: false });
+  }
+  return { type: "done", commands };
+}
+
+function resourceNamed(model: Model, word: string): ApiResource | undefined | "unknown" {
+  const { discovery } = model.cluster;
+  if (discovery) return resolveResource(discovery, word);
+  // Pods are the same everywhere: they need not wait for discovery.
+  return ["po", "pod", "pods", "Pod"].includes(word) ? podsOf(undefined) : "unknown";
+}
+
+function unknownWord(model: Model, word: string): string {
+  const { discovery } = model.cluster;
+  const words = [
+    ...(discovery ? resourceWords(discovery) : []),
+    ...promptCommands.flatMap(({ words }) => words),
+  ];
+  const near = nearMatches(word, words, 3);
+  return `the server doesn't have a resource type "${word}"` +
+    (near.length > 0 ? `; near: ${near.join(", ")}` : "");
+}
+
+function selectorProblem(selector: string | undefined): string | undefined {
+  try {
+    parseLabelSelector(selector ?? "");
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

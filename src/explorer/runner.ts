@@ -1,0 +1,198 @@
+/** Carries out effects, and feeds what comes of them back into `update`. The only place that waits. */
+import type { ClusterPort, Connections, RunningWatch } from "./cluster_port.ts";
+import type { Effect, TaskEffect } from "./command.ts";
+import type { Message } from "./message.ts";
+import type { Model } from "./model.ts";
+import type { PanePayload } from "./pane_payload.ts";
+import { startExplorer, update } from "./update.ts";
+
+export interface RunnerOptions {
+  /** From `emptyModel`. */
+  model: Model;
+  connections: Connections;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Called after every message. */
+  onChange: (model: Model, message: Message | undefined) => void;
+  /** Puts a text into the clipboard. */
+  copy: (text: string) => void;
+  quit: () => void;
+}
+
+interface RunningEffect {
+  abort: AbortController;
+  watch?: RunningWatch;
+  /** Its first list is still arriving, or its promise is pending. */
+  busy: boolean;
+}
+
+export class Runner {
+  #model: Model;
+  /** Rejections are reported where the port is used. */
+  #port: Promise<ClusterPort>;
+  #survey: AbortController = new AbortController();
+  #surveys = 0;
+  #connecting = 0;
+  /** By pane, then by name (`watch` or a task's). */
+  readonly #running = new Map<number, Map<string, RunningEffect>>();
+  readonly #options: RunnerOptions;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#model = options.model;
+    this.#port = this.#open(options.model.context.name);
+  }
+
+  get model(): Model {
+    return this.#model;
+  }
+
+  /** Whether answers are on their way that are worth waiting for. */
+  get isBusy(): boolean {
+    if (this.#surveys > 0 || this.#connecting > 0) return true;
+    return this.#running.values().some((effects) => effects.values().some(({ busy }) => busy));
+  }
+
+  /** Begins with a command line such as `pods /web`. */
+  start(line: string): void {
+    this.#become(startExplorer(this.#model, line), undefined);
+  }
+
+  dispatch(message: Message): void {
+    const now = this.#options.now();
+    if (now !== this.#model.now && message.type !== "tick") {
+      const [ticked, effects] = update(this.#model, { type: "tick", now });
+      this.#model = ticked;
+      effects.forEach((effect) => this.#run(effect));
+    }
+    this.#become(update(this.#model, message), message);
+  }
+
+  /** Ends everything that runs. */
+  close(): void {
+    this.#survey.abort();
+    for (const pane of [...this.#running.keys()]) this.#cancel(pane);
+  }
+
+  #become([model, effects]: readonly [Model, readonly Effect[]], message: Message | undefined): void {
+    this.#model = model;
+    for (const effect of effects) this.#run(effect);
+    this.#options.onChange(this.#model, message);
+  }
+
+  #run(effect: Effect): void {
+    switch (effect.type) {
+      case "watch":
+        return this.#watch(effect);
+      case "task":
+        return void this.#task(effect);
+      case "hurry": {
+        const watch = this.#running.get(effect.pane)?.get("watch")?.watch;
+        return effect.how === "retry" ? watch?.retryNow() : watch?.relist();
+      }
+      case "cancel":
+        return this.#cancel(effect.pane);
+      case "survey":
+        return void this.#surveyCluster(effect.fresh ?? false);
+      case "connect":
+        return void this.#connect(effect.context, effect.line);
+      case "copy":
+        return this.#options.copy(effect.text);
+      case "quit":
+        return this.#options.quit();
+    }
+  }
+
+  #watch({ pane, query }: Extract<Effect, { type: "watch" }>): void {
+    const running = this.#begin(pane, "watch");
+    const { signal } = running.abort;
+    this.#port.then((port) => {
+      if (signal.aborted) return;
+      running.watch = port.watch(query, signal, (change) => {
+        if (signal.aborted) return;
+        running.busy = change.state.kind === "loading";
+        this.dispatch({ type: "news", pane, payload: { type: "rows", change } });
+      });
+    }, () => running.busy = false);
+  }
+
+  async #task(task: TaskEffect): Promise<void> {
+    const running = this.#begin(task.pane, task.name);
+    const { signal } = running.abort;
+    const tell = (payload: PanePayload): void => {
+      if (signal.aborted) return;
+      if (task.endless) running.busy = false;
+      this.dispatch({ type: "news", pane: task.pane, payload });
+    };
+    try {
+      await task.run(await this.#port, tell, signal);
+    } catch (error) {
+      if (!signal.aborted) this.dispatch({ type: "failed", what: task.name, error: messageOf(error) });
+    } finally {
+      running.busy = false;
+    }
+  }
+
+  #begin(pane: number, name: string): RunningEffect {
+    const effects = this.#running.get(pane) ?? new Map<string, RunningEffect>();
+    this.#running.set(pane, effects);
+    effects.get(name)?.abort.abort();
+    const running = { abort: new AbortController(), busy: true };
+    effects.set(name, running);
+    return running;
+  }
+
+  #cancel(pane: number): void {
+    for (const { abort } of this.#running.get(pane)?.values() ?? []) abort.abort();
+    this.#running.delete(pane);
+  }
+
+  /** Every answer counts by itself: a version without nodes is still a version. */
+  async #surveyCluster(fresh: boolean): Promise<void> {
+    this.#surveys++;
+    const { signal } = this.#survey;
+    const tell = (found: Omit<Extract<Message, { type: "surveyed" }>, "type">): void => {
+      if (!signal.aborted) this.dispatch({ type: "surveyed", ...found });
+    };
+    const lost = (error: unknown): void => tell({ error: messageOf(error) });
+    try {
+      const port = await this.#port;
+      const needsKinds = fresh || !this.#model.cluster.discovery;
+      await Promise.all([
+        port.serverVersion(signal).then((version) => tell({ version }), lost),
+        // Whether nodes may be listed says nothing about the connection.
+        port.nodeCount(signal).then((nodes) => nodes === undefined || tell({ nodes }), () => {}),
+        needsKinds ? port.discover(signal).then((discovery) => tell({ discovery }), lost) : undefined,
+      ]);
+    } catch (error) {
+      lost(error);
+    } finally {
+      this.#surveys--;
+    }
+  }
+
+  async #connect(name: string, line: string | undefined): Promise<void> {
+    try {
+      const port = await this.#open(name);
+      this.#survey.abort();
+      this.#survey = new AbortController();
+      this.#port = Promise.resolve(port);
+      this.dispatch({ type: "connected", context: port.context, ...(line === undefined ? {} : { line }) });
+    } catch (error) {
+      this.dispatch({ type: "failed", what: `context ${name}`, error: messageOf(error) });
+    }
+  }
+
+  async #open(name: string): Promise<ClusterPort> {
+    this.#connecting++;
+    try {
+      return await this.#options.connections.open(name);
+    } finally {
+      this.#connecting--;
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

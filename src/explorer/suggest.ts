@@ -1,0 +1,35 @@
+/** What the text after `:` may become. */
+import { fuzzyFind } from "./fuzzy.ts";
+import { type Model, namespaceNames } from "./model.ts";
+import { promptCommands } from "./prompt_commands.ts";
+import { resourceWords } from "./resolve_resource.ts";
+
+/** Whole lines, the best first. On an empty prompt: what was run last. */
+export function suggestions(model: Model, text: string): string[] {
+  if (text.trim() === "") return [...new Set(model.history.toReversed())].slice(0, suggestionLimit);
+  const space = text.search(/\s\S*$/);
+  const head = space < 0 ? "" : text.slice(0, space + 1);
+  const last = text.slice(head.length);
+  if (/\s\//.test(head) || (head !== "" && last.startsWith("/"))) return [];
+  const found = fuzzyFind(last.replace(/^@/, ""), candidates(model, head.trim(), last), suggestionLimit);
+  const mark = last.startsWith("@") && head !== "" ? "@" : "";
+  return found.map((word) => head + mark + word);
+}
+
+const suggestionLimit = 20;
+
+function candidates(model: Model, head: string, last: string): string[] {
+  if (head === "") return firstWords(model);
+  if (last.startsWith("@")) return model.contexts.map((context) => context.name);
+  const command = promptCommands.find((candidate) => candidate.words.includes(head.split(/\s+/)[0]!));
+  if (command) return command.complete?.(model) ?? [];
+  return [...namespaceNames(model), "all"];
+}
+
+function firstWords(model: Model): string[] {
+  const words = promptCommands.flatMap((command) => command.words.slice(0, 1));
+  const { discovery } = model.cluster;
+  if (!discovery) return ["pods", ...words];
+  const shortNames = discovery.resources.flatMap((resource) => resource.shortNames);
+  return [...new Set([...resourceWords(discovery), ...words, ...shortNames])];
+}

@@ -1,0 +1,92 @@
+/** The text of a cell, and what it is worth when sorting. */
+import type { LeanRow } from "../../cluster/lean_row.ts";
+import { ageSince } from "../../kube/age.ts";
+import { quantityToNumber } from "../../kube/quantity.ts";
+import type { TableColumn } from "../../kube/table.ts";
+
+/** A column as the table shows it. */
+export interface ShownColumn {
+  /** In upper case, as kubectl prints it. */
+  title: string;
+  /** Where its cells are; -1: the namespace, which no cell holds. */
+  index: number;
+  /** How cells read: ages tick, numbers stand on the right, names are cut in their middle. */
+  kind: "age" | "number" | "name" | "text";
+}
+
+/** The columns of a table in the order of the screen; `wide` adds those that kubectl shows with `-o wide`. */
+export function shownColumns(
+  columns: readonly TableColumn[],
+  options: { wide: boolean; namespaces: boolean },
+): ShownColumn[] {
+  const shown: ShownColumn[] = options.namespaces ? [{ title: "NAMESPACE", index: -1, kind: "text" }] : [];
+  columns.forEach((column, index) => {
+    if (column.priority > 0 && !options.wide) return;
+    shown.push({ title: column.name.toUpperCase(), index, kind: columnKind(column, index) });
+  });
+  return shown;
+}
+
+function columnKind(column: TableColumn, index: number): ShownColumn["kind"] {
+  if (/^age$/i.test(column.name)) return "age";
+  if (column.format === "name" || (index === 0 && /^name$/i.test(column.name))) return "name";
+  if (column.type === "integer" || column.type === "number") return "number";
+  return numberTitles.test(column.name) ? "number" : "text";
+}
+
+// Strings that are counts, quantities or shares all the same.
+const numberTitles =
+  /^(ready|restarts|up-to-date|available|desired|current|completions|cpu.*|mem.*|%.*|capacity|data|secrets|replicas|minpods|maxpods|duration|count|pods)$/i;
+
+/** What the cell reads now. Ages are counted, not taken from the cell, which is as old as the last change. */
+export function cellText(row: LeanRow, column: ShownColumn, now: number): string {
+  if (column.index < 0) return row.namespace;
+  if (column.kind === "age" && row.creationTimestamp !== "") return ageSince(row.creationTimestamp, now);
+  const cell = row.cells[column.index];
+  if (cell === undefined || cell === null) return "";
+  return typeof cell === "object" ? JSON.stringify(cell) : String(cell);
+}
+
+/** A value whose order is the order of the cells: numbers for numbers, quantities, ages, shares and addresses. */
+export function sortValue(row: LeanRow, column: ShownColumn): number | string {
+  if (column.kind === "age") {
+    const created = Date.parse(row.creationTimestamp);
+    // Younger is less, as the text says: 5s before 3d.
+    return Number.isNaN(created) ? ageTextSeconds(String(row.cells[column.index] ?? "")) : -created;
+  }
+  if (column.kind === "name") return row.name;
+  const cell = column.index < 0 ? row.namespace : row.cells[column.index];
+  if (typeof cell === "number") return cell;
+  const text = String(cell ?? "");
+  return numberOf(text) ?? text.toLowerCase();
+}
+
+/** Orders two sort values: numbers first, then texts. */
+export function compareValues(one: number | string, other: number | string): number {
+  if (typeof one !== typeof other) return typeof one === "number" ? -1 : 1;
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function numberOf(text: string): number | undefined {
+  const first = text.charCodeAt(0);
+  if (!(first >= 0x30 && first <= 0x39) && first !== 0x2d) return undefined;
+  const share = /^(\d+)\/(\d+)$/.exec(text);
+  if (share) return Number(share[1]) + Number(share[2]) / 1e6;
+  const address = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
+  if (address) return address.slice(1).reduce((sum, part) => sum * 256 + Number(part), 0);
+  const counted = /^(-?\d+(?:\.\d+)?)(?:%| \(.*\))?$/.exec(text);
+  if (counted) return Number(counted[1]);
+  if (/^(\d+[smhdy])+$/.test(text) && !/^\d+m$/.test(text)) return ageTextSeconds(text);
+  if (!/^[\d.]+([KMGTPE]i?|[numk])$/.test(text)) return undefined;
+  return quantityToNumber(text);
+}
+
+const unitSeconds: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400, y: 31_536_000 };
+
+function ageTextSeconds(text: string): number {
+  let seconds = 0;
+  for (const [, count, unit] of text.matchAll(/(\d+)([smhdy])/g)) {
+    seconds += Number(count) * unitSeconds[unit!]!;
+  }
+  return seconds;
+}

@@ -1,0 +1,154 @@
+/** Enter: from a row to what belongs to it. */
+import type { Client } from "../../cluster/client.ts";
+import { listTable } from "../../cluster/table_list.ts";
+import { resourcePath } from "../../cluster/resource_path.ts";
+import type { ApiResource, Discovery } from "../../kube/discovery.ts";
+import {
+  fromLabelMap,
+  fromLabelSelectorObject,
+  type LabelSelectorObject,
+  printLabelSelector,
+} from "../../kube/label_selector.ts";
+import type { KubeObject } from "../../kube/object.ts";
+import type { ClusterPort, TableQuery } from "../cluster_port.ts";
+import { resolveResource } from "../resolve_resource.ts";
+import type { Belonging, Target } from "./subject.ts";
+
+/** What a search for an object's belongings ended with. */
+export type Drilled =
+  | { type: "drilled"; query: TableQuery; of: Belonging }
+  /** Nothing belongs to it, and why. */
+  | { type: "undrilled"; reason: string };
+
+/** Where Enter leads without asking the server; undefined: the object has to be read first. */
+export function directDrill(target: Target, discovery: Discovery | undefined): TableQuery | undefined {
+  if (target.resource.group !== "" || target.resource.name !== "nodes") return undefined;
+  return { resource: podsOf(discovery), fieldSelector: `spec.nodeName=${target.name}` };
+}
+
+/** Finds what belongs to an object: pods by its selector, instances of a definition, else what it controls. */
+export async function findBelongings(
+  port: ClusterPort,
+  target: Target,
+  discovery: Discovery | undefined,
+  signal: AbortSignal,
+): Promise<Drilled> {
+  const { resource, namespace, name } = target;
+  if (resource.name === "customresourcedefinitions") return instancesOf(target, discovery);
+  if (selectorOwners.has(`${resource.name}.${resource.group}`)) {
+    const path = resourcePath(resource, { namespace, name });
+    const object = await port.client.get(path, { signal });
+    const labelSelector = selectorOf(resource, object);
+    if (labelSelector === "") {
+      return { type: "undrilled", reason: `${resource.kind} ${name} selects no pods.` };
+    }
+    const query = { resource: podsOf(discovery), namespace, labelSelector };
+    return { type: "drilled", query, of: { target, byOwner: false } };
+  }
+  return await owned(port.client, target, discovery, signal);
+}
+
+/** The pods resource; the core kind is the same on every server, so it needs no discovery. */
+export function podsOf(discovery: Discovery | undefined): ApiResource {
+  return discovery?.resources.find(({ name, group }) => name === "pods" && group === "") ?? corePods;
+}
+
+const corePods: ApiResource = {
+  group: "",
+  version: "v1",
+  kind: "Pod",
+  name: "pods",
+  singularName: "pod",
+  shortNames: ["po"],
+  categories: ["all"],
+  namespaced: true,
+  verbs: ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"],
+  subresources: [
+    "attach",
+    "binding",
+    "ephemeralcontainers",
+    "eviction",
+    "exec",
+    "log",
+    "portforward",
+    "status",
+  ],
+};
+
+const selectorOwners = new Set([
+  "deployments.apps",
+  "replicasets.apps",
+  "statefulsets.apps",
+  "daemonsets.apps",
+  "jobs.batch",
+  "services.",
+  "replicationcontrollers.",
+]);
+
+function selectorOf(resource: ApiResource, object: KubeObject): string {
+  const spec = object["spec"] as { selector?: LabelSelectorObject | Record<string, string> } | undefined;
+  const selector = resource.group === ""
+    ? fromLabelMap(spec?.selector as Record<string, string> | undefined)
+    : fromLabelSelectorObject(spec?.selector as LabelSelectorObject | undefined);
+  return printLabelSelector(selector);
+}
+
+function instancesOf(target: Target, discovery: Discovery | undefined): Drilled {
+  const resource = discovery && resolveResource(discovery, target.name);
+  if (!resource) return { type: "undrilled", reason: `The server does not serve ${target.name} yet.` };
+  return { type: "drilled", query: { resource }, of: { target, byOwner: false } };
+}
+
+/** Kinds that objects control most often, the likely ones first. */
+const controlled = [
+  "pods",
+  "jobs.batch",
+  "replicasets.apps",
+  "deployments.apps",
+  "statefulsets.apps",
+  "daemonsets.apps",
+  "services",
+  "endpointslices.discovery.k8s.io",
+  "configmaps",
+  "secrets",
+  "persistentvolumeclaims",
+];
+
+/** Looks through the likely kinds, and then the namespaced custom ones, for rows that the target controls. */
+async function owned(
+  client: Client,
+  target: Target,
+  discovery: Discovery | undefined,
+  signal: AbortSignal,
+): Promise<Drilled> {
+  const nothing: Drilled = {
+    type: "undrilled",
+    reason: `${target.resource.kind} ${target.name} controls nothing.`,
+  };
+  if (!discovery) return nothing;
+  const kinds = [...controlled.map((word) => resolveResource(discovery, word)), ...customKinds(discovery)];
+  for (const resource of kinds) {
+    if (!resource || (resource.name === target.resource.name && resource.group === target.resource.group)) {
+      continue;
+    }
+    const namespace = target.namespace || undefined;
+    if (namespace && !resource.namespaced) continue;
+    const path = resourcePath(resource, { namespace });
+    for await (const page of listTable(client, { path, signal })) {
+      const isOurs = page.rows.some((row) =>
+        row.object?.metadata.ownerReferences?.some(({ uid, controller }) => controller && uid === target.uid)
+      );
+      if (isOurs) return { type: "drilled", query: { resource, namespace }, of: { target, byOwner: true } };
+    }
+  }
+  return nothing;
+}
+
+/** Custom kinds searched besides; every one costs a list. */
+const customLimit = 20;
+
+function customKinds(discovery: Discovery): ApiResource[] {
+  return discovery.resources.filter(({ group, namespaced, verbs }) =>
+    namespaced && verbs.includes("list") && group.includes(".") && !group.endsWith(".k8s.io")
+  ).slice(0, customLimit);
+}

@@ -1,0 +1,53 @@
+/** Why a table has no rows. */
+import { type Line, line } from "../../terminal/line.ts";
+import type { PaneContext } from "../pane.ts";
+import type { TableState } from "./table_state.ts";
+
+/** Lines in place of rows: loading, no match, nothing there, forbidden, or unreachable. */
+export function emptyReason(state: TableState, context: PaneContext): Line[] {
+  const { watch, subject } = state;
+  const resource = subject.type === "resource" ? subject.query.resource : undefined;
+  const namespace = subject.type === "resource" ? subject.query.namespace : undefined;
+  const place = namespace === undefined ? "" : ` in namespace ${namespace}`;
+  if (watch.kind === "forbidden") {
+    return [
+      line(` ✗ Not allowed: the verb list on ${resource?.name ?? "this"}${place} is missing.`, "bad"),
+      line(`   ${watch.error.message}`, "dim"),
+      line(`   See what is allowed: kubectl auth can-i --list${namespace ? ` -n ${namespace}` : ""}`, "dim"),
+    ];
+  }
+  if (watch.kind === "gone") {
+    return [line(` ✗ The server has no ${resource?.name ?? "such resource"} any more.`, "bad")];
+  }
+  if (watch.kind === "stale") {
+    const since = new Date(watch.since).toISOString().slice(11, 19);
+    return [
+      line(` ✗ Unreachable since ${since} (UTC): ${watch.error.message}`, "bad"),
+      line(
+        `   Trying again in ${Math.max(0, Math.ceil((watch.retryAt - context.now) / 1000))} s; Ctrl-R now.`,
+        "dim",
+      ),
+    ];
+  }
+  if (watch.kind === "loading" && state.list.all.length === 0) return [line("   loading …", "dim")];
+  if (state.list.all.length > 0) {
+    return [
+      line(
+        `   None of ${state.list.all.length} rows matches /${state.filter.text}. Esc clears the filter.`,
+        "dim",
+      ),
+    ];
+  }
+  return [line(`   ${nothing(state, namespace)}`, "dim")];
+}
+
+function nothing(state: TableState, namespace: string | undefined): string {
+  const { subject } = state;
+  if (subject.type === "contexts") return "The kubeconfig has no contexts.";
+  if (subject.type !== "resource") return "There is nothing here.";
+  const { resource, labelSelector, fieldSelector } = subject.query;
+  const which = [labelSelector, fieldSelector].filter(Boolean).join(" and ");
+  const suffix = which ? ` with ${which}` : "";
+  if (namespace === undefined) return `There are no ${resource.name}${suffix} in this cluster.`;
+  return `There are no ${resource.name}${suffix} in namespace ${namespace}. 0 shows all namespaces.`;
+}

@@ -1,0 +1,102 @@
+/** What keys on a row open: belongings, owners, contexts. */
+import { resolveResource, resourceOfKind } from "../resolve_resource.ts";
+import type { PaneContext, Step } from "../pane.ts";
+import { directDrill, podsOf } from "./drill.ts";
+import { objectPanes } from "./object_panes.ts";
+import type { Belonging, Target } from "./subject.ts";
+import { newTable, tableOf } from "./table_pane.ts";
+import { selectedRow, type TableState } from "./table_state.ts";
+
+/** What Enter does here, for the footer. */
+export function enterTitle(state: TableState): string {
+  const { subject } = state;
+  if (subject.type === "contexts") return "use";
+  if (subject.type === "api-resources") return "show";
+  if (subject.type === "containers") return "logs";
+  if (subject.type !== "resource") return "open";
+  const { name, group } = subject.query.resource;
+  if (name === "pods" && group === "") return "containers";
+  if (name === "cronjobs") return "jobs";
+  if (name === "customresourcedefinitions") return "instances";
+  return name === "namespaces" || podOwners.has(name) ? "pods" : "belongings";
+}
+
+const podOwners = new Set([
+  "deployments",
+  "replicasets",
+  "statefulsets",
+  "daemonsets",
+  "jobs",
+  "services",
+  "nodes",
+  "replicationcontrollers",
+]);
+
+/** The selected row as an object of the cluster; undefined for rows that are none. */
+export function selectedTarget(state: TableState, _context: PaneContext): Target | undefined {
+  const row = selectedRow(state);
+  const { subject } = state;
+  if (!row) return undefined;
+  if (subject.type === "containers") return { ...subject.target, container: row.name };
+  if (subject.type !== "resource") return undefined;
+  return { resource: subject.query.resource, namespace: row.namespace, name: row.name, uid: row.uid };
+}
+
+export function enter(state: TableState, context: PaneContext): Step<TableState> {
+  const row = selectedRow(state);
+  if (!row) return [state, []];
+  switch (state.subject.type) {
+    case "contexts":
+      return [state, [{ type: "connect", context: row.name }]];
+    case "api-resources":
+      return [state, [{ type: "run", line: row.uid.replace(/\.$/, "") }]];
+    case "finding":
+      return [state, []];
+    case "containers":
+    case "resource":
+      return enterObject(state, selectedTarget(state, context)!, context);
+  }
+}
+
+function enterObject(state: TableState, target: Target, context: PaneContext): Step<TableState> {
+  if (target.container !== undefined) {
+    const logs = objectPanes.find(({ name }) => name === "logs");
+    return [state, logs ? [{ type: "open", pane: logs.open(target, context) }] : []];
+  }
+  const { name, group } = target.resource;
+  if (group === "" && name === "pods") {
+    return [state, [{ type: "open", pane: newTable({ type: "containers", target, pod: undefined }) }]];
+  }
+  if (group === "" && name === "namespaces") {
+    const query = { resource: podsOf(context.discovery), namespace: target.name };
+    return [state, [{ type: "namespace", namespace: target.name, here: false }, {
+      type: "open",
+      pane: newTable(tableOf(query)),
+    }]];
+  }
+  const direct = directDrill(target, context.discovery);
+  const of: Belonging = { target, byOwner: false };
+  const subject = direct ? tableOf(direct, of) : { type: "finding" as const, target };
+  return [state, [{ type: "open", pane: newTable(subject) }]];
+}
+
+/** The replica sets of a deployment. */
+export function showReplicaSets(state: TableState, context: PaneContext): Step<TableState> {
+  const target = selectedTarget(state, context);
+  const resource = context.discovery && resolveResource(context.discovery, "replicasets.apps");
+  if (!target || !resource) return [state, []];
+  const query = { resource, namespace: target.namespace };
+  return [state, [{ type: "open", pane: newTable(tableOf(query, { target, byOwner: true })) }]];
+}
+
+/** The table with the controller of the selected row, filtered to its name. */
+export function showOwner(state: TableState, context: PaneContext): Step<TableState> {
+  const row = selectedRow(state);
+  const owner = row?.ownerReferences[0];
+  const resource = owner && context.discovery &&
+    resourceOfKind(context.discovery, owner.apiVersion, owner.kind);
+  if (!row || !resource) return [state, []];
+  const namespace = resource.namespaced ? row.namespace : undefined;
+  const query = { resource, namespace, fieldSelector: `metadata.name=${owner.name}` };
+  return [state, [{ type: "open", pane: newTable(tableOf(query)) }]];
+}

@@ -1,0 +1,69 @@
+/** The kubectl command that shows what a table shows. */
+import type { PaneContext } from "../pane.ts";
+import { kubectlName } from "../resolve_resource.ts";
+import type { RowFilter } from "./filter.ts";
+import { nameSort, type Sort } from "./sort.ts";
+import type { Subject } from "./subject.ts";
+
+/** Without the `$`. What kubectl cannot say (an order by a computed column) is left out, never bent. */
+export function tableCommand(
+  view: { subject: Subject; filter: RowFilter; sort: Sort; wide: boolean },
+  context: PaneContext,
+): string {
+  const { subject } = view;
+  switch (subject.type) {
+    case "contexts":
+      return "kubectl config get-contexts" + grep(view.filter);
+    case "api-resources":
+      return `kubectl api-resources${view.wide ? " -o wide" : ""}${context.contextFlag}` + grep(view.filter);
+    case "containers": {
+      const { name, namespace } = subject.target;
+      return `kubectl get pod ${name} -n ${namespace}${context.contextFlag} -o ` +
+        quote('jsonpath={range .spec.containers[*]}{.name}{"\\t"}{.image}{"\\n"}{end}');
+    }
+    case "finding": {
+      const { resource, name, namespace } = subject.target;
+      const place = namespace ? ` -n ${namespace}` : "";
+      return `kubectl get ${kubectlName(context.discovery, resource)} ${name}${place}${context.contextFlag}`;
+    }
+    case "resource":
+      return resourceCommand(view, subject, context);
+  }
+}
+
+/** A word as a shell takes it. */
+export function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+function resourceCommand(
+  view: { filter: RowFilter; sort: Sort; wide: boolean },
+  subject: Extract<Subject, { type: "resource" }>,
+  context: PaneContext,
+): string {
+  const { query, of } = subject;
+  const selector = [query.labelSelector, view.filter.labelSelector].filter(Boolean).join(",");
+  const sortPath = sortPaths[`${view.sort.title} ${view.sort.descending ? "descending" : "ascending"}`];
+  const owner = of?.byOwner ? `  # those of ${of.target.resource.kind} ${of.target.name}` : "";
+  return [
+    `kubectl get ${kubectlName(context.discovery, query.resource)}`,
+    query.resource.namespaced ? (query.namespace === undefined ? "-A" : `-n ${query.namespace}`) : "",
+    selector ? `-l ${quote(selector)}` : "",
+    query.fieldSelector ? `--field-selector ${quote(query.fieldSelector)}` : "",
+    view.wide ? "-o wide" : "",
+    view.sort === nameSort || !sortPath ? "" : `--sort-by ${sortPath}`,
+  ].filter(Boolean).join(" ") + context.contextFlag + grep(view.filter) + owner;
+}
+
+/** kubectl sorts by a field, ascending. Oldest first is ascending creation; the table calls that AGE descending. */
+const sortPaths: Record<string, string | undefined> = {
+  "NAME ascending": ".metadata.name",
+  "NAMESPACE ascending": ".metadata.namespace",
+  "AGE descending": ".metadata.creationTimestamp",
+  "NODE ascending": ".spec.nodeName",
+};
+
+function grep(filter: RowFilter): string {
+  return filter.patterns.map(({ pattern, inverse }) => ` | grep -${inverse ? "v" : ""}iE ${quote(pattern)}`)
+    .join("");
+}

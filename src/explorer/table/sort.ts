@@ -1,0 +1,41 @@
+/** The order of rows. */
+import type { LeanRow } from "../../cluster/lean_row.ts";
+import { compareValues, type ShownColumn, sortValue } from "./cell.ts";
+import { byName, type RowOrder } from "./row_list.ts";
+
+export interface Sort {
+  /** The column's title; NAME is the server's own order, by namespace first. */
+  readonly title: string;
+  readonly descending: boolean;
+}
+
+export const nameSort: Sort = { title: "NAME", descending: false };
+
+/** How rows compare under a sort; rows that are equal in it go by name. Values are computed once a row. */
+export function rowOrder(sort: Sort, columns: readonly ShownColumn[]): RowOrder {
+  const sign = sort.descending ? -1 : 1;
+  const column = columns.find(({ title }) => title === sort.title);
+  if (!column || (sort.title === "NAME" && !columns.some(({ title }) => title === "NAMESPACE"))) {
+    return sort.descending ? (one, other) => -byName(one, other) : byName;
+  }
+  if (sort.title === "NAME") {
+    return (one, other) => sign * (compareValues(one.name, other.name) || byName(one, other));
+  }
+  const values = new WeakMap<LeanRow, number | string>();
+  function value(row: LeanRow): number | string {
+    let known = values.get(row);
+    if (known === undefined) values.set(row, known = sortValue(row, column!));
+    return known;
+  }
+  return (one, other) => sign * compareValues(value(one), value(other)) || byName(one, other);
+}
+
+/** The sort after its key was pressed: the same column again turns it round. */
+export function sortedBy(sort: Sort, title: string): Sort {
+  return sort.title === title
+    ? { title, descending: !sort.descending }
+    : { title, descending: startsHigh.test(title) };
+}
+
+// Columns that are looked at for their largest values; ages for their youngest, which is the least.
+const startsHigh = /^(RESTARTS|CPU|MEM|%|CAPACITY|COUNT)/;

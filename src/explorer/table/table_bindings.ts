@@ -1,0 +1,178 @@
+/** The keys of a table. */
+import type { Binding } from "../binding.ts";
+import type { PaneContext, Step } from "../pane.ts";
+import type { ShownColumn } from "./cell.ts";
+import { enter, enterTitle, selectedTarget, showOwner, showReplicaSets } from "./enter.ts";
+import { objectPanes } from "./object_panes.ts";
+import { sortedBy } from "./sort.ts";
+import { selectAt, selectedRow, type TableState, withFilter, withView } from "./table_state.ts";
+import { tableHeight } from "./table_view.ts";
+
+type TableBinding = Binding<TableState>;
+
+/** All keys that a table may have; which of them do something here, `whyNot` says. */
+export function tableBindings(state: TableState, context: PaneContext): readonly TableBinding[] {
+  return [
+    ...rowBindings(state),
+    ...objectBindings(),
+    ...moveBindings,
+    ...viewBindings,
+    ...sortBindings(state.shown),
+    ...clearBindings(state, context),
+  ];
+}
+
+function rowBindings(state: TableState): TableBinding[] {
+  const bindings: TableBinding[] = [
+    { keys: ["Enter"], title: enterTitle(state), group: "Row", footer: 1, whyNot: noRow, run: enter },
+    { keys: ["Shift-J"], title: "owner", group: "Row", whyNot: noOwner, run: showOwner },
+  ];
+  const { subject } = state;
+  if (subject.type === "resource" && subject.query.resource.name === "deployments") {
+    bindings.push({
+      keys: ["z"],
+      title: "replica sets",
+      group: "Row",
+      footer: 2,
+      whyNot: noRow,
+      run: showReplicaSets,
+    });
+  }
+  return bindings;
+}
+
+function objectBindings(): TableBinding[] {
+  return objectPanes.map((pane) => ({
+    keys: pane.keys,
+    title: pane.title,
+    group: "Row",
+    ...(pane.footer === undefined ? {} : { footer: pane.footer }),
+    whyNot: (state: TableState, context: PaneContext) => {
+      const target = selectedTarget(state, context);
+      return target ? pane.whyNot?.(target, context) : "no object is selected";
+    },
+    run: (state: TableState, context: PaneContext): Step<TableState> => {
+      const target = selectedTarget(state, context);
+      return target ? [state, [{ type: "open", pane: pane.open(target, context) }]] : [state, []];
+    },
+  }));
+}
+
+const moveBindings: readonly TableBinding[] = [
+  move(["Down", "j"], "down", (state) => state.index + 1),
+  move(["Up", "k"], "up", (state) => state.index - 1),
+  move(["PageDown", "Ctrl-F"], "page down", (state, height) => state.index + height),
+  move(["PageUp", "Ctrl-B"], "page up", (state, height) => state.index - height),
+  move(["g", "Home"], "first row", () => 0),
+  move(["Shift-G", "End"], "last row", (state) => state.list.shown.length - 1),
+];
+
+function move(
+  keys: string[],
+  title: string,
+  to: (state: TableState, height: number) => number,
+): TableBinding {
+  return {
+    keys,
+    title,
+    group: "Move",
+    run: (state, context) => {
+      const height = tableHeight(context);
+      return [selectAt(state, to(state, height), height), []];
+    },
+  };
+}
+
+const viewBindings: readonly TableBinding[] = [
+  {
+    keys: ["Ctrl-W"],
+    title: "wide columns",
+    group: "View",
+    footer: 40,
+    run: (state, context) => [withView(state, { wide: !state.wide }, context.now, tableHeight(context)), []],
+  },
+  {
+    keys: ["Ctrl-R", "F5"],
+    title: "read again",
+    group: "View",
+    run: (state, context) => {
+      const how = state.watch.kind === "live" ? "relist" : "retry";
+      return [state, [{ type: "hurry", pane: context.pane, how }, { type: "survey", fresh: true }]];
+    },
+  },
+];
+
+/** Letters that sort, and the columns they may mean, the first present one first. */
+const sortLetters: [string, string[]][] = [
+  ["Shift-N", ["NAME"]],
+  ["Shift-A", ["AGE", "LAST SEEN"]],
+  ["Shift-S", ["STATUS", "PHASE", "STATE", "REASON"]],
+  ["Shift-P", ["NAMESPACE"]],
+  ["Shift-R", ["READY"]],
+  ["Shift-T", ["RESTARTS", "TYPE"]],
+  ["Shift-I", ["IP", "CLUSTER-IP", "INTERNAL-IP"]],
+  ["Shift-C", ["CPU", "CPU(CORES)", "CAPACITY"]],
+  ["Shift-M", ["MEM", "MEMORY(BYTES)"]],
+  ["Shift-U", ["UP-TO-DATE"]],
+  ["Shift-L", ["AVAILABLE"]],
+];
+
+function sortBindings(shown: readonly ShownColumn[]): TableBinding[] {
+  const has = (title: string) => shown.some((column) => column.title === title);
+  const letters = sortLetters.flatMap(([key, titles]): TableBinding[] => {
+    const title = titles.find(has);
+    if (title === undefined) return [];
+    return [{
+      keys: [key],
+      title: `by ${title.toLowerCase()}`,
+      group: "Sort",
+      run: (state, context) => sort(state, title, context),
+    }];
+  });
+  return [...letters, pickColumn("Shift-Left", -1), pickColumn("Shift-Right", 1), {
+    keys: ["Shift-O"],
+    title: "by the picked column",
+    group: "Sort",
+    whyNot: (state) => state.picked === undefined ? "Shift-Left and Shift-Right pick a column" : undefined,
+    run: (state, context) => sort(state, state.picked ?? "NAME", context),
+  }];
+}
+
+function sort(state: TableState, title: string, context: PaneContext): Step<TableState> {
+  return [withView(state, { sort: sortedBy(state.sort, title) }, context.now, tableHeight(context)), []];
+}
+
+function pickColumn(key: string, step: number): TableBinding {
+  return {
+    keys: [key],
+    title: step < 0 ? "pick the column to the left" : "pick the column to the right",
+    group: "Sort",
+    run: (state) => {
+      const titles = state.shown.map(({ title }) => title);
+      if (titles.length === 0) return [state, []];
+      const at = titles.indexOf(state.picked ?? state.sort.title);
+      return [{ ...state, picked: titles[(at + step + titles.length) % titles.length] }, []];
+    },
+  };
+}
+
+/** Esc clears the filter first; without one it is the explorer's, and goes back. */
+function clearBindings(state: TableState, _context: PaneContext): TableBinding[] {
+  if (state.filter.text === "") return [];
+  return [{
+    keys: ["Esc"],
+    title: "clear filter",
+    group: "View",
+    footer: 3,
+    run: (state, context) => [withFilter(state, "", tableHeight(context)), []],
+  }];
+}
+
+function noRow(state: TableState): string | undefined {
+  return selectedRow(state) ? undefined : "no row is selected";
+}
+
+function noOwner(state: TableState): string | undefined {
+  return noRow(state) ??
+    (selectedRow(state)!.ownerReferences.length > 0 ? undefined : "nothing controls this object");
+}

@@ -1,0 +1,185 @@
+/** The table pane: rows of any kind, of contexts, of containers, of kinds. */
+import type { RowsChange } from "../../cluster/table_watch.ts";
+import type { Span } from "../../terminal/line.ts";
+import type { Command } from "../command.ts";
+import type { TableQuery } from "../cluster_port.ts";
+import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
+import type { PanePayload } from "../pane_payload.ts";
+import { containerColumns, containerRows, watchContainers } from "./containers.ts";
+import { type Drilled, findBelongings } from "./drill.ts";
+import { tableCommand } from "./kubectl_line.ts";
+import { apiResourceRows, contextRows } from "./local_rows.ts";
+import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
+import { tableBindings } from "./table_bindings.ts";
+import { countRows, expired, newTableState, type TableState, withFilter, withRows } from "./table_state.ts";
+import { tableHeight, tableLines } from "./table_view.ts";
+
+/** A new table pane; `filter` as it could be typed after `/`. */
+export function newTable(subject: Subject, filter = ""): NewPane {
+  return newPane(tablePane, newTableState(subject, filter));
+}
+
+/** Rows of a resource. */
+export function tableOf(query: TableQuery, of?: Belonging): Subject {
+  return { type: "resource", query, of };
+}
+
+export const tablePane: PaneDefinition<TableState> = {
+  name: "table",
+  crumb: (state) => subjectTitle(state.subject).toLowerCase(),
+  title,
+  aside,
+  kubectl: tableCommand,
+  bindings: tableBindings,
+  view: tableLines,
+  start,
+  receive,
+  tick: (state, context) => expired(state, context.now, tableHeight(context)),
+  inNamespace,
+  search: {
+    title: "filter",
+    text: (state) => state.filter.text,
+    change: (state, text, context) => [withFilter(state, text, tableHeight(context)), []],
+    problem: (state) => state.filter.problem,
+  },
+};
+
+function title(state: TableState): string {
+  const { subject, filter } = state;
+  const count = countRows(state);
+  const all = state.watch.kind === "loading"
+    ? ""
+    : filter.matches
+    ? ` ${count.shown} of ${count.all}`
+    : ` ${count.all}`;
+  const chip = filter.text ? ` /${filter.text}` : "";
+  return `${owner(subject)}${subjectTitle(subject)}${place(subject)}${all}${chip}`;
+}
+
+function owner(subject: Subject): string {
+  if (subject.type === "containers" || subject.type === "finding") return `${subject.target.name} › `;
+  return subject.type === "resource" && subject.of ? `${subject.of.target.name} › ` : "";
+}
+
+function place(subject: Subject): string {
+  if (subject.type !== "resource") return "";
+  const { resource, namespace, labelSelector, fieldSelector } = subject.query;
+  const which = [labelSelector, fieldSelector].filter(Boolean).join(" ");
+  return (resource.namespaced ? ` (${namespace ?? "all"})` : "") + (which ? ` ${which}` : "");
+}
+
+/** While the first list arrives: how far it is. */
+function aside(state: TableState): Span[] {
+  const { watch } = state;
+  if (watch.kind !== "loading" || watch.count === 0) return [];
+  const count = watch.count.toLocaleString("en");
+  if (watch.remaining === undefined) return [{ text: `${count} so far`, role: "busy" }];
+  const total = watch.count + watch.remaining;
+  const done = Math.floor(progressWidth * watch.count / Math.max(1, total));
+  return [
+    { text: `${count} of about ${total.toLocaleString("en")} `, role: "busy" },
+    { text: "━".repeat(done), role: "accent" },
+    { text: "─".repeat(progressWidth - done), role: "dim" },
+  ];
+}
+
+const progressWidth = 20;
+
+function start(state: TableState, context: PaneContext): readonly Command[] {
+  const { subject } = state;
+  const { pane, discovery } = context;
+  switch (subject.type) {
+    case "resource":
+      return [{ type: "watch", pane, query: subject.query }];
+    case "containers":
+      return [watchContainers(pane, subject.target)];
+    case "finding":
+      return [{
+        type: "task",
+        pane,
+        name: "drill",
+        run: async (port, tell, signal) =>
+          tell(await findBelongings(port, subject.target, discovery, signal)),
+      }];
+    case "contexts":
+      return [told(pane, contextRows(context))];
+    case "api-resources":
+      return [told(pane, apiResourceRows(context))];
+  }
+}
+
+/** Rows that are there already, told as any others. */
+function told(pane: number, change: RowsChange): Command {
+  return {
+    type: "task",
+    pane,
+    name: "rows",
+    run: (_port, tell) => {
+      tell({ type: "rows", change });
+      return Promise.resolve();
+    },
+  };
+}
+
+function receive(state: TableState, payload: PanePayload, context: PaneContext): Step<TableState> {
+  const height = tableHeight(context);
+  switch (payload.type) {
+    case "rows":
+      return [withRows(state, ownedOnly(payload.change, state.subject), context.now, height), []];
+    case "containers":
+      return [withContainers(state, payload, context), []];
+    case "drilled":
+    case "undrilled":
+      return drilled(state, payload, context);
+    default:
+      return [state, []];
+  }
+}
+
+/** The same kind, order and filter elsewhere; a table that belongs to an object stays where that is. */
+function inNamespace(
+  state: TableState,
+  namespace: string | undefined,
+  context: PaneContext,
+): Step<TableState> | null {
+  const { subject } = state;
+  if (subject.type !== "resource" || subject.of || !subject.query.resource.namespaced) return null;
+  if (subject.query.namespace === namespace) return [state, []];
+  const fresh = newTableState(tableOf({ ...subject.query, namespace }), state.filter.text);
+  const next = { ...fresh, sort: state.sort, wide: state.wide };
+  return [next, start(next, context)];
+}
+
+function drilled(state: TableState, found: Drilled, context: PaneContext): Step<TableState> {
+  if (found.type === "undrilled") {
+    return [state, [{ type: "back" }, { type: "notify", text: found.reason, role: "warn" }]];
+  }
+  const next = newTableState(tableOf(found.query, found.of));
+  return [next, start(next, context)];
+}
+
+function withContainers(
+  state: TableState,
+  read: Extract<PanePayload, { type: "containers" }>,
+  context: PaneContext,
+): TableState {
+  const rows = read.pod ? containerRows(read.pod) : [];
+  const known = new Set(rows.map((row) => row.uid));
+  const present = new Set(state.list.all.map((row) => row.uid));
+  const change: RowsChange = {
+    state: read.state,
+    added: rows.filter((row) => !present.has(row.uid)),
+    changed: rows.filter((row) => present.has(row.uid)),
+    removed: state.list.all.filter((row) => !known.has(row.uid)),
+    ...(state.columns.length > 0 ? {} : { columns: containerColumns }),
+  };
+  return withRows(state, change, context.now, tableHeight(context));
+}
+
+/** Of the rows that arrived, those that belong here. */
+function ownedOnly(change: RowsChange, subject: Subject): RowsChange {
+  if (subject.type !== "resource" || !subject.of?.byOwner) return change;
+  const { uid } = subject.of.target;
+  const isOurs = (row: RowsChange["added"][number]) => row.ownerReferences.some((owner) => owner.uid === uid);
+  return { ...change, added: change.added.filter(isOurs), changed: change.changed.filter(isOurs) };
+}

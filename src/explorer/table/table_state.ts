@@ -1,0 +1,194 @@
+/** What a table pane knows, and how rows, selection, sort and filter change it. */
+import type { LeanRow } from "../../cluster/lean_row.ts";
+import type { RowsChange } from "../../cluster/table_watch.ts";
+import type { WatchState } from "../../cluster/watch_state.ts";
+import type { TableColumn } from "../../kube/table.ts";
+import { textWidth } from "../../terminal/width.ts";
+import { cellText, type ShownColumn, shownColumns } from "./cell.ts";
+import { cellChanges, type RowChanges } from "./changes.ts";
+import { noFilter, type RowFilter, rowFilter } from "./filter.ts";
+import { applyDelta, filtered, noRows, reordered, type RowList } from "./row_list.ts";
+import { nameSort, rowOrder, type Sort } from "./sort.ts";
+import type { Subject } from "./subject.ts";
+
+export interface TableState {
+  readonly subject: Subject;
+  /** Where the rows come from says how far they can be trusted. */
+  readonly watch: WatchState;
+  readonly columns: readonly TableColumn[];
+  readonly shown: readonly ShownColumn[];
+  /** The widest text of each shown column so far; they only grow, so that columns stand still. */
+  readonly widths: readonly number[];
+  readonly list: RowList;
+  readonly order: (one: LeanRow, other: LeanRow) => number;
+  readonly sort: Sort;
+  /** The column that Shift-Left and Shift-Right have picked. */
+  readonly picked: string | undefined;
+  readonly filter: RowFilter;
+  readonly wide: boolean;
+  /** The selected row's identity; undefined while there are no rows. */
+  readonly selected: string | undefined;
+  /** Its place in `list.shown`: where the selection goes on when the row is gone. */
+  readonly index: number;
+  /** The first row on the screen. */
+  readonly top: number;
+  /** Cells that changed and rows that left within the last two seconds, by UID. */
+  readonly changes: ReadonlyMap<string, RowChanges>;
+}
+
+export function newTableState(subject: Subject, filter = ""): TableState {
+  return {
+    subject,
+    watch: { kind: "loading", count: 0, remaining: undefined },
+    columns: [],
+    shown: [],
+    widths: [],
+    list: noRows,
+    order: rowOrder(nameSort, []),
+    sort: nameSort,
+    picked: undefined,
+    filter: rowFilter(filter, noFilter),
+    wide: false,
+    selected: undefined,
+    index: 0,
+    top: 0,
+    changes: new Map(),
+  };
+}
+
+/** The selected row. */
+export function selectedRow(state: TableState): LeanRow | undefined {
+  return state.list.shown[state.index];
+}
+
+/** Takes what became of the rows. `height` is the number of rows that fit. */
+export function withRows(state: TableState, change: RowsChange, now: number, height: number): TableState {
+  let next: TableState = { ...state, watch: change.state };
+  if (change.columns) next = withColumns(next, change.columns);
+  const isFirst = state.watch.kind === "loading";
+  const { changes, delta } = cellChanges(next, change, now, isFirst);
+  const list = applyDelta(next.list, delta, next.order, next.filter);
+  const widths = widened(next.widths, next.shown, [...delta.added, ...delta.changed], now);
+  return placed({ ...next, list, changes, widths }, height);
+}
+
+/** The same rows in other columns or another order. */
+export function withView(
+  state: TableState,
+  view: { sort?: Sort; wide?: boolean },
+  now: number,
+  height: number,
+): TableState {
+  const next = { ...state, ...view };
+  const shown = columnsOf(next, next.columns);
+  const widths = shown.length === state.shown.length
+    ? state.widths
+    : widened(shown.map(({ title }) => title.length + 2), shown, next.list.all, now);
+  const order = rowOrder(next.sort, shown);
+  const list = next.sort === state.sort ? next.list : reordered(next.list, order, next.filter);
+  return placed({ ...next, shown, widths, order, list }, height);
+}
+
+/** The rows through another filter; a pattern that cannot be read changes nothing but the message. */
+export function withFilter(state: TableState, text: string, height: number): TableState {
+  const filter = rowFilter(text, state.filter);
+  if (filter.problem !== undefined) return { ...state, filter };
+  const list = filtered(state.list, filter);
+  return placed({ ...state, filter, list }, height);
+}
+
+/** Moves the selection to a place, and the window with it. */
+export function selectAt(state: TableState, index: number, height: number): TableState {
+  const last = state.list.shown.length - 1;
+  const place = Math.max(0, Math.min(index, last));
+  const selected = state.list.shown[place]?.uid;
+  return { ...state, index: place, selected, top: windowTop(state.top, place, height, last + 1) };
+}
+
+/** The changes that are still to be marked; rows that left go for good. */
+export function expired(state: TableState, now: number, height: number): TableState {
+  let due = false;
+  for (const entry of state.changes.values()) due ||= entry.until <= now;
+  if (!due) return state;
+  const changes = new Map([...state.changes].filter(([, entry]) => entry.until > now));
+  const removed = state.list.all.filter((row) => state.changes.get(row.uid)?.left && !changes.has(row.uid));
+  if (removed.length === 0) return { ...state, changes };
+  const list = applyDelta(state.list, { added: [], changed: [], removed }, state.order, state.filter);
+  return placed({ ...state, changes, list }, height);
+}
+
+/** Rows without those that have left and are only still shown. */
+export function countRows(state: TableState): { all: number; shown: number } {
+  let left = 0;
+  for (const entry of state.changes.values()) if (entry.left) left++;
+  return { all: state.list.all.length - left, shown: Math.max(0, state.list.shown.length - left) };
+}
+
+/** Finds the selected row again by its identity; a row that is gone leaves the selection at its place. */
+function placed(state: TableState, height: number): TableState {
+  const rows = state.list.shown;
+  if (state.selected !== undefined && rows[state.index]?.uid === state.selected) {
+    return { ...state, top: windowTop(state.top, state.index, height, rows.length) };
+  }
+  const found = state.selected === undefined ? -1 : rows.findIndex((row) => row.uid === state.selected);
+  if (found >= 0) return { ...state, index: found, top: shiftedTop(state, found, height) };
+  return selectAt(state, state.index, height);
+}
+
+/** The selected row stays on its line of the screen while rows come and go above it. */
+function shiftedTop(state: TableState, index: number, height: number): number {
+  return windowTop(Math.max(0, state.top + index - state.index), index, height, state.list.shown.length);
+}
+
+function windowTop(top: number, index: number, height: number, count: number): number {
+  const room = Math.max(1, height);
+  const least = Math.max(0, index - room + 1);
+  return Math.max(0, Math.min(Math.max(least, Math.min(top, index)), Math.max(0, count - room)));
+}
+
+function withColumns(state: TableState, columns: readonly TableColumn[]): TableState {
+  const shown = columnsOf(state, columns);
+  return {
+    ...state,
+    columns,
+    shown,
+    widths: shown.map(({ title }) => title.length + 2),
+    order: rowOrder(state.sort, shown),
+  };
+}
+
+function columnsOf(
+  state: Pick<TableState, "subject" | "wide">,
+  columns: readonly TableColumn[],
+): ShownColumn[] {
+  const { subject } = state;
+  const namespaces = subject.type === "resource" && subject.query.resource.namespaced &&
+    subject.query.namespace === undefined;
+  return shownColumns(columns, { wide: state.wide, namespaces });
+}
+
+/** Ages never need more than this: `99d23h`. */
+const ageWidth = 6;
+
+function widened(
+  widths: readonly number[],
+  shown: readonly ShownColumn[],
+  rows: readonly LeanRow[],
+  now: number,
+): readonly number[] {
+  const next = [...widths];
+  shown.forEach((column, index) => {
+    if (column.kind === "age") {
+      next[index] = Math.max(ageWidth, next[index] ?? 0);
+      return;
+    }
+    for (const row of rows) {
+      const width = textWidth(cellText(row, column, now));
+      if (width > next[index]!) next[index] = Math.min(width, columnLimit);
+    }
+  });
+  return next.every((width, index) => width === widths[index]) ? widths : next;
+}
+
+/** No column asks for more: conditions and images can be very long. */
+const columnLimit = 80;

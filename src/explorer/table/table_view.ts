@@ -1,0 +1,118 @@
+/** A table as lines: the heading, the rows that fit, or why there are none. */
+import type { LeanRow } from "../../cluster/lean_row.ts";
+import type { Line, Span } from "../../terminal/line.ts";
+import type { Role } from "../../terminal/theme.ts";
+import { pad, shorten, textWidth } from "../../terminal/width.ts";
+import type { PaneContext } from "../pane.ts";
+import { cellText, type ShownColumn } from "./cell.ts";
+import type { RowChanges } from "./changes.ts";
+import { emptyReason } from "./empty_reason.ts";
+import { cellRole, type Health, rowHealth } from "./health.ts";
+import { columnGap, gutter, type LaidColumn, layOut, signWidth } from "./layout.ts";
+import type { TableState } from "./table_state.ts";
+
+/** Rows that fit below the heading. */
+export function tableHeight(context: PaneContext): number {
+  return Math.max(1, context.rows - 1);
+}
+
+export function tableLines(state: TableState, context: PaneContext): Line[] {
+  const { shown, list } = state;
+  const heading = shown.length > 0 ? shown : skeleton;
+  const widths = shown.length > 0 ? state.widths : skeletonWidths;
+  const { columns, hidden } = layOut(heading, widths, context.columns);
+  const lines = [headingLine(columns, hidden, state, context.columns)];
+  if (list.shown.length === 0) return [...lines, ...emptyReason(state, context)];
+  const end = Math.min(list.shown.length, state.top + tableHeight(context));
+  for (let index = state.top; index < end; index++) {
+    lines.push(rowLine(list.shown[index]!, index === state.index, columns, state, context.now));
+  }
+  return lines;
+}
+
+// Before the server has said its columns: these every kind has.
+const skeleton: ShownColumn[] = [{ title: "NAME", index: 0, kind: "name" }, {
+  title: "AGE",
+  index: 1,
+  kind: "age",
+}];
+const skeletonWidths = [40, 6];
+
+function headingLine(columns: LaidColumn[], hidden: number, state: TableState, width: number): Line {
+  const spans: Span[] = [{ text: " ".repeat(gutter) }];
+  columns.forEach(({ column, width }, place) => {
+    const isSorted = column.title === state.sort.title;
+    const title = column.title + (isSorted ? (state.sort.descending ? " ↓" : " ↑") : "");
+    const role: Role = isSorted ? "accent" : "heading";
+    spans.push({
+      text: pad(shorten(title, width), width, isRight(column) ? "right" : "left"),
+      role,
+      underline: column.title === state.picked,
+    });
+    spans.push(gap(column, place === columns.length - 1));
+  });
+  if (hidden > 0) {
+    const used = spans.reduce((sum, span) => sum + textWidth(span.text), 0);
+    const mark = `+${hidden}`;
+    if (used + mark.length < width) {
+      spans.push({ text: " ".repeat(width - used - mark.length) }, { text: mark, role: "dim" });
+    }
+  }
+  return { spans };
+}
+
+function gap(column: ShownColumn, isLast: boolean): Span {
+  return { text: " ".repeat((column.kind === "name" ? signWidth : 0) + (isLast ? 0 : columnGap)) };
+}
+
+function rowLine(
+  row: LeanRow,
+  isSelected: boolean,
+  columns: readonly LaidColumn[],
+  state: TableState,
+  now: number,
+): Line {
+  const changes = state.changes.get(row.uid);
+  const health = rowHealth(row, state.shown);
+  const rowRole: Role | undefined = changes?.left || row.deletionTimestamp
+    ? "dim"
+    : changes?.isNew
+    ? "accent"
+    : health.role === "dim"
+    ? "dim"
+    : undefined;
+  const spans: Span[] = [{ text: isSelected ? "▌" : " ", role: "accent" }];
+  columns.forEach((laid, place) => {
+    spans.push(
+      ...cellSpans(row, laid, { health, rowRole, changes, isLast: place === columns.length - 1 }, now),
+    );
+  });
+  return isSelected ? { spans, fill: "selection" } : { spans };
+}
+
+interface CellLook {
+  health: Health;
+  /** A role for all cells of the row. */
+  rowRole: Role | undefined;
+  changes: RowChanges | undefined;
+  isLast: boolean;
+}
+
+function cellSpans(row: LeanRow, laid: LaidColumn, look: CellLook, now: number): Span[] {
+  const { column, width } = laid;
+  const text = cellText(row, column, now);
+  const mark = look.changes?.cells.get(column.index);
+  const short = shorten(text, width, column.kind === "name" ? "middle" : "end");
+  const role = mark ? "changed" : look.rowRole ?? cellRole(column, text, look.health);
+  const spans: Span[] = [{ text: pad(short, width, isRight(column) ? "right" : "left"), role }];
+  if (column.kind === "name") {
+    spans.push({ text: ` ${look.changes?.left ? "✗" : look.health.sign}`, role: look.health.role });
+  }
+  if (mark) spans.push({ text: look.isLast ? mark : pad(mark, columnGap), role: "changed" });
+  else if (!look.isLast) spans.push({ text: " ".repeat(columnGap) });
+  return spans;
+}
+
+function isRight(column: ShownColumn): boolean {
+  return column.kind === "number" || column.kind === "age";
+}
