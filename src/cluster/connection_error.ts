@@ -170,8 +170,8 @@ function isoTime(seconds: number): string {
 function certificateNames(text: string): string {
   const wanted = /for name "([^"]*)"|(?:Host|IP): (\S+?)\.? is not/.exec(text);
   const names = [...text.matchAll(/DnsName\("([^"]*)"\)|IpAddress\(([^)]*)\)|(?:DNS|IP Address):([^,\s]+)/g)];
-  if (!wanted || names.length === 0) return `other names only (${text})`;
-  return `${names.map((m) => m[1] ?? m[2] ?? m[3]).join(", ")}, not ${wanted[1] ?? wanted[2]}`;
+  const listed = /cert's list: (.+)$/.exec(text)?.[1] ?? names.map((m) => m[1] ?? m[2] ?? m[3]).join(", ");
+  return wanted && listed ? `${listed}, not ${wanted[1] ?? wanted[2]}` : `other names only (${text})`;
 }
 
 /** `CertificateRequired` → `certificate required`. */

@@ -89,17 +89,46 @@ export class TlsBridge {
   }
 
   async #dialTls(): Promise<TLSSocket> {
-    const { authority, certificate, serverName, isInsecure, host } = this.#settings;
+    const { isInsecure, certificate } = this.#settings;
+    try {
+      return await this.#handshake(!isInsecure, certificate);
+    } catch (error) {
+      throw isInsecure ? error : await this.#explained(error);
+    }
+  }
+
+  /** Deno's `node:tls` calls every certificate it does not accept unverified; an expired one is told apart here. */
+  async #explained(error: unknown): Promise<unknown> {
+    if (!(error instanceof Error) || !/unable to verify/.test(error.message)) return error;
+    try {
+      // Nothing is said on this connection, not even who one is.
+      const remote = await this.#handshake(false, undefined);
+      const { valid_from, valid_to } = remote.getPeerCertificate();
+      remote.destroy();
+      const [now, from, to] = [Date.now(), Date.parse(valid_from), Date.parse(valid_to)].map(inSeconds);
+      const side = now! > to! ? `after ${to}` : now! < from! ? `before ${from}` : undefined;
+      if (!side) return error;
+      // In the words that rustls has for it, so that both ways are explained alike.
+      const text = `verification time ${now} (UNIX), but certificate is not valid ${side}`;
+      return new Error(`certificate expired: ${text}`, { cause: error.message });
+    } catch {
+      return error;
+    }
+  }
+
+  async #handshake(isVerified: boolean, certificate: ClientCertificate | undefined): Promise<TLSSocket> {
+    const { authority, serverName, host } = this.#settings;
     const tls = await import("node:tls");
     const socket = await dial(this.#settings);
     const name = serverName ?? host;
     const remote = tls.connect({
       socket,
+      host: name,
       // An address is no name that could be asked for (RFC 6066).
       ...(isAddress(name) ? {} : { servername: name }),
       ...(authority ? { ca: authority } : {}),
       ...(certificate ?? {}),
-      rejectUnauthorized: !isInsecure,
+      rejectUnauthorized: isVerified,
       ALPNProtocols: ["http/1.1"],
     });
     await new Promise<void>((resolve, reject) => {
@@ -109,6 +138,10 @@ export class TlsBridge {
     });
     return remote;
   }
+}
+
+function inSeconds(timeMs: number): number {
+  return Math.floor(timeMs / 1000);
 }
 
 /** Server to client. Pauses while the client is busy: node's TLS streams do not hold back by themselves. */

@@ -57,6 +57,19 @@ const certificates: [keyof typeof pairs, Partial<SocketTransportOptions>, Connec
     "tls",
     /x509: certificate is valid for 127\.0\.0\.1, localhost, not /,
   ],
+  ["good", { serverName: "127.0.0.1" }],
+  [
+    "good",
+    { serverName: "10.9.9.9" },
+    "tls",
+    /x509: certificate is valid for 127\.0\.0\.1, not 10\.9\.9\.9$/,
+  ],
+  [
+    "renamed",
+    { serverName: "localhost" },
+    "tls",
+    /x509: certificate is valid for kubernetes\.default, not localhost$/,
+  ],
   ["strange", { serverName: "127.0.0.1" }, "tls", /x509: certificate signed by unknown authority/],
   ["old", { serverName: "127.0.0.1" }, "tls", /x509: certificate has expired/],
 ];
