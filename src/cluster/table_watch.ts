@@ -65,6 +65,7 @@ class RunningTableWatch implements TableWatch {
   readonly #options: TableWatchOptions;
   readonly #list: TableListOptions;
   #isScheduled = false;
+  #told: WatchState | undefined;
 
   constructor(options: TableWatchOptions) {
     const { resource, namespace, labelSelector, fieldSelector, signal, limit } = options;
@@ -169,7 +170,14 @@ class RunningTableWatch implements TableWatch {
       this.#isScheduled = false;
       if (this.#options.signal.aborted) return;
       const change: RowsChange = { ...this.#store.take(), state: this.state };
+      // What came and went within the tick is not worth a word.
+      if (change.state === this.#told && isEmpty(change)) return;
+      this.#told = change.state;
       for (const listener of this.#listeners) listener(change);
     });
   }
+}
+
+function isEmpty({ added, changed, removed, columns }: RowsDelta): boolean {
+  return added.length + changed.length + removed.length === 0 && !columns;
 }

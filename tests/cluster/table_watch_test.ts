@@ -114,6 +114,8 @@ Deno.test("pages, then events, one change a tick", async () => {
   stream.send(event("DELETED", "b", "14"));
   assert.deepEqual((await tick()).map(short), ["+d ~a -b live"]);
   assert.deepEqual([...watch.rows.keys()], ["a", "c", "d"]);
+  stream.send(event("ADDED", "f", "15"));
+  stream.send(event("DELETED", "f", "16"));
   assert.deepEqual(await tick(), []);
   await end();
 });
