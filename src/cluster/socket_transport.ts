@@ -243,17 +243,18 @@ export class SocketTransport implements Transport {
     const link = await this.#linkFor(credential.certificate);
     const url = (link.base + path).replace(/^http/, "ws");
     const headers = this.#headers(new Headers(), credential);
-    const socket = new WebSocket(url, { protocols, headers, client: link.client });
-    socket.binaryType = "arraybuffer";
     const limitMs = this.#options.headLimitMs ?? HEAD_LIMIT_MS;
     const ended = this.#signal(signal);
+    let socket: WebSocket | undefined;
     try {
+      socket = new WebSocket(url, { protocols, headers, client: link.client });
+      socket.binaryType = "arraybuffer";
       await opened(socket, this.#timing, limitMs, ended);
       if (!protocols.includes(socket.protocol)) {
         throw new Error(`the server chose none of the protocols ${protocols.join(", ")}`);
       }
     } catch (error) {
-      if (socket.readyState <= WebSocket.OPEN) socket.close();
+      if (socket && socket.readyState <= WebSocket.OPEN) socket.close();
       throw this.#failure(link.takeFailure() ?? error, limitMs);
     }
     const channel = new SocketChannel(socket, this.description, this.#timing);
