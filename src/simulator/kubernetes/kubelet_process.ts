@@ -1,0 +1,92 @@
+/** Runs one simulated process on the event queue. */
+import type { Cancel, EventQueue } from "../clock/event_queue.ts";
+import type { Run, Wait } from "../images/process.ts";
+
+/** A process that never waits gives way after so many steps. */
+const MAX_STEPS = 1000;
+/** Lines typed ahead. */
+const MAX_TYPED = 10_000;
+
+export class RunningProcess {
+  readonly #queue: EventQueue;
+  readonly #run: Run;
+  readonly #onExit: (exitCode: number) => void;
+  readonly #typed: string[] = [];
+  #inputEnded = false;
+  #waiting: Wait | undefined;
+  #cancel: Cancel | undefined;
+  #ended = false;
+
+  /** Starts at once. `onExit` is called once, also when the process is killed. */
+  constructor(queue: EventQueue, run: Run, onExit: (exitCode: number) => void) {
+    this.#queue = queue;
+    this.#run = run;
+    this.#onExit = onExit;
+  }
+
+  start(): this {
+    this.#step(undefined);
+    return this;
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended;
+  }
+
+  /** Gives it a line of input, newline included. */
+  type(line: string): void {
+    if (this.#typed.length < MAX_TYPED) this.#typed.push(line);
+    this.#wakeReader();
+  }
+
+  endInput(): void {
+    this.#inputEnded = true;
+    this.#wakeReader();
+  }
+
+  /** Ends it from outside: 137 for SIGKILL, 130 for ^C. */
+  kill(exitCode: number): void {
+    if (this.#ended) return;
+    this.#cancel?.();
+    this.#run.return(exitCode);
+    this.#exit(exitCode);
+  }
+
+  #wakeReader(): void {
+    if (this.#waiting?.kind !== "line" || this.#ended || this.#cancel) return;
+    this.#cancel = this.#queue.schedule(0, () => {
+      this.#cancel = undefined;
+      if (this.#waiting?.kind === "line") this.#step(this.#typed.shift());
+    });
+  }
+
+  #step(value: string | undefined): void {
+    let given = value;
+    this.#waiting = undefined;
+    for (let steps = 0; steps < MAX_STEPS; steps++) {
+      const result = this.#run.next(given);
+      if (this.#ended) return;
+      if (result.done) return this.#exit(result.value);
+      const wait = result.value;
+      if (wait.kind === "sleep") return this.#resumeAfter(wait.ms);
+      if (wait.kind === "forever" || (this.#typed.length === 0 && !this.#inputEnded)) {
+        this.#waiting = wait;
+        return;
+      }
+      given = this.#typed.shift();
+    }
+    this.#resumeAfter(1);
+  }
+
+  #resumeAfter(ms: number): void {
+    this.#cancel = this.#queue.schedule(ms, () => {
+      this.#cancel = undefined;
+      this.#step(undefined);
+    });
+  }
+
+  #exit(exitCode: number): void {
+    this.#ended = true;
+    this.#onExit(exitCode);
+  }
+}

@@ -1,0 +1,41 @@
+/** What pods ask for and nodes have: cpu in milli-cores, pods as a count, all else in its own unit. */
+import type { IPod } from "kubernetes-models/v1/Pod";
+import { quantityToMilli, quantityToNumber } from "../../kube/quantity.ts";
+
+export type Resources = Record<string, number>;
+
+/** Requests as the scheduler counts them: containers together, or the largest init container if that is more. */
+export function requestsOf(pod: IPod): Resources {
+  const total: Resources = { pods: 1, cpu: 0, memory: 0 };
+  let sidecars: Resources = {};
+  for (const container of pod.spec?.containers ?? []) add(total, amounts(container.resources?.requests));
+  for (const container of pod.spec?.initContainers ?? []) {
+    const own = amounts(container.resources?.requests);
+    if (container.restartPolicy === "Always") {
+      add(total, own);
+      sidecars = { ...sidecars };
+      add(sidecars, own);
+    } else {
+      const peak = { ...own };
+      add(peak, sidecars);
+      for (const [name, amount] of Object.entries(peak)) total[name] = Math.max(total[name] ?? 0, amount);
+    }
+  }
+  add(total, amounts(pod.spec?.overhead));
+  return total;
+}
+
+/** A map of quantities in numbers. */
+export function amounts(quantities: Readonly<Record<string, string | number>> | undefined): Resources {
+  return Object.fromEntries(
+    Object.entries(quantities ?? {}).map(([name, value]) => [
+      name,
+      name === "cpu" ? quantityToMilli(value) : quantityToNumber(value),
+    ]),
+  );
+}
+
+/** Adds `more`, `sign` times, to `total` in place. */
+export function add(total: Resources, more: Resources, sign: 1 | -1 = 1): void {
+  for (const [name, amount] of Object.entries(more)) total[name] = (total[name] ?? 0) + sign * amount;
+}
