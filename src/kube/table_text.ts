@@ -53,17 +53,30 @@ export function tableLines(table: Table, options: TableTextOptions = {}): string
     : [columns.filter(isShown).map(({ name }) => name.toUpperCase()), ...lines];
 }
 
-/** Pads every column but the last to its widest cell and three blanks. */
+/**
+ * Pads every cell but a line's last to the widest of its column and three blanks. A column reaches over
+ * neighbouring lines; a line with fewer cells ends it, and it begins anew below.
+ */
 export function alignColumns(lines: string[][]): string {
-  const widths: number[] = [];
-  for (const cells of lines) {
-    cells.slice(0, -1).forEach((cell, column) => {
-      widths[column] = Math.max(widths[column] ?? minColumnWidth, runes(cell) + columnGap);
+  const widths = lines.map(() => [] as number[]);
+  const columnCount = lines.reduce((most, cells) => Math.max(most, cells.length - 1), 0);
+  for (let column = 0; column < columnCount; column++) {
+    let run: number[] = [];
+    lines.forEach((cells, line) => {
+      if (column >= cells.length - 1) run = [];
+      else run.push(line);
+      const isRunEnd = column >= (lines[line + 1]?.length ?? 0) - 1;
+      if (!isRunEnd || run.length === 0) return;
+      const width = run.reduce(
+        (most, index) => Math.max(most, runes(lines[index]![column]!) + columnGap),
+        minColumnWidth,
+      );
+      for (const index of run) widths[index]![column] = width;
     });
   }
-  return lines.map((cells) =>
+  return lines.map((cells, line) =>
     cells.map((cell, column) =>
-      column === cells.length - 1 ? cell : cell + " ".repeat(widths[column]! - runes(cell))
+      column === cells.length - 1 ? cell : cell + " ".repeat(widths[line]![column]! - runes(cell))
     ).join("") + "\n"
   ).join("");
 }
