@@ -77,8 +77,11 @@ class Performance {
   async #perform(instruction: Instruction): Promise<boolean> {
     switch (instruction.type) {
       case "keys":
-        for (const key of instruction.keys) this.#runner.dispatch(key);
-        break;
+        for (const key of instruction.keys) {
+          this.#runner.dispatch(key);
+          await this.#settle();
+        }
+        return true;
       case "wait":
         await this.#pass(instruction.ms);
         break;

@@ -14,7 +14,7 @@ type TableBinding = Binding<TableState>;
 export function tableBindings(state: TableState, context: PaneContext): readonly TableBinding[] {
   return [
     ...rowBindings(state),
-    ...objectBindings(),
+    ...(isOfObjects(state) ? objectBindings() : []),
     ...moveBindings,
     ...viewBindings,
     ...sortBindings(state.shown),
@@ -39,6 +39,11 @@ function rowBindings(state: TableState): TableBinding[] {
     });
   }
   return bindings;
+}
+
+/** Contexts and kinds are no objects that could be shown as YAML. */
+function isOfObjects({ subject }: TableState): boolean {
+  return subject.type === "resource" || subject.type === "containers";
 }
 
 function objectBindings(): TableBinding[] {
@@ -118,7 +123,8 @@ const sortLetters: [string, string[]][] = [
 ];
 
 function sortBindings(shown: readonly ShownColumn[]): TableBinding[] {
-  const has = (title: string) => shown.some((column) => column.title === title);
+  // Before the columns have arrived a key counts for the column it is named after.
+  const has = (title: string) => shown.length === 0 || shown.some((column) => column.title === title);
   const letters = sortLetters.flatMap(([key, titles]): TableBinding[] => {
     const title = titles.find(has);
     if (title === undefined) return [];

@@ -52,7 +52,7 @@ function title(state: TableState): string {
     : filter.matches
     ? ` ${count.shown} of ${count.all}`
     : ` ${count.all}`;
-  const chip = filter.text ? ` /${filter.text}` : "";
+  const chip = filter.text && !filter.problem ? ` /${filter.text}` : "";
   return `${owner(subject)}${subjectTitle(subject)}${place(subject)}${all}${chip}`;
 }
 
@@ -146,7 +146,7 @@ function inNamespace(
   if (subject.type !== "resource" || subject.of || !subject.query.resource.namespaced) return null;
   if (subject.query.namespace === namespace) return [state, []];
   const fresh = newTableState(tableOf({ ...subject.query, namespace }), state.filter.text);
-  const next = { ...fresh, sort: state.sort, wide: state.wide };
+  const next = { ...fresh, sort: state.sort, wide: state.wide, selected: state.selected };
   return [next, start(next, context)];
 }
 

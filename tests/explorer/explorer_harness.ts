@@ -1,0 +1,97 @@
+/** Drives an explorer on a fake cluster with keys, and reads its frames. */
+import { drawFrame } from "../../src/explorer/frame.ts";
+import { emptyModel } from "../../src/explorer/model.ts";
+import { parseScript } from "../../src/explorer/play_script.ts";
+import { Runner } from "../../src/explorer/runner.ts";
+import { dumpGrid } from "../../src/terminal/dump.ts";
+import type { Grid } from "../../src/terminal/grid.ts";
+import { darkTheme } from "../../src/terminal/theme.ts";
+import { type FakeCluster, testNow } from "./fake_cluster.ts";
+
+export interface HarnessOptions {
+  columns?: number;
+  rows?: number;
+  line?: string;
+  namespace?: string | null;
+}
+
+export class ExplorerHarness {
+  readonly runner: Runner;
+  readonly copied: string[] = [];
+  hasQuit = false;
+  #now = testNow;
+
+  constructor(readonly cluster: FakeCluster, options: HarnessOptions = {}) {
+    this.runner = new Runner({
+      model: emptyModel({
+        columns: options.columns ?? 100,
+        rows: options.rows ?? 20,
+        now: testNow,
+        programVersion: "0.1.0",
+        context: cluster.context,
+        contexts: cluster.contexts,
+        currentContext: cluster.context.name,
+        ...(options.namespace === undefined ? {} : { namespace: options.namespace }),
+      }),
+      connections: cluster.connections,
+      now: () => this.#now,
+      onChange: () => {},
+      copy: (text) => this.copied.push(text),
+      quit: () => this.hasQuit = true,
+    });
+    this.runner.start(options.line ?? "pods");
+  }
+
+  /** Instructions of a script: `type`, `key`, `wait`, `resize`. */
+  async play(script: string): Promise<this> {
+    await this.settle();
+    for (const instruction of parseScript(script)) {
+      if (instruction.type === "keys") { for (const key of instruction.keys) this.runner.dispatch(key); }
+      else if (instruction.type === "wait") this.pass(instruction.ms);
+      else if (instruction.type === "resize") this.runner.dispatch({ ...instruction, type: "resize" });
+      else throw new Error(`${instruction.type} is not for the harness`);
+      await this.settle();
+    }
+    return this;
+  }
+
+  pass(ms: number): void {
+    this.#now += ms;
+    this.runner.dispatch({ type: "tick", now: this.#now });
+  }
+
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+
+  get grid(): Grid {
+    return drawFrame(this.runner.model, darkTheme);
+  }
+
+  /** The screen's lines without trailing spaces. */
+  get lines(): string[] {
+    return dumpGrid(this.grid, "text").split("\n").slice(0, -1);
+  }
+
+  get text(): string {
+    return this.lines.join("\n");
+  }
+
+  /** The lines of the pane: below the title, above the rule. */
+  get body(): string[] {
+    return this.lines.slice(2, -3).filter((line) => line !== "");
+  }
+
+  end(): void {
+    this.runner.close();
+  }
+}
+
+/** Runs a script on a cluster and gives the harness to look at. */
+export function explore(
+  cluster: FakeCluster,
+  script: string,
+  options: HarnessOptions = {},
+): Promise<ExplorerHarness> {
+  return new ExplorerHarness(cluster, options).play(script);
+}
