@@ -18,7 +18,7 @@ export function createObject(
   core: RegistryCore,
   kind: AnyKind,
   input: KubeObject,
-  options: WriteOptions = {},
+  options: TrackedOptions = {},
 ): StoredObject {
   if (input.metadata?.resourceVersion) {
     throw new StatusError(500, "", "resourceVersion should not be set on objects to be created");
@@ -28,7 +28,7 @@ export function createObject(
   admitToNamespace(core, kind, metadata.namespace, metadata.name ?? "");
   fillSystemMetadata(core, kind, object);
   kind.setDefaults?.(object);
-  core.ownership.trackUpdate(kind, undefined, object, options);
+  if (!options.isTracked) core.ownership.trackUpdate(kind, undefined, object, options);
   kind.prepareForCreate?.(object, core.context);
   const errors = kind.validate?.(object, core.context) ?? validateMetadata(object.metadata, kind);
   if (errors.length > 0) throw invalid(kind, metadata.name ?? "", errors);
@@ -38,6 +38,11 @@ export function createObject(
   object.metadata = metadataInServerForm(object.metadata);
   if (options.dryRun) return object as StoredObject;
   return core.store.put(kind, object as StoredObject).object;
+}
+
+/** Options of a write whose managedFields may be right already: those of an apply. */
+export interface TrackedOptions extends WriteOptions {
+  isTracked?: boolean;
 }
 
 function fillSystemMetadata(core: RegistryCore, kind: AnyKind, object: KubeObject): void {

@@ -1,19 +1,73 @@
+import { applyConflictCauses, applyConflictMessage } from "../../kube/apply_conflict.ts";
+import { type ManagedFieldsEntry, trackUpdate } from "../../kube/managed_fields.ts";
+import { definitionName } from "../../kube/merge_facts.ts";
 import type { KubeObject } from "../../kube/object.ts";
+import { serverSideApply } from "../../kube/server_side_apply.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { AnyKind } from "./kind.ts";
-import type { StoredObject, WriteOptions } from "./registry.ts";
+import { apiVersionOf, timestamp } from "./object_form.ts";
+import { badRequest } from "./refusals.ts";
+import type { PatchOptions, StoredObject, WriteOptions } from "./registry.ts";
+import { StatusError } from "./status_error.ts";
 
 /** Keeps `metadata.managedFields`: who set which field, by what kind of write. */
 export class FieldOwnership {
-  constructor(_clock: Clock) {}
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
 
   /** Records a write in `object`, whose defaults are filled in. */
   trackUpdate(
-    _kind: AnyKind,
-    old: StoredObject | undefined,
-    object: KubeObject,
-    _options: WriteOptions,
+    kind: AnyKind,
+    before: StoredObject | undefined,
+    after: KubeObject,
+    options: WriteOptions,
   ): void {
-    if (old?.metadata.managedFields) object.metadata.managedFields = [...old.metadata.managedFields];
+    const entries: ManagedFieldsEntry[] = trackUpdate({
+      before,
+      after,
+      manager: options.fieldManager ?? DEFAULT_MANAGER,
+      operation: "Update",
+      subresource: options.subresource,
+      ...this.#version(kind),
+    });
+    if (entries.length > 0) after.metadata.managedFields = entries;
+    else delete after.metadata.managedFields;
+  }
+
+  /**
+   * The stored object (or nothing) with what is applied merged into it, and its new owners.
+   *
+   * @throws {StatusError} Conflict, when others own what would change and `force` is not set.
+   */
+  apply(
+    kind: AnyKind,
+    live: StoredObject | undefined,
+    applied: KubeObject,
+    options: PatchOptions,
+  ): KubeObject {
+    if (applied.metadata?.managedFields?.length) throw badRequest("metadata.managedFields must be nil");
+    const { object, conflicts } = serverSideApply({
+      live,
+      applied,
+      manager: options.fieldManager ?? DEFAULT_MANAGER,
+      force: options.force ?? false,
+      subresource: options.subresource,
+      ...this.#version(kind),
+    });
+    if (conflicts.length === 0) return object;
+    throw new StatusError(409, "Conflict", applyConflictMessage(conflicts), {
+      causes: applyConflictCauses(conflicts),
+    });
+  }
+
+  #version(kind: AnyKind): { apiVersion: string; time: string; definition: string | undefined } {
+    const time = timestamp(this.#clock.now());
+    return { apiVersion: apiVersionOf(kind), time, definition: definitionName(kind) };
   }
 }
+
+/** Who writes without saying so. */
+const DEFAULT_MANAGER = "unknown";

@@ -1,7 +1,11 @@
-import { PatchError } from "../../kube/patch_error.ts";
 import { applyMergePatch } from "../../kube/merge_patch.ts";
 import type { Json, KubeObject } from "../../kube/object.ts";
+import { PatchError } from "../../kube/patch_error.ts";
+import { applyStrategicPatch } from "../../kube/strategic_patch.ts";
+import { createObject } from "./create_object.ts";
+import { isSame } from "./json_value.ts";
 import type { AnyKind } from "./kind.ts";
+import { inServerForm } from "./object_form.ts";
 import { modified, notFound } from "./refusals.ts";
 import type { PatchOptions, PatchType, StoredObject } from "./registry.ts";
 import type { RegistryCore } from "./registry_core.ts";
@@ -17,40 +21,83 @@ export interface Patch {
   patch: Json;
 }
 
+export interface PatchTarget {
+  namespace: string | undefined;
+  name: string;
+}
+
 /**
  * Changes an object by a patch, with the same rules as an update. A resourceVersion in the patch is a precondition.
+ * Applying creates what is missing.
  *
  * @throws {StatusError} NotFound, Conflict, Invalid, and for patches that do not apply.
  */
 export function patchObject(
   core: RegistryCore,
   kind: AnyKind,
-  target: { namespace: string | undefined; name: string },
+  target: PatchTarget,
   patch: Patch | Patcher,
   options: PatchOptions = {},
 ): StoredObject {
   const key = keyOf(kind.namespaced ? target.namespace : undefined, target.name);
   const old = core.store.table(kind).get(key)?.object;
+  if (typeof patch !== "function" && patch.type === "apply") {
+    return applyObject(core, kind, target, old, patch.patch as unknown as KubeObject, options);
+  }
   if (!old) throw notFound(kind, target.name);
-  const patcher = typeof patch === "function" ? patch : patcherOf(patch);
-  const next = attempt(() => patcher(old as unknown as Json)) as unknown as KubeObject;
-  const { resourceVersion } = next.metadata;
-  if (resourceVersion && resourceVersion !== old.metadata.resourceVersion) throw modified(kind, target.name);
+  const patcher = typeof patch === "function" ? patch : patcherOf(kind, patch);
+  const next = patched(patcher, old);
+  checkVersion(kind, old, next);
   return replaceObject(core, kind, old, next, options);
 }
 
-function patcherOf({ type, patch }: Patch): Patcher {
-  switch (type) {
-    case "merge":
-      return (current) => applyMergePatch(current, patch);
-    default:
-      throw new Error(`Cannot apply a ${type} patch`);
+function applyObject(
+  core: RegistryCore,
+  kind: AnyKind,
+  target: PatchTarget,
+  old: StoredObject | undefined,
+  applied: KubeObject,
+  options: PatchOptions,
+): StoredObject {
+  const metadata = { ...applied.metadata, name: target.name };
+  if (kind.namespaced && target.namespace) metadata.namespace = target.namespace;
+  const wanted = { ...applied, metadata };
+  if (!old) {
+    if (options.subresource) throw notFound(kind, target.name);
+    const merged = core.ownership.apply(kind, undefined, wanted, options);
+    return createObject(core, kind, merged, { ...options, isTracked: true });
+  }
+  checkVersion(kind, old, wanted);
+  const next = core.ownership.apply(kind, old, wanted, options);
+  // Applying what is there already changes nothing, though defaults are not part of what is applied.
+  if (isSame(inServerForm(kind, next), old)) return old;
+  return replaceObject(core, kind, old, next, { ...options, isTracked: true });
+}
+
+function checkVersion(kind: AnyKind, old: StoredObject, next: KubeObject): void {
+  const { resourceVersion } = next.metadata;
+  if (resourceVersion && resourceVersion !== old.metadata.resourceVersion) {
+    throw modified(kind, old.metadata.name);
   }
 }
 
-function attempt<T>(work: () => T): T {
+function patcherOf(kind: AnyKind, { type, patch }: Patch): Patcher {
+  switch (type) {
+    case "merge":
+      return (current) => applyMergePatch(current, patch);
+    case "strategic":
+      return (current) => applyStrategicPatch(current, patch, kind.schema);
+    default:
+      // Its package is loaded when it is first needed: see `patchWith`.
+      throw new Error(`Cannot apply a ${type} patch here: pass a patcher`);
+  }
+}
+
+/** The next state; its own metadata object, whatever the patcher shares with the old one. */
+function patched(patcher: Patcher, old: StoredObject): KubeObject {
   try {
-    return work();
+    const next = patcher(old as unknown as Json) as unknown as KubeObject;
+    return { ...next, metadata: { ...next.metadata } };
   } catch (error) {
     if (!(error instanceof PatchError)) throw error;
     const details = error.code === 422 ? {} : undefined;

@@ -22,8 +22,11 @@ export interface WriteOptions {
   /** Recorded in managedFields. Controllers pass their name (`kube-controller-manager`). */
   fieldManager?: string;
   dryRun?: boolean;
-  /** Which part is written. `finalize` writes a namespace's spec.finalizers and nothing else. */
-  subresource?: "status" | "scale" | "finalize";
+  /**
+   * Which part is written. `finalize` writes a namespace's spec.finalizers and nothing else; `binding` gives a pod
+   * its node (and the status that says so), which a plain update may not.
+   */
+  subresource?: "status" | "scale" | "finalize" | "binding";
 }
 
 export type PatchType = "json" | "merge" | "strategic" | "apply";

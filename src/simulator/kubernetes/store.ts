@@ -40,6 +40,7 @@ export class Store {
   readonly #keepMs: number;
   readonly #keepChanges: number;
   readonly #observers = new Set<(change: Change) => void>();
+  readonly #pins = new Set<() => number>();
   /** Revisions at the times they were taken, oldest first: what compaction by age needs. */
   #marks: { at: number; revision: number }[] = [];
   #revision = 0;
@@ -98,10 +99,18 @@ export class Store {
     return () => this.#observers.delete(observer);
   }
 
-  /** Forgets the log up to and including `revision`. */
+  /** While it is set, compaction keeps what comes after the revision that `needed` answers. */
+  pin(needed: () => number): Cancel {
+    this.#pins.add(needed);
+    return () => this.#pins.delete(needed);
+  }
+
+  /** Forgets the log up to and including `revision`, unless it is pinned. */
   compact(revision: number): void {
-    if (revision <= this.#compacted) return;
-    this.#compacted = Math.min(revision, this.#revision);
+    let allowed = Math.min(revision, this.#revision);
+    for (const needed of this.#pins) allowed = Math.min(allowed, needed());
+    if (allowed <= this.#compacted) return;
+    this.#compacted = allowed;
     this.#logged = 0;
     for (const table of this.#tables.values()) {
       table.compact(this.#compacted);

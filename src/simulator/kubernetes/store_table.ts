@@ -22,6 +22,7 @@ export class StoreTable {
   readonly #namespaces = new OrderedNames();
   readonly #listeners = new Set<() => void>();
   #log: Change[] = [];
+  #lostRevision = 0;
   #notified = false;
 
   constructor(kind: AnyKind, queue: EventQueue) {
@@ -36,6 +37,11 @@ export class StoreTable {
   /** Changes of this kind that are remembered. */
   get logged(): number {
     return this.#log.length;
+  }
+
+  /** The newest change of this kind that compaction has dropped; 0 when there is none. */
+  get lostRevision(): number {
+    return this.#lostRevision;
   }
 
   get(key: string): StoredEntry | undefined {
@@ -95,7 +101,10 @@ export class StoreTable {
   }
 
   compact(revision: number): void {
-    this.#log = this.#log.slice(this.#logIndex(revision));
+    const kept = this.#logIndex(revision);
+    if (kept === 0) return;
+    this.#lostRevision = this.#log[kept - 1]!.revision;
+    this.#log = this.#log.slice(kept);
   }
 
   /** Calls `listener` from the event queue after changes: once for all that came in one event. */

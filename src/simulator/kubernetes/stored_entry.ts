@@ -26,13 +26,10 @@ export class StoredEntry {
     return this.#bytes ??= encoder.encode(JSON.stringify(this.object));
   }
 
-  /** The object as an item of a list: built-in kinds leave kind and apiVersion out. */
+  /** The object without its first brace, kind and apiVersion: items of built-in lists have none. */
   get itemBytes(): Uint8Array<ArrayBuffer> {
     const { kind, apiVersion } = this.object;
-    const prefix = `{"kind":"${kind}","apiVersion":"${apiVersion}",`.length - 1;
-    const bytes = this.bytes.slice(prefix);
-    bytes[0] = OPEN_BRACE;
-    return bytes;
+    return this.bytes.subarray(`{"kind":"${kind}","apiVersion":"${apiVersion}",`.length);
   }
 
   /** Metadata alone, as `PartialObjectMetadata`. */
@@ -46,4 +43,3 @@ export class StoredEntry {
 }
 
 const encoder = new TextEncoder();
-const OPEN_BRACE = 0x7b;

@@ -1,5 +1,5 @@
 import type { KubeObject } from "../../kube/object.ts";
-import { createObject } from "./create_object.ts";
+import { createObject, type TrackedOptions } from "./create_object.ts";
 import { hasEnded, removeObject } from "./deletion_state.ts";
 import { copyOf, isSame } from "./json_value.ts";
 import type { AnyKind } from "./kind.ts";
@@ -48,14 +48,15 @@ export function replaceObject(
   kind: AnyKind,
   old: StoredObject,
   input: KubeObject,
-  options: WriteOptions,
+  options: TrackedOptions,
 ): StoredObject {
   const object = nextState(kind, old, input, options.subresource);
   kind.setDefaults?.(object);
-  core.ownership.trackUpdate(kind, old, object, options);
-  kind.prepareForUpdate?.(object, old, core.context);
-  bumpGeneration(kind, object, old);
-  const errors = kind.validateUpdate?.(object, old, core.context) ??
+  if (!options.isTracked) core.ownership.trackUpdate(kind, old, object, options);
+  const context = { ...core.context, ...(options.subresource ? { subresource: options.subresource } : {}) };
+  kind.prepareForUpdate?.(object, old, context);
+  if (options.subresource !== "binding") bumpGeneration(kind, object, old);
+  const errors = kind.validateUpdate?.(object, old, context) ??
     validateMetadataUpdate(object.metadata, old.metadata);
   if (errors.length > 0) throw invalid(kind, old.metadata.name, errors);
   object.metadata = metadataInServerForm(object.metadata);
@@ -93,6 +94,9 @@ function nextState(
   subresource: WriteOptions["subresource"],
 ): KubeObject {
   const given = inServerForm(kind, input);
+  if (subresource === "binding") {
+    return { ...copyOf(old), spec: given.spec, status: given.status } as KubeObject;
+  }
   if (subresource === "status") return { ...copyOf(old), status: given.status };
   if (subresource === "finalize") {
     const finalizers = (given.spec as { finalizers?: string[] } | undefined)?.finalizers;

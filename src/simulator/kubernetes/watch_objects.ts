@@ -29,10 +29,14 @@ export function watchObjects(
       listener({ type: change.type, object: change.entry.object });
     }
   };
+  const unpin = core.store.pin(() =>
+    revision !== undefined && table.changesAfter(revision, 1).length > 0 ? revision : Infinity
+  );
   const unsubscribe = table.subscribe(deliver);
   const takeBack = core.queue.schedule(0, deliver);
   return () => {
     cancelled = true;
+    unpin();
     unsubscribe();
     takeBack();
   };

@@ -1,0 +1,259 @@
+/** The API server: HTTP in front of the registry. Sockets or the transport in process, the same object answers. */
+import type { EventQueue } from "../clock/event_queue.ts";
+import type { Random } from "../clock/random.ts";
+import { type Answer, pageNotFound, refusalAnswer, statusAnswer } from "./http/answer.ts";
+import type { ApiContext, ResourceRequest, ServerIdentity } from "./http/api_context.ts";
+import { groupVersions } from "./http/api_groups.ts";
+import { type ApiRequest, fromPath, fromRequest } from "./http/api_request.ts";
+import { type Authorize, authorizeMasters, notAllowed, unauthorized } from "./http/authorization.ts";
+import type { ApiChannel } from "./http/channel_frames.ts";
+import { Discovery } from "./http/discovery.ts";
+import { wantsIndented } from "./http/negotiation.ts";
+import { OpenApiAnswers } from "./http/openapi_answers.ts";
+import type { OpenApiSource } from "./http/openapi_source.ts";
+import { openCommand, openPorts } from "./http/pod_streams.ts";
+import { parseResourcePath, type ResourcePath } from "./http/resource_path.ts";
+import { routeOf } from "./http/resource_routes.ts";
+import { answerReview, reviewAt } from "./http/reviews.ts";
+import { healthAnswer, rootAnswer, versionAnswer } from "./http/server_info.ts";
+import type { AnyKind } from "./kind.ts";
+import type { NodeProxy } from "./node_proxy.ts";
+import type { ObjectRegistry } from "./object_registry.ts";
+import { badRequest, unknownResource } from "./refusals.ts";
+import type { User } from "./registry.ts";
+import { StatusError } from "./status_error.ts";
+
+export interface ApiServerOptions {
+  registry: ObjectRegistry;
+  queue: EventQueue;
+  random: Random;
+  identity?: Partial<ServerIdentity>;
+  /** Absent: documents without schemas, and fields are not checked. */
+  openapi?: OpenApiSource;
+  /** Absent: no logs, exec, attach, port-forward. */
+  nodes?: NodeProxy;
+  /** Default: `system:masters` may do everything, nobody else anything but discovery. */
+  authorize?: Authorize;
+  /** Who the transport in process is. */
+  user?: User;
+  /** For messages. */
+  description?: string;
+}
+
+export const ADMINISTRATOR: User = {
+  name: "kubernetes-admin",
+  groups: ["system:masters", "system:authenticated"],
+};
+
+const DEFAULT_IDENTITY: ServerIdentity = {
+  gitVersion: "v1.36.0",
+  address: "10.96.0.1:443",
+  issuer: "https://kubernetes.default.svc.cluster.local",
+};
+
+/** `request`, `connect`, `description` and `close` are those of a `Transport`. */
+export class ApiServer {
+  readonly description: string;
+  readonly #context: ApiContext;
+  readonly #authorize: Authorize;
+  readonly #user: User;
+  readonly #kinds: ReadonlyMap<string, AnyKind>;
+  readonly #discovery: Discovery;
+  readonly #openapi: OpenApiAnswers;
+  readonly #closing = new AbortController();
+  /** Names of the flow schemas, as every answer carries them. */
+  readonly #flow: { schema: string; level: string };
+
+  constructor(options: ApiServerOptions) {
+    const { registry, queue, openapi, nodes } = options;
+    const random = options.random.fork();
+    const identity = { ...DEFAULT_IDENTITY, ...options.identity };
+    this.#context = { registry, queue, random, identity, openapi, nodes, closing: this.#closing.signal };
+    this.#authorize = options.authorize ?? authorizeMasters;
+    this.#user = options.user ?? ADMINISTRATOR;
+    this.description = options.description ?? "the bundled cluster";
+    this.#kinds = new Map(
+      registry.kinds.map((kind) => [`${kind.group}/${kind.version}/${kind.plural}`, kind]),
+    );
+    this.#discovery = new Discovery(this.#context);
+    this.#openapi = new OpenApiAnswers(this.#context);
+    this.#flow = { schema: random.uuid(), level: random.uuid() };
+  }
+
+  /** A request of somebody who has been authenticated. Never rejects. */
+  handle(request: Request, user: User): Promise<Response> {
+    return this.#respond(fromRequest(request, user));
+  }
+
+  /** A request of this process; with `Impersonate-User`, in that user's name. Rejects only when aborted. */
+  request(path: string, init: RequestInit = {}): Promise<Response> {
+    if (init.signal?.aborted) return Promise.reject(init.signal.reason);
+    const request = fromPath(path, init, this.#user);
+    return this.#respond({ ...request, user: impersonated(request.headers) ?? this.#user });
+  }
+
+  /**
+   * exec, attach, port-forward. Rejects with `StatusError` when refused. An abort of `signal` closes the channel.
+   */
+  // deno-lint-ignore require-await -- a refusal is a rejection
+  async connect(
+    path: string,
+    protocols: string[],
+    signal?: AbortSignal,
+    user: User = this.#user,
+  ): Promise<ApiChannel> {
+    signal?.throwIfAborted();
+    const request = fromPath(path, {}, user);
+    const found = parseResourcePath(request.segments);
+    const resource = found?.resource === undefined ? undefined : this.#resourceRequest(request, found);
+    if (!resource) throw unknownResource();
+    this.#permit(resource, "get");
+    const { kind, path: place } = resource;
+    const pod = this.#context.registry.get(kind, place.namespace, place.name ?? "");
+    const channel = this.#open(place.subresource, pod, request.query, protocols);
+    for (const end of [signal, this.#closing.signal]) {
+      end?.addEventListener("abort", () => channel.close(), { once: true });
+    }
+    return channel;
+  }
+
+  /** The answer to credentials that do not hold. */
+  unauthorized(): Response {
+    return this.#response(refusalAnswer(unauthorized()));
+  }
+
+  /** What `connect` rejected with, as an answer. */
+  refusal(error: unknown): Response {
+    return this.#response(failureAnswer(error));
+  }
+
+  /** Ends watches and streams that are open. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  #open(
+    action: string | undefined,
+    pod: Parameters<typeof openPorts>[1],
+    query: URLSearchParams,
+    protocols: readonly string[],
+  ): ApiChannel {
+    if (action === "exec" || action === "attach") {
+      return openCommand(this.#context, action, pod, query, protocols);
+    }
+    if (action === "portforward") return openPorts(this.#context, pod, query, protocols);
+    throw badRequest(`Cannot open a stream to ${action ?? "an object"}`);
+  }
+
+  async #respond(request: ApiRequest): Promise<Response> {
+    const pretty = wantsIndented(request.query, request.headers.get("user-agent"));
+    try {
+      return this.#response(await this.#answer(request, pretty));
+    } catch (error) {
+      return this.#response(failureAnswer(error, pretty));
+    }
+  }
+
+  async #answer(request: ApiRequest, pretty: boolean): Promise<Answer> {
+    const found = parseResourcePath(request.segments);
+    if (!found) return await this.#pathAnswer(request, pretty);
+    if (!this.#discovery.hasGroup(found.group)) return pageNotFound();
+    if (found.resource === undefined) {
+      this.#permitPath(request);
+      return this.#discovery.resources(found.group, found.version, pretty);
+    }
+    const review = reviewAt(found);
+    if (review && request.method === "POST") {
+      return await answerReview(this.#context, this.#authorize, review, request, pretty);
+    }
+    const resource = this.#resourceRequest(request, found, pretty);
+    const route = routeOf(resource);
+    this.#permit(resource, verbOf(route.verb, resource));
+    const answer = await route.handle(this.#context, resource);
+    const deprecation = DEPRECATIONS[`${found.group}/${found.version}/${found.resource}`];
+    return deprecation ? { ...answer, warnings: [deprecation, ...answer.warnings ?? []] } : answer;
+  }
+
+  async #pathAnswer(request: ApiRequest, pretty: boolean): Promise<Answer> {
+    this.#permitPath(request);
+    const { segments, query } = request;
+    const [first, ...rest] = segments;
+    const isRoot = rest.length === 0;
+    if (first === undefined) return rootAnswer(groupVersions(this.#context.registry.kinds));
+    if (first === "version" && isRoot) return versionAnswer(this.#context.identity);
+    if ((first === "api" || first === "apis") && isRoot) {
+      return await this.#discovery.root(request, first, pretty);
+    }
+    if (first === "apis" && rest.length === 1) return this.#discovery.group(rest[0]!, pretty);
+    if (first === "openapi" && rest[0] === "v3") {
+      if (rest.length === 1) return await this.#openapi.index();
+      return await this.#openapi.document(request, rest.slice(1).join("/"));
+    }
+    return healthAnswer(segments, query) ?? pageNotFound();
+  }
+
+  #resourceRequest(request: ApiRequest, path: ResourcePath, pretty = false): ResourceRequest {
+    const { resource } = path;
+    const kind = this.#kinds.get(`${path.group}/${path.version}/${resource}`);
+    if (!kind || resource === undefined) throw unknownResource();
+    return { request, kind, pretty, path: { ...path, resource } };
+  }
+
+  #permit({ request, path }: ResourceRequest, verb: string): void {
+    const attributes = {
+      verb,
+      group: path.group,
+      resource: path.resource,
+      subresource: path.subresource ?? "",
+      namespace: path.namespace ?? "",
+      name: path.name ?? "",
+    };
+    if (!this.#authorize(request.user, attributes)) throw notAllowed(request.user, attributes);
+  }
+
+  #permitPath({ user, method, path }: ApiRequest): void {
+    const attributes = { verb: method === "GET" ? "get" : method.toLowerCase(), path };
+    if (!this.#authorize(user, attributes)) throw notAllowed(user, attributes);
+  }
+
+  #response({ code, type = "application/json", headers, warnings, body }: Answer): Response {
+    const all: [string, string][] = [
+      ["Audit-Id", this.#context.random.uuid()],
+      ["Cache-Control", "no-cache, private"],
+      ["X-Kubernetes-Pf-Flowschema-Uid", this.#flow.schema],
+      ["X-Kubernetes-Pf-Prioritylevel-Uid", this.#flow.level],
+    ];
+    if (type) all.push(["Content-Type", type]);
+    const result = new Headers(all);
+    for (const name in headers) result.set(name, headers[name]!);
+    for (const text of new Set(warnings)) result.append("Warning", `299 - ${JSON.stringify(text)}`);
+    return new Response(body, { status: code, headers: result });
+  }
+}
+
+/** What the server says of every request for an outdated resource. */
+const DEPRECATIONS: Record<string, string> = {
+  "/v1/endpoints": "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice",
+  "/v1/componentstatuses": "v1 ComponentStatus is deprecated in v1.19+",
+};
+
+function verbOf(verb: string, { request, path }: ResourceRequest): string {
+  const watches = path.watch || ["1", "true"].includes(request.query.get("watch") ?? "");
+  return verb === "list" && watches ? "watch" : verb;
+}
+
+/** A programmer's error must not end the server: the client is told. */
+function failureAnswer(error: unknown, pretty = false): Answer {
+  if (error instanceof StatusError) return refusalAnswer(error, pretty);
+  const text = error instanceof Error ? error.message : String(error);
+  const message = `Internal error occurred: ${text}`;
+  const details = { causes: [{ message: text }] };
+  return statusAnswer(new StatusError(500, "InternalError", message, details).status, pretty);
+}
+
+function impersonated(headers: Headers): User | undefined {
+  const name = headers.get("impersonate-user");
+  if (!name) return undefined;
+  const groups = headers.get("impersonate-group")?.split(",").map((group) => group.trim()) ?? [];
+  return { name, groups: [...groups, "system:authenticated"] };
+}

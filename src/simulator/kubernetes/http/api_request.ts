@@ -1,0 +1,72 @@
+import type { User } from "../registry.ts";
+import { StatusError } from "../status_error.ts";
+
+/** The API server refuses larger bodies. */
+export const MAX_BODY_BYTES = 3 * 1024 * 1024;
+
+/** One request, however it came. */
+export interface ApiRequest {
+  method: string;
+  /** Without the query. */
+  path: string;
+  /** The path's parts, decoded. */
+  segments: string[];
+  query: URLSearchParams;
+  headers: Headers;
+  user: User;
+  /** Aborted when the client is gone. */
+  signal: AbortSignal | undefined;
+  /** @throws {StatusError} 413 */
+  body(): Promise<Uint8Array>;
+}
+
+/** A request as sockets bring it. */
+export function fromRequest(request: Request, user: User): ApiRequest {
+  const { pathname, searchParams } = new URL(request.url);
+  return {
+    ...place(pathname),
+    method: request.method,
+    query: searchParams,
+    headers: request.headers,
+    user,
+    signal: request.signal,
+    body: () => limited(request.arrayBuffer()),
+  };
+}
+
+/** A request as the transport in process brings it: `path` carries the query. */
+export function fromPath(path: string, init: RequestInit, user: User): ApiRequest {
+  const end = path.indexOf("?");
+  const pathname = end < 0 ? path : path.slice(0, end);
+  return {
+    ...place(pathname),
+    method: (init.method ?? "GET").toUpperCase(),
+    query: new URLSearchParams(end < 0 ? "" : path.slice(end + 1)),
+    headers: new Headers(init.headers),
+    user,
+    signal: init.signal ?? undefined,
+    body: () => limited(new Response(init.body ?? null).arrayBuffer()),
+  };
+}
+
+function place(pathname: string): { path: string; segments: string[] } {
+  return { path: pathname, segments: pathname.split("/").filter(Boolean).map(decode) };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // a stray "%" is part of a name that does not exist
+  }
+}
+
+async function limited(body: Promise<ArrayBuffer>): Promise<Uint8Array> {
+  const bytes = new Uint8Array(await body);
+  if (bytes.length <= MAX_BODY_BYTES) return bytes;
+  throw new StatusError(
+    413,
+    "RequestEntityTooLarge",
+    `Request entity too large: limit is ${MAX_BODY_BYTES}`,
+  );
+}

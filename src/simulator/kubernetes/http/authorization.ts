@@ -1,0 +1,58 @@
+/** May this user do that? The question in the API server's terms, and its refusal. */
+import type { User } from "../registry.ts";
+import { StatusError } from "../status_error.ts";
+
+export interface ResourceAttributes {
+  verb: string;
+  group: string;
+  resource: string;
+  subresource: string;
+  /** "" for cluster-scoped requests and those over all namespaces. */
+  namespace: string;
+  name: string;
+}
+
+export interface PathAttributes {
+  verb: string;
+  path: string;
+}
+
+export type Attributes = ResourceAttributes | PathAttributes;
+
+/** True: allowed. */
+export type Authorize = (user: User, attributes: Attributes) => boolean;
+
+/** Paths that everybody may read. */
+const PUBLIC_PATHS = new Set(["/version", "/healthz", "/livez", "/readyz"]);
+
+/** Administrators may do everything, others only look at discovery and health. */
+export function authorizeMasters(user: User, attributes: Attributes): boolean {
+  if (user.groups.includes("system:masters")) return true;
+  if (!("path" in attributes) || attributes.verb !== "get") return false;
+  if (PUBLIC_PATHS.has(attributes.path)) return true;
+  return user.groups.includes("system:authenticated") && /^\/(apis?|openapi)(\/|$)/.test(attributes.path);
+}
+
+export function notAllowed(user: User, attributes: Attributes): StatusError {
+  const who = `User ${JSON.stringify(user.name)} cannot ${attributes.verb}`;
+  if ("path" in attributes) {
+    const message = `forbidden: ${who} path ${JSON.stringify(attributes.path)}`;
+    return new StatusError(403, "Forbidden", message, {});
+  }
+  const { group, resource, subresource, namespace, name } = attributes;
+  const qualified = group ? `${resource}.${group}` : resource;
+  const whole = subresource ? `${resource}/${subresource}` : resource;
+  const scope = namespace ? `in the namespace ${JSON.stringify(namespace)}` : "at the cluster scope";
+  const subject = name ? `${qualified} ${JSON.stringify(name)}` : qualified;
+  return new StatusError(
+    403,
+    "Forbidden",
+    `${subject} is forbidden: ${who} resource ${JSON.stringify(whole)} in API group ` +
+      `${JSON.stringify(group)} ${scope}`,
+    { ...(name ? { name } : {}), ...(group ? { group } : {}), kind: resource },
+  );
+}
+
+export function unauthorized(): StatusError {
+  return new StatusError(401, "Unauthorized", "Unauthorized");
+}

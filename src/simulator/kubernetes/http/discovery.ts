@@ -1,0 +1,169 @@
+/** /api, /apis and what is below them: aggregated and legacy discovery. */
+import { apiVersionOf } from "../object_form.ts";
+import { unknownResource } from "../refusals.ts";
+import { type Answer, jsonAnswer, pageNotFound } from "./answer.ts";
+import type { ApiContext } from "./api_context.ts";
+import { type GroupVersion, groupVersions, servedResources } from "./api_groups.ts";
+import type { ApiRequest } from "./api_request.ts";
+import { entityTag } from "./entity_tag.ts";
+import { mediaRanges, notAcceptable } from "./negotiation.ts";
+
+export class Discovery {
+  readonly #context: ApiContext;
+  readonly #versions: GroupVersion[];
+  readonly #aggregated = new Map<string, Promise<{ bytes: Uint8Array<ArrayBuffer>; tag: string }>>();
+
+  constructor(context: ApiContext) {
+    this.#context = context;
+    this.#versions = groupVersions(context.registry.kinds);
+  }
+
+  /** Whether any version of the group is served. */
+  hasGroup(group: string): boolean {
+    return this.#versions.some((version) => version.group === group);
+  }
+
+  /** `/api` and `/apis`. */
+  async root(request: ApiRequest, root: "api" | "apis", pretty: boolean): Promise<Answer> {
+    const version = aggregatedVersion(request.headers.get("accept"));
+    if (version) return await this.#aggregate(request, root, version);
+    return jsonAnswer(200, root === "api" ? this.#apiVersions() : this.#groupList(), pretty);
+  }
+
+  /** `/apis/apps` */
+  group(name: string, pretty: boolean): Answer {
+    const group = this.#groups().find((group) => group.name === name);
+    if (!group) return pageNotFound();
+    return jsonAnswer(200, { kind: "APIGroup", apiVersion: "v1", ...group }, pretty);
+  }
+
+  /** `/api/v1`, `/apis/apps/v1`. Throws NotFound for a version that is not served. */
+  resources(group: string, version: string, pretty: boolean): Answer {
+    const found = this.#versions.find((known) => known.group === group && known.version === version);
+    if (!found) {
+      if (!this.hasGroup(group)) return pageNotFound();
+      throw unknownResource();
+    }
+    return jsonAnswer(200, resourceList(found), pretty);
+  }
+
+  async #aggregate(request: ApiRequest, root: "api" | "apis", version: string): Promise<Answer> {
+    const key = `${root} ${version}`;
+    let ready = this.#aggregated.get(key);
+    if (!ready) this.#aggregated.set(key, ready = this.#encode(root, version));
+    const { bytes, tag } = await ready;
+    const headers = { ETag: tag, Vary: "Accept", "Cache-Control": "public" };
+    if (request.headers.get("if-none-match") === tag) return { code: 304, type: "", headers, body: null };
+    const type = `application/json;g=apidiscovery.k8s.io;v=${version};as=APIGroupDiscoveryList`;
+    return { code: 200, type, headers, body: bytes };
+  }
+
+  async #encode(root: "api" | "apis", version: string): Promise<{
+    bytes: Uint8Array<ArrayBuffer>;
+    tag: string;
+  }> {
+    const items = this.#groups(root === "api").map(({ name }) => ({
+      metadata: name ? { name } : {},
+      versions: this.#versions.filter(({ group }) => group === name).map((groupVersion) => ({
+        version: groupVersion.version,
+        resources: discoveredResources(groupVersion),
+        freshness: "Current",
+      })),
+    }));
+    const list = {
+      kind: "APIGroupDiscoveryList",
+      apiVersion: `apidiscovery.k8s.io/${version}`,
+      metadata: {},
+      items,
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify(list));
+    return { bytes, tag: await entityTag(bytes) };
+  }
+
+  #apiVersions(): unknown {
+    return {
+      kind: "APIVersions",
+      versions: this.#versions.filter(({ group }) => group === "").map(({ version }) => version),
+      serverAddressByClientCIDRs: [
+        { clientCIDR: "0.0.0.0/0", serverAddress: this.#context.identity.address },
+      ],
+    };
+  }
+
+  #groupList(): unknown {
+    return { kind: "APIGroupList", apiVersion: "v1", groups: this.#groups() };
+  }
+
+  #groups(isCore = false): { name: string; versions: unknown[]; preferredVersion: unknown }[] {
+    const names = [...new Set(this.#versions.map(({ group }) => group))];
+    return names.filter((name) => (name === "") === isCore).map((name) => {
+      const versions = this.#versions.filter(({ group }) => group === name)
+        .map((version) => ({ groupVersion: apiVersionOf(version), version: version.version }));
+      return { name, versions, preferredVersion: versions[0] };
+    });
+  }
+}
+
+/** The version of aggregated discovery that comes first among what the client takes; undefined: legacy. */
+function aggregatedVersion(accept: string | null): "v2" | "v2beta1" | undefined {
+  if (!accept) return undefined;
+  for (const { type, parameters } of mediaRanges(accept)) {
+    if (type !== "application/json" && type !== "*/*" && type !== "application/*") continue;
+    if (parameters.as === undefined) return undefined;
+    if (parameters.as !== "APIGroupDiscoveryList" || parameters.g !== "apidiscovery.k8s.io") continue;
+    if (parameters.v === "v2" || parameters.v === "v2beta1") return parameters.v;
+  }
+  throw notAcceptable();
+}
+
+function resourceList(groupVersion: GroupVersion): unknown {
+  const isCore = groupVersion.group === "";
+  return {
+    kind: "APIResourceList",
+    ...(isCore ? {} : { apiVersion: "v1" }),
+    groupVersion: apiVersionOf(groupVersion),
+    resources: servedResources(groupVersion).map((resource) => ({
+      name: resource.name,
+      singularName: resource.singular,
+      namespaced: resource.namespaced,
+      ...(resource.kindGroup ? { group: resource.kindGroup } : {}),
+      ...(resource.kindVersion ? { version: resource.kindVersion } : {}),
+      kind: resource.kind,
+      verbs: resource.verbs,
+      ...(resource.shortNames.length > 0 ? { shortNames: resource.shortNames } : {}),
+      ...(resource.categories.length > 0 ? { categories: resource.categories } : {}),
+    })),
+  };
+}
+
+function discoveredResources(groupVersion: GroupVersion): unknown[] {
+  const all = servedResources(groupVersion);
+  return all.filter(({ name }) => !name.includes("/")).map((resource) => {
+    const below = all.filter(({ name }) => name.startsWith(`${resource.name}/`));
+    return {
+      resource: resource.name,
+      responseKind: responseKind(resource),
+      scope: resource.namespaced ? "Namespaced" : "Cluster",
+      singularResource: resource.singular,
+      verbs: resource.verbs,
+      ...(resource.shortNames.length > 0 ? { shortNames: resource.shortNames } : {}),
+      ...(resource.categories.length > 0 ? { categories: resource.categories } : {}),
+      ...(below.length === 0 ? {} : {
+        subresources: below.map((subresource) => ({
+          subresource: subresource.name.slice(resource.name.length + 1),
+          responseKind: responseKind(subresource),
+          verbs: subresource.verbs,
+        })),
+      }),
+    };
+  });
+}
+
+/** Group and version are empty where they are the resource's own. */
+function responseKind({ kind, kindGroup = "", kindVersion = "" }: {
+  kind: string;
+  kindGroup?: string;
+  kindVersion?: string;
+}): unknown {
+  return { group: kindGroup, version: kindVersion, kind };
+}

@@ -1,0 +1,147 @@
+/** Reads the object in a request's body: JSON or YAML, with the API server's words for what is wrong with it. */
+import { isJsonObject } from "../../../kube/merge_type.ts";
+import type { Json, JsonObject, KubeObject } from "../../../kube/object.ts";
+import { apiVersionOf } from "../object_form.ts";
+import { badRequest } from "../refusals.ts";
+import { StatusError } from "../status_error.ts";
+import type { ApiContext } from "./api_context.ts";
+import type { ApiRequest } from "./api_request.ts";
+import { scanJson } from "./json_scan.ts";
+import { checkAgainstSchema, type Schemas } from "./schema_check.ts";
+import type { FieldValidation } from "./write_options.ts";
+
+/** What is expected in the body. */
+export interface BodyKind {
+  group: string;
+  version: string;
+  kind: string;
+  /** Name of its schema; absent: fields are not checked. */
+  schema?: string;
+}
+
+export interface DecodedBody {
+  object: KubeObject;
+  /** For `Warning` headers. */
+  warnings: string[];
+}
+
+/**
+ * The object in the body, without fields that its kind does not have.
+ *
+ * @throws {StatusError} 400 for what cannot be read or is of another kind, 415 for other media types.
+ */
+export async function readObject(
+  context: ApiContext,
+  request: ApiRequest,
+  expected: BodyKind,
+  validation: FieldValidation,
+): Promise<DecodedBody> {
+  const { value, duplicates } = await readBody(request, expected);
+  if (!isJsonObject(value)) throw unrecognized(expected, `couldn't get version/kind`, JSON.stringify(value));
+  checkKind(expected, value);
+  const found = await checkFields(context, expected, value);
+  if (found.mismatch) throw cannotHandle(expected, found.mismatch);
+  const problems = [
+    ...duplicates.map((field) => `duplicate field "${field}"`),
+    ...found.unknown.map((field) => `unknown field "${field}"`),
+  ];
+  if (validation === "Strict" && problems.length > 0) {
+    throw cannotHandle(expected, `strict decoding error: ${problems.join(", ")}`);
+  }
+  value.metadata ??= {};
+  return { object: value as unknown as KubeObject, warnings: validation === "Warn" ? problems : [] };
+}
+
+/** Unknown fields are dropped from `object`; without schemas nothing is found. */
+export async function checkFields(
+  context: ApiContext,
+  expected: BodyKind,
+  object: JsonObject,
+): Promise<{ unknown: string[]; mismatch?: string }> {
+  if (!expected.schema || !context.openapi) return { unknown: [] };
+  const path = expected.group ? `apis/${expected.group}/${expected.version}` : `api/${expected.version}`;
+  const document = await context.openapi.document(path);
+  if (!document?.components.schemas[expected.schema]) return { unknown: [] };
+  return checkAgainstSchema(object, expected.schema, document.components.schemas as Schemas);
+}
+
+/** The body of a patch: JSON, or YAML for an apply. */
+export async function readPatch(request: ApiRequest, isYaml: boolean): Promise<Json> {
+  const text = new TextDecoder().decode(await request.body());
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    if (isYaml) return await parseYamlText(text);
+    throw badRequest(scanJson(text).error ?? "unexpected end of JSON input");
+  }
+}
+
+async function readBody(
+  request: ApiRequest,
+  expected: BodyKind,
+): Promise<{ value: Json; duplicates: string[] }> {
+  const media = (request.headers.get("content-type") ?? "application/json").split(";")[0]!.trim();
+  if (media !== "application/json" && media !== "application/yaml" && media !== "text/plain") {
+    throw unsupportedMedia(["application/json", "application/yaml"]);
+  }
+  const text = new TextDecoder().decode(await request.body());
+  if (media === "application/yaml") return { value: await parseYamlText(text), duplicates: [] };
+  const { error, duplicates } = scanJson(text);
+  if (!error) return { value: JSON.parse(text) as Json, duplicates };
+  throw unrecognized(expected, `couldn't get version/kind; json parse error: ${error}`, text);
+}
+
+/** The parser is large: it is loaded when the first YAML comes. */
+async function parseYamlText(text: string): Promise<Json> {
+  const { parseYaml, YamlError } = await import("../../../kube/yaml.ts");
+  try {
+    return parseYaml(text);
+  } catch (error) {
+    if (error instanceof YamlError) throw badRequest(`error decoding YAML: ${error.message}`);
+    throw error;
+  }
+}
+
+export function unsupportedMedia(accepted: readonly string[]): StatusError {
+  return new StatusError(
+    415,
+    "UnsupportedMediaType",
+    "the body of the request was in an unknown format - accepted media types include: " +
+      accepted.join(", "),
+  );
+}
+
+/** Kind and apiVersion may be absent; then they are what the path says. */
+function checkKind(expected: BodyKind, value: JsonObject): void {
+  const wanted = apiVersionOf(expected);
+  const { apiVersion = wanted, kind = expected.kind } = value;
+  if (apiVersion !== wanted) {
+    const version = String(apiVersion);
+    const plain = version.slice(version.indexOf("/") + 1);
+    throw badRequest(
+      `${kind} in version "${plain}" cannot be handled as a ${expected.kind}: no kind "${kind}" is registered ` +
+        `for version "${version}" in scheme "pkg/api/legacyscheme/scheme.go:30"`,
+    );
+  }
+  if (kind !== expected.kind) {
+    throw badRequest(
+      `${kind} in version "${expected.version}" cannot be handled as a ${expected.kind}: ` +
+        `no kind "${kind}" is registered for version "${wanted}" in scheme "pkg/api/legacyscheme/scheme.go:30"`,
+    );
+  }
+}
+
+function cannotHandle(expected: BodyKind, why: string): StatusError {
+  return badRequest(
+    `${expected.kind} in version "${expected.version}" cannot be handled as a ${expected.kind}: ${why}`,
+  );
+}
+
+const SHOWN_BODY_LENGTH = 30;
+
+function unrecognized(expected: BodyKind, why: string, text: string): StatusError {
+  const shown = text.length <= SHOWN_BODY_LENGTH ? text : `${text.slice(0, SHOWN_BODY_LENGTH)} ...`;
+  return badRequest(
+    `the object provided is unrecognized (must be of type ${expected.kind}): ${why} (${shown})`,
+  );
+}

@@ -1,0 +1,98 @@
+/** Which handler answers which method where: a small table. */
+import { badRequest, methodNotAllowed, unknownResource } from "../refusals.ts";
+import type { Answer } from "./answer.ts";
+import type { ApiContext, ResourceRequest } from "./api_context.ts";
+import { ALL_VERBS, subresourcesOf } from "./api_groups.ts";
+import { deleteCollection, deleteObject } from "./delete_objects.ts";
+import { parseListOptions } from "./list_options.ts";
+import { bindPod, evictPod } from "./pod_actions.ts";
+import { podLog } from "./pod_log.ts";
+import { getObject, listObjects } from "./read_objects.ts";
+import { createToken } from "./reviews.ts";
+import { getScale, patchScale, updateScale } from "./scale.ts";
+import { watchAnswer } from "./watch_stream.ts";
+import { createObject, patchObject, updateObject } from "./write_objects.ts";
+
+export type Handler = (context: ApiContext, request: ResourceRequest) => Answer | Promise<Answer>;
+
+export interface Route {
+  /** In the words of authorization: `deletecollection`. */
+  verb: string;
+  handle: Handler;
+}
+
+const COLLECTION: Record<string, Route> = {
+  GET: { verb: "list", handle: listOrWatch },
+  POST: { verb: "create", handle: createObject },
+  DELETE: { verb: "deletecollection", handle: deleteCollection },
+};
+
+const OBJECT: Record<string, Route> = {
+  GET: { verb: "get", handle: getOrWatch },
+  PUT: { verb: "update", handle: updateObject },
+  PATCH: { verb: "patch", handle: patchObject },
+  DELETE: { verb: "delete", handle: deleteObject },
+};
+
+const SUBRESOURCES: Record<string, Record<string, Route>> = {
+  status: {
+    GET: { verb: "get", handle: getObject },
+    PUT: { verb: "update", handle: (context, request) => updateObject(context, request, "status") },
+    PATCH: { verb: "patch", handle: (context, request) => patchObject(context, request, "status") },
+  },
+  scale: {
+    GET: { verb: "get", handle: getScale },
+    PUT: { verb: "update", handle: updateScale },
+    PATCH: { verb: "patch", handle: patchScale },
+  },
+  finalize: {
+    PUT: { verb: "update", handle: (context, request) => updateObject(context, request, "finalize") },
+  },
+  log: { GET: { verb: "get", handle: podLog } },
+  eviction: { POST: { verb: "create", handle: evictPod } },
+  binding: { POST: { verb: "create", handle: bindPod } },
+  token: { POST: { verb: "create", handle: createToken } },
+  exec: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
+  attach: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
+  portforward: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
+};
+
+/**
+ * The route of a request.
+ *
+ * @throws {StatusError} 404 for a sub-resource that the kind does not have, 405 for a method that is not for this place.
+ */
+export function routeOf({ request, path, kind }: ResourceRequest): Route {
+  const { namespace, name, subresource, rest } = path;
+  const isOutside = kind.namespaced ? name !== undefined && namespace === undefined : namespace !== undefined;
+  if (isOutside || rest) throw unknownResource();
+  if (subresource !== undefined) {
+    const routes = SUBRESOURCES[subresource];
+    const served = subresourcesOf(kind)[subresource];
+    if (!routes || !served) throw unknownResource();
+    return allowed(routes[request.method], served.verbs);
+  }
+  const isBelowAll = kind.namespaced && namespace === undefined && request.method !== "GET";
+  if (isBelowAll) throw methodNotAllowed();
+  const route = name === undefined ? COLLECTION[request.method] : OBJECT[request.method];
+  return allowed(route, kind.verbs ?? ALL_VERBS);
+}
+
+function allowed(route: Route | undefined, verbs: readonly string[]): Route {
+  if (!route || !verbs.includes(route.verb)) throw methodNotAllowed();
+  return route;
+}
+
+function listOrWatch(context: ApiContext, request: ResourceRequest): Answer {
+  const options = parseListOptions(request.request.query, request.path.watch);
+  if (options.watch) return watchAnswer(context, request, options);
+  return listObjects(context, request, options);
+}
+
+function getOrWatch(context: ApiContext, request: ResourceRequest): Answer {
+  return request.path.watch ? listOrWatch(context, request) : getObject(context, request);
+}
+
+function needsUpgrade(): never {
+  throw badRequest("Upgrade request required");
+}

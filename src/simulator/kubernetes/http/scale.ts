@@ -1,0 +1,65 @@
+/** The scale sub-resource: autoscaling/v1 Scale. */
+import type { Json, KubeObject } from "../../../kube/object.ts";
+import { negative } from "../kinds/field_errors.ts";
+import { copyOf } from "../json_value.ts";
+import type { AnyKind } from "../kind.ts";
+import { badRequest, invalid } from "../refusals.ts";
+import type { StoredObject } from "../registry.ts";
+import { type Answer, jsonAnswer } from "./answer.ts";
+import type { ApiContext, ResourceRequest } from "./api_context.ts";
+import { readObject } from "./request_body.ts";
+import { parseWriteQuery, type WriteQuery } from "./write_options.ts";
+import { plainPatcher, readPatchRequest, writeOptions } from "./write_objects.ts";
+
+const SCALE = { group: "autoscaling", version: "v1", kind: "Scale" };
+const SCALE_SCHEMA = "io.k8s.api.autoscaling.v1.Scale";
+
+export function getScale(context: ApiContext, { kind, path, pretty }: ResourceRequest): Answer {
+  const object = context.registry.get(kind, path.namespace, path.name!);
+  return jsonAnswer(200, scaleOf(kind, object), pretty);
+}
+
+export async function updateScale(context: ApiContext, request: ResourceRequest): Promise<Answer> {
+  const query = parseWriteQuery(request.request, "UpdateOptions");
+  const { object: scale } = await readObject(context, request.request, SCALE, query.fieldValidation);
+  return write(context, request, scale, query);
+}
+
+export async function patchScale(context: ApiContext, request: ResourceRequest): Promise<Answer> {
+  const { kind, path } = request;
+  const { type, patch, query } = await readPatchRequest(request);
+  if (type === "apply") throw badRequest("apply is not supported for the scale sub-resource");
+  const patcher = await plainPatcher(type, patch, SCALE_SCHEMA);
+  const object = context.registry.get(kind, path.namespace, path.name!);
+  const scale = patcher(scaleOf(kind, object) as unknown as Json) as unknown as KubeObject;
+  return write(context, request, scale, query);
+}
+
+function write(
+  context: ApiContext,
+  { kind, path, pretty }: ResourceRequest,
+  scale: KubeObject,
+  query: WriteQuery,
+): Answer {
+  const { replicas = 0 } = (scale.spec ?? {}) as { replicas?: number };
+  const errors = negative("spec.replicas", replicas);
+  if (errors.length > 0) throw invalid(SCALE, path.name!, errors);
+  const object = copyOf(context.registry.get(kind, path.namespace, path.name!));
+  kind.scale!.setReplicas(object, replicas);
+  if (scale.metadata?.resourceVersion) object.metadata.resourceVersion = scale.metadata.resourceVersion;
+  const updated = context.registry.update(kind, object, writeOptions(query, "scale"));
+  return jsonAnswer(200, scaleOf(kind, updated), pretty);
+}
+
+function scaleOf(kind: AnyKind, object: StoredObject): KubeObject {
+  const { name, namespace, uid, resourceVersion, creationTimestamp } = object.metadata;
+  const replicas = kind.scale!.replicas(object);
+  const selector = kind.scale!.selector(object);
+  return {
+    kind: "Scale",
+    apiVersion: "autoscaling/v1",
+    metadata: { name, ...(namespace ? { namespace } : {}), uid, resourceVersion, creationTimestamp },
+    spec: replicas ? { replicas } : {},
+    status: { replicas: kind.scale!.statusReplicas(object), ...(selector ? { selector } : {}) },
+  };
+}
