@@ -30,7 +30,7 @@ export function fromRequest(request: Request, user: User): ApiRequest {
     headers: request.headers,
     user,
     signal: request.signal,
-    body: () => limited(request.arrayBuffer()),
+    body: once(() => limited(request.arrayBuffer())),
   };
 }
 
@@ -45,7 +45,7 @@ export function fromPath(path: string, init: RequestInit, user: User): ApiReques
     headers: new Headers(init.headers),
     user,
     signal: init.signal ?? undefined,
-    body: () => limited(new Response(init.body ?? null).arrayBuffer()),
+    body: once(() => limited(new Response(init.body ?? null).arrayBuffer())),
   };
 }
 
@@ -59,6 +59,12 @@ function decode(segment: string): string {
   } catch {
     return segment; // a stray "%" is part of a name that does not exist
   }
+}
+
+/** A body can be read only once; it may be asked for more often. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => reading ??= read();
 }
 
 async function limited(body: Promise<ArrayBuffer>): Promise<Uint8Array> {

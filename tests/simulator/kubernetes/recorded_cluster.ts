@@ -1,0 +1,79 @@
+/** A server with the objects of the recorded cluster, for replaying recorded requests. */
+import type { KubeObject } from "../../../src/kube/object.ts";
+import type { OpenApiDocument } from "../../../src/kube/openapi.ts";
+import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
+import { Random } from "../../../src/simulator/clock/random.ts";
+import { ADMINISTRATOR, ApiServer } from "../../../src/simulator/kubernetes/api_server.ts";
+import type { OpenApiSource } from "../../../src/simulator/kubernetes/http/openapi_source.ts";
+import { kinds } from "../../../src/simulator/kubernetes/kinds/mod.ts";
+import { inServerForm } from "../../../src/simulator/kubernetes/object_form.ts";
+import { ObjectRegistry } from "../../../src/simulator/kubernetes/object_registry.ts";
+import type { StoredObject, User } from "../../../src/simulator/kubernetes/registry.ts";
+import { fixtureJson, fixtureNames } from "../../fixtures.ts";
+
+export interface Recorded {
+  request: { method: string; path: string; headers: Record<string, string>; body: unknown };
+  response: { status: number; headers: Record<string, string> };
+}
+
+export interface RecordedCluster {
+  queue: EventQueue;
+  registry: ObjectRegistry;
+  server: ApiServer;
+}
+
+/** The recording's time. */
+const NOW = Date.parse("2026-11-22T11:37:00Z");
+
+/** What came before is compacted. */
+export function recordedCluster(): RecordedCluster {
+  const queue = new EventQueue(NOW);
+  const random = new Random(1);
+  const registry = new ObjectRegistry({ queue, random, kinds });
+  const names = new Set(fixtureNames("lists"));
+  for (const kind of kinds.toReversed()) {
+    const file = `${kind.group || "core"}_${kind.version}_${kind.plural}.json`;
+    if (!names.has(file)) continue;
+    for (const item of fixtureJson(`lists/${file}`).items as KubeObject[]) {
+      registry.store.put(kind, inServerForm(kind, item) as StoredObject);
+    }
+  }
+  registry.store.compact(registry.store.revision);
+  return { queue, registry, server: new ApiServer({ registry, queue, random, openapi: recordedSchemas }) };
+}
+
+const recordedSchemas: OpenApiSource = {
+  document: (name) => {
+    const file = `${name.replaceAll("/", "__")}.json`;
+    const known = fixtureNames("openapi/v3").includes(file);
+    return Promise.resolve(known ? fixtureJson(`openapi/v3/${file}`) as OpenApiDocument : undefined);
+  },
+};
+
+const JANE: User = { name: "jane", groups: ["system:authenticated"] };
+
+/** Sends a recorded request, with the rights of whoever sent it then. */
+export async function replay(
+  server: ApiServer,
+  { request }: Recorded,
+  replaceInBody: (text: string) => string = (text) => text,
+  user: User = ADMINISTRATOR,
+): Promise<Response> {
+  const { method, path, headers, body } = request;
+  const init: RequestInit = { method, headers };
+  if (body !== null) init.body = replaceInBody(typeof body === "string" ? body : JSON.stringify(body));
+  const isJane = headers.Authorization?.includes("jane");
+  return await server.handle(new Request(`http://localhost${path}`, init), isJane ? JANE : user);
+}
+
+/** Code, kind, reason and message of an answer: what has to be as recorded. */
+export function summaryOf(code: number, text: string): string {
+  let body: { kind?: string; reason?: string; message?: string } = {};
+  try {
+    body = JSON.parse(text.split("\n", 1)[0]!.startsWith('{"type"') ? "{}" : text);
+  } catch {
+    return `${code} ${text.trim()}`;
+  }
+  if (body.kind !== "Status") return `${code} ${body.kind ?? ""}`;
+  return `${code} Status ${body.reason ?? ""}: ${body.message ?? ""}`;
+}
