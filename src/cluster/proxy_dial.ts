@@ -1,6 +1,3 @@
-import type { Duplex } from "node:stream";
-import type { Socket } from "node:net";
-
 /** Where to, and through which proxy. */
 export interface Route {
   host: string;
@@ -11,72 +8,67 @@ export interface Route {
 
 /**
  * Opens a TCP connection, through a proxy if there is one (HTTP CONNECT, SOCKS5). The name of the host is resolved
- * by the proxy. For node's TLS, which cannot use the proxies that `fetch` has. Rejects with an Error whose text
- * says `proxy` when the proxy is at fault.
+ * by the proxy. For TLS that `fetch`, which has proxies itself, cannot speak. Rejects with an Error whose text says
+ * `proxy` when the proxy is at fault.
  */
-export async function dial(route: Route): Promise<Duplex> {
+export async function dial(route: Route): Promise<Deno.Conn> {
   if (!route.proxyUrl) return await connect(route.host, route.port);
   const proxy = new URL(route.proxyUrl);
-  const isTls = proxy.protocol === "https:";
-  const isSocks = proxy.protocol.startsWith("socks5");
-  const port = Number(proxy.port) || (isSocks ? 1080 : isTls ? 443 : 80);
-  let socket: Duplex;
+  const conn = await reach(proxy);
   try {
-    socket = await connect(unbracketed(proxy.hostname), port);
-    if (isTls) socket = await secured(socket as Socket, unbracketed(proxy.hostname));
+    await (proxy.protocol.startsWith("socks5") ? askSocks(conn, proxy, route) : askHttp(conn, proxy, route));
+    return conn;
   } catch (error) {
-    throw new Error(`proxy ${proxy.host} cannot be reached: ${textOf(error)}`, { cause: error });
-  }
-  try {
-    await (isSocks ? askSocks(socket, proxy, route) : askHttp(socket, proxy, route));
-    return socket;
-  } catch (error) {
-    socket.destroy();
+    conn.close();
     throw error;
   }
 }
 
-async function connect(host: string, port: number): Promise<Socket> {
-  const net = await import("node:net");
-  const socket = net.connect({ host, port });
-  socket.setNoDelay(true);
-  await once(socket, "connect");
-  return socket;
+async function connect(hostname: string, port: number): Promise<Deno.Conn> {
+  const conn = await Deno.connect({ hostname, port });
+  conn.setNoDelay(true);
+  return conn;
 }
 
-async function secured(socket: Socket, servername: string): Promise<Duplex> {
-  const tls = await import("node:tls");
-  const secure = tls.connect({ socket, servername });
-  await once(secure, "secureConnect");
-  return secure;
+const DEFAULT_PORTS: Record<string, number> = { "https:": 443, "http:": 80, "socks5:": 1080 };
+
+async function reach(proxy: URL): Promise<Deno.Conn> {
+  const hostname = unbracketed(proxy.hostname);
+  const port = Number(proxy.port) || (DEFAULT_PORTS[proxy.protocol] ?? 80);
+  try {
+    return proxy.protocol === "https:"
+      ? await handshaken(await Deno.connectTls({ hostname, port }))
+      : await connect(hostname, port);
+  } catch (error) {
+    throw new Error(`proxy ${proxy.host} cannot be reached: ${textOf(error)}`, { cause: textOf(error) });
+  }
 }
 
-function once(socket: Duplex, event: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onError = (error: Error) => reject(error);
-    socket.once("error", onError);
-    socket.once(event, () => {
-      socket.off("error", onError);
-      resolve();
-    });
-  });
+/** Waits until the certificate has been verified, so that a bad one is told as such. */
+async function handshaken(conn: Deno.TlsConn): Promise<Deno.Conn> {
+  try {
+    await conn.handshake();
+    return conn;
+  } catch (error) {
+    conn.close();
+    throw error;
+  }
 }
 
 /** An answer longer than this is no answer to CONNECT. */
 const MAX_HEAD_BYTES = 16 * 1024;
 
-async function askHttp(socket: Duplex, proxy: URL, route: Route): Promise<void> {
+async function askHttp(conn: Deno.Conn, proxy: URL, route: Route): Promise<void> {
   const target = `${route.host.includes(":") ? `[${route.host}]` : route.host}:${route.port}`;
   const lines = [`CONNECT ${target} HTTP/1.1`, `Host: ${target}`];
   if (proxy.username) lines.push(`Proxy-Authorization: Basic ${btoa(userInfo(proxy).join(":"))}`);
-  socket.write(lines.join("\r\n") + "\r\n\r\n");
-  const reader = new SocketReader(socket);
+  await writeAll(conn, new TextEncoder().encode(lines.join("\r\n") + "\r\n\r\n"));
   let head = "";
   while (!head.endsWith("\r\n\r\n")) {
     if (head.length > MAX_HEAD_BYTES) throw new Error("proxy answered CONNECT with too long a header");
-    head += String.fromCharCode(...await reader.read(1));
+    // Byte by byte: what follows the head belongs to the server.
+    head += String.fromCharCode(...await readExactly(conn, 1));
   }
-  reader.release();
   const status = /^HTTP\/1\.[01] (\d{3}) ?(.*)/.exec(head);
   if (status?.[1]?.startsWith("2")) return;
   throw new Error(
@@ -85,26 +77,26 @@ async function askHttp(socket: Duplex, proxy: URL, route: Route): Promise<void> 
 }
 
 /** RFC 1928 and, for name and password, RFC 1929. */
-async function askSocks(socket: Duplex, proxy: URL, route: Route): Promise<void> {
-  const reader = new SocketReader(socket);
+async function askSocks(conn: Deno.Conn, proxy: URL, route: Route): Promise<void> {
   const hasUser = proxy.username !== "";
-  socket.write(Uint8Array.of(5, 1, hasUser ? 2 : 0));
-  const [, method] = await reader.read(2);
+  await writeAll(conn, Uint8Array.of(5, 1, hasUser ? 2 : 0));
+  const [, method] = await readExactly(conn, 2);
   if (method !== (hasUser ? 2 : 0)) throw new Error(`proxy ${proxy.host} wants another way to log in`);
   if (hasUser) {
     const [name, password] = userInfo(proxy).map((text) => new TextEncoder().encode(text).slice(0, 255));
-    socket.write(Uint8Array.of(1, name!.length, ...name!, password!.length, ...password!));
-    if ((await reader.read(2))[1] !== 0) throw new Error(`proxy ${proxy.host} refused the name or password`);
+    await writeAll(conn, Uint8Array.of(1, name!.length, ...name!, password!.length, ...password!));
+    if ((await readExactly(conn, 2))[1] !== 0) {
+      throw new Error(`proxy ${proxy.host} refused the name or password`);
+    }
   }
   const host = new TextEncoder().encode(route.host);
-  socket.write(Uint8Array.of(5, 1, 0, 3, host.length, ...host, route.port >> 8, route.port & 255));
-  const [, code, , kind] = await reader.read(4);
+  await writeAll(conn, Uint8Array.of(5, 1, 0, 3, host.length, ...host, route.port >> 8, route.port & 255));
+  const [, code, , kind] = await readExactly(conn, 4);
   if (code !== 0) {
     throw new Error(`proxy ${proxy.host} cannot connect to ${route.host}: ${SOCKS_ERRORS[code!] ?? code}`);
   }
-  const length = kind === 1 ? 4 : kind === 4 ? 16 : (await reader.read(1))[0]!;
-  await reader.read(length + 2);
-  reader.release();
+  const length = kind === 1 ? 4 : kind === 4 ? 16 : (await readExactly(conn, 1))[0]!;
+  await readExactly(conn, length + 2);
 }
 
 const SOCKS_ERRORS: Record<number, string> = {
@@ -120,39 +112,19 @@ function userInfo(proxy: URL): string[] {
   return [decodeURIComponent(proxy.username), decodeURIComponent(proxy.password)];
 }
 
-/** Reads exact numbers of bytes from a socket, and leaves what follows to its next reader. */
-class SocketReader {
-  #ended: Error | undefined;
-  #wake: () => void = () => {};
-
-  constructor(private readonly socket: Duplex) {
-    socket.on("readable", this.#onReadable);
-    socket.on("end", this.#onEnd);
-    socket.on("error", this.#onError);
+async function readExactly(conn: Deno.Conn, count: number): Promise<Uint8Array> {
+  const bytes = new Uint8Array(count);
+  for (let filled = 0; filled < count;) {
+    const read = await conn.read(bytes.subarray(filled));
+    if (read === null) throw new Error("proxy closed the connection");
+    filled += read;
   }
+  return bytes;
+}
 
-  async read(count: number): Promise<Uint8Array> {
-    if (count === 0) return new Uint8Array();
-    for (;;) {
-      const chunk: Uint8Array | null = this.socket.read(count);
-      if (chunk && chunk.length === count) return chunk;
-      if (this.#ended) throw this.#ended;
-      await new Promise<void>((resolve) => this.#wake = resolve);
-    }
-  }
-
-  release(): void {
-    this.socket.off("readable", this.#onReadable);
-    this.socket.off("end", this.#onEnd);
-    this.socket.off("error", this.#onError);
-  }
-
-  #onReadable = (): void => this.#wake();
-  #onEnd = (): void => this.#onError(new Error("proxy closed the connection"));
-  #onError = (error: Error): void => {
-    this.#ended = error;
-    this.#wake();
-  };
+/** Writes all of it; one `write` may take only a part. */
+export async function writeAll(conn: Deno.Conn, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.length;) written += await conn.write(bytes.subarray(written));
 }
 
 /** `[::1]` → `::1` */

@@ -1,6 +1,7 @@
+import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import type { ClientCertificate } from "./client_certificate.ts";
-import { dial, type Route } from "./proxy_dial.ts";
+import { dial, type Route, writeAll } from "./proxy_dial.ts";
 
 /** What the bridge does that `fetch` cannot: another name to verify, or no verification. */
 export interface BridgeSettings extends Route {
@@ -73,13 +74,13 @@ export class TlsBridge {
     const connection = { close: () => closeQuietly(local) };
     this.#open.add(connection);
     try {
-      const remote = await this.#dialTls();
+      const { remote, valve } = await this.#dialTls();
       connection.close = () => {
         remote.destroy();
         closeQuietly(local);
       };
       if (this.#isClosed) return;
-      await Promise.all([downstream(remote, local), upstream(local, remote)]);
+      await Promise.all([downstream(remote, valve, local), upstream(local, remote)]);
     } catch (error) {
       if (!this.#isClosed) this.lastFailure = error;
     } finally {
@@ -88,7 +89,7 @@ export class TlsBridge {
     }
   }
 
-  async #dialTls(): Promise<TLSSocket> {
+  async #dialTls(): Promise<Secured> {
     const { isInsecure, certificate } = this.#settings;
     try {
       return await this.#handshake(!isInsecure, certificate);
@@ -102,7 +103,7 @@ export class TlsBridge {
     if (!(error instanceof Error) || !/unable to verify/.test(error.message)) return error;
     try {
       // Nothing is said on this connection, not even who one is.
-      const remote = await this.#handshake(false, undefined);
+      const { remote } = await this.#handshake(false, undefined);
       const { valid_from, valid_to } = remote.getPeerCertificate();
       remote.destroy();
       const [now, from, to] = [Date.now(), Date.parse(valid_from), Date.parse(valid_to)].map(inSeconds);
@@ -116,10 +117,11 @@ export class TlsBridge {
     }
   }
 
-  async #handshake(isVerified: boolean, certificate: ClientCertificate | undefined): Promise<TLSSocket> {
+  async #handshake(isVerified: boolean, certificate: ClientCertificate | undefined): Promise<Secured> {
     const { authority, serverName, host } = this.#settings;
     const tls = await import("node:tls");
-    const socket = await dial(this.#settings);
+    const valve = new Valve();
+    const socket = await valvedSocket(await dial(this.#settings), valve);
     const name = serverName ?? host;
     const remote = tls.connect({
       socket,
@@ -131,56 +133,113 @@ export class TlsBridge {
       rejectUnauthorized: isVerified,
       ALPNProtocols: ["http/1.1"],
     });
-    await new Promise<void>((resolve, reject) => {
-      remote.once("secureConnect", resolve);
-      remote.once("error", reject);
-      remote.once("close", () => reject(new Error("tls handshake eof")));
-    });
-    return remote;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        remote.once("secureConnect", resolve);
+        remote.once("error", reject);
+        remote.once("close", () => reject(new Error("tls handshake eof")));
+      });
+    } catch (error) {
+      socket.destroy();
+      throw error;
+    }
+    return { remote, valve };
   }
 }
+
+/** A TLS connection, and the valve on the encrypted side of it. */
+interface Secured {
+  remote: TLSSocket;
+  valve: Valve;
+}
+
+/** Lets bytes in, or makes them wait. */
+class Valve {
+  #open: Promise<void> = Promise.resolve();
+  #release: () => void = () => {};
+  #isOpen = true;
+
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#open = new Promise((resolve) => this.#release = resolve);
+  }
+
+  open(): void {
+    this.#isOpen = true;
+    this.#release();
+  }
+
+  passable(): Promise<void> {
+    return this.#open;
+  }
+}
+
+/**
+ * What `node:tls` reads from and writes to. Its own sockets take in all that comes, read or not, and `pause()` does
+ * not change that: so the encrypted bytes are given to it one by one here, and only while the valve is open.
+ */
+async function valvedSocket(conn: Deno.Conn, valve: Valve): Promise<Duplex> {
+  const { Duplex } = await import("node:stream");
+  const buffer = new Uint8Array(BUFFER_BYTES);
+  return new Duplex({
+    async read() {
+      await valve.passable();
+      const count = await conn.read(buffer).catch(() => null);
+      this.push(count === null ? null : buffer.slice(0, count));
+    },
+    write(chunk: Uint8Array, _encoding, done) {
+      writeAll(conn, chunk).then(() => done(), done);
+    },
+    destroy(error, done) {
+      valve.open();
+      closeQuietly(conn);
+      done(error);
+    },
+  });
+}
+
+const BUFFER_BYTES = 64 * 1024;
 
 function inSeconds(timeMs: number): number {
   return Math.floor(timeMs / 1000);
 }
 
-/** Server to client. Pauses while the client is busy: node's TLS streams do not hold back by themselves. */
-function downstream(remote: TLSSocket, local: Deno.UnixConn): Promise<void> {
+/** Server to client: nothing more is taken in while the client has not taken what came before. */
+function downstream(remote: TLSSocket, valve: Valve, local: Deno.UnixConn): Promise<void> {
+  let delivered = Promise.resolve();
+  let waiting = 0;
   return new Promise((resolve, reject) => {
-    remote.on("data", async (chunk: Uint8Array) => {
-      remote.pause();
-      try {
-        for (let sent = 0; sent < chunk.length;) sent += await local.write(chunk.subarray(sent));
-        remote.resume();
-      } catch {
+    remote.on("data", (chunk: Uint8Array) => {
+      waiting++;
+      valve.close();
+      delivered = delivered.then(() => writeAll(local, chunk)).then(
+        () => {
+          if (--waiting === 0) valve.open();
+        },
         // The client went away, which is how a watch ends.
-        remote.destroy();
-      }
+        () => void remote.destroy(),
+      );
     });
+    const end = () => {
+      delivered.finally(() => {
+        closeQuietly(local);
+        resolve();
+      });
+    };
     remote.once("error", reject);
-    remote.once("end", () => {
-      closeQuietly(local);
-      resolve();
-    });
-    remote.once("close", () => {
-      closeQuietly(local);
-      resolve();
-    });
+    remote.once("end", end);
+    remote.once("close", end);
   });
 }
 
 async function upstream(local: Deno.UnixConn, remote: TLSSocket): Promise<void> {
-  const buffer = new Uint8Array(64 * 1024);
+  const buffer = new Uint8Array(BUFFER_BYTES);
   try {
     for (;;) {
       const count = await local.read(buffer);
       if (count === null) break;
-      if (!remote.write(buffer.slice(0, count))) {
-        await new Promise<void>((resolve) => {
-          remote.once("drain", resolve);
-          remote.once("close", resolve);
-        });
-      }
+      if (!remote.write(buffer.slice(0, count))) await drained(remote);
       if (remote.destroyed) break;
     }
   } catch {
@@ -189,9 +248,23 @@ async function upstream(local: Deno.UnixConn, remote: TLSSocket): Promise<void> 
   remote.end();
 }
 
-function closeQuietly(local: Deno.UnixConn): void {
+/** Resolves when more can be written, or never again. */
+function drained(remote: TLSSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      remote.off("drain", go);
+      remote.off("close", go);
+      resolve();
+    };
+    remote.on("drain", go);
+    remote.on("close", go);
+    if (remote.destroyed) go();
+  });
+}
+
+function closeQuietly(conn: Deno.Conn): void {
   try {
-    local.close();
+    conn.close();
   } catch {
     // Already closed.
   }
