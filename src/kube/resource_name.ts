@@ -37,6 +37,39 @@ export function resolveResources(discovery: Discovery, text: string): ApiResourc
   return [...new Set(resolved)];
 }
 
+/** What to explain: `deployments.spec.template`, also with the group behind a plural: `widgets.example.com.spec`. */
+export interface FieldTarget {
+  resource: ApiResource;
+  /** The names of the fields below the kind. */
+  path: string[];
+}
+
+/**
+ * Divides a resource name from the path of a field behind it.
+ *
+ * @throws {ResourceNameError} when there is no such resource.
+ */
+export function resolveFieldTarget(discovery: Discovery, text: string): FieldTarget {
+  const full = discovery.resources.map(({ name, group }) => printGroupName(name, group))
+    .find((fullName) => fullName.includes(".") && `${text}.`.startsWith(`${fullName}.`));
+  const name = full ?? text.split(".")[0]!;
+  const rest = text.slice(name.length + 1);
+  return { resource: resolveResource(discovery, name), path: rest === "" ? [] : rest.split(".") };
+}
+
+/** What kubectl warns of (after `Warning: `) when a short name also belongs to resources of other groups. */
+export function shortNameWarnings({ resources }: Discovery, text: string): string[] {
+  const [shortName = "", ...group] = text.split(".");
+  if (resources.some(({ name }) => name === shortName)) return [];
+  const owners = resources.filter((known) =>
+    known.shortNames.includes(shortName) && (group.length === 0 || known.group === group.join("."))
+  );
+  const [first, ...others] = new Set(owners.map(({ name, group }) => printGroupName(name, group)));
+  return first === undefined
+    ? []
+    : others.map((other) => `short name "${shortName}" could also match lower priority resource ${other}`);
+}
+
 /** The members of a category as `name.group`, in server order; empty when there is no such category. */
 export function expandCategory(discovery: Discovery, category: string): string[] {
   const members = discovery.resources.filter(({ categories }) => categories.includes(category));
