@@ -11,6 +11,8 @@ export interface PromptCommand {
   /** For help: what may follow the word, and what it does. */
   usage: string;
   title: string;
+  /** It makes sense only when discovery has answered: until then it waits. */
+  needsKinds?: boolean;
   complete?: (model: Model) => string[];
   /** A text says what is wrong; then the prompt stays open. Undefined: not meant here, try the kinds. */
   run: (line: CommandLine, model: Model) => readonly Command[] | string | undefined;
@@ -47,6 +49,7 @@ export const promptCommands: readonly PromptCommand[] = [
     words: ["api-resources", "aliases"],
     usage: "api-resources",
     title: "every kind of this cluster",
+    needsKinds: true,
     run: (line) => [{ type: "open", pane: newTable({ type: "api-resources" }, line.filter) }],
   },
   {

@@ -22,6 +22,7 @@ export function runLine(model: Model, text: string): LineResult {
   const line = parseCommandLine(text);
   if (line.word === "") return { type: "done", commands: [] };
   const command = promptCommands.find(({ words }) => words.includes(line.word));
+  if (command?.needsKinds && !model.cluster.discovery) return { type: "wait" };
   const result = command?.run(line, model);
   if (typeof result === "string") return { type: "wrong", problem: result };
   if (result) return { type: "done", commands: result };

@@ -5,6 +5,7 @@ import { parseScript } from "../../src/explorer/play_script.ts";
 import { Runner } from "../../src/explorer/runner.ts";
 import { dumpGrid } from "../../src/terminal/dump.ts";
 import type { Grid } from "../../src/terminal/grid.ts";
+import type { KeyInput } from "../../src/terminal/key_name.ts";
 import { darkTheme } from "../../src/terminal/theme.ts";
 import { type FakeCluster, testNow } from "./fake_cluster.ts";
 
@@ -46,7 +47,7 @@ export class ExplorerHarness {
   async play(script: string): Promise<this> {
     await this.settle();
     for (const instruction of parseScript(script)) {
-      if (instruction.type === "keys") { for (const key of instruction.keys) this.runner.dispatch(key); }
+      if (instruction.type === "keys") await this.press(instruction.keys);
       else if (instruction.type === "wait") this.pass(instruction.ms);
       else if (instruction.type === "resize") this.runner.dispatch({ ...instruction, type: "resize" });
       else throw new Error(`${instruction.type} is not for the harness`);
@@ -55,13 +56,20 @@ export class ExplorerHarness {
     return this;
   }
 
+  async press(keys: readonly KeyInput[]): Promise<void> {
+    for (const key of keys) {
+      this.runner.dispatch(key);
+      await this.settle();
+    }
+  }
+
   pass(ms: number): void {
     this.#now += ms;
     this.runner.dispatch({ type: "tick", now: this.#now });
   }
 
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
   }
 
   get grid(): Grid {

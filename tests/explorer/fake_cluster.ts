@@ -143,6 +143,8 @@ export class FakeCluster {
   }
 
   #answer(path: string): Response {
+    // A watch that never tells anything.
+    if (/[?&]watch=/.test(path)) return new Response(new ReadableStream());
     const body = this.objects.get(path.split("?")[0]!);
     if (body !== undefined) return Response.json(body);
     const status = {

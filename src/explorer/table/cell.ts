@@ -19,6 +19,7 @@ export function shownColumns(
   columns: readonly TableColumn[],
   options: { wide: boolean; namespaces: boolean },
 ): ShownColumn[] {
+  if (columns.length === 0) return [];
   const shown: ShownColumn[] = options.namespaces ? [{ title: "NAMESPACE", index: -1, kind: "text" }] : [];
   columns.forEach((column, index) => {
     if (column.priority > 0 && !options.wide) return;

@@ -61,11 +61,15 @@ export function containerRows(object: KubeObject): LeanRow[] {
       status?.ephemeralContainerStatuses ?? [],
     ],
   ];
-  return parts.flatMap(([kind, containers, statuses]) =>
+  const rows = parts.flatMap(([kind, containers, statuses]) =>
     containers.map((container) =>
       containerRow(object, container, statuses.find(({ name }) => name === container.name), kind)
     )
   );
+  return rows.map((row, place) => ({
+    ...row,
+    uid: `${object.metadata.uid}/${String(place).padStart(3, "0")}/${row.name}`,
+  }));
 }
 
 function containerRow(
@@ -79,7 +83,7 @@ function containerRow(
   );
   const isSidecar = kind === "init" && container.restartPolicy === "Always";
   return {
-    uid: `${pod.metadata.uid}/${container.name}`,
+    uid: "",
     name: container.name,
     namespace: pod.metadata.namespace ?? "",
     labels: {},

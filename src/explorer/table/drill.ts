@@ -1,4 +1,5 @@
 /** Enter: from a row to what belongs to it. */
+import { ApiError } from "../../cluster/api_error.ts";
 import type { Client } from "../../cluster/client.ts";
 import { listTable } from "../../cluster/table_list.ts";
 import { resourcePath } from "../../cluster/resource_path.ts";
@@ -133,15 +134,26 @@ async function owned(
     }
     const namespace = target.namespace || undefined;
     if (namespace && !resource.namespaced) continue;
-    const path = resourcePath(resource, { namespace });
-    for await (const page of listTable(client, { path, signal })) {
-      const isOurs = page.rows.some((row) =>
-        row.object?.metadata.ownerReferences?.some(({ uid, controller }) => controller && uid === target.uid)
-      );
-      if (isOurs) return { type: "drilled", query: { resource, namespace }, of: { target, byOwner: true } };
+    if (await ownsAny(client, target, resourcePath(resource, { namespace }), signal)) {
+      return { type: "drilled", query: { resource, namespace }, of: { target, byOwner: true } };
     }
   }
   return nothing;
+}
+
+/** Whether a list has rows that the target controls. What may not be listed has none that could be shown. */
+async function ownsAny(client: Client, target: Target, path: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    for await (const page of listTable(client, { path, signal })) {
+      const isOurs = page.rows.some(({ object }) =>
+        object?.metadata.ownerReferences?.some(({ uid, controller }) => controller && uid === target.uid)
+      );
+      if (isOurs) return true;
+    }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+  return false;
 }
 
 /** Custom kinds searched besides; every one costs a list. */

@@ -2,7 +2,7 @@
 import type { PaneContext } from "../pane.ts";
 import { kubectlName } from "../resolve_resource.ts";
 import type { RowFilter } from "./filter.ts";
-import { nameSort, type Sort } from "./sort.ts";
+import type { Sort } from "./sort.ts";
 import type { Subject } from "./subject.ts";
 
 /** Without the `$`. What kubectl cannot say (an order by a computed column) is left out, never bent. */
@@ -51,7 +51,7 @@ function resourceCommand(
     selector ? `-l ${quote(selector)}` : "",
     query.fieldSelector ? `--field-selector ${quote(query.fieldSelector)}` : "",
     view.wide ? "-o wide" : "",
-    view.sort === nameSort || !sortPath ? "" : `--sort-by ${sortPath}`,
+    !sortPath ? "" : `--sort-by ${sortPath}`,
   ].filter(Boolean).join(" ") + context.contextFlag + grep(view.filter) + owner;
 }
 

@@ -23,6 +23,11 @@ export function byName(one: LeanRow, other: LeanRow): number {
   return one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
 }
 
+/** As containers are numbered: the order of the spec. */
+export function byUid(one: LeanRow, other: LeanRow): number {
+  return one.uid < other.uid ? -1 : one.uid > other.uid ? 1 : 0;
+}
+
 /** The list after a change; sorted as before. */
 export function applyDelta(list: RowList, delta: RowsDelta, order: RowOrder, filter: RowFilter): RowList {
   const coming = [...delta.added, ...delta.changed];

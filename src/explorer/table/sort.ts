@@ -4,22 +4,26 @@ import { compareValues, type ShownColumn, sortValue } from "./cell.ts";
 import { byName, type RowOrder } from "./row_list.ts";
 
 export interface Sort {
-  /** The column's title; NAME is the server's own order, by namespace first. */
+  /** The column's title; "" is the order in which a server lists: by namespace, then by name. */
   readonly title: string;
   readonly descending: boolean;
 }
 
-export const nameSort: Sort = { title: "NAME", descending: false };
+export const serverOrder: Sort = { title: "", descending: false };
+
+/** The title of the column that the rows are sorted by, for the heading. */
+export function sortTitle(sort: Sort, columns: readonly ShownColumn[]): string {
+  if (sort.title !== "") return sort.title;
+  return columns.some(({ title }) => title === "NAMESPACE") ? "NAMESPACE" : "NAME";
+}
 
 /** How rows compare under a sort; rows that are equal in it go by name. Values are computed once a row. */
-export function rowOrder(sort: Sort, columns: readonly ShownColumn[]): RowOrder {
+export function rowOrder(sort: Sort, columns: readonly ShownColumn[], natural: RowOrder = byName): RowOrder {
   const sign = sort.descending ? -1 : 1;
   const column = columns.find(({ title }) => title === sort.title);
-  if (!column || (sort.title === "NAME" && !columns.some(({ title }) => title === "NAMESPACE"))) {
-    return sort.descending ? (one, other) => -byName(one, other) : byName;
-  }
-  if (sort.title === "NAME") {
-    return (one, other) => sign * (compareValues(one.name, other.name) || byName(one, other));
+  if (!column) return natural;
+  if (column.kind === "name") {
+    return (one, other) => sign * compareValues(one.name, other.name) || byName(one, other);
   }
   const values = new WeakMap<LeanRow, number | string>();
   function value(row: LeanRow): number | string {
@@ -31,8 +35,8 @@ export function rowOrder(sort: Sort, columns: readonly ShownColumn[]): RowOrder 
 }
 
 /** The sort after its key was pressed: the same column again turns it round. */
-export function sortedBy(sort: Sort, title: string): Sort {
-  return sort.title === title
+export function sortedBy(sort: Sort, title: string, columns: readonly ShownColumn[] = []): Sort {
+  return sortTitle(sort, columns) === title
     ? { title, descending: !sort.descending }
     : { title, descending: startsHigh.test(title) };
 }

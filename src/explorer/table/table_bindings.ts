@@ -4,7 +4,7 @@ import type { PaneContext, Step } from "../pane.ts";
 import type { ShownColumn } from "./cell.ts";
 import { enter, enterTitle, selectedTarget, showOwner, showReplicaSets } from "./enter.ts";
 import { objectPanes } from "./object_panes.ts";
-import { sortedBy } from "./sort.ts";
+import { sortedBy, sortTitle } from "./sort.ts";
 import { selectAt, selectedRow, type TableState, withFilter, withView } from "./table_state.ts";
 import { tableHeight } from "./table_view.ts";
 
@@ -145,7 +145,10 @@ function sortBindings(shown: readonly ShownColumn[]): TableBinding[] {
 }
 
 function sort(state: TableState, title: string, context: PaneContext): Step<TableState> {
-  return [withView(state, { sort: sortedBy(state.sort, title) }, context.now, tableHeight(context)), []];
+  return [
+    withView(state, { sort: sortedBy(state.sort, title, state.shown) }, context.now, tableHeight(context)),
+    [],
+  ];
 }
 
 function pickColumn(key: string, step: number): TableBinding {
@@ -156,7 +159,7 @@ function pickColumn(key: string, step: number): TableBinding {
     run: (state) => {
       const titles = state.shown.map(({ title }) => title);
       if (titles.length === 0) return [state, []];
-      const at = titles.indexOf(state.picked ?? state.sort.title);
+      const at = titles.indexOf(state.picked ?? sortTitle(state.sort, state.shown));
       return [{ ...state, picked: titles[(at + step + titles.length) % titles.length] }, []];
     },
   };

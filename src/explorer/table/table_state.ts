@@ -7,8 +7,17 @@ import { textWidth } from "../../terminal/width.ts";
 import { cellText, type ShownColumn, shownColumns } from "./cell.ts";
 import { cellChanges, type RowChanges } from "./changes.ts";
 import { noFilter, type RowFilter, rowFilter } from "./filter.ts";
-import { applyDelta, filtered, noRows, reordered, type RowList } from "./row_list.ts";
-import { nameSort, rowOrder, type Sort } from "./sort.ts";
+import {
+  applyDelta,
+  byName,
+  byUid,
+  filtered,
+  noRows,
+  reordered,
+  type RowList,
+  type RowOrder,
+} from "./row_list.ts";
+import { rowOrder, serverOrder, type Sort } from "./sort.ts";
 import type { Subject } from "./subject.ts";
 
 export interface TableState {
@@ -20,7 +29,7 @@ export interface TableState {
   /** The widest text of each shown column so far; they only grow, so that columns stand still. */
   readonly widths: readonly number[];
   readonly list: RowList;
-  readonly order: (one: LeanRow, other: LeanRow) => number;
+  readonly order: RowOrder;
   readonly sort: Sort;
   /** The column that Shift-Left and Shift-Right have picked. */
   readonly picked: string | undefined;
@@ -44,8 +53,8 @@ export function newTableState(subject: Subject, filter = ""): TableState {
     shown: [],
     widths: [],
     list: noRows,
-    order: rowOrder(nameSort, []),
-    sort: nameSort,
+    order: naturalOrder(subject),
+    sort: serverOrder,
     picked: undefined,
     filter: rowFilter(filter, noFilter),
     wide: false,
@@ -84,7 +93,7 @@ export function withView(
   const widths = shown.length === state.shown.length
     ? state.widths
     : widened(shown.map(({ title }) => title.length + 2), shown, next.list.all, now);
-  const order = rowOrder(next.sort, shown);
+  const order = rowOrder(next.sort, shown, naturalOrder(next.subject));
   const list = next.sort === state.sort ? next.list : reordered(next.list, order, next.filter);
   return placed({ ...next, shown, widths, order, list }, height);
 }
@@ -153,8 +162,12 @@ function withColumns(state: TableState, columns: readonly TableColumn[]): TableS
     columns,
     shown,
     widths: shown.map(({ title }) => title.length + 2),
-    order: rowOrder(state.sort, shown),
+    order: rowOrder(state.sort, shown, naturalOrder(state.subject)),
   };
+}
+
+function naturalOrder(subject: Subject): RowOrder {
+  return subject.type === "containers" ? byUid : byName;
 }
 
 function columnsOf(

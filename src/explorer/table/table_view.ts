@@ -9,6 +9,7 @@ import type { RowChanges } from "./changes.ts";
 import { emptyReason } from "./empty_reason.ts";
 import { cellRole, type Health, rowHealth } from "./health.ts";
 import { columnGap, gutter, type LaidColumn, layOut, signWidth } from "./layout.ts";
+import { serverOrder, sortTitle } from "./sort.ts";
 import type { TableState } from "./table_state.ts";
 
 /** Rows that fit below the heading. */
@@ -40,8 +41,11 @@ const skeletonWidths = [40, 6];
 
 function headingLine(columns: LaidColumn[], hidden: number, state: TableState, width: number): Line {
   const spans: Span[] = [{ text: " ".repeat(gutter) }];
+  const sorted = state.subject.type === "containers" && state.sort === serverOrder
+    ? undefined
+    : sortTitle(state.sort, state.shown);
   columns.forEach(({ column, width }, place) => {
-    const isSorted = column.title === state.sort.title;
+    const isSorted = column.title === sorted;
     const title = column.title + (isSorted ? (state.sort.descending ? " ↓" : " ↑") : "");
     const role: Role = isSorted ? "accent" : "heading";
     spans.push({

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { ApiError } from "../../../src/cluster/api_error.ts";
+import type { WatchState } from "../../../src/cluster/watch_state.ts";
+import { testNow } from "../fake_cluster.ts";
+import { explore } from "../explorer_harness.ts";
+import { smallWorld } from "../world.ts";
+
+function refusal(code: number, message: string): ApiError {
+  return new ApiError({ kind: "Status", apiVersion: "v1", metadata: {}, status: "Failure", code, message });
+}
+
+const states: [string, WatchState, RegExp][] = [
+  [
+    "forbidden",
+    { kind: "forbidden", error: refusal(403, "pods is forbidden"), retryAt: testNow },
+    /✗ Not allowed: the verb list on pods in namespace default is missing\.\n\s+pods is forbidden/,
+  ],
+  ["gone", { kind: "gone", error: refusal(404, "x"), retryAt: testNow }, /✗ The server has no pods any more/],
+  [
+    "unreachable",
+    { kind: "stale", since: testNow, error: new Error("connection refused"), retryAt: testNow + 4000 },
+    /✗ Unreachable since 12:00:00 \(UTC\): connection refused\n\s+Trying again in 4 s; Ctrl-R now\./,
+  ],
+  ["loading", { kind: "loading", count: 0, remaining: undefined }, /loading …/],
+];
+
+for (const [name, state, text] of states) {
+  Deno.test(`an empty table is explained: ${name}`, async () => {
+    const world = smallWorld();
+    world.refusal = state;
+    const explorer = await explore(world, "");
+    assert.match(explorer.text, text);
+    explorer.end();
+  });
+}
+
+/** Command lines, keys, and the sentence in place of rows. */
+const nothings: [string, string, string][] = [
+  ["pods", "key /\ntype nope", "None of 2 rows matches /nope. Esc clears the filter."],
+  ["cm", "", "There are no configmaps in namespace default. 0 shows all namespaces."],
+  ["cm all", "", "There are no configmaps in this cluster."],
+  ["po app=none", "", "There are no pods with app=none in namespace default."],
+];
+
+for (const [line, keys, sentence] of nothings) {
+  Deno.test(`an empty table is explained: :${line} ${keys.replace("\n", " ")}`, async () => {
+    const explorer = await explore(smallWorld(), keys, { line });
+    assert.ok(explorer.text.includes(sentence), explorer.text);
+    explorer.end();
+  });
+}
+
+Deno.test("rows of a lost connection stay, and the header says since when they are stale", async () => {
+  const world = smallWorld();
+  const explorer = await explore(world, "");
+  world.become("pods", { kind: "stale", since: testNow, error: new Error("no route"), retryAt: testNow });
+  assert.match(explorer.lines[0]!, /✗ stale since 12:00:00Z$/);
+  assert.equal(explorer.body.length, 3);
+  world.become("pods", { kind: "live" });
+  assert.match(explorer.lines[0]!, /● live$/);
+  explorer.end();
+});
