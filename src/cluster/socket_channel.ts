@@ -13,20 +13,25 @@ const LONGEST_LOOK_MS = 20;
 /** How a WebSocket may end without anything being wrong: done, going away, no code given. */
 const GOOD_CLOSE_CODES = [1000, 1001, 1005];
 
-/** A Channel over a WebSocket that is open. */
+/**
+ * A Channel over a WebSocket. Made before the socket is open: the first message may come with the answer itself, and
+ * nobody may be late for it. Usable when `opened` says so.
+ */
 export class SocketChannel implements Channel {
-  readonly protocol: string;
   readonly incoming: ReadableStream<Uint8Array>;
   readonly #socket: WebSocket;
   readonly #server: string;
   readonly #timing: Timing;
 
   constructor(socket: WebSocket, server: string, timing: Timing) {
-    this.protocol = socket.protocol;
     this.#socket = socket;
     this.#server = server;
     this.#timing = timing;
     this.incoming = incomingOf(socket, server);
+  }
+
+  get protocol(): string {
+    return this.#socket.protocol;
   }
 
   async send(message: Uint8Array): Promise<void> {
@@ -69,8 +74,7 @@ function incomingOf(socket: WebSocket, server: string): ReadableStream<Uint8Arra
         socket.close(4000, "unread");
       };
       socket.onerror = (event) => {
-        const text = event instanceof ErrorEvent ? event.message : "the connection broke";
-        end(ConnectionError.from(new Error(text), { server }));
+        end(ConnectionError.from(new Error(textOf(event)), { server }));
       };
       socket.onclose = (event) => {
         if (GOOD_CLOSE_CODES.includes(event.code)) return end();
@@ -93,12 +97,15 @@ export async function opened(
   signal: AbortSignal,
 ): Promise<void> {
   const settled = new AbortController();
+  const once = { signal: settled.signal };
   const outcome = new Promise<void>((resolve, reject) => {
-    socket.onopen = () => resolve();
-    socket.onerror = (event) => {
-      reject(new Error(event instanceof ErrorEvent ? event.message : "failed to connect to WebSocket"));
-    };
-    socket.onclose = (event) => reject(new Error(`WebSocket closed with code ${event.code}`));
+    socket.addEventListener("open", () => resolve(), once);
+    socket.addEventListener("error", (event) => reject(new Error(textOf(event))), once);
+    socket.addEventListener(
+      "close",
+      (event) => reject(new Error(`WebSocket closed with code ${event.code}`)),
+      once,
+    );
   });
   const limit = timing.sleep(limitMs, AbortSignal.any([signal, settled.signal])).then(() => {
     if (signal.aborted) throw signal.reason;
@@ -109,4 +116,8 @@ export async function opened(
   } finally {
     settled.abort();
   }
+}
+
+function textOf(event: Event): string {
+  return event instanceof ErrorEvent ? event.message : "the connection broke";
 }

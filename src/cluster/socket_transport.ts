@@ -246,9 +246,11 @@ export class SocketTransport implements Transport {
     const limitMs = this.#options.headLimitMs ?? HEAD_LIMIT_MS;
     const ended = this.#signal(signal);
     let socket: WebSocket | undefined;
+    let channel: SocketChannel;
     try {
       socket = new WebSocket(url, { protocols, headers, client: link.client });
       socket.binaryType = "arraybuffer";
+      channel = new SocketChannel(socket, this.description, this.#timing);
       await opened(socket, this.#timing, limitMs, ended);
       if (!protocols.includes(socket.protocol)) {
         throw new Error(`the server chose none of the protocols ${protocols.join(", ")}`);
@@ -257,7 +259,6 @@ export class SocketTransport implements Transport {
       if (socket && socket.readyState <= WebSocket.OPEN) socket.close();
       throw this.#failure(link.takeFailure() ?? error, limitMs);
     }
-    const channel = new SocketChannel(socket, this.description, this.#timing);
     const close = () => channel.close();
     this.#channels.add(channel);
     ended.addEventListener("abort", close, { once: true });

@@ -56,6 +56,11 @@ function answer(request: Request): Response {
     ...(protocol ? { protocol } : {}),
   });
   socket.binaryType = "arraybuffer";
+  socket.onopen = () => {
+    if (pathname !== "/greeting") return;
+    socket.send("hello");
+    socket.close();
+  };
   socket.onmessage = ({ data }) => {
     if (pathname === "/echo") socket.send(data);
     if (pathname === "/close") socket.close(Number(new TextDecoder().decode(data)), "because");
@@ -102,6 +107,15 @@ Deno.test("messages go both ways as they are, directly and through the bridge", 
       await assert.rejects(channel.send(bytes("late")), { kind: "interrupted" });
     });
   }
+});
+
+Deno.test("what comes together with the answer is not lost", async () => {
+  await withServer({}, async (transport) => {
+    for (let round = 0; round < 20; round++) {
+      const channel = await transport.connect("/greeting", [V5]);
+      assert.deepEqual(await read(channel, 2), [bytes("hello")]);
+    }
+  });
 });
 
 Deno.test("who asks is said in the request", async () => {
