@@ -38,17 +38,24 @@ export function pinnedVersions(): string[] {
 
 async function findPackage(name: string): Promise<PackageFiles> {
   const specifier = `${name}/package.json`;
+  let failure: unknown;
   try {
-    const manifest: { default: { version: string } } = await import(specifier, { with: { type: "json" } });
-    const root = new URL(".", import.meta.resolve(specifier));
-    if (root.protocol !== "file:") throw new Error(`it was found at ${root}, not in a folder`);
-    return folderFiles(root, manifest.default.version);
+    await import(specifier, { with: { type: "json" } });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    // With a lock file, Deno resolves to a path before it fetches: the import fails, but the files are there then.
+    failure = error;
+  }
+  try {
+    const root = new URL(".", import.meta.resolve(specifier));
+    const manifest = JSON.parse(Deno.readTextFileSync(new URL("package.json", root)));
+    return folderFiles(root, String(manifest.version));
+  } catch (error) {
+    const cause = failure ?? error;
+    const reason = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0];
     throw new Error(
       `Cannot read the field documentation: the npm package ${name} is not in Deno's cache and could not be ` +
-        `fetched (${reason.split("\n")[0]}); run this once while connected`,
-      { cause: error },
+        `fetched (${reason}); run this once while connected`,
+      { cause },
     );
   }
 }
