@@ -37,26 +37,6 @@ export function resolveResources(discovery: Discovery, text: string): ApiResourc
   return [...new Set(resolved)];
 }
 
-/** What to explain: `deployments.spec.template`, also with the group behind a plural: `widgets.example.com.spec`. */
-export interface FieldTarget {
-  resource: ApiResource;
-  /** The names of the fields below the kind. */
-  path: string[];
-}
-
-/**
- * Divides a resource name from the path of a field behind it.
- *
- * @throws {ResourceNameError} when there is no such resource.
- */
-export function resolveFieldTarget(discovery: Discovery, text: string): FieldTarget {
-  const full = discovery.resources.map(({ name, group }) => printGroupName(name, group))
-    .find((fullName) => fullName.includes(".") && `${text}.`.startsWith(`${fullName}.`));
-  const name = full ?? text.split(".")[0]!;
-  const rest = text.slice(name.length + 1);
-  return { resource: resolveResource(discovery, name), path: rest === "" ? [] : rest.split(".") };
-}
-
 /** What kubectl warns of (after `Warning: `) when a short name also belongs to resources of other groups. */
 export function shortNameWarnings({ resources }: Discovery, text: string): string[] {
   const [shortName = "", ...group] = text.split(".");

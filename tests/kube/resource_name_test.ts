@@ -3,7 +3,6 @@ import { printGroupVersion } from "../../src/kube/group_version.ts";
 import {
   expandCategory,
   parseResourceArguments,
-  resolveFieldTarget,
   resolveResource,
   resolveResources,
   ResourceNameError,
@@ -76,26 +75,6 @@ Deno.test("lists and categories give each resource once", { ignore: !hasFixtures
   assert.deepEqual(resolveResources(discovery, "po,svc,pods").map(({ name }) => name), ["pods", "services"]);
   assert.equal(resolveResources(discovery, "all,cm").at(-1)?.name, "configmaps");
   assert.throws(() => resolveResources(discovery, "po,,svc"), /the server doesn't have a resource type ""/);
-});
-
-/** What is typed, the resource, the path of the field. */
-const fieldTargets: [string, string, string[]][] = [
-  ["pods", "pods", []],
-  ["deploy.spec.template", "deployments", ["spec", "template"]],
-  ["crontabs.stable.example.com.spec", "crontabs", ["spec"]],
-  ["crontabs.stable.example.com", "crontabs", []],
-  ["ct.stable.example.com.spec", "crontabs", ["stable", "example", "com", "spec"]],
-  ["deployments.apps.spec", "deployments", ["spec"]],
-  ["Pod.spec", "pods", ["spec"]],
-  ["pods.v1.spec", "pods", ["v1", "spec"]],
-];
-
-Deno.test("a field's path is divided from the resource", { ignore: !hasFixtures }, () => {
-  const discovery = recordedDiscovery();
-  for (const [text, name, path] of fieldTargets) {
-    const target = resolveFieldTarget(discovery, text);
-    assert.deepEqual([target.resource.name, target.path], [name, path], text);
-  }
 });
 
 Deno.test("a short name of several groups is warned of", { ignore: !hasFixtures }, () => {
