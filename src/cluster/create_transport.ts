@@ -1,4 +1,5 @@
 import { type Credentials, type CredentialsMachine, credentialsOf, decodeBase64 } from "./credentials.ts";
+import { environmentProxy } from "./environment_proxy.ts";
 import type { ExecCluster, ExecRunner } from "./exec_plugin.ts";
 import { type Impersonation, impersonationOf } from "./impersonation.ts";
 import { type Cluster, type Config, type Named, readProblem, resolvePath, type User } from "./kubeconfig.ts";
@@ -18,6 +19,8 @@ export interface TransportOverrides extends Omit<ContextChoice, "context" | "nam
   headLimitMs?: number;
   retryLimits?: SocketTransportOptions["retryLimits"];
   timing?: Timing;
+  /** Where `HTTPS_PROXY` and its like are read; without it, `fetch` reads them by its own rules. */
+  env?: Record<string, string | undefined>;
   /** Deno.readTextFile when absent. */
   readFile?(path: string): Promise<string>;
   /** Whether credential plug-ins may use the terminal: not while a full-screen UI has it. */
@@ -63,7 +66,7 @@ export async function createTransport(
     timing,
     ...(authority === undefined ? {} : { authority }),
     ...(settings["tls-server-name"] ? { serverName: settings["tls-server-name"] } : {}),
-    ...(settings["proxy-url"] ? { proxyUrl: proxyOf(cluster) } : {}),
+    ...routeTo(server, cluster, overrides.env),
     ...(overrides.userAgent === undefined ? {} : { userAgent: overrides.userAgent }),
     ...(overrides.headLimitMs === undefined ? {} : { headLimitMs: overrides.headLimitMs }),
     ...(overrides.retryLimits === undefined ? {} : { retryLimits: overrides.retryLimits }),
@@ -118,6 +121,18 @@ function serverOf(name: string, cluster: Named<Cluster>): URL {
   throw new KubeconfigError(
     `invalid server "${settings.server}" for cluster "${name}": expected https://HOST:PORT`,
   );
+}
+
+/** The kubeconfig's proxy, else the environment's, else none. */
+function routeTo(
+  server: URL,
+  cluster: Named<Cluster>,
+  env: Record<string, string | undefined> | undefined,
+): { proxyUrl?: string; isDirect?: boolean } {
+  if (cluster.settings["proxy-url"]) return { proxyUrl: proxyOf(cluster) };
+  if (!env) return {};
+  const proxyUrl = environmentProxy(server, env);
+  return proxyUrl === undefined ? { isDirect: true } : { proxyUrl };
 }
 
 function proxyOf(cluster: Named<Cluster>): string {

@@ -1,4 +1,5 @@
 import type { ClientCertificate } from "./client_certificate.ts";
+import { withoutEnvironmentProxy } from "./environment_proxy.ts";
 import type { TlsBridge } from "./tls_bridge.ts";
 
 /** How to reach one server. */
@@ -13,6 +14,8 @@ export interface LinkSettings {
   isInsecure?: boolean;
   /** `http://`, `https://` or `socks5://`. */
   proxyUrl?: string;
+  /** Goes to the server directly, whatever the environment says of proxies. */
+  isDirect?: boolean;
 }
 
 /** A pool of connections to one server with one client certificate. */
@@ -39,7 +42,8 @@ export async function openLink(settings: LinkSettings, certificate?: ClientCerti
     if (certificate) Object.assign(options, certificate);
   }
   if (settings.proxyUrl) options.proxy = { url: proxyAddress(settings.proxyUrl) };
-  const client = Deno.createHttpClient(options);
+  const create = () => Deno.createHttpClient(options);
+  const client = settings.isDirect ? withoutEnvironmentProxy(create) : create();
   return {
     client,
     base: addressOf(settings.server),

@@ -9,12 +9,12 @@ export interface Route {
 /**
  * Opens a TCP connection, through a proxy if there is one (HTTP CONNECT, SOCKS5). The name of the host is resolved
  * by the proxy. For TLS that `fetch`, which has proxies itself, cannot speak. Rejects with an Error whose text says
- * `proxy` when the proxy is at fault.
+ * `proxy` when the proxy is at fault. `signal` ends the attempt.
  */
-export async function dial(route: Route): Promise<Deno.Conn> {
-  if (!route.proxyUrl) return await connect(route.host, route.port);
+export async function dial(route: Route, signal?: AbortSignal): Promise<Deno.Conn> {
+  if (!route.proxyUrl) return await connect(route.host, route.port, signal);
   const proxy = new URL(route.proxyUrl);
-  const conn = await reach(proxy);
+  const conn = await reach(proxy, signal);
   try {
     await (proxy.protocol.startsWith("socks5") ? askSocks(conn, proxy, route) : askHttp(conn, proxy, route));
     return conn;
@@ -24,21 +24,25 @@ export async function dial(route: Route): Promise<Deno.Conn> {
   }
 }
 
-async function connect(hostname: string, port: number): Promise<Deno.Conn> {
-  const conn = await Deno.connect({ hostname, port });
+async function connect(
+  hostname: string,
+  port: number,
+  signal: AbortSignal | undefined,
+): Promise<Deno.Conn> {
+  const conn = await Deno.connect({ hostname, port, ...(signal ? { signal } : {}) });
   conn.setNoDelay(true);
   return conn;
 }
 
 const DEFAULT_PORTS: Record<string, number> = { "https:": 443, "http:": 80, "socks5:": 1080 };
 
-async function reach(proxy: URL): Promise<Deno.Conn> {
+async function reach(proxy: URL, signal: AbortSignal | undefined): Promise<Deno.Conn> {
   const hostname = unbracketed(proxy.hostname);
   const port = Number(proxy.port) || (DEFAULT_PORTS[proxy.protocol] ?? 80);
   try {
     return proxy.protocol === "https:"
       ? await handshaken(await Deno.connectTls({ hostname, port }))
-      : await connect(hostname, port);
+      : await connect(hostname, port, signal);
   } catch (error) {
     throw new Error(`proxy ${proxy.host} cannot be reached: ${textOf(error)}`, { cause: textOf(error) });
   }

@@ -27,7 +27,7 @@ export class TlsBridge {
   readonly #folder: string;
   readonly #listener: Deno.UnixListener;
   readonly #open = new Set<{ close(): void }>();
-  #isClosed = false;
+  readonly #closed = new AbortController();
 
   private constructor(settings: BridgeSettings, folder: string, path: string) {
     this.#settings = settings;
@@ -51,7 +51,7 @@ export class TlsBridge {
   /** Ends all connections and removes the folder. */
   close(): void {
     if (this.#isClosed) return;
-    this.#isClosed = true;
+    this.#closed.abort();
     this.#listener.close();
     for (const connection of this.#open) connection.close();
     try {
@@ -60,6 +60,10 @@ export class TlsBridge {
       // Somebody cleaned up the temporary folder: nothing is left to do.
       if (!(error instanceof Deno.errors.NotFound)) throw error;
     }
+  }
+
+  get #isClosed(): boolean {
+    return this.#closed.signal.aborted;
   }
 
   async #accept(): Promise<void> {
@@ -121,7 +125,7 @@ export class TlsBridge {
     const { authority, serverName, host } = this.#settings;
     const tls = await import("node:tls");
     const valve = new Valve();
-    const socket = await valvedSocket(await dial(this.#settings), valve);
+    const socket = await valvedSocket(await dial(this.#settings, this.#closed.signal), valve);
     const name = serverName ?? host;
     const remote = tls.connect({
       socket,

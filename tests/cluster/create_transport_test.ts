@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createTransport, type TransportOverrides } from "../../src/cluster/create_transport.ts";
 import { Authority } from "./certificates.ts";
 import { fakeFiles, loadFiles } from "./kubeconfig_samples.ts";
-import { serveTls } from "./loopback.ts";
+import { serveProxy, serveTls } from "./loopback.ts";
 
 const authority = await Authority.create();
 const pair = await authority.issue({ subject: "CN=server", names: ["127.0.0.1", "kubernetes"] });
@@ -102,6 +102,23 @@ Deno.test("a context leads to its server, as its user", async () => {
     ]);
   } finally {
     await server.close();
+  }
+});
+
+Deno.test("the environment's proxy is used for other machines", async () => {
+  const proxy = await serveProxy();
+  const env = { HTTPS_PROXY: `127.0.0.1:${proxy.port}`, NO_PROXY: "direct.invalid" };
+  const config = await loadFiles({ f: "" });
+  try {
+    for (const host of ["far.invalid", "direct.invalid"]) {
+      const clusterSettings = { server: `https://${host}:1`, "insecure-skip-tls-verify": true };
+      const transport = await createTransport(config, "", { clusterSettings, env });
+      await assert.rejects(transport.request("/", { method: "POST" }), { name: "ConnectionError" });
+      transport.close();
+    }
+    assert.deepEqual(proxy.seen, ["CONNECT far.invalid:1"]);
+  } finally {
+    await proxy.close();
   }
 });
 

@@ -14,7 +14,7 @@ Deno.test("an address has no slash at its end and no secrets", () => {
   for (const [server, address] of addresses) assert.equal(addressOf(new URL(server)), address);
 });
 
-Deno.test("plain HTTP goes through a proxy as it is", async () => {
+Deno.test("plain HTTP goes out as it is", async () => {
   const server = await servePlain((_seen, response) => response.end("hello"));
   const link = await openLink({ server: new URL(`http://127.0.0.1:${server.port}`) });
   try {
@@ -23,6 +23,23 @@ Deno.test("plain HTTP goes through a proxy as it is", async () => {
   } finally {
     link.close();
     await server.close();
+  }
+});
+
+Deno.test("a direct link ignores the environment's proxy", async () => {
+  const server = await servePlain((_seen, response) => response.end("hello"));
+  const proxy = await serveProxy();
+  const before = Deno.env.get("HTTP_PROXY");
+  Deno.env.set("HTTP_PROXY", `http://127.0.0.1:${proxy.port}`);
+  try {
+    const link = await openLink({ server: new URL(`http://127.0.0.1:${server.port}`), isDirect: true });
+    assert.equal(await (await fetch(link.base, { client: link.client })).text(), "hello");
+    link.close();
+  } finally {
+    if (before === undefined) Deno.env.delete("HTTP_PROXY");
+    else Deno.env.set("HTTP_PROXY", before);
+    await server.close();
+    await proxy.close();
   }
 });
 
