@@ -8,7 +8,8 @@ import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { IServiceAccount } from "kubernetes-models/v1/ServiceAccount";
 import type { IVolume } from "kubernetes-models/v1/Volume";
 import type { KindContext } from "../kind.ts";
-import { StatusError } from "../status_error.ts";
+import { forbidden } from "../refusals.ts";
+import type { StatusError } from "../status_error.ts";
 
 /** Changes `pod` in place. @throws {StatusError} 403 where the account or the priority class does not exist. */
 export function admitPod(pod: IPod, context: KindContext): void {
@@ -119,9 +120,5 @@ function admitPriority(pod: IPod, spec: IPodSpec): void {
 }
 
 function refusal(pod: IPod, reason: string): StatusError {
-  const name = pod.metadata?.name ?? "";
-  return new StatusError(403, "Forbidden", `pods "${name}" is forbidden: ${reason}`, {
-    ...(name ? { name } : {}),
-    kind: "pods",
-  });
+  return forbidden({ group: "", kind: "Pod", plural: "pods" }, pod.metadata?.name ?? "", reason);
 }

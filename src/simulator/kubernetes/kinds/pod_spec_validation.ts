@@ -42,11 +42,8 @@ export function validatePodTemplate(template: IPodTemplateSpec | undefined, fiel
     ...validateAnnotations(template?.metadata?.annotations, `${field}.metadata.annotations`),
     ...validatePodSpec(spec ?? { containers: [] }, `${field}.spec`),
   ];
-  if (spec?.ephemeralContainers?.length) {
-    errors.push(
-      forbidden(`${field}.spec.ephemeralContainers`, "ephemeral containers not allowed in pod template"),
-    );
-  }
+  const refusal = "ephemeral containers not allowed in pod template";
+  if (spec?.ephemeralContainers?.length) errors.push(forbidden(`${field}.spec.ephemeralContainers`, refusal));
   return errors;
 }
 

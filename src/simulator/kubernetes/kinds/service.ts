@@ -82,9 +82,8 @@ function setDefaults(it: IService): void {
   spec.type ??= "ClusterIP";
   for (const port of spec.ports ?? []) {
     port.protocol ??= "TCP";
-    if (port.targetPort === undefined || port.targetPort === 0 || port.targetPort === "") {
-      port.targetPort = port.port;
-    }
+    // Zero and the empty text count as not given.
+    port.targetPort ||= port.port;
   }
   const isOnNodes = spec.type === "NodePort" || spec.type === "LoadBalancer";
   if (isOnNodes || (spec.type === "ClusterIP" && spec.externalIPs?.length)) {
@@ -102,19 +101,11 @@ function validateSpec(it: IService, context: KindContext): ReturnType<typeof val
 
 function externalIp(it: IService): string {
   const given = it.spec?.externalIPs ?? [];
-  switch (it.spec?.type) {
-    case "ExternalName":
-      return it.spec.externalName ?? "";
-    case "LoadBalancer": {
-      const ingress = (it.status?.loadBalancer?.ingress ?? []).map((entry) =>
-        entry.ip || entry.hostname || ""
-      );
-      const all = [...new Set(ingress.filter((address) => address))].sort().concat(given);
-      return all.join(",") || "<pending>";
-    }
-    default:
-      return given.join(",") || NONE;
-  }
+  if (it.spec?.type === "ExternalName") return it.spec.externalName ?? "";
+  if (it.spec?.type !== "LoadBalancer") return given.join(",") || NONE;
+  const ingress = (it.status?.loadBalancer?.ingress ?? []).map((entry) => entry.ip || entry.hostname || "");
+  const all = [...new Set(ingress.filter((address) => address))].sort().concat(given);
+  return all.join(",") || "<pending>";
 }
 
 function portText(it: IService): string {

@@ -31,26 +31,13 @@ export interface Workload {
 /** The wide columns: what the template runs, and which pods count. */
 export function templateColumns<T extends Workload>(): Column<T>[] {
   const containers = (it: T) => it.spec?.template?.spec?.containers ?? [];
+  const names = (it: T) => containers(it).map((container) => container.name).join(",");
+  const images = (it: T) => containers(it).map((container) => container.image).join(",");
+  const wide = { wide: true };
   return [
-    column(
-      "Containers",
-      "Names of the template's containers.",
-      (it) => containers(it).map((c) => c.name).join(","),
-      {
-        wide: true,
-      },
-    ),
-    column(
-      "Images",
-      "Images of the template's containers.",
-      (it) => containers(it).map((c) => c.image).join(","),
-      {
-        wide: true,
-      },
-    ),
-    column("Selector", "Labels by which its pods are found.", (it) => selectorText(it.spec?.selector), {
-      wide: true,
-    }),
+    column("Containers", "Names of the template's containers.", names, wide),
+    column("Images", "Images of the template's containers.", images, wide),
+    column("Selector", "Which pods count.", (it) => selectorText(it.spec?.selector), wide),
   ];
 }
 
