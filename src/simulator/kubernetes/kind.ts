@@ -45,7 +45,10 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
   afterDelete?(object: T, context: KindContext): void;
   /** On create: everything that is wrong, metadata included (names, labels, owners), in the server's order. */
   validate?(object: T, context: KindContext): FieldError[];
-  /** On update this alone is called: it contains what of `validate` still holds, and the immutable fields. */
+  /**
+   * On update this alone is called: it contains what of `validate` still holds, and the immutable fields. It is not
+   * called for writes of status.
+   */
   validateUpdate?(object: T, old: T, context: KindContext): FieldError[];
 
   /** Field selectors beyond metadata.name and metadata.namespace: `status.phase` to its value. */

@@ -31,11 +31,6 @@ export class Selector {
     return this.#labels.requirements.length === 0 && this.#fields.length === 0;
   }
 
-  /** The one name that can match, when the selector fixes it. */
-  get name(): string | undefined {
-    return this.#fields.find(({ field, operator }) => field === "metadata.name" && operator === "=")?.value;
-  }
-
   matches(object: StoredObject): boolean {
     if (!matchesLabels(this.#labels, object.metadata.labels)) return false;
     if (this.#fields.length === 0) return true;

@@ -48,11 +48,6 @@ export class StoreTable {
     return this.#entries.get(key);
   }
 
-  /** How many there are in a namespace, or in all. */
-  count(namespace?: string): number {
-    return namespace === undefined ? this.#entries.size : this.#byNamespace.get(namespace)?.size ?? 0;
-  }
-
   /** The newest state in key order. */
   *list(range: Range = {}): Generator<StoredEntry> {
     const spaces = range.namespace === undefined ? this.#spacesFrom(range.from) : [range.namespace];

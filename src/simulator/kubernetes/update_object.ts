@@ -56,7 +56,7 @@ export function replaceObject(
   const context = { ...core.context, ...(options.subresource ? { subresource: options.subresource } : {}) };
   kind.prepareForUpdate?.(object, old, context);
   if (options.subresource !== "binding") bumpGeneration(kind, object, old);
-  const errors = kind.validateUpdate?.(object, old, context) ??
+  const errors = options.subresource === "status" ? [] : kind.validateUpdate?.(object, old, context) ??
     validateMetadataUpdate(object.metadata, old.metadata);
   if (errors.length > 0) throw invalid(kind, old.metadata.name, errors);
   object.metadata = metadataInServerForm(object.metadata);

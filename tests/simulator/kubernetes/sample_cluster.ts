@@ -3,6 +3,7 @@ import type { KubeObject } from "../../../src/kube/object.ts";
 import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
 import { Random } from "../../../src/simulator/clock/random.ts";
 import type { AnyKind, Kind } from "../../../src/simulator/kubernetes/kind.ts";
+import { ApiServer, type ApiServerOptions } from "../../../src/simulator/kubernetes/api_server.ts";
 import { ObjectRegistry } from "../../../src/simulator/kubernetes/object_registry.ts";
 
 export const START = Date.parse("2026-01-01T00:00:00Z");
@@ -88,4 +89,47 @@ export function refusalOf(work: () => unknown): string {
     return `${status.code} ${status.reason ?? ""}: ${status.message}`;
   }
   return "not refused";
+}
+
+export interface SampleServer extends SampleCluster {
+  server: ApiServer;
+  send: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Sent>;
+}
+
+export interface Sent {
+  code: number;
+  // deno-lint-ignore no-explicit-any -- answers have every shape there is
+  body: any;
+  text: string;
+  headers: Headers;
+}
+
+/** The sample registry with an API server before it. */
+export function sampleServer(options: Partial<ApiServerOptions> = {}): SampleServer {
+  const { queue, registry } = sampleCluster();
+  const server = new ApiServer({ registry, queue, random: new Random(2), ...options });
+  const send: SampleServer["send"] = async (method, path, body, headers = {}) => {
+    const init: RequestInit = { method, headers };
+    if (body !== undefined) init.body = typeof body === "string" ? body : JSON.stringify(body);
+    const answer = await server.request(path, init);
+    const text = await answer.text();
+    const isJson = text.startsWith("{") && !text.trimEnd().includes("}\n{");
+    return {
+      code: answer.status,
+      text,
+      body: isJson ? JSON.parse(text) : undefined,
+      headers: answer.headers,
+    };
+  };
+  return { queue, registry, server, send };
+}
+
+export const IN_DEFAULT = "/api/v1/namespaces/default";
+
+/** A pod with one container. */
+export function pod(name: string, spec: object = {}): KubeObject {
+  return {
+    metadata: { name, namespace: "default" },
+    spec: { containers: [{ name: "c", image: "nginx" }], ...spec },
+  };
 }

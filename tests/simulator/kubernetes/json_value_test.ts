@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { copyOf, deepFreeze, isSame } from "../../../src/simulator/kubernetes/json_value.ts";
+
+Deno.test("law: a copy is the same and shares nothing", () => {
+  fc.assert(fc.property(fc.jsonValue({ noUnicodeString: true, maxDepth: 4 }), (value) => {
+    if (JSON.stringify(value).includes("__proto__")) return;
+    const copy = copyOf(value);
+    assert.deepEqual(copy, value);
+    assert.ok(isSame(copy, value));
+    if (typeof value === "object" && value !== null) assert.notEqual(copy, value);
+  }));
+});
+
+const PAIRS: [string, unknown, unknown, boolean][] = [
+  ["the order of keys does not matter", { a: 1, b: 2 }, { b: 2, a: 1 }, true],
+  ["undefined is absent", { a: undefined }, {}, true],
+  ["null is not absent", { a: null }, {}, false],
+  ["the order of items matters", [1, 2], [2, 1], false],
+  ["a list is no object", [], {}, false],
+  ["a number is no text", 1, "1", false],
+];
+
+for (const [name, left, right, expected] of PAIRS) {
+  Deno.test(`comparison: ${name}`, () => {
+    assert.equal(isSame(left, right), expected);
+    assert.equal(isSame(right, left), expected);
+  });
+}
+
+Deno.test("freezing goes to the leaves", () => {
+  const value = deepFreeze({ a: { b: [{ c: 1 }] } });
+  assert.ok(Object.isFrozen(value.a.b[0]));
+  assert.equal(deepFreeze("text"), "text");
+});
