@@ -112,16 +112,13 @@ function validateExpression(
   field: string,
 ): FieldError[] {
   const errors: FieldError[] = [];
+  const hasValues = (values ?? []).length > 0;
   if (operator === "In" || operator === "NotIn") {
-    if (!values?.length) {
-      errors.push(required(`${field}.values`, "must be specified when `operator` is 'In' or 'NotIn'"));
-    }
+    const why = "must be specified when `operator` is 'In' or 'NotIn'";
+    if (!hasValues) errors.push(required(`${field}.values`, why));
   } else if (operator === "Exists" || operator === "DoesNotExist") {
-    if (values?.length) {
-      errors.push(
-        forbidden(`${field}.values`, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"),
-      );
-    }
+    const why = "may not be specified when `operator` is 'Exists' or 'DoesNotExist'";
+    if (hasValues) errors.push(forbidden(`${field}.values`, why));
   } else {
     errors.push(invalid(`${field}.operator`, operator, "not a valid selector operator"));
   }
