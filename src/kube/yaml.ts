@@ -10,6 +10,7 @@ import {
   strTag,
   YAMLException,
 } from "js-yaml";
+import { splitJsonValues } from "./json_stream.ts";
 import type { Json, JsonObject } from "./object.ts";
 import { YamlError, yamlErrorText } from "./yaml_error.ts";
 import { resolvePlainScalar } from "./yaml_scalar.ts";
@@ -23,6 +24,8 @@ export interface YamlDocument {
   line: number;
 }
 
+/** Nesting beyond this is refused; schemas of custom resources go some dozens deep. */
+const maxDepth = 1000;
 /** Nodes that a document may grow to when its aliases are written out; above it is an attack. */
 const maxExpandedNodes = 1_000_000;
 
@@ -36,13 +39,14 @@ export function parseYaml(text: string): Json {
 }
 
 /**
- * Reads a stream of documents separated by `---` lines, or one JSON value; empty documents are left out.
+ * Reads a stream of documents separated by `---` lines; a document of JSON may be several values one after another.
+ * Empty documents are left out.
  *
  * @throws {YamlError} whose line counts from the start of the whole text.
  */
 export function parseYamlDocuments(text: string): YamlDocument[] {
   const documents: YamlDocument[] = [];
-  for (const { source, line } of splitDocuments(text)) {
+  for (const { source, line } of splitDocuments(text).flatMap(divideJson)) {
     const value = readDocument(source, line);
     if (value !== null) documents.push({ value, line: line + firstContent(source) });
   }
@@ -114,7 +118,7 @@ function readDocument(source: string, firstLine: number): Json {
   const json = readJson(source);
   if (json !== undefined) return json;
   try {
-    const value = load(source, { schema, json: true }) as Json;
+    const value = load(source, { schema, json: true, maxDepth }) as Json;
     checkNumbers(value);
     // Aliases share nodes; whoever changes one place must not change the other.
     return source.includes("&") ? JSON.parse(JSON.stringify(value)) : value;
@@ -152,6 +156,14 @@ function splitDocuments(text: string): { source: string; line: number }[] {
     start = index + 2;
   });
   return [...documents, { source: lines.join("\n"), line: start }];
+}
+
+function divideJson(document: { source: string; line: number }): { source: string; line: number }[] {
+  if (!/^\s*\{/.test(document.source)) return [document];
+  const values = splitJsonValues(document.source) ?? [];
+  // One value may as well be YAML in flow style, which has comments and other things.
+  if (values.length < 2) return [document];
+  return values.map(({ source, line }) => ({ source, line: document.line + line - 1 }));
 }
 
 function firstContent(source: string): number {

@@ -49,6 +49,15 @@ Deno.test("a stream gives its documents with the lines of their first content", 
   assert.deepEqual(parseYamlDocuments("---\r\na: 1\r\n---\r\nb: 2\r\n").map(({ line }) => line), [2, 4]);
 });
 
+Deno.test("JSON values may follow each other", () => {
+  assert.deepEqual(parseYamlDocuments('{"a": 1}\n{"b": "}{"}{"c": 3}\n---\nd: 4\n'), [
+    { value: { a: 1 }, line: 1 },
+    { value: { b: "}{" }, line: 2 },
+    { value: { c: 3 }, line: 2 },
+    { value: { d: 4 }, line: 4 },
+  ]);
+});
+
 Deno.test("an error names the line in its document for kubectl's text, and in the stream for editors", () => {
   assert.throws(() => parseYamlDocuments("a: 1\n---\nb: 2\nc: d: e\n"), (error) => {
     assert.ok(error instanceof YamlError);
