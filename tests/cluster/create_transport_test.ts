@@ -107,16 +107,18 @@ Deno.test("a context leads to its server, as its user", async () => {
 
 Deno.test("the environment's proxy is used for other machines", async () => {
   const proxy = await serveProxy();
+  const gone = await serveProxy();
+  await gone.close();
   const env = { HTTPS_PROXY: `127.0.0.1:${proxy.port}`, NO_PROXY: "direct.invalid" };
   const config = await loadFiles({ f: "" });
   try {
     for (const host of ["far.invalid", "direct.invalid"]) {
-      const clusterSettings = { server: `https://${host}:1`, "insecure-skip-tls-verify": true };
+      const clusterSettings = { server: `https://${host}:${gone.port}`, "insecure-skip-tls-verify": true };
       const transport = await createTransport(config, "", { clusterSettings, env });
       await assert.rejects(transport.request("/", { method: "POST" }), { name: "ConnectionError" });
       transport.close();
     }
-    assert.deepEqual(proxy.seen, ["CONNECT far.invalid:1"]);
+    assert.deepEqual(proxy.seen, [`CONNECT far.invalid:${gone.port}`]);
   } finally {
     await proxy.close();
   }
