@@ -4,6 +4,8 @@ import type { Run, Wait } from "../images/process.ts";
 
 /** A process that never waits gives way after so many steps. */
 const MAX_STEPS = 1000;
+/** 128 and SIGINT. */
+const INTERRUPTED = 130;
 /** Lines typed ahead. */
 const MAX_TYPED = 10_000;
 
@@ -50,6 +52,17 @@ export class RunningProcess {
     this.#cancel?.();
     this.#run.return(exitCode);
     this.#exit(exitCode);
+  }
+
+  /**
+   * ^C at its terminal: what is running in the foreground stops waiting. A shell that reads a line starts anew with
+   * an empty one.
+   */
+  interrupt(): void {
+    if (this.#ended) return;
+    this.#typed.length = 0;
+    if (this.#waiting?.kind === "line") this.type("\n");
+    else this.kill(INTERRUPTED);
   }
 
   #wakeReader(): void {

@@ -1,0 +1,28 @@
+/** All controllers of the controller manager; a new one is a file and a line here. */
+import type { ControllerContext, StartController } from "./controller.ts";
+import { startDeployments } from "./deployment.ts";
+import { startEndpointSlices } from "./endpoint_slice.ts";
+import { startGarbageCollector } from "./garbage_collector.ts";
+import { startLoadBalancers } from "./load_balancer.ts";
+import { startNamespaces } from "./namespace.ts";
+import { startNodeLifecycle } from "./node_lifecycle.ts";
+import { startPodGc } from "./pod_gc.ts";
+import { startReplicaSets } from "./replica_set.ts";
+import { startServiceAccounts } from "./service_account.ts";
+
+export const CONTROLLERS: readonly StartController[] = [
+  startServiceAccounts,
+  startNamespaces,
+  startGarbageCollector,
+  startNodeLifecycle,
+  startPodGc,
+  startDeployments,
+  startReplicaSets,
+  startEndpointSlices,
+  startLoadBalancers,
+];
+
+/** Starts them all. */
+export function startControllers(context: ControllerContext): void {
+  for (const start of CONTROLLERS) start(context);
+}

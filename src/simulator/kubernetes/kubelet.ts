@@ -1,0 +1,157 @@
+/** The kubelets of the simulated nodes: they run what is assigned to them. */
+import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
+import type { INode } from "kubernetes-models/v1/Node";
+import type { IPod } from "kubernetes-models/v1/Pod";
+import type { ISecret } from "kubernetes-models/v1/Secret";
+import type { IService } from "kubernetes-models/v1/Service";
+import type { ControllerContext } from "./controllers/controller.ts";
+import type { Informer } from "./controllers/informer.ts";
+import type { Sources } from "./kubelet_environment.ts";
+import { HEARTBEAT_MS, nodeObject, nodeStatus } from "./kubelet_node.ts";
+import { type AddressPool, PodWorker } from "./kubelet_pod.ts";
+import type { KubeletContext, NodeProfile, PodObject } from "./kubelet_pod_context.ts";
+import type { StoredObject } from "./registry.ts";
+import type { ServiceNetwork } from "./service_network.ts";
+import { serviceVariables } from "./service_variables.ts";
+
+const KUBELET = { fieldManager: "kubelet" } as const;
+
+export class Kubelets {
+  readonly #context: ControllerContext;
+  readonly #network: ServiceNetwork;
+  readonly #nodes = new Map<string, { context: KubeletContext; addresses: AddressPool }>();
+  readonly #pods = new Map<string, PodWorker>();
+
+  constructor(context: ControllerContext, network: ServiceNetwork) {
+    this.#context = context;
+    this.#network = network;
+    const pods: Informer<PodObject> = context.informers.of<IPod>("pods");
+    pods.onChange(({ type, object }) => this.#podChanged(type === "DELETED", object));
+  }
+
+  /** Registers a node and runs its pods from now on. */
+  addNode(node: NodeProfile): void {
+    const { registry, queue, random, informers } = this.#context;
+    const context: KubeletContext = {
+      registry,
+      queue,
+      random: random.fork(),
+      network: this.#network,
+      sources: sourcesOf(this.#context),
+      node,
+      images: new Map(),
+    };
+    const kind = registry.kind("nodes");
+    if (!registry.find(kind, undefined, node.name)) {
+      const created = registry.create(kind, nodeObject(node, this.#nodes.size), KUBELET);
+      this.#recordNode(created, "Starting", "Starting kubelet.");
+      for (const [reason, word] of NODE_EVENTS) {
+        this.#recordNode(created, reason, `Node ${node.name} status is now: ${word}`);
+      }
+    }
+    this.#nodes.set(node.name, { context, addresses: addressPool(node) });
+    this.#reportNode(context);
+    for (const pod of informers.of<IPod>("pods").all()) this.#podChanged(false, pod);
+  }
+
+  /** From now on nodes send heartbeats: a world's history needs none. */
+  startHeartbeats(): void {
+    for (const { context } of this.#nodes.values()) this.#beat(context);
+  }
+
+  /** The worker of a pod, by uid. */
+  worker(uid: string): PodWorker | undefined {
+    return this.#pods.get(uid);
+  }
+
+  #podChanged(gone: boolean, pod: PodObject): void {
+    const worker = this.#pods.get(pod.metadata.uid);
+    if (gone) {
+      worker?.remove();
+      this.#pods.delete(pod.metadata.uid);
+    } else if (worker) worker.update(pod);
+    else {
+      const node = this.#nodes.get(pod.spec?.nodeName ?? "");
+      const ended = pod.status?.phase === "Succeeded" || pod.status?.phase === "Failed";
+      if (!node || ended) return;
+      const created = new PodWorker(node.context, pod, node.addresses);
+      this.#pods.set(pod.metadata.uid, created);
+      if (pod.metadata.deletionTimestamp) created.update(pod);
+    }
+  }
+
+  #beat(context: KubeletContext): void {
+    this.#reportNode(context);
+    this.#context.queue.schedule(HEARTBEAT_MS, () => this.#beat(context));
+  }
+
+  #reportNode(context: KubeletContext): void {
+    const { registry } = this.#context;
+    const kind = registry.kind("nodes");
+    const current = registry.find(kind, undefined, context.node.name);
+    if (!current) return;
+    const status = nodeStatus(context, current as unknown as INode);
+    registry.update(kind, { ...current, status }, { ...KUBELET, subresource: "status" });
+  }
+
+  #recordNode(
+    node: StoredObject,
+    reason: string,
+    message: string,
+  ): void {
+    const component = "kubelet";
+    this.#context.registry.recordEvent({
+      regarding: node,
+      type: "Normal",
+      reason,
+      message,
+      component,
+      host: node.metadata.name,
+    });
+  }
+}
+
+const NODE_EVENTS: readonly [string, string][] = [
+  ["NodeHasSufficientMemory", "NodeHasSufficientMemory"],
+  ["NodeHasNoDiskPressure", "NodeHasNoDiskPressure"],
+  ["NodeHasSufficientPID", "NodeHasSufficientPID"],
+  ["NodeReady", "NodeReady"],
+];
+
+/** The node's pod addresses, one after another; those given back come round again last. */
+function addressPool(node: NodeProfile): AddressPool {
+  const taken = new Set<string>();
+  let next = node.firstHost;
+  return {
+    take: () => {
+      for (let tries = 0; tries < 65_536; tries++) {
+        const address = hostAddress(node.podPrefix, next++);
+        if (!taken.has(address) && !/\.(0|255)$/.test(address)) {
+          taken.add(address);
+          return address;
+        }
+      }
+      throw new RangeError(`Cannot give a pod on ${node.name} an address: all are taken`);
+    },
+    giveBack: (address) => void taken.delete(address),
+  };
+}
+
+/** `192.168.146.` and 129 is 192.168.146.129; numbers beyond a byte go on in the next network. */
+function hostAddress(prefix: string, host: number): string {
+  const parts = prefix.replace(/\.$/, "").split(".").map(Number);
+  const network = (parts[2]! + Math.floor(host / 256)) % 256;
+  return `${parts[0]}.${parts[1]}.${network}.${host % 256}`;
+}
+
+function sourcesOf({ informers }: ControllerContext): Sources {
+  const configMaps = informers.of<IConfigMap>("configmaps");
+  const secrets = informers.of<ISecret>("secrets");
+  const services = informers.of<IService>("services");
+  return {
+    configMap: (namespace, name) => configMaps.get(namespace, name),
+    secret: (namespace, name) => secrets.get(namespace, name),
+    services: (namespace) =>
+      serviceVariables(services.inNamespace(namespace), services.get("default", "kubernetes")),
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * Nodes that only say that pods run: no processes, no logs. Thousands of them cost next to nothing; they are what a
+ * large cluster is tried out with.
+ */
+import type { IPod } from "kubernetes-models/v1/Pod";
+import type { IPodStatus } from "kubernetes-models/v1/PodStatus";
+import { digest } from "../images/digest.ts";
+import { type ControllerContext, timeText } from "./controllers/controller.ts";
+import { cacheKey } from "./controllers/informer.ts";
+import { WorkQueue } from "./controllers/work_queue.ts";
+import { nodeObject, nodeStatus } from "./kubelet_node.ts";
+import type { NodeProfile, PodObject } from "./kubelet_pod_context.ts";
+
+/** What starting and ending take there. */
+const TURN_MS = 1000;
+const KUBELET = { fieldManager: "kubelet" } as const;
+
+export class LightKubelets {
+  readonly #context: ControllerContext;
+  readonly #nodes = new Map<string, { profile: NodeProfile; nextHost: number }>();
+
+  constructor(context: ControllerContext) {
+    this.#context = context;
+    const pods = context.informers.of<IPod>("pods");
+    const work = new WorkQueue(context.queue, {
+      delayMs: TURN_MS,
+      work: (key) => {
+        const [namespace, name] = key.split("/");
+        const pod = pods.get(namespace, name!);
+        if (pod) this.#sync(pod);
+      },
+    });
+    pods.onChange(({ type, object }) => {
+      if (type === "DELETED" || !this.#nodes.has(object.spec?.nodeName ?? "")) return;
+      if (object.metadata.deletionTimestamp || object.status?.phase === "Pending") {
+        work.add(cacheKey(object.metadata.namespace, object.metadata.name));
+      }
+    });
+  }
+
+  addNode(profile: NodeProfile): void {
+    const { registry, queue } = this.#context;
+    const kind = registry.kind("nodes");
+    const created = registry.create(kind, nodeObject(profile, this.#nodes.size + 100), KUBELET);
+    const status = nodeStatus({ queue, node: profile, images: new Map() }, {
+      apiVersion: "v1",
+      kind: "Node",
+    });
+    registry.update(kind, { ...created, status }, { ...KUBELET, subresource: "status" });
+    this.#nodes.set(profile.name, { profile, nextHost: profile.firstHost });
+  }
+
+  /** The status of a pod that runs on one of the nodes. */
+  runningStatus(pod: PodObject, nodeName: string): IPodStatus {
+    const node = this.#nodes.get(nodeName)!;
+    const host = node.nextHost++;
+    const ip = `${node.profile.podPrefix}${Math.floor(host / 250)}.${(host % 250) + 1}`;
+    const time = timeText(this.#context.queue.now());
+    const conditions = CONDITIONS.map((type) => ({
+      type,
+      observedGeneration: 1,
+      status: "True" as const,
+      lastProbeTime: null,
+      lastTransitionTime: time,
+    }));
+    const status = {
+      observedGeneration: 1,
+      phase: "Running",
+      conditions,
+      hostIP: node.profile.address,
+      hostIPs: [{ ip: node.profile.address }],
+      podIP: ip,
+      podIPs: [{ ip }],
+      startTime: time,
+      containerStatuses: (pod.spec?.containers ?? []).map((container) => ({
+        name: container.name,
+        state: { running: { startedAt: time } },
+        lastState: {},
+        ready: true,
+        restartCount: 0,
+        image: container.image ?? "",
+        imageID: `${container.image}@sha256:${digest(container.image ?? "")}`,
+        containerID: `containerd://${digest(`${pod.metadata.uid}/${container.name}`)}`,
+        started: true,
+      })),
+      qosClass: pod.status?.qosClass ?? "BestEffort",
+    };
+    return status as unknown as IPodStatus;
+  }
+
+  #sync(pod: PodObject): void {
+    const { registry } = this.#context;
+    const kind = registry.kind("pods");
+    const { namespace, name, uid, deletionTimestamp } = pod.metadata;
+    if (deletionTimestamp) {
+      registry.delete(kind, namespace, name, { gracePeriodSeconds: 0, preconditions: { uid } });
+    } else if (pod.status?.phase === "Pending") {
+      const status = this.runningStatus(pod, pod.spec!.nodeName!);
+      registry.update(kind, { ...pod, status }, { ...KUBELET, subresource: "status" });
+    }
+  }
+}
+
+const CONDITIONS = [
+  "PodReadyToStartContainers",
+  "Initialized",
+  "Ready",
+  "ContainersReady",
+  "PodScheduled",
+] as const;

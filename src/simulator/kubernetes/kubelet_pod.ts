@@ -1,0 +1,251 @@
+/** One pod on one node, from its assignment to its end. */
+import type { IContainer } from "kubernetes-models/v1/Container";
+import type { EventQueue } from "../clock/event_queue.ts";
+import type { Random } from "../clock/random.ts";
+import { type ContainerOwner, PodContainer } from "./kubelet_container.ts";
+import type { Sources } from "./kubelet_environment.ts";
+import type { KubeletContext, NodeProfile, PodContext, PodObject } from "./kubelet_pod_context.ts";
+import { phaseOf, podStatus, type PodView } from "./kubelet_status.ts";
+import { type Content, failedMount, volumeContent } from "./kubelet_volumes.ts";
+import { delayOf, type StageName } from "./pod_stages.ts";
+import type { Registry } from "./registry.ts";
+import type { ServiceNetwork } from "./service_network.ts";
+import { StatusError } from "./status_error.ts";
+
+/** Tries at a mount wait ever longer, up to this. */
+const MOUNT_RETRY_LIMIT_MS = 122_000;
+
+/** What a pod worker asks of its node. */
+export interface AddressPool {
+  take(): string;
+  giveBack(address: string): void;
+}
+
+export class PodWorker implements PodContext, ContainerOwner {
+  readonly registry: Registry;
+  readonly queue: EventQueue;
+  readonly random: Random;
+  readonly network: ServiceNetwork;
+  readonly sources: Sources;
+  readonly node: NodeProfile;
+  readonly images: KubeletContext["images"];
+  readonly init: readonly PodContainer[];
+  readonly main: readonly PodContainer[];
+  pod: PodObject;
+  podIp: string | undefined;
+  readonly #addresses: AddressPool;
+  #startMs: number | undefined;
+  #hasSandbox = false;
+  #reporting = false;
+  #terminating = false;
+  #ended = false;
+
+  constructor(context: KubeletContext, pod: PodObject, addresses: AddressPool) {
+    this.registry = context.registry;
+    this.queue = context.queue;
+    this.random = context.random;
+    this.network = context.network;
+    this.sources = context.sources;
+    this.node = context.node;
+    this.images = context.images;
+    this.pod = pod;
+    this.#addresses = addresses;
+    const { initContainers = [], containers = [] } = pod.spec ?? {};
+    const waits = initContainers.length > 0;
+    this.init = initContainers.map((spec, index) => new PodContainer(this, spec, true, this, index > 0));
+    this.main = containers.map((spec) => new PodContainer(this, spec, false, this, waits));
+    this.#after("accept", () => this.#accept());
+  }
+
+  /** The pod's object has changed. */
+  update(pod: PodObject): void {
+    this.pod = pod;
+    if (pod.metadata.deletionTimestamp && !this.#terminating) this.#terminate();
+  }
+
+  /** The pod's object is gone: everything ends at once. */
+  remove(): void {
+    if (this.#ended) return;
+    this.#terminating = true;
+    for (const container of [...this.init, ...this.main]) container.kill();
+    this.#release();
+  }
+
+  container(name: string): PodContainer | undefined {
+    return [...this.main, ...this.init].find((container) => container.spec.name === name);
+  }
+
+  volume(name: string): (() => Content) | undefined {
+    const volume = this.pod.spec?.volumes?.find((candidate) => candidate.name === name);
+    if (!volume) return undefined;
+    const first = volumeContent(this.pod, volume, this.sources);
+    if ("problem" in first || !first.content) return undefined;
+    let known = first.content;
+    // Changed ConfigMaps show in running containers.
+    return () => {
+      const now = volumeContent(this.pod, volume, this.sources);
+      if (!("problem" in now) && now.content) known = now.content;
+      return known;
+    };
+  }
+
+  record(
+    type: "Normal" | "Warning",
+    reason: string,
+    message: string,
+    container?: IContainer,
+    isInit = false,
+  ): void {
+    const list = isInit ? "initContainers" : "containers";
+    this.registry.recordEvent({
+      regarding: this.pod,
+      type,
+      reason,
+      message,
+      component: "kubelet",
+      host: this.node.name,
+      ...(container ? { fieldPath: `spec.${list}{${container.name}}` } : {}),
+    });
+  }
+
+  changed(): void {
+    if (this.#reporting || this.#ended || this.#startMs === undefined) return;
+    this.#reporting = true;
+    this.#after("report", () => {
+      this.#reporting = false;
+      this.#report();
+    });
+  }
+
+  onStarted(container: PodContainer): void {
+    if (container.isSidecar && container.started) this.#nextInit();
+  }
+
+  onExit(container: PodContainer): void {
+    if (this.#terminating) this.#finishTermination();
+    else if (container.isInit && container.ready) this.#nextInit();
+    else if (this.#hasEndedItself()) {
+      for (const sidecar of this.init) sidecar.stop(2, `Stopping container ${sidecar.spec.name}`);
+      this.#hasSandbox = false;
+      if (this.podIp) this.network.detach(this.podIp);
+    }
+  }
+
+  #after(stage: StageName, work: () => void): void {
+    this.queue.schedule(delayOf(stage, this.random), () => {
+      if (!this.#ended) work();
+    });
+  }
+
+  #accept(): void {
+    if (this.#terminating) return;
+    this.#startMs = this.queue.now();
+    this.changed();
+    this.#after("mount", () => this.#mount(delayOf("remount", this.random)));
+  }
+
+  #mount(retryMs: number): void {
+    if (this.#terminating) return;
+    let failed = false;
+    for (const volume of this.pod.spec?.volumes ?? []) {
+      const result = volumeContent(this.pod, volume, this.sources);
+      if (!("problem" in result)) continue;
+      failed = true;
+      this.record("Warning", "FailedMount", failedMount(volume.name, result.problem));
+    }
+    if (!failed) return this.#after("sandbox", () => this.#sandbox());
+    this.queue.schedule(retryMs, () => {
+      if (!this.#ended) this.#mount(Math.min(MOUNT_RETRY_LIMIT_MS, retryMs * 2));
+    });
+  }
+
+  #sandbox(): void {
+    if (this.#terminating) return;
+    this.podIp = this.pod.spec?.hostNetwork ? this.node.address : this.#addresses.take();
+    this.network.attach(this.podIp);
+    this.#hasSandbox = true;
+    this.changed();
+    if (this.init.length > 0) this.#nextInit();
+    else this.#startMain();
+  }
+
+  /** Init containers one after another; a sidecar only has to have started. */
+  #nextInit(): void {
+    const next = this.init.find((container) => container.isSidecar ? !container.started : !container.ready);
+    if (!next) return this.#startMain();
+    const isNew = next.state.kind === "waiting" && !next.instance;
+    if (isNew) next.begin();
+  }
+
+  #startMain(): void {
+    for (const container of this.main) {
+      if (container.state.kind !== "waiting" || container.instance) continue;
+      container.begin();
+    }
+  }
+
+  #hasEndedItself(): boolean {
+    const phase = phaseOf(this.#view());
+    return phase === "Succeeded" || phase === "Failed";
+  }
+
+  #view(): PodView {
+    return {
+      pod: this.pod,
+      nowMs: this.queue.now(),
+      hostIp: this.node.address,
+      podIp: this.podIp,
+      startMs: this.#startMs ?? this.queue.now(),
+      hasSandbox: this.#hasSandbox,
+      init: this.init,
+      main: this.main,
+    };
+  }
+
+  #report(): void {
+    const kind = this.registry.kind("pods");
+    const current = this.registry.find(kind, this.pod.metadata.namespace, this.pod.metadata.name);
+    if (!current || current.metadata.uid !== this.pod.metadata.uid) return;
+    this.pod = current as PodObject;
+    const status = podStatus(this.#view());
+    this.pod = this.registry.update(kind, { ...current, status }, {
+      fieldManager: "kubelet",
+      subresource: "status",
+    }) as PodObject;
+  }
+
+  #terminate(): void {
+    this.#terminating = true;
+    const grace = this.pod.metadata.deletionGracePeriodSeconds ?? 30;
+    for (const container of [...this.main, ...this.init]) {
+      container.stop(grace, `Stopping container ${container.spec.name}`);
+    }
+    this.#finishTermination();
+  }
+
+  #finishTermination(): void {
+    const running = [...this.main, ...this.init].some(({ instance }) => instance && !instance.hasEnded);
+    if (running || this.#ended) return;
+    this.#hasSandbox = false;
+    if (this.podIp) this.network.detach(this.podIp);
+    if (this.#startMs !== undefined) this.#report();
+    this.#after("remove", () => {
+      const { namespace, name, uid } = this.pod.metadata;
+      try {
+        const options = { gracePeriodSeconds: 0, preconditions: { uid } };
+        this.registry.delete(this.registry.kind("pods"), namespace, name, options);
+      } catch (error) {
+        // It is gone already, or another pod has its name.
+        if (!(error instanceof StatusError)) throw error;
+      }
+      this.#release();
+    });
+  }
+
+  #release(): void {
+    this.#ended = true;
+    if (!this.podIp || this.pod.spec?.hostNetwork) return;
+    this.network.detach(this.podIp);
+    this.#addresses.giveBack(this.podIp);
+  }
+}

@@ -1,0 +1,167 @@
+/** What the API server asks the kubelets for: logs, exec, attach, port-forward. */
+import { answerBytes, RequestReader } from "./http_wire.ts";
+import type { Kubelets } from "./kubelet.ts";
+import type { PodContainer } from "./kubelet_container.ts";
+import { type ContainerInstance, StartError } from "./kubelet_instance.ts";
+import { type ContainerLog, lineText, logText } from "./kubelet_log.ts";
+import { attachTo, execIn } from "./kubelet_streams.ts";
+import type { Clock } from "../clock/clock.ts";
+import { digest } from "../images/digest.ts";
+import type {
+  AttachOptions,
+  ExecOptions,
+  LogOptions,
+  NodeProxy,
+  PortConnection,
+  ProcessEnd,
+  ProcessStreams,
+} from "./node_proxy.ts";
+import type { StoredObject } from "./registry.ts";
+import type { ServiceNetwork } from "./service_network.ts";
+import { StatusError } from "./status_error.ts";
+
+/** Bytes a follower may lag behind; then lines are dropped, as a rotated log would drop them. */
+const MAX_BEHIND = 1 << 20;
+
+export class KubeletProxy implements NodeProxy {
+  readonly #kubelets: Kubelets;
+  readonly #network: ServiceNetwork;
+  readonly #clock: Clock;
+
+  constructor(kubelets: Kubelets, network: ServiceNetwork, clock: Clock) {
+    this.#kubelets = kubelets;
+    this.#network = network;
+    this.#clock = clock;
+  }
+
+  log(pod: StoredObject, options: LogOptions): ReadableStream<Uint8Array> {
+    const container = this.#kubelets.worker(pod.metadata.uid)?.container(options.container);
+    const log = this.#logOf(pod, container, options);
+    const { timestamps, tailLines, limitBytes } = options;
+    const sinceMs = options.sinceTime !== undefined
+      ? Date.parse(options.sinceTime)
+      : options.sinceSeconds !== undefined
+      ? this.#clock.now() - options.sinceSeconds * 1000
+      : undefined;
+    const text = logText(log.lines, {
+      timestamps,
+      ...(sinceMs !== undefined ? { sinceMs } : {}),
+      ...(tailLines !== undefined ? { tailLines } : {}),
+      ...(limitBytes !== undefined ? { limitBytes } : {}),
+    });
+    return logStream(text, options.follow && !log.hasEnded ? log : undefined, timestamps);
+  }
+
+  exec(pod: StoredObject, options: ExecOptions, streams: ProcessStreams): Promise<ProcessEnd> {
+    return Promise.resolve().then(() => this.#exec(pod, options, streams));
+  }
+
+  #exec(pod: StoredObject, options: ExecOptions, streams: ProcessStreams): Promise<ProcessEnd> {
+    const instance = this.#running(pod, options.container);
+    try {
+      return execIn(instance, options.command, options.tty, streams);
+    } catch (error) {
+      if (!(error instanceof StartError)) throw error;
+      const id = digest(`${instance.id}/${options.command.join("\0")}/${this.#clock.now()}`);
+      throw internalError(
+        `error executing command in container: failed to exec in container: failed to start exec "${id}": ` +
+          `OCI runtime exec failed: exec failed: unable to start container process: ${error.message}`,
+      );
+    }
+  }
+
+  attach(pod: StoredObject, options: AttachOptions, streams: ProcessStreams): Promise<ProcessEnd> {
+    return Promise.resolve().then(() =>
+      attachTo(this.#running(pod, options.container), options.tty, streams)
+    );
+  }
+
+  portForward(pod: StoredObject, port: number): Promise<PortConnection> {
+    const address = this.#kubelets.worker(pod.metadata.uid)?.podIp;
+    if (!address || !this.#network.listenerAt(address, port)) {
+      const uid = pod.metadata.uid;
+      return Promise.reject(
+        new Error(
+          `error forwarding port ${port} to pod ${uid}, uid : failed to execute portforward in network namespace: ` +
+            `failed to connect to localhost:${port} inside namespace "${uid}", IPv4: dial tcp4 127.0.0.1:${port}: ` +
+            "connect: connection refused",
+        ),
+      );
+    }
+    return Promise.resolve(this.#connection(address, port));
+  }
+
+  #connection(address: string, port: number): PortConnection {
+    const reader = new RequestReader();
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
+      transform: (chunk, controller) => {
+        for (const request of reader.feed(chunk)) {
+          const handler = this.#network.listenerAt(address, port);
+          if (!handler) return controller.terminate();
+          controller.enqueue(answerBytes(handler({ ...request, from: "127.0.0.1" }), request.method));
+          if (request.headers["Connection"]?.toLowerCase() === "close") controller.terminate();
+        }
+      },
+    });
+    return { readable, writable };
+  }
+
+  #running(pod: StoredObject, name: string): ContainerInstance {
+    const instance = this.#kubelets.worker(pod.metadata.uid)?.container(name)?.instance;
+    if (!instance || instance.hasEnded) {
+      throw internalError(`unable to upgrade connection: container not found ("${name}")`);
+    }
+    return instance;
+  }
+
+  #logOf(pod: StoredObject, container: PodContainer | undefined, options: LogOptions): ContainerLog {
+    const subject = `container "${options.container}" in pod "${pod.metadata.name}"`;
+    if (options.previous) {
+      const ended = container?.previous ??
+        (container?.state.kind === "waiting" ? container.instance : undefined);
+      if (ended) return ended.log;
+      throw badRequest(`previous terminated ${subject} not found`);
+    }
+    if (container?.instance) return container.instance.log;
+    const reason = container?.state.kind === "waiting" ? container.state.reason : "ContainerCreating";
+    const word = reason === "ErrImagePull" || reason === "ImagePullBackOff"
+      ? "trying and failing to pull image"
+      : reason === "InvalidImageName"
+      ? "image can't be pulled"
+      : reason;
+    throw badRequest(`${subject} is waiting to start: ${word}`);
+  }
+}
+
+function logStream(
+  text: string,
+  followed: ContainerLog | undefined,
+  timestamps: boolean,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let stop = () => {};
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      if (text !== "") controller.enqueue(encoder.encode(text));
+      if (!followed) return controller.close();
+      stop = followed.follow({
+        line: (line, continues) => {
+          if ((controller.desiredSize ?? 0) < -MAX_BEHIND) return;
+          controller.enqueue(encoder.encode(continues ? line.text : lineText(line, timestamps)));
+        },
+        end: () => controller.close(),
+      });
+    },
+    cancel: () => stop(),
+  }, { highWaterMark: MAX_BEHIND, size: (chunk) => chunk?.length ?? 0 });
+}
+
+function badRequest(message: string): StatusError {
+  return new StatusError(400, "BadRequest", message);
+}
+
+function internalError(message: string): StatusError {
+  return new StatusError(500, "InternalError", `Internal error occurred: ${message}`, {
+    causes: [{ message }],
+  });
+}

@@ -1,0 +1,90 @@
+/** Processes whose streams a client holds: exec and attach. */
+import type { ContainerInstance } from "./kubelet_instance.ts";
+import type { RunningProcess } from "./kubelet_process.ts";
+import { TerminalInput, toTerminal } from "./kubelet_terminal.ts";
+import type { ProcessEnd, ProcessStreams } from "./node_proxy.ts";
+
+/** What a terminal's ^C makes of a process. */
+const INTERRUPTED = 130;
+
+/** Runs a command until it ends. @throws {StartError} the program is not there. */
+export function execIn(
+  instance: ContainerInstance,
+  command: readonly string[],
+  tty: boolean,
+  streams: ProcessStreams,
+): Promise<ProcessEnd> {
+  const { promise, resolve } = Promise.withResolvers<ProcessEnd>();
+  const { out, err } = outputs(streams, tty);
+  const process = instance.spawn(command, { out, err, tty, onExit: (exitCode) => resolve({ exitCode }) });
+  streams.signal.addEventListener("abort", () => process.kill(INTERRUPTED), { once: true });
+  if (streams.stdin) readInto(streams, process, tty, out);
+  else process.endInput();
+  return promise;
+}
+
+/** Joins the first process until it ends or the client goes. */
+export function attachTo(
+  instance: ContainerInstance,
+  tty: boolean,
+  streams: ProcessStreams,
+): Promise<ProcessEnd> {
+  const { promise, resolve } = Promise.withResolvers<ProcessEnd>();
+  const { out, err } = outputs(streams, tty);
+  const listener = (stream: "stdout" | "stderr", text: string) => (stream === "stdout" ? out : err)(text);
+  const leave = () => {
+    instance.listeners.delete(listener);
+    stop();
+    resolve({ exitCode: 0 });
+  };
+  instance.listeners.add(listener);
+  const stop = instance.log.follow({ line: () => {}, end: leave });
+  streams.signal.addEventListener("abort", leave, { once: true });
+  if (streams.stdin && instance.main) readInto(streams, instance.main, tty, out);
+  return promise;
+}
+
+function outputs(
+  streams: ProcessStreams,
+  tty: boolean,
+): { out(text: string): void; err(text: string): void } {
+  const encoder = new TextEncoder();
+  const writer = (sink: ((chunk: Uint8Array) => void) | undefined) => (text: string) => {
+    if (text !== "" && !streams.signal.aborted) sink?.(encoder.encode(tty ? toTerminal(text) : text));
+  };
+  return { out: writer(streams.stdout), err: writer(tty ? streams.stdout : streams.stderr) };
+}
+
+/** Hands the client's bytes to the process line by line until either ends. */
+function readInto(
+  streams: ProcessStreams,
+  process: RunningProcess,
+  tty: boolean,
+  echo: (text: string) => void,
+): void {
+  const terminal = new TerminalInput({
+    echo,
+    line: (line) => process.type(line),
+    endOfInput: () => process.endInput(),
+    interrupt: () => process.interrupt(),
+  });
+  let rest = "";
+  const feed = (text: string) => {
+    if (tty) return terminal.feed(text);
+    const lines = (rest + text).split(/(?<=\n)/);
+    rest = lines.at(-1)?.endsWith("\n") ? "" : lines.pop() ?? "";
+    for (const line of lines) process.type(line);
+  };
+  const finish = () => {
+    if (rest !== "") process.type(rest);
+    process.endInput();
+  };
+  const decoder = new TextDecoder();
+  const sink = new WritableStream<Uint8Array>({
+    write: (chunk) => feed(decoder.decode(chunk, { stream: true })),
+    close: finish,
+    abort: finish,
+  });
+  // A client that goes away ends the input like one that closes it.
+  streams.stdin!.pipeTo(sink, { signal: streams.signal }).catch(finish);
+}

@@ -1,0 +1,75 @@
+import type { KubeObject } from "../../kube/object.ts";
+import type { NodeProfile } from "../kubernetes/kubelet_pod_context.ts";
+import { DAY_MS, MINUTE_MS, type Scenario, type Step } from "./scenario.ts";
+
+/** The lecture's two machines. The first is the control plane too, and takes pods all the same. */
+export const NODES: readonly NodeProfile[] = [
+  {
+    name: "eli01",
+    address: "192.168.122.4",
+    podPrefix: "192.168.146.",
+    firstHost: 129,
+    cpu: "4",
+    memory: "8145512Ki",
+    pods: 110,
+    labels: { "node-role.kubernetes.io/control-plane": "" },
+  },
+  {
+    name: "eli02",
+    address: "192.168.122.5",
+    podPrefix: "192.168.215.",
+    firstHost: 65,
+    cpu: "4",
+    memory: "8145512Ki",
+    pods: 110,
+    labels: {},
+  },
+];
+
+/** What every cluster has before anybody uses it. */
+export function foundation(agoMs: number): Step[] {
+  const namespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
+  return [
+    { agoMs, objects: namespaces.map(namespace), fieldManager: "kube-apiserver" },
+    { agoMs: agoMs - 1000, objects: [kubernetesService, kubernetesSlice], fieldManager: "kube-apiserver" },
+  ];
+}
+
+export function namespace(name: string): KubeObject {
+  return { apiVersion: "v1", kind: "Namespace", metadata: { name } };
+}
+
+const kubernetesService: KubeObject = {
+  apiVersion: "v1",
+  kind: "Service",
+  metadata: {
+    name: "kubernetes",
+    namespace: "default",
+    labels: { component: "apiserver", provider: "kubernetes" },
+  },
+  spec: {
+    type: "ClusterIP",
+    clusterIP: "10.96.0.1",
+    ports: [{ name: "https", protocol: "TCP", port: 443, targetPort: 6443 }],
+  },
+};
+
+const kubernetesSlice: KubeObject = {
+  apiVersion: "discovery.k8s.io/v1",
+  kind: "EndpointSlice",
+  metadata: {
+    name: "kubernetes",
+    namespace: "default",
+    labels: { "kubernetes.io/service-name": "kubernetes" },
+  },
+  addressType: "IPv4",
+  endpoints: [{ addresses: ["192.168.122.4"], conditions: { ready: true } }],
+  ports: [{ name: "https", protocol: "TCP", port: 6443 }],
+};
+
+export const empty: Scenario = {
+  name: "empty",
+  summary: "two nodes and nothing on them",
+  nodes: NODES,
+  history: foundation(DAY_MS + 5 * MINUTE_MS),
+};

@@ -1,0 +1,142 @@
+/** A simulated cluster, whole: clock, API server, controllers, scheduler, nodes, network. */
+import { EventQueue } from "../clock/event_queue.ts";
+import { Random } from "../clock/random.ts";
+import { ApiServer, type ApiServerOptions } from "../kubernetes/api_server.ts";
+import type { ControllerContext } from "../kubernetes/controllers/controller.ts";
+import { Informers } from "../kubernetes/controllers/informer.ts";
+import { startControllers } from "../kubernetes/controllers/mod.ts";
+import { kinds } from "../kubernetes/kinds/mod.ts";
+import { Kubelets } from "../kubernetes/kubelet.ts";
+import { LightKubelets } from "../kubernetes/kubelet_light.ts";
+import { KubeletProxy } from "../kubernetes/kubelet_proxy.ts";
+import { ObjectRegistry } from "../kubernetes/object_registry.ts";
+import { startScheduler } from "../kubernetes/scheduler.ts";
+import { bindPod } from "../kubernetes/scheduler_binding.ts";
+import { ServiceNetwork } from "../kubernetes/service_network.ts";
+import { addPods, BULK_NAMESPACE, extraNodes } from "./bulk.ts";
+import { empty, namespace } from "./empty.ts";
+import { lecture } from "./lecture.ts";
+import type { Scenario, Step } from "./scenario.ts";
+
+/** Every scenario by name; the first is the default. */
+export const SCENARIOS: readonly Scenario[] = [lecture, empty];
+
+/** What a kubeconfig for the world says; the first context is the current one. */
+export const CLUSTER_FACTS = {
+  cluster: "kubernetes",
+  user: "kubernetes-admin",
+  contexts: [{ name: "default" }, { name: "cool-app", namespace: "cool-app" }],
+} as const;
+
+export interface WorldOptions {
+  /** Same seed and same requests: same bytes. */
+  seed: number;
+  /** The simulated present at the start, milliseconds since the epoch. */
+  startMs: number;
+  /** A name out of `SCENARIOS`, or one of your own; default `lecture`. */
+  scenario?: string | Scenario;
+  /** Extra pods, in namespace `load`, on extra nodes. */
+  pods?: number;
+  /** Extra nodes; default: as many as the pods need. */
+  nodes?: number;
+  openapi?: ApiServerOptions["openapi"];
+  /** Passed on to the API server. */
+  identity?: ApiServerOptions["identity"];
+}
+
+export class World {
+  readonly queue: EventQueue;
+  readonly registry: ObjectRegistry;
+  /** The one door: what real clients reach through sockets, and others as a transport. */
+  readonly api: ApiServer;
+  /** Who answers at which address; for `curl` from a host. */
+  readonly network: ServiceNetwork;
+  readonly kubelets: Kubelets;
+  readonly scenario: Scenario;
+  readonly #context: ControllerContext;
+  readonly #light: LightKubelets;
+
+  /** @throws {RangeError} there is no scenario of that name. */
+  constructor(options: WorldOptions) {
+    const { seed, startMs, openapi, identity } = options;
+    this.scenario = findScenario(options.scenario ?? lecture);
+    const random = new Random(seed);
+    const history = [...this.scenario.history].sort((a, b) => b.agoMs - a.agoMs);
+    this.queue = new EventQueue(startMs - (history[0]?.agoMs ?? 0));
+    this.registry = new ObjectRegistry({ queue: this.queue, random: random.fork(), kinds });
+    const informers = new Informers(this.registry);
+    this.#context = { registry: this.registry, queue: this.queue, random: random.fork(), informers };
+    startControllers(this.#context);
+    startScheduler({ ...this.#context, random: random.fork() }, (pod, node) => {
+      bindPod(this.registry, pod.metadata.namespace, pod.metadata.name, node, this.queue.now());
+    });
+    this.network = new ServiceNetwork({ ...this.#context, random: random.fork() });
+    this.kubelets = new Kubelets({ ...this.#context, random: random.fork() }, this.network);
+    this.#light = new LightKubelets(this.#context);
+    this.api = new ApiServer({
+      registry: this.registry,
+      queue: this.queue,
+      random: random.fork(),
+      nodes: new KubeletProxy(this.kubelets, this.network, this.queue),
+      ...(openapi ? { openapi } : {}),
+      ...(identity ? { identity } : {}),
+    });
+    this.#live(history, startMs);
+    if (options.pods || options.nodes) this.#fill(options.pods ?? 0, options.nodes);
+    this.kubelets.startHeartbeats();
+  }
+
+  /** Lets `ms` of simulated time pass. Returns how many events ran. */
+  advance(ms: number): number {
+    return this.queue.advance(ms);
+  }
+
+  /** Goes through the history: each step at its time, and the controllers work in between. */
+  #live(history: readonly Step[], startMs: number): void {
+    const [first] = history;
+    for (const step of history) {
+      this.queue.advanceTo(startMs - step.agoMs);
+      for (const object of step.objects) {
+        this.#create(object, step.fieldManager ?? "kubectl-client-side-apply");
+      }
+      if (step === first) { for (const node of this.scenario.nodes) this.kubelets.addNode(node); }
+    }
+    this.queue.advanceTo(startMs);
+  }
+
+  #create(object: Step["objects"][number], fieldManager: string): void {
+    const [group = "", version] = object.apiVersion!.includes("/")
+      ? object.apiVersion!.split("/")
+      : ["", object.apiVersion];
+    const kind = this.registry.kinds.find((it) =>
+      it.kind === object.kind && it.group === group && it.version === version
+    );
+    if (!kind) {
+      throw new RangeError(`Cannot create ${object.kind} ${object.metadata.name}: the kind is not served`);
+    }
+    this.registry.create(kind, object, { fieldManager });
+  }
+
+  #fill(pods: number, nodes: number | undefined): void {
+    const profiles = extraNodes(pods, nodes);
+    for (const profile of profiles) this.#light.addNode(profile);
+    if (pods > 0) {
+      this.#create(namespace(BULK_NAMESPACE), "kubectl-create");
+      this.queue.advance(100);
+      addPods(
+        { registry: this.registry, random: this.#context.random.fork(), light: this.#light },
+        pods,
+        profiles,
+      );
+    }
+    this.queue.advance(1000);
+  }
+}
+
+function findScenario(wanted: string | Scenario): Scenario {
+  if (typeof wanted !== "string") return wanted;
+  const found = SCENARIOS.find(({ name }) => name === wanted);
+  if (found) return found;
+  const names = SCENARIOS.map(({ name }) => name).join(", ");
+  throw new RangeError(`Cannot find scenario "${wanted}": there are ${names}`);
+}
