@@ -299,6 +299,7 @@ export class SocketTransport implements Transport {
     if (this.#closed.signal.aborted) throw this.#closed.signal.reason;
     if (!signal?.aborted) return;
     const reason: unknown = signal.reason;
+    if (reason instanceof ConnectionError) throw reason;
     if (reason instanceof Error && reason.name === "TimeoutError") throw this.#failure(reason);
     throw this.#aborted("the request was cancelled", reason);
   }

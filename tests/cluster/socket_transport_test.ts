@@ -376,6 +376,8 @@ Deno.test("the time limit is for the head of an answer; streams go on until they
       await assert.rejects(reader.read(), { name: "AbortError" });
       const cancelled = await failureOf(transport.request("/", { signal: controller.signal }));
       assert.equal(cancelled.kind, "aborted");
+      const reason = new ConnectionError("timeout", "https://h", "the caller's own words");
+      assert.equal(await failureOf(transport.request("/", { signal: AbortSignal.abort(reason) })), reason);
     });
   } finally {
     await server.close();
