@@ -68,6 +68,12 @@ const fixedReasons: Record<string, Translation> = {
 function translate({ reason, line, column }: YamlProblem, lines: string[]): Translation {
   const fixed = fixedReasons[reason];
   if (fixed) return fixed;
+  if (reason === "missed comma between flow collection entries") {
+    const closing = expectedClosing(
+      [...lines.slice(0, line), (lines[line] ?? "").slice(0, column)].join("\n"),
+    );
+    return grammar(`did not find expected ',' or '${closing ?? "}"}'`);
+  }
   const alias = /^unidentified alias "(.*)"$/.exec(reason);
   if (alias) return { text: `unknown anchor '${alias[1]}' referenced`, layer: "value" };
   if (reason === "bad indentation of a mapping entry") return misplaced(lines, line, column);
@@ -101,12 +107,26 @@ function misplaced(lines: string[], line: number, column: number): Translation {
 }
 
 /** The bracket that closes the innermost open `{` or `[`; undefined inside quotes. */
-function expectedClosing(text: string): "}" | "]" | undefined {
-  const starts = [...text.matchAll(/(?:^|[:-])[ \t]+(?=['"[{])/gm)];
-  const lastLineStart = starts.at(-1);
-  const open: ("}" | "]")[] = [];
+function expectedClosing(text: string): Bracket | undefined {
+  const starts = [...text.matchAll(/(?:^|[:-])[ \t]+(?=['"[{])/gm)].slice(-maxStarts).reverse();
+  // The value may have begun on an earlier line: go back until something is open.
+  for (const { index } of starts) {
+    const { quote, open } = scanFlow(text.slice(text.lastIndexOf("\n", index) + 1));
+    if (quote) return undefined;
+    if (open.length > 0) return open.at(-1);
+  }
+  return undefined;
+}
+
+type Bracket = "}" | "]";
+
+/** How many possible beginnings are tried before an error is told in its more general form. */
+const maxStarts = 100;
+
+function scanFlow(text: string): { quote: string; open: Bracket[] } {
+  const open: Bracket[] = [];
   let quote = "";
-  for (let index = flowStart(text, lastLineStart?.index ?? 0); index < text.length; index++) {
+  for (let index = 0; index < text.length; index++) {
     const letter = text[index]!;
     if (quote) {
       if (letter === "\\" && quote === '"') index++;
@@ -116,10 +136,5 @@ function expectedClosing(text: string): "}" | "]" | undefined {
     else if (letter === "[") open.push("]");
     else if (letter === "}" || letter === "]") open.pop();
   }
-  return quote ? undefined : open.at(-1);
-}
-
-// A nested value may start inside an outer bracket: begin where its line begins.
-function flowStart(text: string, index: number): number {
-  return text.lastIndexOf("\n", index) + 1;
+  return { quote, open };
 }

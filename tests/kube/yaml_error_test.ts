@@ -17,6 +17,7 @@ const mistakes: [string, string][] = [
   ["d: %x\n", "line 5: found character that cannot start any token"],
   ["d: [1,2\nx: 1\n", "line 5: did not find expected ',' or ']'"],
   ["d: {a: b, c\nx: y\n", "line 5: did not find expected ',' or '}'"],
+  ["d: [\n  {a: b} c]\n", "line 5: did not find expected ',' or ']'"],
   ['d: "\\q"\n', "line 5: found unknown escape character"],
   ["d: |\n   x\n  y\n", "line 6: did not find expected key"],
   ["d: >\n  a\n b\n", "line 6: did not find expected key"],
