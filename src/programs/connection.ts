@@ -9,6 +9,6 @@ export interface Connection {
   namespace: string;
   /** Asked once, then remembered. */
   discovery(): Promise<Discovery>;
-  /** The OpenAPI document that describes a group version, such as `apps/v1`. */
-  openapi(groupVersion: string): Promise<OpenApiDocument>;
+  /** The OpenAPI document that describes a group version, such as `apps/v1`; undefined when the server has none. */
+  openapi(groupVersion: string): Promise<OpenApiDocument | undefined>;
 }

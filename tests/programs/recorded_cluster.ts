@@ -5,12 +5,22 @@ import type { OpenApiDocument } from "../../src/kube/openapi.ts";
 import type { Connection } from "../../src/programs/connection.ts";
 import { fixture, fixtureJson } from "../fixtures.ts";
 
-/** Answers to paths (query included, or left out to answer any). A string that ends in .json names a recorded file. */
+/**
+ * Answers to paths (query included, or left out to answer any): a body, the name of a recorded file (ends in .json), or
+ * that of the recorded Table and list, of which the request's Accept decides.
+ */
 export type Answers = Record<string, unknown>;
 
+export class TableAndList {
+  constructor(readonly table: string, readonly list: string, readonly warning?: string) {}
+}
+
 /** A cluster that gives recorded answers, discovery among them; what it does not know is 404. */
-export function recordedCluster(answers: Answers = {}): Connection & { requests: string[] } {
+export function recordedCluster(
+  answers: Answers = {},
+): Connection & { requests: string[]; warnings: string[] } {
   const requests: string[] = [];
+  const warnings: string[] = [];
   const all: Answers = {
     "/api": "discovery/api.agg.v2.json",
     "/apis": "discovery/apis.agg.v2.json",
@@ -20,21 +30,27 @@ export function recordedCluster(answers: Answers = {}): Connection & { requests:
     description: "recorded answers",
     request(path, init) {
       requests.push(`${init?.method ?? "GET"} ${path}`);
-      const found = all[path] ?? all[path.split("?")[0]!];
+      const answer = all[path] ?? all[path.split("?")[0]!];
+      const wantsTable = new Headers(init?.headers).get("accept")?.includes("as=Table");
+      const found = answer instanceof TableAndList ? wantsTable ? answer.table : answer.list : answer;
+      const warning = answer instanceof TableAndList && answer.warning ? { warning: answer.warning } : {};
       if (found === undefined) return Promise.resolve(new Response("404 page not found", { status: 404 }));
       const body = typeof found === "string" && found.endsWith(".json")
         ? fixture(found)
         : JSON.stringify(found);
-      return Promise.resolve(new Response(body, { headers: { "content-type": "application/json" } }));
+      return Promise.resolve(
+        new Response(body, { headers: { "content-type": "application/json", ...warning } }),
+      );
     },
     connect: () => Promise.reject(new Error("no streams were recorded")),
     close: () => {},
   };
-  const client = new Client(transport);
+  const client = new Client(transport, { onWarning: (text) => warnings.push(text) });
   const found = new Map<string, Promise<OpenApiDocument>>();
   return {
     client,
     requests,
+    warnings,
     namespace: "default",
     discovery: () => discover(client),
     openapi(groupVersion) {

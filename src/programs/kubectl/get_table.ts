@@ -3,6 +3,8 @@ import { TABLE_ACCEPT, tableFrom } from "../../cluster/table_answer.ts";
 import { listTable } from "../../cluster/table_list.ts";
 import type { KubeList, KubeObject } from "../../kube/object.ts";
 import type { Table } from "../../kube/table.ts";
+import type { TableTextOptions } from "../../kube/table_text.ts";
+import type { Call } from "../program.ts";
 import type { Selected } from "./selection.ts";
 
 export interface TableReadOptions {
@@ -60,4 +62,22 @@ export async function readTable(
     whole.metadata.resourceVersion = page.resourceVersion;
   }
   return whole;
+}
+
+/** How rows are shown, from the flags. */
+export function tableTextOptions(
+  { flags }: Call,
+  selected: readonly Selected[],
+  one: Selected,
+): TableTextOptions {
+  const isMixed = new Set(selected.map(({ resource }) => resource)).size > 1;
+  const { group, kind } = one.resource;
+  return {
+    wide: flags.string("output") === "wide",
+    noHeaders: flags.bool("no-headers"),
+    withNamespace: flags.bool("all-namespaces") && one.resource.namespaced,
+    labelColumns: flags.list("label-columns"),
+    showLabels: flags.bool("show-labels"),
+    ...(flags.bool("show-kind") || isMixed ? { kind: { group, kind } } : {}),
+  };
 }

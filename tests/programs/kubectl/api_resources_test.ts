@@ -8,9 +8,9 @@ import { recording, runVerb } from "./run_recorded.ts";
 
 for (const name of ["apires", "apires-wide", "apires-name", "apires-group", "apires-ns"]) {
   Deno.test(`api-resources prints what kubectl printed: ${name}`, { ignore: !hasFixtures }, async () => {
-    const { argv, output } = recording(fixture(`misc/${name}.txt`));
+    const { argv, out } = recording(fixture(`misc/${name}.txt`));
     const result = await runVerb(apiResources, argv, recordedCluster());
-    assert.equal(result.out, output);
+    assert.equal(result.out, out);
     assert.equal(result.code, 0);
   });
 }

@@ -6,7 +6,7 @@ import { recording, runVerb } from "./run_recorded.ts";
 
 Deno.test("api-versions prints what kubectl printed", { ignore: !hasFixtures }, async () => {
   const result = await runVerb(apiVersions, [], recordedCluster());
-  assert.equal(result.out, recording(fixture("misc/api-versions.txt")).output);
+  assert.equal(result.out, recording(fixture("misc/api-versions.txt")).out);
 });
 
 Deno.test("api-versions takes no arguments", async () => {

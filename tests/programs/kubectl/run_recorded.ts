@@ -44,9 +44,17 @@ export async function runVerb(
   return { code, ...output };
 }
 
-/** A recording begins with the command: `$ kubectl get pods`. */
-export function recording(text: string): { argv: string[]; output: string } {
+export interface Recording {
+  argv: string[];
+  out: string;
+  err: string;
+  code: number;
+}
+
+/** A recording begins with the command (`$ kubectl get pods`); what went to stderr and the exit code follow the output. */
+export function recording(text: string): Recording {
   const end = text.indexOf("\n");
-  const words = text.slice(0, end).split(" ");
-  return { argv: words.slice(3), output: text.slice(end + 1) };
+  const [rest = "", exit] = text.slice(end + 1).split("\n--- exit ");
+  const [out = "", err = ""] = rest.split("--- stderr\n");
+  return { argv: text.slice(0, end).split(" ").slice(3), out, err, code: Number(exit ?? 0) };
 }

@@ -1,0 +1,118 @@
+/** The bundled cluster in this process, behind a transport like any other. */
+import { systemTiming, type Timing } from "../cluster/timing.ts";
+import type { Transport } from "../cluster/transport.ts";
+import type { ContextInfo } from "../explorer/cluster_port.ts";
+import type { FlagValues } from "../programs/flags.ts";
+import { KubernetesSchemas } from "../openapi/kubernetes_schemas.ts";
+import { CLUSTER_FACTS, World } from "../simulator/scenarios/world.ts";
+import { Driver } from "../simulator/serve/driver.ts";
+
+export interface BundledCluster {
+  transport: Transport;
+  contexts: readonly ContextInfo[];
+  currentContext: string;
+  /** The world's time: ages are told by it. */
+  now(): number;
+  /** For clients in a world whose time stands still between requests. */
+  timing: Timing;
+  /** Lets the world's time pass; a live world waits for real time. */
+  passTime(ms: number): Promise<void>;
+  world: World;
+  /** Undefined where time is in the caller's hands. */
+  driver: Driver | undefined;
+  close(): void;
+}
+
+export interface BundledOptions {
+  scenario: string;
+  /** `--seed`, `--nodes`, `--pods`. */
+  flags: FlagValues;
+  /** True: time passes as it does outside. False: only by `passTime`, and always from the same moment on. */
+  isLive: boolean;
+  /** How many simulated seconds a real one has. */
+  speed?: number;
+}
+
+/** A played world begins at this moment, so that what it shows is the same in every run. */
+const PLAYED_START_MS = Date.UTC(2026, 0, 1, 12);
+
+/** @throws {RangeError} there is no such scenario; the message lists them */
+export function openBundled({ scenario, flags, isLive, speed = 1 }: BundledOptions): BundledCluster {
+  const [pods, nodes] = [flags.number("pods"), flags.number("nodes")];
+  const world = new World({
+    seed: flags.number("seed") ?? 1,
+    startMs: isLive ? Date.now() : PLAYED_START_MS,
+    scenario,
+    openapi: new KubernetesSchemas(schemas === undefined ? {} : { embedded: schemas }),
+    ...(pods === undefined ? {} : { pods }),
+    ...(nodes === undefined ? {} : { nodes }),
+  });
+  const driver = isLive ? new Driver(world.queue, { speed }) : undefined;
+  driver?.start();
+  const now = () => {
+    driver?.sync();
+    return world.queue.now();
+  };
+  return {
+    transport: syncedTransport(world, now),
+    contexts: CLUSTER_FACTS.contexts.map((context) => ({
+      name: context.name,
+      cluster: CLUSTER_FACTS.cluster,
+      user: CLUSTER_FACTS.user,
+      namespace: "namespace" in context ? context.namespace : "default",
+    })),
+    currentContext: CLUSTER_FACTS.contexts[0].name,
+    now,
+    timing: {
+      ...systemTiming,
+      now,
+      random: () => 0.5,
+      sleep: (ms, signal) => sleepInWorld(world, ms, signal),
+    },
+    passTime: (ms) => {
+      if (driver) return systemTiming.sleep(ms);
+      world.advance(ms);
+      return Promise.resolve();
+    },
+    world,
+    driver,
+    close: () => {
+      driver?.stop();
+      world.api.close();
+    },
+  };
+}
+
+let schemas: string | undefined;
+
+/** Hands over the field documentation that is part of the program; without, it is built from its packages when needed. */
+export function embedSchemas(text: string): void {
+  schemas = text;
+}
+
+/** Brings the world's clock up to date before each request. */
+function syncedTransport({ api }: World, sync: () => void): Transport {
+  return {
+    description: api.description,
+    request: (path, init) => {
+      sync();
+      return api.request(path, init);
+    },
+    connect: (path, protocols, signal) => {
+      sync();
+      return api.connect(path, protocols, signal);
+    },
+    close: () => {}, // the world outlives a context's connection
+  };
+}
+
+function sleepInWorld({ queue }: World, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const cancel = queue.schedule(ms, resolve);
+    signal?.addEventListener("abort", () => {
+      cancel();
+      resolve();
+    });
+  });
+}

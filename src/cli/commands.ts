@@ -1,0 +1,82 @@
+/** Every command but the explorer: one program record each, run over one environment. */
+import { loadKubeconfig } from "../cluster/kubeconfig.ts";
+import { kubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
+import { complete } from "../programs/complete.ts";
+import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
+import { kubectl, shortcuts } from "../programs/kubectl/mod.ts";
+import { type Environment, type Program, runProgram } from "../programs/program.ts";
+import { completion } from "./completion.ts";
+import { connectionFlags } from "./connection_flags.ts";
+import { doctor } from "./doctor.ts";
+import { exploreFlags } from "./explore_flags.ts";
+import { machineIo } from "./io.ts";
+import { openConnection } from "./open_connection.ts";
+import { readKubeconfig } from "./cluster_choice.ts";
+import { sim } from "./sim_start.ts";
+import { version } from "./version_command.ts";
+
+/** `pequod`, as `pequod --help` shows it. */
+export const pequod: Program = {
+  name: "pequod",
+  summary: "Explore a Kubernetes cluster, real or bundled",
+  description:
+    "Explore a Kubernetes cluster in the terminal: the one your kubeconfig names, or, where there is none, a\n" +
+    "bundled one that runs in this process. Without a command the explorer opens.",
+  usage: ["[flags]", "COMMAND [flags]"],
+  flags: exploreFlags,
+  examples: [
+    ["The explorer", "pequod"],
+    ["The explorer on a fresh bundled cluster", "pequod --sim"],
+    ["A cluster for kubectl, helm and other tools", "pequod sim start --kubeconfig /tmp/sim.yaml"],
+    ["What a field means", "pequod explain deployment.spec.strategy"],
+  ],
+  programs: [sim, kubectl, ...shortcuts, doctor, version, completion],
+};
+
+/** Runs a command; answers the exit code. */
+export async function runCommand(argv: readonly string[]): Promise<number> {
+  const interrupted = new AbortController();
+  const onInterrupt = () => interrupted.abort();
+  Deno.addSignalListener("SIGINT", onInterrupt);
+  try {
+    const io = machineIo(interrupted.signal);
+    if (argv[0] === COMPLETE) return await printCompletions(argv.slice(1), io.out);
+    const environment: Environment = {
+      io,
+      connect: (flags) => openConnection(flags, io),
+      kubeconfig: (flags) => readKubeconfig(flags, io),
+      kubeconfigFiles,
+      globalFlags: connectionFlags,
+      errorText: kubectlErrorText,
+    };
+    return await runProgram(pequod, argv, environment);
+  } finally {
+    Deno.removeSignalListener("SIGINT", onInterrupt);
+  }
+}
+
+/** What completion scripts call. */
+const COMPLETE = "__complete";
+
+async function printCompletions(
+  words: readonly string[],
+  out: (text: string) => Promise<void>,
+): Promise<number> {
+  const found = complete(pequod, connectionFlags, words);
+  await out(found.words.map(({ word, summary }) => `${word}\t${summary}\n`).join(""));
+  if (
+    found.awaiting?.name === "context" || (found.program.name === "use-context" && found.args.length === 0)
+  ) {
+    const config = await loadKubeconfig({
+      env: { KUBECONFIG: Deno.env.get("KUBECONFIG") },
+      home: Deno.env.get("HOME"),
+      readFile: (path) => Deno.readTextFile(path),
+    });
+    const last = words.at(-1) ?? "";
+    await out(
+      [...config.contexts.keys()].filter((name) => name.startsWith(last)).map((name) => `${name}\tcontext\n`)
+        .join(""),
+    );
+  }
+  return 0;
+}

@@ -1,0 +1,178 @@
+/** `pequod` without a command: the explorer, on a terminal, from a script, or as a plain table where there is no terminal. */
+import { Client } from "../cluster/client.ts";
+import { createTransport } from "../cluster/create_transport.ts";
+import type { Config } from "../cluster/kubeconfig.ts";
+import { systemTiming, type Timing } from "../cluster/timing.ts";
+import type { Transport } from "../cluster/transport.ts";
+import type { ClusterPort, Connections, ContextInfo } from "../explorer/cluster_port.ts";
+import { liveCluster } from "../explorer/live_cluster.ts";
+import type { Start } from "../explorer/model.ts";
+import { type FlagValues, parseFlags, UsageError } from "../programs/flags.ts";
+import { colourDepth } from "../terminal/style.ts";
+import { darkTheme } from "../terminal/theme.ts";
+import { chooseCluster, type ClusterChoice } from "./cluster_choice.ts";
+import { connectionFlags } from "./connection_flags.ts";
+import { exploreFlags } from "./explore_flags.ts";
+import { transportOverrides } from "./transport_overrides.ts";
+import { PEQUOD_VERSION } from "./version.ts";
+
+/** A cluster to explore: real or bundled, the explorer cannot tell. */
+interface Scene {
+  connections: Connections;
+  /** The context to begin with. */
+  context: ContextInfo;
+  now(): number;
+  /** Lets time pass: the world's own where it is simulated and a script is played. */
+  passTime(ms: number): Promise<void>;
+  /** A sentence for the first screen. */
+  notice?: string;
+  close(): void;
+}
+
+/** Runs the explorer; answers the exit code. */
+export async function explore(argv: readonly string[]): Promise<number> {
+  const { flags } = parseFlags([...exploreFlags, ...connectionFlags], argv);
+  try {
+    const isPlayed = flags.has("play");
+    if (!isPlayed && !Deno.stdout.isTerminal()) {
+      const { printPlain } = await import("./plain_table.ts");
+      return await printPlain(argv);
+    }
+    const choice = await chooseCluster(flags, {
+      env: (name) => Deno.env.get(name),
+      readFile: (path) => Deno.readTextFile(path),
+    });
+    const scene = await openScene(choice, flags, isPlayed);
+    try {
+      return isPlayed ? await playScript(scene, flags) : await runOnTerminal(scene, flags);
+    } finally {
+      scene.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) throw error;
+    const hint = error instanceof UsageError ? `\nSee 'pequod --help' for usage.` : "";
+    await Deno.stderr.write(new TextEncoder().encode(`error: ${error.message}${hint}\n`));
+    return 1;
+  }
+}
+
+async function runOnTerminal(scene: Scene, flags: FlagValues): Promise<number> {
+  const { runExplorer } = await import("../explorer/run.ts");
+  return await runExplorer({
+    start: startOf(scene, flags),
+    connections: scene.connections,
+    line: flags.string("command") || "pods",
+    theme: darkTheme,
+    depth: colourDepth((name) => Deno.env.get(name)),
+    now: scene.now,
+  });
+}
+
+async function playScript(scene: Scene, flags: FlagValues): Promise<number> {
+  const [{ play }, { parseScript }, { readScript, screenSize, dumpFormat }] = await Promise.all([
+    import("../explorer/play.ts"),
+    import("../explorer/play_script.ts"),
+    import("./play_options.ts"),
+  ]);
+  const encoder = new TextEncoder();
+  return await play({
+    start: { ...startOf(scene, flags), ...screenSize(flags.string("size")) },
+    connections: scene.connections,
+    line: flags.string("command") || "pods",
+    script: parseScript(await readScript(flags.string("play"))),
+    format: dumpFormat(flags.string("dump")),
+    theme: darkTheme,
+    depth: "true",
+    now: scene.now,
+    passTime: scene.passTime,
+    breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    output: (text) => void Deno.stdout.writeSync(encoder.encode(text)),
+    complain: (text) => void Deno.stderr.writeSync(encoder.encode(text)),
+  });
+}
+
+function startOf(scene: Scene, flags: FlagValues): Omit<Start, "columns" | "rows" | "now"> {
+  const namespace = flags.bool("all-namespaces") ? null : flags.string("namespace") || undefined;
+  return {
+    programVersion: PEQUOD_VERSION,
+    readOnly: flags.bool("readonly") && !flags.bool("write"),
+    context: scene.context,
+    contexts: scene.connections.contexts,
+    currentContext: scene.connections.currentContext,
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(scene.notice ? { notice: scene.notice } : {}),
+  };
+}
+
+function openScene(choice: ClusterChoice, flags: FlagValues, isPlayed: boolean): Promise<Scene> {
+  return choice.kind === "kubeconfig"
+    ? kubeconfigScene(choice.config, flags)
+    : bundledScene(choice, flags, isPlayed);
+}
+
+async function kubeconfigScene(config: Config, flags: FlagValues): Promise<Scene> {
+  const contexts = [...config.contexts.values()].map(({ name, settings }): ContextInfo => ({
+    name,
+    cluster: flags.string("cluster") || settings.cluster || "",
+    user: flags.string("as") || flags.string("user") || settings.user || "",
+    namespace: settings.namespace || "default",
+  }));
+  const wanted = flags.string("context") || config.currentContext;
+  const server = flags.string("server");
+  const context = contexts.find(({ name }) => name === wanted) ??
+    { name: wanted, cluster: server, user: flags.string("user"), namespace: "default" };
+  const opened: Transport[] = [];
+  const open = async (name: string): Promise<ClusterPort> => {
+    const transport = await createTransport(config, name, transportOverrides(flags));
+    opened.push(transport);
+    return port(contexts.find((one) => one.name === name) ?? context, transport);
+  };
+  // A context that cannot be used at all is told before the screen is taken.
+  (await createTransport(config, context.name, transportOverrides(flags))).close();
+  return {
+    connections: { contexts, currentContext: config.currentContext, open },
+    context,
+    now: Date.now,
+    passTime: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    close: () => opened.forEach((transport) => transport.close()),
+  };
+}
+
+async function bundledScene(
+  choice: Extract<ClusterChoice, { kind: "bundled" }>,
+  flags: FlagValues,
+  isPlayed: boolean,
+): Promise<Scene> {
+  const { openBundled } = await import("./bundled_cluster.ts");
+  const bundled = openBundled({ scenario: choice.scenario, flags, isLive: !isPlayed });
+  const wanted = flags.string("context") || bundled.currentContext;
+  const context = bundled.contexts.find(({ name }) => name === wanted);
+  if (!context) {
+    const known = bundled.contexts.map(({ name }) => name).join(", ");
+    throw new Error(`context "${wanted}" does not exist (known contexts: ${known})`);
+  }
+  const timing: Timing | undefined = isPlayed ? bundled.timing : undefined;
+  const open = (name: string): Promise<ClusterPort> => {
+    const info = bundled.contexts.find((one) => one.name === name) ?? context;
+    return Promise.resolve(port(info, bundled.transport, timing));
+  };
+  return {
+    connections: { contexts: bundled.contexts, currentContext: bundled.currentContext, open },
+    context,
+    now: bundled.now,
+    passTime: bundled.passTime,
+    ...(choice.isFallback ? { notice: FALLBACK_NOTICE } : {}),
+    close: bundled.close,
+  };
+}
+
+const FALLBACK_NOTICE = "No kubeconfig was found: this is the bundled cluster, simulated on this machine.";
+
+function port(context: ContextInfo, transport: Transport, timing?: Timing): ClusterPort {
+  const client = new Client(transport, {
+    ...(timing ? { timing } : {}),
+    userAgent: `pequod/${PEQUOD_VERSION}`,
+  });
+  const schedule = timing ? (work: () => void) => queueMicrotask(work) : undefined;
+  return liveCluster({ context, client, timing: timing ?? systemTiming, ...(schedule ? { schedule } : {}) });
+}

@@ -1,0 +1,53 @@
+import { Client } from "../cluster/client.ts";
+import { createTransport } from "../cluster/create_transport.ts";
+import { discover } from "../cluster/discover.ts";
+import { resolveContext } from "../cluster/kubeconfig_context.ts";
+import { OpenApiReader } from "../cluster/openapi.ts";
+import type { Transport } from "../cluster/transport.ts";
+import type { Discovery } from "../kube/discovery.ts";
+import type { Connection } from "../programs/connection.ts";
+import type { FlagValues } from "../programs/flags.ts";
+import type { Io } from "../programs/program.ts";
+import { chooseCluster } from "./cluster_choice.ts";
+import { transportOverrides } from "./transport_overrides.ts";
+import { PEQUOD_VERSION } from "./version.ts";
+
+/** The cluster that the flags of a command name; where there is none, the bundled one, and it says so. */
+export async function openConnection(flags: FlagValues, io: Io): Promise<Connection> {
+  const choice = await chooseCluster(flags, io);
+  if (choice.kind === "bundled") {
+    const { openBundled } = await import("./bundled_cluster.ts");
+    const bundled = openBundled({ scenario: choice.scenario, flags, isLive: true });
+    if (choice.isFallback) await io.err("No kubeconfig was found: this is the bundled cluster.\n");
+    const context = bundled.contexts.find(({ name }) =>
+      name === (flags.string("context") || bundled.currentContext)
+    );
+    if (!context) throw new Error(`context ${JSON.stringify(flags.string("context"))} does not exist`);
+    return connection(bundled.transport, flags.string("namespace") || context.namespace, io);
+  }
+  const { config } = choice;
+  const overrides = transportOverrides(flags);
+  const transport = await createTransport(config, flags.string("context"), {
+    ...overrides,
+    isTerminalFree: true,
+  });
+  const isBare = flags.has("server") && config.contexts.size === 0;
+  const namespace = flags.string("namespace") ||
+    (isBare ? "default" : (await resolveContext(config, { context: flags.string("context") })).namespace);
+  return connection(transport, namespace, io);
+}
+
+function connection(transport: Transport, namespace: string, io: Io): Connection {
+  const client = new Client(transport, {
+    userAgent: `pequod/${PEQUOD_VERSION} (${Deno.build.os}/${Deno.build.arch})`,
+    onWarning: (text) => void io.err(`Warning: ${text}\n`),
+  });
+  const reader = new OpenApiReader(client);
+  let discovery: Promise<Discovery> | undefined;
+  return {
+    client,
+    namespace,
+    discovery: () => discovery ??= discover(client, { signal: io.signal }),
+    openapi: (groupVersion) => reader.document(groupVersion),
+  };
+}

@@ -1,0 +1,38 @@
+import type { TransportOverrides } from "../cluster/create_transport.ts";
+import { type FlagValues, parseDuration, UsageError } from "../programs/flags.ts";
+import { PEQUOD_VERSION } from "./version.ts";
+
+/** What the flags say instead of the kubeconfig. */
+export function transportOverrides(flags: FlagValues): TransportOverrides {
+  const given = <K extends string>(name: K) => flags.has(name) ? { [name]: flags.string(name) } : {};
+  const headLimitMs = requestTimeoutMs(flags.string("request-timeout"));
+  const isInsecure = flags.bool("insecure-skip-tls-verify");
+  const group = flags.list("as-group");
+  return {
+    ...given("cluster"),
+    ...given("user"),
+    clusterSettings: {
+      ...given("server"),
+      ...given("tls-server-name"),
+      ...(isInsecure ? { "insecure-skip-tls-verify": true } : {}),
+    },
+    userSettings: { ...given("token") },
+    impersonation: {
+      ...(flags.has("as") ? { user: flags.string("as") } : {}),
+      ...(flags.has("as-uid") ? { uid: flags.string("as-uid") } : {}),
+      ...(group.length ? { groups: group } : {}),
+    },
+    userAgent: `pequod/${PEQUOD_VERSION} (${Deno.build.os}/${Deno.build.arch})`,
+    ...(headLimitMs ? { headLimitMs } : {}),
+  };
+}
+
+/** A bare number is seconds, as with kubectl; 0 is no limit. */
+function requestTimeoutMs(text: string): number {
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : parseDuration(text);
+  if (ms !== undefined) return ms;
+  throw new UsageError(
+    `Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding ` +
+      `time unit (e.g. 1s | 2m | 3h)`,
+  );
+}

@@ -1,0 +1,155 @@
+import { ApiError } from "../../cluster/api_error.ts";
+import type { Json, KubeObject } from "../../kube/object.ts";
+import { asList } from "../../kube/print_object.ts";
+import { sortByPath } from "../../kube/sort_by.ts";
+import type { Table } from "../../kube/table.ts";
+import { tablesText, type TableTextOptions } from "../../kube/table_text.ts";
+import type { Connection } from "../connection.ts";
+import { ArgumentsError } from "../flags.ts";
+import type { Call, Program } from "../program.ts";
+import { kubectlErrorText } from "./error_text.ts";
+import { getFlags } from "./get_flags.ts";
+import { readTable, tableTextOptions } from "./get_table.ts";
+import { watchSelected } from "./get_watch.ts";
+import { type ObjectPrinter, objectPrinter } from "./object_printer.ts";
+import { readObjects } from "./read_objects.ts";
+import { type Selected, selectResources } from "./selection.ts";
+
+/** `kubectl get`. */
+export const get: Program = {
+  name: "get",
+  summary: "Display one or many resources",
+  usage: ["(TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]"],
+  flags: getFlags,
+  examples: [
+    ["Pods of the namespace", "pequod get pods"],
+    ["Pods with their nodes and addresses, everywhere", "pequod get pods -A -o wide"],
+    ["Those of one app, as they change", "pequod get pods -l app=env-echgo -w"],
+    ["A deployment as YAML", "pequod get deploy env-echgo -o yaml"],
+    [
+      "Images that run",
+      "pequod get pods -o custom-columns=POD:.metadata.name,IMAGE:.spec.containers[*].image",
+    ],
+  ],
+  async run(call) {
+    const { flags, args, io } = call;
+    if (flags.has("raw")) return await printRaw(call);
+    const printer = await objectPrinter(flags.string("output"), {
+      noHeaders: flags.bool("no-headers"),
+      showManagedFields: flags.bool("show-managed-fields"),
+      allowMissingKeys: flags.bool("allow-missing-template-keys"),
+      readFile: (path) => io.readFile(path),
+    });
+    if (args.length === 0) {
+      await io.err(`${WHICH_TYPE}\n\n`);
+      throw new ArgumentsError(`Required resource not specified.\n${WHAT_IT_IS}`);
+    }
+    const connection = await call.connect();
+    const selected = selectResources(await connection.discovery(), args, {
+      namespace: connection.namespace,
+      allNamespaces: flags.bool("all-namespaces"),
+    });
+    if (flags.bool("watch") || flags.bool("watch-only")) {
+      return await watchSelected({ call, connection, selected, printer });
+    }
+    return printer
+      ? await printObjects(call, connection, selected, printer)
+      : await printTables(call, connection, selected);
+  },
+};
+
+const WHICH_TYPE = "You must specify the type of resource to get. Use " +
+  '"kubectl api-resources" for a complete list of supported resources.';
+const WHAT_IT_IS =
+  'Use "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).';
+
+async function printTables(call: Call, { client }: Connection, selected: Selected[]): Promise<number> {
+  const { flags, io } = call;
+  const sortBy = flags.string("sort-by");
+  const options = { ...readOptions(call), wholeObjects: sortBy !== "", nowMs: io.now() };
+  const { read, errors } = await readAll(call, selected, (one) => readTable(client, one, options));
+  // Objects asked for by name one after another are rows of one table.
+  const tables: { table: Table; options: TableTextOptions; one: Selected }[] = [];
+  for (const { one, value } of read) {
+    const last = tables.at(-1);
+    if (last && last.one.resource === one.resource) last.table.rows.push(...value.rows);
+    else tables.push({ table: value, one, options: tableTextOptions(call, selected, one) });
+  }
+  for (const { table } of tables) {
+    if (sortBy !== "") table.rows = sortByPath(table.rows, sortBy, (row) => row.object as Json);
+  }
+  const text = tablesText(tables);
+  await io.out(text);
+  if (text === "" && errors === 0 && !flags.bool("ignore-not-found")) {
+    await io.err(nothingFound(call, selected));
+  }
+  return errors ? 1 : 0;
+}
+
+async function printObjects(
+  call: Call,
+  { client }: Connection,
+  selected: Selected[],
+  printer: ObjectPrinter,
+): Promise<number> {
+  const { flags, io } = call;
+  const { read, errors } = await readAll(
+    call,
+    selected,
+    (one) => readObjects(client, one, readOptions(call)),
+  );
+  const sortBy = flags.string("sort-by");
+  const found = read.flatMap(({ value }) => value);
+  const items = sortBy === "" ? found : sortByPath(found, sortBy, (item) => item as Json);
+  const isOne = selected.length === 1 && selected[0]!.name !== undefined;
+  if (isOne && items.length === 0) return errors ? 1 : 0;
+  await io.out(
+    printer({ whole: isOne ? items[0]! : asList(items as Json[]) as unknown as KubeObject, items }),
+  );
+  return errors ? 1 : 0;
+}
+
+/** What could be read; what could not is told on stderr and counted. */
+async function readAll<T>(
+  { io, flags }: Call,
+  selected: Selected[],
+  read: (one: Selected) => Promise<T>,
+): Promise<{ read: { one: Selected; value: T }[]; errors: number }> {
+  const done: { one: Selected; value: T }[] = [];
+  let errors = 0;
+  for (const one of selected) {
+    try {
+      done.push({ one, value: await read(one) });
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.code === 404 && one.name !== undefined && flags.bool("ignore-not-found")) continue;
+      errors++;
+      await io.err(`${kubectlErrorText(error)}\n`);
+    }
+  }
+  return { read: done, errors };
+}
+
+export function readOptions({ flags, io }: Call) {
+  return {
+    labelSelector: flags.string("selector"),
+    fieldSelector: flags.string("field-selector"),
+    chunkSize: flags.number("chunk-size") ?? 0,
+    signal: io.signal,
+  };
+}
+
+function nothingFound({ flags }: Call, selected: Selected[]): string {
+  const isInNamespace = !flags.bool("all-namespaces") &&
+    selected.every(({ resource }) => resource.namespaced);
+  const [first] = selected;
+  return isInNamespace ? `No resources found in ${first?.namespace} namespace.\n` : "No resources found\n";
+}
+
+async function printRaw({ flags, io, connect }: Call): Promise<number> {
+  const { client } = await connect();
+  const response = await client.request(flags.string("raw"), { accept: "*/*", signal: io.signal });
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) await io.out(decoder.decode(chunk, { stream: true }));
+  return 0;
+}

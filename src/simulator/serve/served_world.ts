@@ -1,0 +1,58 @@
+import { CLUSTER_FACTS, type World } from "../scenarios/world.ts";
+import { createAuthority } from "./certificates.ts";
+import { type HttpsFront, listenHttps } from "./https_front.ts";
+import { writeKubeconfig } from "./kubeconfig_file.ts";
+
+export interface ServeOptions {
+  world: World;
+  /** Brings the world's clock up to date; called before each request. */
+  sync(): void;
+  /** 0: a free one. */
+  port: number;
+  /** Where the administrator's kubeconfig is written. */
+  kubeconfig: string;
+}
+
+const DAY_MS = 86_400_000;
+const VALID_DAYS = 365;
+
+/** Puts TLS and credentials in front of a world and writes the kubeconfig that leads to it. */
+export async function serveWorld({ world, sync, port, kubeconfig }: ServeOptions): Promise<HttpsFront> {
+  const now = Date.now(); // clients check certificates by the real time
+  const authority = await createAuthority({
+    notBefore: new Date(now - DAY_MS),
+    notAfter: new Date(now + VALID_DAYS * DAY_MS),
+  });
+  const front = await listenHttps({
+    api: {
+      handle: (request, user) => {
+        sync();
+        return world.api.handle(request, user);
+      },
+      connect: (path, protocols, signal, user) => {
+        sync();
+        return world.api.connect(path, protocols, signal, user);
+      },
+      unauthorized: () => world.api.unauthorized(),
+      refusal: (error) => world.api.refusal(error),
+    },
+    server: await authority.issueServer(["localhost", "kubernetes"], ["127.0.0.1"]),
+    clientAuthority: authority.certificate,
+    tokens: new Map(),
+    port,
+  });
+  try {
+    await writeKubeconfig(kubeconfig, {
+      server: front.url,
+      authority: authority.certificate,
+      cluster: CLUSTER_FACTS.cluster,
+      user: CLUSTER_FACTS.user,
+      client: await authority.issueClient(CLUSTER_FACTS.user, ["system:masters"]),
+      contexts: CLUSTER_FACTS.contexts,
+    });
+  } catch (error) {
+    await front.close();
+    throw error;
+  }
+  return front;
+}
