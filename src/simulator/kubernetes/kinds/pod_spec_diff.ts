@@ -1,53 +1,97 @@
 /**
  * The excerpt that follows the refusal of a pod's change: the lines that differ between the two specifications, with
- * three lines around them, as a unified diff prints them. Names are those of the server's own structures.
- * Line numbers count the fields that are set; the server counts its unset ones too.
+ * three lines around them, as a unified diff prints them. It is the server's own structures that are compared.
  */
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
-
-const CONTEXT_LINES = 3;
+import { internalPodSpec } from "./pod_spec_layout.ts";
 
 /** Ends with a line feed; empty when nothing differs. */
 export function podSpecDiff(old: IPodSpec, changed: IPodSpec): string {
-  const before = lines(old);
-  const after = lines(changed);
-  const start = commonPrefix(before, after);
-  const end = commonPrefix(before.slice(start).reverse(), after.slice(start).reverse());
-  if (start === before.length && start === after.length) return "";
-  const lead = Math.max(0, start - CONTEXT_LINES);
-  const tail = Math.min(CONTEXT_LINES, end);
-  const removed = before.slice(start, before.length - end);
-  const added = after.slice(start, after.length - end);
-  const around = (start - lead) + tail;
-  const header = `@@ -${lead + 1},${removed.length + around} +${lead + 1},${added.length + around} @@`;
-  return [
-    header,
-    ...before.slice(lead, start).map((line) => ` ${line}`),
-    ...removed.map((line) => `-${line}`),
-    ...added.map((line) => `+${line}`),
-    ...before.slice(before.length - end, before.length - end + tail).map((line) => ` ${line}`),
-  ].join("\n") + "\n";
+  const edits = editScript(lines(old), lines(changed));
+  return hunks(edits).map(printHunk).join("");
+}
+
+const CONTEXT_LINES = 3;
+
+interface Edit {
+  sign: " " | "-" | "+";
+  text: string;
+}
+
+/** A run of edits, and how many lines of the old and the new text come before it. */
+interface Hunk {
+  edits: Edit[];
+  oldBefore: number;
+  newBefore: number;
 }
 
 function lines(spec: IPodSpec): string[] {
-  return JSON.stringify(goNames(spec), null, 1).split("\n");
+  return JSON.stringify(internalPodSpec(spec), null, 1).split("\n");
 }
 
-/** `terminationGracePeriodSeconds` is `TerminationGracePeriodSeconds` in Go; keys of plain maps stay. */
-function goNames(value: unknown, parent = ""): unknown {
-  if (Array.isArray(value)) return value.map((item) => goNames(item));
-  if (typeof value !== "object" || value === null) return value;
-  const isMap = PLAIN_MAPS.has(parent);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [isMap ? key : goName(key), goNames(inner, key)]),
-  );
+function editScript(before: readonly string[], after: readonly string[]): Edit[] {
+  const start = commonPrefix(before, after);
+  const end = commonPrefix(before.slice(start).reverse(), after.slice(start).reverse());
+  const same = (text: string): Edit => ({ sign: " ", text });
+  return [
+    ...before.slice(0, start).map(same),
+    ...changedMiddle(before.slice(start, before.length - end), after.slice(start, after.length - end)),
+    ...before.slice(before.length - end).map(same),
+  ];
 }
 
-const PLAIN_MAPS = new Set(["nodeSelector", "limits", "requests", "matchLabels", "overhead"]);
+/** By the longest common subsequence; what is taken away comes before what is put in its place. */
+function changedMiddle(before: readonly string[], after: readonly string[]): Edit[] {
+  const common = commonLengths(before, after);
+  const edits: Edit[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < before.length || j < after.length) {
+    if (i < before.length && j < after.length && before[i] === after[j]) {
+      edits.push({ sign: " ", text: before[i++]! });
+      j++;
+    } else if (i < before.length && (j === after.length || common[i + 1]![j]! >= common[i]![j + 1]!)) {
+      edits.push({ sign: "-", text: before[i++]! });
+    } else edits.push({ sign: "+", text: after[j++]! });
+  }
+  return edits;
+}
 
-function goName(name: string): string {
-  const renamed = name.replace(/^(dns|tcp|http|ip|uid|csi|nfs)(?=[A-Z]|$)/, (word) => word.toUpperCase());
-  return renamed[0]!.toUpperCase() + renamed.slice(1);
+/** `[i][j]`: how many lines the texts from `i` and from `j` on have in common. */
+function commonLengths(before: readonly string[], after: readonly string[]): number[][] {
+  const table = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
+  for (let i = before.length - 1; i >= 0; i--) {
+    for (let j = after.length - 1; j >= 0; j--) {
+      table[i]![j] = before[i] === after[j]
+        ? table[i + 1]![j + 1]! + 1
+        : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
+    }
+  }
+  return table;
+}
+
+/** Changes that are near each other share a hunk. */
+function hunks(edits: readonly Edit[]): Hunk[] {
+  const isNear = edits.map(() => false);
+  edits.forEach(({ sign }, index) => {
+    if (sign !== " ") isNear.fill(true, Math.max(0, index - CONTEXT_LINES), index + CONTEXT_LINES + 1);
+  });
+  const found: Hunk[] = [];
+  let oldBefore = 0;
+  let newBefore = 0;
+  for (const [index, edit] of edits.entries()) {
+    if (isNear[index] && !isNear[index - 1]) found.push({ edits: [], oldBefore, newBefore });
+    if (isNear[index]) found.at(-1)!.edits.push(edit);
+    if (edit.sign !== "+") oldBefore++;
+    if (edit.sign !== "-") newBefore++;
+  }
+  return found;
+}
+
+function printHunk({ edits, oldBefore, newBefore }: Hunk): string {
+  const count = (sign: Edit["sign"]) => edits.filter((edit) => edit.sign !== sign).length;
+  const header = `@@ -${oldBefore + 1},${count("+")} +${newBefore + 1},${count("-")} @@`;
+  return [header, ...edits.map(({ sign, text }) => sign + text)].join("\n") + "\n";
 }
 
 function commonPrefix(a: readonly string[], b: readonly string[]): number {
