@@ -32,14 +32,15 @@ export function fuzzyFind(pattern: string, names: readonly string[], limit: numb
   return found.sort((one, other) => one.score - other.score).slice(0, limit).map(({ name }) => name);
 }
 
-/** Names that differ from a mistyped word in a letter or two, the nearest first. */
+/** Names that a wrong word may have meant: those it begins, those a letter or two away, those with its letters. */
 export function nearMatches(word: string, names: readonly string[], limit: number): string[] {
   const allowed = word.length < 4 ? 1 : 2;
   const near = names.map((name) => ({ name, distance: editDistance(word.toLowerCase(), name.toLowerCase()) }))
     .filter(({ distance }) => distance <= allowed)
     .sort((one, other) => one.distance - other.distance)
     .map(({ name }) => name);
-  return [...new Set([...near, ...fuzzyFind(word, names, limit)])].slice(0, limit);
+  const begun = names.filter((name) => name.startsWith(word));
+  return [...new Set([...begun, ...near, ...fuzzyFind(word, names, limit)])].slice(0, limit);
 }
 
 /** The next occurrence after `last`: the directly following one, else one that starts a word, else the first. */

@@ -2,7 +2,7 @@
 import { fuzzyFind } from "./fuzzy.ts";
 import { type Model, namespaceNames } from "./model.ts";
 import { promptCommands } from "./prompt_commands.ts";
-import { resourceWords } from "./resolve_resource.ts";
+import { kubectlName, resolveResource, resourceWords } from "./resolve_resource.ts";
 
 /** Whole lines, the best first. On an empty prompt: what was run last. */
 export function suggestions(model: Model, text: string): string[] {
@@ -11,7 +11,8 @@ export function suggestions(model: Model, text: string): string[] {
   const head = space < 0 ? "" : text.slice(0, space + 1);
   const last = text.slice(head.length);
   if (/\s\//.test(head) || (head !== "" && last.startsWith("/"))) return [];
-  const found = fuzzyFind(last.replace(/^@/, ""), candidates(model, head.trim(), last), suggestionLimit);
+  const matching = fuzzyFind(last.replace(/^@/, ""), candidates(model, head.trim(), last), suggestionLimit);
+  const found = head === "" ? [...new Set([...spelledOut(model, last), ...matching])] : matching;
   const mark = last.startsWith("@") && head !== "" ? "@" : "";
   return found.map((word) => head + mark + word);
 }
@@ -29,7 +30,12 @@ function candidates(model: Model, head: string, last: string): string[] {
 function firstWords(model: Model): string[] {
   const words = promptCommands.flatMap((command) => command.words.slice(0, 1));
   const { discovery } = model.cluster;
-  if (!discovery) return ["pods", ...words];
-  const shortNames = discovery.resources.flatMap((resource) => resource.shortNames);
-  return [...new Set([...resourceWords(discovery), ...words, ...shortNames])];
+  return discovery ? [...resourceWords(discovery), ...words] : ["pods", ...words];
+}
+
+/** The plural of a short name that was typed out: `cm` shows what it will open. */
+function spelledOut(model: Model, word: string): string[] {
+  const { discovery } = model.cluster;
+  const resource = discovery && word !== "" ? resolveResource(discovery, word) : undefined;
+  return resource ? [kubectlName(discovery, resource)] : [];
 }

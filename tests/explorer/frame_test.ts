@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { drawFrame } from "../../src/explorer/frame.ts";
+import { emptyModel } from "../../src/explorer/model.ts";
+import { dumpGrid } from "../../src/terminal/dump.ts";
+import { darkTheme } from "../../src/terminal/theme.ts";
+import { explore } from "./explorer_harness.ts";
+import { smallWorld } from "./world.ts";
+
+Deno.test("a whole frame", async () => {
+  const explorer = await explore(smallWorld(), "", { columns: 80, rows: 10 });
+  assert.deepEqual(explorer.lines, [
+    " ⎈ test · kind   ns default   ahab   v1.34.9 ⇄ 0.1.0   2 nodes           ● live",
+    " Pods (default) 2                                            0 all  1 default",
+    " NAME ↑                    READY  STATUS               RESTARTS     AGE",
+    "▌web-776b8b9c64-dlpgl        1/1  Running                     0     16m",
+    " web-776b8b9c64-fphrj ✗      0/1  CrashLoopBackOff  4 (23s ago)      5m",
+    "",
+    "",
+    "─".repeat(80),
+    " $ kubectl get pods -n default                                          ^Y copy",
+    explorer.lines[9]!,
+  ]);
+  assert.match(explorer.lines[9]!, /^ ⏎ containers .*: command {2}\? help$/);
+  explorer.end();
+});
+
+Deno.test("a model without panes is a frame, too", () => {
+  const model = emptyModel({
+    columns: 60,
+    rows: 8,
+    now: 0,
+    programVersion: "0.1.0",
+    context: { name: "dev", cluster: "dev", user: "ahab", namespace: "default" },
+    contexts: [],
+    currentContext: "dev",
+  });
+  assert.match(dumpGrid(drawFrame(model, darkTheme), "text"), /⎈ dev {3}ns default {3}ahab +… connecting/);
+});
+
+Deno.test("the cursor is in the prompt while it is open", async () => {
+  const explorer = await explore(smallWorld(), "key :\ntype po", { rows: 20 });
+  assert.deepEqual(explorer.grid.cursor, { x: 4, y: 17 });
+  await explorer.play("key Esc");
+  assert.equal(explorer.grid.cursor, null);
+  explorer.end();
+});

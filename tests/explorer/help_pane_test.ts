@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { globalBindings } from "../../src/explorer/global_bindings.ts";
+import { helpLines } from "../../src/explorer/help_pane.ts";
+import { promptCommands } from "../../src/explorer/prompt_commands.ts";
+import { paneContext, topPane } from "../../src/explorer/model.ts";
+import { lineText } from "../../src/terminal/line.ts";
+import { explore } from "./explorer_harness.ts";
+import { smallWorld } from "./world.ts";
+
+Deno.test("help has every key of the pane, every global key, every command", async () => {
+  const explorer = await explore(smallWorld(), "");
+  const { model } = explorer.runner;
+  const text = helpLines(model).map(lineText).join("\n");
+  const pane = topPane(model)!;
+  for (const key of [...pane.keys(paneContext(model, pane.pane)), ...globalBindings]) {
+    assert.ok(text.includes(key.keys.join("  ")) && text.includes(key.title), key.title);
+  }
+  for (const command of promptCommands) assert.ok(text.includes(`:${command.usage}`), command.usage);
+  explorer.end();
+});
+
+Deno.test("help scrolls, and goes back to the pane it is about", async () => {
+  const explorer = await explore(smallWorld(), "key ? Shift-G");
+  assert.match(explorer.text, /letters of the name/);
+  await explorer.play("key g");
+  assert.match(explorer.text, /^ Row$/m);
+  await explorer.play("key Esc");
+  assert.match(explorer.lines[1]!, /^ Pods/);
+  explorer.end();
+});
+
+Deno.test("no key of a pane means two things", async () => {
+  const explorer = await explore(smallWorld(), "");
+  const { model } = explorer.runner;
+  const pane = topPane(model)!;
+  const keys = pane.keys(paneContext(model, pane.pane)).flatMap((key) => key.keys);
+  assert.deepEqual(keys.filter((key, index) => keys.indexOf(key) !== index), []);
+  const everywhere = globalBindings.flatMap((binding) => binding.keys);
+  assert.deepEqual(everywhere.filter((key, index) => everywhere.indexOf(key) !== index), []);
+  explorer.end();
+});
