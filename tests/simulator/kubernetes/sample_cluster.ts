@@ -1,4 +1,5 @@
 /** A small registry for tests: few kinds with few rules, and a clock at a round time. */
+import assert from "node:assert/strict";
 import type { KubeObject } from "../../../src/kube/object.ts";
 import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
 import { Random } from "../../../src/simulator/clock/random.ts";
@@ -131,5 +132,41 @@ export function pod(name: string, spec: object = {}): KubeObject {
   return {
     metadata: { name, namespace: "default" },
     spec: { containers: [{ name: "c", image: "nginx" }], ...spec },
+  };
+}
+
+export interface OpenWatch {
+  /** Events that have come since it was last asked. */
+  // deno-lint-ignore no-explicit-any -- objects have every shape there is
+  events: () => Promise<{ type: string; object: any }[]>;
+  ended: () => boolean;
+  stop: () => void;
+}
+
+/** A watch whose events are read as they come. */
+export async function openWatch(
+  { server, queue }: SampleServer,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<OpenWatch> {
+  const abort = new AbortController();
+  const answer = await server.request(path, { headers, signal: abort.signal });
+  assert.equal(answer.status, 200);
+  let text = "";
+  let ended = false;
+  const read = async () => {
+    for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) text += chunk;
+  };
+  read().catch(() => {}).finally(() => ended = true);
+  return {
+    async events() {
+      queue.advance(0);
+      for (let turn = 0; turn < 50; turn++) await Promise.resolve();
+      const lines = text.split("\n").slice(0, -1);
+      text = "";
+      return lines.map((line) => JSON.parse(line));
+    },
+    ended: () => ended,
+    stop: () => abort.abort(),
   };
 }
