@@ -33,7 +33,9 @@ export async function realKubectl(release: Release): Promise<string | undefined>
     return skip(release, "it is built for Linux on x86-64");
   }
   const cache = Deno.env.get("XDG_CACHE_HOME") ?? `${Deno.env.get("HOME") ?? "."}/.cache`;
-  const path = `${cache}/pequod-tests/kubectl-${release.version}`;
+  // The file's name becomes the field manager: it has to be kubectl's own.
+  const home = `${cache}/pequod-tests/kubectl-${release.version}-bin`;
+  const path = `${home}/kubectl`;
   try {
     await Deno.stat(path);
     return path;
@@ -43,7 +45,7 @@ export async function realKubectl(release: Release): Promise<string | undefined>
   try {
     const folder = await Deno.makeTempDir();
     try {
-      await Deno.mkdir(`${cache}/pequod-tests`, { recursive: true });
+      await Deno.mkdir(home, { recursive: true });
       const binary = await fetchBinary(release, folder);
       await Deno.writeFile(`${folder}/kubectl`, binary, { mode: 0o755 });
       await Deno.copyFile(`${folder}/kubectl`, `${path}.${Deno.pid}`);

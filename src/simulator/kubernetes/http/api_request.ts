@@ -29,7 +29,8 @@ export function fromRequest(request: Request, user: User): ApiRequest {
     query: searchParams,
     headers: request.headers,
     user,
-    signal: request.signal,
+    // A client that goes is noticed by the cancelled body; the request's own signal would also fire after success.
+    signal: undefined,
     body: once(() => limited(request.arrayBuffer())),
   };
 }

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { KubernetesSchemas } from "../../src/openapi/kubernetes_schemas.ts";
+import { World } from "../../src/simulator/scenarios/world.ts";
+import { Driver } from "../../src/simulator/serve/driver.ts";
+import { serveWorld } from "../../src/simulator/serve/served_world.ts";
+
+/** What a client printed, and its exit code. */
+export interface Outcome {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** A client that goes on printing. */
+export interface Following {
+  /** Resolves when what was printed so far satisfies the wish; rejects with it after a while. */
+  until(wish: (text: string) => boolean): Promise<void>;
+  /** Everything that was printed, when it ends by itself. */
+  end(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface Bench {
+  kubectl(argv: string[], options?: { input?: string }): Promise<Outcome>;
+  /** Expects exit code 0 and gives standard output. */
+  ok(...argv: (string | { input: string })[]): Promise<string>;
+  follow(...argv: string[]): Following;
+  /** What the cluster itself says, past the client. */
+  // deno-lint-ignore no-explicit-any -- answers have every shape there is
+  api(path: string): Promise<any>;
+  kubeconfig: string;
+}
+
+/** Simulated seconds in a real one: what takes a cluster half a minute, a test does not wait for. */
+const SPEED = 10;
+const COMMAND_TIMEOUT_MS = 60_000;
+
+const schemas = new KubernetesSchemas();
+
+/** Serves a fresh world over TLS for the time of `work`. */
+export async function withServedWorld(binary: string, work: (bench: Bench) => Promise<void>): Promise<void> {
+  const folder = await Deno.makeTempDir();
+  const world = new World({ seed: 1, startMs: Date.now(), openapi: schemas });
+  const driver = new Driver(world.queue, { speed: SPEED });
+  driver.start();
+  const kubeconfig = `${folder}/config`;
+  const served = await serveWorld({ world, sync: () => driver.sync(), port: 0, kubeconfig });
+  const running: Deno.ChildProcess[] = [];
+  const spawn = (argv: string[], piped: boolean): Deno.ChildProcess => {
+    const child = new Deno.Command(binary, {
+      args: argv,
+      env: { KUBECONFIG: kubeconfig, HOME: folder, PATH: "" },
+      clearEnv: true,
+      stdin: piped ? "piped" : "null",
+      stdout: "piped",
+      stderr: "piped",
+      signal: AbortSignal.timeout(COMMAND_TIMEOUT_MS),
+    }).spawn();
+    running.push(child);
+    return child;
+  };
+  const kubectl: Bench["kubectl"] = async (argv, { input } = {}) => {
+    const child = spawn(argv, input !== undefined);
+    if (input !== undefined) await new Blob([input]).stream().pipeTo(child.stdin);
+    const { code, stdout, stderr } = await child.output();
+    return { code, out: new TextDecoder().decode(stdout), err: new TextDecoder().decode(stderr) };
+  };
+  try {
+    await work({
+      kubectl,
+      kubeconfig,
+      async ok(...words) {
+        const argv = words.filter((word) => typeof word === "string");
+        const input = words.find((word) => typeof word !== "string");
+        const { code, out, err } = await kubectl(argv, input);
+        assert.equal(code, 0, `kubectl ${argv.join(" ")}: ${err}`);
+        return out;
+      },
+      follow: (...argv) => following(spawn(argv, false), argv),
+      async api(path) {
+        driver.sync();
+        const response = await world.api.request(path);
+        return await response.json();
+      },
+    });
+  } finally {
+    for (const child of running) await end(child);
+    await served.close();
+    driver.stop();
+    world.api.close();
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+function following(child: Deno.ChildProcess, argv: string[]): Following {
+  let text = "";
+  let changed = Promise.withResolvers<void>();
+  const read = (async () => {
+    for await (const chunk of child.stdout.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      changed.resolve();
+      changed = Promise.withResolvers();
+    }
+  })();
+  const errors = new Response(child.stderr).text();
+  return {
+    async until(wish) {
+      const deadline = AbortSignal.timeout(COMMAND_TIMEOUT_MS / 2);
+      const late = new Promise<never>((_, reject) => {
+        deadline.onabort = () => reject(new Error(`kubectl ${argv.join(" ")} printed only:\n${text}`));
+      });
+      while (!wish(text)) await Promise.race([changed.promise, late]);
+      deadline.onabort = null;
+    },
+    async end() {
+      await read;
+      const { code } = await child.status;
+      assert.equal(code, 0, await errors);
+      return text;
+    },
+    async stop() {
+      await end(child);
+      await read;
+      await errors;
+    },
+  };
+}
+
+async function end(child: Deno.ChildProcess): Promise<void> {
+  try {
+    child.kill("SIGKILL");
+  } catch {
+    // it has ended by itself
+  }
+  await child.status;
+}
