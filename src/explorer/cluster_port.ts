@@ -11,6 +11,8 @@ export interface ContextInfo {
   user: string;
   /** The namespace to start in; `default` where the context names none. */
   namespace: string;
+  /** Changes here need more care: the header says so in its colour. */
+  isProtected?: boolean;
 }
 
 /** Which rows of which resource. */
@@ -41,6 +43,8 @@ export interface ClusterPort {
   serverVersion(signal: AbortSignal): Promise<string>;
   /** Undefined when the user may not list nodes. */
   nodeCount(signal: AbortSignal): Promise<number | undefined>;
+  /** Names for suggestions; empty when the user may not list namespaces. */
+  namespaces(signal: AbortSignal): Promise<string[]>;
   /** Lists, then watches, until the signal is aborted; never gives up. */
   watch(query: TableQuery, signal: AbortSignal, onChange: (change: RowsChange) => void): RunningWatch;
 }

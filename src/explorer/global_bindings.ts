@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 import { newHelp } from "./help_pane.ts";
 import { type Model, topPane } from "./model.ts";
 import { openPrompt } from "./prompt.ts";
+import { suggestions } from "./suggest.ts";
 
 /** As `Binding`, for the whole explorer. */
 export interface GlobalBinding {
@@ -18,7 +19,10 @@ export const globalBindings: readonly GlobalBinding[] = [
     keys: [":"],
     title: "command",
     footer: 51,
-    run: (model) => [{ ...model, prompt: openPrompt("command"), notice: null }, []],
+    run: (model) => {
+      const prompt = { ...openPrompt("command"), suggestions: suggestions(model, "") };
+      return [{ ...model, prompt, notice: null }, []];
+    },
   },
   {
     keys: ["/"],

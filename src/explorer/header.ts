@@ -5,6 +5,7 @@ import type { Model } from "./model.ts";
 export function headerLine(model: Model): Line {
   const { context, namespace, cluster } = model;
   const state = stateSpan(model);
+  const fill = context.isProtected ? "protected" : "bar";
   const nodes = cluster.nodes === undefined
     ? []
     : [{ text: `${cluster.nodes} node${cluster.nodes === 1 ? "" : "s"}` }];
@@ -33,9 +34,9 @@ export function headerLine(model: Model): Line {
     if (free < 1 && dropped < optional.length) continue;
     const fitting = free < 1 ? cut(left, Math.max(0, model.columns - spansWidth(state) - 1)) : left;
     const filler = " ".repeat(Math.max(1, model.columns - spansWidth(fitting) - spansWidth(state)));
-    return { spans: [...fitting, { text: filler }, ...state], fill: "bar" };
+    return { spans: [...fitting, { text: filler }, ...state], fill };
   }
-  return { spans: state, fill: "bar" };
+  return { spans: state, fill };
 }
 
 function clusterPart(context: Model["context"]): string {

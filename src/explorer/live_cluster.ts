@@ -25,7 +25,14 @@ export function liveCluster(
     timing,
     discover: (signal) => discover(client, { signal }),
     serverVersion: async (signal) => (await serverVersion(client, { signal })).gitVersion,
-    nodeCount: (signal) => nodeCount(client, signal),
+    nodeCount: async (signal) => {
+      const list = await metadataList(client, "/api/v1/nodes", 1, signal);
+      return list && list.items.length + (list.metadata.remainingItemCount ?? 0);
+    },
+    namespaces: async (signal) => {
+      const list = await metadataList(client, "/api/v1/namespaces", namespaceLimit, signal);
+      return list?.items.map(({ metadata }) => metadata.name ?? "") ?? [];
+    },
     watch: (query, signal, onChange) => {
       const watch = watchTable({ client, timing, signal, ...query, ...(schedule ? { schedule } : {}) });
       watch.subscribe(onChange);
@@ -34,15 +41,17 @@ export function liveCluster(
   };
 }
 
-/** One item and the count of the rest: cheap on a cluster of any size. */
-async function nodeCount(client: Client, signal: AbortSignal): Promise<number | undefined> {
+/** More names than this are no help when choosing. */
+const namespaceLimit = 500;
+
+/** Metadata alone, which is cheap on a cluster of any size; undefined when it may not be listed. */
+async function metadataList(client: Client, path: string, limit: number, signal: AbortSignal) {
   try {
-    const list = await client.get<KubeList>("/api/v1/nodes", {
-      query: { limit: 1 },
+    return await client.get<KubeList>(path, {
+      query: { limit },
       accept: "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json",
       signal,
     });
-    return list.items.length + (list.metadata.remainingItemCount ?? 0);
   } catch (error) {
     if (error instanceof ApiError) return undefined;
     throw error;

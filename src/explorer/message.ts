@@ -13,6 +13,13 @@ export type Message =
   /** An effect failed in a way that its pane does not handle. */
   | { type: "failed"; what: string; error: string }
   /** What the survey found out; what is undefined is not known. */
-  | { type: "surveyed"; discovery?: Discovery; version?: string; nodes?: number; error?: string }
+  | {
+    type: "surveyed";
+    discovery?: Discovery;
+    version?: string;
+    nodes?: number;
+    namespaces?: readonly string[];
+    error?: string;
+  }
   /** Another context is in use from now on. */
   | { type: "connected"; context: ContextInfo; line?: string };

@@ -160,8 +160,12 @@ export class Runner {
       const needsKinds = fresh || !this.#model.cluster.discovery;
       await Promise.all([
         port.serverVersion(signal).then((version) => tell({ version }), lost),
-        // Whether nodes may be listed says nothing about the connection.
+        // Whether nodes and namespaces may be listed says nothing about the connection.
         port.nodeCount(signal).then((nodes) => nodes === undefined || tell({ nodes }), () => {}),
+        port.namespaces(signal).then(
+          (namespaces) => namespaces.length === 0 || tell({ namespaces }),
+          () => {},
+        ),
         needsKinds ? port.discover(signal).then((discovery) => tell({ discovery }), lost) : undefined,
       ]);
     } catch (error) {

@@ -127,7 +127,8 @@ function surveyed(model: Model, found: Extract<Message, { type: "surveyed" }>): 
     nodes: found.nodes ?? before.nodes,
     lost,
   };
-  const next = { ...model, cluster };
+  const knownNamespaces = found.namespaces ?? model.knownNamespaces;
+  const next = { ...model, cluster, knownNamespaces };
   if (!cluster.discovery || model.waitingLine === null) return [next, retries(model, next)];
   return carryOut({ ...next, waitingLine: null }, [{ type: "run", line: model.waitingLine }]);
 }

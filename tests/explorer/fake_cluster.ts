@@ -117,6 +117,7 @@ export class FakeCluster {
         Promise.resolve({ resources: this.resources, failures: [], groupVersions: ["v1", "apps/v1"] }),
       serverVersion: () => Promise.resolve(this.version),
       nodeCount: () => Promise.resolve(2),
+      namespaces: () => Promise.resolve(this.tables.get("namespaces")?.rows.map(({ name }) => name) ?? []),
       watch: (query, signal, tell) => {
         this.watched.push(
           [query.resource.name, query.namespace ?? "-A", query.labelSelector, query.fieldSelector]

@@ -21,4 +21,12 @@ Deno.test("the header says what there is room for", async () => {
   explorer.end();
 });
 
+Deno.test("a protected context fills the header", async () => {
+  const world = smallWorld();
+  Object.assign(world.context, { isProtected: true });
+  const explorer = await explore(world, "");
+  assert.equal(headerLine(explorer.runner.model).fill, "protected");
+  explorer.end();
+});
+
 Deno.test("times are in UTC and say so", () => assert.equal(clockTime(0), "00:00:00Z"));

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { emptyModel } from "../../src/explorer/model.ts";
+import { Runner } from "../../src/explorer/runner.ts";
+import { testNow } from "./fake_cluster.ts";
+import { smallWorld } from "./world.ts";
+
+function runner(world = smallWorld()) {
+  const copied: string[] = [];
+  let changes = 0;
+  const made = new Runner({
+    model: emptyModel({
+      columns: 80,
+      rows: 24,
+      now: testNow,
+      programVersion: "0.1.0",
+      context: world.context,
+      contexts: world.contexts,
+      currentContext: "test",
+    }),
+    connections: world.connections,
+    now: () => testNow,
+    onChange: () => changes++,
+    copy: (text) => copied.push(text),
+    quit: () => {},
+  });
+  return { made, copied, changes: () => changes };
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+Deno.test("a runner is busy until what it asked for is there", async () => {
+  const world = smallWorld();
+  world.isHeld = true;
+  const { made } = runner(world);
+  made.start("pods");
+  assert.equal(made.isBusy, true);
+  await turn();
+  assert.equal(made.isBusy, true);
+  world.release();
+  assert.equal(made.isBusy, false);
+  made.close();
+});
+
+Deno.test("effects reach the outside; every message is announced", async () => {
+  const { made, copied, changes } = runner();
+  made.start("pods");
+  await turn();
+  const before = changes();
+  made.dispatch({ type: "key", key: "Ctrl-Y", text: "" });
+  assert.deepEqual(copied, ["kubectl get pods -n default"]);
+  assert.equal(changes(), before + 1);
+  made.close();
+});
+
+Deno.test("a context that cannot be opened at the start is shown as lost, and nothing is thrown", async () => {
+  const world = smallWorld();
+  world.broken.set("test", "no such certificate");
+  const { made } = runner(world);
+  made.start("pods");
+  await turn();
+  assert.equal(made.model.cluster.lost?.error, "no such certificate");
+  assert.equal(made.isBusy, false);
+  made.close();
+});
+
+Deno.test("nothing is heard after the end", async () => {
+  const world = smallWorld();
+  const { made, changes } = runner(world);
+  made.start("pods");
+  await turn();
+  made.close();
+  const before = changes();
+  world.change("pods", { added: [{ namespace: "default", name: "x", cells: ["", "", "", ""] }] });
+  assert.equal(changes(), before);
+});

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { LeanRow } from "../../../src/cluster/lean_row.ts";
+import {
+  countRows,
+  expired,
+  newTableState,
+  selectAt,
+  selectedRow,
+  type TableState,
+  withFilter,
+  withRows,
+  withView,
+} from "../../../src/explorer/table/table_state.ts";
+import type { TableColumn } from "../../../src/kube/table.ts";
+
+const columns: TableColumn[] = ["Name", "Status"].map((name) => ({
+  name,
+  type: "string",
+  format: name === "Name" ? "name" : "",
+  description: "",
+  priority: 0,
+}));
+
+function row(name: string, status = "Running"): LeanRow {
+  return {
+    uid: `uid-${name}`,
+    name,
+    namespace: "",
+    labels: {},
+    resourceVersion: "1",
+    creationTimestamp: "",
+    ownerReferences: [],
+    cells: [name, status],
+  };
+}
+
+const names = Array.from({ length: 50 }, (_, index) => `row-${String(index).padStart(2, "0")}`);
+const height = 10;
+
+function filled(): TableState {
+  const change = {
+    added: names.map((name) => row(name)),
+    changed: [],
+    removed: [],
+    columns,
+    state: { kind: "live" as const },
+  };
+  return withRows(newTableState({ type: "contexts" }), change, 0, height);
+}
+
+function change(state: TableState, delta: { added?: string[]; removed?: string[] }, now = 0): TableState {
+  const rows = (list: string[] = []) => list.map((name) => row(name));
+  return withRows(
+    state,
+    { added: rows(delta.added), changed: [], removed: rows(delta.removed), state: { kind: "live" } },
+    now,
+    height,
+  );
+}
+
+Deno.test("the selection keeps its row, and the row its line of the screen", () => {
+  let state = selectAt(filled(), 20, height);
+  assert.deepEqual([state.top, state.index], [11, 20]);
+  state = change(state, { added: ["aaa", "aab"] });
+  assert.equal(selectedRow(state)?.name, "row-20");
+  assert.deepEqual([state.top, state.index], [13, 22]);
+  state = withView(state, { sort: { title: "NAME", descending: true } }, 0, height);
+  assert.equal(selectedRow(state)?.name, "row-20");
+});
+
+Deno.test("a row that is gone leaves the selection at its place", () => {
+  let state = change(selectAt(filled(), 20, height), { removed: ["row-20"] });
+  assert.equal(selectedRow(state)?.name, "row-20");
+  assert.deepEqual(countRows(state), { all: 49, shown: 49 });
+  state = expired(state, 5000, height);
+  assert.equal(selectedRow(state)?.name, "row-21");
+});
+
+Deno.test("a filter selects among what is left, and gives the rows back", () => {
+  let state = withFilter(selectAt(filled(), 20, height), "row-3", height);
+  assert.deepEqual([state.list.shown.length, selectedRow(state)?.name], [10, "row-39"]);
+  state = withFilter(state, "", height);
+  assert.deepEqual([state.list.shown.length, selectedRow(state)?.name], [50, "row-39"]);
+});
+
+Deno.test("columns only grow", () => {
+  const wide = withRows(
+    filled(),
+    { added: [row("a-very-long-name-of-a-row")], changed: [], removed: [], state: { kind: "live" } },
+    0,
+    height,
+  );
+  const again = expired(change(wide, { removed: ["a-very-long-name-of-a-row"] }), 5000, height);
+  assert.deepEqual(again.widths, wide.widths);
+});
+
+Deno.test("whatever happens, the selection is a row and on the screen", () => {
+  const action = fc.oneof(
+    fc.record({ move: fc.integer({ min: -5, max: 60 }) }),
+    fc.record({ add: fc.string({ minLength: 1, maxLength: 3 }) }),
+    fc.record({ remove: fc.nat(49) }),
+    fc.record({ filter: fc.constantFrom("", "row", "row-1", "nothing", "[") }),
+    fc.record({ pass: fc.nat(3000) }),
+  );
+  fc.assert(fc.property(fc.array(action), (actions) => {
+    let state = filled();
+    let now = 0;
+    for (const each of actions) {
+      if ("move" in each) state = selectAt(state, each.move, height);
+      else if ("add" in each) state = change(state, { added: [each.add] }, now);
+      else if ("remove" in each) state = change(state, { removed: [names[each.remove]!] }, now);
+      else if ("filter" in each) state = withFilter(state, each.filter, height);
+      else state = expired(state, now += each.pass, height);
+      const count = state.list.shown.length;
+      assert.equal(selectedRow(state)?.uid, count === 0 ? undefined : state.selected);
+      assert.ok(state.top >= 0 && state.top <= Math.max(0, count - 1));
+      assert.ok(count === 0 || (state.index >= state.top && state.index < state.top + height));
+    }
+  }));
+});
