@@ -47,7 +47,14 @@ const MACHINERY = "io.k8s.apimachinery.pkg";
 
 /** Definitions that are more, or less, than an object with fields. */
 const SPECIAL: Readonly<Record<string, OpenApiSchema>> = {
-  [`${MACHINERY}.api.resource.Quantity`]: { oneOf: [{ type: "string" }, { type: "number" }] },
+  // The packages leave it undocumented.
+  [`${MACHINERY}.api.resource.Quantity`]: {
+    description:
+      "An amount: a number, and after it, if need be, m for thousandths, k, M, G, T, P or E for steps " +
+      "of 1000, Ki, Mi, Gi, Ti, Pi or Ei for steps of 1024, or an exponent as in 1e3. It is kept exactly and shown " +
+      "in its shortest form: 0.5 becomes 500m, and 1024Mi becomes 1Gi.",
+    oneOf: [{ type: "string" }, { type: "number" }],
+  },
   [`${MACHINERY}.util.intstr.IntOrString`]: {
     format: "int-or-string",
     oneOf: [{ type: "integer" }, { type: "string" }],

@@ -38,7 +38,8 @@ Deno.test("built once, then read from the file", () =>
     assert.deepEqual(second, first);
     assert.equal(source.count, 1);
     const names = [...Deno.readDirSync(folder)].map((entry) => entry.name);
-    assert.deepEqual(names, ["openapi-1.0.0-2.0.0-1.json"]);
+    assert.equal(names.length, 1);
+    assert.match(names[0]!, /^openapi-1\.0\.0-2\.0\.0-\d+\.json$/);
   }));
 
 Deno.test("other versions are another file", () =>
@@ -51,11 +52,12 @@ Deno.test("other versions are another file", () =>
 
 Deno.test("a broken file is made anew", () =>
   inFolder(async (folder) => {
-    const path = `${folder}/openapi-1.0.0-2.0.0-1.json`;
-    await Deno.writeTextFile(path, '{"schemas":');
     const source = counting();
+    await loadSchemas({ folder, versions, packages: source.packages });
+    const path = `${folder}/${[...Deno.readDirSync(folder)][0]!.name}`;
+    await Deno.writeTextFile(path, '{"schemas":');
     const bundle = await loadSchemas({ folder, versions, packages: source.packages });
-    assert.equal(source.count, 1);
+    assert.equal(source.count, 2);
     assert.deepEqual(JSON.parse(await Deno.readTextFile(path)), bundle);
   }));
 

@@ -31,6 +31,10 @@ export const namespace: Kind<INamespace> = {
     it.spec = { finalizers: finalizers.includes("kubernetes") ? finalizers : [...finalizers, "kubernetes"] };
     it.status = { phase: "Active" };
   },
+  prepareForUpdate: (it, old, context) => {
+    // What holds a namespace back is taken off by its own sub-resource alone.
+    if (context.subresource !== "finalize") it.spec = { ...it.spec, ...old.spec };
+  },
   validate: (it) => validateMetadata(it.metadata, { namespaced: false, name: dnsLabelProblems }),
   validateUpdate: (it, old) => validateMetadataUpdate(it.metadata, old.metadata),
   selectableFields: { "status.phase": (it) => it.status?.phase ?? "" },

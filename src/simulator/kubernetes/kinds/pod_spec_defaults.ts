@@ -6,7 +6,7 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IHTTPGetAction } from "kubernetes-models/v1/HTTPGetAction";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { IProbe } from "kubernetes-models/v1/Probe";
-import { setResourceDefaults } from "./resource_defaults.ts";
+import { canonicalQuantities, setResourceDefaults } from "./resource_defaults.ts";
 import { setVolumeDefaults } from "./volume_defaults.ts";
 
 /** Changes `spec` in place. `owner` names the object's kind and version for the text of a refusal. */
@@ -22,8 +22,10 @@ export function setPodSpecDefaults(spec: IPodSpec, owner: { kind: string; versio
     spec.serviceAccountName = account;
     spec.serviceAccount = account;
   }
+  setResourceDefaults(spec.resources ?? {}, owner);
+  canonicalQuantities(spec.overhead, owner);
   for (const container of containersOf(spec)) setContainerDefaults(container, owner);
-  for (const volume of spec.volumes ?? []) setVolumeDefaults(volume);
+  for (const volume of spec.volumes ?? []) setVolumeDefaults(volume, owner);
 }
 
 /** Init, ordinary and ephemeral containers. */

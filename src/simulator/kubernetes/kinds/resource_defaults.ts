@@ -26,11 +26,12 @@ export function canonicalQuantities(
   owner: { kind: string; version: string },
 ): void {
   for (const [name, amount] of Object.entries(amounts ?? {})) {
-    amounts![name] = canonical(amount, owner);
+    amounts![name] = canonicalQuantity(amount, owner);
   }
 }
 
-function canonical(amount: string | number, owner: { kind: string; version: string }): string {
+/** The same for one quantity. */
+export function canonicalQuantity(amount: string | number, owner: { kind: string; version: string }): string {
   try {
     return formatQuantity(parseQuantity(amount));
   } catch (error) {

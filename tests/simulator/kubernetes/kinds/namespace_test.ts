@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { namespace } from "../../../../src/simulator/kubernetes/kinds/namespace.ts";
 import { fixtureJson, hasFixtures } from "../../../fixtures.ts";
-import { create, texts } from "./kind_world.ts";
+import { contextWith, create, texts, update } from "./kind_world.ts";
 
 Deno.test({
   name: "a created namespace is like the recorded one",
@@ -21,4 +21,13 @@ Deno.test("a namespace's name is a DNS label", () => {
     texts(create(namespace, { metadata: { name: "a.b" } }).errors)[0]!,
     /a lowercase RFC 1123 label/,
   );
+});
+
+Deno.test("only finalize changes what holds a namespace back", () => {
+  const plain = { metadata: { name: "n" } };
+  // deno-lint-ignore no-explicit-any -- a namespace under change
+  const free = (it: any) => it.spec = { finalizers: [] };
+  assert.deepEqual(update(namespace, plain, free).object.spec.finalizers, ["kubernetes"]);
+  const finalize = { ...contextWith(), subresource: "finalize" };
+  assert.deepEqual(update(namespace, plain, free, finalize).object.spec.finalizers, []);
 });

@@ -4,6 +4,7 @@ import { setVolumeDefaults } from "../../../../src/simulator/kubernetes/kinds/vo
 
 const cases: [given: IVolume, expected: object][] = [
   [{ name: "v" }, { emptyDir: {} }],
+  [{ name: "v", emptyDir: { sizeLimit: "0.5Gi" } }, { emptyDir: { sizeLimit: "512Mi" } }],
   [{ name: "v", configMap: { name: "m" } }, { configMap: { name: "m", defaultMode: 420 } }],
   [{ name: "v", secret: { secretName: "s", defaultMode: 256 } }, {
     secret: { secretName: "s", defaultMode: 256 },
@@ -31,7 +32,7 @@ const cases: [given: IVolume, expected: object][] = [
 
 for (const [given, expected] of cases) {
   Deno.test(`volume ${JSON.stringify(given)}`, () => {
-    setVolumeDefaults(given);
+    setVolumeDefaults(given, { kind: "Pod", version: "v1" });
     assert.deepEqual(given, { name: "v", ...expected });
   });
 }
