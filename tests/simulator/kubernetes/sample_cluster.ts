@@ -109,7 +109,12 @@ export interface Sent {
 export function sampleServer(options: Partial<ApiServerOptions> = {}): SampleServer {
   const { queue, registry } = sampleCluster();
   const server = new ApiServer({ registry, queue, random: new Random(2), ...options });
-  const send: SampleServer["send"] = async (method, path, body, headers = {}) => {
+  return { queue, registry, server, send: sendTo(server) };
+}
+
+/** Sends a request to the server and reads the whole answer. */
+export function sendTo(server: ApiServer): SampleServer["send"] {
+  return async (method, path, body, headers = {}) => {
     const init: RequestInit = { method, headers };
     if (body !== undefined) init.body = typeof body === "string" ? body : JSON.stringify(body);
     const answer = await server.request(path, init);
@@ -122,7 +127,6 @@ export function sampleServer(options: Partial<ApiServerOptions> = {}): SampleSer
       headers: answer.headers,
     };
   };
-  return { queue, registry, server, send };
 }
 
 export const IN_DEFAULT = "/api/v1/namespaces/default";

@@ -36,7 +36,7 @@ Deno.test("objects can be had as YAML and indented", async () => {
   const { send, registry } = sampleServer();
   registry.create(configMaps, configMap("a", { k: "v" }));
   const yaml = await send("GET", `${IN_DEFAULT}/configmaps/a`, undefined, { accept: "application/yaml" });
-  assert.match(yaml.text, /^apiVersion: v1\ndata:\n  k: v\nkind: ConfigMap\n/);
+  assert.match(yaml.text, /^apiVersion: v1\ndata:\n {2}k: v\nkind: ConfigMap\n/);
   assert.equal(yaml.headers.get("content-type"), "application/yaml");
   const pretty = await send("GET", `${IN_DEFAULT}/configmaps/a?pretty=true`);
   assert.match(pretty.text, /^\{\n {2}"kind": "ConfigMap",\n/);

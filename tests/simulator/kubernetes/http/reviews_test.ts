@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { reviewAt } from "../../../../src/simulator/kubernetes/http/reviews.ts";
+import { IN_DEFAULT } from "../sample_cluster.ts";
+import { accounts, podServer } from "../sample_pods.ts";
+
+const AUTHORIZATION = "/apis/authorization.k8s.io/v1";
+const AUTHENTICATION = "/apis/authentication.k8s.io/v1";
+const getPods = { resourceAttributes: { verb: "get", resource: "pods", namespace: "default" } };
+
+Deno.test("reviews are known by their path", () => {
+  const path = {
+    group: "authorization.k8s.io",
+    version: "v1",
+    resource: "selfsubjectaccessreviews",
+    watch: false,
+  };
+  assert.equal(reviewAt(path)?.kind, "SelfSubjectAccessReview");
+  assert.equal(reviewAt({ ...path, resource: "pods" }), undefined);
+});
+
+Deno.test("who am I, and what may I", async () => {
+  const { send } = podServer();
+  const jane = { "impersonate-user": "jane", "impersonate-group": "a,b" };
+  const me = (await send("POST", `${AUTHENTICATION}/selfsubjectreviews`, {}, jane)).body;
+  assert.deepEqual(me.status.userInfo, { username: "jane", groups: ["a", "b", "system:authenticated"] });
+  const may = async (headers = {}) => {
+    const path = `${AUTHORIZATION}/selfsubjectaccessreviews`;
+    const { code, body } = await send("POST", path, { spec: getPods }, headers);
+    return [code, body.kind, body.spec, body.status];
+  };
+  assert.deepEqual(await may(), [201, "SelfSubjectAccessReview", getPods, { allowed: true }]);
+  assert.deepEqual((await may(jane)).at(-1), { allowed: false });
+  const rules =
+    (await send("POST", `${AUTHORIZATION}/selfsubjectrulesreviews`, { spec: { namespace: "x" } })).body;
+  assert.deepEqual(rules.status.resourceRules, [{ verbs: ["*"], apiGroups: ["*"], resources: ["*"] }]);
+});
+
+Deno.test("what may another, what may one at a path", async () => {
+  const { send } = podServer();
+  const path = `${AUTHORIZATION}/subjectaccessreviews`;
+  const ask = async (spec: object) => (await send("POST", path, { spec })).body.status.allowed;
+  assert.equal(await ask({ user: "jane", ...getPods }), false);
+  assert.equal(await ask({ user: "root", groups: ["system:masters"], ...getPods }), true);
+  assert.equal(await ask({ user: "jane", nonResourceAttributes: { verb: "get", path: "/version" } }), true);
+});
+
+Deno.test("a service account's token says who it is, for as long as it holds", async () => {
+  const { send, registry, queue } = podServer();
+  registry.create(accounts, { metadata: { name: "robot", namespace: "default" } });
+  const request = { spec: { expirationSeconds: 600 } };
+  const { code, body } = await send("POST", `${IN_DEFAULT}/serviceaccounts/robot/token`, request);
+  assert.deepEqual([code, body.status.expirationTimestamp], [201, "2026-01-01T00:10:00Z"]);
+  const { token } = body.status;
+  const review = async (token: string) =>
+    (await send("POST", `${AUTHENTICATION}/tokenreviews`, { spec: { token } })).body.status;
+  assert.equal((await review(token)).user.username, "system:serviceaccount:default:robot");
+  assert.equal((await review("nonsense")).error, "invalid bearer token");
+  queue.advance(601_000);
+  assert.equal((await review(token)).authenticated, undefined);
+});
