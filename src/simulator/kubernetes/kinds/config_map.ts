@@ -1,6 +1,7 @@
 import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
 import type { Kind } from "../kind.ts";
 import type { FieldError } from "../status_error.ts";
+import { nullsToEmpty } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { base64Bytes, utf8Bytes, validateDataKeys, validateDataSize } from "./data_keys.ts";
 import { invalid } from "./field_errors.ts";
@@ -26,6 +27,10 @@ export const configMap: Kind<IConfigMap> = {
     ),
     ageColumn(),
   ],
+  setDefaults: (it) => {
+    nullsToEmpty(it.data);
+    nullsToEmpty(it.binaryData);
+  },
   validate: (it) => [...validateMetadata(it.metadata, { namespaced: true }), ...validateData(it)],
   validateUpdate: (it, old) => [
     ...validateMetadataUpdate(it.metadata, old.metadata),

@@ -3,6 +3,7 @@ import type { IDeploymentSpec } from "kubernetes-models/apps/v1/DeploymentSpec";
 import type { IIoK8sApiAppsV1DeploymentStrategy as Strategy } from "kubernetes-models/apps/v1/DeploymentStrategy";
 import type { Kind } from "../kind.ts";
 import type { FieldError } from "../status_error.ts";
+import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { forbidden, invalid, negative, notSupported, required } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
@@ -59,6 +60,7 @@ export const deployment: Kind<IDeployment> = {
 };
 
 function setDefaults(it: IDeployment): void {
+  dropNulls(it.spec);
   const spec = it.spec;
   if (!spec) return;
   spec.replicas ??= 1;

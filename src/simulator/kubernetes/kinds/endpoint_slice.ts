@@ -1,6 +1,7 @@
 import type { IEndpointSlice } from "kubernetes-models/discovery.k8s.io/v1/EndpointSlice";
 import type { Kind } from "../kind.ts";
 import type { FieldError } from "../status_error.ts";
+import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { oneOf } from "./container_validation.ts";
 import { invalid, required } from "./field_errors.ts";
@@ -32,6 +33,8 @@ export const endpointSlice: Kind<IEndpointSlice> = {
     ageColumn(),
   ],
   setDefaults: (it) => {
+    dropNulls(it.endpoints);
+    dropNulls(it.ports);
     for (const port of it.ports ?? []) {
       port.name ??= "";
       port.protocol ??= "TCP";

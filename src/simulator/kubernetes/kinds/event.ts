@@ -1,6 +1,7 @@
 import type { IEvent } from "kubernetes-models/v1/Event";
 import { ageSince } from "../../../kube/age.ts";
 import type { Kind } from "../kind.ts";
+import { dropNulls } from "./absent_nulls.ts";
 import { column, nameColumn } from "./columns.ts";
 import { invalid } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
@@ -31,6 +32,8 @@ export const event: Kind<IEvent> = {
     nameColumn({ wide: true }),
   ],
   setDefaults: (it) => {
+    dropNulls(it.involvedObject);
+    dropNulls(it.source);
     // The server shows these even when they are not set.
     it.involvedObject ??= {};
     it.source ??= {};

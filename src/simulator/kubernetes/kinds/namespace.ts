@@ -1,5 +1,6 @@
 import type { INamespace } from "kubernetes-models/v1/Namespace";
 import type { Kind } from "../kind.ts";
+import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { dnsLabelProblems, validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
 
@@ -23,6 +24,7 @@ export const namespace: Kind<INamespace> = {
     ageColumn(),
   ],
   setDefaults: (it) => {
+    dropNulls(it.spec);
     const metadata = it.metadata ??= {};
     if (metadata.name) metadata.labels = { ...metadata.labels, [NAME_LABEL]: metadata.name };
   },

@@ -3,6 +3,7 @@ import type { ITaint } from "kubernetes-models/v1/Taint";
 import { labelValueProblems, qualifiedNameProblems } from "../../../kube/name_rules.ts";
 import type { Kind } from "../kind.ts";
 import type { FieldError } from "../status_error.ts";
+import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn, NONE } from "./columns.ts";
 import { duplicate, forbidden, invalidEach, notSupported, required } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
@@ -52,6 +53,7 @@ export const node: Kind<INode> = {
     ),
   ],
   setDefaults: (it) => {
+    dropNulls(it.spec);
     it.spec ??= {};
     const owner = { kind: "Node", version: "v1" };
     canonicalQuantities(it.status?.capacity, owner);
@@ -110,7 +112,7 @@ function validateTaints(it: INode): FieldError[] {
   return (it.spec?.taints ?? []).flatMap((taint, index) => {
     const field = `spec.taints[${index}]`;
     const errors = [
-      ...invalidEach(`${field}.key`, taint.key, qualifiedNameProblems(taint.key)),
+      ...invalidEach(`${field}.key`, taint.key ?? "", qualifiedNameProblems(taint.key ?? "")),
       ...invalidEach(`${field}.value`, taint.value ?? "", labelValueProblems(taint.value ?? "")),
       ...validateEffect(taint, field),
     ];

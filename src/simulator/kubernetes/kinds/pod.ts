@@ -1,6 +1,7 @@
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Kind, KindContext } from "../kind.ts";
 import type { FieldError } from "../status_error.ts";
+import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn, NONE } from "./columns.ts";
 import { validateImageBlanks } from "./container_validation.ts";
 import { forbidden } from "./field_errors.ts";
@@ -109,6 +110,7 @@ const ROW_CONDITIONS: Readonly<Record<string, ReturnType<NonNullable<Kind["rowCo
 };
 
 function setDefaults(it: IPod): void {
+  dropNulls(it.spec);
   const spec = it.spec;
   if (!spec) return;
   setPodSpecDefaults(spec, { kind: "Pod", version: "v1" });

@@ -55,7 +55,7 @@ function findAccount(pod: IPod, name: string, { registry }: KindContext): IServi
 }
 
 function mountToken(spec: IPodSpec, { random }: KindContext): void {
-  const existing = spec.volumes?.find((volume) => volume.name.startsWith(TOKEN_VOLUME));
+  const existing = spec.volumes?.find((volume) => volume.name?.startsWith(TOKEN_VOLUME));
   const name = existing?.name ?? TOKEN_VOLUME + random.suffix(5);
   const mounted = [...(spec.initContainers ?? []), ...(spec.containers ?? [])].filter((container) =>
     mountInto(container, name)

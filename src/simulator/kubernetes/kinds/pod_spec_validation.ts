@@ -86,7 +86,7 @@ function validateNames(spec: IPodSpec, field: string): FieldError[] {
 
 function validateGates(spec: IPodSpec, field: string): FieldError[] {
   const seen = new Set<string>();
-  return (spec.schedulingGates ?? []).flatMap(({ name }, index) => {
+  return (spec.schedulingGates ?? []).flatMap(({ name = "" }, index) => {
     const errors = invalidEach(`${field}[${index}]`, name, qualifiedNameProblems(name));
     if (seen.has(name)) errors.push(duplicate(`${field}[${index}]`, name));
     seen.add(name);

@@ -2,6 +2,7 @@ import type { IReplicaSet } from "kubernetes-models/apps/v1/ReplicaSet";
 import type { IReplicaSetSpec } from "kubernetes-models/apps/v1/ReplicaSetSpec";
 import type { Kind } from "../kind.ts";
 import type { FieldError } from "../status_error.ts";
+import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { negative } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
@@ -33,6 +34,7 @@ export const replicaSet: Kind<IReplicaSet> = {
     ...templateColumns<IReplicaSet>(),
   ],
   setDefaults: (it) => {
+    dropNulls(it.spec);
     if (!it.spec) return;
     it.spec.replicas ??= 1;
     const template = it.spec.template?.spec;

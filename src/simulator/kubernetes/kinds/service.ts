@@ -1,5 +1,6 @@
 import type { IService } from "kubernetes-models/v1/Service";
 import type { Kind, KindContext } from "../kind.ts";
+import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, labelText, nameColumn, NONE } from "./columns.ts";
 import { dns1035LabelProblems, validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
 import { allocate, validateAllocation } from "./service_allocation.ts";
@@ -71,6 +72,7 @@ export const service: Kind<IService> = {
 };
 
 function setDefaults(it: IService): void {
+  dropNulls(it.spec);
   const spec = it.spec ??= {};
   spec.sessionAffinity ??= "None";
   if (spec.sessionAffinity === "None") delete spec.sessionAffinityConfig;

@@ -108,7 +108,7 @@ export function validateSameSelector(it: Workload, old: Workload): FieldError[] 
 }
 
 function validateExpression(
-  { key, operator, values }: { key: string; operator: string; values?: string[] },
+  { key = "", operator = "", values }: { key?: string; operator?: string; values?: string[] },
   field: string,
 ): FieldError[] {
   const errors: FieldError[] = [];
@@ -126,6 +126,9 @@ function validateExpression(
 }
 
 function readSelector(selector: LabelSelectorObject | undefined): LabelSelector | undefined {
+  // A writer may have left out what the type promises.
+  const isWhole = selector?.matchExpressions?.every(({ key, operator }) => key && operator) ?? true;
+  if (!isWhole) return undefined;
   try {
     return fromLabelSelectorObject(selector);
   } catch (error) {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { kinds } from "../../../../src/simulator/kubernetes/kinds/mod.ts";
 import { fixtureJson, hasFixtures } from "../../../fixtures.ts";
-import { testTable } from "./kind_world.ts";
+import { create, NOW, testTable, texts, update } from "./kind_world.ts";
+import { StatusError } from "../../../../src/simulator/kubernetes/status_error.ts";
 
 const recorded: Record<string, string> = {
   configmaps: "core_v1_configmaps",
@@ -54,3 +55,109 @@ Deno.test({
     }
   },
 });
+
+const template = {
+  metadata: { labels: { a: "b" } },
+  spec: {
+    initContainers: [{ name: "i", image: "x", restartPolicy: "Always" }],
+    containers: [{
+      name: "c",
+      image: "x",
+      env: [{ name: "A", valueFrom: { configMapKeyRef: { name: "m", key: "k" } } }],
+      envFrom: [{ secretRef: { name: "s" } }],
+      ports: [{ containerPort: 80, name: "http" }],
+      resources: { requests: { cpu: "1" }, limits: { cpu: "2" } },
+      volumeMounts: [{ name: "v", mountPath: "/v" }],
+      livenessProbe: { httpGet: { port: 80 } },
+      lifecycle: { preStop: { exec: { command: ["x"] } } },
+      securityContext: { privileged: true },
+    }],
+    volumes: [{ name: "v", projected: { sources: [{ downwardAPI: { items: [{ path: "p" }] } }] } }],
+    tolerations: [{ key: "k", operator: "Exists" }],
+    nodeSelector: { a: "b" },
+    hostNetwork: true,
+    imagePullSecrets: [{ name: "s" }],
+    readinessGates: [{ conditionType: "x" }],
+  },
+};
+const workload = {
+  replicas: 1,
+  selector: { matchLabels: { a: "b" }, matchExpressions: [{ key: "a", operator: "In", values: ["b"] }] },
+  template,
+};
+/** One object of each kind with much in it. */
+const samples: Record<string, object> = {
+  configmaps: { data: { a: "b" }, binaryData: { c: "YQ==" } },
+  events: { involvedObject: { kind: "Pod", name: "p", namespace: "default" }, source: { component: "c" } },
+  namespaces: { spec: { finalizers: ["kubernetes"] } },
+  nodes: { spec: { taints: [{ key: "k", effect: "NoSchedule" }] }, status: { capacity: { cpu: "1" } } },
+  pods: { spec: { ...template.spec, schedulingGates: [{ name: "g" }], resources: { limits: { cpu: "4" } } } },
+  secrets: { type: "kubernetes.io/dockerconfigjson", stringData: { ".dockerconfigjson": "{}" } },
+  serviceaccounts: { secrets: [{ name: "s" }] },
+  services: { spec: { type: "NodePort", ports: [{ port: 80, nodePort: 30000 }], selector: { a: "b" } } },
+  deployments: { spec: { ...workload, strategy: { rollingUpdate: { maxSurge: 1 } } } },
+  replicasets: { spec: workload },
+  endpointslices: { addressType: "IPv4", endpoints: [{ addresses: ["1.1.1.1"] }], ports: [{ port: 80 }] },
+};
+
+for (const kind of kinds) {
+  const sample = {
+    metadata: { name: "n", labels: { a: "b" }, annotations: { c: "d" }, finalizers: ["example.com/f"] },
+    ...samples[kind.plural],
+  };
+
+  Deno.test(`${kind.plural}: the sample is accepted, and defaults are set once`, () => {
+    const { object, errors } = create(kind, sample);
+    assert.deepEqual(texts(errors), []);
+    const again = structuredClone(object);
+    kind.setDefaults?.(again);
+    assert.deepEqual(again, object);
+  });
+
+  Deno.test(`${kind.plural}: whatever is left out or null is a refusal at most, never a crash`, () => {
+    for (const path of paths(sample)) {
+      for (const change of [remove, makeNull]) {
+        const broken = structuredClone(sample);
+        change(broken, path);
+        try {
+          const { object } = create(kind, broken);
+          for (const column of kind.columns) column.cell(object, NOW);
+          update(kind, sample, (it) => change(it, path));
+        } catch (error) {
+          assert.ok(error instanceof StatusError, `${path.join(".")}: ${error}`);
+        }
+      }
+    }
+  });
+}
+
+type Path = (string | number)[];
+
+/** Every place in an object, the object itself apart. */
+function paths(value: unknown, prefix: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [];
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return keys.flatMap((key) => {
+    const path = [...prefix, key];
+    return [path, ...paths((value as Record<string | number, unknown>)[key], path)];
+  });
+}
+
+function remove(object: object, path: Path): void {
+  const parent = parentOf(object, path);
+  if (Array.isArray(parent)) parent.splice(Number(path.at(-1)), 1);
+  else if (parent) delete parent[String(path.at(-1))];
+}
+
+/** Lists with holes are refused before a kind sees them. */
+function makeNull(object: object, path: Path): void {
+  const parent = parentOf(object, path);
+  if (parent && !Array.isArray(parent)) parent[String(path.at(-1))] = null;
+}
+
+/** Undefined where an update has no such place any more. */
+function parentOf(object: object, path: Path): Record<string, unknown> | unknown[] | undefined {
+  let place: unknown = object;
+  for (const key of path.slice(0, -1)) place = (place as Record<string | number, unknown> | undefined)?.[key];
+  return place as Record<string, unknown> | undefined;
+}
