@@ -7,13 +7,13 @@ import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { forbidden, invalid, negative, notSupported, required } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
-import { setPodSpecDefaults } from "./pod_spec_defaults.ts";
 import {
   scalePaths,
   templateColumns,
   validateSameSelector,
   validateSelector,
   validateTemplate,
+  withTemplateDefaults,
 } from "./workload.ts";
 
 export const deployment: Kind<IDeployment> = {
@@ -61,8 +61,7 @@ export const deployment: Kind<IDeployment> = {
 
 function setDefaults(it: IDeployment): void {
   dropNulls(it.spec);
-  const spec = it.spec;
-  if (!spec) return;
+  const spec: Partial<IDeploymentSpec> = it.spec ?? {};
   spec.replicas ??= 1;
   spec.revisionHistoryLimit ??= 10;
   spec.progressDeadlineSeconds ??= 600;
@@ -73,9 +72,9 @@ function setDefaults(it: IDeployment): void {
     spec.strategy.rollingUpdate.maxUnavailable ??= "25%";
     spec.strategy.rollingUpdate.maxSurge ??= "25%";
   }
-  if (spec.template?.spec) {
-    setPodSpecDefaults(spec.template.spec, { kind: "Deployment", version: "v1" });
-  }
+  const template = withTemplateDefaults(spec.template, "Deployment");
+  // Without a selector it is incomplete still, as validation will say.
+  it.spec = Object.assign(spec, { template }) as IDeploymentSpec;
 }
 
 function validateSpec(spec: IDeploymentSpec | undefined): FieldError[] {

@@ -1,6 +1,5 @@
 /** What may stand in `metadata`, checked as the API machinery does (apimachinery/pkg/api/validation/objectmeta.go). */
 import {
-  dns1035LabelProblems,
   dnsLabelProblems,
   labelValueProblems,
   qualifiedNameProblems,
@@ -18,9 +17,6 @@ export interface MetadataRules {
   /** Absent: a DNS subdomain, the usual rule. */
   name?: NameRule;
 }
-
-/** Re-exported for kinds: which rules there are for names. */
-export { dns1035LabelProblems, dnsLabelProblems, subdomainProblems };
 
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 

@@ -1,8 +1,9 @@
 import type { INamespace } from "kubernetes-models/v1/Namespace";
+import { dnsLabelProblems } from "../../../kube/name_rules.ts";
 import type { Kind } from "../kind.ts";
 import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
-import { dnsLabelProblems, validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
+import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
 
 /** Every namespace carries its own name as a label, so that selectors can name it. */
 const NAME_LABEL = "kubernetes.io/metadata.name";

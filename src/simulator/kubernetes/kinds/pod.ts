@@ -111,8 +111,7 @@ const ROW_CONDITIONS: Readonly<Record<string, ReturnType<NonNullable<Kind["rowCo
 
 function setDefaults(it: IPod): void {
   dropNulls(it.spec);
-  const spec = it.spec;
-  if (!spec) return;
+  const spec = it.spec ??= { containers: [] };
   setPodSpecDefaults(spec, { kind: "Pod", version: "v1" });
   spec.enableServiceLinks ??= true;
   for (const container of containersOf(spec)) {

@@ -6,13 +6,13 @@ import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { negative } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
-import { setPodSpecDefaults } from "./pod_spec_defaults.ts";
 import {
   scalePaths,
   templateColumns,
   validateSameSelector,
   validateSelector,
   validateTemplate,
+  withTemplateDefaults,
 } from "./workload.ts";
 
 export const replicaSet: Kind<IReplicaSet> = {
@@ -35,10 +35,11 @@ export const replicaSet: Kind<IReplicaSet> = {
   ],
   setDefaults: (it) => {
     dropNulls(it.spec);
-    if (!it.spec) return;
-    it.spec.replicas ??= 1;
-    const template = it.spec.template?.spec;
-    if (template) setPodSpecDefaults(template, { kind: "ReplicaSet", version: "v1" });
+    const spec: Partial<IReplicaSetSpec> = it.spec ?? {};
+    spec.replicas ??= 1;
+    spec.template = withTemplateDefaults(spec.template, "ReplicaSet");
+    // Without a selector it is incomplete still, as validation will say.
+    it.spec = spec as IReplicaSetSpec;
   },
   prepareForCreate: (it) => {
     it.status = { replicas: 0 };

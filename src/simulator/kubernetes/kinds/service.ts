@@ -1,8 +1,9 @@
 import type { IService } from "kubernetes-models/v1/Service";
+import { dns1035LabelProblems } from "../../../kube/name_rules.ts";
 import type { Kind, KindContext } from "../kind.ts";
 import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, labelText, nameColumn, NONE } from "./columns.ts";
-import { dns1035LabelProblems, validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
+import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
 import { allocate, validateAllocation } from "./service_allocation.ts";
 import { carryAllocations } from "./service_update.ts";
 import { validateSameClusterIp, validateServiceSpec } from "./service_validation.ts";

@@ -16,6 +16,7 @@ import type { FieldError } from "../status_error.ts";
 import { column } from "./columns.ts";
 import { forbidden, invalid, invalidEach, notSupported, required } from "./field_errors.ts";
 import { validateLabels } from "./metadata_validation.ts";
+import { setPodSpecDefaults } from "./pod_spec_defaults.ts";
 import { validatePodTemplate } from "./pod_spec_validation.ts";
 
 export interface Workload {
@@ -50,6 +51,14 @@ export function scalePaths<T extends Workload>(): ScalePaths<T> {
     statusReplicas: (it) => it.status?.replicas ?? 0,
     selector: (it) => printLabelSelector(fromLabelSelectorObject(it.spec?.selector)),
   };
+}
+
+/** The template, filled up; one that was left out becomes an empty one. `kind` is the owner's. */
+export function withTemplateDefaults(template: IPodTemplateSpec | undefined, kind: string): IPodTemplateSpec {
+  const whole = template ?? {};
+  whole.spec ??= { containers: [] };
+  setPodSpecDefaults(whole.spec, { kind, version: "v1" });
+  return whole;
 }
 
 /** The selector itself. `emptyText` is what the server says of one that selects everything. */

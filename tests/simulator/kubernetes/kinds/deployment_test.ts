@@ -96,3 +96,11 @@ Deno.test("the selector stays, the image does not have to", () => {
     'spec.selector: Invalid value: {"matchLabels":{"a":"c"}}: field is immutable',
   ]);
 });
+
+Deno.test("without a specification, what it must have is missed", () => {
+  assert.deepEqual(texts(create(deployment, { metadata: { name: "x" } }).errors), [
+    "spec.selector: Required value",
+    "spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`",
+    "spec.template.spec.containers: Required value",
+  ]);
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { dnsLabelProblems } from "../../../../src/kube/name_rules.ts";
 import {
-  dnsLabelProblems,
   validateAnnotations,
   validateLabels,
   validateMetadata,

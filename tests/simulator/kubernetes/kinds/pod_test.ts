@@ -86,3 +86,9 @@ Deno.test("a node comes by binding, not by an update", () => {
   assert.equal(bind().length, 1);
   assert.deepEqual(bind({ ...contextWith(), subresource: "binding" }), []);
 });
+
+Deno.test("without a specification, what it must have is missed", () => {
+  assert.deepEqual(texts(create(pod, { metadata: { name: "x" } }).errors), [
+    "spec.containers: Required value",
+  ]);
+});

@@ -5,6 +5,7 @@ import {
   validateSameSelector,
   validateSelector,
   validateTemplate,
+  withTemplateDefaults,
 } from "../../../../src/simulator/kubernetes/kinds/workload.ts";
 import { NOW, texts } from "./kind_world.ts";
 
@@ -77,4 +78,14 @@ Deno.test("the same selector, however it is written, is no change", () => {
   const other = { spec: { selector: { matchLabels: { a: "1", b: "2" } } } };
   assert.deepEqual(validateSameSelector(other, workload), []);
   assert.equal(validateSameSelector({ spec: { selector: { matchLabels: {} } } }, workload).length, 1);
+});
+
+Deno.test("a template that is left out is an empty one with defaults: only its containers are missed", () => {
+  const template = withTemplateDefaults(undefined, "Deployment");
+  assert.equal(template.spec!.restartPolicy, "Always");
+  const found = texts(validateTemplate(template, { matchLabels: { a: "1" } }, "t"));
+  assert.deepEqual(found, [
+    "t.metadata.labels: Invalid value: null: `selector` does not match template `labels`",
+    "t.spec.containers: Required value",
+  ]);
 });
