@@ -30,20 +30,36 @@ export function kubectlLine(model: Model): Line {
   return spread(left, [{ text: "^Y", role: "key" }, { text: " copy ", role: "dim" }], model.columns);
 }
 
-/** The most useful keys, as many as fit; those that do not work now are dim. */
+/** The most useful keys, as many as fit; those that do not work now are dim. What works everywhere stays. */
 export function keysLine(model: Model): Line {
   if (model.prompt) return promptKeys(model);
-  const spans: Span[] = [];
-  let used = 1;
-  for (const key of footerKeys(model)) {
-    const name = shortKeyName(key.keys[0]!);
-    const width = textWidth(name) + 1 + textWidth(key.title) + 2;
-    if (used + width > model.columns) continue;
-    used += width;
-    spans.push({ text: ` ${name}`, role: key.whyNot ? "dim" : "key" });
-    spans.push({ text: ` ${key.title} `, role: key.whyNot ? "dim" : "text" });
-  }
-  return line(spans);
+  const keys = footerKeys(model);
+  const isLasting = (key: BoundKey): boolean => key.group === everywhereGroup;
+  const spare = model.columns - 1;
+  let room = spare - sum(keys.filter(isLasting).map(keyWidth));
+  // On a narrow screen the pane's own keys matter more.
+  if (room < spare / 2) room = spare;
+  const shown = keys.filter((key) => {
+    if (isLasting(key)) return room < spare;
+    room -= keyWidth(key);
+    return room >= 0;
+  });
+  return line(cut(shown.flatMap(keySpans), model.columns));
+}
+
+function keyWidth(key: BoundKey): number {
+  return keySpans(key).reduce((width, { text }) => width + textWidth(text), 0);
+}
+
+function keySpans(key: BoundKey): Span[] {
+  return [
+    { text: ` ${shortKeyName(key.keys[0]!)}`, role: key.whyNot ? "dim" : "key" },
+    { text: ` ${key.title} `, role: key.whyNot ? "dim" : "text" },
+  ];
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
 }
 
 /** Keys with a place in the footer, in its order. */
@@ -53,13 +69,15 @@ export function footerKeys(model: Model): BoundKey[] {
   const everywhere = globalBindings.map((binding) => ({
     keys: binding.keys,
     title: binding.keys[0] === "/" ? pane?.search?.title ?? binding.title : binding.title,
-    group: "Everywhere",
+    group: everywhereGroup,
     footer: binding.footer,
     whyNot: binding.whyNot?.(model),
   }));
   return [...own, ...everywhere].filter((key) => key.footer !== undefined)
     .sort((one, other) => one.footer! - other.footer!);
 }
+
+const everywhereGroup = "Everywhere";
 
 function promptMark(model: Model): string {
   return model.prompt?.purpose === "search" ? " /" : " :";

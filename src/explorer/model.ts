@@ -64,6 +64,8 @@ export interface Start {
   currentContext: string;
   /** `null`: all namespaces; absent: the context's own. */
   namespace?: string | null;
+  /** A sentence for the first screen. */
+  notice?: string;
 }
 
 /** Lines around the pane: header, title, rule, kubectl, keys. */
@@ -87,11 +89,14 @@ export function emptyModel(start: Start): Model {
     stack: [],
     nextPane: 1,
     prompt: null,
-    notice: null,
+    notice: start.notice ? { text: start.notice, role: "warn", until: start.now + firstNoticeMs } : null,
     history: [],
     waitingLine: null,
   };
 }
+
+/** Longer than later ones: it is read before anything else. */
+const firstNoticeMs = 15_000;
 
 /** A cluster that has not answered yet. */
 export function unknownCluster(now: number): ClusterFacts {

@@ -20,7 +20,7 @@ Deno.test("a whole frame", async () => {
     " $ kubectl get pods -n default                                          ^Y copy",
     explorer.lines[9]!,
   ]);
-  assert.match(explorer.lines[9]!, /^ ⏎ containers .*: command {2}\? help$/);
+  assert.match(explorer.lines[9]!, /^ ⏎ containers .* \/ filter {2}: command {2}\? help$/);
   explorer.end();
 });
 

@@ -1,6 +1,6 @@
 /** The text of a cell, and what it is worth when sorting. */
 import type { LeanRow } from "../../cluster/lean_row.ts";
-import { ageSince } from "../../kube/age.ts";
+import { ageSince, humanDuration } from "../../kube/age.ts";
 import { quantityToNumber } from "../../kube/quantity.ts";
 import type { TableColumn } from "../../kube/table.ts";
 
@@ -10,8 +10,8 @@ export interface ShownColumn {
   title: string;
   /** Where its cells are; -1: the namespace, which no cell holds. */
   index: number;
-  /** How cells read: ages tick, numbers stand on the right, names are cut in their middle. */
-  kind: "age" | "number" | "name" | "text";
+  /** How cells read: ages (from the creation) and times since tick, numbers stand right, names are cut in their middle. */
+  kind: "age" | "since" | "number" | "name" | "text";
 }
 
 /** The columns of a table in the order of the screen; `wide` adds those that kubectl shows with `-o wide`. */
@@ -30,6 +30,7 @@ export function shownColumns(
 
 function columnKind(column: TableColumn, index: number): ShownColumn["kind"] {
   if (/^age$/i.test(column.name)) return "age";
+  if (/^(last|first) seen$/i.test(column.name)) return "since";
   if (column.format === "name" || (index === 0 && /^name$/i.test(column.name))) return "name";
   if (column.type === "integer" || column.type === "number") return "number";
   return numberTitles.test(column.name) ? "number" : "text";
@@ -39,14 +40,34 @@ function columnKind(column: TableColumn, index: number): ShownColumn["kind"] {
 const numberTitles =
   /^(ready|restarts|up-to-date|available|desired|current|completions|cpu.*|mem.*|%.*|capacity|data|secrets|replicas|minpods|maxpods|duration|count|pods)$/i;
 
-/** What the cell reads now. Ages are counted, not taken from the cell, which is as old as the last change. */
+/** Notes when rows came: the times that their cells tell were true then. */
+export function noteArrival(rows: readonly LeanRow[], now: number): void {
+  for (const row of rows) arrivals.set(row, now);
+}
+
+const arrivals = new WeakMap<LeanRow, number>();
+
+/** What the cell reads now. Times are counted on, not taken from the cell, which is as old as the last change. */
 export function cellText(row: LeanRow, column: ShownColumn, now: number): string {
   if (column.index < 0) return row.namespace;
   if (column.kind === "age" && row.creationTimestamp !== "") return ageSince(row.creationTimestamp, now);
   const cell = row.cells[column.index];
   if (cell === undefined || cell === null) return "";
-  return typeof cell === "object" ? JSON.stringify(cell) : String(cell);
+  const text = typeof cell === "object" ? JSON.stringify(cell) : String(cell);
+  if (column.kind === "since") return later(text, now - (arrivals.get(row) ?? now));
+  if (column.title !== "RESTARTS" || !text.endsWith("ago)")) return text;
+  const elapsed = now - (arrivals.get(row) ?? now);
+  return text.replace(/\((.+) ago\)/, (_whole, since: string) => `(${later(since, elapsed)} ago)`);
 }
+
+/** A time such as `3m20s`, so much later. */
+function later(text: string, elapsedMs: number): string {
+  return elapsedMs < 1000 || !durationText.test(text)
+    ? text
+    : humanDuration(ageTextSeconds(text) * 1000 + elapsedMs);
+}
+
+const durationText = /^(\d+[smhdy])+$/;
 
 /** A value whose order is the order of the cells: numbers for numbers, quantities, ages, shares and addresses. */
 export function sortValue(row: LeanRow, column: ShownColumn): number | string {
@@ -56,6 +77,7 @@ export function sortValue(row: LeanRow, column: ShownColumn): number | string {
     return Number.isNaN(created) ? ageTextSeconds(String(row.cells[column.index] ?? "")) : -created;
   }
   if (column.kind === "name") return row.name;
+  if (column.kind === "since") return ageTextSeconds(String(row.cells[column.index] ?? ""));
   const cell = column.index < 0 ? row.namespace : row.cells[column.index];
   if (typeof cell === "number") return cell;
   const text = String(cell ?? "");
@@ -77,7 +99,7 @@ function numberOf(text: string): number | undefined {
   if (address) return address.slice(1).reduce((sum, part) => sum * 256 + Number(part), 0);
   const counted = /^(-?\d+(?:\.\d+)?)(?:%| \(.*\))?$/.exec(text);
   if (counted) return Number(counted[1]);
-  if (/^(\d+[smhdy])+$/.test(text) && !/^\d+m$/.test(text)) return ageTextSeconds(text);
+  if (durationText.test(text) && !/^\d+m$/.test(text)) return ageTextSeconds(text);
   if (!/^[\d.]+([KMGTPE]i?|[numk])$/.test(text)) return undefined;
   return quantityToNumber(text);
 }

@@ -68,12 +68,13 @@ function changedCells(
 ): Map<number, "↑" | "↓" | "Δ"> {
   const cells = new Map<number, "↑" | "↓" | "Δ">();
   for (const column of shown) {
-    if (column.kind === "age" || column.index < 0 || old.cells[column.index] === row.cells[column.index]) {
-      continue;
-    }
-    const [before, after] = [sortValue(old, column), sortValue(row, column)];
-    const isNumber = typeof before === "number" && typeof after === "number" && before !== after;
-    cells.set(column.index, !isNumber ? "Δ" : compareValues(before, after) < 0 ? "↑" : "↓");
+    const ticks = column.kind === "age" || column.kind === "since";
+    if (ticks || column.index < 0 || old.cells[column.index] === row.cells[column.index]) continue;
+    const difference = compareValues(sortValue(old, column), sortValue(row, column));
+    const isNumber = typeof sortValue(row, column) === "number";
+    // The same number in other words: only the time behind a count of restarts went on.
+    if (isNumber && difference === 0) continue;
+    cells.set(column.index, !isNumber ? "Δ" : difference < 0 ? "↑" : "↓");
   }
   return cells;
 }

@@ -30,6 +30,9 @@ export function emptyReason(state: TableState, context: PaneContext): Line[] {
     ];
   }
   if (watch.kind === "loading" && state.list.all.length === 0) return [line("   loading …", "dim")];
+  if (state.list.all.length > 0 && state.faultsOnly) {
+    return [line("   All rows are well. Ctrl-Z shows them.", "dim")];
+  }
   if (state.list.all.length > 0) {
     return [
       line(

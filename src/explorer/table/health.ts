@@ -35,6 +35,11 @@ export function rowHealth(row: LeanRow, columns: readonly ShownColumn[]): Health
   return said;
 }
 
+/** Worth a look: broken, or not on its way to being well. */
+export function isFault({ role }: Health): boolean {
+  return role === "bad" || role === "warn";
+}
+
 /** The role of one cell: the status word, or a share that is not complete. */
 export function cellRole(column: ShownColumn, text: string, health: Health): Role {
   if (statusTitles.has(column.title)) return wordHealth(text).role;

@@ -3,9 +3,10 @@ import type { Binding } from "../binding.ts";
 import type { PaneContext, Step } from "../pane.ts";
 import type { ShownColumn } from "./cell.ts";
 import { enter, enterTitle, selectedTarget, showOwner, showReplicaSets } from "./enter.ts";
+import { copyBindings, markBindings } from "./mark_bindings.ts";
 import { objectPanes } from "./object_panes.ts";
 import { sortedBy, sortTitle } from "./sort.ts";
-import { selectAt, selectedRow, type TableState, withFilter, withView } from "./table_state.ts";
+import { selectAt, selectedRow, type TableState, withFaults, withFilter, withView } from "./table_state.ts";
 import { tableHeight } from "./table_view.ts";
 
 type TableBinding = Binding<TableState>;
@@ -15,6 +16,8 @@ export function tableBindings(state: TableState, context: PaneContext): readonly
   return [
     ...rowBindings(state),
     ...(isOfObjects(state) ? objectBindings() : []),
+    ...markBindings,
+    ...copyBindings,
     ...moveBindings,
     ...viewBindings,
     ...sortBindings(state.shown),
@@ -89,6 +92,12 @@ function move(
 }
 
 const viewBindings: readonly TableBinding[] = [
+  {
+    keys: ["Ctrl-Z"],
+    title: "only rows that are not well",
+    group: "View",
+    run: (state, context) => [withFaults(state, !state.faultsOnly, tableHeight(context)), []],
+  },
   {
     keys: ["Ctrl-W"],
     title: "wide columns",

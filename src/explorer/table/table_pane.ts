@@ -46,14 +46,24 @@ export const tablePane: PaneDefinition<TableState> = {
 
 function title(state: TableState): string {
   const { subject, filter } = state;
-  const count = countRows(state);
-  const all = state.watch.kind === "loading"
-    ? ""
-    : filter.matches
-    ? ` ${count.shown} of ${count.all}`
-    : ` ${count.all}`;
   const chip = filter.text && !filter.problem ? ` /${filter.text}` : "";
-  return `${owner(subject)}${subjectTitle(subject)}${place(subject)}${all}${chip}`;
+  const faults = state.faultsOnly ? " · not well" : "";
+  const marks = state.marks.size > 0 ? ` · ${state.marks.size} marked` : "";
+  return `${owner(subject)}${subjectTitle(subject)}${place(subject)}${
+    counted(state)
+  }${chip}${faults}${marks}`;
+}
+
+function counted(state: TableState): string {
+  if (state.watch.kind === "loading") return "";
+  const { all, shown } = countRows(state);
+  const isPart = state.filter.matches !== undefined || state.faultsOnly;
+  return isPart ? ` ${grouped(shown)} of ${grouped(all)}` : ` ${grouped(all)}`;
+}
+
+/** `10,000`; without Intl, which would cost more than the rest of the frame. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function owner(subject: Subject): string {
@@ -72,12 +82,12 @@ function place(subject: Subject): string {
 function aside(state: TableState): Span[] {
   const { watch } = state;
   if (watch.kind !== "loading" || watch.count === 0) return [];
-  const count = watch.count.toLocaleString("en");
+  const count = grouped(watch.count);
   if (watch.remaining === undefined) return [{ text: `${count} so far`, role: "busy" }];
   const total = watch.count + watch.remaining;
   const done = Math.floor(progressWidth * watch.count / Math.max(1, total));
   return [
-    { text: `${count} of about ${total.toLocaleString("en")} `, role: "busy" },
+    { text: `${count} of about ${grouped(total)} `, role: "busy" },
     { text: "━".repeat(done), role: "accent" },
     { text: "─".repeat(progressWidth - done), role: "dim" },
   ];

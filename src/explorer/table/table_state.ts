@@ -4,9 +4,10 @@ import type { RowsChange } from "../../cluster/table_watch.ts";
 import type { WatchState } from "../../cluster/watch_state.ts";
 import type { TableColumn } from "../../kube/table.ts";
 import { textWidth } from "../../terminal/width.ts";
-import { cellText, type ShownColumn, shownColumns } from "./cell.ts";
+import { cellText, noteArrival, type ShownColumn, shownColumns } from "./cell.ts";
 import { cellChanges, type RowChanges } from "./changes.ts";
 import { noFilter, type RowFilter, rowFilter } from "./filter.ts";
+import { isFault, rowHealth } from "./health.ts";
 import {
   applyDelta,
   byName,
@@ -41,6 +42,10 @@ export interface TableState {
   readonly index: number;
   /** The first row on the screen. */
   readonly top: number;
+  /** Only rows that are not well. */
+  readonly faultsOnly: boolean;
+  /** UIDs of marked rows: actions mean these, and the selected one only when there are none. */
+  readonly marks: ReadonlySet<string>;
   /** Cells that changed and rows that left within the last two seconds, by UID. */
   readonly changes: ReadonlyMap<string, RowChanges>;
 }
@@ -61,6 +66,8 @@ export function newTableState(subject: Subject, filter = ""): TableState {
     selected: undefined,
     index: 0,
     top: 0,
+    faultsOnly: false,
+    marks: new Set(),
     changes: new Map(),
   };
 }
@@ -76,7 +83,8 @@ export function withRows(state: TableState, change: RowsChange, now: number, hei
   if (change.columns) next = withColumns(next, change.columns);
   const isFirst = state.watch.kind === "loading";
   const { changes, delta } = cellChanges(next, change, now, isFirst);
-  const list = applyDelta(next.list, delta, next.order, next.filter);
+  noteArrival([...change.added, ...change.changed], now);
+  const list = applyDelta(next.list, delta, next.order, visible(next));
   const widths = widened(next.widths, next.shown, [...delta.added, ...delta.changed], now);
   return placed({ ...next, list, changes, widths }, height);
 }
@@ -94,7 +102,7 @@ export function withView(
     ? state.widths
     : widened(shown.map(({ title }) => title.length + 2), shown, next.list.all, now);
   const order = rowOrder(next.sort, shown, naturalOrder(next.subject));
-  const list = next.sort === state.sort ? next.list : reordered(next.list, order, next.filter);
+  const list = next.sort === state.sort ? next.list : reordered(next.list, order, visible(next));
   return placed({ ...next, shown, widths, order, list }, height);
 }
 
@@ -102,8 +110,33 @@ export function withView(
 export function withFilter(state: TableState, text: string, height: number): TableState {
   const filter = rowFilter(text, state.filter);
   if (filter.problem !== undefined) return { ...state, filter };
-  const list = filtered(state.list, filter);
-  return placed({ ...state, filter, list }, height);
+  return withVisible({ ...state, filter }, height);
+}
+
+/** All rows, or only those that are not well. */
+export function withFaults(state: TableState, faultsOnly: boolean, height: number): TableState {
+  const next = { ...state, faultsOnly, filter: { ...state.filter, narrows: false } };
+  return withVisible(next, height);
+}
+
+/** The rows that marks mean, or the selected one. */
+export function chosenRows(state: TableState): LeanRow[] {
+  const marked = state.marks.size > 0 ? state.list.all.filter((row) => state.marks.has(row.uid)) : [];
+  const selected = selectedRow(state);
+  return marked.length > 0 || !selected ? marked : [selected];
+}
+
+function withVisible(state: TableState, height: number): TableState {
+  return placed({ ...state, list: filtered(state.list, visible(state)) }, height);
+}
+
+/** The filter, and "not well" where that is wanted. */
+function visible(state: TableState): RowFilter {
+  const { filter, faultsOnly, shown } = state;
+  if (!faultsOnly) return filter;
+  const matches = (row: LeanRow): boolean =>
+    isFault(rowHealth(row, shown)) && (filter.matches?.(row) ?? true);
+  return { ...filter, matches };
 }
 
 /** Moves the selection to a place, and the window with it. */
@@ -122,7 +155,7 @@ export function expired(state: TableState, now: number, height: number): TableSt
   const changes = new Map([...state.changes].filter(([, entry]) => entry.until > now));
   const removed = state.list.all.filter((row) => state.changes.get(row.uid)?.left && !changes.has(row.uid));
   if (removed.length === 0) return { ...state, changes };
-  const list = applyDelta(state.list, { added: [], changed: [], removed }, state.order, state.filter);
+  const list = applyDelta(state.list, { added: [], changed: [], removed }, state.order, visible(state));
   return placed({ ...state, changes, list }, height);
 }
 

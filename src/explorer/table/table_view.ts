@@ -80,12 +80,13 @@ function rowLine(
   const health = rowHealth(row, state.shown);
   const rowRole: Role | undefined = changes?.left || row.deletionTimestamp
     ? "dim"
-    : changes?.isNew
+    : changes?.isNew || state.marks.has(row.uid)
     ? "accent"
     : health.role === "dim"
     ? "dim"
     : undefined;
-  const spans: Span[] = [{ text: isSelected ? "▌" : " ", role: "accent" }];
+  const isMarked = state.marks.has(row.uid);
+  const spans: Span[] = [{ text: isMarked ? "●" : isSelected ? "▌" : " ", role: "accent" }];
   columns.forEach((laid, place) => {
     spans.push(
       ...cellSpans(row, laid, { health, rowRole, changes, isLast: place === columns.length - 1 }, now),
@@ -118,5 +119,5 @@ function cellSpans(row: LeanRow, laid: LaidColumn, look: CellLook, now: number):
 }
 
 function isRight(column: ShownColumn): boolean {
-  return column.kind === "number" || column.kind === "age";
+  return column.kind === "number" || column.kind === "age" || column.kind === "since";
 }

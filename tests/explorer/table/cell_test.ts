@@ -3,6 +3,7 @@ import type { LeanRow } from "../../../src/cluster/lean_row.ts";
 import {
   cellText,
   compareValues,
+  noteArrival,
   type ShownColumn,
   shownColumns,
   sortValue,
@@ -52,6 +53,23 @@ Deno.test("the text of a cell; ages are counted from the creation", () => {
   assert.equal(cellText(row(null), text, now), "");
   assert.equal(cellText(row({ a: 1 }), text, now), '{"a":1}');
   assert.equal(cellText(row("x"), { title: "NAMESPACE", index: -1, kind: "text" }, now), "web");
+});
+
+/** A column, its cell, and what it reads 90 seconds after it came. */
+const since: [ShownColumn, string, string][] = [
+  [{ title: "LAST SEEN", index: 0, kind: "since" }, "3m20s", "4m50s"],
+  [{ title: "LAST SEEN", index: 0, kind: "since" }, "<unknown>", "<unknown>"],
+  [{ title: "RESTARTS", index: 0, kind: "number" }, "4 (23s ago)", "4 (113s ago)"],
+  [{ title: "RESTARTS", index: 0, kind: "number" }, "4", "4"],
+];
+
+Deno.test("times in cells go on from when they came", () => {
+  for (const [shown, cell, expected] of since) {
+    const arrived = row(cell);
+    noteArrival([arrived], now);
+    assert.equal(cellText(arrived, shown, now + 500), cell);
+    assert.equal(cellText(arrived, shown, now + 90_000), expected);
+  }
 });
 
 /** Cells in ascending order. */

@@ -31,6 +31,7 @@ const marks: [LeanRow, [number, string][]][] = [
   [row("a", "4 (2s ago)", "Running", "1m"), [[1, "↑"]]],
   [row("a", "2", "Error", "1m"), [[1, "↓"], [2, "Δ"]]],
   [row("a", "3", "Running", "2m"), []],
+  [row("a", "3 (9s ago)", "Running", "1m"), []],
 ];
 
 Deno.test("changed cells say which way they went; ages are no news", () => {

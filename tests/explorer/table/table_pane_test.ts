@@ -27,7 +27,7 @@ const frames: [string, string, string[]][] = [
   ["ages tick", "wait 60s", [
     " NAME ↑                    READY  STATUS               RESTARTS     AGE",
     "▌web-776b8b9c64-dlpgl        1/1  Running                     0     17m",
-    " web-776b8b9c64-fphrj ✗      0/1  CrashLoopBackOff  4 (23s ago)      6m",
+    " web-776b8b9c64-fphrj ✗      0/1  CrashLoopBackOff  4 (83s ago)      6m",
   ]],
   ["by restarts, the most first; again, the least", "key 0 Shift-T Shift-T", [
     " NAMESPACE    NAME                      READY  STATUS             RESTARTS ↑     AGE",
