@@ -1,4 +1,5 @@
 import type { RowsChange } from "../cluster/table_watch.ts";
+import type { SchemaNews } from "./explain/explain_pane.ts";
 import type { LogNews } from "./text/logs_pane.ts";
 import type { ObjectNews } from "./text/object_news.ts";
 import type { ContainersRead } from "./table/containers.ts";
@@ -10,4 +11,5 @@ export type PanePayload =
   | Drilled
   | ContainersRead
   | ObjectNews
+  | SchemaNews
   | LogNews;

@@ -2,6 +2,7 @@
 import type { Command } from "./command.ts";
 import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
+import { explainPane } from "./explain/explain_pane.ts";
 import { newHelp } from "./help_pane.ts";
 import { newTable } from "./table/table_pane.ts";
 
@@ -51,6 +52,17 @@ export const promptCommands: readonly PromptCommand[] = [
     title: "every kind of this cluster",
     needsKinds: true,
     run: (line) => [{ type: "open", pane: newTable({ type: "api-resources" }, line.filter) }],
+  },
+  {
+    words: ["explain"],
+    usage: "explain TYPE[.FIELD …]",
+    title: "documentation of a kind or a field",
+    run: (line) => {
+      const asked = line.arguments[0];
+      return asked === undefined
+        ? "explain what? such as: explain deployment.spec"
+        : [{ type: "open", pane: explainPane(asked) }];
+    },
   },
   {
     words: ["help"],

@@ -2,6 +2,8 @@
  * Panes that open on the selected object. Each becomes a key of every table: footer, help and kubectl line follow.
  * To add one, write its file and put its record here.
  */
+import { explainPane } from "../explain/explain_pane.ts";
+import { kubectlName } from "../resolve_resource.ts";
 import { logsPane } from "../text/logs_pane.ts";
 import { yamlPane } from "../text/yaml_pane.ts";
 import type { NewPane, PaneContext } from "../pane.ts";
@@ -36,6 +38,13 @@ export const objectPanes: readonly ObjectPane[] = [
     open: (target) => logsPane(logTarget(target), true),
   },
   { name: "yaml", keys: ["y"], title: "yaml", footer: 4, open: (target) => yamlPane(target) },
+  {
+    name: "explain",
+    keys: ["F1"],
+    title: "explain",
+    footer: 8,
+    open: ({ resource }, { discovery }) => explainPane(kubectlName(discovery, resource)),
+  },
 ];
 
 function onlyPods({ resource }: Target): string | undefined {

@@ -1,0 +1,58 @@
+/** Plays a script on the bundled cluster: explorer, client and simulator together, with time in the script's hands. */
+import { openBundled } from "../../src/cli/bundled_cluster.ts";
+import { connectionFlags } from "../../src/cli/connection_flags.ts";
+import { Client } from "../../src/cluster/client.ts";
+import { liveCluster } from "../../src/explorer/live_cluster.ts";
+import { play } from "../../src/explorer/play.ts";
+import { parseScript } from "../../src/explorer/play_script.ts";
+import { parseFlags } from "../../src/programs/flags.ts";
+import { darkTheme } from "../../src/terminal/theme.ts";
+
+export interface PlayedOptions {
+  size?: { columns: number; rows: number };
+  /** As typed after the colon. */
+  line?: string;
+  seed?: number;
+}
+
+/** The frames that the script dumped, as lines without trailing blanks. Rejects when an expectation is not met. */
+export async function playBundled(script: string, options: PlayedOptions = {}): Promise<string[][]> {
+  const { flags } = parseFlags(connectionFlags, ["--seed", String(options.seed ?? 1)]);
+  const bundled = openBundled({ scenario: "lecture", flags, isLive: false });
+  const client = new Client(bundled.transport, { timing: bundled.timing });
+  const frames: string[][] = [];
+  let complaint = "";
+  const context = bundled.contexts[0]!;
+  const code = await play({
+    start: {
+      programVersion: "0.1.0",
+      context,
+      contexts: bundled.contexts,
+      currentContext: bundled.currentContext,
+      ...(options.size ?? { columns: 120, rows: 30 }),
+    },
+    connections: {
+      contexts: bundled.contexts,
+      currentContext: bundled.currentContext,
+      open: (name) => {
+        const info = bundled.contexts.find((one) => one.name === name)!;
+        return Promise.resolve(
+          liveCluster({ context: info, client, timing: bundled.timing, schedule: queueMicrotask }),
+        );
+      },
+    },
+    line: options.line ?? "pods",
+    script: parseScript(script),
+    format: "text",
+    theme: darkTheme,
+    depth: "true",
+    now: bundled.now,
+    passTime: bundled.passTime,
+    breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    output: (text) => frames.push(text.trimEnd().split("\n")),
+    complain: (text) => complaint += text,
+  });
+  bundled.close();
+  if (code !== 0) throw new Error(complaint);
+  return frames;
+}

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { playBundled } from "../bundled_play.ts";
+
+Deno.test("l follows the log of the selected pod, and names container and command", async () => {
+  const [frame] = await playBundled("key l\nexpect Processed\ndump");
+  const text = frame!.join("\n");
+  assert.match(text, /Logs default\/env-echgo-\S+:env-echgo · tail .*\d+ lines · following/);
+  assert.match(text, /Processed envar \[ECHGO_POD_NAME=env-echgo-/);
+  assert.match(text, /\$ kubectl logs env-echgo-\S+ -c env-echgo -n default -f --tail=1000/);
+});
+
+Deno.test("/ filters lines, ! turns it round, a bad pattern says so, Esc clears", async () => {
+  const [filtered, inverse, bad] = await playBundled(
+    "key l\nexpect Processed\ntype /envar .ECHGO_POD_IP\ndump\nkey Esc\ntype /!processed\ndump\nkey Esc\ntype /(\ndump",
+  );
+  assert.equal(filtered!.filter((line) => line.includes("Processed")).length, 1);
+  assert.match(filtered!.join("\n"), /1 of 5 lines/);
+  assert.equal(inverse!.filter((line) => line.includes("Processed")).length, 0);
+  assert.match(inverse!.join("\n"), /Registered: /);
+  assert.match(bad!.join("\n"), /Unterminated group/);
+});
+
+Deno.test("timestamps and ranges are asked of the server; there may be no previous run", async () => {
+  const [stamped, minute, previous] = await playBundled(
+    "key l\nexpect Processed\nkey t\nexpect Z 20\ndump\nkey 2\nexpect nothing logged\ndump\nkey p\nexpect not found\ndump",
+  );
+  assert.match(stamped!.join("\n"), /^2026-01-01T11:\d\d:\d\d\.\d+Z 2026/m);
+  assert.match(minute!.join("\n"), /last 1 min.*0 lines/);
+  assert.match(minute!.join("\n"), /--since=1m --timestamps/);
+  assert.match(previous!.join("\n"), /previous terminated container .* not found/);
+});
+
+Deno.test("scrolling up ends following, the end brings it back", async () => {
+  const [up, end] = await playBundled("key l\nexpect Processed\nkey k\ndump\nkey Shift-G\ndump", {
+    size: { columns: 100, rows: 8 },
+  });
+  assert.match(up!.join("\n"), /paused/);
+  assert.match(end!.join("\n"), /following/);
+});
