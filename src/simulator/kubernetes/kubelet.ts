@@ -59,6 +59,11 @@ export class Kubelets {
     for (const { context } of this.#nodes.values()) this.#beat(context);
   }
 
+  /** Whether a node of that name is run here. */
+  hasNode(name: string): boolean {
+    return this.#nodes.has(name);
+  }
+
   /** The worker of a pod, by uid. */
   worker(uid: string): PodWorker | undefined {
     return this.#pods.get(uid);

@@ -11,6 +11,9 @@ import { WorkQueue } from "./controllers/work_queue.ts";
 import { nodeObject, nodeStatus } from "./kubelet_node.ts";
 import type { NodeProfile, PodObject } from "./kubelet_pod_context.ts";
 
+/** Keeps pods away that want to be run in earnest; the name is kwok's. */
+export const LIGHT_TAINT = { key: "kwok.x-k8s.io/node", value: "fake", effect: "NoSchedule" } as const;
+
 /** What starting and ending take there. */
 const TURN_MS = 1000;
 const KUBELET = { fieldManager: "kubelet" } as const;
@@ -41,7 +44,11 @@ export class LightKubelets {
   addNode(profile: NodeProfile): void {
     const { registry, queue } = this.#context;
     const kind = registry.kind("nodes");
-    const created = registry.create(kind, nodeObject(profile, this.#nodes.size + 100), KUBELET);
+    const node = nodeObject(profile, this.#nodes.size + 100);
+    const created = registry.create(kind, {
+      ...node,
+      spec: { ...node.spec as object, taints: [LIGHT_TAINT] },
+    }, KUBELET);
     const status = nodeStatus({ queue, node: profile, images: new Map() }, {
       apiVersion: "v1",
       kind: "Node",

@@ -2,9 +2,9 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IProbe } from "kubernetes-models/v1/Probe";
 import type { Cancel } from "../clock/event_queue.ts";
-import type { ContainerInstance } from "./kubelet_instance.ts";
+import { type ContainerInstance, StartError } from "./kubelet_instance.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
-import { StartError } from "./kubelet_instance.ts";
+import type { RunningProcess } from "./kubelet_process.ts";
 
 export interface ProbeResults {
   onResult(success: boolean): void;
@@ -80,25 +80,23 @@ export class Prober {
     const collect = (text: string) => void (output += text);
     const timeoutMs = (this.#probe.timeoutSeconds ?? 1) * 1000;
     let timedOut = false;
+    let process: RunningProcess | undefined;
+    const cancel = this.#context.queue.schedule(timeoutMs, () => {
+      timedOut = true;
+      process?.kill(137);
+    });
+    const onExit = (exitCode: number) => {
+      cancel();
+      const late = `command timed out: ${JSON.stringify(command.join(" "))} timed out after ${
+        timeoutMs / 1000
+      }s`;
+      done(exitCode === 0 && !timedOut, timedOut ? late : output);
+    };
     try {
-      const process = this.#instance.spawn(command, {
-        out: collect,
-        err: collect,
-        tty: false,
-        onExit: (exitCode) => {
-          cancel();
-          const late = `command timed out: ${JSON.stringify(command.join(" "))} timed out after ${
-            timeoutMs / 1000
-          }s`;
-          done(exitCode === 0 && !timedOut, timedOut ? late : output);
-        },
-      });
-      const cancel = this.#context.queue.schedule(timeoutMs, () => {
-        timedOut = true;
-        process.kill(137);
-      });
+      process = this.#instance.spawn(command, { out: collect, err: collect, tty: false, onExit });
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
+      cancel();
       done(false, `error executing probe: ${error.message}`);
     }
   }

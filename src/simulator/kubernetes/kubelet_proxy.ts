@@ -2,6 +2,7 @@
 import { answerBytes, RequestReader } from "./http_wire.ts";
 import type { Kubelets } from "./kubelet.ts";
 import type { PodContainer } from "./kubelet_container.ts";
+import type { PodWorker } from "./kubelet_pod.ts";
 import { type ContainerInstance, StartError } from "./kubelet_instance.ts";
 import { type ContainerLog, lineText, logText } from "./kubelet_log.ts";
 import { attachTo, execIn } from "./kubelet_streams.ts";
@@ -35,7 +36,7 @@ export class KubeletProxy implements NodeProxy {
   }
 
   log(pod: StoredObject, options: LogOptions): ReadableStream<Uint8Array> {
-    const container = this.#kubelets.worker(pod.metadata.uid)?.container(options.container);
+    const container = this.#worker(pod, "containerLogs")?.container(options.container);
     const log = this.#logOf(pod, container, options);
     const { timestamps, tailLines, limitBytes } = options;
     const sinceMs = options.sinceTime !== undefined
@@ -77,18 +78,20 @@ export class KubeletProxy implements NodeProxy {
   }
 
   portForward(pod: StoredObject, port: number): Promise<PortConnection> {
-    const address = this.#kubelets.worker(pod.metadata.uid)?.podIp;
+    return Promise.resolve().then(() => this.#portForward(pod, port));
+  }
+
+  #portForward(pod: StoredObject, port: number): PortConnection {
+    const address = this.#worker(pod, "portForward")?.podIp;
     if (!address || !this.#network.listenerAt(address, port)) {
       const uid = pod.metadata.uid;
-      return Promise.reject(
-        new Error(
-          `error forwarding port ${port} to pod ${uid}, uid : failed to execute portforward in network namespace: ` +
-            `failed to connect to localhost:${port} inside namespace "${uid}", IPv4: dial tcp4 127.0.0.1:${port}: ` +
-            "connect: connection refused",
-        ),
+      throw new Error(
+        `error forwarding port ${port} to pod ${uid}, uid : failed to execute portforward in network namespace: ` +
+          `failed to connect to localhost:${port} inside namespace "${uid}", IPv4: dial tcp4 127.0.0.1:${port}: ` +
+          "connect: connection refused",
       );
     }
-    return Promise.resolve(this.#connection(address, port));
+    return this.#connection(address, port);
   }
 
   #connection(address: string, port: number): PortConnection {
@@ -107,11 +110,23 @@ export class KubeletProxy implements NodeProxy {
   }
 
   #running(pod: StoredObject, name: string): ContainerInstance {
-    const instance = this.#kubelets.worker(pod.metadata.uid)?.container(name)?.instance;
+    const instance = this.#worker(pod, "exec")?.container(name)?.instance;
     if (!instance || instance.hasEnded) {
       throw internalError(`unable to upgrade connection: container not found ("${name}")`);
     }
     return instance;
+  }
+
+  /** Undefined before its node has taken notice. @throws {StatusError} nobody answers on that node. */
+  #worker(pod: StoredObject, call: string): PodWorker | undefined {
+    const { uid, namespace, name } = pod.metadata;
+    const { nodeName } = (pod.spec ?? {}) as { nodeName?: string };
+    const worker = this.#kubelets.worker(uid);
+    if (worker || !nodeName || this.#kubelets.hasNode(nodeName)) return worker;
+    const { hostIP = nodeName } = (pod.status ?? {}) as { hostIP?: string };
+    throw internalError(
+      `Get "https://${hostIP}:10250/${call}/${namespace}/${name}": dial tcp ${hostIP}:10250: connect: connection refused`,
+    );
   }
 
   #logOf(pod: StoredObject, container: PodContainer | undefined, options: LogOptions): ContainerLog {

@@ -5,7 +5,7 @@ import type { KubeObject, Stored } from "../../kube/object.ts";
 import type { Random } from "../clock/random.ts";
 import { ownerReference } from "../kubernetes/controllers/claim.ts";
 import { makeReplicaSet } from "../kubernetes/controllers/deployment_replica_sets.ts";
-import type { LightKubelets } from "../kubernetes/kubelet_light.ts";
+import { LIGHT_TAINT, type LightKubelets } from "../kubernetes/kubelet_light.ts";
 import type { NodeProfile, PodObject } from "../kubernetes/kubelet_pod_context.ts";
 import type { ObjectRegistry } from "../kubernetes/object_registry.ts";
 import type { StoredObject } from "../kubernetes/registry.ts";
@@ -111,6 +111,7 @@ function deploymentOf(name: string, replicas: number): KubeObject {
             resources: { requests: { cpu: "10m", memory: "16Mi" } },
           }],
           nodeSelector: { type: "light" },
+          tolerations: [{ key: LIGHT_TAINT.key, operator: "Exists", effect: LIGHT_TAINT.effect }],
         },
       },
     },

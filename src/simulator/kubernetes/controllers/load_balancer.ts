@@ -19,7 +19,8 @@ export function startLoadBalancers(context: ControllerContext): void {
     work: (key) => {
       const [namespace, name] = key.split("/");
       const service = services.get(namespace, name!);
-      if (service) assign(context, service, [...services.all()]);
+      // Asked of the registry: an address given a moment ago is not in the cache yet.
+      if (service) assign(context, service, context.registry.list(services.kind) as unknown as Service[]);
     },
   });
   services.onChange(({ type, object }) => {

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { SmallWorld, state } from "./small_world.ts";
+
+Deno.test("a container is pulled, created and started, and told so", () => {
+  const world = new SmallWorld();
+  const pod = world.run("web", { image: "nginx" });
+  assert.equal(state(pod), "running");
+  const [scheduled, pulling, pulled, created, started] = world.events("web");
+  assert.match(scheduled!, /^Scheduled: /);
+  assert.equal(pulling, 'Pulling: Pulling image "nginx"');
+  assert.match(
+    pulled!,
+    /^Pulled: Successfully pulled image "nginx" in (\d\.\d+s|\d+ms) \(\1 including waiting\)\. Image size: 72319283 bytes\.$/,
+  );
+  assert.deepEqual([created, started], ["Created: Container created", "Started: Container started"]);
+});
+
+Deno.test("an image that is there is not pulled again, unless it always is", () => {
+  const world = new SmallWorld();
+  const pin = { nodeSelector: { "kubernetes.io/hostname": "eli01" } };
+  world.run("a", { image: "nginx:1.25", command: ["sleep", "9999"] }, pin);
+  world.run("b", { image: "nginx:1.25", command: ["sleep", "9999"] }, pin);
+  world.run("c", { image: "nginx:1.25", command: ["sleep", "9999"], imagePullPolicy: "Always" }, pin);
+  assert.equal(
+    world.events("b")[1],
+    'Pulled: Container image "nginx:1.25" already present on machine and can be accessed by the pod',
+  );
+  assert.equal(world.events("c")[1], 'Pulling: Pulling image "nginx:1.25"');
+});
+
+Deno.test("a container that fails is restarted at once, then after 10, 20, 40 seconds", () => {
+  const world = new SmallWorld();
+  world.script("crash", "echo run; exit 1", {}, 3);
+  const restarts: number[] = [];
+  const states = new Set<string>();
+  for (let second = 0; second < 100; second++) {
+    world.seconds(1);
+    const status = world.pod("crash")!.status!.containerStatuses![0]!;
+    if (status.restartCount > restarts.length) restarts.push(second);
+    states.add(state(world.pod("crash")!));
+  }
+  assert.equal(restarts.length, 4);
+  const gaps = restarts.slice(1).map((at, index) => at - restarts[index]!);
+  for (const [index, wanted] of [10, 20, 40].entries()) {
+    assert.ok(Math.abs(gaps[index]! - wanted) <= 2, gaps.join());
+  }
+  assert.deepEqual([...states].sort(), ["terminated Error 1", "waiting CrashLoopBackOff"]);
+  const status = world.pod("crash")!.status!.containerStatuses![0]!;
+  assert.match(
+    status.state!.waiting!.message!,
+    /^back-off 1m20s restarting failed container=c pod=crash_default\(.{36}\)$/,
+  );
+  assert.equal(status.lastState!.terminated!.exitCode, 1);
+  assert.match(
+    world.events("crash").join("\n"),
+    /BackOff: Back-off restarting failed container c in pod crash_default\(/,
+  );
+});
+
+Deno.test("an image that cannot be had: ErrImagePull, then ImagePullBackOff", () => {
+  const world = new SmallWorld();
+  const seen: string[] = [];
+  world.run("bad", { image: "nginx:nope" }, {}, 0);
+  for (let i = 0; i < 40; i++) {
+    world.seconds(0.5);
+    const now = state(world.pod("bad")!);
+    if (now !== seen.at(-1)) seen.push(now);
+  }
+  assert.deepEqual(seen.slice(0, 3), [
+    "waiting ContainerCreating",
+    "waiting ErrImagePull",
+    "waiting ImagePullBackOff",
+  ]);
+  const { message } = world.pod("bad")!.status!.containerStatuses![0]!.state!.waiting!;
+  assert.match(message!, /docker\.io\/library\/nginx:nope: not found$/);
+  const events = world.events("bad").map((event) => event.replace(/ \(x\d+\)$/, ""));
+  for (
+    const event of [
+      "Failed: Error: ErrImagePull",
+      "Failed: Error: ImagePullBackOff",
+      'BackOff: Back-off pulling image "nginx:nope"',
+    ]
+  ) assert.ok(events.includes(event), event);
+});
+
+Deno.test("a malformed image name and one that must not be pulled", () => {
+  const world = new SmallWorld();
+  assert.equal(state(world.run("bad", { image: "Not An Image" })), "waiting InvalidImageName");
+  assert.equal(
+    state(world.run("never", { image: "alpine", imagePullPolicy: "Never" })),
+    "waiting ErrImageNeverPull",
+  );
+});
+
+Deno.test("a missing ConfigMap holds a container up until it is there", () => {
+  const world = new SmallWorld();
+  const env = [{ name: "A", valueFrom: { configMapKeyRef: { name: "map", key: "a" } } }];
+  const pod = world.run("p", { env, command: ["sh", "-c", "echo $A; sleep 100"] });
+  assert.equal(state(pod), "waiting CreateContainerConfigError");
+  assert.equal(pod.status!.containerStatuses![0]!.state!.waiting!.message, 'configmap "map" not found');
+  assert.ok(world.events("p").some((event) => event.startsWith('Failed: Error: configmap "map" not found')));
+  world.create("configmaps", {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: "map", namespace: "default" },
+    data: { a: "1" },
+  });
+  world.seconds(30);
+  assert.equal(state(world.pod("p")!), "running");
+});
+
+Deno.test("a command that is not in the image does not start", () => {
+  const world = new SmallWorld();
+  const pod = world.run("p", { command: ["nope"] }, {}, 4);
+  const text = 'exec: "nope": executable file not found in $PATH: unknown';
+  assert.ok(
+    world.events("p").some((event) =>
+      event.startsWith("Failed: Error: failed to create containerd task") && event.includes(text)
+    ),
+  );
+  assert.match(state(pod), /terminated StartError 128|waiting CrashLoopBackOff/);
+});
+
+Deno.test("restart policies", () => {
+  const world = new SmallWorld();
+  world.script("never", "exit 2", { restartPolicy: "Never" });
+  world.script("once", "exit 0", { restartPolicy: "OnFailure" });
+  world.script("again", "exit 2", { restartPolicy: "OnFailure" });
+  assert.equal(world.pod("never")!.status!.phase, "Failed");
+  assert.equal(world.pod("once")!.status!.phase, "Succeeded");
+  assert.ok(world.pod("again")!.status!.containerStatuses![0]!.restartCount > 0);
+});

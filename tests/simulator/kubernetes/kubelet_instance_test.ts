@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { SmallWorld } from "./small_world.ts";
+
+Deno.test("command replaces entrypoint and cmd, args only the cmd", async () => {
+  const world = new SmallWorld();
+  world.run("a", { image: "nginx", command: ["echo", "own"] }, { restartPolicy: "Never" });
+  assert.equal(await world.log("a"), "own\n");
+  world.run("b", { image: "nginx", args: ["echo", "through", "the", "entrypoint"] }, {
+    restartPolicy: "Never",
+  });
+  assert.equal(await world.log("b"), "through the entrypoint\n");
+  world.run("c", { command: ["echo", "$(GREETING)"], env: [{ name: "GREETING", value: "hi" }] }, {
+    restartPolicy: "Never",
+  });
+  assert.equal(await world.log("c"), "hi\n");
+});
+
+Deno.test("with the first process all others end", async () => {
+  const world = new SmallWorld();
+  world.script("p", "sleep 20; exit 0", { restartPolicy: "Never" });
+  const ended = world.exec("p", ["sleep", "1000"]);
+  await Promise.resolve();
+  await Promise.resolve();
+  world.seconds(30);
+  assert.equal((await ended).code, 137);
+});
+
+Deno.test("processes are seen by ps, with their numbers", async () => {
+  const world = new SmallWorld();
+  world.script("p", "sleep 1000");
+  assert.equal(
+    (await world.exec("p", ["ps"])).out,
+    "PID   USER     TIME  COMMAND\n    1 root      0:00 sh -c sleep 1000\n    2 root      0:00 ps\n",
+  );
+});

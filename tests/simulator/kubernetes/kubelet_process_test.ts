@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
+import type { Run } from "../../../src/simulator/images/process.ts";
+import { RunningProcess } from "../../../src/simulator/kubernetes/kubelet_process.ts";
+
+function start(run: () => Run) {
+  const queue = new EventQueue(0);
+  const ends: [number, number][] = [];
+  const process = new RunningProcess(queue, run(), (code) => ends.push([code, queue.now()])).start();
+  return { queue, process, ends };
+}
+
+Deno.test("a process sleeps on the event queue and ends with its code", () => {
+  const { queue, ends } = start(function* () {
+    yield { kind: "sleep", ms: 1500 };
+    return 3;
+  });
+  queue.advance(1499);
+  assert.deepEqual(ends, []);
+  queue.advance(10);
+  assert.deepEqual(ends, [[3, 1500]]);
+});
+
+Deno.test("a process reads what is typed, ahead or later, to the end of input", () => {
+  const seen: (string | undefined)[] = [];
+  const { queue, process, ends } = start(function* () {
+    for (;;) {
+      const line = yield { kind: "line" };
+      seen.push(line);
+      if (line === undefined) return 0;
+    }
+  });
+  process.type("a\n");
+  process.type("b\n");
+  queue.advance(1);
+  process.endInput();
+  queue.advance(1);
+  assert.deepEqual(seen, ["a\n", "b\n", undefined]);
+  assert.equal(ends.length, 1);
+});
+
+Deno.test("a killed process ends once and never runs again", () => {
+  const { queue, process, ends } = start(function* () {
+    yield { kind: "sleep", ms: 100 };
+    throw new Error("it ran on");
+  });
+  process.kill(137);
+  process.kill(137);
+  queue.advance(1000);
+  assert.deepEqual(ends, [[137, 0]]);
+});
+
+Deno.test("^C empties the line of a reader and ends anything else", () => {
+  const lines: (string | undefined)[] = [];
+  const reader = start(function* () {
+    lines.push(yield { kind: "line" });
+    yield { kind: "forever" };
+    return 0;
+  });
+  reader.process.interrupt();
+  reader.queue.advance(1);
+  assert.deepEqual(lines, ["\n"]);
+  reader.process.interrupt();
+  assert.equal(reader.ends[0]![0], 130);
+});
+
+Deno.test("a process that never waits lets others have their turn", () => {
+  const { queue, ends, process } = start(function* () {
+    for (;;) yield { kind: "line" };
+  });
+  process.endInput();
+  queue.advance(5);
+  assert.deepEqual(ends, []);
+});

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { CLUSTER_FACTS, SCENARIOS, World } from "../../../src/simulator/scenarios/world.ts";
+
+const START_MS = Date.UTC(2026, 10, 22, 12, 0, 0);
+
+/** Every object of a world in which a rollout has gone on for ten minutes. */
+function everything(seed: number): string {
+  const world = new World({ seed, startMs: START_MS });
+  const { registry } = world;
+  world.advance(5000);
+  registry.patch(registry.kind("deployments", "apps"), "default", "env-echgo", "merge", {
+    spec: { replicas: 21, template: { metadata: { annotations: { changed: "yes" } } } },
+  });
+  world.advance(600_000);
+  return registry.kinds.map((kind) => JSON.stringify(registry.list(kind))).join("\n");
+}
+
+Deno.test("same seed, same bytes, ten minutes and a rollout later", () => {
+  assert.equal(everything(7), everything(7));
+});
+
+Deno.test("another seed, other names", () => assert.notEqual(everything(7), everything(8)));
+
+Deno.test("the rollout stays within its limits and comes to its end", () => {
+  const world = new World({ seed: 3, startMs: START_MS });
+  const { registry } = world;
+  const sets = new Map<string, number>();
+  registry.watch(registry.kind("replicasets", "apps"), ({ object }) => {
+    if (!object.metadata.name.startsWith("env-echgo")) return;
+    sets.set(object.metadata.uid, (object.spec as { replicas: number }).replicas);
+    assert.ok([...sets.values()].reduce((sum, count) => sum + count, 0) <= 27);
+  });
+  world.advance(0);
+  const kind = registry.kind("deployments", "apps");
+  registry.patch(kind, "default", "env-echgo", "merge", {
+    spec: { replicas: 21, template: { metadata: { annotations: { changed: "yes" } } } },
+  });
+  let wasUp = false;
+  for (let second = 0; second < 120; second++) {
+    world.advance(1000);
+    const { readyReplicas = 0 } = registry.get(kind, "default", "env-echgo").status as {
+      readyReplicas?: number;
+    };
+    wasUp ||= readyReplicas >= 16;
+    if (wasUp) assert.ok(readyReplicas >= 16, `${readyReplicas} ready after ${second} s`);
+  }
+  assert.deepEqual([...sets.values()].sort(), [0, 21]);
+});
+
+Deno.test("the world starts at the moment it was told", () => {
+  const world = new World({ seed: 1, startMs: START_MS });
+  assert.equal(world.queue.now(), START_MS);
+  world.advance(1500);
+  assert.equal(world.queue.now(), START_MS + 1500);
+});
+
+Deno.test("an unknown scenario is refused with the names there are", () => {
+  assert.throws(() => new World({ seed: 1, startMs: 0, scenario: "nope" }), {
+    name: "RangeError",
+    message: 'Cannot find scenario "nope": there are lecture, empty',
+  });
+  assert.deepEqual(SCENARIOS.map(({ name }) => name), ["lecture", "empty"]);
+});
+
+Deno.test("the facts for a kubeconfig", () => {
+  assert.deepEqual(CLUSTER_FACTS.contexts.map(({ name }) => name), ["default", "cool-app"]);
+});
