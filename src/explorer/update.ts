@@ -81,8 +81,11 @@ function ticked(model: Model): Update {
 function received(model: Model, number: number, message: Extract<Message, { type: "news" }>): Update {
   const pane = model.stack.find((open) => open.pane === number);
   if (!pane) return [model, []];
-  const known = namespacesIn(connectionIn(model, message), message);
-  return stepped(known, pane, pane.receive(message.payload, paneContext(known, number)));
+  const connected = connectionIn(model, message);
+  const known = namespacesIn(connected, message);
+  const [next, effects] = stepped(known, pane, pane.receive(message.payload, paneContext(known, number)));
+  const isBack = model.cluster.lost !== undefined && connected.cluster.lost === undefined;
+  return isBack ? [next, [...effects, { type: "survey" }]] : [next, effects];
 }
 
 /** A watch notices first when the connection breaks or is there again. */

@@ -144,3 +144,14 @@ Deno.test("Ctrl-R reads again, and asks for the kinds anew", async () => {
   assert.ok(world.watched.includes("retry"));
   explorer.end();
 });
+
+Deno.test("when the connection is back, what was not known is asked for", async () => {
+  const world = smallWorld();
+  const explorer = await explore(world, "");
+  world.become("pods", { kind: "stale", since: testNow, error: new Error("x"), retryAt: testNow });
+  world.version = "v1.35.1";
+  world.become("pods", { kind: "live" });
+  await explorer.settle();
+  assert.match(explorer.lines[0]!, /v1\.35\.1/);
+  explorer.end();
+});

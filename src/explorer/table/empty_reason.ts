@@ -5,6 +5,26 @@ import type { TableState } from "./table_state.ts";
 
 /** Lines in place of rows: loading, no match, nothing there, forbidden, or unreachable. */
 export function emptyReason(state: TableState, context: PaneContext): Line[] {
+  return reasons(state, context).flatMap((reason) => wrapped(reason, context.columns));
+}
+
+/** A line of one span as several, broken between words, the later ones indented. */
+function wrapped({ spans }: Line, columns: number): Line[] {
+  const { text, role } = spans[0]!;
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > columns) {
+    const space = rest.lastIndexOf(" ", columns);
+    const end = space > indent.length ? space : columns;
+    lines.push(rest.slice(0, end));
+    rest = indent + rest.slice(end).trimStart();
+  }
+  return [...lines, rest].map((part) => line(part, role));
+}
+
+const indent = "   ";
+
+function reasons(state: TableState, context: PaneContext): Line[] {
   const { watch, subject } = state;
   const resource = subject.type === "resource" ? subject.query.resource : undefined;
   const namespace = subject.type === "resource" ? subject.query.namespace : undefined;

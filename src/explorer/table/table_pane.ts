@@ -55,7 +55,8 @@ function title(state: TableState): string {
 }
 
 function counted(state: TableState): string {
-  if (state.watch.kind === "loading") return "";
+  // Without columns no list has ever come: then the number is not 0 but unknown.
+  if (state.watch.kind === "loading" || state.columns.length === 0) return "";
   const { all, shown } = countRows(state);
   const isPart = state.filter.matches !== undefined || state.faultsOnly;
   return isPart ? ` ${grouped(shown)} of ${grouped(all)}` : ` ${grouped(all)}`;

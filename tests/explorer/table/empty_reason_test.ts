@@ -60,3 +60,14 @@ Deno.test("rows of a lost connection stay, and the header says since when they a
   assert.match(explorer.lines[0]!, /● live$/);
   explorer.end();
 });
+
+Deno.test("long reasons are broken between words, and no count is told before a list came", async () => {
+  const world = smallWorld();
+  const error = new Error("Unable to connect to the server: ".repeat(4));
+  world.refusal = { kind: "stale", since: testNow, error, retryAt: testNow };
+  const explorer = await explore(world, "", { columns: 60 });
+  assert.match(explorer.lines[1]!, /^ Pods \(default\) {2}/);
+  assert.ok(explorer.body.length > 4);
+  for (const line of explorer.body) assert.ok(line.length <= 60, line);
+  explorer.end();
+});
