@@ -2,9 +2,10 @@
 import { systemTiming, type Timing } from "../cluster/timing.ts";
 import type { Transport } from "../cluster/transport.ts";
 import type { ContextInfo } from "../explorer/cluster_port.ts";
-import type { FlagValues } from "../programs/flags.ts";
+import { type FlagValues, UsageError } from "../programs/flags.ts";
+import { embeddedSchemas } from "../openapi/embedded.ts";
 import { KubernetesSchemas } from "../openapi/kubernetes_schemas.ts";
-import { CLUSTER_FACTS, World } from "../simulator/scenarios/world.ts";
+import { CLUSTER_FACTS, SCENARIOS, World } from "../simulator/scenarios/world.ts";
 import { Driver } from "../simulator/serve/driver.ts";
 
 export interface BundledCluster {
@@ -36,14 +37,19 @@ export interface BundledOptions {
 /** A played world begins at this moment, so that what it shows is the same in every run. */
 const PLAYED_START_MS = Date.UTC(2026, 0, 1, 12);
 
-/** @throws {RangeError} there is no such scenario; the message lists them */
+/** @throws {Error} for a scenario that does not exist, and for numbers that make no cluster */
 export function openBundled({ scenario, flags, isLive, speed = 1 }: BundledOptions): BundledCluster {
-  const [pods, nodes] = [flags.number("pods"), flags.number("nodes")];
+  if (!SCENARIOS.some(({ name }) => name === scenario)) {
+    const known = SCENARIOS.map(({ name }) => name).join(", ");
+    throw new Error(`scenario ${JSON.stringify(scenario)} does not exist (known scenarios: ${known})`);
+  }
+  const [pods, nodes] = [count(flags, "pods"), count(flags, "nodes")];
+  const embedded = embeddedSchemas();
   const world = new World({
     seed: flags.number("seed") ?? 1,
     startMs: isLive ? Date.now() : PLAYED_START_MS,
     scenario,
-    openapi: new KubernetesSchemas(schemas === undefined ? {} : { embedded: schemas }),
+    openapi: new KubernetesSchemas(embedded === undefined ? {} : { embedded }),
     ...(pods === undefined ? {} : { pods }),
     ...(nodes === undefined ? {} : { nodes }),
   });
@@ -83,11 +89,10 @@ export function openBundled({ scenario, flags, isLive, speed = 1 }: BundledOptio
   };
 }
 
-let schemas: string | undefined;
-
-/** Hands over the field documentation that is part of the program; without, it is built from its packages when needed. */
-export function embedSchemas(text: string): void {
-  schemas = text;
+function count(flags: FlagValues, name: string): number | undefined {
+  const value = flags.number(name);
+  if (value === undefined || value >= 0) return value;
+  throw new UsageError(`invalid argument "${value}" for "--${name}" flag: must be 0 or more`);
 }
 
 /** Brings the world's clock up to date before each request. */

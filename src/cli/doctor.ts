@@ -1,4 +1,7 @@
 /** `pequod doctor`: what was found, whether it works, and what to do where it does not. */
+import { ApiError } from "../cluster/api_error.ts";
+import { ConnectionError, type ConnectionErrorKind } from "../cluster/connection_error.ts";
+import { KubeconfigError } from "../cluster/kubeconfig_error.ts";
 import { serverVersion } from "../cluster/server_version.ts";
 import type { Config } from "../cluster/kubeconfig.ts";
 import type { Call, Program } from "../programs/program.ts";
@@ -24,14 +27,17 @@ export const doctor: Program = {
   usage: ["[flags]"],
   flags: [],
   async run(call) {
-    const findings = [
+    const kubeconfig = await examineKubeconfig(call);
+    const isUsable = kubeconfig.every(({ verdict }) => verdict !== "bad");
+    const findings: Finding[] = [
       {
         about: "pequod",
-        verdict: "ok" as const,
+        verdict: "ok",
         text: `${PEQUOD_VERSION} on Deno ${Deno.version.deno}, ${Deno.build.target}`,
       },
-      ...await examineKubeconfig(call),
-      ...await examineCluster(call),
+      ...kubeconfig,
+      // What cannot be read leads to no cluster; a second error would only hide the first.
+      ...(isUsable ? await examineCluster(call) : []),
       describeTerminal({
         env: call.io.env,
         isTerminal: Deno.stdout.isTerminal(),
@@ -109,15 +115,27 @@ async function examineCluster(call: Call): Promise<Finding[]> {
     };
     return [reached, ...await examineRights(connection, call)];
   } catch (error) {
-    const text = kubectlErrorText(error) ?? String(error);
-    return [{
-      about: "cluster",
-      verdict: "bad",
-      text,
-      advice: "check the address, the network and the credentials",
-    }];
+    const text = kubectlErrorText(error);
+    if (text === undefined) throw error;
+    return [{ about: "cluster", verdict: "bad", text, advice: adviceFor(error) }];
   }
 }
+
+function adviceFor(error: unknown): string {
+  if (error instanceof ConnectionError) return CONNECTION_ADVICE[error.kind] ?? "check the network";
+  if (error instanceof ApiError) return "check who you are: pequod config view --minify";
+  if (error instanceof KubeconfigError) return "mend the kubeconfig, or name another context with --context";
+  return "check the address, the network and the credentials";
+}
+
+const CONNECTION_ADVICE: Partial<Record<ConnectionErrorKind, string>> = {
+  refused: "is the cluster running, and is its address in the kubeconfig still right?",
+  dns: "check the host's name in the kubeconfig, and the network (a VPN?)",
+  timeout: "check the network (a VPN? a firewall?); --request-timeout sets how long to wait",
+  tls: "check the certificates in the kubeconfig, and this machine's clock",
+  credentials: "check the user's entry in the kubeconfig: its plug-in, its files",
+  proxy: "check HTTPS_PROXY and NO_PROXY, and the cluster's proxy-url",
+};
 
 interface AccessReview {
   status?: { allowed?: boolean; reason?: string };

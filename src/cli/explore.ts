@@ -8,6 +8,7 @@ import type { ClusterPort, Connections, ContextInfo } from "../explorer/cluster_
 import { liveCluster } from "../explorer/live_cluster.ts";
 import type { Start } from "../explorer/model.ts";
 import { type FlagValues, parseFlags, UsageError } from "../programs/flags.ts";
+import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { colourDepth } from "../terminal/style.ts";
 import { darkTheme } from "../terminal/theme.ts";
 import { chooseCluster, type ClusterChoice } from "./cluster_choice.ts";
@@ -34,7 +35,7 @@ export async function explore(argv: readonly string[]): Promise<number> {
   const { flags } = parseFlags([...exploreFlags, ...connectionFlags], argv);
   try {
     const isPlayed = flags.has("play");
-    if (!isPlayed && !Deno.stdout.isTerminal()) {
+    if (!isPlayed && !hasScreen()) {
       const { printPlain } = await import("./plain_table.ts");
       return await printPlain(argv);
     }
@@ -49,11 +50,17 @@ export async function explore(argv: readonly string[]): Promise<number> {
       scene.close();
     }
   } catch (error) {
-    if (!(error instanceof Error) || error instanceof TypeError || error instanceof RangeError) throw error;
-    const hint = error instanceof UsageError ? `\nSee 'pequod --help' for usage.` : "";
-    await Deno.stderr.write(new TextEncoder().encode(`error: ${error.message}${hint}\n`));
+    const text = kubectlErrorText(error);
+    if (text === undefined) throw error;
+    const hint = error instanceof UsageError ? `\n${error.hint("pequod")}` : "";
+    await Deno.stderr.write(new TextEncoder().encode(`${text}${hint}\n`));
     return 1;
   }
+}
+
+/** Keys come in by one end and frames go out at the other; a dumb terminal cannot place them. */
+function hasScreen(): boolean {
+  return Deno.stdin.isTerminal() && Deno.stdout.isTerminal() && Deno.env.get("TERM") !== "dumb";
 }
 
 async function runOnTerminal(scene: Scene, flags: FlagValues): Promise<number> {
@@ -122,13 +129,15 @@ async function kubeconfigScene(config: Config, flags: FlagValues): Promise<Scene
   const context = contexts.find(({ name }) => name === wanted) ??
     { name: wanted, cluster: server, user: flags.string("user"), namespace: "default" };
   const opened: Transport[] = [];
+  // Credential plug-ins may not ask on a terminal that is drawn on: `isTerminalFree` stays false.
+  const overrides = transportOverrides(flags, (name) => Deno.env.get(name));
   const open = async (name: string): Promise<ClusterPort> => {
-    const transport = await createTransport(config, name, transportOverrides(flags));
+    const transport = await createTransport(config, name, overrides);
     opened.push(transport);
     return port(contexts.find((one) => one.name === name) ?? context, transport);
   };
   // A context that cannot be used at all is told before the screen is taken.
-  (await createTransport(config, context.name, transportOverrides(flags))).close();
+  (await createTransport(config, context.name, overrides)).close();
   return {
     connections: { contexts, currentContext: config.currentContext, open },
     context,

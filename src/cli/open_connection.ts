@@ -26,7 +26,7 @@ export async function openConnection(flags: FlagValues, io: Io): Promise<Connect
     return connection(bundled.transport, flags.string("namespace") || context.namespace, io);
   }
   const { config } = choice;
-  const overrides = transportOverrides(flags);
+  const overrides = transportOverrides(flags, io.env);
   const transport = await createTransport(config, flags.string("context"), {
     ...overrides,
     isTerminalFree: true,

@@ -2,8 +2,11 @@ import type { TransportOverrides } from "../cluster/create_transport.ts";
 import { type FlagValues, parseDuration, UsageError } from "../programs/flags.ts";
 import { PEQUOD_VERSION } from "./version.ts";
 
-/** What the flags say instead of the kubeconfig. */
-export function transportOverrides(flags: FlagValues): TransportOverrides {
+/** What the flags say instead of the kubeconfig, and which proxies the environment names. */
+export function transportOverrides(
+  flags: FlagValues,
+  env: (name: string) => string | undefined,
+): TransportOverrides {
   const given = <K extends string>(name: K) => flags.has(name) ? { [name]: flags.string(name) } : {};
   const headLimitMs = requestTimeoutMs(flags.string("request-timeout"));
   const isInsecure = flags.bool("insecure-skip-tls-verify");
@@ -24,8 +27,11 @@ export function transportOverrides(flags: FlagValues): TransportOverrides {
     },
     userAgent: `pequod/${PEQUOD_VERSION} (${Deno.build.os}/${Deno.build.arch})`,
     ...(headLimitMs ? { headLimitMs } : {}),
+    env: Object.fromEntries(PROXY_VARIABLES.map((name) => [name, env(name)])),
   };
 }
+
+const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"];
 
 /** A bare number is seconds, as with kubectl; 0 is no limit. */
 function requestTimeoutMs(text: string): number {

@@ -112,12 +112,21 @@ export class Client {
     const response = await this.transport.request(withQuery(path, options.query), send);
     warningTexts(response.headers.get("warning")).forEach(this.#onWarning);
     if (response.ok) return response;
-    throw await ApiError.from(response, { verb: (init.method ?? "GET").toLowerCase(), ...addressedBy(path) });
+    const asked = { verb: (init.method ?? "GET").toLowerCase(), ...addressedBy(path) };
+    throw await this.#explained(await ApiError.from(response, asked));
   }
 
   /** Opens a stream of messages; see `Transport.connect`. */
   connect(path: string, protocols: string[], options: RequestOptions = {}): Promise<Channel> {
     return this.transport.connect(withQuery(path, options.query), protocols, options.signal);
+  }
+
+  /** A 401 says nothing of its cause; this side may know more. */
+  async #explained(error: ApiError): Promise<ApiError> {
+    const hint = error.code === 401 ? await this.transport.refusalHint?.() : undefined;
+    return hint === undefined
+      ? error
+      : new ApiError({ ...error.status, message: `${error.message}: ${hint}` });
   }
 
   #limit(signal?: AbortSignal): { signal: AbortSignal; end: () => void } {

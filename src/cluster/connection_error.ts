@@ -91,7 +91,8 @@ const KNOWN: Known[] = [
     words: ({ host, limitMs }) =>
       `i/o timeout: no answer from ${host}` + (limitMs ? ` within ${limitMs / 1000}s` : ""),
   },
-  { pattern: /proxy/i, kind: "proxy", words: ({ text }) => `proxyconnect: ${text}` },
+  // A certificate may be for proxy.example.com: its own words come below.
+  { pattern: /^(?!.*certificate).*proxy/i, kind: "proxy", words: ({ text }) => `proxyconnect: ${text}` },
   {
     pattern: /connection refused|ECONNREFUSED|WebSocket: tcp connect error$/i,
     kind: "refused",

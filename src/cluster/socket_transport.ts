@@ -103,10 +103,7 @@ export class SocketTransport implements Transport {
     }
   }
 
-  /**
-   * Why the server may have answered 401, as far as this side can see: an expired client certificate, a plug-in that
-   * failed. Undefined when nothing is known.
-   */
+  /** See `Transport`: a certificate that has expired, a plug-in that failed. */
   async refusalHint(): Promise<string | undefined> {
     if (this.#renewalFailure instanceof Error) return this.#renewalFailure.message;
     const certificate = this.#link?.certificate;

@@ -14,6 +14,11 @@ export interface Transport {
    * `protocols` in order of preference. Rejects when refused (with the API's Status, if there is one).
    */
   connect(path: string, protocols: string[], signal?: AbortSignal): Promise<Channel>;
+  /**
+   * Why the server may have answered 401, as far as this side can see, such as an expired client certificate.
+   * Undefined when nothing is known.
+   */
+  refusalHint?(): Promise<string | undefined>;
   /** Where it leads, for messages: `https://192.168.122.4:6443`, `the bundled cluster`. */
   readonly description: string;
   /** Ends what is open. */
