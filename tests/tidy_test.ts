@@ -187,7 +187,7 @@ function functionLengths(lines: string[]): [string, number][] {
   const found: [string, number][] = [];
   const heads = [
     /^( *)(?:export )?(?:default )?(?:async )?function\*? (\w+)/,
-    /^( +)(?:(?:static|async|override|private|protected|public|get|set) )*(?:\*)?(#?\w+)(?:<.*>)?\(.*[{(,]$/,
+    /^( +)(?:(?:static|async|override|private|protected|public|get|set) )*(?:\*)?(#?\w+)(?:<.*>)?\((?:.*\{)?$/,
   ];
   lines.forEach((line, start) => {
     for (const head of heads) {
