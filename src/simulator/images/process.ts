@@ -14,6 +14,14 @@ export type Run = Generator<Wait, number, string | undefined>;
 /** A program that never waits answers its exit code at once. */
 export type Program = (process: Process) => Run | number;
 
+/** Thrown into a waiting program by ^C. Uncaught, it ends the process with 130. */
+export class Interrupted extends Error {
+  constructor() {
+    super("interrupted");
+    this.name = "Interrupted";
+  }
+}
+
 /** Runs a program to its end. */
 export function* run(program: Program, process: Process): Run {
   const result = program(process);

@@ -58,7 +58,8 @@ export class ContainerInstance {
   ) {
     this.#context = context;
     this.#container = container;
-    this.#env = { ...image.profile.env, ...image.profile.envOfTag?.(image.tag), ...env };
+    const home = image.profile.user.uid === 0 ? "/root" : "/";
+    this.#env = { ...image.profile.env, ...image.profile.envOfTag?.(image.tag), HOME: home, ...env };
     this.image = image;
     this.id = digest(`${context.pod.metadata.uid}/${container.name}/${attempt}`);
     this.startedMs = context.queue.now();
@@ -73,6 +74,11 @@ export class ContainerInstance {
         context.network.listen(context.podIp, port, handler);
       },
     });
+  }
+
+  /** The first client that attaches and leaves closes the first process' input. */
+  get stdinOnce(): boolean {
+    return this.#container.stdinOnce ?? false;
   }
 
   get hasEnded(): boolean {

@@ -1,6 +1,6 @@
 /** Runs one simulated process on the event queue. */
 import type { Cancel, EventQueue } from "../clock/event_queue.ts";
-import type { Run, Wait } from "../images/process.ts";
+import { Interrupted, type Run, type Wait } from "../images/process.ts";
 
 /** A process that never waits gives way after so many steps. */
 const MAX_STEPS = 1000;
@@ -54,15 +54,13 @@ export class RunningProcess {
     this.#exit(exitCode);
   }
 
-  /**
-   * ^C at its terminal: what is running in the foreground stops waiting. A shell that reads a line starts anew with
-   * an empty one.
-   */
+  /** ^C at its terminal: what is running in the foreground stops waiting; a shell takes notice and goes on. */
   interrupt(): void {
-    if (this.#ended) return;
+    if (this.#ended || (!this.#waiting && !this.#cancel)) return;
     this.#typed.length = 0;
-    if (this.#waiting?.kind === "line") this.type("\n");
-    else this.kill(INTERRUPTED);
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#advance(() => this.#run.throw(new Interrupted()));
   }
 
   #wakeReader(): void {
@@ -74,10 +72,13 @@ export class RunningProcess {
   }
 
   #step(value: string | undefined): void {
-    let given = value;
+    this.#advance(() => this.#run.next(value));
+  }
+
+  #advance(first: () => IteratorResult<Wait, number>): void {
     this.#waiting = undefined;
+    let result = this.#guarded(first);
     for (let steps = 0; steps < MAX_STEPS; steps++) {
-      const result = this.#run.next(given);
       if (this.#ended) return;
       if (result.done) return this.#exit(result.value);
       const wait = result.value;
@@ -86,9 +87,19 @@ export class RunningProcess {
         this.#waiting = wait;
         return;
       }
-      given = this.#typed.shift();
+      const line = this.#typed.shift();
+      result = this.#guarded(() => this.#run.next(line));
     }
     this.#resumeAfter(1);
+  }
+
+  #guarded(step: () => IteratorResult<Wait, number>): IteratorResult<Wait, number> {
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+      return { done: true, value: INTERRUPTED };
+    }
   }
 
   #resumeAfter(ms: number): void {

@@ -18,7 +18,7 @@ export function execIn(
   const { out, err } = outputs(streams, tty);
   const process = instance.spawn(command, { out, err, tty, onExit: (exitCode) => resolve({ exitCode }) });
   streams.signal.addEventListener("abort", () => process.kill(INTERRUPTED), { once: true });
-  if (streams.stdin) readInto(streams, process, tty, out);
+  if (streams.stdin) readInto(streams, process, tty, { echo: out, endsInput: true });
   else process.endInput();
   return promise;
 }
@@ -40,7 +40,9 @@ export function attachTo(
   instance.listeners.add(listener);
   const stop = instance.log.follow({ line: () => {}, end: leave });
   streams.signal.addEventListener("abort", leave, { once: true });
-  if (streams.stdin && instance.main) readInto(streams, instance.main, tty, out);
+  if (streams.stdin && instance.main) {
+    readInto(streams, instance.main, tty, { echo: out, endsInput: instance.stdinOnce });
+  }
   return promise;
 }
 
@@ -55,12 +57,15 @@ function outputs(
   return { out: writer(streams.stdout), err: writer(tty ? streams.stdout : streams.stderr) };
 }
 
-/** Hands the client's bytes to the process line by line until either ends. */
+/**
+ * Hands the client's bytes to the process line by line until either ends. `endsInput`: with the client's input the
+ * process' own ends.
+ */
 function readInto(
   streams: ProcessStreams,
   process: RunningProcess,
   tty: boolean,
-  echo: (text: string) => void,
+  { echo, endsInput }: { echo(text: string): void; endsInput: boolean },
 ): void {
   const terminal = new TerminalInput({
     echo,
@@ -77,7 +82,7 @@ function readInto(
   };
   const finish = () => {
     if (rest !== "") process.type(rest);
-    process.endInput();
+    if (endsInput) process.endInput();
   };
   const decoder = new TextDecoder();
   const sink = new WritableStream<Uint8Array>({

@@ -39,6 +39,8 @@ export interface WorldOptions {
   pods?: number;
   /** Extra nodes; default: as many as the pods need. */
   nodes?: number;
+  /** PEM of the cluster's authority, for the ConfigMaps `kube-root-ca.crt`. */
+  certificate?: string;
   openapi?: ApiServerOptions["openapi"];
   /** Passed on to the API server. */
   identity?: ApiServerOptions["identity"];
@@ -66,7 +68,7 @@ export class World {
     this.registry = new ObjectRegistry({ queue: this.queue, random: random.fork(), kinds });
     const informers = new Informers(this.registry);
     this.#context = { registry: this.registry, queue: this.queue, random: random.fork(), informers };
-    startControllers(this.#context);
+    startControllers(this.#context, options.certificate);
     startScheduler({ ...this.#context, random: random.fork() }, (pod, node) => {
       bindPod(this.registry, pod.metadata.namespace, pod.metadata.name, node, this.queue.now());
     });

@@ -50,18 +50,25 @@ Deno.test("a killed process ends once and never runs again", () => {
   assert.deepEqual(ends, [[137, 0]]);
 });
 
-Deno.test("^C empties the line of a reader and ends anything else", () => {
-  const lines: (string | undefined)[] = [];
-  const reader = start(function* () {
-    lines.push(yield { kind: "line" });
-    yield { kind: "forever" };
+Deno.test("^C ends a process with 130, unless it takes notice and goes on", () => {
+  const deaf = start(function* () {
+    yield { kind: "sleep", ms: 1000 };
     return 0;
   });
-  reader.process.interrupt();
-  reader.queue.advance(1);
-  assert.deepEqual(lines, ["\n"]);
-  reader.process.interrupt();
-  assert.equal(reader.ends[0]![0], 130);
+  deaf.process.interrupt();
+  deaf.queue.advance(2000);
+  assert.deepEqual(deaf.ends, [[130, 0]]);
+  const shell = start(function* () {
+    try {
+      yield { kind: "line" };
+    } catch {
+      yield { kind: "sleep", ms: 10 };
+    }
+    return 7;
+  });
+  shell.process.interrupt();
+  shell.queue.advance(100);
+  assert.deepEqual(shell.ends, [[7, 10]]);
 });
 
 Deno.test("a process that never waits lets others have their turn", () => {

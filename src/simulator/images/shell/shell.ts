@@ -2,6 +2,7 @@
 import {
   absolutePath,
   findProgram,
+  Interrupted,
   type Process,
   type Program,
   readLine,
@@ -129,21 +130,25 @@ export class Shell implements Expansion {
   *interactive(): Run {
     let pending = "";
     for (;;) {
-      if (this.process.tty) this.process.out(pending ? "> " : this.#flavour.prompt(this.process));
-      const line = yield* readLine(this.process);
-      if (line === undefined) return this.status;
+      let typed = "";
       try {
+        if (this.process.tty) this.process.out(pending ? "> " : this.#flavour.prompt(this.process));
+        const line = yield* readLine(this.process);
+        if (line === undefined) return this.status;
+        typed = line;
         const list = parseScript(pending + line);
         pending = "";
         this.status = yield* this.list(list);
       } catch (error) {
-        if (!(error instanceof ShellSyntaxError)) throw error;
-        if (error.incomplete) pending += line;
-        else {
+        if (error instanceof Interrupted) {
+          pending = "";
+          this.status = 130;
+        } else if (error instanceof ShellSyntaxError && error.incomplete) pending += typed;
+        else if (error instanceof ShellSyntaxError) {
           pending = "";
           this.process.err(`sh: ${error.message}\n`);
           this.status = 2;
-        }
+        } else throw error;
       }
     }
   }

@@ -11,7 +11,6 @@ import { startReplicaSets } from "./replica_set.ts";
 import { startServiceAccounts } from "./service_account.ts";
 
 export const CONTROLLERS: readonly StartController[] = [
-  startServiceAccounts,
   startNamespaces,
   startGarbageCollector,
   startNodeLifecycle,
@@ -22,7 +21,8 @@ export const CONTROLLERS: readonly StartController[] = [
   startLoadBalancers,
 ];
 
-/** Starts them all. */
-export function startControllers(context: ControllerContext): void {
+/** Starts them all. `certificate`: PEM of the cluster's authority, for `kube-root-ca.crt`. */
+export function startControllers(context: ControllerContext, certificate?: string): void {
+  startServiceAccounts(context, certificate);
   for (const start of CONTROLLERS) start(context);
 }

@@ -57,74 +57,73 @@ function terminate(context: ControllerContext, namespace: Namespace): boolean {
   return true;
 }
 
-function writeConditions(
-  context: ControllerContext,
-  namespace: Namespace,
-  left: readonly { kind: AnyKind; object: StoredObject }[],
-): void {
-  const counts = new Map<string, number>();
-  const finalizers = new Map<string, number>();
-  for (const { kind, object } of left) {
-    const resource = kind.group ? `${kind.plural}.${kind.group}` : `${kind.plural}.`;
-    counts.set(resource, (counts.get(resource) ?? 0) + 1);
-    for (const finalizer of object.metadata.finalizers ?? []) {
-      finalizers.set(finalizer, (finalizers.get(finalizer) ?? 0) + 1);
-    }
-  }
-  const list = (entries: Map<string, number>, what: string) =>
-    [...entries].sort().map(([key, count]) => `${key} has ${count} ${what}`).join(", ");
-  const wanted: [string, string, string, string][] = [
-    [
-      "NamespaceDeletionDiscoveryFailure",
-      "False",
-      "ResourcesDiscovered",
-      "All resources successfully discovered",
-    ],
-    [
-      "NamespaceDeletionGroupVersionParsingFailure",
-      "False",
-      "ParsedGroupVersions",
-      "All legacy kube types successfully parsed",
-    ],
-    [
-      "NamespaceDeletionContentFailure",
-      "False",
-      "ContentDeleted",
-      "All content successfully deleted, may be waiting on finalization",
-    ],
-    counts.size > 0
-      ? [
-        "NamespaceContentRemaining",
-        "True",
-        "SomeResourcesRemain",
-        `Some resources are remaining: ${list(counts, "resource instances")}`,
-      ]
-      : ["NamespaceContentRemaining", "False", "ContentRemoved", "All content successfully removed"],
-    finalizers.size > 0
-      ? [
-        "NamespaceFinalizersRemaining",
-        "True",
-        "SomeFinalizersRemain",
-        `Some content in the namespace has finalizers remaining: ${
-          list(finalizers, "resource instances").replaceAll(" has ", " in ")
-        }`,
-      ]
-      : [
-        "NamespaceFinalizersRemaining",
-        "False",
-        "ContentHasNoFinalizers",
-        "All content-preserving finalizers finished",
-      ],
-  ];
+type Left = readonly { kind: AnyKind; object: StoredObject }[];
+type Said = [type: string, status: "True" | "False", reason: string, message: string];
+
+function writeConditions(context: ControllerContext, namespace: Namespace, left: Left): void {
   const time = timeText(context.queue.now());
-  const conditions = wanted.map(([type, status, reason, message]): INamespaceCondition => {
-    const before = namespace.status?.conditions?.find((candidate) => candidate.type === type);
-    const since = before?.status === status ? before.lastTransitionTime! : time;
-    return { type, status, lastTransitionTime: since, reason, message };
-  });
+  const conditions = [...ALWAYS, contentSaid(left), finalizersSaid(left)].map(
+    ([type, status, reason, message]): INamespaceCondition => {
+      const before = namespace.status?.conditions?.find((candidate) => candidate.type === type);
+      const since = before?.status === status ? before.lastTransitionTime! : time;
+      return { type, status, lastTransitionTime: since, reason, message };
+    },
+  );
   context.registry.update(
     context.registry.kind("namespaces"),
     { ...namespace, status: { ...namespace.status, conditions } },
     MANAGER_STATUS,
   );
+}
+
+/** What could go wrong in a real cluster, and cannot here. */
+const ALWAYS: readonly Said[] = [
+  [
+    "NamespaceDeletionDiscoveryFailure",
+    "False",
+    "ResourcesDiscovered",
+    "All resources successfully discovered",
+  ],
+  [
+    "NamespaceDeletionGroupVersionParsingFailure",
+    "False",
+    "ParsedGroupVersions",
+    "All legacy kube types successfully parsed",
+  ],
+  [
+    "NamespaceDeletionContentFailure",
+    "False",
+    "ContentDeleted",
+    "All content successfully deleted, may be waiting on finalization",
+  ],
+];
+
+function contentSaid(left: Left): Said {
+  const type = "NamespaceContentRemaining";
+  const counts = count(left.map(({ kind }) => `${kind.plural}.${kind.group}`));
+  if (counts.length === 0) return [type, "False", "ContentRemoved", "All content successfully removed"];
+  const list = counts.map(([resource, number]) => `${resource} has ${number} resource instances`).join(", ");
+  return [type, "True", "SomeResourcesRemain", `Some resources are remaining: ${list}`];
+}
+
+function finalizersSaid(left: Left): Said {
+  const type = "NamespaceFinalizersRemaining";
+  const counts = count(left.flatMap(({ object }) => object.metadata.finalizers ?? []));
+  if (counts.length === 0) {
+    return [type, "False", "ContentHasNoFinalizers", "All content-preserving finalizers finished"];
+  }
+  const list = counts.map(([finalizer, number]) => `${finalizer} in ${number} resource instances`).join(", ");
+  return [
+    type,
+    "True",
+    "SomeFinalizersRemain",
+    `Some content in the namespace has finalizers remaining: ${list}`,
+  ];
+}
+
+/** How often each text occurs, sorted by text. */
+function count(texts: readonly string[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort();
 }

@@ -3,7 +3,7 @@ import { startControllers } from "../../../../src/simulator/kubernetes/controlle
 import { deployment, TestCluster } from "./cluster.ts";
 
 Deno.test("all controllers together bring a Deployment to pods and take it away again", () => {
-  const world = new TestCluster([startControllers]);
+  const world = new TestCluster([(context) => startControllers(context)]);
   world.create("deployments", "apps", deployment("web", 3));
   world.queue.advance(1000);
   assert.equal(world.pods().length, 3);
