@@ -38,7 +38,7 @@ const BANNED_IN_SIMULATOR: [RegExp, string][] = [
 const BANNED_EVERYWHERE: [RegExp, string][] = [
   [/@ts-ignore|@ts-nocheck|@ts-expect-error/, "mend the type"],
   [/\b(TODO|FIXME|XXX)\b/, "do it, or file it"],
-  [/(^|[^A-Za-z0-9_.-])\/(work|home|tmp)\/[a-z]/, "no path of one machine"],
+  [new RegExp(RegExp.escape(Deno.cwd()) + "/"), "no path of one machine"],
 ];
 
 const BANNED_NAMES = /(^|_)(utils?|helpers?|common|manager|misc|stuff)(_|\.|$)/;
@@ -151,7 +151,7 @@ function importTable(): Map<string, string[]> {
     "\n## ",
   )[0];
   assert.ok(section, "src/README.md has lost its import table");
-  const rows = section.matchAll(/^\| `([^`]+)` \| (.*?) \|$/gm);
+  const rows = section.matchAll(/^\| `([^`]+)` +\| (.*?) *\|$/gm);
   const table = new Map([...rows].map(([, room, cell]) => {
     const names = [...cell!.matchAll(/`([^`]+)`/g)].map((match) => match[1]!);
     return [room!, cell!.trim() === "everything" ? ["everything"] : names];
@@ -190,13 +190,16 @@ function functionLengths(lines: string[]): [string, number][] {
     /^( +)(?:(?:static|async|override|private|protected|public|get|set) )*(?:\*)?(#?\w+)(?:<.*>)?\((?:.*\{)?$/,
   ];
   lines.forEach((line, start) => {
-    for (const head of heads) {
-      const match = head.exec(line);
-      if (!match || /^(if|for|while|switch|catch|return|throw)$/.test(match[2]!)) continue;
-      const end = lines.findIndex((other, index) => index > start && other === `${match[1]}}`);
-      if (end > start && line !== `${match[1]}}`) found.push([match[2]!, end - start + 1]);
-      break;
-    }
+    const match = heads.map((head) => head.exec(line)).find(Boolean);
+    if (!match || /^(if|for|while|switch|catch|return|throw)$/.test(match[2]!)) return;
+    const closes = (other: string, bracket: string) => other.startsWith(`${match[1]}${bracket}`);
+    // Arguments on lines of their own: a call closes with ")", a definition goes on with "{".
+    const body = line.endsWith("(")
+      ? lines.findIndex((other, index) => index > start && closes(other, ")"))
+      : start;
+    if (body < 0 || !lines[body]!.endsWith("{")) return;
+    const end = lines.findIndex((other, index) => index > body && closes(other, "}"));
+    if (end > start) found.push([match[2]!, end - start + 1]);
   });
   return found;
 }
