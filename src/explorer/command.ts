@@ -26,6 +26,11 @@ export type Effect =
   /** Tries a pane's watch again now, or reads its list anew. */
   | { type: "hurry"; pane: number; how: "retry" | "relist" }
   | TaskEffect
+  /**
+   * Gives the terminal to a program (an editor, a shell) and takes it back when `run` ends. Where there is no
+   * terminal (a script), a notice says so. A rejection is shown as a notice.
+   */
+  | { type: "handOver"; name: string; run: (port: ClusterPort) => Promise<void> }
   /** Ends all effects of a pane. */
   | { type: "cancel"; pane: number }
   /** Asks for the version, the nodes, and, unless they are known, the kinds there are; `fresh`: in any case. */

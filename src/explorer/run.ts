@@ -1,4 +1,5 @@
 /** The explorer on a terminal. */
+import { backgroundQuery, isLightBackground } from "../terminal/background.ts";
 import { copySequence } from "../terminal/clipboard.ts";
 import { openScreen, type Screen } from "../terminal/screen.ts";
 import type { ColourDepth } from "../terminal/style.ts";
@@ -14,6 +15,8 @@ export interface RunOptions {
   /** What to begin with, as typed after `:`. */
   line: string;
   theme: Theme;
+  /** For terminals that say that their background is light; absent: they are not asked. */
+  lightTheme?: Theme;
   depth: ColourDepth;
   mouse?: boolean;
   now?: () => number;
@@ -27,10 +30,15 @@ export function runExplorer(options: RunOptions): Promise<number> {
   const now = options.now ?? Date.now;
   return new Promise((resolve, reject) => {
     let stop = (_code: number): void => {};
+    let theme = options.theme;
     const screen = openScreen({
       depth: options.depth,
       mouse: options.mouse ?? false,
-      onInput: (input) => runner.dispatch(input),
+      onInput: (input) => {
+        const isLight = input.type === "reply" ? isLightBackground(input.text) : undefined;
+        if (isLight && options.lightTheme) theme = options.lightTheme;
+        runner.dispatch(input);
+      },
       onResize: ({ columns, rows }) => runner.dispatch({ type: "resize", columns, rows }),
       onEnd: (reason) => {
         runner.close();
@@ -39,7 +47,7 @@ export function runExplorer(options: RunOptions): Promise<number> {
       },
     });
     const { columns, rows } = screen.size;
-    const painter = new Painter(screen, () => drawFrame(runner.model, options.theme));
+    const painter = new Painter(screen, () => drawFrame(runner.model, theme));
     const runner = new Runner({
       model: emptyModel({ ...options.start, columns, rows, now: now() }),
       connections: options.connections,
@@ -47,8 +55,10 @@ export function runExplorer(options: RunOptions): Promise<number> {
       onChange: (_model, message) => message?.type === "key" ? painter.paint() : painter.soon(),
       copy: (text) => copy(screen, text),
       quit: () => stop(0),
+      handOver: (program) => screen.suspend(program),
     });
     painter.paint();
+    if (options.lightTheme) screen.send(backgroundQuery);
     const clock = setInterval(() => runner.dispatch({ type: "tick", now: now() }), 1000);
     stop = (code) => {
       clearInterval(clock);

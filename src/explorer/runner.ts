@@ -17,6 +17,8 @@ export interface RunnerOptions {
   /** Puts a text into the clipboard. */
   copy: (text: string) => void;
   quit: () => void;
+  /** Runs a program with the terminal in its hands; absent where there is no terminal. */
+  handOver?: (program: () => Promise<void>) => Promise<void>;
 }
 
 interface RunningEffect {
@@ -32,7 +34,8 @@ export class Runner {
   #port: Promise<ClusterPort>;
   #survey: AbortController = new AbortController();
   #surveys = 0;
-  #connecting = 0;
+  /** Ports being opened, and programs that have the terminal. */
+  #awaited = 0;
   /** By pane, then by name (`watch` or a task's). */
   readonly #running = new Map<number, Map<string, RunningEffect>>();
   readonly #options: RunnerOptions;
@@ -49,7 +52,7 @@ export class Runner {
 
   /** Whether answers are on their way that are worth waiting for. */
   get isBusy(): boolean {
-    if (this.#surveys > 0 || this.#connecting > 0) return true;
+    if (this.#surveys > 0 || this.#awaited > 0) return true;
     return this.#running.values().some((effects) => effects.values().some(({ busy }) => busy));
   }
 
@@ -66,6 +69,11 @@ export class Runner {
       effects.forEach((effect) => this.#run(effect));
     }
     this.#become(update(this.#model, message), message);
+  }
+
+  /** Carries out one effect, as if an update had asked for it. */
+  perform(effect: Effect): void {
+    this.#run(effect);
   }
 
   /** Ends everything that runs. */
@@ -86,6 +94,8 @@ export class Runner {
         return this.#watch(effect);
       case "task":
         return void this.#task(effect);
+      case "handOver":
+        return void this.#handOver(effect);
       case "hurry": {
         const watch = this.#running.get(effect.pane)?.get("watch")?.watch;
         return effect.how === "retry" ? watch?.retryNow() : watch?.relist();
@@ -130,6 +140,20 @@ export class Runner {
       if (!signal.aborted) this.dispatch({ type: "failed", what: task.name, error: messageOf(error) });
     } finally {
       running.busy = false;
+    }
+  }
+
+  async #handOver({ name, run }: Extract<Effect, { type: "handOver" }>): Promise<void> {
+    const { handOver } = this.#options;
+    if (!handOver) return this.dispatch({ type: "failed", what: name, error: "this needs a terminal" });
+    this.#awaited++;
+    try {
+      const port = await this.#port;
+      await handOver(() => run(port));
+    } catch (error) {
+      this.dispatch({ type: "failed", what: name, error: messageOf(error) });
+    } finally {
+      this.#awaited--;
     }
   }
 
@@ -188,11 +212,11 @@ export class Runner {
   }
 
   async #open(name: string): Promise<ClusterPort> {
-    this.#connecting++;
+    this.#awaited++;
     try {
       return await this.#options.connections.open(name);
     } finally {
-      this.#connecting--;
+      this.#awaited--;
     }
   }
 }

@@ -73,3 +73,36 @@ Deno.test("nothing is heard after the end", async () => {
   world.change("pods", { added: [{ namespace: "default", name: "x", cells: ["", "", "", ""] }] });
   assert.equal(changes(), before);
 });
+
+Deno.test("a program gets the terminal where there is one, else a notice says so", async () => {
+  const world = smallWorld();
+  for (const hasTerminal of [true, false]) {
+    const heard: string[] = [];
+    const made = new Runner({
+      model: emptyModel({
+        columns: 80,
+        rows: 24,
+        now: testNow,
+        programVersion: "0.1.0",
+        context: world.context,
+        contexts: world.contexts,
+        currentContext: "test",
+      }),
+      connections: world.connections,
+      now: () => testNow,
+      onChange: () => {},
+      copy: () => {},
+      quit: () => {},
+      ...(hasTerminal ? { handOver: (program: () => Promise<void>) => program() } : {}),
+    });
+    made.perform({
+      type: "handOver",
+      name: "shell",
+      run: (port) => Promise.resolve(void heard.push(port.context.name)),
+    });
+    await turn();
+    assert.deepEqual(heard, hasTerminal ? ["test"] : []);
+    assert.equal(made.model.notice?.text, hasTerminal ? undefined : "✗ shell: this needs a terminal");
+    made.close();
+  }
+});

@@ -144,7 +144,7 @@ function sortBindings(shown: readonly ShownColumn[]): TableBinding[] {
       run: (state, context) => sort(state, title, context),
     }];
   });
-  return [...letters, pickColumn("Shift-Left", -1), pickColumn("Shift-Right", 1), {
+  return [...letters, pickColumn(["Shift-Left", "<"], -1), pickColumn(["Shift-Right", ">"], 1), {
     keys: ["Shift-O"],
     title: "by the picked column",
     group: "Sort",
@@ -160,9 +160,10 @@ function sort(state: TableState, title: string, context: PaneContext): Step<Tabl
   ];
 }
 
-function pickColumn(key: string, step: number): TableBinding {
+// The signs are for terminals and multiplexers that keep Shift with an arrow to themselves.
+function pickColumn(keys: string[], step: number): TableBinding {
   return {
-    keys: [key],
+    keys,
     title: step < 0 ? "pick the column to the left" : "pick the column to the right",
     group: "Sort",
     run: (state) => {

@@ -11,7 +11,7 @@ import { tableCommand } from "./kubectl_line.ts";
 import { apiResourceRows, contextRows } from "./local_rows.ts";
 import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
 import { tableBindings } from "./table_bindings.ts";
-import { countRows, expired, newTableState, type TableState, withFilter, withRows } from "./table_state.ts";
+import { countRows, newTableState, settled, type TableState, withFilter, withRows } from "./table_state.ts";
 import { tableHeight, tableLines } from "./table_view.ts";
 
 /** A new table pane; `filter` as it could be typed after `/`. */
@@ -34,7 +34,7 @@ export const tablePane: PaneDefinition<TableState> = {
   view: tableLines,
   start,
   receive,
-  tick: (state, context) => expired(state, context.now, tableHeight(context)),
+  tick: (state, context) => settled(state, context.now, tableHeight(context)),
   inNamespace,
   search: {
     title: "filter",

@@ -147,8 +147,15 @@ export function selectAt(state: TableState, index: number, height: number): Tabl
   return { ...state, index: place, selected, top: windowTop(state.top, place, height, last + 1) };
 }
 
+/** After time has passed or the screen has another size: old marks go, the selection is on the screen. */
+export function settled(state: TableState, now: number, height: number): TableState {
+  const next = expired(state, now, height);
+  const top = windowTop(next.top, next.index, height, next.list.shown.length);
+  return top === next.top ? next : { ...next, top };
+}
+
 /** The changes that are still to be marked; rows that left go for good. */
-export function expired(state: TableState, now: number, height: number): TableState {
+function expired(state: TableState, now: number, height: number): TableState {
   let due = false;
   for (const entry of state.changes.values()) due ||= entry.until <= now;
   if (!due) return state;

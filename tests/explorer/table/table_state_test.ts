@@ -3,10 +3,10 @@ import fc from "fast-check";
 import type { LeanRow } from "../../../src/cluster/lean_row.ts";
 import {
   countRows,
-  expired,
   newTableState,
   selectAt,
   selectedRow,
+  settled,
   type TableState,
   withFilter,
   withRows,
@@ -73,7 +73,7 @@ Deno.test("a row that is gone leaves the selection at its place", () => {
   let state = change(selectAt(filled(), 20, height), { removed: ["row-20"] });
   assert.equal(selectedRow(state)?.name, "row-20");
   assert.deepEqual(countRows(state), { all: 49, shown: 49 });
-  state = expired(state, 5000, height);
+  state = settled(state, 5000, height);
   assert.equal(selectedRow(state)?.name, "row-21");
 });
 
@@ -91,7 +91,7 @@ Deno.test("columns only grow", () => {
     0,
     height,
   );
-  const again = expired(change(wide, { removed: ["a-very-long-name-of-a-row"] }), 5000, height);
+  const again = settled(change(wide, { removed: ["a-very-long-name-of-a-row"] }), 5000, height);
   assert.deepEqual(again.widths, wide.widths);
 });
 
@@ -111,11 +111,18 @@ Deno.test("whatever happens, the selection is a row and on the screen", () => {
       else if ("add" in each) state = change(state, { added: [each.add] }, now);
       else if ("remove" in each) state = change(state, { removed: [names[each.remove]!] }, now);
       else if ("filter" in each) state = withFilter(state, each.filter, height);
-      else state = expired(state, now += each.pass, height);
+      else state = settled(state, now += each.pass, height);
       const count = state.list.shown.length;
       assert.equal(selectedRow(state)?.uid, count === 0 ? undefined : state.selected);
       assert.ok(state.top >= 0 && state.top <= Math.max(0, count - 1));
       assert.ok(count === 0 || (state.index >= state.top && state.index < state.top + height));
     }
   }));
+});
+
+Deno.test("on another size of the screen the selection is on it", () => {
+  const state = selectAt(filled(), 20, height);
+  const small = settled(state, 0, 3);
+  assert.ok(small.index >= small.top && small.index < small.top + 3);
+  assert.equal(settled(selectAt(filled(), 49, height), 0, 40).top, 10);
 });
