@@ -89,6 +89,15 @@ export function openBundled({ scenario, flags, isLive, speed = 1 }: BundledOptio
   };
 }
 
+/** The context that `--context` names, or the current one. @throws {Error} that lists the known ones */
+export function bundledContext({ contexts, currentContext }: BundledCluster, flags: FlagValues): ContextInfo {
+  const wanted = flags.string("context") || currentContext;
+  const found = contexts.find(({ name }) => name === wanted);
+  if (found) return found;
+  const known = contexts.map(({ name }) => name).join(", ");
+  throw new Error(`context ${JSON.stringify(wanted)} does not exist (known contexts: ${known})`);
+}
+
 function count(flags: FlagValues, name: string): number | undefined {
   const value = flags.number(name);
   if (value === undefined || value >= 0) return value;

@@ -124,7 +124,9 @@ async function examineCluster(call: Call): Promise<Finding[]> {
 function adviceFor(error: unknown): string {
   if (error instanceof ConnectionError) return CONNECTION_ADVICE[error.kind] ?? "check the network";
   if (error instanceof ApiError) return "check who you are: pequod config view --minify";
-  if (error instanceof KubeconfigError) return "mend the kubeconfig, or name another context with --context";
+  if (error instanceof KubeconfigError) {
+    return "mend the kubeconfig, or choose another with --kubeconfig or --context";
+  }
   return "check the address, the network and the credentials";
 }
 

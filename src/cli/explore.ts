@@ -152,14 +152,9 @@ async function bundledScene(
   flags: FlagValues,
   isPlayed: boolean,
 ): Promise<Scene> {
-  const { openBundled } = await import("./bundled_cluster.ts");
+  const { bundledContext, openBundled } = await import("./bundled_cluster.ts");
   const bundled = openBundled({ scenario: choice.scenario, flags, isLive: !isPlayed });
-  const wanted = flags.string("context") || bundled.currentContext;
-  const context = bundled.contexts.find(({ name }) => name === wanted);
-  if (!context) {
-    const known = bundled.contexts.map(({ name }) => name).join(", ");
-    throw new Error(`context "${wanted}" does not exist (known contexts: ${known})`);
-  }
+  const context = bundledContext(bundled, flags);
   const timing: Timing | undefined = isPlayed ? bundled.timing : undefined;
   const open = (name: string): Promise<ClusterPort> => {
     const info = bundled.contexts.find((one) => one.name === name) ?? context;

@@ -16,14 +16,11 @@ import { PEQUOD_VERSION } from "./version.ts";
 export async function openConnection(flags: FlagValues, io: Io): Promise<Connection> {
   const choice = await chooseCluster(flags, io);
   if (choice.kind === "bundled") {
-    const { openBundled } = await import("./bundled_cluster.ts");
+    const { bundledContext, openBundled } = await import("./bundled_cluster.ts");
     const bundled = openBundled({ scenario: choice.scenario, flags, isLive: true });
     if (choice.isFallback) await io.err("No kubeconfig was found: this is the bundled cluster.\n");
-    const context = bundled.contexts.find(({ name }) =>
-      name === (flags.string("context") || bundled.currentContext)
-    );
-    if (!context) throw new Error(`context ${JSON.stringify(flags.string("context"))} does not exist`);
-    return connection(bundled.transport, flags.string("namespace") || context.namespace, io);
+    const { namespace } = bundledContext(bundled, flags);
+    return connection(bundled.transport, flags.string("namespace") || namespace, io);
   }
   const { config } = choice;
   const overrides = transportOverrides(flags, io.env);

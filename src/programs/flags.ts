@@ -2,6 +2,7 @@
  * Command-line flags as the field's tools take them (github.com/spf13/pflag): `--name value`, `--name=value`, `-n value`,
  * `-nvalue`, grouped one-letter flags, `--` ends them. Messages are pflag's, so that `pequod kubectl` answers as kubectl.
  */
+import { nearest } from "./nearest.ts";
 
 /** A flag. `usage` is one sentence for the help. */
 export interface Flag {
@@ -23,9 +24,15 @@ export interface Flag {
 export class UsageError extends Error {
   override name = "UsageError";
 
+  /** `meant`: the flag that may have been meant, with its dashes. */
+  constructor(message: string, readonly meant?: string) {
+    super(message);
+  }
+
   /** Where to read on; `path` is the command. */
   hint(path: string): string {
-    return `See '${path} --help' for usage.`;
+    const meant = this.meant === undefined ? "" : `Did you mean ${this.meant}?\n`;
+    return `${meant}See '${path} --help' for usage.`;
   }
 }
 
@@ -118,6 +125,9 @@ export function parseFlags(
   return beforeDash === undefined ? { flags: values, args } : { flags: values, args, beforeDash };
 }
 
+/** A shorter word is within a few edits of too many. */
+const SHORTEST_GUESSED = 5;
+
 class Reader {
   readonly values = new Map<string, string | boolean | number | string[]>();
   readonly #flags: readonly Flag[];
@@ -140,7 +150,7 @@ class Reader {
     const [name, inline] = split(word.slice(2));
     if (name === "" || name.startsWith("-")) throw new UsageError(`bad flag syntax: ${word}`);
     const flag = this.#flags.find((candidate) => candidate.name === name);
-    if (!flag) throw new UsageError(`unknown flag: --${name}`);
+    if (!flag) throw new UsageError(`unknown flag: --${name}`, this.#near(name));
     const bare = bareValue(flag);
     const value = inline ?? bare ?? this.next();
     if (value === undefined) throw new UsageError(`flag needs an argument: --${name}`);
@@ -169,6 +179,12 @@ class Reader {
       this.#set(flag, value);
       return;
     }
+  }
+
+  #near(name: string): string | undefined {
+    if (name.length < SHORTEST_GUESSED) return undefined;
+    const [near] = nearest(name, this.#flags.filter(({ hidden }) => !hidden).map((flag) => flag.name));
+    return near && `--${near}`;
   }
 
   #set(flag: Flag, text: string): void {

@@ -12,7 +12,7 @@ import { getFlags } from "./get_flags.ts";
 import { readTable, tableTextOptions } from "./get_table.ts";
 import { watchSelected } from "./get_watch.ts";
 import { type ObjectPrinter, objectPrinter } from "./object_printer.ts";
-import { readObjects } from "./read_objects.ts";
+import { type ObjectReadOptions, readObjects } from "./read_objects.ts";
 import { type Selected, selectResources } from "./selection.ts";
 
 /** `kubectl get`. */
@@ -130,7 +130,7 @@ async function readAll<T>(
   return { read: done, errors };
 }
 
-export function readOptions({ flags, io }: Call) {
+export function readOptions({ flags, io }: Call): ObjectReadOptions {
   return {
     labelSelector: flags.string("selector"),
     fieldSelector: flags.string("field-selector"),
