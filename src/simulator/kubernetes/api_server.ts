@@ -95,7 +95,6 @@ export class ApiServer {
   /**
    * exec, attach, port-forward. Rejects with `StatusError` when refused. An abort of `signal` closes the channel.
    */
-  // deno-lint-ignore require-await -- a refusal is a rejection
   async connect(
     path: string,
     protocols: string[],
@@ -110,7 +109,7 @@ export class ApiServer {
     this.#permit(resource, "get");
     const { kind, path: place } = resource;
     const pod = this.#context.registry.get(kind, place.namespace, place.name ?? "");
-    const channel = this.#open(place.subresource, pod, request.query, protocols);
+    const channel = await this.#open(place.subresource, pod, request.query, protocols);
     for (const end of [signal, this.#closing.signal]) {
       end?.addEventListener("abort", () => channel.close(), { once: true });
     }
@@ -137,7 +136,7 @@ export class ApiServer {
     pod: Parameters<typeof openPorts>[1],
     query: URLSearchParams,
     protocols: readonly string[],
-  ): ApiChannel {
+  ): ApiChannel | Promise<ApiChannel> {
     if (action === "exec" || action === "attach") {
       return openCommand(this.#context, action, pod, query, protocols);
     }

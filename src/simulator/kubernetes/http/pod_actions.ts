@@ -6,15 +6,13 @@ import {
 } from "../../../kube/label_selector.ts";
 import type { KubeObject, Status } from "../../../kube/object.ts";
 import { copyOf } from "../json_value.ts";
-import { timestamp } from "../object_form.ts";
-import { conflict } from "../refusals.ts";
 import type { StoredObject } from "../registry.ts";
+import { bindPod } from "../scheduler_binding.ts";
 import { StatusError } from "../status_error.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import { checkedOptions } from "./delete_objects.ts";
 import { readObject } from "./request_body.ts";
-import { writeOptions } from "./write_objects.ts";
 import { parseWriteQuery } from "./write_options.ts";
 
 const EVICTION = { group: "policy", version: "v1", kind: "Eviction" };
@@ -73,27 +71,13 @@ function spendBudget(context: ApiContext, pod: StoredObject, dryRun: boolean): v
 }
 
 /** Gives the pod its node. */
-export async function bindPod(context: ApiContext, request: ResourceRequest): Promise<Answer> {
-  const { kind, path } = request;
-  const query = parseWriteQuery(request.request, "CreateOptions");
+export async function bind(context: ApiContext, request: ResourceRequest): Promise<Answer> {
+  const { path } = request;
+  parseWriteQuery(request.request, "CreateOptions");
   const { object: binding } = await readObject(context, request.request, BINDING, "Ignore");
-  const pod = copyOf(context.registry.get(kind, path.namespace, path.name!));
-  const spec = pod.spec as { nodeName?: string };
-  if (spec.nodeName) {
-    const why = `pod ${pod.metadata.name} is already assigned to node ${JSON.stringify(spec.nodeName)}`;
-    throw conflict({ ...kind, plural: "pods/binding" }, pod.metadata.name, why);
-  }
-  spec.nodeName = (binding.target as { name?: string } | undefined)?.name ?? "";
-  markScheduled(pod, timestamp(context.queue.now()));
-  context.registry.update(kind, pod, writeOptions(query, "binding"));
+  const node = (binding.target as { name?: string } | undefined)?.name ?? "";
+  bindPod(context.registry, path.namespace, path.name!, node, context.queue.now());
   return created(request.pretty);
-}
-
-function markScheduled(pod: KubeObject, now: string): void {
-  const status = (pod.status ??= {}) as { conditions?: { type: string }[] };
-  const others = (status.conditions ?? []).filter(({ type }) => type !== "PodScheduled");
-  const scheduled = { type: "PodScheduled", status: "True", lastProbeTime: null, lastTransitionTime: now };
-  status.conditions = [...others, scheduled];
 }
 
 function created(pretty: boolean): Answer {

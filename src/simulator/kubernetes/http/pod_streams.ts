@@ -16,7 +16,9 @@ import {
 import { containerOf } from "./pod_container.ts";
 
 const COMMAND_PROTOCOLS = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
-const PORT_PROTOCOLS = ["v4.channel.k8s.io"];
+/** What kubectl offers; its code is loaded when it is first used. */
+const TUNNEL_PROTOCOL = "SPDY/3.1+portforward.k8s.io";
+const PORT_PROTOCOLS = [TUNNEL_PROTOCOL, "v4.channel.k8s.io"];
 
 export function nodesOf(context: ApiContext): NodeProxy {
   if (context.nodes) return context.nodes;
@@ -113,18 +115,23 @@ class CommandSession implements ChannelReceiver {
 }
 
 /** Connects to ports in the pod: two channels a port, data and errors, each beginning with the port's number. */
-export function openPorts(
+export async function openPorts(
   context: ApiContext,
   pod: StoredObject,
   query: URLSearchParams,
   protocols: readonly string[],
-): ApiChannel {
+): Promise<ApiChannel> {
   const nodes = nodesOf(context);
+  const protocol = chosen(protocols, PORT_PROTOCOLS);
+  if (protocol === TUNNEL_PROTOCOL) {
+    const { PortTunnel } = await import("./port_tunnel.ts");
+    return new PortTunnel(nodes, pod).channel;
+  }
   const ports = query.getAll("ports").flatMap((text) => text.split(",")).map(Number);
   if (ports.length === 0) throw badRequest('query parameter "ports" is required');
   const wrong = ports.find((port) => !Number.isInteger(port) || port < 1 || port > 65535);
   if (wrong !== undefined) throw badRequest(`port ${wrong} must be between 1 and 65535`);
-  return new PortSession(chosen(protocols, PORT_PROTOCOLS), nodes, pod, ports).channel;
+  return new PortSession(protocol, nodes, pod, ports).channel;
 }
 
 class PortSession implements ChannelReceiver {

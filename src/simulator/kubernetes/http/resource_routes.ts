@@ -5,7 +5,7 @@ import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import { ALL_VERBS, subresourcesOf } from "./api_groups.ts";
 import { deleteCollection, deleteObject } from "./delete_objects.ts";
 import { parseListOptions } from "./list_options.ts";
-import { bindPod, evictPod } from "./pod_actions.ts";
+import { bind, evictPod } from "./pod_actions.ts";
 import { podLog } from "./pod_log.ts";
 import { getObject, listObjects } from "./read_objects.ts";
 import { createToken } from "./reviews.ts";
@@ -50,7 +50,7 @@ const SUBRESOURCES: Record<string, Record<string, Route>> = {
   },
   log: { GET: { verb: "get", handle: podLog } },
   eviction: { POST: { verb: "create", handle: evictPod } },
-  binding: { POST: { verb: "create", handle: bindPod } },
+  binding: { POST: { verb: "create", handle: bind } },
   token: { POST: { verb: "create", handle: createToken } },
   exec: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
   attach: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },

@@ -44,7 +44,7 @@ Deno.test("a disruption budget is spent, and when there is none left nothing is 
 
 Deno.test("a binding gives the pod its node, once", async () => {
   const { send, registry } = podServer();
-  registry.create(pods, pod("new"));
+  registry.create(pods, { ...pod("new"), status: {} });
   const bind = () => send("POST", `${IN_DEFAULT}/pods/new/binding`, { target: { kind: "Node", name: "n1" } });
   assert.equal((await bind()).code, 201);
   const { spec, status } = registry.get(pods, "default", "new");

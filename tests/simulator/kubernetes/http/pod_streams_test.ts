@@ -79,6 +79,7 @@ Deno.test("port-forward: each port has two channels that begin with its number",
 });
 
 const REFUSED: [path: string, protocols: string[], message: RegExp][] = [
+  ["portforward?ports=80", ["v5.channel.k8s.io"], /unable to negotiate protocol/],
   ["exec?stdout=true", V5, /^you must specify at least one command for the container$/],
   ["exec?command=ls&container=x", V5, /^container x is not valid for pod p$/],
   [
@@ -86,8 +87,8 @@ const REFUSED: [path: string, protocols: string[], message: RegExp][] = [
     ["v1.x"],
     /unable to negotiate protocol: client supports \[v1.x\], server accepts \[v5/,
   ],
-  ["portforward", V5, /^query parameter "ports" is required$/],
-  ["portforward?ports=0", V5, /must be between 1 and 65535$/],
+  ["portforward", ["v4.channel.k8s.io"], /^query parameter "ports" is required$/],
+  ["portforward?ports=0", ["v4.channel.k8s.io"], /must be between 1 and 65535$/],
   ["status", V5, /^Cannot open a stream to status$/],
 ];
 
