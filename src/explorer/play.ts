@@ -55,7 +55,7 @@ class Performance {
       connections: options.connections,
       now: options.now,
       onChange: () => this.#messages++,
-      copy: () => {},
+      copy: () => true,
       quit: () => this.#hasQuit = true,
     });
   }

@@ -96,7 +96,8 @@ class Painter {
   }
 }
 
-function copy(screen: Screen, text: string): void {
+function copy(screen: Screen, text: string): boolean {
   const sequence = copySequence(text);
   if (sequence) screen.send(sequence);
+  return sequence !== null;
 }

@@ -14,8 +14,8 @@ export interface RunnerOptions {
   now: () => number;
   /** Called after every message. */
   onChange: (model: Model, message: Message | undefined) => void;
-  /** Puts a text into the clipboard. */
-  copy: (text: string) => void;
+  /** Puts a text into the clipboard; false when it is too long for that. */
+  copy: (text: string) => boolean;
   quit: () => void;
   /** Runs a program with the terminal in its hands; absent where there is no terminal. */
   handOver?: (program: () => Promise<void>) => Promise<void>;
@@ -107,7 +107,8 @@ export class Runner {
       case "connect":
         return void this.#connect(effect.context, effect.line);
       case "copy":
-        return this.#options.copy(effect.text);
+        if (!this.#options.copy(effect.text)) this.dispatch(tooLong);
+        return;
       case "quit":
         return this.#options.quit();
     }
@@ -220,6 +221,12 @@ export class Runner {
     }
   }
 }
+
+const tooLong: Message = {
+  type: "failed",
+  what: "copy",
+  error: "the text is too long for a terminal's clipboard",
+};
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -37,7 +37,7 @@ export class ExplorerHarness {
       connections: cluster.connections,
       now: () => this.#now,
       onChange: () => {},
-      copy: (text) => this.copied.push(text),
+      copy: (text) => this.copied.push(text) > 0,
       quit: () => this.hasQuit = true,
     });
     this.runner.start(options.line ?? "pods");
@@ -69,7 +69,7 @@ export class ExplorerHarness {
   }
 
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+    for (let turn = 0; turn < 3; turn++) await new Promise<void>((resolve) => setImmediate(() => resolve()));
   }
 
   get grid(): Grid {

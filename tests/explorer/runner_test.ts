@@ -20,7 +20,7 @@ function runner(world = smallWorld()) {
     connections: world.connections,
     now: () => testNow,
     onChange: () => changes++,
-    copy: (text) => copied.push(text),
+    copy: (text) => text.length < 100 && copied.push(text) > 0,
     quit: () => {},
   });
   return { made, copied, changes: () => changes };
@@ -49,6 +49,8 @@ Deno.test("effects reach the outside; every message is announced", async () => {
   made.dispatch({ type: "key", key: "Ctrl-Y", text: "" });
   assert.deepEqual(copied, ["kubectl get pods -n default"]);
   assert.equal(changes(), before + 1);
+  made.perform({ type: "copy", text: "x".repeat(100) });
+  assert.match(made.model.notice?.text ?? "", /copy: the text is too long/);
   made.close();
 });
 
@@ -91,7 +93,7 @@ Deno.test("a program gets the terminal where there is one, else a notice says so
       connections: world.connections,
       now: () => testNow,
       onChange: () => {},
-      copy: () => {},
+      copy: () => true,
       quit: () => {},
       ...(hasTerminal ? { handOver: (program: () => Promise<void>) => program() } : {}),
     });
