@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { openBundled } from "../../../src/cli/bundled_cluster.ts";
+import { connectionFlags } from "../../../src/cli/connection_flags.ts";
+import { Client } from "../../../src/cluster/client.ts";
+import { discover } from "../../../src/cluster/discover.ts";
+import { parseFlags } from "../../../src/programs/flags.ts";
+import { get } from "../../../src/programs/kubectl/get.ts";
+import { runVerb } from "./run_recorded.ts";
+
+/** Runs `kubectl get` on a bundled cluster, lets things happen there, and ends it as Ctrl-C does. */
+async function watching(
+  argv: string,
+  happen: (client: Client, pass: (ms: number) => Promise<void>) => Promise<void>,
+) {
+  const { flags } = parseFlags(connectionFlags, []);
+  const bundled = openBundled({ scenario: "lecture", flags, isLive: false });
+  const client = new Client(bundled.transport, { timing: bundled.timing });
+  const connection = {
+    client,
+    namespace: "default",
+    discovery: () => discover(client),
+    openapi: () => Promise.resolve(undefined),
+  };
+  const interrupted = new AbortController();
+  const pass = async (ms: number) => {
+    await bundled.passTime(ms);
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  const running = runVerb(get, argv.split(" "), connection, {
+    nowMs: bundled.now(),
+    signal: interrupted.signal,
+  });
+  await pass(0);
+  await happen(client, pass);
+  interrupted.abort();
+  const result = await running;
+  bundled.close();
+  return result;
+}
+
+async function scaleUp(client: Client, pass: (ms: number) => Promise<void>): Promise<void> {
+  await client.patch("/apis/apps/v1/namespaces/default/deployments/env-echgo/scale", "merge", {
+    spec: { replicas: 3 },
+  });
+  for (let step = 0; step < 20; step++) await pass(500);
+}
+
+Deno.test("get -w: the list under one header, then a line for each change", async () => {
+  const { out, code } = await watching("pods -l app=env-echgo -w", scaleUp);
+  const lines = out.trim().split("\n");
+  assert.match(lines[0]!, /^NAME +READY +STATUS/);
+  assert.equal(lines.filter((line) => line.startsWith("NAME")).length, 1);
+  assert.ok(lines.slice(1, 3).every((line) => /1\/1 +Running/.test(line)));
+  const states = lines.slice(3).map((line) => line.split(/ +/).slice(1, 3).join(" "));
+  assert.deepEqual([...new Set(states)], ["0/1 Pending", "0/1 ContainerCreating", "1/1 Running"]);
+  assert.equal(code, 0, "Ctrl-C is how one ends it");
+});
+
+Deno.test("get --watch-only says nothing of what was there before", async () => {
+  const { out } = await watching("pods -l app=env-echgo --watch-only --output-watch-events", scaleUp);
+  const lines = out.trim().split("\n");
+  assert.match(lines[0]!, /^EVENT +NAME/);
+  assert.match(lines[1]!, /^ADDED +env-echgo-\S+ +0\/1 +Pending/);
+  assert.ok(lines.slice(2).every((line) => line.startsWith("MODIFIED")));
+});
+
+Deno.test("get -w -o name prints objects one by one", async () => {
+  const { out } = await watching("deploy env-echgo -w -o name", scaleUp);
+  const lines = out.trim().split("\n");
+  assert.ok(lines.length > 1);
+  assert.ok(lines.every((line) => line === "deployment.apps/env-echgo"));
+});
+
+Deno.test("only one kind can be watched", async () => {
+  const { err, code } = await watching("pods,services -w", () => Promise.resolve());
+  assert.equal(err, "error: you may only specify a single resource type\n");
+  assert.equal(code, 1);
+});

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { Client } from "../../../src/cluster/client.ts";
+import { createTransport } from "../../../src/cluster/create_transport.ts";
+import { loadKubeconfig } from "../../../src/cluster/kubeconfig.ts";
+import { World } from "../../../src/simulator/scenarios/world.ts";
+import { serveWorld } from "../../../src/simulator/serve/served_world.ts";
+
+Deno.test("the kubeconfig of a served world leads an administrator into it", async () => {
+  const folder = await Deno.makeTempDir();
+  const world = new World({ seed: 1, startMs: Date.now() });
+  const kubeconfig = `${folder}/config`;
+  let syncs = 0;
+  const served = await serveWorld({ world, sync: () => void syncs++, port: 0, kubeconfig });
+  try {
+    const readFile = (path: string) => Deno.readTextFile(path);
+    const config = await loadKubeconfig({ explicitPath: kubeconfig, env: {}, home: undefined, readFile });
+    assert.deepEqual([...config.contexts.keys()], ["default", "cool-app"]);
+    const transport = await createTransport(config, "");
+    const pods = await new Client(transport).list("/api/v1/namespaces/default/pods");
+    transport.close();
+    assert.equal(pods.items.length, 9);
+    assert.ok(syncs > 0, "the world's clock is brought up to date");
+  } finally {
+    await served.close();
+    world.api.close();
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("a kubeconfig that cannot be written leaves nothing listening", async () => {
+  const world = new World({ seed: 1, startMs: 0 });
+  await assert.rejects(
+    serveWorld({ world, sync: () => {}, port: 0, kubeconfig: "/no/such/folder/config" }),
+    /Cannot write the kubeconfig \/no\/such\/folder\/config/,
+  );
+  world.api.close();
+});
