@@ -153,3 +153,13 @@ Deno.test("connect passes path, protocols and signal on", async () => {
   assert.equal(opened, channel);
   assert.deepEqual(transport.connects, [{ url: "/x?a=1", protocols: ["v5.channel.k8s.io"], signal }]);
 });
+
+Deno.test("a 401 says what this side knows of its cause; other refusals are the server's alone", async () => {
+  const transport = new FakeTransport()
+    .on("GET /in", refusal(401, "Unauthorized"))
+    .on("GET /out", refusal(403, "Forbidden", "not you"));
+  const hinted = Object.assign(transport, { refusalHint: () => Promise.resolve("the certificate expired") });
+  const client = clientOn(hinted);
+  await assert.rejects(client.get("/in"), { message: "Unauthorized: the certificate expired", code: 401 });
+  await assert.rejects(client.get("/out"), { message: "not you" });
+});

@@ -73,6 +73,15 @@ const cases: [unknown, ConnectionErrorKind, string][] = [
     "(received corrupt message of type InvalidContentType)",
   ],
   [
+    connecting(
+      'invalid peer certificate: certificate not valid for name "10.0.0.1"; certificate is only valid for ' +
+        'DnsName("proxy.example")',
+    ),
+    "tls",
+    "Unable to connect to the server: tls: failed to verify certificate: x509: " +
+    "certificate is valid for proxy.example, not 10.0.0.1",
+  ],
+  [
     connecting("proxy authentication required"),
     "proxy",
     "Unable to connect to the server: proxyconnect: proxy authentication required",

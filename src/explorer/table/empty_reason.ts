@@ -1,4 +1,5 @@
 /** Why a table has no rows. */
+import { ApiError } from "../../cluster/api_error.ts";
 import { type Line, line } from "../../terminal/line.ts";
 import type { PaneContext } from "../pane.ts";
 import type { TableState } from "./table_state.ts";
@@ -42,7 +43,7 @@ function reasons(state: TableState, context: PaneContext): Line[] {
   if (watch.kind === "stale") {
     const since = new Date(watch.since).toISOString().slice(11, 19);
     return [
-      line(` ✗ Unreachable since ${since} (UTC): ${watch.error.message}`, "bad"),
+      line(` ✗ ${fault(watch.error)} since ${since} (UTC): ${watch.error.message}`, "bad"),
       line(
         `   Trying again in ${Math.max(0, Math.ceil((watch.retryAt - context.now) / 1000))} s; Ctrl-R now.`,
         "dim",
@@ -62,6 +63,12 @@ function reasons(state: TableState, context: PaneContext): Line[] {
     ];
   }
   return [line(`   ${nothing(state, namespace)}`, "dim")];
+}
+
+/** A server that answers is not unreachable. */
+function fault(error: Error): string {
+  if (!(error instanceof ApiError)) return "Unreachable";
+  return error.code === 401 ? "Not signed in" : "The server has answered with errors";
 }
 
 function nothing(state: TableState, namespace: string | undefined): string {

@@ -1,9 +1,14 @@
 import type { User } from "../kubernetes/registry.ts";
 
+export interface CertificateSubject {
+  CN?: string | string[];
+  O?: string | string[];
+}
+
 /** What a client showed of itself. */
 export interface Evidence {
-  /** Subject of a client certificate that our authority signed. */
-  certificate?: { CN?: string | string[]; O?: string | string[] } | undefined;
+  /** Subject of a client certificate that our authority signed; `refused`: it showed another, or one out of its time. */
+  certificate?: CertificateSubject | "refused" | undefined;
   /** The Authorization header. */
   authorization?: string | null;
 }
@@ -16,9 +21,13 @@ export type Tokens = ReadonlyMap<string, User>;
  * `system:anonymous`. Source: kubernetes.io, "Authenticating": certificate CN is the user, each O a group.
  */
 export function authenticate(evidence: Evidence, tokens: Tokens): User | undefined {
-  const name = list(evidence.certificate?.CN)[0];
-  if (name) return known({ name, groups: list(evidence.certificate?.O) });
+  const { certificate } = evidence;
+  const subject = certificate === "refused" ? undefined : certificate;
+  const name = list(subject?.CN)[0];
+  if (name) return known({ name, groups: list(subject?.O) });
   const header = evidence.authorization ?? "";
+  // A certificate that does not hold makes nobody anonymous (apiserver, authenticator/union: FailOnError).
+  if (!header && certificate === "refused") return undefined;
   if (!header) return { name: "system:anonymous", groups: ["system:unauthenticated"] };
   const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
   const user = token === undefined ? undefined : tokens.get(token);

@@ -85,7 +85,7 @@ function pipe(
   subjects: Map<number, Evidence["certificate"]>,
   sockets: Set<net.Socket>,
 ): void {
-  const subject = outer.authorized ? outer.getPeerCertificate().subject : undefined;
+  const subject = subjectOf(outer);
   const inner = net.connect(port, "127.0.0.1", () => {
     subjects.set(inner.localPort!, subject);
     outer.pipe(inner);
@@ -104,6 +104,12 @@ function pipe(
     socket.on("close", end);
     socket.on("error", end);
   }
+}
+
+function subjectOf(socket: tls.TLSSocket): Evidence["certificate"] {
+  const shown = socket.getPeerCertificate();
+  if (socket.authorized) return shown.subject;
+  return shown?.raw ? "refused" : undefined;
 }
 
 async function answer(

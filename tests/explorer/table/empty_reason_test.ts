@@ -21,6 +21,16 @@ const states: [string, WatchState, RegExp][] = [
     { kind: "stale", since: testNow, error: new Error("connection refused"), retryAt: testNow + 4000 },
     /✗ Unreachable since 12:00:00 \(UTC\): connection refused\n\s+Trying again in 4 s; Ctrl-R now\./,
   ],
+  [
+    "not signed in",
+    { kind: "stale", since: testNow, error: refusal(401, "Unauthorized"), retryAt: testNow },
+    /✗ Not signed in since 12:00:00 \(UTC\): Unauthorized\n/,
+  ],
+  [
+    "a server in trouble",
+    { kind: "stale", since: testNow, error: refusal(500, "etcd is away"), retryAt: testNow },
+    /✗ The server has answered with errors since 12:00:00 \(UTC\): etcd is away\n/,
+  ],
   ["loading", { kind: "loading", count: 0, remaining: undefined }, /loading …/],
 ];
 

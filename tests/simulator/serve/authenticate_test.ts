@@ -22,6 +22,16 @@ const cases = [
   { name: "an unknown token", evidence: { authorization: "Bearer nope" }, user: undefined },
   { name: "a scheme that is not Bearer", evidence: { authorization: "Basic czNjcmV0" }, user: undefined },
   {
+    name: "a certificate that does not hold",
+    evidence: { certificate: "refused" as const },
+    user: undefined,
+  },
+  {
+    name: "a certificate that does not hold, and a token that does",
+    evidence: { certificate: "refused" as const, authorization: "Bearer s3cret" },
+    user: { name: "jane", groups: ["dev", "system:authenticated"] },
+  },
+  {
     name: "nothing at all",
     evidence: {},
     user: { name: "system:anonymous", groups: ["system:unauthenticated"] },
