@@ -1,0 +1,193 @@
+/**
+ * A client of its own process: lists and watches all pods of the cluster of a kubeconfig (first argument), then
+ * deletes every pod of a namespace (second argument) and follows what comes of it. Prints a WatchFigures.
+ */
+import process from "node:process";
+import { Client } from "../../src/cluster/client.ts";
+import { createTransport } from "../../src/cluster/create_transport.ts";
+import { loadKubeconfig } from "../../src/cluster/kubeconfig.ts";
+import { type TableWatch, watchTable } from "../../src/cluster/table_watch.ts";
+import type { Transport } from "../../src/cluster/transport.ts";
+import type { ApiResource } from "../../src/kube/discovery.ts";
+
+export interface WatchFigures {
+  rows: number;
+  /** From the first request to the whole list. */
+  listMs: number;
+  longestStallMs: number;
+  residentMb: number;
+  churn: {
+    events: number;
+    /** The most in one second. */
+    peakPerSecond: number;
+    /** What the client itself spent on them, threads of the runtime included. */
+    cpuMs: number;
+    longestStallMs: number;
+    residentMb: number;
+  };
+}
+
+const CHURN_LIMIT_MS = 15_000;
+const QUIET_MS = 1500;
+
+async function measure(kubeconfig: string, namespace: string): Promise<WatchFigures> {
+  const config = await loadKubeconfig({
+    explicitPath: kubeconfig,
+    env: {},
+    home: undefined,
+    readFile: Deno.readTextFile,
+  });
+  const counter = new EventCounter();
+  const transport = counting(await createTransport(config, ""), counter);
+  const client = new Client(transport);
+  const stalls = new Stalls();
+  const startedAt = performance.now();
+  const watch = watchTable({ client, resource: pods, signal: AbortSignal.timeout(60_000) });
+  await whenLive(watch);
+  const listMs = performance.now() - startedAt;
+  const longestStallMs = stalls.take();
+  const residentMb = resident();
+  const rows = watch.rows.size;
+
+  const cpuBefore = process.cpuUsage();
+  counter.begin();
+  const deleted = await transport.request(`/api/v1/namespaces/${namespace}/pods`, { method: "DELETE" });
+  await deleted.body?.cancel();
+  await counter.untilQuiet();
+  const cpuAfter = process.cpuUsage();
+  return {
+    rows,
+    listMs,
+    longestStallMs,
+    residentMb,
+    churn: {
+      events: counter.events,
+      peakPerSecond: counter.peakPerSecond(),
+      cpuMs: (cpuAfter.user + cpuAfter.system - cpuBefore.user - cpuBefore.system) / 1000,
+      longestStallMs: stalls.take(),
+      residentMb: resident(),
+    },
+  };
+}
+
+function whenLive(watch: TableWatch): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = watch.subscribe(({ state }) => {
+      if (state.kind === "loading") return;
+      end();
+      if (state.kind === "live") resolve();
+      else reject(state.error);
+    });
+  });
+}
+
+/** How long the event loop was kept from a timer. */
+class Stalls {
+  #longest = 0;
+  #last: number = performance.now();
+
+  constructor() {
+    setInterval(() => {
+      const now = performance.now();
+      this.#longest = Math.max(this.#longest, now - this.#last - Stalls.everyMs);
+      this.#last = now;
+    }, Stalls.everyMs);
+  }
+
+  static readonly everyMs = 2;
+
+  take(): number {
+    const longest = this.#longest;
+    this.#longest = 0;
+    return longest;
+  }
+}
+
+/** Events of watches, by the tenth of a second in which they came. */
+class EventCounter {
+  events = 0;
+  #begunAt = 0;
+  #lastAt = 0;
+  #tenths: number[] = [];
+
+  begin(): void {
+    this.events = 0;
+    this.#tenths = [];
+    this.#begunAt = this.#lastAt = performance.now();
+  }
+
+  take(chunk: Uint8Array): void {
+    let events = 0;
+    for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) events++;
+    this.#lastAt = performance.now();
+    const tenth = Math.floor((this.#lastAt - this.#begunAt) / 100);
+    this.#tenths[tenth] = (this.#tenths[tenth] ?? 0) + events;
+    this.events += events;
+  }
+
+  peakPerSecond(): number {
+    let peak = 0;
+    for (let start = 0; start < this.#tenths.length; start++) {
+      let sum = 0;
+      for (let tenth = start; tenth < start + 10; tenth++) sum += this.#tenths[tenth] ?? 0;
+      peak = Math.max(peak, sum);
+    }
+    return peak;
+  }
+
+  async untilQuiet(): Promise<void> {
+    const isOver = () =>
+      performance.now() - this.#begunAt > CHURN_LIMIT_MS ||
+      (this.events > 0 && performance.now() - this.#lastAt > QUIET_MS);
+    while (!isOver()) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const NEWLINE = 10;
+
+/** The same transport; what its watches say is counted on the way. */
+function counting(inner: Transport, counter: EventCounter): Transport {
+  return {
+    description: inner.description,
+    connect: (path, protocols, signal) => inner.connect(path, protocols, signal),
+    close: () => inner.close(),
+    async request(path, init) {
+      const response = await inner.request(path, init);
+      if (!/[?&]watch=true/.test(path) || !response.body) return response;
+      const counted = response.body.pipeThrough(
+        new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+          transform(chunk, controller) {
+            counter.take(chunk);
+            controller.enqueue(chunk);
+          },
+        }),
+      );
+      return new Response(counted, response);
+    },
+  };
+}
+
+function resident(): number {
+  return Deno.memoryUsage().rss / 2 ** 20;
+}
+
+const pods: ApiResource = {
+  group: "",
+  version: "v1",
+  kind: "Pod",
+  name: "pods",
+  singularName: "pod",
+  shortNames: ["po"],
+  categories: ["all"],
+  namespaced: true,
+  verbs: ["get", "list", "watch", "delete"],
+  subresources: [],
+};
+
+// At the end: classes above are there only from their line on.
+if (import.meta.main) {
+  const [kubeconfig = "", namespace = ""] = Deno.args;
+  const figures = await measure(kubeconfig, namespace);
+  Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify(figures)));
+  Deno.exit(0);
+}
