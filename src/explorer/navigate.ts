@@ -65,7 +65,7 @@ function openPane(model: Model, create: NewPane): Update {
 function goBack(model: Model): Update {
   const pane = topPane(model);
   if (!pane || model.stack.length === 1) return [model, []];
-  return [{ ...model, stack: model.stack.slice(0, -1) }, cancels([pane])];
+  return [{ ...model, stack: model.stack.slice(0, -1), waitingLine: null }, cancels([pane])];
 }
 
 /** Changes where views start, and shows the present kind there if that is wanted. */
@@ -92,10 +92,10 @@ function runTyped(model: Model, line: string): Update {
   return carryOut(remembered(model, line), result.commands);
 }
 
-/** The model with a line at the end of its history. */
+/** The model with a line at the end of its history; one that still waited for its turn has lost it. */
 export function remembered(model: Model, line: string): Model {
   const history = [...model.history.filter((known) => known !== line), line].slice(-historyLimit);
-  return { ...model, history };
+  return { ...model, history, waitingLine: null };
 }
 
 function copyKubectl(model: Model): Update {

@@ -67,6 +67,15 @@ export function smallWorld(): FakeCluster {
     { namespace: "default", name: "web", uid: "s1", labels: web, cells: ["ClusterIP", "10.96.0.9"] },
     { namespace: "default", name: "external", uid: "s2", cells: ["ExternalName", "<none>"] },
   ]);
+  world.table("events", "Name Type Reason", [
+    { namespace: "default", name: "web.17a", uid: "e1", cells: ["Normal", "Started"] },
+  ]);
+  world.table("configmaps", "Name Data", [{
+    namespace: "default",
+    name: "settings",
+    uid: "cm1",
+    cells: [2],
+  }]);
   world.table("whales", "Name Age", [{ namespace: "default", name: "moby", uid: "w1", cells: ["x"] }]);
   world.table("customresourcedefinitions", "Name Age", [{
     name: "whales.sea.example.com",
@@ -90,6 +99,10 @@ function objects(world: FakeCluster): void {
   world.objects.set("/api/v1/namespaces/default/services/external", {
     metadata: metadata("external", "s2"),
     spec: {},
+  });
+  world.objects.set("/api/v1/namespaces/default/events/web.17a", {
+    metadata: metadata("web.17a", "e1"),
+    involvedObject: { apiVersion: "v1", kind: "Pod", namespace: "default", name: "web-776b8b9c64-dlpgl" },
   });
   const pod = {
     metadata: metadata("web-776b8b9c64-dlpgl", "p1"),

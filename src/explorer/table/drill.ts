@@ -12,7 +12,7 @@ import {
 } from "../../kube/label_selector.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import type { ClusterPort, TableQuery } from "../cluster_port.ts";
-import { resolveResource } from "../resolve_resource.ts";
+import { resolveResource, resourceOfKind } from "../resolve_resource.ts";
 import type { Belonging, Target } from "./subject.ts";
 
 /** What a search for an object's belongings ended with. */
@@ -36,6 +36,7 @@ export async function findBelongings(
 ): Promise<Drilled> {
   const { resource, namespace, name } = target;
   if (resource.name === "customresourcedefinitions") return instancesOf(target, discovery);
+  if (resource.name === "events") return await regardedBy(port.client, target, discovery, signal);
   if (selectorOwners.has(`${resource.name}.${resource.group}`)) {
     const path = resourcePath(resource, { namespace, name });
     const object = await port.client.get(path, { signal });
@@ -92,6 +93,38 @@ function selectorOf(resource: ApiResource, object: KubeObject): string {
     ? fromLabelMap(spec?.selector as Record<string, string> | undefined)
     : fromLabelSelectorObject(spec?.selector as LabelSelectorObject | undefined);
   return printLabelSelector(selector);
+}
+
+/** What an event is about. */
+async function regardedBy(
+  client: Client,
+  target: Target,
+  discovery: Discovery | undefined,
+  signal: AbortSignal,
+): Promise<Drilled> {
+  const { resource, namespace, name } = target;
+  const event = await client.get(resourcePath(resource, { namespace, name }), { signal });
+  // Core events say involvedObject, those of events.k8s.io regarding.
+  const about = (event["involvedObject"] ?? event["regarding"]) as ObjectReference | undefined;
+  const kind = about?.kind
+    ? discovery && resourceOfKind(discovery, about.apiVersion ?? "v1", about.kind)
+    : undefined;
+  if (!kind || !about?.name) {
+    return { type: "undrilled", reason: `Event ${name} is about nothing that can be shown.` };
+  }
+  const query = {
+    resource: kind,
+    namespace: kind.namespaced ? about.namespace ?? namespace : undefined,
+    fieldSelector: `metadata.name=${about.name}`,
+  };
+  return { type: "drilled", query, of: { target, byOwner: false } };
+}
+
+interface ObjectReference {
+  apiVersion?: string;
+  kind?: string;
+  namespace?: string;
+  name?: string;
 }
 
 function instancesOf(target: Target, discovery: Discovery | undefined): Drilled {

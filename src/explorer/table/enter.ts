@@ -2,7 +2,7 @@
 import { resolveResource, resourceOfKind } from "../resolve_resource.ts";
 import type { PaneContext, Step } from "../pane.ts";
 import { directDrill, podsOf } from "./drill.ts";
-import { objectPanes } from "./object_panes.ts";
+import { type ObjectPane, objectPanes } from "./object_panes.ts";
 import type { Belonging, Target } from "./subject.ts";
 import { newTable, tableOf } from "./table_pane.ts";
 import { chosenRows, selectedRow, type TableState } from "./table_state.ts";
@@ -18,6 +18,8 @@ export function enterTitle(state: TableState): string {
   if (name === "pods" && group === "") return "containers";
   if (name === "cronjobs") return "jobs";
   if (name === "customresourcedefinitions") return "instances";
+  if (name === "events") return "object";
+  if (leaves.has(name)) return detailPane()?.title ?? "nothing more";
   return name === "namespaces" || podOwners.has(name) ? "pods" : "belongings";
 }
 
@@ -31,6 +33,34 @@ const podOwners = new Set([
   "nodes",
   "replicationcontrollers",
 ]);
+
+/** Kinds that have nothing below them: Enter shows the object itself. */
+const leaves = new Set([
+  "configmaps",
+  "secrets",
+  "serviceaccounts",
+  "roles",
+  "rolebindings",
+  "clusterroles",
+  "clusterrolebindings",
+  "endpoints",
+  "endpointslices",
+  "leases",
+  "limitranges",
+  "resourcequotas",
+  "persistentvolumes",
+  "persistentvolumeclaims",
+  "storageclasses",
+  "networkpolicies",
+  "ingresses",
+  "ingressclasses",
+  "priorityclasses",
+]);
+
+function detailPane(): ObjectPane | undefined {
+  return objectPanes.find(({ name }) => name === "describe") ??
+    objectPanes.find(({ name }) => name === "yaml");
+}
 
 /** The selected row as an object of the cluster; undefined for rows that are none. */
 export function selectedTarget(state: TableState, _context: PaneContext): Target | undefined {
@@ -81,6 +111,10 @@ function enterObject(state: TableState, target: Target, context: PaneContext): S
       type: "open",
       pane: newTable(tableOf(query)),
     }]];
+  }
+  if (leaves.has(name)) {
+    const detail = detailPane();
+    return [state, detail ? [{ type: "open", pane: detail.open(target, context) }] : []];
   }
   const direct = directDrill(target, context.discovery);
   const of: Belonging = { target, byOwner: false };

@@ -47,8 +47,8 @@ for (const [name, state, text] of states) {
 /** Command lines, keys, and the sentence in place of rows. */
 const nothings: [string, string, string][] = [
   ["pods", "key /\ntype nope", "None of 2 rows matches /nope. Esc clears the filter."],
-  ["cm", "", "There are no configmaps in namespace default. 0 shows all namespaces."],
-  ["cm all", "", "There are no configmaps in this cluster."],
+  ["cm kube-system", "", "There are no configmaps in namespace kube-system. 0 shows all namespaces."],
+  ["cm all app=none", "", "There are no configmaps with app=none in this cluster."],
   ["po app=none", "", "There are no pods with app=none in namespace default."],
 ];
 

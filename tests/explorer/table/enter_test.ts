@@ -25,6 +25,8 @@ const drills: [string, string, string, string][] = [
   ["pods", "key Shift-J", "pods › ReplicaSets (default) metadata.name=web-776b8b9c64 1", "NAME"],
   ["api-resources", "key Shift-G Enter", "api resources › Whales (default) 1", "moby"],
   ["svc /external", "key Enter", "Services (default) 1 of 2 /external", "Service external selects no pods."],
+  ["ev", "key Enter", "events › web.17a › Pods (default) metadata.name=web-776b8b9c64-dlpgl 1", "Running"],
+  ["cm", "key Enter", "configmaps › ", "settings"],
   ["wh", "key Enter", "Whales (default) 1", "Whale moby controls nothing."],
 ];
 
@@ -47,31 +49,26 @@ Deno.test("back is exactly where one was: row, filter, order", async () => {
   explorer.end();
 });
 
-Deno.test("what a cluster-wide object owns is looked for among custom resources, too", async () => {
+Deno.test("what a custom resource controls is looked for kind by kind", async () => {
   const world = smallWorld();
-  world.objects.set("/apis/sea.example.com/v1/namespaces/default/whales", {
+  const ownerReferences = [{
+    uid: "w1",
+    controller: true,
+    kind: "Whale",
+    name: "moby",
+    apiVersion: "sea.example.com/v1",
+  }];
+  world.objects.set("/api/v1/namespaces/default/configmaps", {
     metadata: {},
-    items: [{
-      metadata: {
-        name: "calf",
-        uid: "w2",
-        ownerReferences: [{ uid: "s-cm", controller: true, kind: "ConfigMap", name: "x", apiVersion: "v1" }],
-      },
-    }],
+    items: [{ metadata: { name: "x", uid: "cm1", ownerReferences } }],
   });
-  const empty = { metadata: {}, items: [] };
-  for (const name of ["pods", "services"]) world.objects.set(`/api/v1/namespaces/default/${name}`, empty);
-  for (const name of ["replicasets", "deployments"]) {
-    world.objects.set(`/apis/apps/v1/namespaces/default/${name}`, empty);
-  }
-  world.table("configmaps", "Name Data Age", [{
-    namespace: "default",
-    name: "x",
-    uid: "s-cm",
-    cells: ["1", "x"],
-  }]);
-  const explorer = await explore(world, "key Enter", { line: "cm", columns: 140 });
-  assert.ok(explorer.lines[1]!.startsWith(" configmaps › x › Whales (default) 0"), explorer.text);
-  assert.ok(explorer.text.includes("# those of ConfigMap x"), explorer.text);
+  world.table("configmaps", "Name Data Age", [
+    { namespace: "default", name: "x", uid: "cm1", owner: ownerReferences[0]!, cells: ["1", "x"] },
+    { namespace: "default", name: "other", uid: "cm2", cells: ["1", "x"] },
+  ]);
+  const explorer = await explore(world, "key Enter", { line: "wh", columns: 140 });
+  await explorer.settle();
+  assert.ok(explorer.lines[1]!.startsWith(" whales › moby › ConfigMaps (default) 1"), explorer.text);
+  assert.ok(explorer.text.includes("# those of Whale moby"), explorer.text);
   explorer.end();
 });
