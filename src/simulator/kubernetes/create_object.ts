@@ -35,6 +35,8 @@ export function createObject(
   if (core.store.table(kind).get(keyOf(metadata.namespace, metadata.name!))) {
     throw alreadyExists(kind, metadata.name!);
   }
+  // The store sets the version; it is to stand in its place.
+  if (!options.dryRun) object.metadata.resourceVersion = "0";
   object.metadata = metadataInServerForm(object.metadata);
   if (options.dryRun) return object as StoredObject;
   return core.store.put(kind, object as StoredObject).object;

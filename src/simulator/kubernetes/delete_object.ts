@@ -2,7 +2,7 @@ import { copyOf } from "./json_value.ts";
 import { pendingFinalizers, removeObject } from "./deletion_state.ts";
 import type { AnyKind } from "./kind.ts";
 import { refuseImmortal } from "./namespace_lifecycle.ts";
-import { timestamp } from "./object_form.ts";
+import { metadataInServerForm, timestamp } from "./object_form.ts";
 import { conflict, notFound } from "./refusals.ts";
 import type { DeleteOptions, StoredObject } from "./registry.ts";
 import type { RegistryCore } from "./registry_core.ts";
@@ -58,6 +58,7 @@ function mark(core: RegistryCore, kind: AnyKind, old: StoredObject, options: Del
   if (finalizers.length > 0) object.metadata.finalizers = finalizers;
   else delete object.metadata.finalizers;
   if (marksTime) markTime(core, kind, old, object, grace ?? 0);
+  object.metadata = metadataInServerForm(object.metadata) as StoredObject["metadata"];
   return { object, waits };
 }
 

@@ -33,6 +33,7 @@ export class FieldOwnership {
       subresource: options.subresource,
       ...this.#version(kind),
     });
+    if (options.subresource === "scale") forgetScaleTime(entries);
     if (entries.length > 0) after.metadata.managedFields = entries;
     else delete after.metadata.managedFields;
   }
@@ -67,6 +68,12 @@ export class FieldOwnership {
     const time = timestamp(this.#clock.now());
     return { apiVersion: apiVersionOf(kind), time, definition: definitionName(kind) };
   }
+}
+
+/** Entries of scale writes lose their time on the way through the Scale object, and so come first. */
+function forgetScaleTime(entries: ManagedFieldsEntry[]): void {
+  for (const entry of entries) if (entry.subresource === "scale") delete entry.time;
+  entries.sort((a, b) => Number(a.time !== undefined) - Number(b.time !== undefined));
 }
 
 /** Who writes without saying so. */

@@ -11,7 +11,7 @@ export interface SchemaFindings {
   mismatch?: string;
 }
 
-/** Checks `object` against the definition `name`, and drops unknown fields from it, as decoding would. */
+/** Checks `object` against the definition `name`, and drops unknown and empty fields from it, as decoding would. */
 export function checkAgainstSchema(object: Json, name: string, schemas: Schemas): SchemaFindings {
   const findings: SchemaFindings = { unknown: [] };
   const walk: Walk = { schemas, findings };
@@ -67,7 +67,9 @@ function checkObject(
   for (const [key, field] of Object.entries(value)) {
     const path = place.path ? `${place.path}.${key}` : key;
     const property = properties && Object.hasOwn(properties, key) ? properties[key] : undefined;
-    if (property) {
+    if (property && isOmitted(field, property, walk.schemas) && !schema.required?.includes(key)) {
+      delete value[key];
+    } else if (property) {
       const fields = place.fields ? `${place.fields}.${key}` : key;
       check(walk, field ?? null, property, { ...place, fields, path });
     } else if (typeof additionalProperties === "object") {
@@ -77,6 +79,15 @@ function checkObject(
       delete value[key];
     }
   }
+}
+
+/** Empty maps and lists are not written: Go's `omitempty`. An empty struct is. */
+function isOmitted(value: Json | undefined, property: OpenApiSchema, schemas: Schemas): boolean {
+  if (typeof value !== "object" || value === null || Object.keys(value).length > 0) return false;
+  const { type, additionalProperties } = resolve(property, schemas).schema;
+  return type === "array"
+    ? Array.isArray(value)
+    : additionalProperties !== undefined && !Array.isArray(value);
 }
 
 /** Types that decode themselves. */

@@ -128,7 +128,6 @@ async function checkedPatcher(
   if (!isJsonObject(next)) return patcher;
   const { unknown, mismatch } = await checkFields(context, kind, next);
   if (mismatch) throw invalidPatch(next, mismatch);
-  if (unknown.length === 0) return patcher;
   refuseOrWarn(
     unknown,
     query,

@@ -43,6 +43,11 @@ Deno.test("free keys and free values are left alone", () => {
   assert.deepEqual(check({ labels: { a: "b" }, any: { x: 1 }, replicas: null }).unknown, []);
 });
 
+Deno.test("empty maps and lists are taken out, empty structs stay", () => {
+  assert.deepEqual(check({ labels: {}, containers: [], any: {} }).object, { spec: { any: {} } });
+  assert.deepEqual(check({ containers: [{}] }).object, { spec: { containers: [{}] } });
+});
+
 const MISMATCHES: [spec: Json, message: string][] = [
   [
     { replicas: "three" },
