@@ -52,11 +52,13 @@ export interface InputText {
 }
 
 /**
- * `default` ends a process with 143, but process 1 of a container ignores signals it has no handler for: the
- * kernel does not deliver them (pid_namespaces(7)).
+ * `default`: process 1 of a container ignores signals it has no handler for, because the kernel does not deliver
+ * them (pid_namespaces(7)); it is killed when its grace is over. `polled`: the program looks at `requested` when it
+ * has time to, as a shell with a trap does.
  */
 export interface Termination {
-  handler: "default" | { exitCode: number; afterMs: number; lines?: readonly string[] };
+  handler: "default" | "polled" | { exitCode: number; afterMs: number };
+  requested?: boolean;
 }
 
 /** The container around a process. */

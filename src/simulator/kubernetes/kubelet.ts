@@ -27,6 +27,13 @@ export class Kubelets {
     this.#network = network;
     const pods: Informer<PodObject> = context.informers.of<IPod>("pods");
     pods.onChange(({ type, object }) => this.#podChanged(type === "DELETED", object));
+    context.informers.of<INode>("nodes").onChange(({ type, object, old }) => {
+      const cordoned = object.spec?.unschedulable ?? false;
+      if (type !== "MODIFIED" || !this.#nodes.has(object.metadata.name)) return;
+      if (cordoned === (old?.spec?.unschedulable ?? false)) return;
+      const reason = cordoned ? "NodeNotSchedulable" : "NodeSchedulable";
+      this.#recordNode(object, reason, `Node ${object.metadata.name} status is now: ${reason}`);
+    });
   }
 
   /** Registers a node and runs its pods from now on. */

@@ -144,8 +144,10 @@ export class ContainerInstance {
   stop(graceSeconds: number): void {
     const handler = this.#main?.termination.handler ?? "default";
     const graceMs = graceSeconds * 1000;
-    if (handler === "default") this.#context.queue.schedule(graceMs, () => this.kill(SIGKILLED));
-    else {
+    if (handler === "polled") this.#main!.termination.requested = true;
+    if (handler === "default" || handler === "polled") {
+      this.#context.queue.schedule(graceMs, () => this.kill(SIGKILLED));
+    } else {
       this.#context.queue.schedule(
         Math.min(handler.afterMs, graceMs),
         () => this.kill(handler.afterMs <= graceMs ? handler.exitCode : SIGKILLED),

@@ -33,3 +33,11 @@ Deno.test("processes are seen by ps, with their numbers", async () => {
     "PID   USER     TIME  COMMAND\n    1 root      0:00 sh -c sleep 1000\n    2 root      0:00 ps\n",
   );
 });
+
+Deno.test("a trap runs when the foreground command has ended", () => {
+  const world = new SmallWorld();
+  world.script("p", "trap 'echo bye; exit 3' TERM; while true; do sleep 2; done");
+  world.delete("pods", "p");
+  world.seconds(4);
+  assert.equal(world.pod("p"), undefined);
+});

@@ -24,3 +24,13 @@ Deno.test("nodes registered in the past and are ready", () => {
   assert.deepEqual(nodes.map(({ metadata }) => metadata.name), ["eli01", "eli02"]);
   assert.ok(nodes.every(({ metadata }) => Date.parse(metadata.creationTimestamp) < START_MS));
 });
+
+Deno.test("cordoning is told by an event", () => {
+  const world = new SmallWorld();
+  const { registry } = world.world;
+  registry.patch(registry.kind("nodes"), undefined, "eli01", "merge", { spec: { unschedulable: true } });
+  world.seconds(1);
+  assert.ok(
+    world.events("eli01").includes("NodeNotSchedulable: Node eli01 status is now: NodeNotSchedulable"),
+  );
+});

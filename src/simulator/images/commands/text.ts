@@ -64,7 +64,11 @@ export function* grep(process: Process): Run {
   const [pattern = "", ...names] = words.filter((word) => !/^-[a-zA-Z]+$/.test(word));
   const text = yield* inputs(process, names);
   if (text === undefined) return 2;
-  const matcher = new RegExp(pattern, flags.includes("i") ? "i" : "");
+  const matcher = compile(pattern, flags.includes("i") ? "i" : "");
+  if (!matcher) {
+    process.err(`grep: bad regex '${pattern}'\n`);
+    return 2;
+  }
   const numbered = splitLines(text).map((line, index) => ({ line, number: index + 1 }));
   const found = numbered.filter(({ line }) => matcher.test(line) !== flags.includes("v"));
   if (flags.includes("c")) process.out(`${found.length}\n`);
@@ -74,6 +78,14 @@ export function* grep(process: Process): Run {
     }
   }
   return found.length > 0 ? 0 : 1;
+}
+
+function compile(pattern: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    return undefined;
+  }
 }
 
 export function* wc(process: Process): Run {
@@ -123,8 +135,12 @@ export function* base64(process: Process): Run {
   const text = yield* inputs(process, process.argv.slice(1).filter((word) => !word.startsWith("-")));
   if (text === undefined) return 1;
   if (process.argv.some((word) => word === "-d" || word === "--decode")) {
-    const bytes = Uint8Array.from(atob(text.replace(/\s/g, "")), (char) => char.charCodeAt(0));
-    process.out(new TextDecoder().decode(bytes));
+    const encoded = text.replace(/\s/g, "");
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(encoded) || encoded.replace(/=+$/, "").length % 4 === 1) {
+      process.err("base64: truncated input\n");
+      return 1;
+    }
+    process.out(new TextDecoder().decode(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0))));
   } else {
     const encoded = btoa(String.fromCharCode(...new TextEncoder().encode(text)));
     process.out(encoded.replace(/.{76}(?=.)/g, "$&\n") + "\n");

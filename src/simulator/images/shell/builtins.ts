@@ -22,7 +22,7 @@ type Builtin = (shell: Shell, words: readonly string[]) => Run | number;
 export const builtins: Readonly<Record<string, Builtin | undefined>> = {
   ":": succeed,
   true: succeed,
-  trap: succeed,
+  trap,
   umask: succeed,
   wait: succeed,
   false: () => 1,
@@ -49,6 +49,15 @@ export const builtins: Readonly<Record<string, Builtin | undefined>> = {
 };
 
 function succeed(): number {
+  return 0;
+}
+
+/** `trap 'commands' TERM`; other signals are accepted and never come. */
+function trap(shell: Shell, words: readonly string[]): number {
+  const [script = "", ...signals] = words.slice(1);
+  if (!signals.some((signal) => /^(SIG)?TERM$|^15$/i.test(signal))) return 0;
+  shell.termTrap = script === "-" ? undefined : script;
+  shell.process.termination.handler = shell.termTrap === undefined ? "default" : "polled";
   return 0;
 }
 

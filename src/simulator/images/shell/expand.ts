@@ -113,22 +113,26 @@ function variable(shell: Expansion, part: Part & { kind: "variable" }): string {
 
 /** `${x#pattern}`, `##`, `%`, `%%`. */
 function trim(text: string, operator: string, pattern: string): string {
-  const source = globSource(pattern);
+  const matches = globMatcher(pattern);
   const ends = operator.startsWith("#")
     ? Array.from({ length: text.length + 1 }, (_, n) => [0, n] as const)
     : Array.from({ length: text.length + 1 }, (_, n) => [text.length - n, text.length] as const);
-  const matching = ends.filter(([from, to]) => new RegExp(`^${source}$`, "s").test(text.slice(from, to)));
+  const matching = ends.filter(([from, to]) => matches(text.slice(from, to)));
   const chosen = operator.length === 1 ? matching[0] : matching.at(-1);
   if (!chosen) return text;
   return operator.startsWith("#") ? text.slice(chosen[1]) : text.slice(0, chosen[0]);
 }
 
-/** A shell pattern as the source of a regular expression. */
-export function globSource(pattern: string): string {
-  return pattern.replace(/[.+^${}()|\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".").replace(
-    /\[!/g,
-    "[^",
-  );
+/** Tells whether a whole text matches a shell pattern. A class that means nothing matches only itself. */
+export function globMatcher(pattern: string): (text: string) => boolean {
+  const source = pattern.replace(/[.+^${}()|\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".")
+    .replace(/\[!/g, "[^");
+  try {
+    const matcher = new RegExp(`^${source}$`, "s");
+    return (text) => matcher.test(text);
+  } catch {
+    return (text) => text === pattern;
+  }
 }
 
 /** Whole-number arithmetic with + - * / %, comparisons and brackets. */

@@ -11,7 +11,7 @@ import {
   type Wait,
 } from "../process.ts";
 import { builtins, Leave } from "./builtins.ts";
-import { expandText, expandWords, type Expansion, globSource } from "./expand.ts";
+import { expandText, expandWords, type Expansion, globMatcher } from "./expand.ts";
 import { parseScript } from "./parse.ts";
 import { openRedirects } from "./redirects.ts";
 import { type Command, type List, type Pipeline, ShellSyntaxError } from "./syntax.ts";
@@ -64,6 +64,8 @@ export class Shell implements Expansion {
   parameters: string[] = [];
   status = 0;
   exitOnError = false;
+  /** What `trap` has set for SIGTERM. */
+  termTrap: string | undefined;
   process: Process;
   readonly #flavour: ShellFlavour;
 
@@ -103,10 +105,10 @@ export class Shell implements Expansion {
     const { files } = this.process.machine;
     let found = [pattern.startsWith("/") ? "" : "."];
     for (const segment of pattern.split("/").filter((part) => part !== "")) {
-      const matcher = new RegExp(`^${globSource(segment)}$`);
+      const matches = globMatcher(segment);
       found = found.flatMap((folder) =>
         files.list(absolutePath(this.process.cwd, folder || "/"))
-          .filter((name) => matcher.test(name) && !(name.startsWith(".") && !segment.startsWith(".")))
+          .filter((name) => matches(name) && !(name.startsWith(".") && !segment.startsWith(".")))
           .map((name) => `${folder}/${name}`)
       );
     }
@@ -156,6 +158,7 @@ export class Shell implements Expansion {
   *list(list: List): Run {
     let skip = false;
     for (const [index, pipeline] of list.entries()) {
+      yield* this.#runTrap();
       if (!skip) {
         this.status = yield* this.#pipeline(pipeline);
         const tested = pipeline.then === "&&" || pipeline.then === "||" || pipeline.negated;
@@ -166,6 +169,14 @@ export class Shell implements Expansion {
       if (wanted < 0 || index === list.length - 1) skip = false;
     }
     return this.status;
+  }
+
+  /** A signal that came while a command ran is handled when that has ended. */
+  *#runTrap(): Run {
+    const { termination } = this.process;
+    if (this.termTrap === undefined || !termination.requested) return 0;
+    termination.requested = false;
+    return yield* this.script(this.termTrap);
   }
 
   *#pipeline(pipeline: Pipeline): Run {

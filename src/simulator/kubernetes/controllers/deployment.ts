@@ -125,9 +125,11 @@ class DeploymentController {
 
   #scaleOnly(turn: Turn): void {
     this.#syncRevision(turn);
+    const { sets } = turn;
     this.#scale(turn);
     if (turn.deployment.spec?.paused) this.#cleanUp(turn);
-    this.#writeStatus(turn, countedStatus(this.#rollout(turn)));
+    // As upstream: counted before the scaling; the next turn counts what it brought.
+    this.#writeStatus(turn, countedStatus({ ...this.#rollout(turn), sets }));
   }
 
   #scale(turn: Turn): void {

@@ -23,3 +23,8 @@ Deno.test("a missing file is told in busybox' words", () => {
   const ran = runScript("cat /nope");
   assert.deepEqual([ran.err, ran.code], ["cat: can't open '/nope': No such file or directory\n", 1]);
 });
+
+Deno.test("malformed patterns and encodings are told, not thrown", () => {
+  assert.deepEqual(runScript("echo a | grep '['").err, "grep: bad regex '['\n");
+  assert.equal(runScript("echo '?' | base64 -d").err, "base64: truncated input\n");
+});

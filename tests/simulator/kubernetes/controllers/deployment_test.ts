@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { startDeployments } from "../../../../src/simulator/kubernetes/controllers/deployment.ts";
 import { startReplicaSets } from "../../../../src/simulator/kubernetes/controllers/replica_set.ts";
+import { fixture, hasFixtures } from "../../../fixtures.ts";
 import { deployment, TestCluster } from "./cluster.ts";
 
 const OLD = { spec: { containers: [{ name: "c", image: "nginx:1.14.2" }] } };
@@ -211,4 +212,42 @@ Deno.test("a name taken by another's ReplicaSet counts as a collision", () => {
   world.queue.advance(1000);
   assert.equal(world.deployment("web").status?.collisionCount, 1);
   assert.equal(world.pods().length, 1);
+});
+
+/** What a Deployment's status says, in short. */
+function statusLine({ metadata, status }: { metadata: { generation?: number }; status?: unknown }): string {
+  const it = (status ?? {}) as Record<string, number> & { conditions?: { type: string; status: string }[] };
+  const available = it.conditions?.find(({ type }) => type === "Available")?.status;
+  return [
+    metadata.generation,
+    it["observedGeneration"],
+    it["replicas"],
+    it["unavailableReplicas"] ?? 0,
+    available,
+  ].join();
+}
+
+Deno.test({
+  name: "a scaling up writes the statuses that a real cluster wrote, in their order",
+  ignore: !hasFixtures,
+  fn: () => {
+    const recorded = fixture("watch/deployments_scale_up.jsonl").trim().split("\n").map((line) =>
+      JSON.parse(line).object
+    );
+    const expected = recorded.filter(({ metadata, status }) =>
+      metadata.generation === 2 && status.readyReplicas === 3
+    );
+    const world = cluster(3);
+    const seen: string[] = [];
+    world.queue.advance(0);
+    world.registry.watch(
+      world.registry.kind("deployments", "apps"),
+      ({ object }) => seen.push(statusLine(object)),
+    );
+    world.queue.advance(0);
+    seen.length = 0;
+    world.patch("deployments", "apps", "web", { spec: { replicas: 6 } });
+    world.queue.advance(1000);
+    assert.deepEqual(seen, expected.map(statusLine));
+  },
 });
