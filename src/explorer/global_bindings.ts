@@ -40,7 +40,12 @@ export const globalBindings: readonly GlobalBinding[] = [
     footer: 52,
     run: (model) => [model, topPane(model)?.name === "help" ? [] : [{ type: "open", pane: newHelp(model) }]],
   },
-  { keys: ["Esc", "q"], title: "back", run: (model) => [model, [{ type: "back" }]] },
+  { keys: ["Esc"], title: "back", run: (model) => [model, [{ type: "back" }]] },
+  {
+    keys: ["q"],
+    title: "back; leave from the first view",
+    run: (model) => [model, [{ type: model.stack.length > 1 ? "back" : "quit" }]],
+  },
   {
     keys: ["0"],
     title: "all namespaces",

@@ -40,6 +40,7 @@ const root = new URL("../../", import.meta.url).pathname;
 export const PEQUOD: readonly string[] = [
   Deno.execPath(),
   "run",
+  "--quiet", // Deno's own progress is none of ours
   "--no-prompt",
   "--no-check",
   "--allow-all",
@@ -94,7 +95,11 @@ export async function runProcess(
     }
     const { code, signal, stdout, stderr } = await child.output();
     const outcome = { code, out: new TextDecoder().decode(stdout), err: new TextDecoder().decode(stderr) };
-    assert.notEqual(signal, "SIGKILL", `${args.slice(5).join(" ")} did not end: ${JSON.stringify(outcome)}`);
+    assert.notEqual(
+      signal,
+      "SIGKILL",
+      `${args.slice(PEQUOD.length - 1).join(" ")} did not end: ${JSON.stringify(outcome)}`,
+    );
     return outcome;
   } finally {
     clearTimeout(late);

@@ -12,7 +12,7 @@ export interface ExplorerOptions {
 
 /** A running explorer and its screen. End it with `using`. */
 export class Explorer implements AsyncDisposable {
-  /** Everything that was sent to the terminal, as it was sent. */
+  /** Everything that has reached the screen, as it was sent. */
   raw = "";
   /** The exit code of the program, when it has ended. */
   readonly ended: Promise<number>;
@@ -31,8 +31,10 @@ export class Explorer implements AsyncDisposable {
       env: { ...environmentOf(home), TERM: "xterm-256color", ...env },
     });
     this.#pty.onData((data) => {
-      this.raw += data;
-      this.#terminal.write(data, () => this.#look());
+      this.#terminal.write(data, () => {
+        this.raw += data;
+        this.#look();
+      });
     });
     // What the emulator answers to questions goes back as from a terminal.
     this.#terminal.onData((reply: string) => this.#pty.write(reply));

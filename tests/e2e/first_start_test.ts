@@ -7,6 +7,7 @@ const RUNNING = /env-echgo-\S+\s+●?\s*1\/1\s+Running/;
 
 /** Ways out, and the exit code of each. Signals give what a shell expects: 128 and the signal's number. */
 const exits: { how: string; leave: (explorer: Explorer) => void | Promise<void>; code: number }[] = [
+  { how: "q", leave: (explorer) => explorer.send("q"), code: 0 },
   { how: ":q", leave: (explorer) => explorer.send(":q\r"), code: 0 },
   { how: ":quit", leave: (explorer) => explorer.send(":quit\r"), code: 0 },
   { how: "Ctrl-C", leave: (explorer) => explorer.send("\x03"), code: 0 },

@@ -14,7 +14,6 @@ const keys: [string, RegExp][] = [
   ["/", /\n \/\n/],
   ["?", /pods › Help/],
   ["Ctrl-A", /pods › API resources 11/],
-  ["q", /^ Pods/m],
   ["Esc", /^ Pods/m],
 ];
 
@@ -25,6 +24,15 @@ for (const [key, shown] of keys) {
     explorer.end();
   });
 }
+
+Deno.test("q goes back, and from the first view it leaves", async () => {
+  const explorer = await explore(smallWorld(), "type ?\nkey q");
+  assert.match(explorer.text, /^ Pods/m);
+  assert.equal(explorer.hasQuit, false);
+  await explorer.play("key q");
+  assert.equal(explorer.hasQuit, true);
+  explorer.end();
+});
 
 Deno.test("Ctrl-C leaves, also from a prompt at the second time", async () => {
   const explorer = await explore(smallWorld(), "key : Ctrl-C");
