@@ -1,4 +1,5 @@
 import { applyMergePatch } from "../../kube/merge_patch.ts";
+import { isJsonObject } from "../../kube/merge_type.ts";
 import type { Json, KubeObject } from "../../kube/object.ts";
 import { PatchError } from "../../kube/patch_error.ts";
 import { applyStrategicPatch } from "../../kube/strategic_patch.ts";
@@ -93,11 +94,15 @@ function patcherOf(kind: AnyKind, { type, patch }: Patch): Patcher {
   }
 }
 
+/** What the server says of most patches that do not apply. */
+const GENERAL_REFUSAL = "the server rejected our request due to an error in our request";
+
 /** The next state; its own metadata object, whatever the patcher shares with the old one. */
 function patched(patcher: Patcher, old: StoredObject): KubeObject {
   try {
-    const next = patcher(old as unknown as Json) as unknown as KubeObject;
-    return { ...next, metadata: { ...next.metadata } };
+    const next = patcher(old as unknown as Json);
+    if (!isJsonObject(next)) throw new PatchError(422, GENERAL_REFUSAL);
+    return { ...next, metadata: { ...next.metadata as object } };
   } catch (error) {
     if (!(error instanceof PatchError)) throw error;
     const details = error.code === 422 ? {} : undefined;

@@ -129,6 +129,7 @@ export class Store {
     const whole: Change = { ...change, revision: this.#revision, kind: table.kind };
     table.append(whole);
     this.#logged++;
+    change.previous?.release();
     for (const observer of this.#observers) observer(whole);
     this.#mark();
   }

@@ -32,6 +32,12 @@ export class StoredEntry {
     return this.bytes.subarray(`{"kind":"${kind}","apiVersion":"${apiVersion}",`.length);
   }
 
+  /** Gives memory back when a newer version takes its place; who still needs the bytes gets them encoded anew. */
+  release(): void {
+    this.#bytes = undefined;
+    this.#metadataBytes = undefined;
+  }
+
   /** Metadata alone, as `PartialObjectMetadata`. */
   get metadataBytes(): Uint8Array<ArrayBuffer> {
     return this.#metadataBytes ??= encoder.encode(

@@ -57,5 +57,9 @@ Deno.test("patches that do not apply are refused, in the server's words", () => 
     refusalOf(() => registry.patch(configMaps, "default", "a", "merge", [1])),
     /^400 BadRequest: error decoding patch: json: cannot unmarshal array/,
   );
+  assert.match(
+    refusalOf(() => registry.patchWith(configMaps, "default", "a", () => "text")),
+    /^422 Invalid: the server rejected our request/,
+  );
   assert.throws(() => registry.patch(configMaps, "default", "a", "json", []), /pass a patcher/);
 });

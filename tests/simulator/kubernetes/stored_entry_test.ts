@@ -18,4 +18,8 @@ Deno.test("an object is encoded once: whole, as an item of a list, and its metad
     apiVersion: "meta.k8s.io/v1",
     metadata: object.metadata,
   });
+  const bytes = entry.bytes;
+  entry.release();
+  assert.notEqual(entry.bytes, bytes);
+  assert.deepEqual(entry.bytes, bytes);
 });
