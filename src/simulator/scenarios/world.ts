@@ -14,19 +14,12 @@ import { startScheduler } from "../kubernetes/scheduler.ts";
 import { bindPod } from "../kubernetes/scheduler_binding.ts";
 import { ServiceNetwork } from "../kubernetes/service_network.ts";
 import { addPods, BULK_NAMESPACE, extraNodes } from "./bulk.ts";
-import { empty, namespace } from "./empty.ts";
+import { CLUSTER_FACTS, SCENARIOS } from "./catalogue.ts";
+import { namespace } from "./empty.ts";
 import { lecture } from "./lecture.ts";
 import type { Scenario, Step } from "./scenario.ts";
 
-/** Every scenario by name; the first is the default. */
-export const SCENARIOS: readonly Scenario[] = [lecture, empty];
-
-/** What a kubeconfig for the world says; the first context is the current one. */
-export const CLUSTER_FACTS = {
-  cluster: "kubernetes",
-  user: "kubernetes-admin",
-  contexts: [{ name: "default" }, { name: "cool-app", namespace: "cool-app" }],
-} as const;
+export { CLUSTER_FACTS, SCENARIOS };
 
 export interface WorldOptions {
   /** Same seed and same requests: same bytes. */
