@@ -2,11 +2,12 @@
 import { systemTiming, type Timing } from "../cluster/timing.ts";
 import type { Transport } from "../cluster/transport.ts";
 import type { ContextInfo } from "../explorer/cluster_port.ts";
-import { type FlagValues, UsageError } from "../programs/flags.ts";
+import type { FlagValues } from "../programs/flags.ts";
 import { embeddedSchemas } from "../openapi/embedded.ts";
 import { KubernetesSchemas } from "../openapi/kubernetes_schemas.ts";
-import { CLUSTER_FACTS, SCENARIOS, World } from "../simulator/scenarios/world.ts";
+import { World } from "../simulator/scenarios/world.ts";
 import { Driver } from "../simulator/serve/driver.ts";
+import { bundledContexts, planBundled } from "./bundled_plan.ts";
 
 export interface BundledCluster {
   transport: Transport;
@@ -39,19 +40,12 @@ const PLAYED_START_MS = Date.UTC(2026, 0, 1, 12);
 
 /** @throws {Error} for a scenario that does not exist, and for numbers that make no cluster */
 export function openBundled({ scenario, flags, isLive, speed = 1 }: BundledOptions): BundledCluster {
-  if (!SCENARIOS.some(({ name }) => name === scenario)) {
-    const known = SCENARIOS.map(({ name }) => name).join(", ");
-    throw new Error(`scenario ${JSON.stringify(scenario)} does not exist (known scenarios: ${known})`);
-  }
-  const [pods, nodes] = [count(flags, "pods"), count(flags, "nodes")];
+  const plan = planBundled(scenario, flags);
   const embedded = embeddedSchemas();
   const world = new World({
-    seed: flags.number("seed") ?? 1,
+    ...plan,
     startMs: isLive ? Date.now() : PLAYED_START_MS,
-    scenario,
     openapi: new KubernetesSchemas(embedded === undefined ? {} : { embedded }),
-    ...(pods === undefined ? {} : { pods }),
-    ...(nodes === undefined ? {} : { nodes }),
   });
   const driver = isLive ? new Driver(world.queue, { speed }) : undefined;
   driver?.start();
@@ -61,13 +55,8 @@ export function openBundled({ scenario, flags, isLive, speed = 1 }: BundledOptio
   };
   return {
     transport: syncedTransport(world, now),
-    contexts: CLUSTER_FACTS.contexts.map((context) => ({
-      name: context.name,
-      cluster: CLUSTER_FACTS.cluster,
-      user: CLUSTER_FACTS.user,
-      namespace: "namespace" in context ? context.namespace : "default",
-    })),
-    currentContext: CLUSTER_FACTS.contexts[0].name,
+    contexts: bundledContexts,
+    currentContext: bundledContexts[0]!.name,
     now,
     timing: {
       ...systemTiming,
@@ -87,21 +76,6 @@ export function openBundled({ scenario, flags, isLive, speed = 1 }: BundledOptio
       world.api.close();
     },
   };
-}
-
-/** The context that `--context` names, or the current one. @throws {Error} that lists the known ones */
-export function bundledContext({ contexts, currentContext }: BundledCluster, flags: FlagValues): ContextInfo {
-  const wanted = flags.string("context") || currentContext;
-  const found = contexts.find(({ name }) => name === wanted);
-  if (found) return found;
-  const known = contexts.map(({ name }) => name).join(", ");
-  throw new Error(`context ${JSON.stringify(wanted)} does not exist (known contexts: ${known})`);
-}
-
-function count(flags: FlagValues, name: string): number | undefined {
-  const value = flags.number(name);
-  if (value === undefined || value >= 0) return value;
-  throw new UsageError(`invalid argument "${value}" for "--${name}" flag: must be 0 or more`);
 }
 
 /** Brings the world's clock up to date before each request. */

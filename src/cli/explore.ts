@@ -11,6 +11,8 @@ import { type FlagValues, parseFlags, UsageError } from "../programs/flags.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { colourDepth } from "../terminal/style.ts";
 import { darkTheme } from "../terminal/theme.ts";
+import type { BundledCluster } from "./bundled_cluster.ts";
+import { bundledContext, bundledContexts, planBundled } from "./bundled_plan.ts";
 import { chooseCluster, type ClusterChoice } from "./cluster_choice.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { exploreFlags } from "./explore_flags.ts";
@@ -147,26 +149,32 @@ async function kubeconfigScene(config: Config, flags: FlagValues): Promise<Scene
   };
 }
 
+/** A played cluster is built at once; one that is watched behind the first frame, which is there in half the time. */
 async function bundledScene(
-  choice: Extract<ClusterChoice, { kind: "bundled" }>,
+  { scenario, isFallback }: Extract<ClusterChoice, { kind: "bundled" }>,
   flags: FlagValues,
   isPlayed: boolean,
 ): Promise<Scene> {
-  const { bundledContext, openBundled } = await import("./bundled_cluster.ts");
-  const bundled = openBundled({ scenario: choice.scenario, flags, isLive: !isPlayed });
-  const context = bundledContext(bundled, flags);
-  const timing: Timing | undefined = isPlayed ? bundled.timing : undefined;
-  const open = (name: string): Promise<ClusterPort> => {
-    const info = bundled.contexts.find((one) => one.name === name) ?? context;
-    return Promise.resolve(port(info, bundled.transport, timing));
+  const context = bundledContext(flags);
+  planBundled(scenario, flags); // its mistakes are told before the screen is taken
+  let bundled: BundledCluster | undefined;
+  const build = async () => {
+    const { openBundled } = await import("./bundled_cluster.ts");
+    return bundled ??= openBundled({ scenario, flags, isLive: !isPlayed });
+  };
+  if (isPlayed) await build();
+  const open = async (name: string): Promise<ClusterPort> => {
+    const { transport, timing } = await build();
+    const info = bundledContexts.find((one) => one.name === name) ?? context;
+    return port(info, transport, isPlayed ? timing : undefined);
   };
   return {
-    connections: { contexts: bundled.contexts, currentContext: bundled.currentContext, open },
+    connections: { contexts: bundledContexts, currentContext: bundledContexts[0]!.name, open },
     context,
-    now: bundled.now,
-    passTime: bundled.passTime,
-    ...(choice.isFallback ? { notice: FALLBACK_NOTICE } : {}),
-    close: bundled.close,
+    now: () => bundled?.now() ?? Date.now(),
+    passTime: async (ms) => await (await build()).passTime(ms),
+    ...(isFallback ? { notice: FALLBACK_NOTICE } : {}),
+    close: () => bundled?.close(),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Discovery } from "../kube/discovery.ts";
 import type { Connection } from "../programs/connection.ts";
 import type { FlagValues } from "../programs/flags.ts";
 import type { Io } from "../programs/program.ts";
+import { bundledContext } from "./bundled_plan.ts";
 import { chooseCluster } from "./cluster_choice.ts";
 import { transportOverrides } from "./transport_overrides.ts";
 import { PEQUOD_VERSION } from "./version.ts";
@@ -16,10 +17,10 @@ import { PEQUOD_VERSION } from "./version.ts";
 export async function openConnection(flags: FlagValues, io: Io): Promise<Connection> {
   const choice = await chooseCluster(flags, io);
   if (choice.kind === "bundled") {
-    const { bundledContext, openBundled } = await import("./bundled_cluster.ts");
+    const { namespace } = bundledContext(flags);
+    const { openBundled } = await import("./bundled_cluster.ts");
     const bundled = openBundled({ scenario: choice.scenario, flags, isLive: true });
     if (choice.isFallback) await io.err("No kubeconfig was found: this is the bundled cluster.\n");
-    const { namespace } = bundledContext(bundled, flags);
     return connection(bundled.transport, flags.string("namespace") || namespace, io);
   }
   const { config } = choice;

@@ -2,6 +2,8 @@ import type { Benchmark, Page } from "./benchmark.ts";
 import { denoRun, denoRunBundle, TerminalProgram, wasBundled } from "./program.ts";
 
 const TIMES = 15;
+/** Every frame is one synchronized update (mode 2026). */
+const FRAME_END = "\x1b[?2026l";
 
 /** From the start of a process in a terminal to what its user sees. */
 export const startUp: Benchmark = {
@@ -31,7 +33,7 @@ async function measure(label: string, args: string[], page: Page, signal: AbortS
   for (let time = 0; time <= TIMES; time++) {
     const program = new TerminalProgram(args, signal);
     try {
-      const firstAt = await program.until("Pods");
+      const firstAt = await program.until(FRAME_END);
       const runningAt = await program.until("Running");
       if (time === 0) continue;
       first.push(firstAt);

@@ -1,0 +1,50 @@
+/** What is known of the bundled cluster before it is built, which takes longer than a first frame may. */
+import type { ContextInfo } from "../explorer/cluster_port.ts";
+import { type FlagValues, UsageError } from "../programs/flags.ts";
+import { CLUSTER_FACTS, SCENARIOS } from "../simulator/scenarios/catalogue.ts";
+
+export interface BundledPlan {
+  scenario: string;
+  seed: number;
+  /** Pods and nodes besides the scenario's own. */
+  pods?: number;
+  nodes?: number;
+}
+
+/** @throws {Error} for a scenario that does not exist, and for numbers that make no cluster */
+export function planBundled(scenario: string, flags: FlagValues): BundledPlan {
+  if (!SCENARIOS.some(({ name }) => name === scenario)) {
+    const known = SCENARIOS.map(({ name }) => name).join(", ");
+    throw new Error(`scenario ${JSON.stringify(scenario)} does not exist (known scenarios: ${known})`);
+  }
+  const [pods, nodes] = [count(flags, "pods"), count(flags, "nodes")];
+  return {
+    scenario,
+    seed: flags.number("seed") ?? 1,
+    ...(pods === undefined ? {} : { pods }),
+    ...(nodes === undefined ? {} : { nodes }),
+  };
+}
+
+/** Its contexts; the first is the current one. */
+export const bundledContexts: readonly ContextInfo[] = CLUSTER_FACTS.contexts.map((context) => ({
+  name: context.name,
+  cluster: CLUSTER_FACTS.cluster,
+  user: CLUSTER_FACTS.user,
+  namespace: "namespace" in context ? context.namespace : "default",
+}));
+
+/** The context that `--context` names, or the current one. @throws {Error} that lists the known ones */
+export function bundledContext(flags: FlagValues): ContextInfo {
+  const wanted = flags.string("context") || CLUSTER_FACTS.contexts[0].name;
+  const found = bundledContexts.find(({ name }) => name === wanted);
+  if (found) return found;
+  const known = bundledContexts.map(({ name }) => name).join(", ");
+  throw new Error(`context ${JSON.stringify(wanted)} does not exist (known contexts: ${known})`);
+}
+
+function count(flags: FlagValues, name: string): number | undefined {
+  const value = flags.number(name);
+  if (value === undefined || value >= 0) return value;
+  throw new UsageError(`invalid argument "${value}" for "--${name}" flag: must be 0 or more`);
+}
