@@ -2,8 +2,8 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { Cancel } from "../clock/event_queue.ts";
 import type { Image } from "../images/image_profile.ts";
-import { resolveImage } from "../images/mod.ts";
 import { ContainerConfigError, environmentOf } from "./kubelet_environment.ts";
+import { ImagePuller } from "./kubelet_image_pull.ts";
 import { ContainerInstance, StartError } from "./kubelet_instance.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
 import { Prober } from "./kubelet_probe.ts";
@@ -30,6 +30,9 @@ export interface ContainerOwner {
   onStarted(container: PodContainer): void;
 }
 
+/** As containerd reports a process that could not be started. */
+const START_FAILED = 128;
+
 export class PodContainer {
   readonly spec: IContainer;
   readonly isInit: boolean;
@@ -46,7 +49,7 @@ export class PodContainer {
   readonly #probers: Prober[] = [];
   #runs = 0;
   #crash: { delayMs: number; sinceMs: number } | undefined;
-  #pullDelayMs: number | undefined;
+  readonly #puller: ImagePuller;
   #cancel: Cancel = () => {};
   #stopped = false;
 
@@ -62,6 +65,14 @@ export class PodContainer {
     this.isInit = isInit;
     this.#owner = owner;
     this.state = { kind: "waiting", reason: waitsForInit ? "PodInitializing" : "ContainerCreating" };
+    this.#puller = new ImagePuller(context, {
+      record: (type, reason, message) => this.#record(type, reason, message),
+      wait: (reason, message) => this.#wait(reason, message),
+      ready: (image) => {
+        this.image = image;
+        this.#after("create", () => this.#create(image));
+      },
+    });
   }
 
   /** An init container that stays beside the others. */
@@ -82,6 +93,7 @@ export class PodContainer {
   stop(graceSeconds: number, message: string): void {
     this.#stopped = true;
     this.#cancel();
+    this.#puller.cancel();
     this.#stopProbers();
     if (!this.instance || this.instance.hasEnded) return;
     this.#record("Normal", "Killing", message);
@@ -92,6 +104,7 @@ export class PodContainer {
   kill(): void {
     this.#stopped = true;
     this.#cancel();
+    this.#puller.cancel();
     this.#stopProbers();
     this.instance?.kill(137);
   }
@@ -108,77 +121,9 @@ export class PodContainer {
     this.#context.changed();
   }
 
+  /** Has the image fetched, and goes on when it is there. */
   #checkImage(): void {
-    const name = this.spec.image ?? "";
-    const resolved = resolveImage(name);
-    if ("invalid" in resolved) {
-      this.#record("Warning", "InspectFailed", resolved.invalid);
-      this.#record("Warning", "Failed", "Error: InvalidImageName");
-      this.#wait("InvalidImageName", resolved.invalid);
-      return;
-    }
-    const policy = this.spec.imagePullPolicy ?? "IfNotPresent";
-    const present = "image" in resolved && this.#context.images.has(resolved.image.reference);
-    if (policy !== "Always" && present) {
-      this.#record(
-        "Normal",
-        "Pulled",
-        `Container image "${name}" already present on machine and can be accessed by the pod`,
-      );
-      return this.#afterPull(resolved.image);
-    }
-    if (policy === "Never") {
-      this.#record(
-        "Warning",
-        "ErrImageNeverPull",
-        `Container image "${name}" is not present with pull policy of Never`,
-      );
-      this.#record("Warning", "Failed", "Error: ErrImageNeverPull");
-      this.#wait("ErrImageNeverPull", `Container image "${name}" is not present with pull policy of Never`);
-      return this.#after("recreate", () => this.#checkImage());
-    }
-    this.#record("Normal", "Pulling", `Pulling image "${name}"`);
-    const profile = "image" in resolved ? resolved.image.profile : undefined;
-    const fullMs = delayOf("pull", this.#context.random, profile);
-    // Layers that are there already need only be looked up.
-    const tookMs = present ? Math.min(fullMs, this.#context.random.between(500, 900)) : fullMs;
-    this.#cancel = this.#context.queue.schedule(tookMs, () => {
-      if ("failure" in resolved) this.#pullFailed(resolved.failure);
-      else {
-        const took = goDuration(tookMs);
-        const size = resolved.image.profile.sizeBytes;
-        this.#record(
-          "Normal",
-          "Pulled",
-          `Successfully pulled image "${name}" in ${took} (${took} including waiting). Image size: ${size} bytes.`,
-        );
-        this.#afterPull(resolved.image);
-      }
-    });
-  }
-
-  #pullFailed(failure: string): void {
-    const name = this.spec.image ?? "";
-    this.#record("Warning", "Failed", `Failed to pull image "${name}": ${failure}`);
-    this.#record("Warning", "Failed", "Error: ErrImagePull");
-    this.#wait("ErrImagePull", failure);
-    this.#pullDelayMs = nextBackoff(this.#pullDelayMs);
-    const failedMs = this.#context.queue.now();
-    this.#after("give-up-pull", () => {
-      this.#record("Normal", "BackOff", `Back-off pulling image "${name}"`);
-      this.#record("Warning", "Failed", "Error: ImagePullBackOff");
-      this.#wait("ImagePullBackOff", `Back-off pulling image "${name}": ErrImagePull: ${failure}`);
-      const wait = failedMs + this.#pullDelayMs! - this.#context.queue.now();
-      this.#cancel = this.#context.queue.schedule(wait, () => this.#checkImage());
-    });
-  }
-
-  #afterPull(image: Image): void {
-    this.#pullDelayMs = undefined;
-    this.image = image;
-    const { images } = this.#context;
-    images.set(image.reference, { imageId: image.imageId, sizeBytes: image.profile.sizeBytes });
-    this.#after("create", () => this.#create(image));
+    this.#puller.ensure(this.spec);
   }
 
   #create(image: Image): void {
@@ -222,22 +167,22 @@ export class PodContainer {
     this.#owner.onStarted(this);
   }
 
+  /** Its program is not there: it waits with that reason, or has ended if it is not to be restarted. */
   #startFailed(instance: ContainerInstance, reason: string): void {
     const message =
       "failed to create containerd task: failed to create shim task: OCI runtime create failed: " +
       `runc create failed: unable to start container process: error during container init: ${reason}`;
     this.#record("Warning", "Failed", `Error: ${message}`);
     instance.log.end();
-    this.state = {
+    this.#ended({
       kind: "terminated",
-      exitCode: 128,
+      exitCode: START_FAILED,
       reason: "StartError",
       message,
       startedMs: 0,
       finishedMs: this.#context.queue.now(),
       id: instance.id,
-    };
-    this.#afterExit();
+    });
   }
 
   #exited(instance: ContainerInstance, exitCode: number): void {
@@ -245,25 +190,26 @@ export class PodContainer {
     this.#stopProbers();
     this.ready = false;
     this.started = false;
-    this.state = {
+    this.#ended({
       kind: "terminated",
       exitCode,
       reason: exitCode === 0 ? "Completed" : "Error",
       startedMs: instance.startedMs,
       finishedMs: this.#context.queue.now(),
       id: instance.id,
-    };
-    this.#afterExit();
+    });
   }
 
-  #afterExit(): void {
-    if (this.isInit && this.state.kind === "terminated" && this.state.exitCode === 0) {
-      this.ready = !this.isSidecar;
-    }
+  #ended(end: TerminatedState): void {
+    const restarts = !this.#stopped && this.#willRestart(end.exitCode);
+    if (restarts && end.reason === "StartError") {
+      this.last = end;
+      this.state = { kind: "waiting", reason: "RunContainerError", message: end.message ?? "" };
+    } else this.state = end;
+    if (this.isInit && end.exitCode === 0) this.ready = !this.isSidecar;
     this.#context.changed();
     this.#owner.onExit(this);
-    if (this.#stopped || this.state.kind !== "terminated" || !this.#willRestart(this.state.exitCode)) return;
-    this.#after("notice-exit", () => this.#restart());
+    if (restarts) this.#after("notice-exit", () => this.#restart());
   }
 
   /** At once the first time; then only when the back-off is over. */
