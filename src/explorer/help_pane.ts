@@ -5,31 +5,30 @@ import { globalBindings } from "./global_bindings.ts";
 import { type Model, paneContext, topPane } from "./model.ts";
 import { type BoundKey, type NewPane, newPane, type PaneDefinition } from "./pane.ts";
 import { promptCommands } from "./prompt_commands.ts";
-import { type TextWindow, windowBindings, windowStart } from "./text_window.ts";
+import { textBindings, textSearch } from "./text/text_bindings.ts";
+import { fitted, matchCount, type TextView, textView, visibleLines } from "./text/text_view.ts";
 
 interface HelpState {
-  readonly lines: readonly Line[];
-  readonly window: TextWindow;
+  readonly view: TextView;
 }
 
 /** Help for what is on the screen now. */
 export function newHelp(model: Model): NewPane {
-  return newPane(helpPane, { lines: helpLines(model), window: windowStart });
+  return newPane(helpPane, { view: textView(helpLines(model)) });
 }
 
 const helpPane: PaneDefinition<HelpState> = {
   name: "help",
   title: () => "Help",
+  aside: ({ view }) => [{ text: matchCount(view), role: "dim" }],
   kubectl: () => "",
-  bindings: () => moves,
-  view: (state, context) => state.lines.slice(state.window.top, state.window.top + context.rows),
+  bindings: () => bindings,
+  search: textSearch(),
+  view: ({ view }, { columns, rows }) => visibleLines(fitted(view, rows), columns, rows),
   start: () => [],
 };
 
-const moves = windowBindings<HelpState>((state, context) => ({
-  count: state.lines.length,
-  height: context.rows,
-}));
+const bindings = textBindings<HelpState>({ cursorShown: false });
 
 /** Keys of the shown pane by group, keys that work everywhere, and what can be typed. */
 export function helpLines(model: Model): Line[] {

@@ -87,7 +87,6 @@ const definition: PaneDefinition<ExplainState> = {
     if (payload.type !== "schema") return [state, []];
     return [opened(state, payload), []];
   },
-  tick: (state, context) => ({ ...state, view: fitted(state.view, treeRows(context)) }),
   view: (state, context) => {
     if (!state.tree) {
       return [{ spans: [{ text: ` ${state.problem ?? "loading …"}`, role: state.problem ? "bad" : "dim" }] }];
@@ -161,7 +160,7 @@ const bindings: readonly Binding<ExplainState>[] = [
     whyNot: noMatches,
     run: (state) => [jumped(state, -1), []],
   },
-  ...textBindings<ExplainState>({ cursorShown: true })
+  ...textBindings<ExplainState>({ cursorShown: true, rowsOf: treeRows })
     .filter(({ group, keys }) => group === "Move" && keys[0] !== "Left" && keys[0] !== "Right"),
 ];
 

@@ -127,7 +127,6 @@ const definition: PaneDefinition<LogsState> = {
         return [state, []];
     }
   },
-  tick: (state, { rows }) => placed({ ...state, view: fitted(state.view, rows) }),
   view: (state, { columns, rows }) => {
     const { view } = placed({ ...state, view: fitted(state.view, rows) });
     if (view.lines.length > 0) return visibleLines(view, columns, rows);

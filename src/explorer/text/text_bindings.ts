@@ -2,6 +2,7 @@ import type { Binding } from "../binding.ts";
 import type { PaneContext, PaneSearch, Step } from "../pane.ts";
 import {
   cursorAt,
+  fitted,
   matchCount,
   moveCursor,
   nextMatch,
@@ -25,21 +26,30 @@ const SIDE_STEP = 8;
 export interface TextBindingOptions {
   /** The cursor's line is shown: Up and Down move it. Else they move the window. */
   cursorShown: boolean;
+  /** How many lines of the text are seen; absent: as many as the pane has. */
+  rowsOf?: (context: PaneContext) => number;
 }
 
 /** The keys that every text has: moving, searching, wrapping, copying. */
-export function textBindings<S extends HasView>({ cursorShown }: TextBindingOptions): readonly Binding<S>[] {
+export function textBindings<S extends HasView>(options: TextBindingOptions): readonly Binding<S>[] {
+  const { cursorShown, rowsOf = ({ rows }) => rows } = options;
+  const move = (keys: string[], title: string, change: (view: TextView) => TextView): Binding<S> => ({
+    keys,
+    title,
+    group: "Move",
+    run: (state, context) => [{ ...state, view: change(fitted(state.view, rowsOf(context))) }, []],
+  });
   const by = (count: (rows: number) => number) => (view: TextView) =>
     cursorShown ? moveCursor(view, count(view.rows)) : scroll(view, count(view.rows));
   return [
-    move<S>(["Down", "j"], "down", by(() => 1)),
-    move<S>(["Up", "k"], "up", by(() => -1)),
-    move<S>(["PageDown", "Ctrl-F", "Space"], "page down", by((rows) => rows)),
-    move<S>(["PageUp", "Ctrl-B"], "page up", by((rows) => -rows)),
-    move<S>(["g", "Home"], "top", (view) => cursorAt(view, 0)),
-    move<S>(["Shift-G", "End"], "bottom", toEnd),
-    move<S>(["Right"], "to the right", (view) => sideways(view, SIDE_STEP)),
-    move<S>(["Left"], "to the left", (view) => sideways(view, -SIDE_STEP)),
+    move(["Down", "j"], "down", by(() => 1)),
+    move(["Up", "k"], "up", by(() => -1)),
+    move(["PageDown", "Ctrl-F", "Space"], "page down", by((rows) => rows)),
+    move(["PageUp", "Ctrl-B"], "page up", by((rows) => -rows)),
+    move(["g", "Home"], "top", (view) => cursorAt(view, 0)),
+    move(["Shift-G", "End"], "bottom", toEnd),
+    move(["Right"], "to the right", (view) => sideways(view, SIDE_STEP)),
+    move(["Left"], "to the left", (view) => sideways(view, -SIDE_STEP)),
     ...searchBindings<S>(),
     {
       keys: ["w"],
@@ -95,12 +105,4 @@ function searchBindings<S extends HasView>(): Binding<S>[] {
       run: (state) => [{ ...state, view: nextMatch(state.view, -1) }, []],
     },
   ];
-}
-
-function move<S extends HasView>(
-  keys: string[],
-  title: string,
-  change: (view: TextView) => TextView,
-): Binding<S> {
-  return { keys, title, group: "Move", run: (state) => [{ ...state, view: change(state.view) }, []] };
 }

@@ -48,7 +48,6 @@ const definition: PaneDefinition<YamlState> = {
   start: ({ target }, { pane }) => [followObject(pane, target)],
   receive: (state, payload) =>
     payload.type === "object" ? [read({ ...state, change: payload.change }), []] : [state, []],
-  tick: (state, { rows }) => ({ ...state, view: fitted(state.view, rows) }),
   view: (state, { columns, rows }) => {
     if (!state.change.object) return [{ spans: [{ text: ` ${objectProblem(state.change)}`, role: "dim" }] }];
     return visibleLines(fitted(state.view, rows), columns, rows, { cursorShown: true });

@@ -4,7 +4,7 @@ import { fitted, textView } from "../../../src/explorer/text/text_view.ts";
 import type { PaneContext } from "../../../src/explorer/pane.ts";
 import { line } from "../../../src/terminal/line.ts";
 
-const context = {} as PaneContext; // no text binding asks for anything around it
+const context = { rows: 10 } as PaneContext; // all that a text binding asks for
 
 function press(state: HasView, key: string, cursorShown = true): HasView {
   const binding = textBindings<HasView>({ cursorShown }).find(({ keys }) => keys.includes(key));
