@@ -73,6 +73,8 @@ export interface Machine {
   /** The program at an absolute path. */
   program(path: string): Program | undefined;
   processes(): ProcessRow[];
+  /** Runs something beside the caller, as a process of its own; returns its number. */
+  background(work: Run, command: string): number;
   /** Answers HTTP on a port until the container ends. */
   listen(port: number, handler: HttpHandler): void;
   fetch(target: HttpTarget): FetchOutcome;

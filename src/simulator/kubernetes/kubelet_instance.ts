@@ -2,7 +2,7 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import { digest } from "../images/digest.ts";
 import type { Image } from "../images/image_profile.ts";
-import { findProgram, type Machine, type Process, run } from "../images/process.ts";
+import { findProgram, type Machine, type Process, type Run, run } from "../images/process.ts";
 import { expand } from "./kubelet_environment.ts";
 import { ContainerLog } from "./kubelet_log.ts";
 import { containerMachine } from "./kubelet_machine.ts";
@@ -68,6 +68,7 @@ export class ContainerInstance {
       context,
       container,
       processes: () => this.#rows(),
+      background: (work, command) => this.#register(work, command, () => {}).pid,
       listen: (port, handler) => {
         if (!context.podIp) return;
         this.#ports.push(port);
@@ -107,8 +108,7 @@ export class ContainerInstance {
     const cwd = (this.#container.workingDir ?? this.image.profile.workingDir).replace(/(.)\/$/, "$1");
     const path = findProgram(this.machine, this.#env, cwd, argv[0] ?? "");
     if (!path) throw new StartError(notFound(argv[0] ?? "", this.machine, cwd));
-    const pid = this.#nextPid++;
-    const isMain = pid === 1;
+    const isMain = this.#nextPid === 1;
     const process: Process = {
       argv,
       env: options.tty ? { ...this.#env, TERM: "xterm" } : this.#env,
@@ -123,16 +123,22 @@ export class ContainerInstance {
       this.#main = process;
       if (!this.#container.stdin) process.input = { rest: "" };
     }
-    const running = new RunningProcess(
-      this.#context.queue,
-      run(this.machine.program(path)!, process),
-      (exitCode) => {
-        this.#processes.delete(pid);
-        options.onExit(exitCode);
-      },
-    );
-    this.#processes.set(pid, { process: running, command: argv.join(" ") });
-    return running.start();
+    const work = run(this.machine.program(path)!, process);
+    return this.#register(work, argv.join(" "), (exitCode) => options.onExit(exitCode)).running;
+  }
+
+  #register(
+    work: Run,
+    command: string,
+    onExit: (exitCode: number) => void,
+  ): { pid: number; running: RunningProcess } {
+    const pid = this.#nextPid++;
+    const running = new RunningProcess(this.#context.queue, work, (exitCode) => {
+      this.#processes.delete(pid);
+      onExit(exitCode);
+    });
+    this.#processes.set(pid, { process: running, command });
+    return { pid, running: running.start() };
   }
 
   /** The first process, for attach. */

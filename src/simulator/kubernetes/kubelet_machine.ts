@@ -8,7 +8,7 @@ export const KERNEL = "6.8.0-60-generic";
 /** The inside of one container instance: its files, its name, its network. */
 export function containerMachine(
   profile: ImageProfile,
-  { context, container, processes, listen }: MachineParts,
+  { context, container, processes, background, listen }: MachineParts,
 ): Machine {
   const { pod, queue, network } = context;
   const files = filesOf(profile);
@@ -33,6 +33,7 @@ export function containerMachine(
     now: () => queue.now(),
     program: (path) => profile.programs[path],
     processes,
+    background,
     listen,
     fetch: (target) => network.fetch(caller(), target),
     resolve: (name) => name === hostname && context.podIp ? [context.podIp] : network.resolve(caller(), name),

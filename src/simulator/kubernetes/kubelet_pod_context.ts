@@ -59,5 +59,6 @@ export interface MachineParts {
   context: PodContext;
   container: IContainer;
   processes: Machine["processes"];
+  background: Machine["background"];
   listen: Machine["listen"];
 }

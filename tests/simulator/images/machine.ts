@@ -50,6 +50,11 @@ export function testMachine(
     now: () => START_MS,
     program: (path) => image.programs[path],
     processes: () => [{ pid: 1, user: "root", command: "sleep 3600" }],
+    // Without an event queue what runs beside runs at once, as far as it goes.
+    background: (work) => {
+      for (let step = work.next(); !step.done && step.value.kind === "sleep"; step = work.next());
+      return 99;
+    },
     listen: (port, handler) => void ports.set(port, handler),
     fetch: ({ host, port, request }) => options.fetch?.(host, port, request.path) ?? { kind: "unknown-host" },
     resolve: (name) => (name === "web" ? ["10.96.1.2"] : []),

@@ -41,3 +41,19 @@ Deno.test("a trap runs when the foreground command has ended", () => {
   world.seconds(4);
   assert.equal(world.pod("p"), undefined);
 });
+
+Deno.test("what is started with & runs beside, and wait waits for it", async () => {
+  const world = new SmallWorld();
+  world.script("p", "(sleep 5; echo slow) & (sleep 2; echo fast) & echo first; wait; echo last", {
+    restartPolicy: "Never",
+  }, 20);
+  assert.equal(await world.log("p"), "first\nfast\nslow\nlast\n");
+  world.run("web", {
+    image: "nginx",
+    command: ["sh", "-c", "nginx -g 'daemon off;' & sleep 1; curl -s localhost | grep -c Welcome"],
+  }, {
+    restartPolicy: "Never",
+  }, 20);
+  assert.match(await world.log("web"), /\n2\n$/);
+  assert.equal(world.pod("web")!.status!.phase, "Succeeded");
+});

@@ -24,7 +24,6 @@ export const builtins: Readonly<Record<string, Builtin | undefined>> = {
   true: succeed,
   trap,
   umask: succeed,
-  wait: succeed,
   false: () => 1,
   exit(shell, words) {
     throw new Leave("exit", words[1] === undefined ? shell.status : Number(words[1]) & 255);
@@ -35,6 +34,7 @@ export const builtins: Readonly<Record<string, Builtin | undefined>> = {
   continue(_shell, words) {
     throw new Leave("continue", Number(words[1] ?? 1));
   },
+  wait,
   cd,
   export: exportNames,
   unset,
@@ -51,6 +51,17 @@ export const builtins: Readonly<Record<string, Builtin | undefined>> = {
 function succeed(): number {
   return 0;
 }
+
+/** Waits for everything that was started with `&`. */
+function* wait(shell: Shell): Run {
+  const isRunning = (pid: number) => shell.process.machine.processes().some((row) => row.pid === pid);
+  while (shell.jobs.some(isRunning)) yield { kind: "sleep", ms: WAIT_MS };
+  shell.jobs.length = 0;
+  return 0;
+}
+
+/** How often `wait` looks. */
+const WAIT_MS = 50;
 
 /** `trap 'commands' TERM`; other signals are accepted and never come. */
 function trap(shell: Shell, words: readonly string[]): number {

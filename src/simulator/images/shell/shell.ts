@@ -64,6 +64,8 @@ export class Shell implements Expansion {
   parameters: string[] = [];
   status = 0;
   exitOnError = false;
+  /** Numbers of what was started with `&`. */
+  readonly jobs: number[] = [];
   /** What `trap` has set for SIGTERM. */
   termTrap: string | undefined;
   process: Process;
@@ -80,6 +82,7 @@ export class Shell implements Expansion {
   variable(name: string): string | undefined {
     if (name === "?") return String(this.status);
     if (name === "$") return "1";
+    if (name === "!") return this.jobs.at(-1)?.toString();
     if (name === "#") return String(this.parameters.length);
     if (name === "0") return this.process.argv[0] ?? "sh";
     if (/^[1-9]$/.test(name)) return this.parameters[Number(name) - 1];
@@ -159,7 +162,8 @@ export class Shell implements Expansion {
     let skip = false;
     for (const [index, pipeline] of list.entries()) {
       yield* this.#runTrap();
-      if (!skip) {
+      if (!skip && pipeline.then === "&") this.#background(pipeline);
+      else if (!skip) {
         this.status = yield* this.#pipeline(pipeline);
         const tested = pipeline.then === "&&" || pipeline.then === "||" || pipeline.negated;
         if (this.exitOnError && this.status !== 0 && !tested) throw new Leave("exit", this.status);
@@ -169,6 +173,21 @@ export class Shell implements Expansion {
       if (wanted < 0 || index === list.length - 1) skip = false;
     }
     return this.status;
+  }
+
+  #background(pipeline: Pipeline): void {
+    const inner = this.#fork({ input: { rest: "" } });
+    this.jobs.push(this.process.machine.background(inner.#job(pipeline), this.process.argv[0] ?? "sh"));
+    this.status = 0;
+  }
+
+  *#job(pipeline: Pipeline): Run {
+    try {
+      return yield* this.list([{ ...pipeline, then: ";" }]);
+    } catch (error) {
+      if (error instanceof Leave) return error.value;
+      throw error;
+    }
   }
 
   /** A signal that came while a command ran is handled when that has ended. */
