@@ -1,5 +1,6 @@
 /** Every command but the explorer: one program record each, run over one environment. */
 import { loadKubeconfig } from "../cluster/kubeconfig.ts";
+import { KubeconfigError } from "../cluster/kubeconfig_error.ts";
 import { kubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
 import { complete } from "../programs/complete.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
@@ -64,19 +65,26 @@ async function printCompletions(
 ): Promise<number> {
   const found = complete(pequod, connectionFlags, words);
   await out(found.words.map(({ word, summary }) => `${word}\t${summary}\n`).join(""));
-  if (
-    found.awaiting?.name === "context" || (found.program.name === "use-context" && found.args.length === 0)
-  ) {
+  const isContextWanted = found.awaiting?.name === "context" ||
+    (found.program.name === "use-context" && found.args.length === 0);
+  if (!isContextWanted) return 0;
+  const last = words.at(-1) ?? "";
+  const names = (await contextNames()).filter((name) => name.startsWith(last));
+  await out(names.map((name) => `${name}\tcontext\n`).join(""));
+  return 0;
+}
+
+/** None where the kubeconfig cannot be read: a prompt that is being typed is no place for complaints. */
+async function contextNames(): Promise<string[]> {
+  try {
     const config = await loadKubeconfig({
       env: { KUBECONFIG: Deno.env.get("KUBECONFIG") },
       home: Deno.env.get("HOME"),
       readFile: (path) => Deno.readTextFile(path),
     });
-    const last = words.at(-1) ?? "";
-    await out(
-      [...config.contexts.keys()].filter((name) => name.startsWith(last)).map((name) => `${name}\tcontext\n`)
-        .join(""),
-    );
+    return [...config.contexts.keys()];
+  } catch (error) {
+    if (error instanceof KubeconfigError) return [];
+    throw error;
   }
-  return 0;
 }

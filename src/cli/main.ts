@@ -7,13 +7,21 @@ import { parseFlags } from "../programs/flags.ts";
  * commands need.
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  if (isExplorer(argv)) {
-    const { explore } = await import("./explore.ts");
-    return await explore(argv);
+  try {
+    if (isExplorer(argv)) {
+      const { explore } = await import("./explore.ts");
+      return await explore(argv);
+    }
+    const { runCommand } = await import("./commands.ts");
+    return await runCommand(argv);
+  } catch (error) {
+    if (error instanceof Deno.errors.BrokenPipe) return BROKEN_PIPE;
+    throw error;
   }
-  const { runCommand } = await import("./commands.ts");
-  return await runCommand(argv);
 }
+
+/** What a shell sees of a program that SIGPIPE has ended, as it ends kubectl. */
+const BROKEN_PIPE = 128 + 13;
 
 /** True when there is no word that is neither a flag nor a flag's value; mistakes are for the commands to word. */
 function isExplorer(argv: readonly string[]): boolean {

@@ -9,7 +9,7 @@ import type { Status } from "../../kube/object.ts";
 export function kubectlErrorText(error: unknown): string | undefined {
   if (error instanceof ApiError) return apiErrorText(error.status);
   if (error instanceof ConnectionError) return error.message;
-  if (error instanceof Deno.errors.BrokenPipe) return "";
+  if (error instanceof Deno.errors.BrokenPipe) return undefined; // nobody is there to read a text
   if (error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError) {
     return undefined;
   }

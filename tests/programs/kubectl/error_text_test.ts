@@ -47,7 +47,7 @@ const cases: [string, unknown, string | undefined][] = [
     "The connection to the server h:1 was refused",
   ],
   ["another error", new Error("no such file"), "error: no such file"],
-  ["nobody reads our output any more", new Deno.errors.BrokenPipe("x"), ""],
+  ["nobody reads our output any more", new Deno.errors.BrokenPipe("x"), undefined],
   ["a programmer's error passes", new TypeError("x is not a function"), undefined],
 ];
 
