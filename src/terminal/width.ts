@@ -17,6 +17,7 @@ export function textWidth(text: string): number {
 export function clusters(text: string): string[] {
   if (isSimple(text)) return text.split("");
   const found: string[] = [];
+  segmenter ??= new Intl.Segmenter();
   for (const { segment } of segmenter.segment(text)) found.push(segment);
   return found;
 }
@@ -52,7 +53,8 @@ export function pad(text: string, columns: number, side: "left" | "right" = "lef
   return side === "left" ? text + " ".repeat(missing) : " ".repeat(missing) + text;
 }
 
-const segmenter = new Intl.Segmenter();
+/** Made when a text needs it: its rules take 15 ms to load, and the first frame has no such text. */
+let segmenter: Intl.Segmenter | undefined;
 const cacheLimit = 4096;
 const cache = new Map<string, 0 | 1 | 2>();
 
@@ -67,12 +69,19 @@ function take(parts: readonly string[], columns: number, reversed = false): stri
   return (reversed ? taken.reverse() : taken).join("");
 }
 
-/** True below the combining characters: no unit joins with its neighbour. */
+/** True for letters below the combining characters, and signs such as lines and arrows: no unit joins with its neighbour. */
 function isSimple(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) >= 0x300) return false;
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x300 && !isLoneSign(unit)) return false;
   }
   return true;
+}
+
+/** Punctuation without its format characters, and the blocks from letter-like symbols to arrows and boxes. */
+function isLoneSign(unit: number): boolean {
+  return (unit >= 0x2100 && unit <= 0x2bff) || (unit >= 0x2010 && unit <= 0x2027) ||
+    (unit >= 0x2030 && unit <= 0x205e);
 }
 
 const unseen =

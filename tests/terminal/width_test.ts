@@ -68,3 +68,13 @@ Deno.test("padding fills with spaces on the side that is free", () => {
   assert.equal(pad("日", 4, "right"), "  日");
   assert.equal(pad("long", 2), "long");
 });
+
+Deno.test("signs that are told apart without the segmenter's rules are told apart as by them", () => {
+  const segmenter = new Intl.Segmenter();
+  for (let unit = 0x2010; unit < 0x2c00; unit++) {
+    const sign = String.fromCharCode(unit);
+    for (const text of [sign + sign, `a${sign}b`, `${sign}\u0301`, `${sign}\ufe0f${sign}`, `→${sign}─`]) {
+      assert.deepEqual(clusters(text), [...segmenter.segment(text)].map(({ segment }) => segment));
+    }
+  }
+});
