@@ -84,7 +84,7 @@ export function emptyModel(start: Start): Model {
     currentContext: start.currentContext,
     cluster: unknownCluster(start.now),
     namespace,
-    favourites: favouritesWith([], namespace ?? start.context.namespace),
+    favourites: firstFavourites(start, namespace),
     knownNamespaces: [],
     stack: [],
     nextPane: 1,
@@ -101,6 +101,12 @@ const firstNoticeMs = 15_000;
 /** A cluster that has not answered yet. */
 export function unknownCluster(now: number): ClusterFacts {
   return { discovery: undefined, version: undefined, nodes: undefined, surveyedAt: now, lost: undefined };
+}
+
+/** Where one begins, then the namespaces of the contexts that lead to the same cluster. */
+function firstFavourites({ context, contexts }: Start, namespace: string | undefined): readonly string[] {
+  const here = contexts.filter(({ cluster }) => cluster === context.cluster).map((one) => one.namespace);
+  return [namespace ?? context.namespace, ...here].reduce<readonly string[]>(favouritesWith, []);
 }
 
 /** Favourites keep their digits; a new one takes the next free digit, or the last. */

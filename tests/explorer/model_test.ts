@@ -34,6 +34,25 @@ Deno.test("a model starts where the context or the command line says", () => {
   }
 });
 
+Deno.test("the contexts of the same cluster bring their namespaces along", () => {
+  const context = { name: "default", cluster: "c", user: "u", namespace: "default" };
+  const contexts = [
+    context,
+    { ...context, name: "cool-app", namespace: "cool-app" },
+    { ...context, name: "far", cluster: "other", namespace: "shop" },
+  ];
+  const start = {
+    columns: 80,
+    rows: 24,
+    now: 0,
+    programVersion: "1",
+    context,
+    contexts,
+    currentContext: "default",
+  };
+  assert.deepEqual(emptyModel(start).favourites, ["default", "cool-app"]);
+});
+
 Deno.test("favourites keep their digits; the tenth takes the last", () => {
   const nine = [..."abcdefghi"];
   assert.deepEqual(favouritesWith(["a"], "b"), ["a", "b"]);
