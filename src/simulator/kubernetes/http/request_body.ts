@@ -65,8 +65,9 @@ export async function checkFields(
   return checkAgainstSchema(object, expected.schema, document.components.schemas as Schemas);
 }
 
-/** The body of a patch: JSON, or YAML for an apply. */
+/** The body of a patch: JSON, or YAML for an apply; also options of a deletion, which may be protobuf. */
 export async function readPatch(request: ApiRequest, isYaml: boolean): Promise<Json> {
+  if (request.headers.get("content-type")?.startsWith(PROTOBUF)) return await readProtobuf(request);
   const text = new TextDecoder().decode(await request.body());
   try {
     return JSON.parse(text) as Json;
@@ -81,14 +82,29 @@ async function readBody(
   expected: BodyKind,
 ): Promise<{ value: Json; duplicates: string[] }> {
   const media = (request.headers.get("content-type") ?? "application/json").split(";")[0]!.trim();
+  if (media === PROTOBUF) return { value: await readProtobuf(request), duplicates: [] };
   if (media !== "application/json" && media !== "application/yaml" && media !== "text/plain") {
-    throw unsupportedMedia(["application/json", "application/yaml"]);
+    throw unsupportedMedia(ACCEPTED);
   }
   const text = new TextDecoder().decode(await request.body());
   if (media === "application/yaml") return { value: await parseYamlText(text), duplicates: [] };
   const { error, duplicates } = scanJson(text);
   if (!error) return { value: JSON.parse(text) as Json, duplicates };
   throw unrecognized(expected, `couldn't get version/kind; json parse error: ${error}`, text);
+}
+
+const ACCEPTED = ["application/json", "application/yaml"];
+const PROTOBUF = "application/vnd.kubernetes.protobuf";
+
+/** What cannot be read in full is not accepted at all. */
+async function readProtobuf(request: ApiRequest): Promise<JsonObject> {
+  const { decodeProtobuf, ProtobufError } = await import("./protobuf_body.ts");
+  try {
+    return decodeProtobuf(await request.body());
+  } catch (error) {
+    if (error instanceof ProtobufError) throw unsupportedMedia(ACCEPTED);
+    throw error;
+  }
 }
 
 /** The parser is large: it is loaded when the first YAML comes. */
