@@ -1,4 +1,3 @@
-import { parseYaml, YamlError } from "../kube/yaml.ts";
 import { fieldError, type FieldPath, KubeconfigError } from "./kubeconfig_error.ts";
 import { findMisfit, isMapping, KUBECONFIG_SHAPE } from "./kubeconfig_schema.ts";
 
@@ -157,6 +156,8 @@ interface Parsed {
 
 /** Parses one file's text. Rejects with a KubeconfigError that names line and column. */
 export async function parseKubeconfig(file: string, text: string): Promise<Parsed> {
+  // The explorer may start without a kubeconfig, and then without a parser for it.
+  const { parseYaml, YamlError } = await import("../kube/yaml.ts");
   const fail = (path: FieldPath, problem: string) => fieldError(file, text, path, problem);
   let value: unknown;
   try {

@@ -2,7 +2,7 @@
 import { goJson } from "./go_value.ts";
 import { parseGroupVersion, printGroupName } from "./group_version.ts";
 import type { Json, JsonObject } from "./object.ts";
-import { printYaml } from "./yaml.ts";
+import { printYaml } from "./yaml_print.ts";
 
 /** How objects are printed. */
 export interface PrintObjectOptions {

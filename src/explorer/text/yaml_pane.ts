@@ -1,5 +1,5 @@
 import type { Json, KubeObject } from "../../kube/object.ts";
-import { printYaml } from "../../kube/yaml.ts";
+import { printYaml } from "../../kube/yaml_print.ts";
 import type { Line } from "../../terminal/line.ts";
 import type { ObjectChange } from "../../cluster/object_watch.ts";
 import type { Binding } from "../binding.ts";
