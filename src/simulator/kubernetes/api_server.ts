@@ -10,7 +10,7 @@ import type { ApiChannel } from "./http/channel_frames.ts";
 import { Discovery } from "./http/discovery.ts";
 import { wantsIndented } from "./http/negotiation.ts";
 import { OpenApiAnswers } from "./http/openapi_answers.ts";
-import type { OpenApiSource } from "./http/openapi_source.ts";
+import { type OpenApiSource, rememberDocuments } from "./http/openapi_source.ts";
 import { openCommand, openPorts } from "./http/pod_streams.ts";
 import { parseResourcePath, type ResourcePath } from "./http/resource_path.ts";
 import { routeOf } from "./http/resource_routes.ts";
@@ -65,7 +65,8 @@ export class ApiServer {
   readonly #flow: { schema: string; level: string };
 
   constructor(options: ApiServerOptions) {
-    const { registry, queue, openapi, nodes } = options;
+    const { registry, queue, nodes } = options;
+    const openapi = options.openapi && rememberDocuments(options.openapi);
     const random = options.random.fork();
     const identity = { ...DEFAULT_IDENTITY, ...options.identity };
     this.#context = { registry, queue, random, identity, openapi, nodes, closing: this.#closing.signal };

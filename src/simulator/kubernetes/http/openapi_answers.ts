@@ -50,7 +50,10 @@ export class OpenApiAnswers {
     }
     if (request.headers.get("if-none-match") === tag) return { code: 304, type: "", headers, body: null };
     let bytes = this.#documents.get(name);
-    if (!bytes) this.#documents.set(name, bytes = this.#build(name));
+    if (!bytes) {
+      this.#documents.set(name, bytes = this.#build(name));
+      bytes.catch(() => this.#documents.delete(name)); // the next request tries again
+    }
     return { code: 200, headers, body: await bytes };
   }
 

@@ -8,3 +8,18 @@ export interface OpenApiSource {
    */
   document(groupVersion: string): Promise<OpenApiDocument | undefined>;
 }
+
+/** Asks for each document once, unless that failed. */
+export function rememberDocuments(source: OpenApiSource): OpenApiSource {
+  const known = new Map<string, Promise<OpenApiDocument | undefined>>();
+  return {
+    document(groupVersion) {
+      let document = known.get(groupVersion);
+      if (document) return document;
+      document = source.document(groupVersion);
+      known.set(groupVersion, document);
+      document.catch(() => known.delete(groupVersion));
+      return document;
+    },
+  };
+}
