@@ -1,0 +1,49 @@
+/** Descriptions of objects, as `kubectl describe` prints them; one file per kind. */
+import type { KubeObject } from "../object.ts";
+import { configMapDescriber } from "./config_map.ts";
+import { deploymentDescriber } from "./deployment.ts";
+import type { Describer } from "./describer.ts";
+import { endpointSliceDescriber } from "./endpoint_slice.ts";
+import { genericDescriber } from "./generic.ts";
+import { limitRangeDescriber } from "./limit_range.ts";
+import { namespaceDescriber } from "./namespace.ts";
+import { nodeDescriber } from "./node.ts";
+import { podDescriber } from "./pod.ts";
+import { replicaSetDescriber } from "./replica_set.ts";
+import { replicationControllerDescriber } from "./replication_controller.ts";
+import { resourceQuotaDescriber } from "./resource_quota.ts";
+import { secretDescriber } from "./secret.ts";
+import { serviceDescriber } from "./service.ts";
+import { serviceAccountDescriber } from "./service_account.ts";
+
+export type { DescribeContext, Describer, Related, RelatedAnswer, RelatedQuery } from "./describer.ts";
+
+/** All describers of single kinds. */
+export const describers: Describer[] = [
+  configMapDescriber,
+  deploymentDescriber,
+  endpointSliceDescriber,
+  limitRangeDescriber,
+  namespaceDescriber,
+  nodeDescriber,
+  podDescriber,
+  replicaSetDescriber,
+  replicationControllerDescriber,
+  resourceQuotaDescriber,
+  secretDescriber,
+  serviceAccountDescriber,
+  serviceDescriber,
+];
+
+/** The describer of a kind; the generic one for kinds without one of their own. */
+export function describerFor(group: string, kind: string): Describer {
+  return describers.find((describer) => describer.group === group && describer.kind === kind) ??
+    { group, kind, ...genericDescriber };
+}
+
+/** The describer of an object that says its kind. */
+export function describerOf(object: KubeObject): Describer {
+  const apiVersion = object.apiVersion ?? "v1";
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  return describerFor(group, object.kind ?? "");
+}
