@@ -37,8 +37,11 @@ export const pequod: Program = {
 /** Runs a command; answers the exit code. */
 export async function runCommand(argv: readonly string[]): Promise<number> {
   const interrupted = new AbortController();
-  const onInterrupt = () => interrupted.abort();
-  Deno.addSignalListener("SIGINT", onInterrupt);
+  const release = onInterrupt((code) => {
+    // What does not end by itself ends at the second time.
+    if (interrupted.signal.aborted) Deno.exit(code);
+    interrupted.abort(code);
+  });
   try {
     const io = machineIo(interrupted.signal);
     if (argv[0] === COMPLETE) return await printCompletions(argv.slice(1), io.out);
@@ -48,13 +51,33 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
       kubeconfig: (flags) => readKubeconfig(flags, io),
       kubeconfigFiles,
       globalFlags: connectionFlags,
-      errorText: kubectlErrorText,
+      // Who has interrupted a request need not be told that it was.
+      errorText: (error) => interrupted.signal.aborted ? undefined : kubectlErrorText(error),
     };
     return await runProgram(pequod, argv, environment);
+  } catch (error) {
+    if (interrupted.signal.aborted) return interrupted.signal.reason;
+    throw error;
   } finally {
-    Deno.removeSignalListener("SIGINT", onInterrupt);
+    release();
   }
 }
+
+/** Calls with the exit code that a shell expects after the signal: 128 and its number. Returns what ends that. */
+function onInterrupt(call: (code: number) => void): () => void {
+  const listeners = Object.entries(INTERRUPTS).map(([name, number]) => {
+    const signal = name as Deno.Signal;
+    const listener = () => call(128 + number);
+    Deno.addSignalListener(signal, listener);
+    return () => Deno.removeSignalListener(signal, listener);
+  });
+  return () => listeners.forEach((end) => end());
+}
+
+/** Windows knows no SIGTERM that could be heard. */
+const INTERRUPTS: Partial<Record<Deno.Signal, number>> = Deno.build.os === "windows"
+  ? { SIGINT: 2 }
+  : { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
 
 /** What completion scripts call. */
 const COMPLETE = "__complete";

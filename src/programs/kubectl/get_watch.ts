@@ -23,7 +23,7 @@ export async function watchSelected(watching: Watching): Promise<number> {
   if (selected.length !== 1 || !one) throw new Error("you may only specify a single resource type");
   return await (watching.printer ? watchObjects(watching, one, watching.printer) : watchRows(watching, one))
     .catch((error) => {
-      if (call.io.signal.aborted) return 0; // Ctrl-C is how one ends it
+      if (call.io.signal.aborted) return 1; // Ctrl-C is how one ends it; kubectl's code for that is 1
       throw error;
     });
 }

@@ -10,7 +10,8 @@ export interface Machine {
 
 /**
  * Lets simulated time pass as real time passes, times `speed`. Events run when they are due; between them the
- * process sleeps. Call `sync` before looking at the world, so that its clock is not behind.
+ * process sleeps. Call `sync` before looking at the world, so that its clock is not behind. Where more is due than
+ * the process can do, the clock falls behind rather than requests, answers and keys.
  */
 export class Driver {
   readonly #queue: EventQueue;
@@ -56,13 +57,15 @@ export class Driver {
     this.#arm();
   }
 
-  /** Runs everything that is due by now. */
+  /** Runs what is due by now, but no longer than `TURN_MS`: what is left runs after others have had their turn. */
   sync(): void {
     if (!this.#running || this.#inside) return;
     this.#inside = true;
     try {
-      const elapsed = (this.#machine.now() - this.#originReal) * this.#speed;
-      this.#queue.advanceTo(Math.floor(this.#originSimulated + elapsed));
+      const begun = this.#machine.now();
+      const elapsed = (begun - this.#originReal) * this.#speed;
+      const target = Math.floor(this.#originSimulated + elapsed);
+      this.#queue.advanceTo(target, () => this.#machine.now() - begun > TURN_MS);
     } finally {
       this.#inside = false;
     }
@@ -84,6 +87,9 @@ export class Driver {
     this.#stopTimer = this.#machine.after(delay, () => this.sync());
   }
 }
+
+/** Real time, a frame's worth: the longest that keys and requests wait for the world. */
+const TURN_MS = 16;
 
 /** A timer may not exceed 2^31 ms; waking up once in a while costs nothing. */
 const LONGEST_TIMER_MS = 60_000;

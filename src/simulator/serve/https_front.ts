@@ -66,7 +66,7 @@ export async function listenHttps(options: HttpsFrontOptions): Promise<HttpsFron
   }).catch(async (cause) => {
     stop.abort();
     await inner.finished;
-    throw new Error(`Cannot listen on 127.0.0.1:${options.port}: ${(cause as Error).message}`, { cause });
+    throw new Error(`Cannot listen on 127.0.0.1:${options.port}: ${listenProblem(cause)}`, { cause });
   });
   return {
     url: `https://127.0.0.1:${(server.address() as net.AddressInfo).port}`,
@@ -77,6 +77,19 @@ export async function listenHttps(options: HttpsFrontOptions): Promise<HttpsFron
       await inner.finished;
     },
   };
+}
+
+function listenProblem(cause: NodeJS.ErrnoException): string {
+  switch (cause.code) {
+    case "EADDRINUSE":
+      return "another program has the port; choose another, or 0 for a free one";
+    case "EACCES":
+      return "not allowed; choose a port above 1023, or 0 for a free one";
+    case "ERR_SOCKET_BAD_PORT":
+      return "a port is a number from 0 to 65535";
+    default:
+      return cause.message;
+  }
 }
 
 function pipe(

@@ -53,7 +53,7 @@ Deno.test("get -w: the list under one header, then a line for each change", asyn
   assert.ok(lines.slice(1, 3).every((line) => /1\/1 +Running/.test(line)));
   const states = lines.slice(3).map((line) => line.split(/ +/).slice(1, 3).join(" "));
   assert.deepEqual([...new Set(states)], ["0/1 Pending", "0/1 ContainerCreating", "1/1 Running"]);
-  assert.equal(code, 0, "Ctrl-C is how one ends it");
+  assert.equal(code, 1, "Ctrl-C is how one ends it, and 1 is kubectl's code for that");
 });
 
 Deno.test("get --watch-only says nothing of what was there before", async () => {
