@@ -38,10 +38,14 @@ export class EventQueue implements Clock {
     return this.#heap[0]?.at;
   }
 
-  /** Runs every event due up to and including `timeMs`, then stands at `timeMs`. Returns how many ran. */
-  advanceTo(timeMs: number): number {
+  /**
+   * Runs every event due up to and including `timeMs`, then stands at `timeMs`. Returns how many ran. Where
+   * `isEnough` says so after an event, it stops there, and the clock stands at that event's time.
+   */
+  advanceTo(timeMs: number, isEnough: () => boolean = never): number {
     let ran = 0;
     for (let at = this.nextAt(); at !== undefined && at <= timeMs; at = this.nextAt()) {
+      if (ran > 0 && isEnough()) return ran;
       const entry = pop(this.#heap);
       if (at > this.#now) this.#now = at;
       entry?.work?.();
@@ -59,6 +63,10 @@ export class EventQueue implements Clock {
   #dropCancelled(): void {
     while (this.#heap[0] && !this.#heap[0].work) pop(this.#heap);
   }
+}
+
+function never(): boolean {
+  return false;
 }
 
 interface Entry {

@@ -57,3 +57,14 @@ Deno.test("a driver is told of events that are due before all others", () => {
   queue.schedule(5, () => {});
   assert.equal(calls, 2);
 });
+
+Deno.test("advancing can stop after an event, and then the clock stands there", () => {
+  const queue = new EventQueue(0);
+  const log: number[] = [];
+  for (const delay of [10, 20, 20, 30]) queue.schedule(delay, () => log.push(queue.now()));
+  assert.equal(queue.advanceTo(100, () => log.length === 2), 2);
+  assert.deepEqual([log, queue.now()], [[10, 20], 20]);
+  assert.equal(queue.advanceTo(100, () => true), 1, "it always gets on by one");
+  assert.equal(queue.advanceTo(100), 1);
+  assert.equal(queue.now(), 100);
+});

@@ -83,3 +83,24 @@ Deno.test("a changed speed counts from the moment of the change", () => {
   driver.sync();
   assert.equal(queue.now(), 1_000_300);
 });
+
+Deno.test("what is too much for one turn is done in several, in order, and the clock waits", () => {
+  const { machine, queue, driver, log, note } = world();
+  for (let nth = 0; nth < 5; nth++) {
+    queue.schedule(10, () => {
+      machine.time += 10; // the work itself takes so long
+      log.push(nth);
+    });
+  }
+  note(20);
+  driver.start();
+  machine.time = 30;
+  driver.sync();
+  assert.deepEqual(log, [0, 1]);
+  assert.equal(queue.now(), 1_000_010);
+  machine.pass(100);
+  assert.deepEqual(log, [0, 1, 2, 3, 4, 20]);
+  machine.pass(10);
+  driver.sync();
+  assert.equal(queue.now() - 1_000_000, machine.time);
+});
