@@ -25,17 +25,26 @@ export function requestsOf(pod: IPod): Resources {
   return total;
 }
 
-/** A map of quantities in numbers. */
-export function amounts(quantities: Readonly<Record<string, string | number>> | undefined): Resources {
-  return Object.fromEntries(
-    Object.entries(quantities ?? {}).map(([name, value]) => [
+/** A map of quantities in numbers. What is frozen is read once: every attempt to place a pod looks at every node. */
+export function amounts(
+  quantities: Readonly<Record<string, string | number>> | undefined,
+): Readonly<Resources> {
+  if (!quantities) return {};
+  const known = read.get(quantities);
+  if (known) return known;
+  const numbers = Object.fromEntries(
+    Object.entries(quantities).map(([name, value]) => [
       name,
       name === "cpu" ? quantityToMilli(value) : quantityToNumber(value),
     ]),
   );
+  if (Object.isFrozen(quantities)) read.set(quantities, numbers);
+  return numbers;
 }
 
+const read = new WeakMap<object, Readonly<Resources>>();
+
 /** Adds `more`, `sign` times, to `total` in place. */
-export function add(total: Resources, more: Resources, sign: 1 | -1 = 1): void {
+export function add(total: Resources, more: Readonly<Resources>, sign: 1 | -1 = 1): void {
   for (const [name, amount] of Object.entries(more)) total[name] = (total[name] ?? 0) + sign * amount;
 }

@@ -16,8 +16,17 @@ Deno.test("containers add up, a large init container counts alone, a sidecar cou
 });
 
 Deno.test("quantities become numbers, and sums go both ways", () => {
-  const total = amounts({ cpu: "1500m", memory: "1Ki" });
+  const total = { ...amounts({ cpu: "1500m", memory: "1Ki" }) };
   assert.deepEqual(total, { cpu: 1500, memory: 1024 });
   add(total, { cpu: 500 }, -1);
   assert.equal(total["cpu"], 1000);
+});
+
+Deno.test("only what is frozen is remembered", () => {
+  const stored = Object.freeze({ cpu: "1" });
+  assert.equal(amounts(stored), amounts(stored));
+  const changing = { cpu: "1" };
+  assert.deepEqual(amounts(changing), { cpu: 1000 });
+  changing.cpu = "2";
+  assert.deepEqual(amounts(changing), { cpu: 2000 });
 });
