@@ -4,7 +4,7 @@ import type { INode } from "kubernetes-models/v1/Node";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { ISecret } from "kubernetes-models/v1/Secret";
 import type { IService } from "kubernetes-models/v1/Service";
-import type { ControllerContext } from "./controllers/controller.ts";
+import { type ControllerContext, tell } from "./controllers/controller.ts";
 import type { Informer } from "./controllers/informer.ts";
 import type { Sources } from "./kubelet_environment.ts";
 import { HEARTBEAT_MS, nodeObject, nodeStatus } from "./kubelet_node.ts";
@@ -112,7 +112,7 @@ export class Kubelets {
     message: string,
   ): void {
     const component = "kubelet";
-    this.#context.registry.recordEvent({
+    tell(this.#context.registry, {
       regarding: node,
       type: "Normal",
       reason,

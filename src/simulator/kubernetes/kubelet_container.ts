@@ -173,7 +173,6 @@ export class PodContainer {
       "failed to create containerd task: failed to create shim task: OCI runtime create failed: " +
       `runc create failed: unable to start container process: error during container init: ${reason}`;
     this.#record("Warning", "Failed", `Error: ${message}`);
-    instance.log.end();
     this.#ended({
       kind: "terminated",
       exitCode: START_FAILED,

@@ -92,15 +92,20 @@ export class ContainerInstance {
       this.log.append(stream, text, this.#context.queue.now());
       for (const listener of this.listeners) listener(stream, text);
     };
-    this.spawn(this.argv, {
-      out: write("stdout"),
-      err: write("stderr"),
-      tty: this.#container.tty ?? false,
-      onExit: (exitCode) => {
-        this.#end();
-        onExit(exitCode);
-      },
-    });
+    try {
+      this.spawn(this.argv, {
+        out: write("stdout"),
+        err: write("stderr"),
+        tty: this.#container.tty ?? false,
+        onExit: (exitCode) => {
+          this.#end();
+          onExit(exitCode);
+        },
+      });
+    } catch (error) {
+      this.#end();
+      throw error;
+    }
   }
 
   /** Starts a process in the container. @throws {StartError} the program is not there. */

@@ -1,4 +1,5 @@
 /** One pod on one node, from its assignment to its end. */
+import { tell } from "./controllers/controller.ts";
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
@@ -97,7 +98,7 @@ export class PodWorker implements PodContext, ContainerOwner {
     isInit = false,
   ): void {
     const list = isInit ? "initContainers" : "containers";
-    this.registry.recordEvent({
+    tell(this.registry, {
       regarding: this.pod,
       type,
       reason,
@@ -208,10 +209,13 @@ export class PodWorker implements PodContext, ContainerOwner {
     if (!current || current.metadata.uid !== this.pod.metadata.uid) return;
     this.pod = current as PodObject;
     const status = podStatus(this.#view());
-    this.pod = this.registry.update(kind, { ...current, status }, {
-      fieldManager: "kubelet",
-      subresource: "status",
-    }) as PodObject;
+    try {
+      const options = { fieldManager: "kubelet", subresource: "status" } as const;
+      this.pod = this.registry.update(kind, { ...current, status }, options) as PodObject;
+    } catch (error) {
+      // A refused report is not the end: the next change is reported with all that came before.
+      if (!(error instanceof StatusError)) throw error;
+    }
   }
 
   #terminate(): void {

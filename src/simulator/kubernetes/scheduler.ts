@@ -2,7 +2,7 @@
 import type { INode } from "kubernetes-models/v1/Node";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Stored } from "../../kube/object.ts";
-import { type ControllerContext, timeText } from "./controllers/controller.ts";
+import { type ControllerContext, tell, timeText } from "./controllers/controller.ts";
 import { cacheKey, type Informer } from "./controllers/informer.ts";
 import { WorkQueue } from "./controllers/work_queue.ts";
 import type { StoredObject } from "./registry.ts";
@@ -138,7 +138,7 @@ class Scheduler {
   }
 
   #record(pod: Pod, type: "Normal" | "Warning", reason: string, message: string): void {
-    this.#context.registry.recordEvent({ regarding: pod, type, reason, message, component: SCHEDULER });
+    tell(this.#context.registry, { regarding: pod, type, reason, message, component: SCHEDULER });
   }
 }
 

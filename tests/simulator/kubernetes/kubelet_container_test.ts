@@ -72,6 +72,9 @@ Deno.test("a command that is not in the image does not start", () => {
   );
   assert.match(state(pod), /waiting (RunContainerError|CrashLoopBackOff)/);
   assert.equal(pod.status!.containerStatuses![0]!.lastState!.terminated!.reason, "StartError");
+  world.delete("pods", "p");
+  world.seconds(2);
+  assert.equal(world.pod("p"), undefined);
   const ended = world.run("once", { command: ["nope"] }, { restartPolicy: "Never" });
   assert.deepEqual([state(ended), ended.status!.phase], ["terminated StartError 128", "Failed"]);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { stir } from "./commotion.ts";
 import { CLUSTER_FACTS, SCENARIOS, World } from "../../../src/simulator/scenarios/world.ts";
 
 const START_MS = Date.UTC(2026, 10, 22, 12, 0, 0);
@@ -65,3 +66,23 @@ Deno.test("an unknown scenario is refused with the names there are", () => {
 Deno.test("the facts for a kubeconfig", () => {
   assert.deepEqual(CLUSTER_FACTS.contexts.map(({ name }) => name), ["default", "cool-app"]);
 });
+
+for (let seed = 1; seed <= 6; seed++) {
+  Deno.test(`whatever happens to a world, it goes on and settles (commotion ${seed})`, () => {
+    const world = new World({ seed, startMs: START_MS });
+    const { registry } = world;
+    stir(world, seed, 80);
+    world.advance(300_000);
+    assert.ok(world.advance(60_000) < 6000, "controllers keep each other busy");
+    const kind = registry.kind("replicasets", "apps");
+    for (const set of registry.list(kind).filter(({ metadata }) => !metadata.deletionTimestamp)) {
+      const wanted = (set.spec as { replicas: number }).replicas;
+      const { replicas = 0 } = set.status as { replicas?: number };
+      assert.equal(replicas, wanted, set.metadata.name);
+    }
+    const leaving = registry.kinds.flatMap((any) => registry.list(any)).filter(({ metadata }) =>
+      metadata.deletionTimestamp
+    );
+    assert.deepEqual(leaving.map(({ kind, metadata }) => `${kind} ${metadata.name}`), []);
+  });
+}

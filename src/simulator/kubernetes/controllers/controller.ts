@@ -1,7 +1,8 @@
 /** What every controller, the scheduler and the kubelets are given. */
 import type { EventQueue } from "../../clock/event_queue.ts";
 import type { Random } from "../../clock/random.ts";
-import type { Registry } from "../registry.ts";
+import type { EventRecord, Registry } from "../registry.ts";
+import { StatusError } from "../status_error.ts";
 import type { Informers } from "./informer.ts";
 
 export interface ControllerContext {
@@ -21,4 +22,16 @@ export const MANAGER_STATUS = { ...MANAGER, subresource: "status" } as const;
 /** A moment as objects carry it: whole seconds. */
 export function timeText(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+/**
+ * Records an Event. One that the server refuses is dropped, as client-go's recorder does: in a namespace that is
+ * ending nothing can be created.
+ */
+export function tell(registry: Registry, event: EventRecord): void {
+  try {
+    registry.recordEvent(event);
+  } catch (error) {
+    if (!(error instanceof StatusError)) throw error;
+  }
 }

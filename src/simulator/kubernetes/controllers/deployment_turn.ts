@@ -4,7 +4,7 @@
  */
 import type { IDeploymentStatus } from "kubernetes-models/apps/v1/DeploymentStatus";
 import { StatusError } from "../status_error.ts";
-import { type ControllerContext, MANAGER, MANAGER_STATUS } from "./controller.ts";
+import { type ControllerContext, MANAGER, MANAGER_STATUS, tell } from "./controller.ts";
 import {
   type Deployment,
   desiredOf,
@@ -171,7 +171,7 @@ export class DeploymentTurn {
   }
 
   #recordScaling(name: string, from: number, to: number): void {
-    this.#context.registry.recordEvent({
+    tell(this.#context.registry, {
       regarding: this.deployment,
       type: "Normal",
       reason: "ScalingReplicaSet",

@@ -40,7 +40,9 @@ export function startEndpointSlices(context: ControllerContext): void {
     work: (key) => {
       const [namespace, name] = key.split("/");
       const service = services.get(namespace, name!);
-      if (service?.spec?.selector && service.spec.type !== "ExternalName") {
+      // A service that waits for its slices to go must not get new ones.
+      if (!service || service.metadata.deletionTimestamp) return;
+      if (service.spec?.selector && service.spec.type !== "ExternalName") {
         reconcile(context, slices, service, podsOf(pods, service));
       }
     },

@@ -2,7 +2,7 @@
 import type { IService } from "kubernetes-models/v1/Service";
 import type { Stored } from "../../../kube/object.ts";
 import type { StoredObject } from "../registry.ts";
-import type { ControllerContext } from "./controller.ts";
+import { type ControllerContext, tell } from "./controller.ts";
 import { cacheKey } from "./informer.ts";
 import { WorkQueue } from "./work_queue.ts";
 
@@ -51,7 +51,7 @@ function assign(context: ControllerContext, service: Service, all: readonly Serv
   if (wantsAddress(service) === (has !== undefined)) return;
   const ip = wantsAddress(service) ? freeAddress(service, all) : undefined;
   const record = (type: "Normal" | "Warning", reason: string, message: string) =>
-    context.registry.recordEvent({
+    tell(context.registry, {
       regarding: service,
       type,
       reason,

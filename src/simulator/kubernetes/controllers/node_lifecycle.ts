@@ -7,7 +7,7 @@ import type { IPod } from "kubernetes-models/v1/Pod";
 import type { ITaint } from "kubernetes-models/v1/Taint";
 import type { Stored } from "../../../kube/object.ts";
 import type { StoredObject } from "../registry.ts";
-import { type ControllerContext, MANAGER, timeText } from "./controller.ts";
+import { type ControllerContext, MANAGER, tell, timeText } from "./controller.ts";
 import { cacheKey } from "./informer.ts";
 import { tolerates } from "../scheduler_filters.ts";
 import { WorkQueue } from "./work_queue.ts";
@@ -109,7 +109,7 @@ function evict(context: ControllerContext, eviction: WorkQueue, pod: Pod, node: 
   }
   const message = `Marking for deletion Pod ${namespace}/${name}`;
   const component = "taint-eviction-controller";
-  context.registry.recordEvent({
+  tell(context.registry, {
     regarding: pod,
     type: "Normal",
     reason: "TaintManagerEviction",

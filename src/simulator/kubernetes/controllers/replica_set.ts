@@ -6,7 +6,7 @@ import type { KubeObject, Stored } from "../../../kube/object.ts";
 import type { StoredObject } from "../registry.ts";
 import { StatusError } from "../status_error.ts";
 import { claim, ownerReference } from "./claim.ts";
-import { type ControllerContext, MANAGER, MANAGER_STATUS, timeText } from "./controller.ts";
+import { type ControllerContext, MANAGER, MANAGER_STATUS, tell, timeText } from "./controller.ts";
 import { cacheKey, controllerOf, type Informer } from "./informer.ts";
 import { isActive, isReady, rankForDeletion, readySince } from "./pod_ranking.ts";
 import { WorkQueue } from "./work_queue.ts";
@@ -150,7 +150,7 @@ class ReplicaSetController {
   }
 
   #record(set: Set, type: "Normal" | "Warning", reason: string, message: string): void {
-    this.#context.registry.recordEvent({
+    tell(this.#context.registry, {
       regarding: set,
       type,
       reason,

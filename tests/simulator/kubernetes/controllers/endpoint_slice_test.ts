@@ -72,3 +72,17 @@ Deno.test("a headless service's slices say so", () => {
   const world = cluster({ clusterIP: "None" });
   assert.equal(slices(world)[0]!.metadata.labels!["service.kubernetes.io/headless"], "");
 });
+
+Deno.test("a service that is being deleted gets no new slices", () => {
+  const world = cluster();
+  const services = world.registry.kind("services");
+  world.registry.delete(services, "default", "web", { propagationPolicy: "Foreground" });
+  const [slice] = slices(world);
+  world.registry.delete(
+    world.registry.kind("endpointslices", "discovery.k8s.io"),
+    "default",
+    slice!.metadata.name,
+  );
+  world.queue.advance(1000);
+  assert.equal(slices(world).length, 0);
+});
