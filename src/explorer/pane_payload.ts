@@ -1,5 +1,6 @@
 import type { RowsChange } from "../cluster/table_watch.ts";
 import type { SchemaNews } from "./explain/explain_pane.ts";
+import type { DescribedNews } from "./text/describe_pane.ts";
 import type { LogNews } from "./text/logs_pane.ts";
 import type { ObjectNews } from "./text/object_news.ts";
 import type { ContainersRead } from "./table/containers.ts";
@@ -12,4 +13,5 @@ export type PanePayload =
   | ContainersRead
   | ObjectNews
   | SchemaNews
+  | DescribedNews
   | LogNews;

@@ -38,10 +38,14 @@ const COMMAND_TIMEOUT_MS = 60_000;
 const schemas = new KubernetesSchemas();
 
 /** Serves a fresh world over TLS for the time of `work`. */
-export async function withServedWorld(binary: string, work: (bench: Bench) => Promise<void>): Promise<void> {
+export async function withServedWorld(
+  binary: string,
+  work: (bench: Bench) => Promise<void>,
+  { speed = SPEED } = {},
+): Promise<void> {
   const folder = await Deno.makeTempDir();
   const world = new World({ seed: 1, startMs: Date.now(), openapi: schemas });
-  const driver = new Driver(world.queue, { speed: SPEED });
+  const driver = new Driver(world.queue, { speed });
   driver.start();
   const kubeconfig = `${folder}/config`;
   const served = await serveWorld({ world, sync: () => driver.sync(), port: 0, kubeconfig });

@@ -4,6 +4,7 @@
  */
 import { explainPane } from "../explain/explain_pane.ts";
 import { kubectlName } from "../resolve_resource.ts";
+import { describePane } from "../text/describe_pane.ts";
 import { logsPane } from "../text/logs_pane.ts";
 import { yamlPane } from "../text/yaml_pane.ts";
 import type { NewPane, PaneContext } from "../pane.ts";
@@ -37,6 +38,7 @@ export const objectPanes: readonly ObjectPane[] = [
     whyNot: onlyPods,
     open: (target) => logsPane(logTarget(target), true),
   },
+  { name: "describe", keys: ["d"], title: "describe", footer: 3, open: (target) => describePane(target) },
   { name: "yaml", keys: ["y"], title: "yaml", footer: 4, open: (target) => yamlPane(target) },
   {
     name: "explain",

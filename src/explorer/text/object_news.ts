@@ -19,6 +19,7 @@ export function followObject(pane: number, target: Target): TaskEffect {
       const { resource, namespace, name } = target;
       const watch = watchObject({
         client: port.client,
+        timing: port.timing,
         resource,
         namespace: namespace || undefined,
         name,
