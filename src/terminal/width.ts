@@ -2,14 +2,14 @@
  * How many columns text takes in a terminal, by grapheme cluster: 0, 1 or 2 each. Agrees with the `string-width`
  * package (its rules are written down there), but costs nothing at start and remembers clusters it has met.
  */
-import { isPlain } from "./sanitize.ts";
+import { isPlain, sanitize } from "./sanitize.ts";
 import { wideRanges } from "./wide_ranges.ts";
 
-/** Columns of a text without control characters. */
+/** Columns of a text as it is drawn: control characters count as what {@linkcode sanitize} makes of them. */
 export function textWidth(text: string): number {
   if (isPlain(text)) return text.length;
   let width = 0;
-  for (const cluster of clusters(text)) width += clusterWidth(cluster);
+  for (const cluster of clusters(sanitize(text))) width += clusterWidth(cluster);
   return width;
 }
 
@@ -40,7 +40,7 @@ export function clusterWidth(cluster: string): 0 | 1 | 2 {
 export function shorten(text: string, columns: number, where: "end" | "middle" = "end"): string {
   if (textWidth(text) <= columns) return text;
   if (columns <= 1) return columns === 1 ? "…" : "";
-  const parts = clusters(text);
+  const parts = clusters(sanitize(text));
   if (where === "end") return take(parts, columns - 1) + "…";
   const tail = Math.min(Math.floor((columns - 1) / 2), 10);
   return take(parts, columns - 1 - tail) + "…" + take(parts.reverse(), tail, true);

@@ -15,6 +15,8 @@ export interface ServedOptions {
   tokens?: Record<string, User>;
   /** Resources that nobody may list or watch, such as `secrets`. */
   forbidden?: readonly string[];
+  /** Texts that stand for another in all answers, which no honest API server would let in. */
+  disguises?: Record<string, string>;
 }
 
 /** Signs what servers and clients of the tests show. */
@@ -31,7 +33,7 @@ export class ServedCluster implements AsyncDisposable {
   private constructor(readonly world: World, readonly front: HttpsFront, readonly driver: Driver) {}
 
   static async start(options: ServedOptions = {}): Promise<ServedCluster> {
-    const { port = 0, server = serverPair, tokens = { admin }, forbidden = [] } = options;
+    const { port = 0, server = serverPair, tokens = { admin }, forbidden = [], disguises = {} } = options;
     const world = new World({ seed: 1, startMs: Date.now() });
     const driver = new Driver(world.queue);
     const { api } = world;
@@ -40,9 +42,8 @@ export class ServedCluster implements AsyncDisposable {
         handle: (request, user) => {
           driver.sync();
           const refused = forbidden.find((word) => new URL(request.url).pathname.endsWith(`/${word}`));
-          return refused === undefined
-            ? api.handle(request, user)
-            : Promise.resolve(api.refusal(refusalOf(refused, user)));
+          if (refused !== undefined) return Promise.resolve(api.refusal(refusalOf(refused, user)));
+          return disguised(request, disguises, (plain) => api.handle(plain, user));
         },
         connect: (path, protocols, signal, user) => api.connect(path, protocols, signal, user),
         unauthorized: () => api.unauthorized(),
@@ -62,6 +63,34 @@ export class ServedCluster implements AsyncDisposable {
     this.driver.stop();
     this.world.api.close();
   }
+}
+
+/** Answers with the disguises on; requests for what they name find what is behind them. */
+async function disguised(
+  request: Request,
+  disguises: Record<string, string>,
+  handle: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const entries = Object.entries(disguises);
+  if (entries.length === 0) return await handle(request);
+  const url = entries.reduce(
+    (path, [plain, shown]) => path.replaceAll(encodeURIComponent(shown), plain),
+    request.url,
+  );
+  const { method, headers: asked, body: sent } = request;
+  const response = await handle(new Request(url, { method, headers: asked, body: sent }));
+  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+  const worn = (text: string) =>
+    entries.reduce(
+      (all, [plain, shown]) => all.replaceAll(plain, isJson ? JSON.stringify(shown).slice(1, -1) : shown),
+      text,
+    );
+  const body = response.body?.pipeThrough(new TextDecoderStream())
+    .pipeThrough(new TransformStream({ transform: (text, out) => out.enqueue(worn(text)) }))
+    .pipeThrough(new TextEncoderStream());
+  const headers = new Headers(response.headers);
+  headers.delete("content-length");
+  return new Response(body ?? null, { status: response.status, headers });
 }
 
 function refusalOf(resource: string, user: User): Error {

@@ -52,6 +52,13 @@ export class Explorer implements AsyncDisposable {
     return lines.join("\n");
   }
 
+  /** What stands in columns `from` to `to` of the first line that holds a text; wide characters fill two. */
+  cells(text: string, from: number, to: number): string {
+    const { active } = this.#terminal.buffer;
+    const row = this.screen.split("\n").findIndex((line) => line.includes(text));
+    return active.getLine(active.baseY + row)?.translateToString(false, from, to) ?? "";
+  }
+
   /** Whether the alternate screen is shown: the explorer's, not the shell's. */
   get isFullScreen(): boolean {
     return this.#terminal.buffer.active.type === "alternate";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import stringWidth from "string-width";
+import { sanitize } from "../../src/terminal/sanitize.ts";
 import { clusters, clusterWidth, pad, shorten, textWidth } from "../../src/terminal/width.ts";
 
 const widths: [string, number][] = [
@@ -76,5 +77,13 @@ Deno.test("signs that are told apart without the segmenter's rules are told apar
     for (const text of [sign + sign, `a${sign}b`, `${sign}\u0301`, `${sign}\ufe0f${sign}`, `→${sign}─`]) {
       assert.deepEqual(clusters(text), [...segmenter.segment(text)].map(({ segment }) => segment));
     }
+  }
+});
+
+Deno.test("hostile text is measured and cut as it is drawn", () => {
+  for (const text of ["\x1b[2J", "a\tb", "x\u202ey", "one\r\ntwo", "\x9b\x00日", "\ud800"]) {
+    assert.equal(textWidth(text), textWidth(sanitize(text)), JSON.stringify(text));
+    assert.equal(shorten(text, 2), shorten(sanitize(text), 2), JSON.stringify(text));
+    assert.equal(textWidth(pad(text, 20)), 20, JSON.stringify(text));
   }
 });
