@@ -4,33 +4,37 @@ import { denoRun, runScript, ServedWorld, TerminalProgram } from "./program.ts";
 import type { WatchFigures } from "./watch_client.ts";
 
 const PODS = 10_000;
-const TIMES = 3;
-const NAMESPACE = "load";
+/** More than the pods need, so that a rollout has room for its surge. */
+const NODES = 60;
+const TIMES = 5;
+/** Of 500 pods each. */
+const RESTARTED = 4;
 
-/** Ten thousand pods over TLS: listed, watched, replaced, explored. Server and clients are processes of their own. */
+/** Ten thousand pods over TLS: listed, watched, explored, rolled out. Server and clients are processes of their own. */
 export const servedList: Benchmark = {
   name: "served",
   summary: `${PODS.toLocaleString("en")} pods over TLS from another process`,
   async run(page, signal) {
-    const served = await ServedWorld.start(["--pods", `${PODS}`], signal);
+    const served = await ServedWorld.start(["--pods", `${PODS}`, "--nodes", `${NODES}`], signal);
     try {
       page.figure("sim start: ready to be used after", served.readyMs, "ms");
+      await serverMemory("sim start: resident memory", served, page);
       await explore(served, page, signal);
-      const figures: WatchFigures[] = [];
+      const lists: WatchFigures[] = [];
       for (let time = 0; time < TIMES; time++) {
-        figures.push(
-          await runScript<WatchFigures>("watch_client.ts", [served.kubeconfig, NAMESPACE], signal),
-        );
+        lists.push(await runScript<WatchFigures>("watch_client.ts", [served.kubeconfig], signal));
       }
-      writeDown(page, figures);
-      await serverMemory(served, page);
+      writeLists(page, lists);
+      const args = [served.kubeconfig, `${RESTARTED}`];
+      writeRollout(page, await runScript<WatchFigures>("watch_client.ts", args, signal));
+      await serverMemory("sim start: resident memory at the end", served, page);
     } finally {
       await served.end();
     }
   },
 };
 
-function writeDown(page: Page, figures: readonly WatchFigures[]): void {
+function writeLists(page: Page, figures: readonly WatchFigures[]): void {
   page.figure("client: rows", Math.min(...figures.map(({ rows }) => rows)), "", { atLeast: PODS });
   page.spread("client: complete list", figures.map(({ listMs }) => listMs), "ms", { atMost: 1000 });
   page.spread(
@@ -41,20 +45,18 @@ function writeDown(page: Page, figures: readonly WatchFigures[]): void {
   page.spread("client: resident memory after", figures.map(({ residentMb }) => residentMb), "MB", {
     atMost: 200,
   });
-  const churns = figures.map(({ churn }) => churn);
-  page.spread("all pods replaced: events", churns.map(({ events }) => events), "");
-  page.spread(
-    "all pods replaced: events taken, at most",
-    churns.map(({ peakPerSecond }) => peakPerSecond),
-    "/s",
-  );
-  page.spread(
-    "all pods replaced: by the client's CPU time",
-    churns.map(({ events, cpuMs }) => events * 1000 / cpuMs),
-    "/s",
-  );
-  page.spread("all pods replaced: longest stall", churns.map(({ longestStallMs }) => longestStallMs), "ms");
-  page.spread("all pods replaced: resident memory after", churns.map(({ residentMb }) => residentMb), "MB");
+}
+
+function writeRollout(page: Page, { rollout }: WatchFigures): void {
+  if (!rollout) throw new Error("Cannot measure: the rollout was not followed");
+  const { events, seconds, peakPerSecond, cpuMs, longestStallMs, residentMb } = rollout;
+  const label = `rollout of ${RESTARTED * 500} pods:`;
+  page.figure(`${label} events`, events, "");
+  page.figure(`${label} events taken, over ${seconds.toFixed(1)} s`, events / seconds, "/s");
+  page.figure(`${label} events taken, at most`, peakPerSecond, "/s");
+  page.figure(`${label} events by the client's CPU time`, events * 1000 / cpuMs, "/s");
+  page.figure(`${label} longest stall of the client`, longestStallMs, "ms");
+  page.figure(`${label} client's memory after`, residentMb, "MB", { atMost: 200 });
 }
 
 async function explore(served: ServedWorld, page: Page, signal: AbortSignal): Promise<void> {
@@ -70,7 +72,7 @@ async function explore(served: ServedWorld, page: Page, signal: AbortSignal): Pr
   }
 }
 
-async function serverMemory(served: ServedWorld, page: Page): Promise<void> {
+async function serverMemory(label: string, served: ServedWorld, page: Page): Promise<void> {
   const facts = await processFacts(served.child.pid);
-  if (facts) page.figure("sim start: resident memory", facts.residentMb, "MB");
+  if (facts) page.figure(label, facts.residentMb, "MB");
 }

@@ -1,6 +1,7 @@
 /**
- * A client of its own process: lists and watches all pods of the cluster of a kubeconfig (first argument), then
- * deletes every pod of a namespace (second argument) and follows what comes of it. Prints a WatchFigures.
+ * A client in a process of its own: lists and watches all pods of the cluster of a kubeconfig (first argument), then
+ * restarts as many deployments of the namespace `load` as the second argument says and follows their pods. Prints
+ * WatchFigures.
  */
 import process from "node:process";
 import { Client } from "../../src/cluster/client.ts";
@@ -16,8 +17,11 @@ export interface WatchFigures {
   listMs: number;
   longestStallMs: number;
   residentMb: number;
-  churn: {
+  /** Undefined when nothing was restarted. */
+  rollout?: {
     events: number;
+    /** From the first request to the last event. */
+    seconds: number;
     /** The most in one second. */
     peakPerSecond: number;
     /** What the client itself spent on them, threads of the runtime included. */
@@ -27,10 +31,10 @@ export interface WatchFigures {
   };
 }
 
-const CHURN_LIMIT_MS = 15_000;
-const QUIET_MS = 1500;
+const ROLLOUT_LIMIT_MS = 20_000;
+const QUIET_MS = 2000;
 
-async function measure(kubeconfig: string, namespace: string): Promise<WatchFigures> {
+async function measure(kubeconfig: string, deployments: number): Promise<WatchFigures> {
   const config = await loadKubeconfig({
     explicitPath: kubeconfig,
     env: {},
@@ -38,35 +42,41 @@ async function measure(kubeconfig: string, namespace: string): Promise<WatchFigu
     readFile: Deno.readTextFile,
   });
   const counter = new EventCounter();
-  const transport = counting(await createTransport(config, ""), counter);
-  const client = new Client(transport);
+  const client = new Client(counting(await createTransport(config, ""), counter));
   const stalls = new Stalls();
   const startedAt = performance.now();
   const watch = watchTable({ client, resource: pods, signal: AbortSignal.timeout(60_000) });
   await whenLive(watch);
   const listMs = performance.now() - startedAt;
-  const longestStallMs = stalls.take();
-  const residentMb = resident();
-  const rows = watch.rows.size;
+  const listed = { rows: watch.rows.size, listMs, longestStallMs: stalls.take(), residentMb: resident() };
+  if (deployments === 0) return listed;
+  return { ...listed, rollout: await rollOut(client, deployments, counter, stalls) };
+}
 
-  const cpuBefore = process.cpuUsage();
+async function rollOut(
+  client: Client,
+  deployments: number,
+  counter: EventCounter,
+  stalls: Stalls,
+): Promise<WatchFigures["rollout"] & object> {
+  const template = {
+    metadata: { annotations: { "kubectl.kubernetes.io/restartedAt": new Date().toISOString() } },
+  };
+  const before = process.cpuUsage();
   counter.begin();
-  const deleted = await transport.request(`/api/v1/namespaces/${namespace}/pods`, { method: "DELETE" });
-  await deleted.body?.cancel();
+  for (let number = 1; number <= deployments; number++) {
+    const path = `/apis/apps/v1/namespaces/load/deployments/load-${number}`;
+    await client.patch(path, "merge", { spec: { template } });
+  }
   await counter.untilQuiet();
-  const cpuAfter = process.cpuUsage();
+  const { user, system } = process.cpuUsage(before);
   return {
-    rows,
-    listMs,
-    longestStallMs,
-    residentMb,
-    churn: {
-      events: counter.events,
-      peakPerSecond: counter.peakPerSecond(),
-      cpuMs: (cpuAfter.user + cpuAfter.system - cpuBefore.user - cpuBefore.system) / 1000,
-      longestStallMs: stalls.take(),
-      residentMb: resident(),
-    },
+    events: counter.events,
+    seconds: counter.seconds,
+    peakPerSecond: counter.peakPerSecond(),
+    cpuMs: (user + system) / 1000,
+    longestStallMs: stalls.take(),
+    residentMb: resident(),
   };
 }
 
@@ -125,6 +135,10 @@ class EventCounter {
     this.events += events;
   }
 
+  get seconds(): number {
+    return (this.#lastAt - this.#begunAt) / 1000;
+  }
+
   peakPerSecond(): number {
     let peak = 0;
     for (let start = 0; start < this.#tenths.length; start++) {
@@ -137,7 +151,7 @@ class EventCounter {
 
   async untilQuiet(): Promise<void> {
     const isOver = () =>
-      performance.now() - this.#begunAt > CHURN_LIMIT_MS ||
+      performance.now() - this.#begunAt > ROLLOUT_LIMIT_MS ||
       (this.events > 0 && performance.now() - this.#lastAt > QUIET_MS);
     while (!isOver()) await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -186,8 +200,8 @@ const pods: ApiResource = {
 
 // At the end: classes above are there only from their line on.
 if (import.meta.main) {
-  const [kubeconfig = "", namespace = ""] = Deno.args;
-  const figures = await measure(kubeconfig, namespace);
+  const [kubeconfig = "", deployments = "0"] = Deno.args;
+  const figures = await measure(kubeconfig, Number(deployments));
   Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify(figures)));
   Deno.exit(0);
 }
