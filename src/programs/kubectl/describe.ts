@@ -6,6 +6,7 @@ import type { KubeObject } from "../../kube/object.ts";
 import { UsageError } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
 import { kubectlErrorText } from "./error_text.ts";
+import { worded } from "./list_refusal.ts";
 import { type ObjectReadOptions, readObjects } from "./read_objects.ts";
 import { type Selected, selectResources } from "./selection.ts";
 
@@ -81,7 +82,7 @@ function isOne(found: readonly Found[], selected: readonly Selected[]): boolean 
 
 async function readAll(client: Client, selected: Selected[], { flags, io }: Call) {
   const found: Found[] = [];
-  const errors: ApiError[] = [];
+  const errors: unknown[] = [];
   const selector = flags.string("selector");
   const options = {
     chunkSize: flags.number("chunk-size") ?? 0,
@@ -93,7 +94,7 @@ async function readAll(client: Client, selected: Selected[], { flags, io }: Call
       for (const object of await readOrPrefix(client, one, options)) found.push({ one, object });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      errors.push(error);
+      errors.push(worded(error, one, options));
     }
   }
   return { found, errors };

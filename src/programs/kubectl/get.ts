@@ -8,6 +8,7 @@ import type { Connection } from "../connection.ts";
 import { ArgumentsError, type Flag } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
 import { kubectlErrorText } from "./error_text.ts";
+import { worded } from "./list_refusal.ts";
 import { readTable, tableTextOptions } from "./get_table.ts";
 import { watchSelected } from "./get_watch.ts";
 import { type ObjectPrinter, objectPrinter } from "./object_printer.ts";
@@ -156,7 +157,7 @@ async function printObjects(
 
 /** What could be read; what could not is told on stderr and counted. */
 async function readAll<T>(
-  { io, flags }: Call,
+  { io, flags }: Pick<Call, "io" | "flags">,
   selected: Selected[],
   read: (one: Selected) => Promise<T>,
 ): Promise<{ read: { one: Selected; value: T }[]; errors: number }> {
@@ -169,13 +170,13 @@ async function readAll<T>(
       if (!(error instanceof ApiError)) throw error;
       if (error.code === 404 && one.name !== undefined && flags.bool("ignore-not-found")) continue;
       errors++;
-      await io.err(`${kubectlErrorText(error)}\n`);
+      await io.err(`${kubectlErrorText(worded(error, one, readOptions({ flags, io })))}\n`);
     }
   }
   return { read: done, errors };
 }
 
-export function readOptions({ flags, io }: Call): ObjectReadOptions {
+function readOptions({ flags, io }: Pick<Call, "flags" | "io">): ObjectReadOptions {
   return {
     labelSelector: flags.string("selector"),
     fieldSelector: flags.string("field-selector"),

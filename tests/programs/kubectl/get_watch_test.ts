@@ -24,7 +24,7 @@ async function watching(
   const interrupted = new AbortController();
   const pass = async (ms: number) => {
     await bundled.passTime(ms);
-    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+    for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
   };
   const running = runVerb(get, argv.split(" "), connection, {
     nowMs: bundled.now(),
@@ -37,6 +37,9 @@ async function watching(
   bundled.close();
   return result;
 }
+
+/** Of the event loop: enough for discovery, the list and the watch to be answered one after another. */
+const TURNS = 50;
 
 async function scaleUp(client: Client, pass: (ms: number) => Promise<void>): Promise<void> {
   await client.patch("/apis/apps/v1/namespaces/default/deployments/env-echgo/scale", "merge", {
