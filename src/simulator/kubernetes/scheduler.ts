@@ -40,6 +40,7 @@ class Scheduler {
   readonly #used = new Map<string, Resources>();
   /** Pods without a fitting node: key to the number of attempts. */
   readonly #unschedulable = new Map<string, number>();
+  #retries = false;
 
   constructor(context: ControllerContext, bind: Bind) {
     this.#context = context;
@@ -65,11 +66,16 @@ class Scheduler {
     }
   }
 
-  /** Something has changed: what did not fit may fit now. */
+  /** Something has changed: what did not fit may fit now. One look is enough for all that changes at one time. */
   #retry(): void {
-    for (const [key, attempts] of this.#unschedulable) {
-      this.#work.add(key, Math.min(BACKOFF_LIMIT_MS, BACKOFF_FIRST_MS * 2 ** (attempts - 1)));
-    }
+    if (this.#retries) return;
+    this.#retries = true;
+    this.#context.queue.schedule(0, () => {
+      this.#retries = false;
+      for (const [key, attempts] of this.#unschedulable) {
+        this.#work.add(key, Math.min(BACKOFF_LIMIT_MS, BACKOFF_FIRST_MS * 2 ** (attempts - 1)));
+      }
+    });
   }
 
   #schedule(key: string): void {
