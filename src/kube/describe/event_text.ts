@@ -47,8 +47,7 @@ export function writeEvents(text: DescribeText, related: Related, context: Descr
   text.line(1, "----\t------\t----\t----\t-------");
   for (const event of events) {
     const source = event.source?.component || event.reportingComponent || "";
-    const path = event.involvedObject.fieldPath;
-    const message = `${path ? `${path}: ` : ""}${(event.message ?? "").trim()}`;
+    const message = (event.message ?? "").trim();
     text.line(1, [event.type, event.reason, interval(event, context.nowMs), source, message].join("\t"));
   }
 }

@@ -1,4 +1,19 @@
 /** Descriptions of objects, as `kubectl describe` prints them; one file per kind. */
+import { daemonSetDescriber } from "./daemon_set.ts";
+import { statefulSetDescriber } from "./stateful_set.ts";
+import { jobDescriber } from "./job.ts";
+import { cronJobDescriber } from "./cron_job.ts";
+import { ingressDescriber } from "./ingress.ts";
+import { persistentVolumeDescriber } from "./persistent_volume.ts";
+import { persistentVolumeClaimDescriber } from "./persistent_volume_claim.ts";
+import { clusterRoleDescriber, roleDescriber } from "./role.ts";
+import { clusterRoleBindingDescriber, roleBindingDescriber } from "./role_binding.ts";
+import { endpointsDescriber } from "./endpoints.ts";
+import { storageClassDescriber } from "./storage_class.ts";
+import { podDisruptionBudgetDescriber } from "./pod_disruption_budget.ts";
+import { priorityClassDescriber } from "./priority_class.ts";
+import { networkPolicyDescriber } from "./network_policy.ts";
+import { ingressClassDescriber } from "./ingress_class.ts";
 import type { KubeObject } from "../object.ts";
 import { configMapDescriber } from "./config_map.ts";
 import { deploymentDescriber } from "./deployment.ts";
@@ -20,19 +35,36 @@ export type { DescribeContext, Describer, Related, RelatedAnswer, RelatedQuery }
 
 /** All describers of single kinds. */
 export const describers: Describer[] = [
+  clusterRoleBindingDescriber,
+  clusterRoleDescriber,
   configMapDescriber,
+  cronJobDescriber,
+  daemonSetDescriber,
   deploymentDescriber,
   endpointSliceDescriber,
+  endpointsDescriber,
+  ingressClassDescriber,
+  ingressDescriber,
+  jobDescriber,
   limitRangeDescriber,
   namespaceDescriber,
+  networkPolicyDescriber,
   nodeDescriber,
+  persistentVolumeClaimDescriber,
+  persistentVolumeDescriber,
   podDescriber,
+  podDisruptionBudgetDescriber,
+  priorityClassDescriber,
   replicaSetDescriber,
   replicationControllerDescriber,
   resourceQuotaDescriber,
+  roleBindingDescriber,
+  roleDescriber,
   secretDescriber,
   serviceAccountDescriber,
   serviceDescriber,
+  statefulSetDescriber,
+  storageClassDescriber,
 ];
 
 /** The describer of a kind; the generic one for kinds without one of their own. */

@@ -24,13 +24,13 @@ async function watching(
   const interrupted = new AbortController();
   const pass = async (ms: number) => {
     await bundled.passTime(ms);
-    for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+    await turns(FEW);
   };
   const running = runVerb(get, argv.split(" "), connection, {
     nowMs: bundled.now(),
     signal: interrupted.signal,
   });
-  await pass(0);
+  await turns(MANY);
   await happen(client, pass);
   interrupted.abort();
   const result = await running;
@@ -38,8 +38,13 @@ async function watching(
   return result;
 }
 
-/** Of the event loop: enough for discovery, the list and the watch to be answered one after another. */
-const TURNS = 50;
+/** Turns of the event loop: for one answer, and for discovery, list and watch to be answered one after another. */
+const FEW = 5;
+const MANY = 50;
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+}
 
 async function scaleUp(client: Client, pass: (ms: number) => Promise<void>): Promise<void> {
   await client.patch("/apis/apps/v1/namespaces/default/deployments/env-echgo/scale", "merge", {
