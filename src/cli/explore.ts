@@ -83,7 +83,6 @@ async function playScript(scene: Scene, flags: FlagValues): Promise<number> {
     import("../explorer/play_script.ts"),
     import("./play_options.ts"),
   ]);
-  const encoder = new TextEncoder();
   return await play({
     start: { ...startOf(scene, flags), ...screenSize(flags.string("size")) },
     connections: scene.connections,
@@ -95,9 +94,15 @@ async function playScript(scene: Scene, flags: FlagValues): Promise<number> {
     now: scene.now,
     passTime: scene.passTime,
     breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
-    output: (text) => void Deno.stdout.writeSync(encoder.encode(text)),
-    complain: (text) => void Deno.stderr.writeSync(encoder.encode(text)),
+    output: (text) => writeAll(Deno.stdout, text),
+    complain: (text) => writeAll(Deno.stderr, text),
   });
+}
+
+/** A write may take only a part. */
+function writeAll(to: typeof Deno.stdout, text: string): void {
+  let rest = new TextEncoder().encode(text);
+  while (rest.length) rest = rest.subarray(to.writeSync(rest));
 }
 
 function startOf(scene: Scene, flags: FlagValues): Omit<Start, "columns" | "rows" | "now"> {

@@ -1,0 +1,12 @@
+import assert from "node:assert/strict";
+import { machineIo } from "../../src/cli/io.ts";
+
+Deno.test("the machine's files, clock and signal are passed on", async () => {
+  const { signal } = new AbortController();
+  const io = machineIo(signal, () => 42);
+  assert.equal(io.now(), 42);
+  assert.equal(io.signal, signal);
+  assert.match(await io.readFile("deno.json"), /"name": "pequod"/);
+  await assert.rejects(io.readFile("no/such/file"), Deno.errors.NotFound);
+  assert.equal(io.env("HOME"), Deno.env.get("HOME"));
+});
