@@ -1,6 +1,7 @@
 /** Gives a pod its node, as a POST to the pod's `binding` sub-resource does (pkg/registry/core/pod/storage). */
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Stored } from "../../kube/object.ts";
+import { copyOf } from "./json_value.ts";
 import type { ObjectRegistry } from "./object_registry.ts";
 import type { StoredObject } from "./registry.ts";
 import { StatusError } from "./status_error.ts";
@@ -35,7 +36,7 @@ export function bindPod(
   }
   const lastTransitionTime = new Date(nowMs).toISOString().replace(/\.\d+Z$/, "Z");
   const others = pod.status?.conditions?.filter(({ type }) => type !== "PodScheduled") ?? [];
-  const bound = structuredClone(pod);
+  const bound = copyOf(pod);
   bound.spec!.nodeName = nodeName;
   bound.status!.conditions = [
     ...others,

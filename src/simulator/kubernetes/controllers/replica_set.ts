@@ -3,6 +3,7 @@ import type { IReplicaSet } from "kubernetes-models/apps/v1/ReplicaSet";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import { fromLabelMap, fromLabelSelectorObject, matchesLabels } from "../../../kube/label_selector.ts";
 import type { KubeObject, Stored } from "../../../kube/object.ts";
+import { copyOf } from "../json_value.ts";
 import type { StoredObject } from "../registry.ts";
 import { StatusError } from "../status_error.ts";
 import { claim, ownerReference } from "./claim.ts";
@@ -167,12 +168,12 @@ function podOf(set: Set): KubeObject {
     apiVersion: "v1",
     kind: "Pod",
     metadata: {
-      ...structuredClone(template?.metadata ?? {}),
+      ...copyOf(template?.metadata ?? {}),
       generateName: `${name}-`,
       namespace: namespace!,
       ownerReferences: [ownerReference(set, "apps/v1", "ReplicaSet")],
     },
-    spec: structuredClone(template?.spec ?? { containers: [] }),
+    spec: copyOf(template?.spec ?? { containers: [] }),
   };
 }
 
