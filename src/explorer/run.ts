@@ -78,16 +78,19 @@ const frameMs = 33;
 
 class Painter {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #paintedAt = 0;
 
   constructor(readonly screen: Screen, readonly draw: () => ReturnType<typeof drawFrame>) {}
 
   paint(): void {
     this.stop();
+    this.#paintedAt = performance.now();
     this.screen.paint(this.draw());
   }
 
   soon(): void {
-    this.#timer ??= setTimeout(() => this.paint(), frameMs);
+    const waitMs = Math.max(0, this.#paintedAt + frameMs - performance.now());
+    this.#timer ??= setTimeout(() => this.paint(), waitMs);
   }
 
   stop(): void {
