@@ -1,0 +1,5 @@
+import { testRecordings } from "./recorded_descriptions.ts";
+
+testRecordings([
+  { file: "rc_rc-nginx.txt", kind: "ReplicationController", resource: "replicationcontrollers" },
+]);

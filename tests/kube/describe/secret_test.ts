@@ -1,0 +1,5 @@
+import { testRecordings } from "./recorded_descriptions.ts";
+
+testRecordings([
+  { file: "secret_mysecret.txt", kind: "Secret", resource: "secrets" },
+]);
