@@ -20,6 +20,7 @@ export async function openConnection(flags: FlagValues, io: Io): Promise<Connect
     const { namespace } = bundledContext(flags);
     const { openBundled } = await import("./bundled_cluster.ts");
     const bundled = openBundled({ scenario: choice.scenario, flags, isLive: true });
+    io.signal.addEventListener("abort", () => bundled.close(), { once: true });
     if (choice.isFallback) await io.err("No kubeconfig was found: this is the bundled cluster.\n");
     return connection(bundled.transport, flags.string("namespace") || namespace, io);
   }

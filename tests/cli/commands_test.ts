@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { pequod } from "../../src/cli/commands.ts";
+import { connectionFlags } from "../../src/cli/connection_flags.ts";
+import type { Program } from "../../src/programs/program.ts";
+import { expectCommand, Home } from "../e2e/command.ts";
+
+function* programs(program: Program, path: string): Generator<[string, Program]> {
+  yield [path, program];
+  for (const child of program.programs ?? []) yield* programs(child, `${path} ${child.name}`);
+}
+
+for (const [path, program] of programs(pequod, "pequod")) {
+  Deno.test(`the record of ${path} is fit for help and completion`, () => {
+    assert.match(program.summary, /^[A-Z].*[^.\s]$/, "one line, without a final stop");
+    assert.ok(program.run || program.programs?.length, "it does something");
+    const words = (program.programs ?? []).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+    assert.deepEqual(words, [...new Set(words)]);
+    const names = [...program.flags, ...connectionFlags].map(({ name }) => name);
+    const doubled = names.filter((name, index) => names.indexOf(name) < index);
+    assert.deepEqual(doubled.filter((name) => program.flags.every((flag) => flag.name !== name)), []);
+    for (const flag of program.flags) assert.match(flag.usage, /^[A-Z\d].*\.$/, `--${flag.name}: a sentence`);
+    for (const [comment, command] of program.examples ?? []) assert.ok(comment && command);
+  });
+}
+
+Deno.test("completions are words, tabs and what they are; contexts come from the kubeconfig", async () => {
+  using home = new Home();
+  home.file(".kube/config", "contexts: [{name: here, context: {}}, {name: there, context: {}}]\n");
+  await expectCommand(home, ["__complete", "doc"], { out: /^doctor\t\S.*\n$/ });
+  await expectCommand(home, ["__complete", "get", "--context", "t"], { out: /^there\tcontext\n$/ });
+});
