@@ -27,7 +27,7 @@ export const limitRangeDescriber: Describer = {
 };
 
 /** A row for each type and resource; kubectl leaves the order of resources to chance, here they are sorted. */
-export function limitRows({ spec }: ILimitRange): string[][] {
+export function limitRows({ spec }: Pick<ILimitRange, "spec">): string[][] {
   return (spec?.limits ?? []).flatMap((limit) => {
     const { min, max, defaultRequest, default: defaultLimit, maxLimitRequestRatio } = limit;
     const columns = [min, max, defaultRequest, defaultLimit, maxLimitRequestRatio];

@@ -1,5 +1,5 @@
 /** What descriptions say of metadata, and how they write times. */
-import type { KubeObject, ObjectMeta } from "../object.ts";
+import type { KubeObject, ObjectMeta, OwnerReference } from "../object.ts";
 import type { DescribeText } from "./describe_text.ts";
 
 const longestAnnotation = 140;
@@ -59,7 +59,8 @@ export function writeController(text: DescribeText, { metadata }: KubeObject): v
   if (owner) text.field(0, "Controlled By", `${owner.kind}/${owner.name}`);
 }
 
-export function controllerOf(metadata: ObjectMeta) {
+/** The owner that controls an object. */
+export function controllerOf(metadata: ObjectMeta): OwnerReference | undefined {
   return metadata.ownerReferences?.find((reference) => reference.controller);
 }
 

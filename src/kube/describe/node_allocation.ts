@@ -10,7 +10,7 @@ import { printAmount, type ResourceAmounts } from "./resource_amounts.ts";
 /** The pods of a node with what they ask for, and the sums beside what the node has. */
 export function writeNodeAllocation(
   text: DescribeText,
-  { status }: INode,
+  { status }: Pick<INode, "status">,
   answer: RelatedAnswer | undefined,
   { nowMs }: DescribeContext,
 ): void {

@@ -8,7 +8,7 @@ import type { ResourceAmounts } from "./resource_amounts.ts";
  * The sum over the containers, or what the init containers need where that is more; containers that restart
  * (sidecars) count along with what starts after them. Pod-level amounts replace the sum.
  */
-export function podAmounts({ spec }: IPod, kind: "requests" | "limits"): ResourceAmounts {
+export function podAmounts({ spec }: Pick<IPod, "spec">, kind: "requests" | "limits"): ResourceAmounts {
   const amountsOf = (container: IContainer): ResourceAmounts => container.resources?.[kind] ?? {};
   let total = (spec?.containers ?? []).map(amountsOf).reduce(add, {});
   let sidecars: ResourceAmounts = {};
@@ -40,7 +40,7 @@ export function add(a: ResourceAmounts, b: ResourceAmounts): ResourceAmounts {
 }
 
 /** BestEffort without any amounts, Guaranteed where every container's limits are its requests, else Burstable. */
-export function qosClass({ spec }: IPod): string {
+export function qosClass({ spec }: Pick<IPod, "spec">): string {
   const containers = [...spec?.containers ?? [], ...spec?.initContainers ?? []];
   const names = ["cpu", "memory"];
   const has = (container: IContainer, name: string) =>

@@ -18,7 +18,7 @@ export const resourceQuotaDescriber: Describer = {
 };
 
 /** Resource, used and hard amount, sorted by resource. */
-export function quotaRows({ status }: IResourceQuota): string[][] {
+export function quotaRows({ status }: Pick<IResourceQuota, "status">): string[][] {
   return sortedAmounts(status?.hard).map(([name, hard]) => [name, printAmount(status?.used?.[name]), hard]);
 }
 
@@ -39,7 +39,7 @@ const scopeTexts: Record<string, string> = {
 export function writeScopes(
   text: DescribeText,
   level: number,
-  { spec }: IResourceQuota,
+  { spec }: Pick<IResourceQuota, "spec">,
   bullet: string,
 ): void {
   const scopes = (spec?.scopes ?? []).toSorted();
