@@ -19,9 +19,9 @@ export const idle: Benchmark = {
           ["the explorer on the bundled cluster", explorer.pid],
           ["sim start", served.child.pid],
         ];
-        await pause(SETTLE_MS);
+        await pause(SETTLE_MS, signal);
         const before = await Promise.all(processes.map(([, pid]) => processFacts(pid)));
-        await pause(MEASURE_MS);
+        await pause(MEASURE_MS, signal);
         const after = await Promise.all(processes.map(([, pid]) => processFacts(pid)));
         processes.forEach(([label], index) => {
           const [one, other] = [before[index], after[index]];
@@ -38,6 +38,12 @@ export const idle: Benchmark = {
   },
 };
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
 }

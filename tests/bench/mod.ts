@@ -21,7 +21,9 @@ async function main(args: readonly string[]): Promise<number> {
     return 1;
   }
   const interrupted = new AbortController();
-  Deno.addSignalListener("SIGINT", () => interrupted.abort(new Error("Interrupted")));
+  for (const name of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(name, () => interrupted.abort(new Error("Interrupted")));
+  }
   const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(LIMIT_MS)]);
   const page = new Page(print);
   page.note(
@@ -30,6 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
   );
   let failures = 0;
   for (const { name, summary, run } of chosen) {
+    if (signal.aborted) break;
     page.note(`\n${name}: ${summary}`);
     const startedAt = performance.now();
     try {
@@ -40,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     page.note(`(${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
   }
-  return failures === 0 ? 0 : 1;
+  return failures === 0 && !signal.aborted ? 0 : 1;
 }
 
 /** All benchmarks, or those after `--only`; a sentence where there is no such one. */

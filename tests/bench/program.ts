@@ -104,7 +104,7 @@ export class TerminalProgram {
   }
 
   async end(): Promise<void> {
-    if (!this.#hasEnded) Deno.kill(this.pid, "SIGKILL");
+    if (!this.#hasEnded) kill(() => Deno.kill(this.pid, "SIGKILL"));
     await this.#exited.promise;
     this.#screen.dispose();
   }
@@ -149,13 +149,17 @@ export class ServedWorld {
   }
 
   async end(): Promise<void> {
-    try {
-      this.child.kill("SIGKILL");
-    } catch {
-      // it has ended by itself
-    }
+    kill(() => this.child.kill("SIGKILL"));
     await this.child.status;
     await Deno.remove(this.folder, { recursive: true });
+  }
+}
+
+function kill(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // it has ended by itself
   }
 }
 
@@ -166,6 +170,7 @@ export async function runScript<T>(file: string, args: readonly string[], signal
     stdin: "null",
     signal,
   }).output();
+  signal.throwIfAborted();
   if (code !== 0) throw new Error(`Cannot measure: ${file}: ${new TextDecoder().decode(stderr)}`);
   return JSON.parse(new TextDecoder().decode(stdout));
 }
