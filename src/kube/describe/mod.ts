@@ -14,6 +14,10 @@ import { podDisruptionBudgetDescriber } from "./pod_disruption_budget.ts";
 import { priorityClassDescriber } from "./priority_class.ts";
 import { networkPolicyDescriber } from "./network_policy.ts";
 import { ingressClassDescriber } from "./ingress_class.ts";
+import { ipAddressDescriber } from "./ip_address.ts";
+import { serviceCidrDescriber } from "./service_cidr.ts";
+import { csiNodeDescriber } from "./csi_node.ts";
+import { horizontalPodAutoscalerDescriber } from "./horizontal_pod_autoscaler.ts";
 import type { KubeObject } from "../object.ts";
 import { configMapDescriber } from "./config_map.ts";
 import { deploymentDescriber } from "./deployment.ts";
@@ -39,12 +43,15 @@ export const describers: Describer[] = [
   clusterRoleDescriber,
   configMapDescriber,
   cronJobDescriber,
+  csiNodeDescriber,
   daemonSetDescriber,
   deploymentDescriber,
   endpointSliceDescriber,
   endpointsDescriber,
+  horizontalPodAutoscalerDescriber,
   ingressClassDescriber,
   ingressDescriber,
+  ipAddressDescriber,
   jobDescriber,
   limitRangeDescriber,
   namespaceDescriber,
@@ -62,6 +69,7 @@ export const describers: Describer[] = [
   roleDescriber,
   secretDescriber,
   serviceAccountDescriber,
+  serviceCidrDescriber,
   serviceDescriber,
   statefulSetDescriber,
   storageClassDescriber,

@@ -96,8 +96,13 @@ function recordedTexts(file: string): string[] {
   return texts.map((text, index) => index < texts.length - 1 ? `${text}\n` : text);
 }
 
+const lists = new Map<string, KubeObject[]>();
+
 function listed({ group, version, resource }: RelatedQuery): KubeObject[] {
-  return fixtureJson(`lists/${group || "core"}_${version}_${resource}.json`).items;
+  const path = `lists/${group || "core"}_${version}_${resource}.json`;
+  const items = lists.get(path) ?? fixtureJson(path).items;
+  lists.set(path, items);
+  return items;
 }
 
 function answer(query: RelatedQuery): KubeObject[] {
