@@ -2,6 +2,7 @@
 import { Client } from "../cluster/client.ts";
 import { createTransport } from "../cluster/create_transport.ts";
 import type { Config } from "../cluster/kubeconfig.ts";
+import { placeProblem } from "../cluster/resource_path.ts";
 import { systemTiming, type Timing } from "../cluster/timing.ts";
 import type { Transport } from "../cluster/transport.ts";
 import type { ClusterPort, Connections, ContextInfo } from "../explorer/cluster_port.ts";
@@ -107,6 +108,8 @@ function writeAll(to: typeof Deno.stdout, text: string): void {
 
 function startOf(scene: Scene, flags: FlagValues): Omit<Start, "columns" | "rows" | "now"> {
   const namespace = flags.bool("all-namespaces") ? null : flags.string("namespace") || undefined;
+  const problem = placeProblem({ namespace: namespace ?? undefined });
+  if (problem) throw new Error(problem);
   return {
     programVersion: PEQUOD_VERSION,
     readOnly: flags.bool("readonly") && !flags.bool("write"),

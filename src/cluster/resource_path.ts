@@ -12,8 +12,13 @@ export interface Place {
   subresource?: string | undefined;
 }
 
-/** `/api/v1/namespaces/default/pods/web-0/log`; segments are percent-encoded. */
+/**
+ * `/api/v1/namespaces/default/pods/web-0/log`; segments are percent-encoded.
+ * @throws {Error} in kubectl's words for names that would lead elsewhere: `..`, the empty one, one with a slash
+ */
 export function resourcePath(resource: Addressed, place: Place = {}): string {
+  const problem = placeProblem(place);
+  if (problem) throw new Error(problem);
   const segments = resource.group === ""
     ? ["api", resource.version]
     : ["apis", resource.group, resource.version];
@@ -22,6 +27,22 @@ export function resourcePath(resource: Addressed, place: Place = {}): string {
   if (place.name !== undefined) segments.push(place.name);
   if (place.subresource !== undefined) segments.push(place.subresource);
   return "/" + segments.map(encodeURIComponent).join("/");
+}
+
+/** Why a namespace or a name can be no part of a path; undefined when they can. Source: client-go, rest/request.go. */
+export function placeProblem({ namespace, name }: Place): string | undefined {
+  if (name === "") return "resource name may not be empty";
+  for (const [what, text] of [["namespace", namespace], ["resource name", name]]) {
+    const problems = text ? segmentProblems(text) : [];
+    if (problems.length) return `invalid ${what} ${JSON.stringify(text)}: [${problems.join(" ")}]`;
+  }
+  return undefined;
+}
+
+/** Source: apimachinery, api/validation/path (IsValidPathSegmentName). */
+function segmentProblems(text: string): string[] {
+  if (text === "." || text === "..") return [`may not be '${text}'`];
+  return ["/", "%"].filter((sign) => text.includes(sign)).map((sign) => `may not contain '${sign}'`);
 }
 
 /** `pods`, `deployments.apps`, and the name, as error texts print them; empty for paths that are no resource. */

@@ -1,4 +1,5 @@
 /** Commands after `:` that are no kinds. Adding one is adding a record. */
+import { placeProblem } from "../cluster/resource_path.ts";
 import type { Command } from "./command.ts";
 import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
@@ -43,7 +44,8 @@ export const promptCommands: readonly PromptCommand[] = [
       if (line.allNamespaces) return [{ type: "namespace", namespace: undefined, here: true }];
       const name = line.arguments[0];
       // Without a name it is the kind.
-      return name === undefined ? undefined : [{ type: "namespace", namespace: name, here: true }];
+      if (name === undefined) return undefined;
+      return placeProblem({ namespace: name }) ?? [{ type: "namespace", namespace: name, here: true }];
     },
   },
   {

@@ -1,4 +1,5 @@
 /** Runs what was typed after `:`. */
+import { placeProblem } from "../cluster/resource_path.ts";
 import { parseLabelSelector } from "../kube/label_selector.ts";
 import type { ApiResource } from "../kube/discovery.ts";
 import { type CommandLine, parseCommandLine } from "./command_line.ts";
@@ -47,6 +48,8 @@ function openKind(model: Model, line: CommandLine): LineResult {
   if (!resource) return { type: "wrong", problem: unknownWord(model, line.word) };
   const problem = selectorProblem(line.labelSelector);
   if (problem) return { type: "wrong", problem };
+  const misplaced = placeProblem({ namespace: line.namespace ?? line.arguments[0] });
+  if (misplaced) return { type: "wrong", problem: misplaced };
   const asked = line.allNamespaces ? undefined : line.namespace ?? line.arguments[0] ?? model.namespace;
   const query: TableQuery = {
     resource,

@@ -124,7 +124,10 @@ export class Runner {
         running.busy = change.state.kind === "loading";
         this.dispatch({ type: "news", pane, payload: { type: "rows", change } });
       });
-    }, () => running.busy = false);
+    }, () => running.busy = false).catch((error) => {
+      running.busy = false;
+      this.dispatch({ type: "failed", what: "rows", error: messageOf(error) });
+    });
   }
 
   async #task(task: TaskEffect): Promise<void> {

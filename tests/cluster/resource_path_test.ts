@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { addressedBy, type Place, resourcePath } from "../../src/cluster/resource_path.ts";
+import { addressedBy, type Place, placeProblem, resourcePath } from "../../src/cluster/resource_path.ts";
 
 const pods = { group: "", version: "v1", name: "pods" };
 const deployments = { group: "apps", version: "v1", name: "deployments" };
@@ -16,12 +16,29 @@ const paths: [typeof pods, Place, string][] = [
   ],
   [deployments, { namespace: "a", name: "b" }, "/apis/apps/v1/namespaces/a/deployments/b"],
   [clusterRoles, { name: "system:node" }, "/apis/rbac.authorization.k8s.io/v1/clusterroles/system%3Anode"],
-  [pods, { namespace: "a/../b", name: "x?y" }, "/api/v1/namespaces/a%2F..%2Fb/pods/x%3Fy"],
+  [pods, { namespace: "a b", name: "x?y" }, "/api/v1/namespaces/a%20b/pods/x%3Fy"],
 ];
 
 for (const [resource, place, path] of paths) {
   Deno.test(`${path} is where ${resource.name} ${JSON.stringify(place)} is`, () => {
     assert.equal(resourcePath(resource, place), path);
+  });
+}
+
+/** Without this `delete pod ..` would be about the namespace, and `delete pod ""` about all pods. */
+const elsewhere: [Place, string][] = [
+  [{ name: ".." }, `invalid resource name "..": [may not be '..']`],
+  [{ name: "." }, `invalid resource name ".": [may not be '.']`],
+  [{ name: "" }, "resource name may not be empty"],
+  [{ name: "a/b%c" }, `invalid resource name "a/b%c": [may not contain '/' may not contain '%']`],
+  [{ namespace: ".." }, `invalid namespace "..": [may not be '..']`],
+  [{ namespace: "a/b", name: "x" }, `invalid namespace "a/b": [may not contain '/']`],
+];
+
+for (const [place, problem] of elsewhere) {
+  Deno.test(`${JSON.stringify(place)} leads nowhere else`, () => {
+    assert.equal(placeProblem(place), problem);
+    assert.throws(() => resourcePath(pods, place), { message: problem });
   });
 }
 

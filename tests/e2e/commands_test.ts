@@ -75,7 +75,7 @@ Deno.test("a reader who leaves early is no error", async () => {
 
 /** Words at a prompt, the last one unfinished, and what bash then offers. */
 const completions: { words: string; offers: RegExp }[] = [
-  { words: "pequod ", offers: /^api-resources\napi-versions\ncompletion\nconfig\ndoctor\nexplain\nget\n/ },
+  { words: "pequod ", offers: new RegExp(`^${record.programs!.map(({ name }) => name).sort().join("\n")}$`) },
   { words: "pequod ge", offers: /^get$/ },
   { words: "pequod sim st", offers: /^start$/ },
   { words: "pequod get --all", offers: /^--all-namespaces\n--allow-missing-template-keys$/ },

@@ -128,6 +128,9 @@ const mistakes: { argv: string; err: string | RegExp }[] = [
   { argv: "get", err: "You must specify the type of resource to get." },
   { argv: "get podz --sim", err: 'error: the server doesn\'t have a resource type "podz"\n' },
   { argv: "get pod nope --sim", err: 'Error from server (NotFound): pods "nope" not found\n' },
+  { argv: "get pod .. --sim", err: "error: invalid resource name \"..\": [may not be '..']\n" },
+  { argv: "get pods -n .. --sim", err: "error: invalid namespace \"..\": [may not be '..']\n" },
+  { argv: "--sim -n a/b --play -", err: "error: invalid namespace \"a/b\": [may not contain '/']\n" },
   { argv: "get pods --kubeconfig nope.yaml", err: /^error: .*nope\.yaml: no such file or directory\n$/ },
   { argv: "--kubeconfig nope.yaml --play -", err: /^error: .*nope\.yaml: no such file or directory\n$/ },
   {

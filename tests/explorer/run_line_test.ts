@@ -60,6 +60,14 @@ Deno.test("lines become commands", () => {
   }
 });
 
+Deno.test("a namespace that would lead elsewhere is refused where it is typed", () => {
+  for (const line of ["po ..", "po -n a/b", "ns ."]) {
+    const result = runLine(model, line);
+    assert.equal(result.type, "wrong", line);
+    assert.match(result.type === "wrong" ? result.problem : "", /^invalid namespace /, line);
+  }
+});
+
 Deno.test("before the kinds are known only pods and commands run", () => {
   for (
     const [line, expected] of [["po", "open"], ["deploy", "wait"], ["api-resources", "wait"], ["q", "quit"]]
