@@ -47,9 +47,15 @@ export function writeEvents(text: DescribeText, related: Related, context: Descr
   text.line(1, "----\t------\t----\t----\t-------");
   for (const event of events) {
     const source = event.source?.component || event.reportingComponent || "";
-    const message = (event.message ?? "").trim();
+    const message = messageOf(event);
     text.line(1, [event.type, event.reason, interval(event, context.nowMs), source, message].join("\t"));
   }
+}
+
+/** Which part of the object it is about stands in front, since kubectl 1.35: `spec.containers{web}: Started`. */
+function messageOf({ message = "", involvedObject }: Partial<IEvent>): string {
+  const fieldPath = involvedObject?.fieldPath;
+  return `${fieldPath ? `${fieldPath}: ` : ""}${message.trim()}`;
 }
 
 function interval(event: IEvent, nowMs: number): string {

@@ -40,8 +40,10 @@ export const namespaceDescriber: Describer = {
       ]);
       text.table(1, ["Type", "Status", "LastTransitionTime", "Reason", "Message"], rows);
     }
-    writeQuotas(text, related[quotasKey]?.items ?? []);
-    writeLimits(text, related[limitsKey]?.items ?? []);
+    // A server that serves no quotas, or may not show them, leaves the section out.
+    const [quotas, limits] = [related[quotasKey], related[limitsKey]];
+    if (quotas && !quotas.error) writeQuotas(text, quotas.items);
+    if (limits && !limits.error) writeLimits(text, limits.items);
     return text.toString();
   },
 };

@@ -131,7 +131,6 @@ function writeSystemInfo(text: DescribeText, { spec, status }: INode): void {
   text.field(1, "Architecture", info?.architecture);
   text.field(1, "Container Runtime Version", info?.containerRuntimeVersion);
   text.field(1, "Kubelet Version", info?.kubeletVersion);
-  text.field(1, "Kube-Proxy Version", info?.kubeProxyVersion);
   if (spec?.podCIDR) text.field(0, "PodCIDR", spec.podCIDR);
   if (spec?.podCIDRs?.length) text.field(0, "PodCIDRs", spec.podCIDRs.join(","));
   if (spec?.providerID) text.field(0, "ProviderID", spec.providerID);

@@ -57,11 +57,15 @@ export const describe: Program = {
     const { found, errors } = await readAll(client, selected, call);
     // Events of many objects would be as many requests: kubectl leaves them out unless asked.
     const showEvents = flags.bool("show-events") && (flags.has("show-events") || isOne(found, selected));
+    const isByPrefix = found.some(({ one, object }) =>
+      one.name !== undefined && one.name !== object.metadata.name
+    );
     for (const [index, { one, object }] of found.entries()) {
       const describer = describerFor(one.resource.group, one.resource.kind);
       const options = { nowMs: io.now(), signal: io.signal, showEvents };
       const text = await describeObject(client, describer, object, options);
-      await io.out(index === 0 ? text : `\n\n${text}`);
+      // What was found by the start of its name is set apart otherwise (DescribeMatchingResources).
+      await io.out(isByPrefix ? `${text}\n` : index === 0 ? text : `\n\n${text}`);
     }
     for (const error of errors) await io.err(`${kubectlErrorText(error)}\n`);
     if (found.length === 0 && errors.length === 0) await io.err(nothingFound(call, namespace, selected));
