@@ -57,6 +57,8 @@ export function runExplorer(options: RunOptions): Promise<number> {
       quit: () => stop(0),
       handOver: (program) => screen.suspend(program),
     });
+    // The first frame already shows where one is; what it asks of the network comes after it has been painted.
+    runner.start(options.line);
     painter.paint();
     if (options.lightTheme) screen.send(backgroundQuery);
     const clock = setInterval(() => runner.dispatch({ type: "tick", now: now() }), 1000);
@@ -67,7 +69,6 @@ export function runExplorer(options: RunOptions): Promise<number> {
       screen.close();
       resolve(code);
     };
-    runner.start(options.line);
   });
 }
 
