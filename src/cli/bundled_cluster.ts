@@ -33,17 +33,21 @@ export interface BundledOptions {
   isLive: boolean;
   /** How many simulated seconds a real one has. */
   speed?: number;
+  /** PEM of the authority that serves it, for `kube-root-ca.crt`. */
+  certificate?: string;
 }
 
 /** A played world begins at this moment, so that what it shows is the same in every run. */
 const PLAYED_START_MS = Date.UTC(2026, 0, 1, 12);
 
 /** @throws {Error} for a scenario that does not exist, and for numbers that make no cluster */
-export function openBundled({ scenario, flags, isLive, speed = 1 }: BundledOptions): BundledCluster {
+export function openBundled(options: BundledOptions): BundledCluster {
+  const { scenario, flags, isLive, speed = 1, certificate } = options;
   const plan = planBundled(scenario, flags);
   const embedded = embeddedSchemas();
   const world = new World({
     ...plan,
+    ...(certificate === undefined ? {} : { certificate }),
     startMs: isLive ? Date.now() : PLAYED_START_MS,
     openapi: new KubernetesSchemas(embedded === undefined ? {} : { embedded }),
   });

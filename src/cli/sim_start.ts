@@ -46,8 +46,16 @@ async function serve({ flags, io }: Call): Promise<number> {
     );
   }
   const { openBundled } = await import("./bundled_cluster.ts");
-  const { serveWorld } = await import("../simulator/serve/served_world.ts");
-  const bundled = openBundled({ scenario: flags.string("scenario"), flags, isLive: true, speed });
+  const { newWorldAuthority, serveWorld } = await import("../simulator/serve/served_world.ts");
+  const authority = await newWorldAuthority();
+  const { certificate } = authority;
+  const bundled = openBundled({
+    scenario: flags.string("scenario"),
+    flags,
+    isLive: true,
+    speed,
+    certificate,
+  });
   const explicit = flags.string("kubeconfig");
   const folder = explicit ? undefined : await Deno.makeTempDir({ prefix: "pequod-" });
   const kubeconfig = explicit || `${folder}/config`;
@@ -57,6 +65,7 @@ async function serve({ flags, io }: Call): Promise<number> {
       sync: () => void bundled.now(),
       port: flags.number("port") ?? 0,
       kubeconfig,
+      authority,
     });
     try {
       await io.err(`The bundled cluster is served at ${served.url} until Ctrl-C.\n`);

@@ -1,5 +1,5 @@
 import { CLUSTER_FACTS, type World } from "../scenarios/world.ts";
-import { createAuthority } from "./certificates.ts";
+import { type Authority, createAuthority } from "./certificates.ts";
 import { type HttpsFront, listenHttps } from "./https_front.ts";
 import { writeKubeconfig } from "./kubeconfig_file.ts";
 
@@ -11,18 +11,25 @@ export interface ServeOptions {
   port: number;
   /** Where the administrator's kubeconfig is written. */
   kubeconfig: string;
+  /** Absent: a new one, of which `kube-root-ca.crt` in the world cannot know. */
+  authority?: Authority;
 }
 
 const DAY_MS = 86_400_000;
 const VALID_DAYS = 365;
 
-/** Puts TLS and credentials in front of a world and writes the kubeconfig that leads to it. */
-export async function serveWorld({ world, sync, port, kubeconfig }: ServeOptions): Promise<HttpsFront> {
+/** The authority of a served world, made before the world so that its certificate is in there. */
+export function newWorldAuthority(): Promise<Authority> {
   const now = Date.now(); // clients check certificates by the real time
-  const authority = await createAuthority({
+  return createAuthority({
     notBefore: new Date(now - DAY_MS),
     notAfter: new Date(now + VALID_DAYS * DAY_MS),
   });
+}
+
+/** Puts TLS and credentials in front of a world and writes the kubeconfig that leads to it. */
+export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
+  const { world, sync, port, kubeconfig, authority = await newWorldAuthority() } = options;
   const front = await listenHttps({
     api: {
       handle: (request, user) => {

@@ -3,21 +3,24 @@ import { Client } from "../../../src/cluster/client.ts";
 import { createTransport } from "../../../src/cluster/create_transport.ts";
 import { loadKubeconfig } from "../../../src/cluster/kubeconfig.ts";
 import { World } from "../../../src/simulator/scenarios/world.ts";
-import { serveWorld } from "../../../src/simulator/serve/served_world.ts";
+import { newWorldAuthority, serveWorld } from "../../../src/simulator/serve/served_world.ts";
 
 Deno.test("the kubeconfig of a served world leads an administrator into it", async () => {
   const folder = await Deno.makeTempDir();
-  const world = new World({ seed: 1, startMs: Date.now() });
+  const authority = await newWorldAuthority();
+  const world = new World({ seed: 1, startMs: Date.now(), certificate: authority.certificate });
   const kubeconfig = `${folder}/config`;
   let syncs = 0;
-  const served = await serveWorld({ world, sync: () => void syncs++, port: 0, kubeconfig });
+  const served = await serveWorld({ world, sync: () => void syncs++, port: 0, kubeconfig, authority });
   try {
     const readFile = (path: string) => Deno.readTextFile(path);
     const config = await loadKubeconfig({ explicitPath: kubeconfig, env: {}, home: undefined, readFile });
     assert.deepEqual([...config.contexts.keys()], ["default", "cool-app"]);
     const transport = await createTransport(config, "");
     const pods = await new Client(transport).list("/api/v1/namespaces/default/pods");
+    const roots = await new Client(transport).get("/api/v1/namespaces/default/configmaps/kube-root-ca.crt");
     transport.close();
+    assert.equal((roots.data as Record<string, string>)["ca.crt"], authority.certificate);
     assert.equal(pods.items.length, 9);
     assert.ok(syncs > 0, "the world's clock is brought up to date");
   } finally {
