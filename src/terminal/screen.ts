@@ -149,6 +149,8 @@ class TerminalScreen implements Screen {
   readonly #onData = (chunk: Uint8Array) => this.#decoder.feed(chunk);
 
   readonly #onResize = () => {
+    // A terminal that shrinks and grows again has lost what it showed, though its size is that of the last frame.
+    this.#last = null;
     if (!this.#suspended) this.#options.onResize(this.size);
   };
 
