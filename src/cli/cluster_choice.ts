@@ -40,6 +40,13 @@ export async function chooseCluster(flags: FlagValues, machine: ChoiceMachine): 
   return { kind: "bundled", scenario: DEFAULT_SCENARIO, isFallback: true };
 }
 
+/** Why the bundled cluster is used though nobody asked for it; without a full stop. */
+export function fallbackReason(machine: ChoiceMachine): string {
+  const named = machine.env("KUBECONFIG");
+  return `${named ? `KUBECONFIG (${named}) leads to no cluster` : "No kubeconfig was found"}: ` +
+    "this is the bundled cluster";
+}
+
 /** The kubeconfig that the flags and the environment name; empty where there is none. */
 export function readKubeconfig(flags: FlagValues, machine: ChoiceMachine): Promise<Config> {
   return loadKubeconfig({ ...sources(flags, machine), readFile: machine.readFile });

@@ -22,7 +22,9 @@ export const pequod: Program = {
   summary: "Explore a Kubernetes cluster, real or bundled",
   description:
     "Explore a Kubernetes cluster in the terminal: the one your kubeconfig names, or, where there is none, a\n" +
-    "bundled one that runs in this process. Without a command the explorer opens.",
+    "bundled one that runs in this process. Without a command the explorer opens; where there is no terminal, its\n" +
+    "first table is printed.\n\n" +
+    "Exit codes: 0, and 1 for errors, as with kubectl; 128 and the signal's number where a signal ended the program.",
   usage: ["[flags]", "COMMAND [flags]"],
   flags: exploreFlags,
   examples: [

@@ -14,7 +14,7 @@ import { colourDepth } from "../terminal/style.ts";
 import { darkTheme } from "../terminal/theme.ts";
 import type { BundledCluster } from "./bundled_cluster.ts";
 import { bundledContext, bundledContexts, planBundled } from "./bundled_plan.ts";
-import { chooseCluster, type ClusterChoice } from "./cluster_choice.ts";
+import { type ChoiceMachine, chooseCluster, type ClusterChoice, fallbackReason } from "./cluster_choice.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { exploreFlags } from "./explore_flags.ts";
 import { transportOverrides } from "./transport_overrides.ts";
@@ -42,10 +42,7 @@ export async function explore(argv: readonly string[]): Promise<number> {
       const { printPlain } = await import("./plain_table.ts");
       return await printPlain(argv);
     }
-    const choice = await chooseCluster(flags, {
-      env: (name) => Deno.env.get(name),
-      readFile: (path) => Deno.readTextFile(path),
-    });
+    const choice = await chooseCluster(flags, machine);
     const scene = await openScene(choice, flags, isPlayed);
     try {
       return isPlayed ? await playScript(scene, flags) : await runOnTerminal(scene, flags);
@@ -140,7 +137,7 @@ async function kubeconfigScene(config: Config, flags: FlagValues): Promise<Scene
     { name: wanted, cluster: server, user: flags.string("user"), namespace: "default" };
   const opened: Transport[] = [];
   // Credential plug-ins may not ask on a terminal that is drawn on: `isTerminalFree` stays false.
-  const overrides = transportOverrides(flags, (name) => Deno.env.get(name));
+  const overrides = transportOverrides(flags, machine.env);
   const open = async (name: string): Promise<ClusterPort> => {
     const transport = await createTransport(config, name, overrides);
     opened.push(transport);
@@ -181,12 +178,15 @@ async function bundledScene(
     context,
     now: () => bundled?.now() ?? Date.now(),
     passTime: async (ms) => await (await build()).passTime(ms),
-    ...(isFallback ? { notice: FALLBACK_NOTICE } : {}),
+    ...(isFallback ? { notice: `${fallbackReason(machine)}, simulated on this machine.` } : {}),
     close: () => bundled?.close(),
   };
 }
 
-const FALLBACK_NOTICE = "No kubeconfig was found: this is the bundled cluster, simulated on this machine.";
+const machine: ChoiceMachine = {
+  env: (name) => Deno.env.get(name),
+  readFile: (path) => Deno.readTextFile(path),
+};
 
 function port(context: ContextInfo, transport: Transport, timing?: Timing): ClusterPort {
   const client = new Client(transport, {

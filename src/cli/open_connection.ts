@@ -9,7 +9,7 @@ import type { Connection } from "../programs/connection.ts";
 import type { FlagValues } from "../programs/flags.ts";
 import type { Io } from "../programs/program.ts";
 import { bundledContext } from "./bundled_plan.ts";
-import { chooseCluster } from "./cluster_choice.ts";
+import { chooseCluster, fallbackReason } from "./cluster_choice.ts";
 import { transportOverrides } from "./transport_overrides.ts";
 import { PEQUOD_VERSION } from "./version.ts";
 
@@ -21,7 +21,7 @@ export async function openConnection(flags: FlagValues, io: Io): Promise<Connect
     const { openBundled } = await import("./bundled_cluster.ts");
     const bundled = openBundled({ scenario: choice.scenario, flags, isLive: true });
     io.signal.addEventListener("abort", () => bundled.close(), { once: true });
-    if (choice.isFallback) await io.err("No kubeconfig was found: this is the bundled cluster.\n");
+    if (choice.isFallback) await io.err(`${fallbackReason(io)}.\n`);
     return connection(bundled.transport, flags.string("namespace") || namespace, io);
   }
   const { config } = choice;

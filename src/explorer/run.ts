@@ -23,7 +23,7 @@ export interface RunOptions {
 }
 
 /**
- * Runs until the user quits; resolves with the exit code. The first frame is on the screen before anything is
+ * Runs until the user quits; resolves with the exit code: 0, or for a signal 128 and its number, as shells have it. The first frame is on the screen before anything is
  * asked of the network. An error restores the terminal and rejects.
  */
 export function runExplorer(options: RunOptions): Promise<number> {

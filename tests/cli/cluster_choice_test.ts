@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chooseCluster, kubeconfigPlaces } from "../../src/cli/cluster_choice.ts";
+import { chooseCluster, fallbackReason, kubeconfigPlaces } from "../../src/cli/cluster_choice.ts";
 import { connectionFlags } from "../../src/cli/connection_flags.ts";
 import { parseFlags } from "../../src/programs/flags.ts";
 
@@ -80,4 +80,14 @@ Deno.test("where a kubeconfig would be", () => {
   const { flags } = parseFlags(connectionFlags, []);
   const machine = { env: (name: string) => ({ KUBECONFIG: "/a:/b" })[name], readFile: Deno.readTextFile };
   assert.deepEqual(kubeconfigPlaces(flags, machine), ["/a", "/b"]);
+});
+
+Deno.test("why it is the bundled cluster", () => {
+  const reason = (env: Record<string, string>) =>
+    fallbackReason({ env: (name) => env[name], readFile: Deno.readTextFile });
+  assert.equal(reason({}), "No kubeconfig was found: this is the bundled cluster");
+  assert.equal(
+    reason({ KUBECONFIG: "/gone" }),
+    "KUBECONFIG (/gone) leads to no cluster: this is the bundled cluster",
+  );
 });

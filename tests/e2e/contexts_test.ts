@@ -74,9 +74,9 @@ Deno.test("kubeconfigs that are there in part, empty, or no files", async () => 
   for (const KUBECONFIG of [`${home.path}/missing:${good}`, `${empty}:${good}`, windows, `:${good}:`]) {
     await expectCommand(home, argv, pods, { env: { KUBECONFIG } });
   }
-  const bundled = { ...pods, err: "No kubeconfig was found: this is the bundled cluster.\n" };
   for (const KUBECONFIG of [`${home.path}/missing`, empty]) {
-    await expectCommand(home, argv, bundled, { env: { KUBECONFIG } });
+    const err = `KUBECONFIG (${KUBECONFIG}) leads to no cluster: this is the bundled cluster.\n`;
+    await expectCommand(home, argv, { ...pods, err }, { env: { KUBECONFIG } });
   }
   await expectCommand(home, argv, { code: 1, err: /^error: .*is a directory\n$/ }, {
     env: { KUBECONFIG: home.path },

@@ -71,6 +71,21 @@ Deno.test("a client certificate that holds, and one that has expired", async () 
   assert.match(err, /\d{4}-\d\d-\d\dT/, "since when");
 });
 
+Deno.test("doctor finds a served cluster well, and what one may not do in it", async () => {
+  using home = new Home();
+  const tokens = { admin, jane: { name: "jane", groups: [] } };
+  await using cluster = await ServedCluster.start({ tokens });
+  const server = cluster.front.url;
+  home.file(".kube/config", kubeconfigOf({ server }));
+  await expectCommand(home, ["doctor"], {
+    out: new RegExp(`✓ cluster +${server} answers.*\n✓ right to +list pods`),
+  });
+  home.file("jane", kubeconfigOf({ server, token: "jane" }));
+  await expectCommand(home, ["doctor", "--kubeconfig", `${home.path}/jane`], {
+    out: /· right to +list nodes: (no\n +→ the header shows no count of nodes|not known)/,
+  });
+});
+
 Deno.test("a token that nobody knows: 401 in kubectl's words", async () => {
   using home = new Home();
   await using cluster = await ServedCluster.start();

@@ -13,6 +13,10 @@ expect Pods
 type :deploy
 key Enter
 expect 2/2
+type d
+expect RollingUpdate
+dump
+key Esc
 type y
 expect replicas: 2
 dump
@@ -42,8 +46,8 @@ Deno.test("the same script gives the same bytes, whenever it is run", async () =
     for (const { code, err } of runs) assert.equal(code, 0, err);
     assert.equal(runs[0]!.out, runs[1]!.out, `seed ${seed}`);
     assert.equal(runs[0]!.err, "");
-    // A frame is 40 lines and a line's end; six dumps were asked for.
-    assert.equal(runs[0]!.out.trimEnd().split(/\n(?= ⎈ )/).length, 6, runs[0]!.out);
+    // A frame is 40 lines and a line's end; seven dumps were asked for.
+    assert.equal(runs[0]!.out.trimEnd().split(/\n(?= ⎈ )/).length, 7, runs[0]!.out);
   }
 });
 
