@@ -166,12 +166,16 @@ const PATCH_CONTENT: Record<PatchType, string> = {
   apply: "application/apply-patch+yaml",
 };
 
+/** The API answers with objects, and with nothing; what else comes is from somebody else on the way. */
 function parse(text: string, request: string): unknown {
   if (text === "") return undefined;
+  const start = JSON.stringify(text.slice(0, 60));
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch (cause) {
-    const start = JSON.stringify(text.slice(0, 60));
     throw new Error(`Cannot read the answer to ${request}: expected JSON, found ${start}`, { cause });
   }
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw new Error(`Cannot read the answer to ${request}: expected an object, found ${start}`);
 }

@@ -9,14 +9,16 @@ import type { Client } from "./client.ts";
  */
 export async function discover(client: Client, options: DiscoverOptions = {}): Promise<Discovery> {
   const roots = await Promise.allSettled(
-    ["/api", "/apis"].map((path) => client.get<RootAnswer>(path, { accept: ACCEPT, ...options })),
+    ROOTS.map((path) => client.get<RootAnswer>(path, { accept: ACCEPT, ...options })),
   );
   const answers = roots.map((root) => root.status === "fulfilled" ? root.value : undefined);
   const fatal = roots.find((root, index) =>
     root.status === "rejected" && (!mayBeAbsent(root.reason) || !answers[1 - index])
   );
   if (fatal?.status === "rejected") throw fatal.reason;
-  const groupVersions = answers.flatMap((answer) => answer ? versionsIn(answer) : []);
+  const groupVersions = roots.flatMap((root, index) =>
+    root.status === "fulfilled" ? versionsIn(root.value, ROOTS[index]!) : []
+  );
   const found = await readLegacy(client, groupVersions, options);
   return {
     resources: found.flatMap((version) => version.resources ?? []),
@@ -26,6 +28,8 @@ export async function discover(client: Client, options: DiscoverOptions = {}): P
     groupVersions: found.filter((version) => !version.isStale).map((version) => version.groupVersion),
   };
 }
+
+const ROOTS = ["/api", "/apis"];
 
 export interface DiscoverOptions {
   signal?: AbortSignal;
@@ -104,8 +108,8 @@ function mayBeAbsent(reason: unknown): boolean {
   return reason instanceof ApiError && (reason.code === 404 || reason.code === 403);
 }
 
-function versionsIn(answer: RootAnswer): FoundVersion[] {
-  switch (answer.kind) {
+function versionsIn(answer: RootAnswer | undefined, path: string): FoundVersion[] {
+  switch (answer?.kind) {
     case "APIGroupDiscoveryList":
       return (answer.items ?? []).flatMap((item) => {
         const group = item.metadata?.name ?? "";
@@ -121,6 +125,11 @@ function versionsIn(answer: RootAnswer): FoundVersion[] {
         return [...names.filter((name) => name === preferred), ...names.filter((name) => name !== preferred)]
           .map((groupVersion) => ({ groupVersion }));
       });
+    default:
+      throw new Error(
+        `Cannot read the answer to GET ${path}: expected a list of API versions, found ` +
+          (JSON.stringify(answer)?.slice(0, 60) ?? "nothing"),
+      );
   }
 }
 

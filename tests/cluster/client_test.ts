@@ -163,3 +163,10 @@ Deno.test("a 401 says what this side knows of its cause; other refusals are the 
   await assert.rejects(client.get("/in"), { message: "Unauthorized: the certificate expired", code: 401 });
   await assert.rejects(client.get("/out"), { message: "not you" });
 });
+
+for (const body of ["[1]", "null", '"x"', "5"]) {
+  Deno.test(`an answer of ${body} is no answer of an API`, async () => {
+    const client = clientOn(new FakeTransport().on("GET /x", json(body)));
+    await assert.rejects(client.get("/x"), /Cannot read the answer to GET \/x: expected an object, found /);
+  });
+}

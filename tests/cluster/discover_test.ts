@@ -179,3 +179,11 @@ for (const [name, api, apis, message] of hopeless) {
     await assert.rejects(discoverOn(transport), message);
   });
 }
+
+for (const [body, found] of [["{}", "{}"], ["", "nothing"], ['{"kind":"Status"}', '{"kind":"Status"}']]) {
+  Deno.test(`roots that say ${found} are no discovery`, () =>
+    assert.rejects(
+      discoverOn(new FakeTransport().on("GET /api", json(body)).on("GET /apis", json(body))),
+      { message: `Cannot read the answer to GET /api: expected a list of API versions, found ${found}` },
+    ));
+}
