@@ -33,3 +33,26 @@ export function preferredResources(discovery: Discovery): ApiResource[] {
     return !seen.has(key) && seen.add(key);
   });
 }
+
+/** Pods are the same on every server: what wants them need not wait for discovery. */
+export const PODS: ApiResource = {
+  group: "",
+  version: "v1",
+  kind: "Pod",
+  name: "pods",
+  singularName: "pod",
+  shortNames: ["po"],
+  categories: ["all"],
+  namespaced: true,
+  verbs: ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"],
+  subresources: [
+    "attach",
+    "binding",
+    "ephemeralcontainers",
+    "eviction",
+    "exec",
+    "log",
+    "portforward",
+    "status",
+  ],
+};

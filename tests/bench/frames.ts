@@ -4,7 +4,7 @@ import { drawFrame } from "../../src/explorer/frame.ts";
 import type { Message } from "../../src/explorer/message.ts";
 import { emptyModel, type Model } from "../../src/explorer/model.ts";
 import { startExplorer, update } from "../../src/explorer/update.ts";
-import type { ApiResource } from "../../src/kube/discovery.ts";
+import { PODS } from "../../src/kube/discovery.ts";
 import type { TableColumn } from "../../src/kube/table.ts";
 import { frameDiff } from "../../src/terminal/diff.ts";
 import type { Grid } from "../../src/terminal/grid.ts";
@@ -58,7 +58,7 @@ class HeadlessScreen {
       emptyModel({ ...start, context, contexts: [context], currentContext: "bench" }),
       "pods",
     );
-    const discovery = { resources: [pods], failures: [], groupVersions: ["v1"] };
+    const discovery = { resources: [PODS], failures: [], groupVersions: ["v1"] };
     const [surveyed, effects] = update(model, { type: "surveyed", discovery, version: "v1.34.0", nodes: 2 });
     this.#model = surveyed;
     this.#pane = effects.find((effect) => effect.type === "watch")?.pane ?? surveyed.stack.at(-1)!.pane;
@@ -168,16 +168,3 @@ const columns: TableColumn[] = [
     description: "",
     priority: index < 5 ? 0 : 1,
   }));
-
-const pods: ApiResource = {
-  group: "",
-  version: "v1",
-  kind: "Pod",
-  name: "pods",
-  singularName: "pod",
-  shortNames: ["po"],
-  categories: ["all"],
-  namespaced: true,
-  verbs: ["get", "list", "watch", "delete"],
-  subresources: [],
-};

@@ -9,7 +9,7 @@ import { createTransport } from "../../src/cluster/create_transport.ts";
 import { loadKubeconfig } from "../../src/cluster/kubeconfig.ts";
 import { type TableWatch, watchTable } from "../../src/cluster/table_watch.ts";
 import type { Transport } from "../../src/cluster/transport.ts";
-import type { ApiResource } from "../../src/kube/discovery.ts";
+import { PODS } from "../../src/kube/discovery.ts";
 
 export interface WatchFigures {
   rows: number;
@@ -45,7 +45,7 @@ async function measure(kubeconfig: string, deployments: number): Promise<WatchFi
   const client = new Client(counting(await createTransport(config, ""), counter));
   const stalls = new Stalls();
   const startedAt = performance.now();
-  const watch = watchTable({ client, resource: pods, signal: AbortSignal.timeout(60_000) });
+  const watch = watchTable({ client, resource: PODS, signal: AbortSignal.timeout(60_000) });
   await whenLive(watch);
   const listMs = performance.now() - startedAt;
   const listed = { rows: watch.rows.size, listMs, longestStallMs: stalls.take(), residentMb: resident() };
@@ -184,19 +184,6 @@ function counting(inner: Transport, counter: EventCounter): Transport {
 function resident(): number {
   return Deno.memoryUsage().rss / 2 ** 20;
 }
-
-const pods: ApiResource = {
-  group: "",
-  version: "v1",
-  kind: "Pod",
-  name: "pods",
-  singularName: "pod",
-  shortNames: ["po"],
-  categories: ["all"],
-  namespaced: true,
-  verbs: ["get", "list", "watch", "delete"],
-  subresources: [],
-};
 
 // At the end: classes above are there only from their line on.
 if (import.meta.main) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Client } from "../../src/cluster/client.ts";
 import { type RowsChange, type TableWatchOptions, watchTable } from "../../src/cluster/table_watch.ts";
-import type { ApiResource } from "../../src/kube/discovery.ts";
+import { PODS } from "../../src/kube/discovery.ts";
 import type { TableRow } from "../../src/kube/table.ts";
 import { fixture, fixtureJson, hasFixtures } from "../fixtures.ts";
 import { FakeTiming, settle } from "./fake_timing.ts";
@@ -9,18 +9,6 @@ import { type Answer, broken, FakeStream, FakeTransport, json, refusal, silence 
 
 const ignore = !hasFixtures;
 const path = "/api/v1/namespaces/default/pods";
-const pods: ApiResource = {
-  group: "",
-  version: "v1",
-  kind: "Pod",
-  name: "pods",
-  singularName: "pod",
-  shortNames: ["po"],
-  categories: ["all"],
-  namespaced: true,
-  verbs: ["get", "list", "watch"],
-  subresources: [],
-};
 
 /** A table watch on a scripted server, with what its subscriber is told. */
 function start(lists: Answer[], watches: Answer[], more: Partial<TableWatchOptions> = {}) {
@@ -30,7 +18,7 @@ function start(lists: Answer[], watches: Answer[], more: Partial<TableWatchOptio
   const due: (() => void)[] = [];
   const watch = watchTable({
     client: new Client(transport, { timing }),
-    resource: pods,
+    resource: PODS,
     namespace: "default",
     signal: stop.signal,
     timing,

@@ -3,7 +3,7 @@ import { ApiError } from "../../cluster/api_error.ts";
 import type { Client } from "../../cluster/client.ts";
 import { listTable } from "../../cluster/table_list.ts";
 import { resourcePath } from "../../cluster/resource_path.ts";
-import type { ApiResource, Discovery } from "../../kube/discovery.ts";
+import { type ApiResource, type Discovery, PODS } from "../../kube/discovery.ts";
 import {
   fromLabelMap,
   fromLabelSelectorObject,
@@ -52,30 +52,8 @@ export async function findBelongings(
 
 /** The pods resource; the core kind is the same on every server, so it needs no discovery. */
 export function podsOf(discovery: Discovery | undefined): ApiResource {
-  return discovery?.resources.find(({ name, group }) => name === "pods" && group === "") ?? corePods;
+  return discovery?.resources.find(({ name, group }) => name === "pods" && group === "") ?? PODS;
 }
-
-const corePods: ApiResource = {
-  group: "",
-  version: "v1",
-  kind: "Pod",
-  name: "pods",
-  singularName: "pod",
-  shortNames: ["po"],
-  categories: ["all"],
-  namespaced: true,
-  verbs: ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"],
-  subresources: [
-    "attach",
-    "binding",
-    "ephemeralcontainers",
-    "eviction",
-    "exec",
-    "log",
-    "portforward",
-    "status",
-  ],
-};
 
 const selectorOwners = new Set([
   "deployments.apps",

@@ -1,21 +1,10 @@
 import assert from "node:assert/strict";
 import { Client } from "../../../src/cluster/client.ts";
+import { PODS } from "../../../src/kube/discovery.ts";
 import { readTable } from "../../../src/programs/kubectl/get_table.ts";
 import { FakeTransport, json } from "../../cluster/fake_transport.ts";
 
-const resource = {
-  group: "",
-  version: "v1",
-  kind: "Pod",
-  name: "pods",
-  singularName: "pod",
-  shortNames: [],
-  categories: [],
-  namespaced: true,
-  verbs: [],
-  subresources: [],
-};
-const collection = { resource, namespace: "a", path: "/api/v1/namespaces/a/pods" };
+const collection = { resource: PODS, namespace: "a", path: "/api/v1/namespaces/a/pods" };
 const options = { chunkSize: 500, signal: new AbortController().signal, nowMs: 0 };
 const columnDefinitions = [{ name: "Name", type: "string", format: "name", description: "", priority: 0 }];
 
