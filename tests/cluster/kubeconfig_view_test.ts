@@ -7,10 +7,11 @@ import {
   viewConfig,
   type ViewOptions,
 } from "../../src/cluster/kubeconfig_view.ts";
+import { realKubectl, releases } from "../conformance/real_kubectl.ts";
 import { fakeFiles, loadFiles, sample, unusual } from "./kubeconfig_samples.ts";
 
-/** A kubectl binary to compare with; it needs no server for `config`. */
-const kubectl = Deno.env.get("PEQUOD_KUBECTL");
+/** It needs no server for `config`. */
+const kubectl = await realKubectl(releases[0]!);
 
 Deno.test("config view hides keys and tokens", async () => {
   const config = await loadFiles({ "/k/config": sample });
