@@ -11,7 +11,7 @@ import type { TaskEffect } from "../command.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition } from "../pane.ts";
 import { kubectlName } from "../resolve_resource.ts";
 import { textBindings } from "../text/text_bindings.ts";
-import { cursorAt, fitted, type TextView, textView, visibleLines, withLines } from "../text/text_view.ts";
+import { fitted, jumpTo, type TextView, textView, visibleLines, withLines } from "../text/text_view.ts";
 import {
   deeply,
   type FieldRow,
@@ -78,14 +78,14 @@ const definition: PaneDefinition<ExplainState> = {
   search: {
     title: "field",
     text: ({ pattern }) => pattern,
-    change: (state, text) => [searched(state, text), []],
+    change: (state, text, context) => [searched(placed(state, context), text), []],
     problem: ({ patternProblem }) => patternProblem,
   },
   start: ({ asked }, context) => [readSchema(asked, context)],
-  receive: (state, payload) => {
+  receive: (state, payload, context) => {
     if (payload.type === "noSchema") return [{ ...state, problem: payload.why }, []];
     if (payload.type !== "schema") return [state, []];
-    return [opened(state, payload), []];
+    return [opened(placed(state, context), payload), []];
   },
   view: (state, context) => {
     if (!state.tree) {
@@ -151,14 +151,14 @@ const bindings: readonly Binding<ExplainState>[] = [
     group: "Search",
     footer: 4,
     whyNot: noMatches,
-    run: (state) => [jumped(state, 1), []],
+    run: (state, context) => [jumped(placed(state, context), 1), []],
   },
   {
     keys: ["Shift-N"],
     title: "match before",
     group: "Search",
     whyNot: noMatches,
-    run: (state) => [jumped(state, -1), []],
+    run: (state, context) => [jumped(placed(state, context), -1), []],
   },
   ...textBindings<ExplainState>({ cursorShown: true, rowsOf: treeRows })
     .filter(({ group, keys }) => group === "Move" && keys[0] !== "Left" && keys[0] !== "Right"),
@@ -210,10 +210,15 @@ function opened(
   return at({ ...state, resource, problem }, tree, path);
 }
 
+/** The window as high as it is now. */
+function placed(state: ExplainState, context: PaneContext): ExplainState {
+  return { ...state, view: fitted(state.view, treeRows(context)) };
+}
+
 /** Shows a tree, the cursor on a field. */
 function at(state: ExplainState, tree: FieldTree, path: readonly string[]): ExplainState {
   const view = withLines(state.view, tree.rows.map(rowLine));
-  return { ...state, tree, view: cursorAt(view, Math.max(0, rowOf(tree, path))) };
+  return { ...state, tree, view: jumpTo(view, Math.max(0, rowOf(tree, path))) };
 }
 
 function selected({ tree, view }: ExplainState): FieldRow | undefined {

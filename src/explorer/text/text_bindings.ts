@@ -76,7 +76,11 @@ export function textSearch<S extends HasView>(): PaneSearch<S> {
   return {
     title: "search",
     text: (state) => state.view.pattern,
-    change: (state, text): Step<S> => [{ ...state, view: search(state.view, text) }, []],
+    change: (
+      state,
+      text,
+      { rows },
+    ): Step<S> => [{ ...state, view: search(fitted(state.view, rows), text) }, []],
     problem: (state) => state.view.problem,
   };
 }
@@ -95,14 +99,14 @@ function searchBindings<S extends HasView>(): Binding<S>[] {
       group: "Search",
       footer: 30,
       whyNot,
-      run: (state) => [{ ...state, view: nextMatch(state.view, 1) }, []],
+      run: (state, { rows }) => [{ ...state, view: nextMatch(fitted(state.view, rows), 1) }, []],
     },
     {
       keys: ["Shift-N"],
       title: "match before",
       group: "Search",
       whyNot,
-      run: (state) => [{ ...state, view: nextMatch(state.view, -1) }, []],
+      run: (state, { rows }) => [{ ...state, view: nextMatch(fitted(state.view, rows), -1) }, []],
     },
   ];
 }

@@ -52,6 +52,14 @@ export function cursorAt(view: TextView, line: number): TextView {
   return { ...view, cursor, top: Math.max(0, top) };
 }
 
+/** Puts the cursor on a line that may be far away: then the window shows what is around it, too. */
+export function jumpTo(view: TextView, line: number): TextView {
+  const isSeen = line >= view.top && line < view.top + view.rows;
+  if (isSeen) return cursorAt(view, line);
+  const top = Math.max(0, Math.min(line - Math.floor(view.rows / 3), lastTop(view)));
+  return cursorAt({ ...view, top }, line);
+}
+
 /** Moves the window; the cursor stays inside. */
 export function scroll(view: TextView, by: number): TextView {
   const top = Math.max(0, Math.min(view.top + by, lastTop(view)));
@@ -88,7 +96,7 @@ export function search(view: TextView, pattern: string): TextView {
   const matches = matchesIn(view.lines, pattern);
   const first = matches.find((line) => line >= view.cursor) ?? matches[0];
   const found = { ...view, pattern, problem: undefined, matches };
-  return first === undefined ? found : cursorAt(found, first);
+  return first === undefined ? found : jumpTo(found, first);
 }
 
 /** The next match, after the last one the first; -1: the one before. */
@@ -98,7 +106,7 @@ export function nextMatch(view: TextView, direction: 1 | -1): TextView {
   const next = direction === 1
     ? matches.find((line) => line > cursor) ?? matches[0]!
     : matches.findLast((line) => line < cursor) ?? matches.at(-1)!;
-  return cursorAt(view, next);
+  return jumpTo(view, next);
 }
 
 /** `3 of 17` for the line under the cursor, `17 found` between matches, "" without a pattern. */

@@ -5,6 +5,7 @@ import {
   cursorAt,
   fitted,
   isAtEnd,
+  jumpTo,
   matchCount,
   moveCursor,
   nextMatch,
@@ -39,6 +40,9 @@ const moves: [string, (view: TextView) => TextView, string[]][] = [
   ["scrolling takes the cursor along", (view) => scroll(view, 4), ["[line 4]", "line 5", "line 6"]],
   ["scrolling stops at the end", (view) => scroll(view, 99), ["[line 7]", "line 8", "line 9"]],
   ["the end", toEnd, ["line 7", "line 8", "[line 9]"]],
+  ["a jump within sight leaves the window", (view) => jumpTo(view, 2), ["line 0", "line 1", "[line 2]"]],
+  ["a jump out of sight shows what is around", (view) => jumpTo(view, 6), ["line 5", "[line 6]", "line 7"]],
+  ["a jump to the end", (view) => jumpTo(view, 9), ["line 7", "line 8", "[line 9]"]],
   ["fewer lines", (view) => withLines(toEnd(view), [line("only")]), ["[only]"]],
 ];
 
