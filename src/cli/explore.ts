@@ -11,7 +11,7 @@ import type { Start } from "../explorer/model.ts";
 import { type FlagValues, parseFlags, UsageError } from "../programs/flags.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { colourDepth } from "../terminal/style.ts";
-import { darkTheme } from "../terminal/theme.ts";
+import { darkTheme, lightTheme } from "../terminal/theme.ts";
 import type { BundledCluster } from "./bundled_cluster.ts";
 import { bundledContext, bundledContexts, planBundled } from "./bundled_plan.ts";
 import { type ChoiceMachine, chooseCluster, type ClusterChoice, fallbackReason } from "./cluster_choice.ts";
@@ -70,6 +70,7 @@ async function runOnTerminal(scene: Scene, flags: FlagValues): Promise<number> {
     connections: scene.connections,
     line: flags.string("command") || "pods",
     theme: darkTheme,
+    lightTheme,
     depth: colourDepth((name) => Deno.env.get(name)),
     now: scene.now,
   });

@@ -120,6 +120,17 @@ const cases: Record<string, (bench: Bench) => Promise<void>> = {
     await watch.stop();
   },
 
+  async "the kubeconfig's token opens the same doors as its certificate"({ ok }) {
+    assert.equal(
+      await ok("--user", "kubernetes-admin-token", "get", "nodes", "-o", "name"),
+      "node/eli01\nnode/eli02\n",
+    );
+    assert.match(
+      await ok("--user", "kubernetes-admin-token", "auth", "whoami"),
+      /^Username +kubernetes-admin$/m,
+    );
+  },
+
   async "errors are the API's own"({ kubectl }) {
     const expected: [string[], RegExp][] = [
       [["get", "pod", "nope"], /^Error from server \(NotFound\): pods "nope" not found$/],

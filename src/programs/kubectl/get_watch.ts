@@ -1,6 +1,6 @@
 import { TABLE_ACCEPT, tableFrom } from "../../cluster/table_answer.ts";
 import { openWatch } from "../../cluster/watch_stream.ts";
-import type { KubeList, KubeObject } from "../../kube/object.ts";
+import type { KubeList, KubeObject, Status } from "../../kube/object.ts";
 import type { Table, TableColumn } from "../../kube/table.ts";
 import { tableLines } from "../../kube/table_text.ts";
 import type { Connection } from "../connection.ts";
@@ -49,9 +49,7 @@ async function watchRows({ call, connection: { client } }: Watching, one: Select
   for await (const batch of events) {
     for (const event of batch) {
       if (event.type === "BOOKMARK") continue;
-      if (event.type === "ERROR") {
-        throw new Error(`unable to decode an event from the watch stream: ${event.object.message}`);
-      }
+      if (event.type === "ERROR") throw watchFailure(event.object);
       const table = tableFrom(event.object, io.now());
       columns = table.columnDefinitions ?? columns ?? [];
       await printer.print({ ...table, columnDefinitions: columns }, event.type);
@@ -91,11 +89,17 @@ async function watchObjects(
   });
   for await (const batch of events) {
     for (const event of batch) {
-      if (event.type === "BOOKMARK" || event.type === "ERROR") continue;
+      if (event.type === "BOOKMARK") continue;
+      if (event.type === "ERROR") throw watchFailure(event.object);
       await show(event.object, event.type);
     }
   }
   return 0;
+}
+
+/** The server ends a watch with a Status, such as 410 for a version that it has forgotten. */
+function watchFailure({ message = "" }: Status): Error {
+  return new Error(`unable to decode an event from the watch stream: ${message}`);
 }
 
 /** Lines of several tables under one header, in columns that never get narrower. */

@@ -99,8 +99,11 @@ function pipe(
   sockets: Set<net.Socket>,
 ): void {
   const subject = subjectOf(outer);
+  // Kept here: a closed socket no longer knows its port, and the entry has to go with the connection.
+  let localPort: number | undefined;
   const inner = net.connect(port, "127.0.0.1", () => {
-    subjects.set(inner.localPort!, subject);
+    localPort = inner.localPort!;
+    subjects.set(localPort, subject);
     outer.pipe(inner);
     inner.pipe(outer);
   });
@@ -108,7 +111,7 @@ function pipe(
   outer.setNoDelay(true);
   sockets.add(outer);
   const end = () => {
-    if (inner.localPort !== undefined) subjects.delete(inner.localPort);
+    if (localPort !== undefined) subjects.delete(localPort);
     sockets.delete(outer);
     outer.destroy();
     inner.destroy();

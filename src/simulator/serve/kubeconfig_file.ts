@@ -9,6 +9,8 @@ export interface KubeconfigFacts {
   /** The administrator's name and credentials. */
   user: string;
   client: KeyPair;
+  /** A second entry, `USER-token`, for clients that take no certificates. */
+  token: string;
   /** Contexts on that cluster; the first is the current one. */
   contexts: readonly { name: string; namespace?: string }[];
 }
@@ -31,6 +33,9 @@ export function kubeconfigText(facts: KubeconfigFacts): string {
     "  user:",
     `    client-certificate-data: ${base64(facts.client.certificate)}`,
     `    client-key-data: ${base64(facts.client.key)}`,
+    `- name: ${JSON.stringify(`${facts.user}-token`)}`,
+    "  user:",
+    `    token: ${JSON.stringify(facts.token)}`,
     "contexts:",
     ...facts.contexts.flatMap((context) => [
       `- name: ${JSON.stringify(context.name)}`,

@@ -30,6 +30,8 @@ export function newWorldAuthority(): Promise<Authority> {
 /** Puts TLS and credentials in front of a world and writes the kubeconfig that leads to it. */
 export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
   const { world, sync, port, kubeconfig, authority = await newWorldAuthority() } = options;
+  const administrator = { name: CLUSTER_FACTS.user, groups: ["system:masters"] };
+  const token = newToken();
   const front = await listenHttps({
     api: {
       handle: (request, user) => {
@@ -45,7 +47,7 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
     },
     server: await authority.issueServer(["localhost", "kubernetes"], ["127.0.0.1"]),
     clientAuthority: authority.certificate,
-    tokens: new Map(),
+    tokens: new Map([[token, administrator]]),
     port,
   });
   try {
@@ -54,7 +56,8 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
       authority: authority.certificate,
       cluster: CLUSTER_FACTS.cluster,
       user: CLUSTER_FACTS.user,
-      client: await authority.issueClient(CLUSTER_FACTS.user, ["system:masters"]),
+      client: await authority.issueClient(administrator.name, administrator.groups),
+      token,
       contexts: CLUSTER_FACTS.contexts,
     });
   } catch (error) {
@@ -62,4 +65,9 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
     throw error;
   }
   return front;
+}
+
+/** Cannot be guessed: it comes from the machine, not from the world's seed. */
+function newToken(): string {
+  return crypto.getRandomValues(new Uint8Array(32)).toHex();
 }

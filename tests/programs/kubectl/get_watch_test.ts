@@ -3,6 +3,8 @@ import { openBundled } from "../../../src/cli/bundled_cluster.ts";
 import { connectionFlags } from "../../../src/cli/connection_flags.ts";
 import { Client } from "../../../src/cluster/client.ts";
 import { discover } from "../../../src/cluster/discover.ts";
+import { PODS } from "../../../src/kube/discovery.ts";
+import { FakeTransport, json } from "../../cluster/fake_transport.ts";
 import { parseFlags } from "../../../src/programs/flags.ts";
 import { get } from "../../../src/programs/kubectl/get.ts";
 import { runVerb } from "./run_recorded.ts";
@@ -84,3 +86,25 @@ Deno.test("only one kind can be watched", async () => {
   assert.equal(err, "error: you may only specify a single resource type\n");
   assert.equal(code, 1);
 });
+
+for (const output of ["", " -o name"]) {
+  Deno.test(`a watch that the server gives up is an error: get pods -w${output}`, async () => {
+    const gone = {
+      type: "ERROR",
+      object: { kind: "Status", status: "Failure", code: 410, message: "too old" },
+    };
+    const list = { kind: "PodList", apiVersion: "v1", metadata: { resourceVersion: "1" }, items: [] };
+    const path = "/api/v1/namespaces/default/pods";
+    const transport = new FakeTransport().on(`GET ${path}`, json(list)).on(`watch ${path}`, json(gone));
+    const client = new Client(transport);
+    const connection = {
+      client,
+      namespace: "default",
+      discovery: () => Promise.resolve({ resources: [PODS], failures: [], groupVersions: ["v1"] }),
+      openapi: () => Promise.resolve(undefined),
+    };
+    const result = await runVerb(get, `pods -w${output}`.split(" "), connection);
+    assert.match(result.err, /unable to decode an event from the watch stream: too old/);
+    assert.equal(result.code, 1);
+  });
+}

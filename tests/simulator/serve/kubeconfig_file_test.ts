@@ -8,6 +8,7 @@ const facts = {
   cluster: "kubernetes",
   user: "kubernetes-admin",
   client: { certificate: "CERT PEM", key: "KEY PEM" },
+  token: "t0ken",
   contexts: [{ name: "default" }, { name: "cool-app", namespace: "cool-app" }],
 };
 
@@ -18,6 +19,13 @@ Deno.test("the text is a kubeconfig with all contexts, the first one current", (
     name: "kubernetes",
     cluster: { server: facts.server, "certificate-authority-data": btoa("CA PEM") },
   }]);
+  assert.deepEqual(config.users, [
+    {
+      name: "kubernetes-admin",
+      user: { "client-certificate-data": btoa("CERT PEM"), "client-key-data": btoa("KEY PEM") },
+    },
+    { name: "kubernetes-admin-token", user: { token: "t0ken" } },
+  ]);
   assert.deepEqual(config.contexts, [
     { name: "default", context: { cluster: "kubernetes", user: "kubernetes-admin" } },
     { name: "cool-app", context: { cluster: "kubernetes", user: "kubernetes-admin", namespace: "cool-app" } },

@@ -20,6 +20,22 @@ Deno.test("the kubeconfig of a served world leads an administrator into it", asy
     const pods = await new Client(transport).list("/api/v1/namespaces/default/pods");
     const roots = await new Client(transport).get("/api/v1/namespaces/default/configmaps/kube-root-ca.crt");
     transport.close();
+    const byToken = await createTransport(config, "", { user: "kubernetes-admin-token" });
+    const me = await new Client(byToken).create("/apis/authentication.k8s.io/v1/selfsubjectreviews", {
+      apiVersion: "authentication.k8s.io/v1",
+      kind: "SelfSubjectReview",
+    });
+    byToken.close();
+    assert.deepEqual((me.status as { userInfo: unknown }).userInfo, {
+      username: "kubernetes-admin",
+      groups: ["system:masters", "system:authenticated"],
+    });
+    const wrong = await createTransport(config, "", {
+      user: "kubernetes-admin-token",
+      userSettings: { token: "guessed" },
+    });
+    await assert.rejects(new Client(wrong).list("/api/v1/nodes"), /Unauthorized/);
+    wrong.close();
     assert.equal((roots.data as Record<string, string>)["ca.crt"], authority.certificate);
     assert.equal(pods.items.length, 9);
     assert.ok(syncs > 0, "the world's clock is brought up to date");
