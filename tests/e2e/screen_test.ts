@@ -104,3 +104,15 @@ for (const { argv, ...expected } of piped) {
     await expectCommand(home, argv, expected);
   });
 }
+
+terminalTest("a terminal that says it is light gets colours that can be read on it", async () => {
+  using home = new Home();
+  await using explorer = new Explorer(home, ["--sim"], { env: { COLORTERM: "truecolor", NO_COLOR: "" } });
+  await explorer.until("Running");
+  assert.ok(explorer.raw.includes("\x1b]11;?"), "it asks for the background");
+  assert.ok(explorer.raw.includes("38;2;95;215;255"), "the accent of the dark theme");
+  explorer.send("\x1b]11;rgb:ffff/ffff/ffff\x07");
+  await explorer.press(":deploy\r", "my-service-b");
+  assert.ok(explorer.raw.includes("38;2;0;95;135"), "the accent of the light theme");
+  assert.ok(!explorer.screen.includes("11;rgb"), "the answer is no input");
+});
