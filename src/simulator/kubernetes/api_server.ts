@@ -164,6 +164,7 @@ export class ApiServer {
     }
     const review = reviewAt(found);
     if (review && request.method === "POST") {
+      this.#permit({ request, path: { ...found, resource: review.plural } }, "create");
       return await answerReview(this.#context, this.#authorize, review, request, pretty);
     }
     const resource = this.#resourceRequest(request, found, pretty);
@@ -199,7 +200,7 @@ export class ApiServer {
     return { request, kind, pretty, path: { ...path, resource } };
   }
 
-  #permit({ request, path }: ResourceRequest, verb: string): void {
+  #permit({ request, path }: Pick<ResourceRequest, "request" | "path">, verb: string): void {
     const attributes = {
       verb,
       group: path.group,

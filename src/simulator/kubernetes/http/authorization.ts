@@ -25,10 +25,22 @@ export type Authorize = (user: User, attributes: Attributes) => boolean;
 /** Paths that everybody may read. */
 const PUBLIC_PATHS = new Set(["/version", "/healthz", "/livez", "/readyz"]);
 
-/** Administrators may do everything, others only look at discovery and health. */
+/** What everybody who is known may ask about himself (the ClusterRole `system:basic-user`). */
+const SELF_REVIEWS = new Set([
+  "selfsubjectreviews.authentication.k8s.io",
+  "selfsubjectaccessreviews.authorization.k8s.io",
+  "selfsubjectrulesreviews.authorization.k8s.io",
+]);
+
+/** Administrators may do everything, others only look at discovery and health, and ask what they may. */
 export function authorizeMasters(user: User, attributes: Attributes): boolean {
   if (user.groups.includes("system:masters")) return true;
-  if (!("path" in attributes) || attributes.verb !== "get") return false;
+  if (!("path" in attributes)) {
+    const { verb, resource, group } = attributes;
+    return verb === "create" && SELF_REVIEWS.has(`${resource}.${group}`) &&
+      user.groups.includes("system:authenticated");
+  }
+  if (attributes.verb !== "get") return false;
   if (PUBLIC_PATHS.has(attributes.path)) return true;
   return user.groups.includes("system:authenticated") && /^\/(apis?|openapi)(\/|$)/.test(attributes.path);
 }

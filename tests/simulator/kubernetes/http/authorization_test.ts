@@ -16,7 +16,18 @@ const QUESTIONS: [Attributes, janeMay: boolean, nobodyMay: boolean][] = [
   [{ verb: "get", path: "/metrics" }, false, false],
   [{ verb: "post", path: "/version" }, false, false],
   [resource, false, false],
+  [review("authentication.k8s.io", "selfsubjectreviews"), true, false],
+  [review("authorization.k8s.io", "selfsubjectaccessreviews"), true, false],
+  [review("authorization.k8s.io", "selfsubjectrulesreviews"), true, false],
+  [review("authorization.k8s.io", "subjectaccessreviews"), false, false],
+  [review("authentication.k8s.io", "tokenreviews"), false, false],
+  [review("authorization.k8s.io", "selfsubjectreviews"), false, false],
+  [{ ...resource, resource: "serviceaccounts", verb: "create", subresource: "token" }, false, false],
 ];
+
+function review(group: string, plural: string): Attributes {
+  return { ...resource, verb: "create", group, resource: plural };
+}
 
 for (const [attributes, janeMay, nobodyMay] of QUESTIONS) {
   Deno.test(`may one ${JSON.stringify(attributes)}`, () => {

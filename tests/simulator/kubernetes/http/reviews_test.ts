@@ -44,6 +44,16 @@ Deno.test("what may another, what may one at a path", async () => {
   assert.equal(await ask({ user: "jane", nonResourceAttributes: { verb: "get", path: "/version" } }), true);
 });
 
+Deno.test("questions about others are for administrators: nobody else tries out tokens and names", async () => {
+  const { send } = podServer();
+  const jane = { "impersonate-user": "jane" };
+  for (const place of [`${AUTHENTICATION}/tokenreviews`, `${AUTHORIZATION}/subjectaccessreviews`]) {
+    const { code, body } = await send("POST", place, { spec: { token: "x", user: "root" } }, jane);
+    assert.deepEqual([code, body.reason], [403, "Forbidden"]);
+    assert.match(body.message, /User "jane" cannot create resource "(token|subjectaccess)reviews"/);
+  }
+});
+
 Deno.test("a service account's token says who it is, for as long as it holds", async () => {
   const { send, registry, queue } = podServer();
   registry.create(accounts, { metadata: { name: "robot", namespace: "default" } });
