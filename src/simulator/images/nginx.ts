@@ -17,7 +17,7 @@ const dash = shellProgram({
 /** nginxinc/docker-nginx on Debian: no ps and no ip in it, but curl, bash and dash. */
 export const nginx: ImageProfile = {
   repositories: ["docker.io/library/nginx", "docker.io/nginxinc/nginx", "public.ecr.aws/nginx/nginx"],
-  hasTag: (tag) => /^(latest|stable|mainline|alpine|perl|1|1\.\d+(\.\d+)?)(-[a-z-]+)?$/.test(tag),
+  hasTag: (tag) => TAG.test(tag),
   sizeBytes: 72_319_283,
   pullMs: 2600,
   entrypoint: ["/docker-entrypoint.sh"],
@@ -70,6 +70,10 @@ export const nginx: ImageProfile = {
   },
 };
 
+/** 1.0 to 1.29, and what they are built on. A slip such as 1.161 is not there, as in the registry. */
+const TAG =
+  /^(((latest|stable|mainline|1|1\.[12]?\d(\.\d{1,2})?)(-(alpine|bookworm|bullseye|trixie))?|alpine|bookworm)(-(perl|otel|slim))?|perl|otel)$/;
+
 const WORKERS = 4;
 const NEWEST = "1.29.0";
 
@@ -120,16 +124,21 @@ function answer(process: Process, request: HttpRequest, version: string): HttpAn
   const { files } = process.machine;
   const file = `/usr/share/nginx/html${path.endsWith("/") ? path + "index.html" : path}`;
   const text = files.read(file);
-  const status = text !== undefined ? 200 : files.isFolder(file) && path === "/" ? 403 : 404;
+  const isBareFolder = path.endsWith("/") && files.isFolder(file.slice(0, -"/index.html".length));
+  const status = text !== undefined ? 200 : isBareFolder ? 403 : 404;
   const body = text ?? errorPage(status, version);
+  const bytes = new TextEncoder().encode(body).length;
   const agent = request.headers["User-Agent"] ?? "-";
   if (text === undefined) {
     const stamp = new Date(process.machine.now()).toISOString().slice(0, 19).replaceAll("-", "/").replace(
       "T",
       " ",
     );
+    const problem = isBareFolder
+      ? `directory index of "${file.slice(0, -"index.html".length)}" is forbidden`
+      : `open() "${file}" failed (2: No such file or directory)`;
     process.err(
-      `${stamp} [error] 29#29: *1 open() "${file}" failed (2: No such file or directory), client: ${request.from}, ` +
+      `${stamp} [error] 29#29: *1 ${problem}, client: ${request.from}, ` +
         `server: localhost, request: "${request.method} ${request.path} HTTP/1.1", host: "${
           request.headers["Host"] ?? ""
         }"\n`,
@@ -137,7 +146,7 @@ function answer(process: Process, request: HttpRequest, version: string): HttpAn
   }
   process.out(
     `${request.from} - - [${logDate(process.machine.now())}] "${request.method} ${request.path} HTTP/1.1" ` +
-      `${status} ${body.length} "-" "${agent}" "-"\n`,
+      `${status} ${bytes} "-" "${agent}" "-"\n`,
   );
   return {
     status,
@@ -145,7 +154,7 @@ function answer(process: Process, request: HttpRequest, version: string): HttpAn
       Server: `nginx/${version}`,
       Date: new Date(process.machine.now()).toUTCString(),
       "Content-Type": "text/html",
-      "Content-Length": String(body.length),
+      "Content-Length": String(bytes),
       Connection: "keep-alive",
     },
     body,

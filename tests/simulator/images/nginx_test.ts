@@ -20,6 +20,33 @@ Deno.test("nginx serves its welcome page and logs the request", () => {
   assert.deepEqual(ran.process.termination.handler, { exitCode: 0, afterMs: 40 });
 });
 
+Deno.test("a folder without an index is forbidden, and lengths are bytes", () => {
+  const ran = start(...nginx.cmd);
+  const { files } = ran.process.machine;
+  const ask = () => ran.ports.get(80)!({ method: "GET", path: "/", headers: {}, body: "", from: "10.0.0.1" });
+  files.write("/usr/share/nginx/html/index.html", "Grüße\n");
+  assert.deepEqual([ask().status, ask().headers["Content-Length"]], [200, "8"]);
+  files.remove("/usr/share/nginx/html/index.html");
+  assert.equal(ask().status, 403);
+  assert.match(ask().body, /<h1>403 Forbidden<\/h1>/);
+});
+
+for (
+  const [tag, isThere] of [
+    ["latest", true],
+    ["1.16", true],
+    ["1.16.1", true],
+    ["1.27-alpine", true],
+    ["alpine-slim", true],
+    ["stable-alpine-perl", true],
+    ["1.161", false],
+    ["1.99.1", false],
+    ["latest-nope", false],
+  ] as const
+) {
+  Deno.test(`nginx:${tag} is ${isThere ? "" : "not "}there`, () => assert.equal(nginx.hasTag(tag), isThere));
+}
+
 Deno.test("the entrypoint becomes other commands", () => {
   const ran = start("sh", "-c", "echo hi; exit 5");
   assert.deepEqual([ran.out, ran.code], ["hi\n", 5]);
