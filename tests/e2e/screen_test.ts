@@ -112,7 +112,7 @@ terminalTest("a terminal that says it is light gets colours that can be read on 
   assert.ok(explorer.raw.includes("\x1b]11;?"), "it asks for the background");
   assert.ok(explorer.raw.includes("38;2;95;215;255"), "the accent of the dark theme");
   explorer.send("\x1b]11;rgb:ffff/ffff/ffff\x07");
-  await explorer.press(":deploy\r", "my-service-b");
+  await explorer.press(":deploy\r", "Deployments (default) 3");
   assert.ok(explorer.raw.includes("38;2;0;95;135"), "the accent of the light theme");
   assert.ok(!explorer.screen.includes("11;rgb"), "the answer is no input");
 });
