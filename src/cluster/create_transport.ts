@@ -180,7 +180,9 @@ function toldToPlugin(cluster: Cluster, server: URL, authority: string | undefin
     server: server.href.replace(/\/$/, ""),
     ...(cluster["tls-server-name"] ? { "tls-server-name": cluster["tls-server-name"] } : {}),
     ...(cluster["insecure-skip-tls-verify"] ? { "insecure-skip-tls-verify": true } : {}),
-    ...(authority === undefined ? {} : { "certificate-authority-data": btoa(authority) }),
+    ...(authority === undefined
+      ? {}
+      : { "certificate-authority-data": new TextEncoder().encode(authority).toBase64() }),
     ...(cluster["proxy-url"] ? { "proxy-url": cluster["proxy-url"] } : {}),
     ...(cluster["disable-compression"] ? { "disable-compression": true } : {}),
     ...(config === undefined ? {} : { config }),

@@ -137,7 +137,7 @@ class FixedCredentials implements Credentials {
     if (tokenFile) return `Bearer ${(await this.#file(tokenFile, "tokenFile")).trim()}`;
     if (!username && !password) return undefined;
     const bytes = new TextEncoder().encode(`${username ?? ""}:${password ?? ""}`);
-    return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+    return `Basic ${bytes.toBase64()}`;
   }
 
   async #certificate(): Promise<ClientCertificate | undefined> {

@@ -155,7 +155,8 @@ async function flatten(entries: Entries, readFile: (path: string) => Promise<str
       if (settings[`${field}-data`]) {
         throw new KubeconfigError("cannot have values for both path and contents", file);
       }
-      settings[`${field}-data`] = encodeBase64(await content(resolvePath(path, file), file, readFile));
+      const pem = await content(resolvePath(path, file), file, readFile);
+      settings[`${field}-data`] = new TextEncoder().encode(pem).toBase64();
       delete settings[field];
     }
   }
@@ -171,10 +172,6 @@ async function content(
   } catch (error) {
     throw new KubeconfigError(readProblem(path, error), file, undefined, undefined, { cause: error });
   }
-}
-
-function encodeBase64(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""));
 }
 
 /** Known fields only, in the schema's order, empty ones left out or as the schema says. */

@@ -65,7 +65,10 @@ const MAX_HEAD_BYTES = 16 * 1024;
 async function askHttp(conn: Deno.Conn, proxy: URL, route: Route): Promise<void> {
   const target = `${route.host.includes(":") ? `[${route.host}]` : route.host}:${route.port}`;
   const lines = [`CONNECT ${target} HTTP/1.1`, `Host: ${target}`];
-  if (proxy.username) lines.push(`Proxy-Authorization: Basic ${btoa(userInfo(proxy).join(":"))}`);
+  if (proxy.username) {
+    const login = new TextEncoder().encode(userInfo(proxy).join(":")).toBase64();
+    lines.push(`Proxy-Authorization: Basic ${login}`);
+  }
   await writeAll(conn, new TextEncoder().encode(lines.join("\r\n") + "\r\n\r\n"));
   let head = "";
   while (!head.endsWith("\r\n\r\n")) {

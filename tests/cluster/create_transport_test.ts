@@ -105,6 +105,14 @@ Deno.test("a context leads to its server, as its user", async () => {
   }
 });
 
+Deno.test("an authority's file may hold comments in any script", async () => {
+  const clusterSettings = { server: "https://h", "certificate-authority": "/ca.crt" };
+  const readFile = fakeFiles({ "/ca.crt": `# NetLock Arany (Főtanúsítvány)\n${authority.cert}` });
+  const transport = await createTransport(await loadFiles({ f: "" }), "", { clusterSettings, readFile });
+  assert.equal(transport.description, "https://h");
+  transport.close();
+});
+
 Deno.test("the environment's proxy is used for other machines", async () => {
   const proxy = await serveProxy();
   const gone = await serveProxy();
