@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { explain } from "../../../src/programs/kubectl/explain.ts";
-import { fixture, fixtureNames } from "../../fixtures.ts";
+import { fixture, fixtureNames, hasFixtures } from "../../fixtures.ts";
 import { recordedCluster } from "../recorded_cluster.ts";
 import { recording, runVerb } from "./run_recorded.ts";
 
@@ -16,6 +16,12 @@ for (const name of fixtureNames("explain").filter((name) => !LEFT_OUT.has(name))
     assert.equal(result.code, recorded.code);
   });
 }
+
+Deno.test(
+  "there are recordings of explain to compare with",
+  { ignore: !hasFixtures },
+  () => assert.ok(fixtureNames("explain").length > 50),
+);
 
 const wrong: [string, RegExp][] = [
   ["", /^error: You must specify the type of resource to explain\./],

@@ -20,6 +20,12 @@ for (const name of fixtureNames("get").filter((name) => !MOVED.test(name))) {
   });
 }
 
+Deno.test(
+  "there are recordings of get to compare with",
+  { ignore: !hasFixtures },
+  () => assert.ok(fixtureNames("get").length > 100),
+);
+
 const COMPONENTS = /Healthy|componentstatus/;
 
 /** The texts were recorded some seconds after the Tables; components come in any order. */
