@@ -139,8 +139,13 @@ function readCredential(stdout: string, exec: ExecConfig): ExecCredential {
   let answer: unknown;
   try {
     answer = JSON.parse(stdout);
-  } catch (error) {
-    throw fail(`decoding stdout of ${exec.command}: ${error instanceof Error ? error.message : error}`);
+  } catch {
+    // The parser's own words quote what it read, which may be a token.
+    throw fail(
+      `decoding stdout of ${exec.command}: expected JSON, found ${
+        stdout.trim() ? "something else" : "nothing"
+      }`,
+    );
   }
   if (!isMapping(answer) || answer.kind !== "ExecCredential") {
     throw fail(`decoding stdout of ${exec.command}: expected an ExecCredential`);

@@ -144,8 +144,9 @@ type Yaml = typeof import("yaml");
 
 function parse(yaml: Yaml, path: string, text: string): Document {
   const document = yaml.parseDocument(text, { version: "1.1" });
-  const problem = document.errors[0];
-  if (problem) throw new KubeconfigError(`cannot change ${path}: ${problem.message}`, path);
+  // After the first line comes the text itself, which may hold a token.
+  const problem = document.errors[0]?.message.split("\n", 1)[0]?.replace(/:$/, "");
+  if (problem !== undefined) throw new KubeconfigError(`cannot change ${path}: ${problem}`, path);
   return document;
 }
 

@@ -108,7 +108,8 @@ Deno.test("who gets the terminal", async () => {
 
 /** what the program prints, message */
 const badAnswers: [string, RegExp][] = [
-  ["", /^getting credentials: decoding stdout of login: /],
+  ["", /^getting credentials: decoding stdout of login: expected JSON, found nothing$/],
+  ["a bare token", /^getting credentials: decoding stdout of login: expected JSON, found something else$/],
   ["[]", /decoding stdout of login: expected an ExecCredential$/],
   [answer({ token: "t" }, BETA), /configured to use API version .*v1, plugin returned version .*v1beta1$/],
   [JSON.stringify({ kind: "ExecCredential", apiVersion: V1 }), /exec plugin didn't return a status field$/],

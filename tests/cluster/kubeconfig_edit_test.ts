@@ -117,6 +117,15 @@ Deno.test("a context that vanished meanwhile is not confused with its neighbour"
   await assert.rejects(setNamespace(config, "zeta", "x", files), /context zeta is no longer in its file/);
 });
 
+Deno.test("a file that broke meanwhile is named, and none of its secrets are", async () => {
+  const config = await loadFiles({ f: sample });
+  const files = { read: () => Promise.resolve("token: abc: secret\n"), write: () => assert.fail("written") };
+  await assert.rejects(useContext(config, "alpha", files), {
+    name: "KubeconfigError",
+    message: /^cannot change f: .* at line 1, column \d+$/,
+  });
+});
+
 Deno.test({
   name: "a file is replaced in one step and keeps its mode; a new one is private",
   ignore: Deno.build.os === "windows",
