@@ -19,8 +19,10 @@ export function containerMachine(
   for (const mount of container.volumeMounts ?? []) {
     const content = context.volume(mount.name);
     const folder = mount.mountPath.replace(/\/$/, "");
-    if (!content) files.makeFolder(folder);
-    else if (!mount.subPath) files.mount(folder, content);
+    if (!content) {
+      const base = mount.subPath ? `/${mount.subPath.replace(/\/$/, "")}` : "";
+      files.share(folder, context.scratch(mount.name), { base, readOnly: mount.readOnly ?? false });
+    } else if (!mount.subPath) files.mount(folder, content);
     else files.write(folder, content()[mount.subPath] ?? "");
   }
   const caller = () => ({ address: context.podIp ?? "", namespace: pod.metadata.namespace! });

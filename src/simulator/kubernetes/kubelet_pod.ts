@@ -3,6 +3,7 @@ import { tell } from "./controllers/controller.ts";
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
+import { FileTree } from "../images/file_tree.ts";
 import { type ContainerOwner, PodContainer } from "./kubelet_container.ts";
 import type { Sources } from "./kubelet_environment.ts";
 import type { KubeletContext, NodeProfile, PodContext, PodObject } from "./kubelet_pod_context.ts";
@@ -35,6 +36,7 @@ export class PodWorker implements PodContext, ContainerOwner {
   pod: PodObject;
   podIp: string | undefined;
   readonly #addresses: AddressPool;
+  readonly #scratch = new Map<string, FileTree>();
   #startMs: number | undefined;
   #hasSandbox = false;
   #reporting = false;
@@ -88,6 +90,12 @@ export class PodWorker implements PodContext, ContainerOwner {
       if (!("problem" in now) && now.content) known = now.content;
       return known;
     };
+  }
+
+  scratch(name: string): FileTree {
+    let tree = this.#scratch.get(name);
+    if (!tree) this.#scratch.set(name, tree = new FileTree({}));
+    return tree;
   }
 
   record(

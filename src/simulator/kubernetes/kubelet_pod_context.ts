@@ -4,6 +4,7 @@ import type { Random } from "../clock/random.ts";
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Stored } from "../../kube/object.ts";
+import type { FileTree } from "../images/file_tree.ts";
 import type { Machine } from "../images/process.ts";
 import type { Sources } from "./kubelet_environment.ts";
 import type { Content } from "./kubelet_volumes.ts";
@@ -42,8 +43,10 @@ export interface KubeletContext {
 export interface PodContext extends KubeletContext {
   readonly pod: PodObject;
   readonly podIp: string | undefined;
-  /** Content of each mounted volume, by name; absent: an empty one of the container's own. */
+  /** Content of each mounted volume, by name; absent: one that the containers fill themselves, see `scratch`. */
   volume(name: string): (() => Content) | undefined;
+  /** The files of a volume that containers write to: all containers of the pod share them, and restarts keep them. */
+  scratch(name: string): FileTree;
   record(
     type: "Normal" | "Warning",
     reason: string,

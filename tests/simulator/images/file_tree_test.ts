@@ -32,3 +32,28 @@ Deno.test("mounts are read-only and asked at every read", () => {
   assert.equal(files.read("/config/game.properties"), "lives=3");
   assert.equal(files.refusal("/config/new"), "Read-only file system");
 });
+
+Deno.test("a shared tree hides what lies below, and all who share it see what one writes", () => {
+  const shared = new FileTree({});
+  const [a, b] = [tree(), tree()];
+  a.share("/tmp", shared);
+  b.share("/etc", shared, { readOnly: true });
+  assert.deepEqual(b.list("/etc"), []);
+  assert.equal(a.refusal("/tmp/x"), undefined);
+  a.write("/tmp/x", "1");
+  a.makeFolder("/tmp/deep");
+  assert.equal(b.read("/etc/x"), "1");
+  assert.deepEqual([b.list("/etc"), b.isFolder("/etc/deep")], [["deep", "x"], true]);
+  assert.equal(b.refusal("/etc/y"), "Read-only file system");
+  a.remove("/tmp");
+  assert.deepEqual([a.list("/tmp"), a.isFolder("/tmp"), b.exists("/etc/x")], [[], true, false]);
+});
+
+Deno.test("a folder of a shared tree can be shown alone", () => {
+  const shared = new FileTree({});
+  const files = tree();
+  files.share("/data", shared, { base: "/sub" });
+  files.write("/data/x", "1");
+  assert.equal(shared.read("/sub/x"), "1");
+  assert.deepEqual(files.list("/data"), ["x"]);
+});

@@ -31,3 +31,26 @@ Deno.test("a container runs as the user it is told to", async () => {
   world.run("p", { command: ["id"], securityContext: { runAsUser: 65534 } }, SPEC);
   assert.match(await world.log("p"), /^uid=65534\(nobody\)/);
 });
+
+Deno.test("containers of a pod share an emptyDir, and it outlives their restarts", async () => {
+  const world = new SmallWorld();
+  const volumeMounts = [{ name: "v", mountPath: "/v" }];
+  const writer = {
+    name: "i",
+    image: "busybox:1.28",
+    command: ["sh", "-c", "echo hello > /v/x"],
+    volumeMounts,
+  };
+  const script = "cat /v/x; echo again >> /v/x; exit 1";
+  world.run("p", { command: ["sh", "-c", script], volumeMounts }, {
+    initContainers: [writer],
+    volumes: [{ name: "v", emptyDir: {} }],
+  }, 12);
+  assert.equal(world.pod("p")!.status!.containerStatuses![0]!.restartCount, 1);
+  assert.equal(await world.log("p"), "hello\nagain\n");
+  world.run("q", { command: ["ls", "/v"], volumeMounts }, {
+    ...SPEC,
+    volumes: [{ name: "v", emptyDir: {} }],
+  });
+  assert.equal(await world.log("q"), "");
+});
