@@ -185,16 +185,16 @@ class PluginCredentials implements Credentials {
     this.#machine = machine;
   }
 
-  current(): Promise<Credential> {
+  current(signal?: AbortSignal): Promise<Credential> {
     if (this.#given && this.#machine.now() < this.#given.expiresMs) {
       return Promise.resolve(this.#given.credential);
     }
-    return this.#run();
+    return unlessAborted(this.#run(), signal);
   }
 
-  async renew(used: Credential): Promise<boolean> {
+  async renew(used: Credential, signal?: AbortSignal): Promise<boolean> {
     if (this.#given && this.#given.credential !== used) return true;
-    await this.#run();
+    await unlessAborted(this.#run(), signal);
     return true;
   }
 
@@ -222,6 +222,22 @@ class PluginCredentials implements Credentials {
     };
     this.#given = { credential, expiresMs: given.expiresMs ?? Infinity };
     return credential;
+  }
+}
+
+/** Rejects with the signal's reason as soon as it is aborted; the work goes on for others. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return await work;
+  const settled = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    const options = { once: true, signal: settled.signal };
+    signal.addEventListener("abort", () => reject(signal.reason), options);
+    if (signal.aborted) reject(signal.reason);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    settled.abort();
   }
 }
 

@@ -211,8 +211,9 @@ export class SocketTransport implements Transport {
     // Like kubectl, which sends no credentials where everybody on the way could read them.
     if (this.#options.server.protocol !== "https:") return NO_CREDENTIAL;
     try {
-      return await this.#credentials.current(signal ?? undefined);
+      return await this.#credentials.current(this.#signal(signal));
     } catch (error) {
+      this.#requireWanted(signal);
       const text = error instanceof Error ? error.message : String(error);
       const message = `Unable to connect to the server: ${text}`;
       throw new ConnectionError("credentials", this.description, message, error);
@@ -223,8 +224,9 @@ export class SocketTransport implements Transport {
     if (used === NO_CREDENTIAL) return false;
     try {
       this.#renewalFailure = undefined;
-      return await this.#credentials.renew(used, signal ?? undefined);
+      return await this.#credentials.renew(used, this.#signal(signal));
     } catch (error) {
+      this.#requireWanted(signal);
       // The 401 goes to the caller; `refusalHint` says what went wrong here.
       this.#renewalFailure = error;
       return false;

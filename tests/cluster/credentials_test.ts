@@ -151,6 +151,27 @@ Deno.test("a plug-in runs again after a refusal, once for all who were refused",
   assert.equal(runs(), 2);
 });
 
+Deno.test("who gives up does not wait for a plug-in that hangs; the others do", async () => {
+  let answer = (_: { code: number; stdout: string; stderr: string }): void => {};
+  const apiVersion = "client.authentication.k8s.io/v1";
+  const exec = { command: "login", apiVersion, interactiveMode: "Never" };
+  const credentials = credentialsIn(
+    world(),
+    { exec },
+    () => new Promise((resolve) => answer = resolve),
+  );
+  const impatient = new AbortController();
+  const given = credentials.current(impatient.signal);
+  const patient = credentials.current(new AbortController().signal);
+  const reason = new Error("gave up");
+  impatient.abort(reason);
+  await assert.rejects(given, reason);
+  await assert.rejects(credentials.renew({}, impatient.signal), reason);
+  const stdout = JSON.stringify({ kind: "ExecCredential", apiVersion, status: { token: "t" } });
+  answer({ code: 0, stdout, stderr: "" });
+  assert.deepEqual(await patient, { authorization: "Bearer t" });
+});
+
 Deno.test("base64 may be broken into lines", () => {
   assert.equal(decodeBase64("w6nD\r\nqQ=="), "éé");
 });

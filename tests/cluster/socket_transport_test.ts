@@ -305,6 +305,19 @@ Deno.test("credentials that cannot be had are a failure to connect; a failed ren
   }
 });
 
+Deno.test("closing ends a request that waits for credentials", async () => {
+  const credentials: Credentials = {
+    current: (signal) =>
+      new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
+    renew: () => Promise.resolve(false),
+  };
+  await withTransport(1, { credentials }, async (transport) => {
+    const failure = failureOf(transport.request("/"));
+    transport.close();
+    assert.equal((await failure).kind, "aborted");
+  });
+});
+
 Deno.test("no credentials go over plain HTTP", async () => {
   const server = await servePlain(({ request }, response) =>
     response.end(String(request.headers.authorization))
