@@ -15,12 +15,19 @@ export async function dial(route: Route, signal?: AbortSignal): Promise<Deno.Con
   if (!route.proxyUrl) return await connect(route.host, route.port, signal);
   const proxy = new URL(route.proxyUrl);
   const conn = await reach(proxy, signal);
+  // A proxy may take the connection and never answer.
+  const close = () => conn.close();
+  signal?.addEventListener("abort", close, { once: true });
+  if (signal?.aborted) close();
   try {
     await (proxy.protocol.startsWith("socks5") ? askSocks(conn, proxy, route) : askHttp(conn, proxy, route));
     return conn;
   } catch (error) {
+    if (signal?.aborted) throw signal.reason;
     conn.close();
     throw error;
+  } finally {
+    signal?.removeEventListener("abort", close);
   }
 }
 

@@ -137,6 +137,8 @@ export class TlsBridge {
       rejectUnauthorized: isVerified,
       ALPNProtocols: ["http/1.1"],
     });
+    const destroy = () => void socket.destroy();
+    this.#closed.signal.addEventListener("abort", destroy, { once: true });
     try {
       await new Promise<void>((resolve, reject) => {
         remote.once("secureConnect", resolve);
@@ -146,6 +148,8 @@ export class TlsBridge {
     } catch (error) {
       socket.destroy();
       throw error;
+    } finally {
+      this.#closed.signal.removeEventListener("abort", destroy);
     }
     return { remote, valve };
   }

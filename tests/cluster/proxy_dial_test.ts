@@ -118,6 +118,19 @@ Deno.test("proxies that are not there, or whose certificate is not trusted", asy
   }
 });
 
+Deno.test("giving up ends the wait for a proxy that does not answer", async () => {
+  for (const scheme of ["http", "socks5"]) {
+    const stop = new AbortController();
+    const proxy = await serveTcp((socket) => socket.once("data", () => stop.abort(new Error("gave up"))));
+    try {
+      const proxyUrl = `${scheme}://127.0.0.1:${proxy.port}`;
+      await assert.rejects(dial({ host: "h", port: 1, proxyUrl }, stop.signal), /^Error: gave up$/);
+    } finally {
+      await proxy.close();
+    }
+  }
+});
+
 Deno.test("addresses lose their brackets", () => {
   assert.equal(unbracketed("[::1]"), "::1");
   assert.equal(unbracketed("h"), "h");
