@@ -1,7 +1,17 @@
-/** What makes one requirement of a label selector valid. */
-import type { LabelRequirement } from "./label_selector.ts";
+/** One requirement of a label selector, and what makes it valid. */
 import { labelValueProblems, qualifiedNameProblems } from "./name_rules.ts";
 import { SelectorError } from "./selector_error.ts";
+
+/** `in`, `=` and `==` need the label to have one of the values; `notin` and `!=` also hold where it is absent. */
+export type LabelOperator = "in" | "notin" | "=" | "==" | "!=" | "gt" | "lt" | "exists" | "!";
+
+/** One condition; all conditions of a selector must hold. */
+export interface LabelRequirement {
+  key: string;
+  operator: LabelOperator;
+  /** Sorted and without repetition; one for `=`, `==`, `!=`, `gt`, `lt`; none for `exists` and `!`. */
+  values: string[];
+}
 
 /** @throws {SelectorError} with everything that is wrong with a requirement, in the API machinery's wording. */
 export function checkLabelRequirement(requirement: LabelRequirement): void {

@@ -1,20 +1,14 @@
 /** Label selectors, as text (`app in (web, db),!legacy`) and as objects (matchLabels, matchExpressions). */
-import { checkLabelRequirement, isInteger } from "./label_requirement.ts";
+import {
+  checkLabelRequirement,
+  isInteger,
+  type LabelOperator,
+  type LabelRequirement,
+} from "./label_requirement.ts";
 import { parseLabelRequirements } from "./label_selector_parser.ts";
 import { SelectorError } from "./selector_error.ts";
 
 export { SelectorError };
-
-/** `in`, `=` and `==` need the label to have one of the values; `notin` and `!=` also hold where it is absent. */
-export type LabelOperator = "in" | "notin" | "=" | "==" | "!=" | "gt" | "lt" | "exists" | "!";
-
-/** One condition; all conditions of a selector must hold. */
-export interface LabelRequirement {
-  key: string;
-  operator: LabelOperator;
-  /** Sorted and without repetition; one for `=`, `==`, `!=`, `gt`, `lt`; none for `exists` and `!`. */
-  values: string[];
-}
 
 /** No requirements select everything, unless `nothing` is set. */
 export interface LabelSelector {

@@ -2,8 +2,7 @@
  * The grammar of label selectors. Wording of the errors, and a few oddities of what is accepted (`a in (,)`),
  * are those of k8s.io/apimachinery/pkg/labels.
  */
-import type { LabelOperator, LabelRequirement } from "./label_selector.ts";
-import { checkLabelRequirement } from "./label_requirement.ts";
+import { checkLabelRequirement, type LabelOperator, type LabelRequirement } from "./label_requirement.ts";
 import { qualifiedNameProblems } from "./name_rules.ts";
 import { SelectorError } from "./selector_error.ts";
 
