@@ -1,8 +1,8 @@
 import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { base64Length } from "./base64_length.ts";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { writeLabelsAndAnnotations, writeName } from "./metadata_text.ts";
 
 export const configMapDescriber: Describer = {

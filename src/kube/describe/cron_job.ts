@@ -1,8 +1,8 @@
 import type { ICronJob } from "kubernetes-models/batch/v1/CronJob";
 import { fromLabelSelectorObject, printLabelSelector } from "../label_selector.ts";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { formatTime, writeLabelsAndAnnotations, writeName } from "./metadata_text.ts";
 import { writePodTemplate } from "./pod_template_text.ts";
 

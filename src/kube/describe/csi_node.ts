@@ -1,7 +1,7 @@
 import type { ICSINode } from "kubernetes-models/storage.k8s.io/v1/CSINode";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { formatTime, writeLabelsAndAnnotations, writeName } from "./metadata_text.ts";
 
 export const csiNodeDescriber: Describer = {

@@ -1,5 +1,4 @@
 import type { KubeObject } from "../object.ts";
-import { eventQuery } from "./event_text.ts";
 
 /** What a describer needs besides the object: a list, or one object where `name` is given. */
 export interface RelatedQuery {
@@ -38,11 +37,6 @@ export interface Describer {
   group: string;
   related(object: KubeObject): RelatedQuery[];
   describe(object: KubeObject, related: Related, context: DescribeContext): string;
-}
-
-/** For kinds of which only the events are needed. */
-export function onlyEvents(kind: string): (object: KubeObject) => RelatedQuery[] {
-  return (object) => [eventQuery(object, kind)];
 }
 
 /** For kinds that need nothing else. */

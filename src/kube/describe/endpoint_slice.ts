@@ -1,8 +1,8 @@
 import type { IEndpoint } from "kubernetes-models/discovery.k8s.io/v1/Endpoint";
 import type { IEndpointSlice } from "kubernetes-models/discovery.k8s.io/v1/EndpointSlice";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { writeLabelsAndAnnotations, writeName } from "./metadata_text.ts";
 
 export const endpointSliceDescriber: Describer = {

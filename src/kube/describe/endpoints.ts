@@ -1,7 +1,7 @@
 import type { IEndpoints } from "kubernetes-models/v1/Endpoints";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { writeLabelsAndAnnotations, writeName } from "./metadata_text.ts";
 
 export const endpointsDescriber: Describer = {

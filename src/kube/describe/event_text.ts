@@ -33,6 +33,11 @@ export function eventQuery(
   };
 }
 
+/** For kinds of which only the events are needed. */
+export function onlyEvents(kind: string): (object: KubeObject) => RelatedQuery[] {
+  return (object) => [eventQuery(object, kind)];
+}
+
 /** The last section of most descriptions, oldest event first; nothing where events were not asked for. */
 export function writeEvents(text: DescribeText, related: Related, context: DescribeContext): void {
   const answer = related[eventsKey];

@@ -1,8 +1,8 @@
 import type { IHorizontalPodAutoscaler } from "kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler";
 import type { IHPAScalingRules } from "kubernetes-models/autoscaling/v2/HPAScalingRules";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { formatTime, writeLabelsAndAnnotations, writeName } from "./metadata_text.ts";
 import { metricLine } from "./metric_text.ts";
 

@@ -1,7 +1,7 @@
 import type { IIngressClass } from "kubernetes-models/networking.k8s.io/v1/IngressClass";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { writeLabelsAndAnnotations, writeName } from "./metadata_text.ts";
 
 export const ingressClassDescriber: Describer = {

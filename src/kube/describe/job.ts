@@ -1,9 +1,9 @@
 import type { IJob } from "kubernetes-models/batch/v1/Job";
 import { humanDuration } from "../age.ts";
 import { fromLabelSelectorObject, printLabelSelector } from "../label_selector.ts";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { formatTime, writeController, writeLabelsAndAnnotations, writeName } from "./metadata_text.ts";
 import { writePodTemplate } from "./pod_template_text.ts";
 

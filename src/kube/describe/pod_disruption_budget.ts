@@ -1,8 +1,8 @@
 import type { IPodDisruptionBudget } from "kubernetes-models/policy/v1/PodDisruptionBudget";
 import { formatLabelSelector, fromLabelSelectorObject } from "../label_selector.ts";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { writeName } from "./metadata_text.ts";
 
 export const podDisruptionBudgetDescriber: Describer = {

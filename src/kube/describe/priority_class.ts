@@ -1,7 +1,7 @@
 import type { IPriorityClass } from "kubernetes-models/scheduling.k8s.io/v1/PriorityClass";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { formatLabels } from "./metadata_text.ts";
 
 export const priorityClassDescriber: Describer = {

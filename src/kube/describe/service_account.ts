@@ -1,7 +1,7 @@
 import type { IServiceAccount } from "kubernetes-models/v1/ServiceAccount";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { writeLabelsAndAnnotations, writeName } from "./metadata_text.ts";
 
 /** Since 1.36 kubectl names neither mountable secrets nor tokens: new clusters make none. */

@@ -1,7 +1,7 @@
 import type { IStorageClass } from "kubernetes-models/storage.k8s.io/v1/StorageClass";
-import { type Describer, onlyEvents } from "./describer.ts";
+import type { Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
-import { writeEvents } from "./event_text.ts";
+import { onlyEvents, writeEvents } from "./event_text.ts";
 import { formatLabels } from "./metadata_text.ts";
 
 const defaultAnnotations = [
