@@ -40,3 +40,26 @@ export function isSame(a: unknown, b: unknown): boolean {
   for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
   return true;
 }
+
+/**
+ * `value`, with those parts of `old` in place of its own that are equal to them, so that versions of an object share
+ * what did not change. Objects in `value` that are frozen are taken as they are; the others are changed in place.
+ * Parts are shared only where the order of keys is the same too: their JSON must not change.
+ */
+export function sharedWith<T>(value: T, old: unknown): T {
+  if (value === old || typeof value !== "object" || typeof old !== "object") return value;
+  if (value === null || old === null || Array.isArray(value) !== Array.isArray(old)) return value;
+  const own = value as Record<string, unknown>;
+  const before = old as Record<string, unknown>;
+  const keys = Object.keys(own);
+  const oldKeys = Object.keys(before);
+  const isFrozen = Object.isFrozen(own);
+  let isEqual = keys.length === oldKeys.length;
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index]!;
+    const part = sharedWith(own[key], before[key]);
+    if (part !== own[key] && !isFrozen) own[key] = part;
+    isEqual &&= key === oldKeys[index] && part === before[key];
+  }
+  return isEqual ? old as T : value;
+}

@@ -6,7 +6,7 @@
 import type { Cancel, EventQueue } from "../clock/event_queue.ts";
 import type { AnyKind } from "./kind.ts";
 import type { StoredObject } from "./registry.ts";
-import { deepFreeze } from "./json_value.ts";
+import { deepFreeze, sharedWith } from "./json_value.ts";
 import { StoredEntry } from "./stored_entry.ts";
 import { StoreTable } from "./store_table.ts";
 
@@ -76,6 +76,9 @@ export class Store {
     const table = this.table(kind);
     const key = keyOf(object.metadata.namespace, object.metadata.name);
     const previous = table.get(key);
+    object.metadata.resourceVersion = ""; // differs from any stored one: the object itself stays a new one
+    const model = previous ?? table.newest;
+    if (model) sharedWith(object, model.object);
     const entry = this.#entry(kind, object);
     this.#append(table, { type: previous ? "MODIFIED" : "ADDED", key, entry, previous });
     return entry;

@@ -22,6 +22,7 @@ export class StoreTable {
   readonly #namespaces = new OrderedNames();
   readonly #listeners = new Set<() => void>();
   #log: Change[] = [];
+  #newest: StoredEntry | undefined;
   #lostRevision = 0;
   #notified = false;
 
@@ -42,6 +43,11 @@ export class StoreTable {
   /** The newest change of this kind that compaction has dropped; 0 when there is none. */
   get lostRevision(): number {
     return this.#lostRevision;
+  }
+
+  /** The state that was written last: objects that come one after another are often much alike. */
+  get newest(): StoredEntry | undefined {
+    return this.#newest;
   }
 
   get(key: string): StoredEntry | undefined {
@@ -86,6 +92,7 @@ export class StoreTable {
 
   append(change: Change): void {
     this.#log.push(change);
+    this.#newest = change.entry;
     const namespace = change.entry.object.metadata.namespace ?? "";
     if (change.type === "DELETED") this.#drop(namespace, change.key);
     else {

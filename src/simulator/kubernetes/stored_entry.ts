@@ -8,6 +8,7 @@ export class StoredEntry {
   readonly revision: number;
   #bytes: Uint8Array<ArrayBuffer> | undefined;
   #metadataBytes: Uint8Array<ArrayBuffer> | undefined;
+  #isSuperseded = false;
 
   constructor(kind: AnyKind, object: StoredObject, revision: number) {
     this.kind = kind;
@@ -23,7 +24,9 @@ export class StoredEntry {
 
   /** The object as compact JSON. */
   get bytes(): Uint8Array<ArrayBuffer> {
-    return this.#bytes ??= encoder.encode(JSON.stringify(this.object));
+    const bytes = this.#bytes ?? encoder.encode(JSON.stringify(this.object));
+    if (!this.#isSuperseded) this.#bytes = bytes;
+    return bytes;
   }
 
   /** The object without its first brace, kind and apiVersion: items of built-in lists have none. */
@@ -32,19 +35,25 @@ export class StoredEntry {
     return this.bytes.subarray(`{"kind":"${kind}","apiVersion":"${apiVersion}",`.length);
   }
 
-  /** Gives memory back when a newer version takes its place; who still needs the bytes gets them encoded anew. */
+  /**
+   * Gives memory back when a newer version takes its place. Who still needs the bytes, such as a watch that comes to
+   * it now, gets them encoded anew: kept, they would stay as long as the log does.
+   */
   release(): void {
+    this.#isSuperseded = true;
     this.#bytes = undefined;
     this.#metadataBytes = undefined;
   }
 
   /** Metadata alone, as `PartialObjectMetadata`. */
   get metadataBytes(): Uint8Array<ArrayBuffer> {
-    return this.#metadataBytes ??= encoder.encode(
+    const bytes = this.#metadataBytes ?? encoder.encode(
       `{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","metadata":${
         JSON.stringify(this.object.metadata)
       }}`,
     );
+    if (!this.#isSuperseded) this.#metadataBytes = bytes;
+    return bytes;
   }
 }
 

@@ -84,3 +84,21 @@ Deno.test("keys are namespace and name, or the name alone", () => {
   assert.equal(keyOf(undefined, "a"), "a");
   assert.throws(() => emptyStore({ kinds: [] }).store.table(configMaps), /does not hold it/);
 });
+
+Deno.test("what did not change is kept once, however many versions there are", () => {
+  const { store } = emptyStore();
+  const version = (phase: string) => ({
+    ...object("a", "x"),
+    spec: { list: [{ deep: 1 }] },
+    status: { phase },
+  });
+  const first = store.put(configMaps, version("Pending")).object;
+  const second = store.put(configMaps, version("Running")).object;
+  const third = store.put(configMaps, version("Running")).object;
+  assert.equal(second.spec, first.spec);
+  assert.deepEqual([first.status, second.status], [{ phase: "Pending" }, { phase: "Running" }]);
+  assert.notEqual(third, second);
+  const twin = store.put(configMaps, { ...version("Running"), ...object("a", "y") }).object;
+  assert.equal(twin.spec, first.spec, "nor do objects that are made alike keep it twice");
+  assert.deepEqual([second, third].map(({ metadata }) => metadata.resourceVersion), ["2", "3"]);
+});

@@ -22,4 +22,6 @@ Deno.test("an object is encoded once: whole, as an item of a list, and its metad
   entry.release();
   assert.notEqual(entry.bytes, bytes);
   assert.deepEqual(entry.bytes, bytes);
+  assert.notEqual(entry.bytes, entry.bytes, "what is superseded keeps nothing, whoever reads it late");
+  assert.notEqual(entry.metadataBytes, entry.metadataBytes);
 });
