@@ -1,13 +1,14 @@
 /** Reads the object in a request's body: JSON or YAML, with the API server's words for what is wrong with it. */
 import { isJsonObject } from "../../../kube/merge_type.ts";
 import type { Json, JsonObject, KubeObject } from "../../../kube/object.ts";
+import type { OpenApiDocument } from "../../../kube/openapi.ts";
 import { apiVersionOf } from "../object_form.ts";
 import { badRequest } from "../refusals.ts";
 import { StatusError } from "../status_error.ts";
 import type { ApiContext } from "./api_context.ts";
 import type { ApiRequest } from "./api_request.ts";
 import { scanJson } from "./json_scan.ts";
-import { checkAgainstSchema, type Schemas } from "./schema_check.ts";
+import { checkAgainstSchema, type SchemaFindings, type Schemas } from "./schema_check.ts";
 import type { FieldValidation } from "./write_options.ts";
 
 /** What is expected in the body. */
@@ -49,25 +50,37 @@ export async function readObject(
     throw cannotHandle(expected, `strict decoding error: ${problems.join(", ")}`);
   }
   value.metadata ??= {};
-  return { object: value as unknown as KubeObject, warnings: validation === "Warn" ? problems : [] };
+  const warnings = validation === "Warn" ? problems : [];
+  // Who asks for nothing to be checked misses nothing.
+  if (found.unchecked && validation !== "Ignore") warnings.push(found.unchecked);
+  return { object: value as unknown as KubeObject, warnings };
 }
 
-/** Unknown fields are dropped from `object`; without schemas nothing is found. */
+export interface FieldFindings extends SchemaFindings {
+  /** A warning: the schemas could not be had, and why. Nothing was looked at then. */
+  unchecked?: string;
+}
+
+/**
+ * Unknown fields are dropped from `object`; without schemas nothing is found. Writing does not depend on
+ * documentation: where it cannot be had (offline), the client is warned, and `/openapi` says so.
+ */
 export async function checkFields(
   context: ApiContext,
   expected: BodyKind,
   object: JsonObject,
-): Promise<{ unknown: string[]; mismatch?: string }> {
+): Promise<FieldFindings> {
   if (!expected.schema || !context.openapi) return { unknown: [] };
   const path = expected.group ? `apis/${expected.group}/${expected.version}` : `api/${expected.version}`;
-  const document = await context.openapi.document(path).catch(withoutSchemas);
+  let document: OpenApiDocument | undefined;
+  try {
+    document = await context.openapi.document(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { unknown: [], unchecked: `fields were not checked: ${why}` };
+  }
   if (!document?.components.schemas[expected.schema]) return { unknown: [] };
   return checkAgainstSchema(object, expected.schema, document.components.schemas as Schemas);
-}
-
-/** Writing does not depend on documentation: where it cannot be had (offline), only `/openapi` says so. */
-function withoutSchemas(): undefined {
-  return undefined;
 }
 
 /** The body of a patch: JSON, or YAML for an apply; also options of a deletion, which may be protobuf. */

@@ -10,7 +10,7 @@ import { keyOf } from "../store.ts";
 import type { Answer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import { objectAnswer } from "./object_view.ts";
-import { checkFields, readObject, readPatch } from "./request_body.ts";
+import { checkFields, type FieldFindings, readObject, readPatch } from "./request_body.ts";
 import { parseWriteQuery, type WriteQuery } from "./write_options.ts";
 
 export async function createObject(context: ApiContext, request: ResourceRequest): Promise<Answer> {
@@ -126,10 +126,10 @@ async function checkedPatcher(
     return patcher; // the registry tells why
   }
   if (!isJsonObject(next)) return patcher;
-  const { unknown, mismatch } = await checkFields(context, kind, next);
-  if (mismatch) throw invalidPatch(next, mismatch);
+  const found = await checkFields(context, kind, next);
+  if (found.mismatch) throw invalidPatch(next, found.mismatch);
   refuseOrWarn(
-    unknown,
+    found,
     query,
     warnings,
     (problems) => invalidPatch(next, `strict decoding error: ${problems}`),
@@ -146,18 +146,19 @@ async function checkApplied(
   warnings: string[],
 ): Promise<void> {
   if (!isJsonObject(patch)) throw badRequest("error decoding YAML: the patch is not an object");
-  const { unknown, mismatch } = await checkFields(context, kind, patch);
+  const found = await checkFields(context, kind, patch);
   const subject = `failed to create typed patch object`;
-  if (mismatch) throw badRequest(`${subject}: ${mismatch}`);
-  refuseOrWarn(unknown, query, warnings, (problems) => badRequest(`strict decoding error: ${problems}`));
+  if (found.mismatch) throw badRequest(`${subject}: ${found.mismatch}`);
+  refuseOrWarn(found, query, warnings, (problems) => badRequest(`strict decoding error: ${problems}`));
 }
 
 function refuseOrWarn(
-  unknown: readonly string[],
+  { unknown, unchecked }: FieldFindings,
   query: WriteQuery,
   warnings: string[],
   refusal: (problems: string) => StatusError,
 ): void {
+  if (unchecked && query.fieldValidation !== "Ignore") warnings.push(unchecked);
   const problems = unknown.map((field) => `unknown field "${field}"`);
   if (problems.length === 0) return;
   if (query.fieldValidation === "Strict") throw refusal(problems.join(", "));

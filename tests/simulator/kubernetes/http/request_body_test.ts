@@ -65,13 +65,19 @@ Deno.test("of repeated fields the last counts, unless that is forbidden", async 
   assert.equal(warned.headers.get("warning"), '299 - "duplicate field \\"data\\""');
 });
 
-Deno.test("without schemas nothing is checked, and everything can be written", async () => {
+Deno.test("without schemas nothing is checked, and everything can be written, with a warning", async () => {
   const openapi = { document: () => Promise.reject(new Error("offline")) };
   const { send } = sampleServer({ openapi });
-  const { code, body } = await send("POST", `${PATH}?fieldValidation=Strict`, {
-    metadata: { name: "x" },
-    dataa: 1,
-  });
-  assert.deepEqual([code, body.dataa], [201, 1]);
+  const warning = '299 - "fields were not checked: offline"';
+  for (const [validation, warned] of [["Strict", warning], ["Warn", warning], ["Ignore", null]]) {
+    const answer = await send("POST", `${PATH}?fieldValidation=${validation}`, {
+      metadata: { name: `x-${validation}`.toLowerCase() },
+      dataa: 1,
+    });
+    assert.deepEqual([answer.code, answer.body.dataa, answer.headers.get("warning")], [201, 1, warned]);
+  }
+  const headers = { "content-type": "application/merge-patch+json" };
+  const patched = await send("PATCH", `${PATH}/x-warn`, { dataa: 2 }, headers);
+  assert.deepEqual([patched.code, patched.headers.get("warning")], [200, warning]);
   assert.match((await send("GET", "/openapi/v3/api/v1")).body.message, /offline$/);
 });
