@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../kube/object.ts";
+import { alignColumns } from "../kube/table_text.ts";
 import { printYaml } from "../kube/yaml.ts";
 import { type Config, type Named, readProblem, resolvePath } from "./kubeconfig.ts";
 import { namesIn } from "./kubeconfig_context.ts";
@@ -86,7 +87,7 @@ export function printContexts(
     settings.namespace ?? "",
   ]);
   const header = ["CURRENT", "NAME", "CLUSTER", "AUTHINFO", "NAMESPACE"];
-  return { text: aligned(options.noHeaders ? rows : [header, ...rows]), errors };
+  return { text: alignColumns(options.noHeaders ? rows : [header, ...rows]), errors };
 }
 
 interface Entries {
@@ -214,21 +215,6 @@ function isEmpty(value: unknown, shape: Shape): boolean {
   if (value === "" || value === false) return true;
   if (Array.isArray(value)) return value.length === 0;
   return isMapping(value) && Object.keys(value).length === 0;
-}
-
-/** Cells in columns three blanks apart and at least six wide, as kubectl's tab writer does it. */
-function aligned(rows: string[][]): string {
-  const columns = rows[0]?.length ?? 0;
-  const widths = Array.from({ length: columns - 1 }, (_, column) => {
-    return Math.max(6, ...rows.map((row) => [...(row[column] ?? "")].length + 3));
-  });
-  return rows.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join("") + "\n").join(
-    "",
-  );
-}
-
-function padded(cell: string, width: number): string {
-  return cell + " ".repeat(Math.max(0, width - [...cell].length));
 }
 
 function byName(left: { name: string }, right: { name: string }): number {
