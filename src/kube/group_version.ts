@@ -1,5 +1,4 @@
-/** Groups, versions, and the paths they make. */
-import type { GroupVersionResource } from "./object.ts";
+/** Groups and versions, and how they are written. */
 
 /** An API group and version; the core group is `""`. */
 export interface GroupVersion {
@@ -23,23 +22,4 @@ export function printGroupVersion({ group, version }: GroupVersion): string {
 /** A name with its group as kubectl prints it: `pods`, `deployments.apps`. */
 export function printGroupName(name: string, group: string): string {
   return group === "" ? name : `${name}.${group}`;
-}
-
-/** Where in a resource's tree: all, those of a namespace, one object, or a part of one object. */
-export interface ApiPlace {
-  /** Absent for cluster-scoped resources and for a list over all namespaces. */
-  namespace?: string;
-  name?: string;
-  /** `status`, `scale`, `log` …; needs a name. */
-  subresource?: string;
-}
-
-/** The path of a resource: `/apis/apps/v1/namespaces/default/deployments/web/scale`. */
-export function apiPath({ group, version, resource }: GroupVersionResource, place: ApiPlace = {}): string {
-  const segments = group === "" ? ["api", version] : ["apis", group, version];
-  if (place.namespace) segments.push("namespaces", place.namespace);
-  segments.push(resource);
-  if (place.name) segments.push(place.name);
-  if (place.name && place.subresource) segments.push(...place.subresource.split("/"));
-  return segments.map((segment) => `/${encodeURIComponent(segment).replaceAll("%3A", ":")}`).join("");
 }
