@@ -9,6 +9,8 @@ const headers: [string | null, string[]][] = [
   ['110 - "Response is Stale"', []],
   ["nonsense", []],
   ['299 - "back\\\\slash"', ["back\\slash"]],
+  ['299 - "\u00e5\u0090\u008d"', ["名"]],
+  ['299 - "Latin letters: \u00fc"', ["Latin letters: ü"]],
 ];
 
 for (const [header, texts] of headers) {

@@ -227,7 +227,7 @@ export class ApiServer {
     if (type) all.push(["Content-Type", type]);
     const result = new Headers(all);
     for (const name in headers) result.set(name, headers[name]!);
-    for (const text of new Set(warnings)) result.append("Warning", `299 - ${JSON.stringify(text)}`);
+    for (const text of new Set(warnings)) result.append("Warning", `299 - ${asHeader(JSON.stringify(text))}`);
     return new Response(body, { status: code, headers: result });
   }
 }
@@ -237,6 +237,11 @@ const DEPRECATIONS: Record<string, string> = {
   "/v1/endpoints": "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice",
   "/v1/componentstatuses": "v1 ComponentStatus is deprecated in v1.19+",
 };
+
+/** Headers carry bytes: UTF-8, as the API server writes it, one character a byte. Others would be refused. */
+function asHeader(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
+}
 
 function verbOf(verb: string, { request, path }: ResourceRequest): string {
   const watches = path.watch || ["1", "true"].includes(request.query.get("watch") ?? "");

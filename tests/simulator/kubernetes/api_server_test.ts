@@ -236,3 +236,15 @@ Deno.test("a stream to anything but a pod is refused", async () => {
   assert.equal(server.refusal(new Error("broken")).status, 500);
   assert.equal(server.unauthorized().status, 401);
 });
+
+Deno.test("a warning may have letters of any script: it does not fail what has been done", async () => {
+  const { server } = sampleServer();
+  const answer = await server.request("/api/v1/namespaces/default/configmaps", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"metadata":{"name":"a"},"data":{"名前":"1","名前":"2"}}',
+  });
+  const bytes = Uint8Array.from(answer.headers.get("warning") ?? "", (letter) => letter.charCodeAt(0));
+  assert.match(new TextDecoder().decode(bytes), /^299 - "duplicate field .*名前/);
+  assert.notEqual(answer.status, 500);
+});
