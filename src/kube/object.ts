@@ -58,13 +58,6 @@ export interface GroupVersionKind {
   kind: string;
 }
 
-/** Group, version, resource (the plural name). The core group is `""`. */
-export interface GroupVersionResource {
-  group: string;
-  version: string;
-  resource: string;
-}
-
 /** One line of a Status' causes. */
 export interface StatusCause {
   reason?: string;

@@ -18,7 +18,6 @@ import { ipAddressDescriber } from "./ip_address.ts";
 import { serviceCidrDescriber } from "./service_cidr.ts";
 import { csiNodeDescriber } from "./csi_node.ts";
 import { horizontalPodAutoscalerDescriber } from "./horizontal_pod_autoscaler.ts";
-import type { KubeObject } from "../object.ts";
 import { configMapDescriber } from "./config_map.ts";
 import { deploymentDescriber } from "./deployment.ts";
 import type { Describer } from "./describer.ts";
@@ -79,11 +78,4 @@ export const describers: Describer[] = [
 export function describerFor(group: string, kind: string): Describer {
   return describers.find((describer) => describer.group === group && describer.kind === kind) ??
     { group, kind, ...genericDescriber };
-}
-
-/** The describer of an object that says its kind. */
-export function describerOf(object: KubeObject): Describer {
-  const apiVersion = object.apiVersion ?? "v1";
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-  return describerFor(group, object.kind ?? "");
 }
