@@ -53,6 +53,7 @@ export function testRecordings(recordings: Recording[]): void {
 function assertRecorded(recording: Recording): void {
   const { file, group = "", version = "v1", kind, resource } = recording;
   const describer = describerFor(group, kind);
+  let compared = 0;
   for (const expected of recordedTexts(file)) {
     const name = /^Name: +(\S+)/.exec(expected)?.[1];
     const namespace = /^Namespace: +(\S+)/m.exec(expected)?.[1];
@@ -61,6 +62,7 @@ function assertRecorded(recording: Recording): void {
     // What the cluster's own controllers made after the lists were recorded.
     if (!object && recording.newcomers) continue;
     assert.ok(object, `${kind} ${namespace}/${name} is not recorded`);
+    compared++;
     const whole: KubeObject = { apiVersion: group ? `${group}/${version}` : version, kind, ...object };
     const related: Related = {};
     for (const query of describer.related(whole)) related[query.key] = { items: answer(query) };
@@ -71,6 +73,7 @@ function assertRecorded(recording: Recording): void {
     const described = (nowMs: number) => describer.describe(whole, related, { nowMs }).replaceAll(ADDED, "");
     assertEqualAtSomeTime((nowMs) => order(described(nowMs)), order(expected));
   }
+  assert.ok(compared > 0, `nothing in ${file} could be compared`);
 }
 
 function assertEqualAtSomeTime(describe: (nowMs: number) => string, expected: string): void {
