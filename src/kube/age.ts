@@ -39,14 +39,6 @@ const humanStyles: DurationStyle[] = [
   { belowMs: Infinity, unit: year },
 ];
 
-const shortStyles: DurationStyle[] = [
-  { belowMs: minuteMs, unit: second },
-  { belowMs: hourMs, unit: minute },
-  { belowMs: dayMs, unit: hour },
-  { belowMs: yearMs, unit: day },
-  { belowMs: Infinity, unit: year },
-];
-
 /**
  * A duration as tables print it: `5s`, `2m5s`, `10m`, `3h12m`, `26h`, `2d3h`, `64d`, `2y13d`.
  * Up to two seconds in the future count as `0s`; anything further is `<invalid>`.
@@ -55,11 +47,6 @@ const shortStyles: DurationStyle[] = [
  */
 export function humanDuration(ms: number): string {
   return print(ms, humanStyles);
-}
-
-/** A duration in its largest unit alone: `59s`, `3m`, `26d`, `2y`. */
-export function shortHumanDuration(ms: number): string {
-  return print(ms, shortStyles);
 }
 
 /**
