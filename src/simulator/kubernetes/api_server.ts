@@ -8,6 +8,7 @@ import { type ApiRequest, fromPath, fromRequest } from "./http/api_request.ts";
 import { type Authorize, authorizeMasters, notAllowed, unauthorized } from "./http/authorization.ts";
 import type { ApiChannel } from "./http/channel_frames.ts";
 import { Discovery } from "./http/discovery.ts";
+import { actingUser } from "./http/impersonation.ts";
 import { wantsIndented } from "./http/negotiation.ts";
 import { OpenApiAnswers } from "./http/openapi_answers.ts";
 import { type OpenApiSource, rememberDocuments } from "./http/openapi_source.ts";
@@ -90,7 +91,11 @@ export class ApiServer {
   request(path: string, init: RequestInit = {}): Promise<Response> {
     if (init.signal?.aborted) return Promise.reject(init.signal.reason);
     const request = fromPath(path, init, this.#user);
-    return this.#respond({ ...request, user: impersonated(request.headers) ?? this.#user });
+    try {
+      return this.#respond({ ...request, user: actingUser(this.#user, request.headers) });
+    } catch (error) {
+      return Promise.resolve(this.refusal(error));
+    }
   }
 
   /**
@@ -255,11 +260,4 @@ function failureAnswer(error: unknown, pretty = false): Answer {
   const message = `Internal error occurred: ${text}`;
   const details = { causes: [{ message: text }] };
   return statusAnswer(new StatusError(500, "InternalError", message, details).status, pretty);
-}
-
-function impersonated(headers: Headers): User | undefined {
-  const name = headers.get("impersonate-user");
-  if (!name) return undefined;
-  const groups = headers.get("impersonate-group")?.split(",").map((group) => group.trim()) ?? [];
-  return { name, groups: [...groups, "system:authenticated"] };
 }

@@ -34,14 +34,6 @@ export function authenticate(evidence: Evidence, tokens: Tokens): User | undefin
   return user && known(user);
 }
 
-/** Impersonation (`--as`, `--as-group`): who the request acts as, or undefined when no such header is there. */
-export function impersonated(headers: Headers): User | undefined {
-  const name = headers.get("impersonate-user");
-  if (!name) return undefined;
-  const groups = headers.get("impersonate-group")?.split(",").map((group) => group.trim()) ?? [];
-  return known({ name, groups });
-}
-
 function known(user: User): User {
   return user.groups.includes("system:authenticated")
     ? user

@@ -217,6 +217,16 @@ Deno.test("a request of the process can be made in another's name", async () => 
   const answer = await server.request("/api/v1/pods", { headers: { "Impersonate-User": "jane" } });
   assert.equal(answer.status, 403);
   assert.match((await answer.json()).message, /User "jane" cannot list resource "pods"/);
+  const headers = { "Impersonate-Group": "system:masters" };
+  assert.equal((await server.request("/api/v1/pods", { headers })).status, 500);
+});
+
+Deno.test("a process that is no administrator may not take another's name", async () => {
+  const { registry, queue } = sampleCluster();
+  const user = { name: "ann", groups: ["system:authenticated"] };
+  const server = new ApiServer({ registry, queue, random: new Random(1), user });
+  const headers = { "Impersonate-User": "root", "Impersonate-Group": "system:masters" };
+  assert.equal((await server.request("/api/v1/configmaps", { headers })).status, 403);
 });
 
 Deno.test("an aborted request rejects, a closed server ends its watches", async () => {

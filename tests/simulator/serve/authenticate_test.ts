@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { authenticate, impersonated } from "../../../src/simulator/serve/authenticate.ts";
+import { authenticate } from "../../../src/simulator/serve/authenticate.ts";
 
 const tokens = new Map([["s3cret", { name: "jane", groups: ["dev"] }]]);
 
@@ -41,12 +41,3 @@ const cases = [
 for (const { name, evidence, user } of cases) {
   Deno.test(`who is it: ${name}`, () => assert.deepEqual(authenticate(evidence, tokens), user));
 }
-
-Deno.test("impersonation takes user and groups from the headers", () => {
-  assert.equal(impersonated(new Headers()), undefined);
-  const headers = new Headers([["Impersonate-User", "bob"], ["Impersonate-Group", "a"], [
-    "Impersonate-Group",
-    "b",
-  ]]);
-  assert.deepEqual(impersonated(headers), { name: "bob", groups: ["a", "b", "system:authenticated"] });
-});

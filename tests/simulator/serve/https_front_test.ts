@@ -95,6 +95,9 @@ Deno.test("only administrators may act as somebody else", () =>
     const headers = { "impersonate-user": "bob" };
     assert.equal((await who(url, await client("root", "system:masters"), headers))[1]?.name, "bob");
     assert.deepEqual(await who(url, await client("ann", "dev"), headers), [403]);
+    assert.deepEqual(await who(url, await client(), { ...headers, "impersonate-group": "system:masters" }), [
+      403,
+    ]);
   }));
 
 Deno.test("streams pass both ways, with the protocol that was chosen", () =>
