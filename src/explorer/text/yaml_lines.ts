@@ -93,7 +93,31 @@ function valueSpans(text: string): Span[] {
 }
 
 function unquoted(key: string): string {
-  if (key.startsWith('"')) return JSON.parse(key);
+  if (key.startsWith('"')) return key.slice(1, -1).replace(escaped, unescaped);
   if (key.startsWith("'")) return key.slice(1, -1).replaceAll("''", "'");
   return key;
+}
+
+// YAML has more escapes than JSON: a key may hold any character, and reading it must not fail.
+const escaped = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(.))/g;
+const escapes = new Map(Object.entries({
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  e: "\x1b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  N: "\x85",
+  _: "\xa0",
+  L: "\u2028",
+  P: "\u2029",
+}));
+
+function unescaped(_whole: string, ...[x, u, wide, letter]: (string | undefined)[]): string {
+  const digits = x ?? u ?? wide;
+  if (digits !== undefined) return String.fromCodePoint(Math.min(parseInt(digits, 16), 0x10ffff));
+  return escapes.get(letter!) ?? letter!;
 }

@@ -53,6 +53,14 @@ for (const [text, path] of expected) {
 Deno.test("nothing is lost or added", () =>
   assert.equal(lines.map((line) => `${line.text}\n`).join(""), printYaml(pod)));
 
+/** Keys that YAML writes between double quotes, with escapes that JSON does not have. */
+const oddKeys = ["a\x1bb", "bell\x07", "\u{1f600}\x01", "x\x85y", 'say "\x01"', "tab\t\\"];
+
+for (const key of oddKeys) {
+  Deno.test(`the path of the key ${JSON.stringify(key)}`, () =>
+    assert.deepEqual(yamlLines(printYaml({ data: { [key]: "v" } })).at(-1)!.path, ["data", key]));
+}
+
 Deno.test("explain's path has no list indices", () =>
   assert.deepEqual(fieldPath(["spec", "containers", 0, "ports", 1, "protocol"]), [
     "spec",
