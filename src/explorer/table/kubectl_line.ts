@@ -19,7 +19,8 @@ export function tableCommand(
     case "containers": {
       const { name, namespace } = subject.target;
       return `kubectl get pod ${name} -n ${namespace}${context.contextFlag} -o ` +
-        quote('jsonpath={range .spec.containers[*]}{.name}{"\\t"}{.image}{"\\n"}{end}');
+        quote(`jsonpath={range .spec[${containerLists}][*]}{.name}{"\\t"}{.image}{"\\n"}{end}`) +
+        grep(view.filter);
     }
     case "finding": {
       const { resource, name, namespace } = subject.target;
@@ -29,6 +30,14 @@ export function tableCommand(
     case "resource":
       return resourceCommand(view, subject, context);
   }
+}
+
+/** All that the table shows, in its order; a list that a pod does not have is nothing to kubectl. */
+const containerLists = "'initContainers','containers','ephemeralContainers'";
+
+/** What follows a command to keep the lines that match, or that do not. */
+export function piped(pattern: string, inverse: boolean): string {
+  return ` | grep -${inverse ? "v" : ""}iE ${pattern.startsWith("-") ? "-- " : ""}${quote(pattern)}`;
 }
 
 /** A word as a shell takes it. */
@@ -43,7 +52,10 @@ function resourceCommand(
 ): string {
   const { query, of } = subject;
   const selector = [query.labelSelector, view.filter.labelSelector].filter(Boolean).join(",");
-  const sortPath = sortPaths[`${view.sort.title} ${view.sort.descending ? "descending" : "ascending"}`];
+  const order = `${view.sort.title} ${view.sort.descending ? "descending" : "ascending"}`;
+  const isPods = query.resource.group === "" && query.resource.name === "pods";
+  // Other kinds may have a column of that title, too.
+  const sortPath = sortPaths[order] ?? (isPods && order === "NODE ascending" ? ".spec.nodeName" : undefined);
   const owner = of?.byOwner ? `  # those of ${of.target.resource.kind} ${of.target.name}` : "";
   return [
     `kubectl get ${kubectlName(context.discovery, query.resource)}`,
@@ -60,10 +72,8 @@ const sortPaths: Record<string, string | undefined> = {
   "NAME ascending": ".metadata.name",
   "NAMESPACE ascending": ".metadata.namespace",
   "AGE descending": ".metadata.creationTimestamp",
-  "NODE ascending": ".spec.nodeName",
 };
 
 function grep(filter: RowFilter): string {
-  return filter.patterns.map(({ pattern, inverse }) => ` | grep -${inverse ? "v" : ""}iE ${quote(pattern)}`)
-    .join("");
+  return filter.patterns.map(({ pattern, inverse }) => piped(pattern, inverse)).join("");
 }

@@ -20,13 +20,22 @@ const commands: [string, string, string][] = [
   ["pods", "key /\ntype app=web", "kubectl get pods -n default -l app=web"],
   ["events.events.k8s.io", "", "kubectl get events.events.k8s.io -n default"],
   ["ev", "", "kubectl get events -n default"],
+  ["pods", "key Ctrl-W\nkey <\nkey Shift-O", "kubectl get pods -n default -o wide --sort-by .spec.nodeName"],
+  ["pods /-x", "", "kubectl get pods -n default | grep -iE -- -x"],
+  [
+    "pods",
+    "key Enter\nkey /\ntype nginx\nkey Enter",
+    "kubectl get pod web-776b8b9c64-dlpgl -n default -o " +
+    `'jsonpath={range .spec['\\''initContainers'\\'','\\''containers'\\'','\\''ephemeralContainers'\\''][*]}` +
+    `{.name}{"\\t"}{.image}{"\\n"}{end}' | grep -iE nginx`,
+  ],
   ["ctx", "", "kubectl config get-contexts"],
   ["api-resources", "", "kubectl api-resources"],
 ];
 
 for (const [line, keys, command] of commands) {
   Deno.test(`:${line} ${keys.replace("\n", " ")} is ${command}`, async () => {
-    const explorer = await explore(smallWorld(), keys, { line, columns: 150 });
+    const explorer = await explore(smallWorld(), keys, { line, columns: 240 });
     assert.equal(explorer.lines.at(-2)!.replace(/\s+\^Y copy$/, ""), ` $ ${command}`);
     await explorer.play("key Esc\nkey Esc");
     explorer.end();
