@@ -116,10 +116,7 @@ export class ApiServer {
     const { kind, path: place } = resource;
     const pod = this.#context.registry.get(kind, place.namespace, place.name ?? "");
     const channel = await this.#open(place.subresource, pod, request.query, protocols);
-    for (const end of [signal, this.#closing.signal]) {
-      end?.addEventListener("abort", () => channel.close(), { once: true });
-    }
-    return channel;
+    return closedBy(channel, [signal, this.#closing.signal]);
   }
 
   /** The answer to credentials that do not hold. */
@@ -260,4 +257,16 @@ function failureAnswer(error: unknown, pretty = false): Answer {
   const message = `Internal error occurred: ${text}`;
   const details = { causes: [{ message: text }] };
   return statusAnswer(new StatusError(500, "InternalError", message, details).status, pretty);
+}
+
+/** The channel, closed when one of the signals is aborted; a closed one is held by none of them any longer. */
+function closedBy(channel: ApiChannel, signals: readonly (AbortSignal | undefined)[]): ApiChannel {
+  const end = () => close();
+  const close: ApiChannel["close"] = (code, reason) => {
+    for (const signal of signals) signal?.removeEventListener("abort", end);
+    channel.close(code, reason);
+  };
+  for (const signal of signals) signal?.addEventListener("abort", end, { once: true });
+  if (signals.some((signal) => signal?.aborted)) close(); // while the stream was being opened
+  return { ...channel, close };
 }

@@ -100,7 +100,11 @@ class WatchSession {
       this.#cancels.push(queue.schedule(seconds * 1000 - LAST_BOOKMARK_MS, () => this.#bookmark()));
       this.#scheduleBookmark();
     }
-    signal?.addEventListener("abort", () => this.#fail(signal.reason), { once: true });
+    if (signal) {
+      const onAbort = () => this.#fail(signal.reason);
+      signal.addEventListener("abort", onAbort, { once: true });
+      this.#cancels.push(() => signal.removeEventListener("abort", onAbort));
+    }
     this.#context.closing.addEventListener("abort", this.#onClosing, { once: true });
   }
 

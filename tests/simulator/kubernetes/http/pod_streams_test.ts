@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { ApiChannel } from "../../../../src/simulator/kubernetes/http/channel_frames.ts";
 import { IN_DEFAULT } from "../sample_cluster.ts";
 import { sampleNodes } from "../sample_nodes.ts";
+import { countedSignal } from "../sample_signal.ts";
 import { podServer } from "../sample_pods.ts";
 
 const V5 = ["v5.channel.k8s.io", "v4.channel.k8s.io"];
@@ -58,6 +59,15 @@ Deno.test("a client that leaves ends its command", async () => {
   const channel = await server.connect(path, V5, abort.signal);
   abort.abort();
   assert.deepEqual(await read(channel), ["1: ", "1: cat\n"]);
+});
+
+Deno.test("a channel that is closed is not held by the client's signal", async () => {
+  const { server } = podServer({ nodes: sampleNodes });
+  const { signal, listening } = countedSignal();
+  const channel = await server.connect(`${IN_DEFAULT}/pods/p/exec?command=cat&stdin=true`, V5, signal);
+  assert.equal(listening(), 1);
+  channel.close();
+  assert.equal(listening(), 0);
 });
 
 Deno.test("attach joins a container", async () => {

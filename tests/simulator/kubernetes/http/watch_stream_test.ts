@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { countedSignal } from "../sample_signal.ts";
 import { configMap, configMaps, IN_DEFAULT, openWatch, sampleServer } from "../sample_cluster.ts";
 
 const PATH = `${IN_DEFAULT}/configmaps?watch=1`;
@@ -106,4 +107,16 @@ Deno.test("a slow client gets all of many objects", async () => {
   while (!text.includes('"last"')) text += (await reader.read()).value ?? "";
   assert.equal(text.trimEnd().split("\n").length, 101);
   await reader.cancel();
+});
+
+Deno.test("a watch that has ended is held neither by the client's signal nor by the clock", async () => {
+  const { server, queue } = sampleServer();
+  const { signal, listening } = countedSignal();
+  const atRest = queue.nextAt();
+  const watch = await server.request(PATH, { signal });
+  assert.equal(listening(), 1);
+  assert.notEqual(queue.nextAt(), atRest);
+  await watch.body!.cancel();
+  assert.equal(listening(), 0);
+  assert.equal(queue.nextAt(), atRest);
 });
