@@ -1,5 +1,6 @@
 import type { User } from "../registry.ts";
 import { StatusError } from "../status_error.ts";
+import { joined } from "./answer.ts";
 
 /** The API server refuses larger bodies. */
 export const MAX_BODY_BYTES = 3 * 1024 * 1024;
@@ -31,7 +32,7 @@ export function fromRequest(request: Request, user: User): ApiRequest {
     user,
     // A client that goes is noticed by the cancelled body; the request's own signal would also fire after success.
     signal: undefined,
-    body: once(() => limited(request.arrayBuffer())),
+    body: once(() => limited(request.body)),
   };
 }
 
@@ -46,7 +47,7 @@ export function fromPath(path: string, init: RequestInit, user: User): ApiReques
     headers: new Headers(init.headers),
     user,
     signal: init.signal ?? undefined,
-    body: once(() => limited(new Response(init.body ?? null).arrayBuffer())),
+    body: once(() => limited(new Response(init.body ?? null).body)),
   };
 }
 
@@ -68,10 +69,20 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
   return () => reading ??= read();
 }
 
-async function limited(body: Promise<ArrayBuffer>): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await body);
-  if (bytes.length <= MAX_BODY_BYTES) return bytes;
-  throw new StatusError(
+/** Reads no further than the limit: what is too large is not held. */
+async function limited(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > MAX_BODY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return joined(chunks);
+}
+
+function tooLarge(): StatusError {
+  return new StatusError(
     413,
     "RequestEntityTooLarge",
     `Request entity too large: limit is ${MAX_BODY_BYTES}`,

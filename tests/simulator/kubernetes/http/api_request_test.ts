@@ -35,3 +35,16 @@ Deno.test("a large body is refused", async () => {
     message: "Request entity too large: limit is 3145728",
   });
 });
+
+Deno.test("of a body without end no more is read than may be", async () => {
+  let pulled = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      pulled += 1 << 20;
+      controller.enqueue(new Uint8Array(1 << 20));
+    },
+  });
+  const request = new Request("http://localhost/", { method: "POST", body });
+  await assert.rejects(fromRequest(request, ADMINISTRATOR).body(), { code: 413 });
+  assert.ok(pulled <= 2 * MAX_BODY_BYTES, `${pulled}`);
+});
