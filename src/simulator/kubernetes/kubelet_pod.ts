@@ -136,7 +136,7 @@ export class PodWorker implements PodContext, ContainerOwner {
     else if (this.#hasEndedItself()) {
       for (const sidecar of this.init) sidecar.stop(2, `Stopping container ${sidecar.spec.name}`);
       this.#hasSandbox = false;
-      if (this.podIp) this.network.detach(this.podIp);
+      this.#leaveNetwork();
     }
   }
 
@@ -239,7 +239,7 @@ export class PodWorker implements PodContext, ContainerOwner {
     const running = [...this.main, ...this.init].some(({ instance }) => instance && !instance.hasEnded);
     if (running || this.#ended) return;
     this.#hasSandbox = false;
-    if (this.podIp) this.network.detach(this.podIp);
+    this.#leaveNetwork();
     if (this.#startMs !== undefined) this.#report();
     this.#after("remove", () => {
       const { namespace, name, uid } = this.pod.metadata;
@@ -256,8 +256,12 @@ export class PodWorker implements PodContext, ContainerOwner {
 
   #release(): void {
     this.#ended = true;
-    if (!this.podIp || this.pod.spec?.hostNetwork) return;
-    this.network.detach(this.podIp);
-    this.#addresses.giveBack(this.podIp);
+    this.#leaveNetwork();
+    if (this.podIp && !this.pod.spec?.hostNetwork) this.#addresses.giveBack(this.podIp);
+  }
+
+  /** The node's own address stays, for the node's ports and the other pods there. */
+  #leaveNetwork(): void {
+    if (this.podIp && !this.pod.spec?.hostNetwork) this.network.detach(this.podIp);
   }
 }

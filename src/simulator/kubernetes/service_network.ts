@@ -44,12 +44,12 @@ export class ServiceNetwork {
     this.#services.addIndex("clusterIP", (service) => service.spec?.clusterIP);
   }
 
-  /** A pod has joined the network. */
+  /** A pod has joined the network; pods on the host network join one after another at their node's address. */
   attach(address: string): void {
-    this.#listeners.set(address, new Map());
+    if (!this.#listeners.has(address)) this.#listeners.set(address, new Map());
   }
 
-  /** A pod has left it. */
+  /** A pod with an address of its own has left it. */
   detach(address: string): void {
     this.#listeners.delete(address);
   }
@@ -95,7 +95,7 @@ export class ServiceNetwork {
 
   /** The endpoint behind an address and port: a pod's own, or one that a service chooses. */
   #backend(address: string, port: number): { address: string; port: number } | "refused" | "timeout" {
-    if (this.#listeners.has(address)) return { address, port };
+    if (this.listenerAt(address, port)) return { address, port };
     const [byClusterIp] = this.#services.indexed("clusterIP", address);
     if (byClusterIp) {
       return this.#choose(
@@ -119,7 +119,7 @@ export class ServiceNetwork {
       }
       return "refused";
     }
-    return "timeout";
+    return this.#listeners.has(address) ? "refused" : "timeout";
   }
 
   /** A port that the service does not have is dropped; a service without endpoints refuses (iptables REJECT). */

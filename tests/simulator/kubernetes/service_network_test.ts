@@ -94,6 +94,23 @@ Deno.test("from outside: node port and load balancer, but no cluster names", () 
   assert.equal(ask(world, "web", 80, OUTSIDE).kind, "unknown-host");
 });
 
+Deno.test("pods on the host network share their node's address, also with node ports", () => {
+  const world = cluster();
+  const [node, port] = ["192.168.122.4", 30080];
+  const host = { hostNetwork: true, nodeName: "eli01" };
+  world.run("web", { image: "nginx" }, host);
+  world.run("other", { image: "ghcr.io/tolson-vkn/env-echgo:latest" }, host);
+  assert.equal(ask(world, node, 80, OUTSIDE).kind, "answer");
+  assert.equal(ask(world, node, 8080, OUTSIDE).kind, "answer");
+  assert.equal(ask(world, node, port, OUTSIDE).kind, "answer");
+  world.delete("pods", "other");
+  world.seconds(40);
+  assert.equal(world.pod("other"), undefined);
+  assert.equal(ask(world, node, 80, OUTSIDE).kind, "answer");
+  assert.equal(ask(world, node, 8080, OUTSIDE).kind, "refused");
+  assert.equal(ask(world, node, port, OUTSIDE).kind, "answer");
+});
+
 Deno.test("both pods answer, by chance", () => {
   const world = cluster();
   const seen = new Set<string>();
