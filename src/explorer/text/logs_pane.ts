@@ -13,17 +13,9 @@ import {
   type LogBuffer,
   passes,
 } from "./log_buffer.ts";
+import { piped } from "../table/kubectl_line.ts";
 import { textBindings } from "./text_bindings.ts";
-import {
-  fitted,
-  isAtEnd,
-  search,
-  type TextView,
-  textView,
-  toEnd,
-  visibleLines,
-  withLines,
-} from "./text_view.ts";
+import { fitted, isAtEnd, type TextView, textView, toEnd, visibleLines, withLines } from "./text_view.ts";
 
 /** Whose log. */
 export interface LogTarget {
@@ -104,10 +96,13 @@ const definition: PaneDefinition<LogsState> = {
     } · ${range.title}`;
   },
   aside: (state) => [{ text: statusText(state), role: state.end === undefined ? "dim" : "warn" }],
-  kubectl: ({ target, range, isPrevious, hasTimestamps }, { contextFlag }) =>
+  kubectl: ({ target, range, isPrevious, hasTimestamps, filter }, { contextFlag }) =>
     `kubectl logs ${target.pod}${target.container ? ` -c ${target.container}` : ""} -n ${target.namespace}` +
-    `${isPrevious ? " --previous" : " -f"}${range.flag}${hasTimestamps ? " --timestamps" : ""}${contextFlag}`,
-  bindings: () => bindings,
+    `${isPrevious ? " --previous" : " -f"}${range.flag}${
+      hasTimestamps ? " --timestamps" : ""
+    }${contextFlag}` +
+    (filter.pattern ? piped(filter.pattern.source, filter.isInverse) : ""),
+  bindings: ({ filter }) => filter.text === "" ? bindings : [clearFilter, ...bindings],
   search: {
     title: "filter",
     text: ({ filter }) => filter.text,
@@ -132,6 +127,15 @@ const definition: PaneDefinition<LogsState> = {
     if (view.lines.length > 0) return visibleLines(view, columns, rows);
     return [{ spans: [{ text: ` ${emptyText(state)}`, role: "dim" }] }];
   },
+};
+
+/** As in a table: Esc goes back only when nothing is filtered. */
+const clearFilter: Binding<LogsState> = {
+  keys: ["Esc"],
+  title: "clear filter",
+  group: "View",
+  footer: 0,
+  run: (state) => [shown({ ...state, filter: lineFilter("") }), []],
 };
 
 const bindings: readonly Binding<LogsState>[] = [
@@ -242,15 +246,8 @@ function shown(state: LogsState): LogsState {
     ? state.log.lines.filter((line) => passes(line, state.filter))
     : state.log.lines;
   const lines = kept.map((text): Line => ({ spans: logSpans(text, state.hasTimestamps) }));
-  const marked = search(
-    withLines(textViewOf(state), lines),
-    state.filter.isInverse ? "" : state.filter.pattern?.source ?? "",
-  );
-  return placed({ ...state, view: { ...marked, top: state.view.top, cursor: state.view.cursor } });
-}
-
-function textViewOf({ view }: LogsState): TextView {
-  return { ...view, pattern: "", matches: [] };
+  const pattern = state.filter.isInverse ? "" : state.filter.pattern?.source ?? "";
+  return placed({ ...state, view: withLines({ ...state.view, pattern }, lines) });
 }
 
 function placed(state: LogsState): LogsState {

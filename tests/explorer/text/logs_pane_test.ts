@@ -20,6 +20,25 @@ Deno.test("/ filters lines, ! turns it round, a bad pattern says so, Esc clears"
   assert.match(bad!.join("\n"), /Unterminated group/);
 });
 
+Deno.test("a filter stands in the command; Esc clears it, and only then goes back", async () => {
+  const [filtered, cleared, back] = await playBundled(
+    "key l\nexpect Processed\ntype /!nothing such\nkey Enter\ndump\nkey Esc\ndump\nkey Esc\ndump",
+  );
+  assert.match(filtered!.join("\n"), /--tail=1000 \| grep -viE 'nothing such'/);
+  assert.match(cleared!.join("\n"), / 5 lines · following/);
+  assert.match(cleared!.join("\n"), /--tail=1000 +\^Y copy/);
+  assert.match(back![1]!, /^ Pods/);
+});
+
+Deno.test("what passes the filter is seen also where one had scrolled down and paused", async () => {
+  const [paused, filtered] = await playBundled(
+    "key l\nexpect Processed\nkey k\ndump\ntype /ECHGO_POD_IP\ndump",
+    { size: { columns: 100, rows: 8 } },
+  );
+  assert.match(paused![1]!, /paused/);
+  assert.match(filtered![2]!, /ECHGO_POD_IP/);
+});
+
 Deno.test("timestamps and ranges are asked of the server; there may be no previous run", async () => {
   const [stamped, minute, previous] = await playBundled(
     "key l\nexpect Processed\nkey t\nexpect Z 20\ndump\nkey 2\nexpect nothing logged\ndump\nkey p\nexpect not found\ndump",
