@@ -4,6 +4,7 @@ import type { OpenApiDocument } from "../../../src/kube/openapi.ts";
 import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
 import { Random } from "../../../src/simulator/clock/random.ts";
 import { ADMINISTRATOR, ApiServer } from "../../../src/simulator/kubernetes/api_server.ts";
+import { actingUser } from "../../../src/simulator/kubernetes/http/impersonation.ts";
 import type { OpenApiSource } from "../../../src/simulator/kubernetes/http/openapi_source.ts";
 import { kinds } from "../../../src/simulator/kubernetes/kinds/mod.ts";
 import { inServerForm } from "../../../src/simulator/kubernetes/object_form.ts";
@@ -52,7 +53,7 @@ const recordedSchemas: OpenApiSource = {
 
 const JANE: User = { name: "jane", groups: ["system:authenticated"] };
 
-/** Sends a recorded request, with the rights of whoever sent it then. */
+/** Sends a recorded request, with the rights of whoever sent it then, or in whose name it was sent. */
 export async function replay(
   server: ApiServer,
   { request }: Recorded,
@@ -63,7 +64,8 @@ export async function replay(
   const init: RequestInit = { method, headers };
   if (body !== null) init.body = replaceInBody(typeof body === "string" ? body : JSON.stringify(body));
   const isJane = headers.Authorization?.includes("jane");
-  return await server.handle(new Request(`http://localhost${path}`, init), isJane ? JANE : user);
+  const sent = new Request(`http://localhost${path}`, init);
+  return await server.handle(sent, actingUser(isJane ? JANE : user, sent.headers));
 }
 
 /** Code, kind, reason and message of an answer: what has to be as recorded. */
