@@ -11,8 +11,8 @@ const DESCRIPTION =
   "such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions of " +
   "Kubernetes clusters.";
 
-/** `certificate`: the PEM text that the ConfigMap shows. */
-export function startServiceAccounts(context: ControllerContext, certificate = PLACEHOLDER): void {
+/** `certificate`: the PEM text that the ConfigMap shows; absent: that of an authority which has signed nothing. */
+export function startServiceAccounts(context: ControllerContext, certificate = UNUSED_AUTHORITY): void {
   const { registry, queue, informers } = context;
   const namespaces = informers.of<INamespace>("namespaces");
   const accounts = registry.kind("serviceaccounts");
@@ -53,8 +53,21 @@ export function startServiceAccounts(context: ControllerContext, certificate = P
   }
 }
 
-/** What a cluster without certificates of its own shows. */
-const PLACEHOLDER = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
+/**
+ * The authority of a cluster that nobody reaches through TLS: made once, as served worlds make theirs, and its key thrown
+ * away.
+ */
+const UNUSED_AUTHORITY = `-----BEGIN CERTIFICATE-----
+MIIBazCCARKgAwIBAgIQYYlShKS/7F1iDCmhEJVPJTAKBggqhkjOPQQDAjAVMRMw
+EQYDVQQDEwprdWJlcm5ldGVzMCAXDTI1MDEwMTAwMDAwMFoYDzIwNzUwMTAxMDAw
+MDAwWjAVMRMwEQYDVQQDEwprdWJlcm5ldGVzMFkwEwYHKoZIzj0CAQYIKoZIzj0D
+AQcDQgAEhHi1++TaLW/o9HFjeodUJ4eojJCamaXrpTOpQbTv1BsU7J1rr0EeSr4b
+LCE5sbWxopj+yXa9LA9TdSzHizsQP6NCMEAwDwYDVR0TAQH/BAUwAwEB/zAOBgNV
+HQ8BAf8EBAMCAoQwHQYDVR0OBBYEFH/A7wlGos3sK2Bs4marwa1BZ0M1MAoGCCqG
+SM49BAMCA0cAMEQCIHYzT9ciMwxHCL6bXnamdziHiC+kl4NBPmJ3DbvoLj/nAiBS
+OmmL+50fSo8VfJa3LdO5OMkY570ijGu/dGER9PXiUA==
+-----END CERTIFICATE-----
+`;
 
 /** Somebody else may have made it in the meantime, or the namespace may be going. */
 function ensure(make: () => unknown): void {

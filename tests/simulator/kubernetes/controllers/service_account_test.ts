@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { startServiceAccounts } from "../../../../src/simulator/kubernetes/controllers/service_account.ts";
+import { X509Certificate } from "node:crypto";
+import { World } from "../../../../src/simulator/scenarios/world.ts";
 import { TestCluster } from "./cluster.ts";
 
 Deno.test("a namespace gets a service account and the cluster's certificate, again if they are deleted", () => {
@@ -17,10 +18,19 @@ Deno.test("a namespace gets a service account and the cluster's certificate, aga
   assert.deepEqual(present(), ["default", "kube-root-ca.crt"]);
 });
 
+function certificateIn(world: World): string {
+  const { registry } = world;
+  const { data } = registry.get(registry.kind("configmaps"), "default", "kube-root-ca.crt");
+  return (data as Record<string, string>)["ca.crt"]!;
+}
+
+const options = { seed: 1, startMs: Date.UTC(2026, 10, 22), scenario: "empty" };
+
 Deno.test("the certificate is the one it was given", () => {
-  const world = new TestCluster([(context) => startServiceAccounts(context, "PEM")]);
-  world.create("namespaces", "", { apiVersion: "v1", kind: "Namespace", metadata: { name: "n" } });
-  world.queue.advance(100);
-  const map = world.registry.get(world.registry.kind("configmaps"), "n", "kube-root-ca.crt");
-  assert.ok(map.data);
+  assert.equal(certificateIn(new World({ ...options, certificate: "PEM" })), "PEM");
+});
+
+Deno.test("without one there is an authority all the same", () => {
+  const authority = new X509Certificate(certificateIn(new World(options)));
+  assert.deepEqual([authority.subject, authority.ca], ["CN=kubernetes", true]);
 });
