@@ -6,7 +6,11 @@ import type { ObjectRegistry } from "./object_registry.ts";
 import type { StoredObject } from "./registry.ts";
 import { StatusError } from "./status_error.ts";
 
-/** @throws {StatusError} NotFound; Conflict where the pod is being deleted or has a node already. */
+/**
+ * Written past the bookkeeping of managedFields, as the real server does: no manager owns `spec.nodeName`.
+ *
+ * @throws {StatusError} NotFound; Conflict where the pod is being deleted or has a node already.
+ */
 export function bindPod(
   registry: ObjectRegistry,
   namespace: string | undefined,

@@ -11,6 +11,8 @@ Deno.test("a pod is bound once", () => {
   assert.equal(bound.spec!.nodeName, "eli02");
   assert.equal(bound.metadata.generation, 1);
   assert.equal(condition(bound, "PodScheduled"), "True");
+  // As recorded from a real API server: a binding leaves no entry, neither of the scheduler nor of who posts it.
+  assert.deepEqual(bound.metadata.managedFields!.map(({ manager }) => manager), ["test"]);
   assert.throws(() => bindPod(registry, "default", "p", "eli01", queue.now()), {
     message: 'Operation cannot be fulfilled on pods/binding "p": pod p is already assigned to node "eli02"',
   });
