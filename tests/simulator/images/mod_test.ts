@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { IMAGES, resolveImage } from "../../../src/simulator/images/mod.ts";
+import { findProgram } from "../../../src/simulator/images/process.ts";
+import { testMachine } from "./machine.ts";
 
 for (
   const [text, repository] of [
@@ -50,9 +52,9 @@ Deno.test("an image has one digest a tag", () => {
   assert.ok("image" in byDigest);
 });
 
-Deno.test("every image can start", () => {
-  for (const image of IMAGES) {
-    const [first] = [...image.entrypoint, ...image.cmd];
-    assert.ok(first, image.repositories[0]);
-  }
-});
+for (const image of IMAGES) {
+  Deno.test(`${image.repositories[0]} can start`, () => {
+    const [first = ""] = [...image.entrypoint, ...image.cmd];
+    assert.ok(findProgram(testMachine(image), image.env, image.workingDir, first), first);
+  });
+}
