@@ -9,7 +9,7 @@ import { containerMachine } from "./kubelet_machine.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
 import { RunningProcess } from "./kubelet_process.ts";
 
-export const SIGKILLED = 137;
+const SIGKILLED = 137;
 
 /** A process could not be started: the OCI runtime's words. */
 export class StartError extends Error {

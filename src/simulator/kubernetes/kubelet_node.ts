@@ -8,7 +8,7 @@ import { timeText } from "./controllers/controller.ts";
 import { KERNEL } from "./kubelet_machine.ts";
 import type { KubeletContext, NodeProfile } from "./kubelet_pod_context.ts";
 
-export const KUBELET_VERSION = "v1.36.0";
+const KUBELET_VERSION = "v1.36.0";
 
 /** A kubelet reports its status at least so often (nodeStatusReportFrequency). */
 export const HEARTBEAT_MS = 300_000;

@@ -13,7 +13,7 @@ import { chooseNode } from "./scheduler_verdict.ts";
 type Pod = Stored<IPod> & StoredObject;
 type Node = Stored<INode> & StoredObject;
 
-export const SCHEDULER = "default-scheduler";
+const SCHEDULER = "default-scheduler";
 
 const DELAY_MS = 14;
 /** After a failure a pod waits, ever longer, before it is tried again (podInitialBackoff, podMaxBackoff). */

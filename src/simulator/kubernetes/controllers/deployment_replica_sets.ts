@@ -11,9 +11,9 @@ export type Deployment = Stored<IDeployment> & StoredObject;
 export type ReplicaSet = Stored<IReplicaSet> & StoredObject;
 
 export const REVISION = "deployment.kubernetes.io/revision";
-export const REVISION_HISTORY = "deployment.kubernetes.io/revision-history";
+const REVISION_HISTORY = "deployment.kubernetes.io/revision-history";
 export const DESIRED = "deployment.kubernetes.io/desired-replicas";
-export const MAX = "deployment.kubernetes.io/max-replicas";
+const MAX = "deployment.kubernetes.io/max-replicas";
 
 /** Annotations of a Deployment that its ReplicaSets do not get. */
 const NOT_COPIED = new Set([

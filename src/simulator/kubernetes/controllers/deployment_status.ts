@@ -169,7 +169,7 @@ export function setCondition(status: IDeploymentStatus, next: IDeploymentConditi
   status.conditions = [...status.conditions ?? [], { ...next, lastTransitionTime: since }];
 }
 
-export function removeCondition(status: IDeploymentStatus, type: string): void {
+function removeCondition(status: IDeploymentStatus, type: string): void {
   status.conditions = (status.conditions ?? []).filter((candidate) => candidate.type !== type);
 }
 

@@ -6,7 +6,7 @@
 import type { IPod } from "kubernetes-models/v1/Pod";
 
 /** Annotation with a whole number: pods with less go first. */
-export const DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
+const DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
 
 /** `candidates`, those to delete first in front. `related`: pods of the same owner, for counting per node. */
 export function rankForDeletion<T extends IPod>(
