@@ -5,6 +5,7 @@ import type { Cancel } from "../clock/event_queue.ts";
 import { type ContainerInstance, StartError } from "./kubelet_instance.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
 import type { RunningProcess } from "./kubelet_process.ts";
+import { goDuration } from "./pod_stages.ts";
 
 export interface ProbeResults {
   onResult(success: boolean): void;
@@ -58,8 +59,9 @@ export class Prober {
   }
 
   #ask(done: (success: boolean, output: string) => void): void {
-    const { httpGet, tcpSocket, exec } = this.#probe;
+    const { httpGet, tcpSocket, exec, grpc } = this.#probe;
     if (exec) return this.#exec(exec.command ?? [], done);
+    if (grpc) return done(false, this.#noGrpc(grpc.port));
     const target = httpGet?.port ?? tcpSocket?.port;
     if (target === undefined) return done(true, "");
     const port = this.#portNumber(target);
@@ -70,9 +72,24 @@ export class Prober {
     const path = httpGet!.path ?? "/";
     const url = `${(httpGet!.scheme ?? "HTTP").toLowerCase()}://${address}:${port}${path}`;
     if (!handler) return done(false, `Get ${JSON.stringify(url)}: ${refused}`);
-    const headers = { Host: `${address}:${port}`, "User-Agent": "kube-probe/1.36", Accept: "*/*" };
+    const own = (httpGet!.httpHeaders ?? []).map(({ name, value }) => [name, value]);
+    const headers: Record<string, string> = {
+      Host: `${address}:${port}`,
+      "User-Agent": "kube-probe/1.36",
+      Accept: "*/*",
+      ...Object.fromEntries(own),
+    };
     const { status } = handler({ method: "GET", path, headers, body: "", from: this.#context.node.address });
     done(status >= 200 && status < 400, `HTTP probe failed with statuscode: ${status}`);
+  }
+
+  /** None of the images speaks gRPC: whatever listens there does not answer in time. */
+  #noGrpc(port: number): string {
+    const timeout = goDuration((this.#probe.timeoutSeconds ?? 1) * 1000);
+    const address = `${this.#context.podIp ?? ""}:${port}`;
+    return `timeout: failed to connect service ${
+      JSON.stringify(address)
+    } within ${timeout}: context deadline exceeded`;
   }
 
   #exec(command: readonly string[], done: (success: boolean, output: string) => void): void {

@@ -39,6 +39,25 @@ Deno.test("nobody listens: connection refused", () => {
   );
 });
 
+Deno.test("a gRPC probe fails where nobody speaks it", () => {
+  const world = new SmallWorld();
+  const pod = world.run("web", { image: "nginx", readinessProbe: { grpc: { port: 80 } } }, {}, 15);
+  assert.match(condition(pod, "Ready")!, /^False/);
+  const problem = `timeout: failed to connect service "${
+    pod.status!.podIP
+  }:80" within 1s: context deadline exceeded`;
+  assert.ok(
+    world.events("web").some((event) => event.startsWith(`Unhealthy: Readiness probe failed: ${problem}`)),
+  );
+});
+
+Deno.test("an HTTP probe sends the headers it is given", async () => {
+  const world = new SmallWorld();
+  const httpHeaders = [{ name: "User-Agent", value: "mine/1" }];
+  world.run("web", { image: "nginx", readinessProbe: { httpGet: { port: 80, httpHeaders } } }, {}, 15);
+  assert.match(await world.log("web"), /"GET \/ HTTP\/1\.1" 200 \d+ "-" "mine\/1"/);
+});
+
 Deno.test("a failing liveness probe restarts the container", () => {
   const world = new SmallWorld();
   const livenessProbe = { exec: { command: ["cat", "/tmp/healthy"] }, periodSeconds: 5, failureThreshold: 2 };
