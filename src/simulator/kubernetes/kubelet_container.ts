@@ -32,6 +32,8 @@ export interface ContainerOwner {
 
 /** As containerd reports a process that could not be started. */
 const START_FAILED = 128;
+/** What a container is left after its preStop hook, at least (minimumGracePeriodInSeconds). */
+const MIN_GRACE_SECONDS = 2;
 
 export class PodContainer {
   readonly spec: IContainer;
@@ -97,7 +99,7 @@ export class PodContainer {
     this.#stopProbers();
     if (!this.instance || this.instance.hasEnded) return;
     this.#record("Normal", "Killing", message);
-    this.#preStop(() => this.instance?.stop(graceSeconds));
+    this.#preStop(graceSeconds, (left) => this.instance?.stop(left));
   }
 
   /** Ends it at once: its pod is gone. */
@@ -297,18 +299,27 @@ export class PodContainer {
     for (const prober of this.#probers.splice(0)) prober.stop();
   }
 
-  #preStop(then: () => void): void {
+  /** The hook's time is part of the grace; when that is over nobody waits for it. `then` gets the seconds left. */
+  #preStop(graceSeconds: number, then: (leftSeconds: number) => void): void {
     const { exec, sleep } = this.spec.lifecycle?.preStop ?? {};
-    if (sleep) this.#context.queue.schedule(sleep.seconds * 1000, then);
-    else if (exec?.command) {
-      try {
-        this.instance!.spawn(exec.command, { out: () => {}, err: () => {}, tty: false, onExit: then });
-      } catch (error) {
-        if (!(error instanceof StartError)) throw error;
-        this.#record("Warning", "FailedPreStopHook", `PreStopHook failed: ${error.message}`);
-        then();
-      }
-    } else then();
+    if (!sleep && !exec?.command) return then(graceSeconds);
+    const { queue } = this.#context;
+    const sinceMs = queue.now();
+    let isOver = false;
+    const finish = () => {
+      if (isOver) return;
+      isOver = true;
+      then(Math.max(MIN_GRACE_SECONDS, graceSeconds - (queue.now() - sinceMs) / 1000));
+    };
+    queue.schedule(Math.min(graceSeconds, sleep?.seconds ?? Infinity) * 1000, finish);
+    if (sleep) return;
+    try {
+      this.instance!.spawn(exec!.command!, { out: () => {}, err: () => {}, tty: false, onExit: finish });
+    } catch (error) {
+      if (!(error instanceof StartError)) throw error;
+      this.#record("Warning", "FailedPreStopHook", `PreStopHook failed: ${error.message}`);
+      finish();
+    }
   }
 
   #record(type: "Normal" | "Warning", reason: string, message: string): void {

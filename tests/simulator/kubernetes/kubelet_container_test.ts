@@ -88,3 +88,14 @@ Deno.test("restart policies", () => {
   assert.equal(world.pod("once")!.status!.phase, "Succeeded");
   assert.ok(world.pod("again")!.status!.containerStatuses![0]!.restartCount > 0);
 });
+
+Deno.test("a preStop hook takes its time from the grace, and no more than that", () => {
+  const world = new SmallWorld();
+  const lifecycle = { preStop: { exec: { command: ["sleep", "3600"] } } };
+  world.run("p", { image: "nginx", lifecycle }, { terminationGracePeriodSeconds: 10 });
+  world.delete("pods", "p");
+  world.seconds(9);
+  assert.notEqual(world.pod("p"), undefined);
+  world.seconds(5);
+  assert.equal(world.pod("p"), undefined);
+});
