@@ -112,7 +112,7 @@ export class ApiServer {
     const found = parseResourcePath(request.segments);
     const resource = found?.resource === undefined ? undefined : this.#resourceRequest(request, found);
     if (!resource) throw unknownResource();
-    this.#permit(resource, "get");
+    this.#permit(resource, routeOf(resource).verb);
     const { kind, path: place } = resource;
     const pod = this.#context.registry.get(kind, place.namespace, place.name ?? "");
     const channel = await this.#open(place.subresource, pod, request.query, protocols);

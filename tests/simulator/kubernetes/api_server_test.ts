@@ -4,6 +4,7 @@ import { ApiServer } from "../../../src/simulator/kubernetes/api_server.ts";
 import { Random } from "../../../src/simulator/clock/random.ts";
 import { fixture, fixtureJson, fixtureNames, hasFixtures } from "../../fixtures.ts";
 import { type Recorded, recordedCluster, replay, summaryOf } from "./recorded_cluster.ts";
+import { accounts, podServer } from "./sample_pods.ts";
 import { configMap, configMaps, sampleCluster } from "./sample_cluster.ts";
 
 /** Recorded answers that ours differ from, with the reason. */
@@ -243,11 +244,18 @@ Deno.test("an aborted request rejects, a closed server ends its watches", async 
 });
 
 Deno.test("a stream to anything but a pod is refused", async () => {
-  const { server } = sampleServer();
+  const { server, registry } = podServer();
   await assert.rejects(
     server.connect("/api/v1/namespaces/default/pods/x/exec?command=ls", ["v5.channel.k8s.io"]),
     { message: 'pods "x" not found' },
   );
+  registry.create(accounts, { metadata: { name: "a", namespace: "default" } });
+  for (const action of ["portforward?ports=80", "exec?command=ls"]) {
+    await assert.rejects(
+      server.connect(`/api/v1/namespaces/default/serviceaccounts/a/${action}`, ["v4.channel.k8s.io"]),
+      { code: 404, message: "the server could not find the requested resource" },
+    );
+  }
   assert.equal(server.refusal(new Error("broken")).status, 500);
   assert.equal(server.unauthorized().status, 401);
 });
