@@ -31,8 +31,8 @@ export interface StoreOptions {
   keepChanges?: number;
 }
 
-export const DEFAULT_KEEP_MS = 5 * 60_000;
-export const DEFAULT_KEEP_CHANGES = 20_000;
+const DEFAULT_KEEP_MS = 5 * 60_000;
+const DEFAULT_KEEP_CHANGES = 20_000;
 
 export class Store {
   readonly #queue: EventQueue;

@@ -64,7 +64,7 @@ export function replaceObject(
 }
 
 /** Stores a changed state: not at all when nothing changed, or as an end when nothing keeps the object. */
-export function storeUpdate(
+function storeUpdate(
   core: RegistryCore,
   kind: AnyKind,
   old: StoredObject,

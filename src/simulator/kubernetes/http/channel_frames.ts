@@ -18,7 +18,7 @@ export const STDERR = 2;
 export const ERROR = 3;
 export const RESIZE = 4;
 /** In v5: the next byte names the channel that ends. */
-export const CLOSE_SIGNAL = 255;
+const CLOSE_SIGNAL = 255;
 
 /** What the server does with the client's messages. */
 export interface ChannelReceiver {

@@ -53,7 +53,7 @@ interface DeleteBody {
  *
  * @throws {StatusError} 400, 422
  */
-export async function readDeleteOptions(request: ApiRequest): Promise<DeleteOptions> {
+async function readDeleteOptions(request: ApiRequest): Promise<DeleteOptions> {
   const hasBody = (await request.body()).length > 0;
   const body = hasBody ? await readPatch(request, true) as DeleteBody | null : fromQuery(request.query);
   return checkedOptions(body ?? {});

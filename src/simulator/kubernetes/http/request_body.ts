@@ -136,7 +136,7 @@ async function parseYamlText(text: string): Promise<Json> {
   }
 }
 
-export function unsupportedMedia(accepted: readonly string[]): StatusError {
+function unsupportedMedia(accepted: readonly string[]): StatusError {
   return new StatusError(
     415,
     "UnsupportedMediaType",

@@ -193,7 +193,7 @@ function placeInNamespace(kind: AnyKind, object: KubeObject, namespace: string |
 }
 
 /** The answer with an object that a write gave back; stored ones are encoded once. */
-export function answerOf(
+function answerOf(
   context: ApiContext,
   request: ResourceRequest,
   code: number,

@@ -9,7 +9,7 @@ import { type FieldError, StatusError } from "../status_error.ts";
 import { invalid } from "./field_errors.ts";
 
 /** The service network, as the API server's --service-cluster-ip-range. */
-export const SERVICE_NETWORK = { base: "10.96.0.0", prefixLength: 12 } as const;
+const SERVICE_NETWORK = { base: "10.96.0.0", prefixLength: 12 } as const;
 /** As --service-node-port-range. */
 export const NODE_PORTS = { first: 30000, last: 32767 } as const;
 
