@@ -8,8 +8,8 @@ import type { PanePayload } from "./pane_payload.ts";
 export type Navigation =
   /** Shows a new pane above the present one; Esc comes back. */
   | { type: "open"; pane: NewPane }
-  /** Closes the present pane. */
-  | { type: "back" }
+  /** Closes the present pane, or the one that is meant: another may have been opened above it meanwhile. */
+  | { type: "back"; pane?: number }
   /** A sentence above the footer, for some seconds. */
   | { type: "notify"; text: string; role: Role }
   /** Where new views start; undefined: all namespaces. `here`: the present view goes there, too. */

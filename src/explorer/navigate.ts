@@ -36,7 +36,7 @@ function carryOutOne(model: Model, command: Command): Update {
     case "open":
       return openPane(model, command.pane);
     case "back":
-      return goBack(model);
+      return goBack(model, command.pane);
     case "notify":
       return [notify(model, command.text, command.role), []];
     case "namespace":
@@ -62,10 +62,11 @@ function openPane(model: Model, create: NewPane): Update {
   return [started, [...cancels(dropped), ...effects]];
 }
 
-function goBack(model: Model): Update {
-  const pane = topPane(model);
+function goBack(model: Model, number: number | undefined): Update {
+  const pane = number === undefined ? topPane(model) : model.stack.find((open) => open.pane === number);
   if (!pane || model.stack.length === 1) return [model, []];
-  return [{ ...model, stack: model.stack.slice(0, -1), waitingLine: null }, cancels([pane])];
+  const stack = model.stack.filter((open) => open !== pane);
+  return [{ ...model, stack, waitingLine: null }, cancels([pane])];
 }
 
 /** Changes where views start, and shows the present kind there if that is wanted. */

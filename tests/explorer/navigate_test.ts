@@ -37,6 +37,12 @@ const walks: [string, Command[], number[], string][] = [
     "hurry 1, hurry 2, cancel 2",
   ],
   [
+    "back closes the pane that is meant, also from below",
+    [open("a"), open("b"), open("c"), { type: "back", pane: 2 }],
+    [1, 3],
+    "hurry 1, hurry 2, hurry 3, cancel 2",
+  ],
+  [
     "the oldest panes go",
     Array.from({ length: 13 }, () => open("x")),
     [...Array(12).keys()].map((i) => i + 2),

@@ -14,7 +14,7 @@ export const serverOrder: Sort = { title: "", descending: false };
 /** The title of the column that the rows are sorted by, for the heading. */
 export function sortTitle(sort: Sort, columns: readonly ShownColumn[]): string {
   if (sort.title !== "") return sort.title;
-  return columns.some(({ title }) => title === "NAMESPACE") ? "NAMESPACE" : "NAME";
+  return columns.some(({ index }) => index < 0) ? "NAMESPACE" : "NAME";
 }
 
 /** How rows compare under a sort; rows that are equal in it go by name. Values are computed once a row. */

@@ -1,7 +1,9 @@
 /** The keys of a table. */
 import type { Binding } from "../binding.ts";
 import type { PaneContext, Step } from "../pane.ts";
+import type { Command } from "../command.ts";
 import type { ShownColumn } from "./cell.ts";
+import { watchContainers } from "./containers.ts";
 import { enter, enterTitle, selectedTarget, showOwner, showReplicaSets } from "./enter.ts";
 import { copyBindings, markBindings } from "./mark_bindings.ts";
 import { objectPanes } from "./object_panes.ts";
@@ -110,8 +112,12 @@ const viewBindings: readonly TableBinding[] = [
     title: "read again",
     group: "View",
     run: (state, context) => {
+      const { subject } = state;
       const how = state.watch.kind === "live" ? "relist" : "retry";
-      return [state, [{ type: "hurry", pane: context.pane, how }, { type: "survey", fresh: true }]];
+      const again: Command = subject.type === "containers"
+        ? watchContainers(context.pane, subject.target)
+        : { type: "hurry", pane: context.pane, how };
+      return [state, [again, { type: "survey", fresh: true }]];
     },
   },
 ];

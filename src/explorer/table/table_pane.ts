@@ -157,13 +157,18 @@ function inNamespace(
   if (subject.type !== "resource" || subject.of || !subject.query.resource.namespaced) return null;
   if (subject.query.namespace === namespace) return [state, []];
   const fresh = newTableState(tableOf({ ...subject.query, namespace }), state.filter.text);
-  const next = { ...fresh, sort: state.sort, wide: state.wide, selected: state.selected };
+  const { sort, wide, selected, faultsOnly } = state;
+  const next = { ...fresh, sort, wide, selected, faultsOnly };
   return [next, start(next, context)];
 }
 
 function drilled(state: TableState, found: Drilled, context: PaneContext): Step<TableState> {
   if (found.type === "undrilled") {
-    return [state, [{ type: "back" }, { type: "notify", text: found.reason, role: "warn" }]];
+    return [state, [{ type: "back", pane: context.pane }, {
+      type: "notify",
+      text: found.reason,
+      role: "warn",
+    }]];
   }
   const next = newTableState(tableOf(found.query, found.of));
   return [next, start(next, context)];
@@ -174,6 +179,8 @@ function withContainers(
   read: Extract<PanePayload, { type: "containers" }>,
   context: PaneContext,
 ): TableState {
+  // Only a list can say that the pod is gone: until it has come, what is shown stays.
+  if (!read.pod && read.state.kind !== "live") return { ...state, watch: read.state };
   const rows = read.pod ? containerRows(read.pod) : [];
   const known = new Set(rows.map((row) => row.uid));
   const present = new Set(state.list.all.map((row) => row.uid));

@@ -42,3 +42,19 @@ for (const [keys, row] of moves) {
     explorer.end();
   });
 }
+
+Deno.test("Ctrl-R reads containers again, too, and what is shown stays meanwhile", async () => {
+  const world = smallWorld();
+  const explorer = await explore(world, "key Enter", { columns: 120 });
+  const before = explorer.body;
+  const list = structuredClone(world.objects.get("/api/v1/namespaces/default/pods")) as {
+    items: { spec: { containers: { image: string }[] } }[];
+  };
+  list.items[0]!.spec.containers[0]!.image = "nginx:1.28";
+  world.objects.set("/api/v1/namespaces/default/pods", list);
+  explorer.runner.dispatch(parseKeyName("Ctrl-R")!);
+  assert.deepEqual(explorer.body, before);
+  await explorer.settle();
+  assert.match(explorer.text, /nginx:1\.28/);
+  explorer.end();
+});

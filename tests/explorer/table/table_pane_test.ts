@@ -59,6 +59,12 @@ for (const [name, keys, expected] of frames) {
   });
 }
 
+Deno.test("contexts go by their names, whatever columns they have", async () => {
+  const explorer = await explore(smallWorld(), "", { line: "ctx" });
+  assert.match(explorer.body[0]!, /NAME ↑ .*NAMESPACE$/);
+  explorer.end();
+});
+
 Deno.test("changed cells are marked for two seconds, leaving rows stay as long", async () => {
   const world = smallWorld();
   const explorer = await explore(world, "");
