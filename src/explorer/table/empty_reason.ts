@@ -34,7 +34,12 @@ function reasons(state: TableState, context: PaneContext): Line[] {
     return [
       line(` ✗ Not allowed: the verb list on ${resource?.name ?? "this"}${place} is missing.`, "bad"),
       line(`   ${watch.error.message}`, "dim"),
-      line(`   See what is allowed: kubectl auth can-i --list${namespace ? ` -n ${namespace}` : ""}`, "dim"),
+      line(
+        `   See what is allowed: kubectl auth can-i --list${
+          namespace ? ` -n ${namespace}` : ""
+        }${context.contextFlag}`,
+        "dim",
+      ),
     ];
   }
   if (watch.kind === "gone") {
@@ -77,7 +82,10 @@ function nothing(state: TableState, namespace: string | undefined): string {
   if (subject.type !== "resource") return "There is nothing here.";
   const { resource, labelSelector, fieldSelector } = subject.query;
   const which = [labelSelector, fieldSelector].filter(Boolean).join(" and ");
-  const suffix = which ? ` with ${which}` : "";
+  const owned = subject.of?.byOwner ? ` of ${subject.of.target.resource.kind} ${subject.of.target.name}` : "";
+  const suffix = owned + (which ? ` with ${which}` : "");
   if (namespace === undefined) return `There are no ${resource.name}${suffix} in this cluster.`;
-  return `There are no ${resource.name}${suffix} in namespace ${namespace}. 0 shows all namespaces.`;
+  // What belongs to an object is looked for where that is, and nowhere else.
+  const elsewhere = subject.of ? "" : " 0 shows all namespaces.";
+  return `There are no ${resource.name}${suffix} in namespace ${namespace}.${elsewhere}`;
 }

@@ -60,6 +60,25 @@ for (const [line, keys, sentence] of nothings) {
   });
 }
 
+Deno.test("what belongs to an object has no other namespaces; what is owned says by whom", async () => {
+  const world = smallWorld();
+  world.table("pods", "Name Age", []).table("replicasets", "Name Age", []);
+  const pods = await explore(world, "key Enter", { line: "deploy" });
+  assert.match(pods.text, /There are no pods with app=web in namespace default\.$/m);
+  const sets = await explore(world, "key z", { line: "deploy" });
+  assert.match(sets.text, /There are no replicasets of Deployment web in namespace default\.$/m);
+  pods.end();
+  sets.end();
+});
+
+Deno.test("the advice about rights names the context where kubectl needs it", async () => {
+  const world = smallWorld();
+  world.refusal = { kind: "forbidden", error: refusal(403, "no"), retryAt: testNow };
+  const explorer = await explore(world, "", { line: "deploy @prod" });
+  assert.match(explorer.text, /kubectl auth can-i --list -n shop --context prod/);
+  explorer.end();
+});
+
 Deno.test("rows of a lost connection stay, and the header says since when they are stale", async () => {
   const world = smallWorld();
   const explorer = await explore(world, "");
