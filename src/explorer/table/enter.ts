@@ -16,22 +16,23 @@ export function enterTitle(state: TableState): string {
   if (subject.type !== "resource") return "open";
   const { name, group } = subject.query.resource;
   if (name === "pods" && group === "") return "containers";
-  if (name === "cronjobs") return "jobs";
+  if (name === "cronjobs" && group === "batch") return "jobs";
   if (name === "customresourcedefinitions") return "instances";
   if (name === "events") return "object";
   if (leaves.has(name)) return detailPane()?.title ?? "nothing more";
-  return name === "namespaces" || podOwners.has(name) ? "pods" : "belongings";
+  return podOwners.has(`${name}.${group}`) ? "pods" : "belongings";
 }
 
 const podOwners = new Set([
-  "deployments",
-  "replicasets",
-  "statefulsets",
-  "daemonsets",
-  "jobs",
-  "services",
-  "nodes",
-  "replicationcontrollers",
+  "namespaces.",
+  "deployments.apps",
+  "replicasets.apps",
+  "statefulsets.apps",
+  "daemonsets.apps",
+  "jobs.batch",
+  "services.",
+  "nodes.",
+  "replicationcontrollers.",
 ]);
 
 /** Kinds that have nothing below them: Enter shows the object itself. */

@@ -72,3 +72,17 @@ Deno.test("what a custom resource controls is looked for kind by kind", async ()
   assert.ok(explorer.text.includes("# those of Whale moby"), explorer.text);
   explorer.end();
 });
+
+Deno.test("a custom kind that is called as a built-in one does not promise pods", async () => {
+  const world = smallWorld();
+  world.resources.push({
+    ...world.resources.find(({ name }) => name === "whales")!,
+    name: "jobs",
+    kind: "Job",
+    group: "batch.example.com",
+  });
+  world.table("jobs", "Name Age", [{ namespace: "default", name: "hunt", uid: "j1", cells: ["x"] }]);
+  const explorer = await explore(world, "", { line: "jobs.batch.example.com" });
+  assert.match(explorer.lines.at(-1)!, /^ ⏎ belongings/);
+  explorer.end();
+});
