@@ -34,13 +34,15 @@ const bindings = textBindings<HelpState>({ cursorShown: false });
 export function helpLines(model: Model): Line[] {
   const pane = topPane(model);
   const own = pane ? pane.keys(paneContext(model, pane.pane)) : [];
+  // A pane's own meaning of a key wins.
+  const taken = new Set(own.flatMap(({ keys }) => keys));
   const everywhere = globalBindings.map((binding) => ({
-    keys: binding.keys,
+    keys: binding.keys.filter((key) => !taken.has(key)),
     title: binding.title,
     group: "Everywhere",
     footer: undefined,
     whyNot: binding.whyNot?.(model),
-  }));
+  })).filter(({ keys }) => keys.length > 0);
   return [...keyLines(own), ...keyLines(everywhere), ...promptLines(), ...filterLines()];
 }
 
@@ -50,7 +52,7 @@ function keyLines(keys: readonly BoundKey[]): Line[] {
     line(` ${group}`, "title"),
     ...members.map((key): Line => ({
       spans: [
-        { text: pad(`   ${key.keys.join("  ")}`, keyWidth), role: key.whyNot ? "dim" : "key" },
+        { text: pad(`   ${key.keys.join("  ")}`, keyWidth - 1) + " ", role: key.whyNot ? "dim" : "key" },
         { text: key.title, role: key.whyNot ? "dim" : "text" },
         { text: key.whyNot ? `   (${key.whyNot})` : "", role: "dim" },
       ],

@@ -39,3 +39,12 @@ Deno.test("no key of a pane means two things", async () => {
   assert.deepEqual(everywhere.filter((key, index) => everywhere.indexOf(key) !== index), []);
   explorer.end();
 });
+
+Deno.test("a key that the pane uses itself is not said to work as everywhere", async () => {
+  const explorer = await explore(smallWorld(), "key l");
+  const lines = helpLines(explorer.runner.model).map(lineText);
+  assert.ok(lines.some((line) => /^ {3}0 +tail$/.test(line)), lines.join("\n"));
+  assert.ok(lines.some((line) => /^ {3}7 {2}8 {2}9 +that namespace$/.test(line)), lines.join("\n"));
+  assert.ok(!lines.some((line) => line.includes("all namespaces")));
+  explorer.end();
+});
