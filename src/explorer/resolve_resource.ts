@@ -38,13 +38,20 @@ export function resourceOfKind(
 }
 
 /** All words by which resources can be called in the prompt: plurals, with the group where a name is not unique. */
-export function resourceWords(discovery: Discovery): string[] {
+export function resourceWords(discovery: Discovery): readonly string[] {
+  const known = wordsOf.get(discovery);
+  if (known) return known;
   const words = new Set<string>();
   for (const resource of discovery.resources) {
     if (resource.verbs.includes("list")) words.add(kubectlName(discovery, resource));
   }
-  return [...words];
+  const made = [...words];
+  wordsOf.set(discovery, made);
+  return made;
 }
+
+/** Every key in the prompt asks for them, and each word looks through all kinds. */
+const wordsOf = new WeakMap<Discovery, readonly string[]>();
 
 /** Names that k9s users type and no server offers. */
 const oldHabits: Record<string, string> = {
