@@ -4,6 +4,7 @@ import type { Role } from "../terminal/theme.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { OpenPane, PaneContext } from "./pane.ts";
 import type { Prompt } from "./prompt.ts";
+import { quote } from "./table/kubectl_line.ts";
 
 export interface Model {
   readonly columns: number;
@@ -133,7 +134,7 @@ export function paneContext(model: Model, pane: number): PaneContext {
     now: model.now,
     context: model.context,
     contexts: model.contexts,
-    contextFlag: model.context.name === model.currentContext ? "" : ` --context ${model.context.name}`,
+    contextFlag: model.context.name === model.currentContext ? "" : ` --context ${quote(model.context.name)}`,
     namespace: model.namespace,
     discovery: model.cluster.discovery,
     readOnly: model.readOnly,

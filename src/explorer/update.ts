@@ -155,6 +155,8 @@ function connected(model: Model, message: Extract<Message, { type: "connected" }
     favourites: [context.namespace],
     knownNamespaces: [],
     stack: [],
+    // A pattern being typed was for a table that is gone.
+    prompt: model.prompt?.purpose === "search" ? null : model.prompt,
     waitingLine: null,
   };
   const said = notify(next, `Context ${context.name}`, "ok");

@@ -67,5 +67,7 @@ Deno.test("a pane's room is the screen without the fixed lines; kubectl gets the
   assert.equal(paneContext({ ...model, rows: 2 }, 3).rows, 0);
   assert.equal(paneContext(model, 3).contextFlag, "");
   assert.equal(paneContext({ ...model, currentContext: "other" }, 3).contextFlag, " --context dev");
+  const spaced = { ...model, currentContext: "other", context: { ...model.context, name: "my ctx" } };
+  assert.equal(paneContext(spaced, 3).contextFlag, " --context 'my ctx'");
   assert.deepEqual(namespaceNames(model), ["shop", "a"]);
 });

@@ -155,3 +155,11 @@ Deno.test("when the connection is back, what was not known is asked for", async 
   assert.match(explorer.lines[0]!, /v1\.35\.1/);
   explorer.end();
 });
+
+Deno.test("a pattern being typed ends with the context that it was for", async () => {
+  const world = smallWorld();
+  const explorer = await explore(world, "key /\ntype we");
+  explorer.runner.dispatch({ type: "connected", context: world.contexts[1]! });
+  assert.equal(explorer.runner.model.prompt, null);
+  explorer.end();
+});
