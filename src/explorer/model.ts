@@ -105,7 +105,10 @@ export function unknownCluster(now: number): ClusterFacts {
 }
 
 /** Where one begins, then the namespaces of the contexts that lead to the same cluster. */
-function firstFavourites({ context, contexts }: Start, namespace: string | undefined): readonly string[] {
+export function firstFavourites(
+  { context, contexts }: Pick<Start, "context" | "contexts">,
+  namespace: string | undefined,
+): readonly string[] {
   const here = contexts.filter(({ cluster }) => cluster === context.cluster).map((one) => one.namespace);
   return [namespace ?? context.namespace, ...here].reduce<readonly string[]>(favouritesWith, []);
 }

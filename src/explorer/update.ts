@@ -3,7 +3,14 @@ import type { KeyInput } from "../terminal/key_name.ts";
 import type { Command, Effect } from "./command.ts";
 import { globalBindings } from "./global_bindings.ts";
 import type { Message } from "./message.ts";
-import { type ClusterFacts, type Model, paneContext, topPane, unknownCluster } from "./model.ts";
+import {
+  type ClusterFacts,
+  firstFavourites,
+  type Model,
+  paneContext,
+  topPane,
+  unknownCluster,
+} from "./model.ts";
 import { carryOut, notify, type Update } from "./navigate.ts";
 import type { OpenPane, Step } from "./pane.ts";
 import { pasteInPrompt, pressInPrompt } from "./prompt_update.ts";
@@ -152,7 +159,7 @@ function connected(model: Model, message: Extract<Message, { type: "connected" }
     context,
     cluster: unknownCluster(model.now),
     namespace: context.namespace,
-    favourites: [context.namespace],
+    favourites: firstFavourites({ context, contexts: model.contexts }, context.namespace),
     knownNamespaces: [],
     stack: [],
     // A pattern being typed was for a table that is gone.

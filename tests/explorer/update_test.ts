@@ -56,6 +56,14 @@ for (const [name, keys, texts] of frames) {
   });
 }
 
+Deno.test("another context brings the namespaces of all that lead to its cluster, each on a digit", async () => {
+  const world = smallWorld();
+  world.contexts.push({ name: "deck", cluster: "big", user: "ishmael", namespace: "deck" });
+  const explorer = await explore(world, "key :\ntype ctx prod\nkey Enter", { columns: 120 });
+  assert.match(explorer.lines[1]!, /0 all {2}1 shop {2}2 deck$/);
+  explorer.end();
+});
+
 Deno.test("Enter on a context changes to it; one that cannot be opened leaves the old one usable", async () => {
   const world = smallWorld();
   const explorer = await explore(world, "key :\ntype ctx\nkey Enter\nkey g Enter", { columns: 120 });
