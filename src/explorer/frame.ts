@@ -1,7 +1,8 @@
 /** The whole screen of a model. Pure: the same model gives the same cells. */
 import { Grid } from "../terminal/grid.ts";
-import { cut, drawLines, type Line, line, type Span, spansWidth } from "../terminal/line.ts";
+import { cut, drawLines, type Line, line, type Span, spansWidth, spread } from "../terminal/line.ts";
 import type { Theme } from "../terminal/theme.ts";
+import { shorten } from "../terminal/width.ts";
 import { keysLine, kubectlLine, promptCursor, ruleLine } from "./footer.ts";
 import { headerLine } from "./header.ts";
 import { frameRows, type Model, paneContext, topPane } from "./model.ts";
@@ -38,20 +39,39 @@ function tooSmall({ columns, rows }: Model): Line[] {
   return lines;
 }
 
-/** Breadcrumbs to the shown pane, its title, and the namespaces on digits (or how far a list is). */
+/**
+ * Breadcrumbs to the shown pane, its title, and what the pane says of itself (how far a list is, a log's state), or
+ * else the namespaces on digits. Where it is narrow, breadcrumbs and then the middle of the title
+ * give way to the pane's word, if that is short.
+ */
 function titleLine(model: Model): Line {
   const pane = topPane(model);
   if (!pane) return line("");
   const context = paneContext(model, pane.pane);
   const crumbs = model.stack.slice(-4, -1).map((open): Span => ({ text: `${open.crumb()} › `, role: "dim" }));
-  const left: Span[] = [{ text: " " }, ...crumbs, { text: pane.title(context), role: "title" }];
-  const asides = [pane.aside(context), favourites(model)].filter((spans) => spans.length > 0);
-  for (const right of asides) {
-    const free = model.columns - spansWidth(left) - spansWidth(right) - 1;
-    if (free >= 2) return line([...left, { text: " ".repeat(free) }, ...right]);
-  }
-  return line(cut(left, model.columns));
+  const titled = (kept: Span[], title: string): Span[] => [
+    { text: " " },
+    ...kept,
+    { text: title, role: "title" },
+  ];
+  const title = pane.title(context);
+  const full = titled(crumbs, title);
+  const aside = pane.aside(context);
+  const whole = [...(aside.length > 0 ? aside : favourites(model)), { text: " " }];
+  if (spansWidth(full) + 2 + spansWidth(whole) <= model.columns) return spread(full, whole, model.columns);
+  if (aside.length === 0) return line(cut(full, model.columns));
+  const right = [...cut(aside, Math.max(shortAside, Math.floor(model.columns / 3))), { text: " " }];
+  const room = model.columns - spansWidth(right) - 2;
+  const kept = [crumbs, ...crumbs.map((_, skip) => crumbs.slice(skip + 1))].map((some) =>
+    titled(some, title)
+  );
+  const left = kept.find((spans) => spansWidth(spans) <= room) ??
+    titled([], shorten(title, room - 1, "middle"));
+  return spread(left, right, model.columns);
 }
+
+/** Columns for a count and a state. What is longer, a reason in words, is cut before the title is. */
+const shortAside = 28;
 
 function favourites(model: Model): Span[] {
   const names = ["all", ...model.favourites];

@@ -3,6 +3,7 @@ import { drawFrame } from "../../src/explorer/frame.ts";
 import { emptyModel } from "../../src/explorer/model.ts";
 import { dumpGrid } from "../../src/terminal/dump.ts";
 import { darkTheme } from "../../src/terminal/theme.ts";
+import { playBundled } from "./bundled_play.ts";
 import { explore } from "./explorer_harness.ts";
 import { smallWorld } from "./world.ts";
 
@@ -23,6 +24,20 @@ Deno.test("a whole frame", async () => {
   assert.match(explorer.lines[9]!, /^ ⏎ containers .* \/ filter {2}: command {2}\? help$/);
   explorer.end();
 });
+
+/** Columns, and what stands above a pod's log. */
+const titles: [columns: number, title: RegExp][] = [
+  [120, /^ pods › Logs default\/[a-z0-9:-]+ · tail +\d+ lines · following$/],
+  [80, /^ Logs default\/[a-z0-9:-]+ · tail +\d+ lines · following$/],
+  [44, /^ Logs .+….+ · tail {2}\d+ lines · following$/],
+];
+
+for (const [columns, title] of titles) {
+  Deno.test(`at ${columns} columns the title line still says how a log stands`, async () => {
+    const [frame] = await playBundled("key l\nwait 250ms\ndump", { size: { columns, rows: 20 } });
+    assert.match(frame![1]!, title);
+  });
+}
 
 Deno.test("a model without panes is a frame, too", () => {
   const model = emptyModel({
