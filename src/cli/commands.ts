@@ -6,6 +6,7 @@ import { complete } from "../programs/complete.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { kubectl, shortcuts } from "../programs/kubectl/mod.ts";
 import { type Environment, type Program, runProgram } from "../programs/program.ts";
+import { sanitize } from "../terminal/sanitize.ts";
 import { completion } from "./completion.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { doctor } from "./doctor.ts";
@@ -54,7 +55,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
       kubeconfigFiles,
       globalFlags: connectionFlags,
       // Who has interrupted a request need not be told that it was.
-      errorText: (error) => interrupted.signal.aborted ? undefined : kubectlErrorText(error),
+      errorText: (error) => interrupted.signal.aborted ? undefined : harmless(kubectlErrorText(error)),
     };
     return await runProgram(pequod, argv, environment);
   } catch (error) {
@@ -63,6 +64,11 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   } finally {
     release();
   }
+}
+
+/** A server's words, or a plug-in's, keep their lines and tabs, and nothing else that a terminal obeys. */
+function harmless(text: string | undefined): string | undefined {
+  return text?.replace(/[^\n\t]+/g, sanitize);
 }
 
 /** Calls with the exit code that a shell expects after the signal: 128 and its number. Returns what ends that. */

@@ -1,7 +1,7 @@
 /** Whether the terminal is light or dark: it says so when it is asked (OSC 11). Many do, some never answer. */
 
 /** Asks for the background colour; the answer comes as a `reply` input. */
-export const backgroundQuery = "\x1b]11;?\x07";
+export const backgroundQuery = "\x1b]11;?\x1b\\";
 
 /** Reads a reply: true for a light background, false for a dark one, undefined when it answers something else. */
 export function isLightBackground(reply: string): boolean | undefined {

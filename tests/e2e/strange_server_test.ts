@@ -43,6 +43,22 @@ const strange: { name: string; handler: Handler; err: RegExp }[] = [
       /^Error from server \(InternalError\): an error on the server \("<h1>Bad Gateway<\/h1>"\) has prevented/,
   },
   {
+    name: "a message that would set the title and clear the screen",
+    handler: answer(
+      403,
+      "application/json",
+      JSON.stringify({
+        kind: "Status",
+        apiVersion: "v1",
+        status: "Failure",
+        reason: "Forbidden",
+        message: "\x1b]0;owned\x07\x1b[2Jgone\nfor\tgood",
+        code: 403,
+      }),
+    ),
+    err: /^[^\x1b\x07]*␛\]0;owned␇␛\[2Jgone\nfor\tgood\n$/,
+  },
+  {
     name: "not found everywhere",
     handler: answer(404, "text/plain", "404 page not found\n"),
     err:
