@@ -138,8 +138,9 @@ function routeTo(
 function proxyOf(cluster: Named<Cluster>): string {
   const url = cluster.settings["proxy-url"] ?? "";
   if (URL.canParse(url) && /^(https?|socks5):$/.test(new URL(url).protocol)) return url;
+  const shown = url.replace(/\/\/[^/@]*@/, "//xxxxx@"); // an error shows no password
   throw new KubeconfigError(
-    `invalid 'proxy-url' "${url}" for cluster "${cluster.name}": unsupported scheme, must be http, https, or socks5`,
+    `invalid 'proxy-url' "${shown}" for cluster "${cluster.name}": unsupported scheme, must be http, https, or socks5`,
   );
 }
 

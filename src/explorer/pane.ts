@@ -70,8 +70,6 @@ export interface PaneSearch<S> {
   text(state: S): string;
   /** Called for every edit while the prompt is open, so that the pane follows. */
   change(state: S, text: string, context: PaneContext): Step<S>;
-  /** Enter: what only then takes effect (a selector asks the server). */
-  commit?(state: S, context: PaneContext): Step<S>;
   /** Why the pattern is not used; undefined when it is. */
   problem(state: S): string | undefined;
 }
@@ -100,7 +98,6 @@ export interface OpenPane {
   searchText(): string;
   searchProblem(): string | undefined;
   changeSearch(text: string, context: PaneContext): Step<OpenPane>;
-  commitSearch(context: PaneContext): Step<OpenPane>;
 }
 
 /** A binding with its state applied. */
@@ -147,7 +144,6 @@ function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPan
     searchText: () => search?.text(state) ?? "",
     searchProblem: () => search?.problem(state),
     changeSearch: (text, context) => search ? step(search.change(state, text, context)) : [self, []],
-    commitSearch: (context) => search?.commit ? step(search.commit(state, context)) : [self, []],
   };
   return self;
 }

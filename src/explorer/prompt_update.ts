@@ -57,8 +57,7 @@ function search(model: Model, text: string): Update {
 function searched(model: Model): Update {
   const pane = topPane(model)!;
   if (pane.searchProblem() !== undefined) return [model, []];
-  const [next, commands] = pane.commitSearch(paneContext(model, pane.pane));
-  return carryOut({ ...model, prompt: null, stack: [...model.stack.slice(0, -1), next] }, commands);
+  return [{ ...model, prompt: null }, []];
 }
 
 /** Esc brings back the pattern of before. */

@@ -163,6 +163,7 @@ function oneCluster(cluster: unknown): string {
 const unusable: [unknown, RegExp][] = [
   [{}, /^no server found for cluster "c"$/],
   [{ server: "ftp://h" }, /^invalid server "ftp:\/\/h" for cluster "c": expected https:\/\/HOST:PORT$/],
+  [{ server: "https://h", "proxy-url": "ftp://me:secret@p" }, /^invalid 'proxy-url' "ftp:\/\/xxxxx@p" for/],
   [{ server: "https://h", "proxy-url": "ftp://p" }, /^invalid 'proxy-url' "ftp:\/\/p" for cluster "c"/],
   [
     { server: "https://h", "insecure-skip-tls-verify": true, "certificate-authority": "x" },

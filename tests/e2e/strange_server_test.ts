@@ -56,7 +56,7 @@ const strange: { name: string; handler: Handler; err: RegExp }[] = [
         code: 403,
       }),
     ),
-    err: /^[^\x1b\x07]*␛\]0;owned␇␛\[2Jgone\nfor\tgood\n$/,
+    err: /^\P{Control}*␛\]0;owned␇␛\[2Jgone\nfor\tgood\n$/u,
   },
   {
     name: "not found everywhere",

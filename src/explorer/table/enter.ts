@@ -5,7 +5,7 @@ import { directDrill, podsOf } from "./drill.ts";
 import { type ObjectPane, objectPanes } from "./object_panes.ts";
 import type { Belonging, Target } from "./subject.ts";
 import { newTable, tableOf } from "./table_pane.ts";
-import { chosenRows, selectedRow, type TableState } from "./table_state.ts";
+import { selectedRow, type TableState } from "./table_state.ts";
 
 /** What Enter does here, for the footer. */
 export function enterTitle(state: TableState): string {
@@ -71,14 +71,6 @@ export function selectedTarget(state: TableState, _context: PaneContext): Target
   if (subject.type === "containers") return { ...subject.target, container: row.name };
   if (subject.type !== "resource") return undefined;
   return { resource: subject.query.resource, namespace: row.namespace, name: row.name, uid: row.uid };
-}
-
-/** The objects that an action means: the marked ones, or the selected one. Each is named by its UID. */
-export function chosenTargets(state: TableState): Target[] {
-  const { subject } = state;
-  if (subject.type !== "resource") return [];
-  const { resource } = subject.query;
-  return chosenRows(state).map(({ namespace, name, uid }) => ({ resource, namespace, name, uid }));
 }
 
 export function enter(state: TableState, context: PaneContext): Step<TableState> {
