@@ -137,6 +137,14 @@ Deno.test("every dependency is an exactly pinned npm: specifier", () => {
   assert.deepEqual(wrong, []);
 });
 
+Deno.test("what opens a screen runs quietly: modules that Deno fetches later would be announced on that screen", () => {
+  const { tasks } = JSON.parse(Deno.readTextFileSync("deno.json"));
+  const loud = Object.keys(tasks).filter((name) => / mod\.ts$/.test(tasks[name].command))
+    .filter((name) => !tasks[name].command.startsWith("deno run --quiet "));
+  assert.deepEqual(loud, []);
+  assert.match(tasks.start.command, / mod\.ts$/);
+});
+
 function* walk(folder: string): Generator<string> {
   for (const entry of Deno.readDirSync(folder)) {
     const path = `${folder}/${entry.name}`;
