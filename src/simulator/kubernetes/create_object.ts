@@ -1,4 +1,5 @@
 import type { KubeObject, StoredMeta } from "../../kube/object.ts";
+import { admissionRequest } from "./admission.ts";
 import type { AnyKind } from "./kind.ts";
 import { validateMetadata } from "./kinds/metadata_validation.ts";
 import { admitToNamespace } from "./namespace_lifecycle.ts";
@@ -29,12 +30,15 @@ export function createObject(
   fillSystemMetadata(core, kind, object);
   kind.setDefaults?.(object);
   if (!options.isTracked) core.ownership.trackUpdate(kind, undefined, object, options);
+  const admitted = admissionRequest("CREATE", kind, { object }, options);
+  core.admission.mutate(admitted, core.context);
   kind.prepareForCreate?.(object, core.context);
   const errors = kind.validate?.(object, core.context) ?? validateMetadata(object.metadata, kind);
   if (errors.length > 0) throw invalid(kind, metadata.name ?? "", errors);
   if (core.store.table(kind).get(keyOf(metadata.namespace, metadata.name!))) {
     throw alreadyExists(kind, metadata.name!);
   }
+  core.admission.validate(admitted, core.context);
   // The store sets the version; it is to stand in its place.
   if (!options.dryRun) object.metadata.resourceVersion = "0";
   object.metadata = metadataInServerForm(object.metadata);

@@ -1,3 +1,4 @@
+import { admissionRequest } from "./admission.ts";
 import { copyOf } from "./json_value.ts";
 import { pendingFinalizers, removeObject } from "./deletion_state.ts";
 import type { AnyKind } from "./kind.ts";
@@ -31,6 +32,7 @@ export function deleteObject(
   if (!old) throw notFound(kind, name);
   checkPreconditions(kind, old, options);
   refuseImmortal(core, kind, name);
+  core.admission.validate(admissionRequest("DELETE", kind, { old }, options), core.context);
   const marked = mark(core, kind, old, options);
   if (options.dryRun) return { object: marked.object, gone: !marked.waits };
   let object = old;

@@ -2,6 +2,8 @@
 import type { Json, KubeObject, WatchEvent } from "../../kube/object.ts";
 import type { Cancel, EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
+import { Admission, type AdmissionPlugin } from "./admission.ts";
+import { ADMISSION_PLUGINS } from "./admission/mod.ts";
 import { createObject } from "./create_object.ts";
 import { deleteObject, type Deletion } from "./delete_object.ts";
 import { EventRecorder } from "./event_recorder.ts";
@@ -34,6 +36,8 @@ export interface RegistryOptions {
   kinds: readonly AnyKind[];
   /** Absent: a new, empty one. */
   store?: Store;
+  /** Absent: those of the API server. */
+  admission?: readonly AdmissionPlugin[];
 }
 
 export class ObjectRegistry implements Registry {
@@ -55,6 +59,7 @@ export class ObjectRegistry implements Registry {
       namespaces: this.#byResource.get("namespaces."),
       context: { clock: queue, random, registry: this },
       ownership: new FieldOwnership(queue),
+      admission: new Admission(options.admission ?? ADMISSION_PLUGINS),
     };
     this.#recorder = new EventRecorder(this, queue);
     const events = this.#byResource.get("events.");

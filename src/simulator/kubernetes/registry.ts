@@ -22,6 +22,10 @@ export interface WriteOptions {
   /** Recorded in managedFields. Controllers pass their name (`kube-controller-manager`). */
   fieldManager?: string;
   dryRun?: boolean;
+  /** Who asks, for admission; absent: a part of the control plane. */
+  user?: User;
+  /** Takes what the answer is to warn of. */
+  warn?: (text: string) => void;
   /**
    * Which part is written. `finalize` writes a namespace's spec.finalizers and nothing else; `binding` gives a pod
    * its node (and the status that says so), which a plain update may not.
@@ -41,6 +45,10 @@ export interface DeleteOptions {
   propagationPolicy?: "Background" | "Foreground" | "Orphan";
   preconditions?: { uid?: string; resourceVersion?: string };
   dryRun?: boolean;
+  /** Who asks, for admission; absent: a part of the control plane. */
+  user?: User;
+  /** Takes what the answer is to warn of. */
+  warn?: (text: string) => void;
 }
 
 export interface Selection {

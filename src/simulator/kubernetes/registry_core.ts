@@ -1,5 +1,6 @@
 import type { EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
+import type { Admission } from "./admission.ts";
 import type { FieldOwnership } from "./field_ownership.ts";
 import type { AnyKind, KindContext } from "./kind.ts";
 import type { Store } from "./store.ts";
@@ -15,4 +16,5 @@ export interface RegistryCore {
   readonly context: KindContext;
   /** Who owns which field; absent until schemas are there. */
   readonly ownership: FieldOwnership;
+  readonly admission: Admission;
 }

@@ -1,4 +1,5 @@
 import type { KubeObject } from "../../kube/object.ts";
+import { admissionRequest } from "./admission.ts";
 import { createObject, type TrackedOptions } from "./create_object.ts";
 import { hasEnded, removeObject } from "./deletion_state.ts";
 import { copyOf, isSame } from "./json_value.ts";
@@ -54,11 +55,14 @@ export function replaceObject(
   kind.setDefaults?.(object);
   if (!options.isTracked) core.ownership.trackUpdate(kind, old, object, options);
   const context = { ...core.context, ...(options.subresource ? { subresource: options.subresource } : {}) };
+  const admitted = admissionRequest("UPDATE", kind, { object, old }, options);
+  core.admission.mutate(admitted, context);
   kind.prepareForUpdate?.(object, old, context);
   if (options.subresource !== "binding") bumpGeneration(kind, object, old);
   const errors = options.subresource === "status" ? [] : kind.validateUpdate?.(object, old, context) ??
     validateMetadataUpdate(object.metadata, old.metadata);
   if (errors.length > 0) throw invalid(kind, old.metadata.name, errors);
+  core.admission.validate(admitted, context);
   object.metadata = metadataInServerForm(object.metadata);
   return storeUpdate(core, kind, old, object as StoredObject, options.dryRun ?? false);
 }

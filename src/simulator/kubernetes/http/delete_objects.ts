@@ -16,16 +16,18 @@ import { dryRunErrors } from "./write_options.ts";
 
 export async function deleteObject(context: ApiContext, request: ResourceRequest): Promise<Answer> {
   const { kind, path, pretty } = request;
-  const options = await readDeleteOptions(request.request);
+  const warnings: string[] = [];
+  const options = await readDeleteOptions(request.request, warnings);
   const { object, gone } = context.registry.remove(kind, path.namespace, path.name!, options);
-  if (gone && !kind.deleteReturnsObject) return statusAnswer(success(kind, object), pretty);
-  return objectAnswer(request, 200, object, context.queue.now());
+  if (gone && !kind.deleteReturnsObject) return { ...statusAnswer(success(kind, object), pretty), warnings };
+  return { ...objectAnswer(request, 200, object, context.queue.now()), warnings };
 }
 
 /** Answers the list of what was there. */
 export async function deleteCollection(context: ApiContext, request: ResourceRequest): Promise<Answer> {
   const { kind, path } = request;
-  const options = await readDeleteOptions(request.request);
+  const warnings: string[] = [];
+  const options = await readDeleteOptions(request.request, warnings);
   const { labelSelector, fieldSelector } = parseListOptions(request.request.query, false);
   const selector = new Selector(kind, { labelSelector, fieldSelector });
   const { store } = context.registry;
@@ -37,7 +39,7 @@ export async function deleteCollection(context: ApiContext, request: ResourceReq
     if (!context.registry.find(kind, object.metadata.namespace, object.metadata.name)) continue;
     context.registry.remove(kind, object.metadata.namespace, object.metadata.name, options);
   }
-  return listAnswer(request, entries, metadata, context.queue.now());
+  return { ...listAnswer(request, entries, metadata, context.queue.now()), warnings };
 }
 
 interface DeleteBody {
@@ -53,10 +55,10 @@ interface DeleteBody {
  *
  * @throws {StatusError} 400, 422
  */
-async function readDeleteOptions(request: ApiRequest): Promise<DeleteOptions> {
+async function readDeleteOptions(request: ApiRequest, warnings: string[]): Promise<DeleteOptions> {
   const hasBody = (await request.body()).length > 0;
   const body = hasBody ? await readPatch(request, true) as DeleteBody | null : fromQuery(request.query);
-  return checkedOptions(body ?? {});
+  return { ...checkedOptions(body ?? {}), user: request.user, warn: (text) => warnings.push(text) };
 }
 
 /** @throws {StatusError} 422 */

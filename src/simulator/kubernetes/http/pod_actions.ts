@@ -27,7 +27,11 @@ export async function evictPod(context: ApiContext, request: ResourceRequest): P
   const options = checkedOptions((object.deleteOptions ?? {}) as Parameters<typeof checkedOptions>[0]);
   const dryRun = query.dryRun || options.dryRun === true;
   if (!pod.metadata.deletionTimestamp) spendBudget(context, pod, dryRun);
-  context.registry.remove(kind, path.namespace, path.name!, { ...options, dryRun });
+  context.registry.remove(kind, path.namespace, path.name!, {
+    ...options,
+    user: request.request.user,
+    dryRun,
+  });
   return created(request.pretty);
 }
 

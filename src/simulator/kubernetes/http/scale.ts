@@ -37,7 +37,7 @@ export async function patchScale(context: ApiContext, request: ResourceRequest):
 
 function write(
   context: ApiContext,
-  { kind, path, pretty }: ResourceRequest,
+  { kind, path, pretty, request }: ResourceRequest,
   scale: KubeObject,
   query: WriteQuery,
 ): Answer {
@@ -47,8 +47,9 @@ function write(
   const object = copyOf(context.registry.get(kind, path.namespace, path.name!));
   kind.scale!.setReplicas(object, replicas);
   if (scale.metadata?.resourceVersion) object.metadata.resourceVersion = scale.metadata.resourceVersion;
-  const updated = context.registry.update(kind, object, writeOptions(query, "scale"));
-  return jsonAnswer(200, scaleOf(kind, updated), pretty);
+  const warnings: string[] = [];
+  const updated = context.registry.update(kind, object, writeOptions(request, query, warnings, "scale"));
+  return { ...jsonAnswer(200, scaleOf(kind, updated), pretty), warnings };
 }
 
 function scaleOf(kind: AnyKind, object: StoredObject): KubeObject {

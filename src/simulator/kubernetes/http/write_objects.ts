@@ -9,6 +9,7 @@ import { StatusError } from "../status_error.ts";
 import { keyOf } from "../store.ts";
 import type { Answer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
+import type { ApiRequest } from "./api_request.ts";
 import { objectAnswer } from "./object_view.ts";
 import { checkFields, type FieldFindings, readObject, readPatch } from "./request_body.ts";
 import { parseWriteQuery, type WriteQuery } from "./write_options.ts";
@@ -18,7 +19,7 @@ export async function createObject(context: ApiContext, request: ResourceRequest
   const query = parseWriteQuery(request.request, "CreateOptions");
   const { object, warnings } = await readObject(context, request.request, kind, query.fieldValidation);
   placeInNamespace(kind, object, path.namespace);
-  const created = context.registry.create(kind, object, writeOptions(query));
+  const created = context.registry.create(kind, object, writeOptions(request.request, query, warnings));
   return { ...answerOf(context, request, 201, created), warnings };
 }
 
@@ -40,7 +41,11 @@ export async function updateObject(
   }
   object.metadata.name = path.name!;
   const existed = context.registry.find(kind, path.namespace, path.name!) !== undefined;
-  const updated = context.registry.update(kind, object, writeOptions(query, subresource));
+  const updated = context.registry.update(
+    kind,
+    object,
+    writeOptions(request.request, query, warnings, subresource),
+  );
   return { ...answerOf(context, request, existed ? 200 : 201, updated), warnings };
 }
 
@@ -52,9 +57,12 @@ export async function patchObject(
 ): Promise<Answer> {
   const { kind, path } = request;
   const { type, patch, query } = await readPatchRequest(request);
-  const existed = context.registry.find(kind, path.namespace, path.name!) !== undefined;
-  const options: PatchOptions = { ...writeOptions(query, subresource), force: query.force };
   const warnings: string[] = [];
+  const existed = context.registry.find(kind, path.namespace, path.name!) !== undefined;
+  const options: PatchOptions = {
+    ...writeOptions(request.request, query, warnings, subresource),
+    force: query.force,
+  };
   let object: StoredObject;
   if (type === "apply") {
     await checkApplied(context, kind, patch, query, warnings);
@@ -171,10 +179,14 @@ function invalidPatch(next: JsonObject, why: string): StatusError {
 }
 
 export function writeOptions(
+  request: ApiRequest,
   query: WriteQuery,
+  warnings: string[],
   subresource?: NonNullable<WriteOptions["subresource"]>,
 ): WriteOptions {
   return {
+    user: request.user,
+    warn: (text) => warnings.push(text),
     dryRun: query.dryRun,
     fieldManager: query.fieldManager,
     ...(subresource ? { subresource } : {}),
