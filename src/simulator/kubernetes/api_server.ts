@@ -18,6 +18,7 @@ import { routeOf } from "./http/resource_routes.ts";
 import { answerReview, reviewAt } from "./http/reviews.ts";
 import { healthAnswer, rootAnswer, versionAnswer } from "./http/server_info.ts";
 import type { AnyKind } from "./kind.ts";
+import { facesOf, type KindFace } from "./kind_face.ts";
 import type { NodeProxy } from "./node_proxy.ts";
 import type { ObjectRegistry } from "./object_registry.ts";
 import { badRequest, unknownResource } from "./refusals.ts";
@@ -58,7 +59,8 @@ export class ApiServer {
   readonly #context: ApiContext;
   readonly #authorize: Authorize;
   readonly #user: User;
-  readonly #kinds: ReadonlyMap<string, AnyKind>;
+  /** What is served at which path. */
+  readonly #served: ReadonlyMap<string, { kind: AnyKind; face: KindFace }>;
   readonly #discovery: Discovery;
   readonly #openapi: OpenApiAnswers;
   readonly #closing = new AbortController();
@@ -74,8 +76,10 @@ export class ApiServer {
     this.#authorize = options.authorize ?? authorizeMasters;
     this.#user = options.user ?? ADMINISTRATOR;
     this.description = options.description ?? "the bundled cluster";
-    this.#kinds = new Map(
-      registry.kinds.map((kind) => [`${kind.group}/${kind.version}/${kind.plural}`, kind]),
+    this.#served = new Map(
+      registry.kinds.flatMap((kind) =>
+        facesOf(kind).map((face) => [`${face.group}/${face.version}/${face.plural}`, { kind, face }])
+      ),
     );
     this.#discovery = new Discovery(this.#context);
     this.#openapi = new OpenApiAnswers(this.#context);
@@ -173,7 +177,7 @@ export class ApiServer {
     const route = routeOf(resource);
     this.#permit(resource, verbOf(route.verb, resource));
     const answer = await route.handle(this.#context, resource);
-    const deprecation = DEPRECATIONS[`${found.group}/${found.version}/${found.resource}`];
+    const { deprecation } = resource.face;
     return deprecation ? { ...answer, warnings: [deprecation, ...answer.warnings ?? []] } : answer;
   }
 
@@ -197,9 +201,9 @@ export class ApiServer {
 
   #resourceRequest(request: ApiRequest, path: ResourcePath, pretty = false): ResourceRequest {
     const { resource } = path;
-    const kind = this.#kinds.get(`${path.group}/${path.version}/${resource}`);
-    if (!kind || resource === undefined) throw unknownResource();
-    return { request, kind, pretty, path: { ...path, resource } };
+    const served = this.#served.get(`${path.group}/${path.version}/${resource}`);
+    if (!served || resource === undefined) throw unknownResource();
+    return { request, ...served, pretty, path: { ...path, resource } };
   }
 
   #permit({ request, path }: Pick<ResourceRequest, "request" | "path">, verb: string): void {
@@ -233,12 +237,6 @@ export class ApiServer {
     return new Response(body, { status: code, headers: result });
   }
 }
-
-/** What the server says of every request for an outdated resource. */
-const DEPRECATIONS: Record<string, string> = {
-  "/v1/endpoints": "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice",
-  "/v1/componentstatuses": "v1 ComponentStatus is deprecated in v1.19+",
-};
 
 /** Headers carry bytes: UTF-8, as the API server writes it, one character a byte. Others would be refused. */
 function asHeader(text: string): string {

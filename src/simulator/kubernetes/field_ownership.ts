@@ -5,6 +5,7 @@ import type { KubeObject } from "../../kube/object.ts";
 import { serverSideApply } from "../../kube/server_side_apply.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { AnyKind } from "./kind.ts";
+import { fromStored, type KindFace, toStored } from "./kind_face.ts";
 import { apiVersionOf, timestamp } from "./object_form.ts";
 import { badRequest } from "./refusals.ts";
 import type { PatchOptions, StoredObject, WriteOptions } from "./registry.ts";
@@ -25,13 +26,14 @@ export class FieldOwnership {
     after: KubeObject,
     options: WriteOptions,
   ): void {
+    const { face = kind } = options;
     const entries: ManagedFieldsEntry[] = trackUpdate({
-      before,
-      after,
+      before: before && fromStored(face, before),
+      after: fromStored(face, after),
       manager: options.fieldManager ?? DEFAULT_MANAGER,
       operation: "Update",
       subresource: options.subresource,
-      ...this.#version(kind),
+      ...this.#version(face),
     });
     if (options.subresource === "scale") forgetScaleTime(entries);
     if (entries.length > 0) after.metadata.managedFields = entries;
@@ -50,21 +52,22 @@ export class FieldOwnership {
     options: PatchOptions,
   ): KubeObject {
     if (applied.metadata?.managedFields?.length) throw badRequest("metadata.managedFields must be nil");
+    const { face = kind } = options;
     const { object, conflicts } = serverSideApply({
-      live,
+      live: live && fromStored(face, live),
       applied,
       manager: options.fieldManager ?? DEFAULT_MANAGER,
       force: options.force ?? false,
       subresource: options.subresource,
-      ...this.#version(kind),
+      ...this.#version(face),
     });
-    if (conflicts.length === 0) return object;
+    if (conflicts.length === 0) return toStored(kind, face, object);
     throw new StatusError(409, "Conflict", applyConflictMessage(conflicts), {
       causes: applyConflictCauses(conflicts),
     });
   }
 
-  #version(kind: AnyKind): { apiVersion: string; time: string; definition: string | undefined } {
+  #version(kind: KindFace): { apiVersion: string; time: string; definition: string | undefined } {
     const time = timestamp(this.#clock.now());
     return { apiVersion: apiVersionOf(kind), time, definition: definitionName(kind) };
   }

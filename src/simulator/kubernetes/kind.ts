@@ -26,6 +26,12 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
   schema: string;
   /** Absent: all of them. */
   verbs?: readonly string[];
+  /** Other versions in which the same objects are served; the record itself speaks of the stored one. */
+  versions?: readonly KindVersion<T>[];
+  /** False: the stored version itself is not served, only `versions`. */
+  isServed?: boolean;
+  /** What the server warns of at every request for it. */
+  deprecation?: string;
 
   /** Server-side printing. `Name` first; AGE is a column like the others. */
   columns: readonly Column<T>[];
@@ -73,6 +79,29 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
   defaultPropagation?: "Background" | "Orphan";
   /** `spec`: the registry starts metadata.generation at 1 and raises it when spec changes. Absent: it leaves it alone. */
   generation?: "spec" | "none";
+}
+
+/**
+ * Another version of a kind, or the same objects in another group. What it does not say is as in the stored version;
+ * rules, defaults and storage are the stored version's alone. See `kind_face.ts`.
+ */
+export interface KindVersion<T extends { metadata?: unknown } = KubeObject> extends
+  Partial<
+    Pick<
+      Kind<T>,
+      "group" | "shortNames" | "categories" | "verbs" | "hasStatus" | "scale" | "subresources" | "deprecation"
+    >
+  > {
+  version: string;
+  schema: string;
+  /** The stored object in this version. It must not change what it is given; kind and apiVersion are the caller's. */
+  fromStored(object: T): KubeObject;
+  /** The other way. May throw StatusError for what the stored version cannot say. */
+  toStored(object: KubeObject): KubeObject;
+  /** Their cells are made from the object in this version. */
+  columns?: readonly Column<KubeObject>[];
+  /** Asked of the stored object. */
+  selectableFields?: Readonly<Record<string, (object: T) => string>>;
 }
 
 export interface KindContext {

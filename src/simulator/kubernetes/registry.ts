@@ -7,6 +7,7 @@
 import type { Json, KubeObject, Stored, WatchEvent } from "../../kube/object.ts";
 import type { Cancel } from "../clock/event_queue.ts";
 import type { AnyKind } from "./kind.ts";
+import type { KindFace } from "./kind_face.ts";
 
 /** Who asks. */
 export interface User {
@@ -22,6 +23,8 @@ export interface WriteOptions {
   /** Recorded in managedFields. Controllers pass their name (`kube-controller-manager`). */
   fieldManager?: string;
   dryRun?: boolean;
+  /** The version in which it is written, for managedFields; absent: the stored one. */
+  face?: KindFace;
   /** Who asks, for admission; absent: a part of the control plane. */
   user?: User;
   /** Takes what the answer is to warn of. */

@@ -1,25 +1,41 @@
 /** One version of one object, and its bytes: encoded at most once, however many lists and watches send it. */
 import type { AnyKind } from "./kind.ts";
+import { fromStored, type KindFace } from "./kind_face.ts";
 import type { StoredObject } from "./registry.ts";
 
 export class StoredEntry {
   readonly kind: AnyKind;
   readonly object: StoredObject;
   readonly revision: number;
+  /** In the stored version; the entry itself unless it came from `in`. */
+  readonly origin: StoredEntry;
   #bytes: Uint8Array<ArrayBuffer> | undefined;
   #metadataBytes: Uint8Array<ArrayBuffer> | undefined;
   #isSuperseded = false;
+  #others: Map<KindFace, StoredEntry> | undefined;
 
-  constructor(kind: AnyKind, object: StoredObject, revision: number) {
+  constructor(kind: AnyKind, object: StoredObject, revision: number, origin?: StoredEntry) {
     this.kind = kind;
     this.object = object;
     this.revision = revision;
+    this.origin = origin ?? this;
   }
 
   /** `namespace/name`, or `name`. */
   get key(): string {
     const { namespace, name } = this.object.metadata;
     return namespace ? `${namespace}/${name}` : name;
+  }
+
+  /** The same in another version of its kind: converted once, however many ask. */
+  in(face: KindFace): StoredEntry {
+    if (!face.fromStored) return this;
+    let entry = this.#others?.get(face);
+    if (!entry) {
+      entry = new StoredEntry(face, fromStored(face, this.object), this.revision, this);
+      if (!this.#isSuperseded) (this.#others ??= new Map()).set(face, entry);
+    }
+    return entry;
   }
 
   /** The object as compact JSON. */
@@ -43,6 +59,7 @@ export class StoredEntry {
     this.#isSuperseded = true;
     this.#bytes = undefined;
     this.#metadataBytes = undefined;
+    this.#others = undefined;
   }
 
   /** Metadata alone, as `PartialObjectMetadata`. */

@@ -1,6 +1,7 @@
 import type { EventQueue } from "../../clock/event_queue.ts";
 import type { Random } from "../../clock/random.ts";
 import type { AnyKind } from "../kind.ts";
+import type { KindFace } from "../kind_face.ts";
 import type { NodeProxy } from "../node_proxy.ts";
 import type { ObjectRegistry } from "../object_registry.ts";
 import type { ApiRequest } from "./api_request.ts";
@@ -34,7 +35,10 @@ export interface ApiContext {
 export interface ResourceRequest {
   request: ApiRequest;
   path: ResourcePath & { resource: string };
+  /** As it is stored. */
   kind: AnyKind;
+  /** As the version in the path shows it. */
+  face: KindFace;
   /** The answer is to be indented. */
   pretty: boolean;
 }

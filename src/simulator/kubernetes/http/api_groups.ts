@@ -1,5 +1,7 @@
 /** What is served, by group and version: the source of discovery and of the OpenAPI index. */
+import { compareVersions } from "../../../kube/group_version.ts";
 import type { AnyKind, SubresourceInfo } from "../kind.ts";
+import { facesOf, type KindFace } from "../kind_face.ts";
 
 export interface ServedResource {
   /** Of the plural: `pods`, and of sub-resources `pods/log`. */
@@ -18,7 +20,7 @@ export interface ServedResource {
 export interface GroupVersion {
   group: string;
   version: string;
-  kinds: AnyKind[];
+  kinds: KindFace[];
 }
 
 export const ALL_VERBS: readonly string[] = [
@@ -63,7 +65,7 @@ export const REVIEWS: readonly Pick<AnyKind, "group" | "version" | "kind" | "plu
   },
 ].map((review) => ({ namespaced: false, ...review }));
 
-/** Built-in groups in the server's order of preference; others follow in the order of their kinds. */
+/** Built-in groups in the server's order of preference; others follow by name. */
 const GROUP_ORDER = [
   "apiregistration.k8s.io",
   "apps",
@@ -96,14 +98,20 @@ export function groupVersions(kinds: readonly AnyKind[]): GroupVersion[] {
     if (!known) found.set(key, known = { group, version, kinds: [] });
     return known;
   };
-  for (const kind of kinds) add(kind.group, kind.version).kinds.push(kind);
+  for (const face of kinds.flatMap(facesOf)) add(face.group, face.version).kinds.push(face);
   for (const { group, version } of REVIEWS) add(group, version);
   const rank = ({ group }: GroupVersion) => {
     if (group === "") return -1;
     const index = GROUP_ORDER.indexOf(group);
     return index < 0 ? GROUP_ORDER.length : index;
   };
-  return [...found.values()].sort((a, b) => rank(a) - rank(b));
+  return [...found.values()].sort((a, b) =>
+    rank(a) - rank(b) || compareText(a.group, b.group) || compareVersions(a.version, b.version)
+  );
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Resources and sub-resources of a group version, sorted as discovery lists them. */

@@ -25,11 +25,11 @@ export async function deleteObject(context: ApiContext, request: ResourceRequest
 
 /** Answers the list of what was there. */
 export async function deleteCollection(context: ApiContext, request: ResourceRequest): Promise<Answer> {
-  const { kind, path } = request;
+  const { kind, face, path } = request;
   const warnings: string[] = [];
   const options = await readDeleteOptions(request.request, warnings);
   const { labelSelector, fieldSelector } = parseListOptions(request.request.query, false);
-  const selector = new Selector(kind, { labelSelector, fieldSelector });
+  const selector = new Selector(face, { labelSelector, fieldSelector });
   const { store } = context.registry;
   const entries = [...store.table(kind).list({ namespace: path.namespace })]
     .filter((entry) => selector.matches(entry.object));

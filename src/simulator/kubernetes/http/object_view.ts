@@ -12,19 +12,27 @@ import { encodeTable, parseIncludeObject } from "./table_view.ts";
 
 /** An object that is or was stored. */
 export function objectAnswer(
-  { request, kind, pretty }: ResourceRequest,
+  { request, kind, face, pretty }: ResourceRequest,
   code: number,
   given: StoredEntry | StoredObject,
   nowMs: number,
 ): Answer {
-  const entry = given instanceof StoredEntry ? given : new StoredEntry(kind, given, 0);
+  const stored = given instanceof StoredEntry ? given : new StoredEntry(kind, given, 0);
+  const entry = stored.in(face);
   const form = negotiate(request.headers.get("accept"));
   if (form.as === "table") {
     const metadata = JSON.stringify({ resourceVersion: entry.object.metadata.resourceVersion });
     const include = parseIncludeObject(request.query);
     return encoded(
       code,
-      encodeTable([entry], { kind, version: form.version, metadata, withColumns: true, include, nowMs }),
+      encodeTable([entry], {
+        kind: face,
+        version: form.version,
+        metadata,
+        withColumns: true,
+        include,
+        nowMs,
+      }),
       form,
       pretty,
     );
@@ -34,19 +42,20 @@ export function objectAnswer(
 
 /** A page of objects. */
 export function listAnswer(
-  { request, kind, pretty }: ResourceRequest,
-  entries: readonly StoredEntry[],
+  { request, face, pretty }: ResourceRequest,
+  stored: readonly StoredEntry[],
   metadata: ListMeta,
   nowMs: number,
 ): Answer {
   const form = negotiate(request.headers.get("accept"));
   const meta = JSON.stringify(metadata);
+  const entries = face.fromStored ? stored.map((entry) => entry.in(face)) : stored;
   if (form.as === "table") {
     const include = parseIncludeObject(request.query);
-    const parts = { kind, version: form.version, metadata: meta, withColumns: true, include, nowMs };
+    const parts = { kind: face, version: form.version, metadata: meta, withColumns: true, include, nowMs };
     return encoded(200, encodeTable(entries, parts), form, pretty);
   }
-  return encoded(200, encodeList(kind, entries, meta, form), form, pretty);
+  return encoded(200, encodeList(face, entries, meta, form), form, pretty);
 }
 
 function encodeList(

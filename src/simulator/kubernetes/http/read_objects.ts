@@ -20,8 +20,8 @@ export function getObject(context: ApiContext, request: ResourceRequest): Answer
 }
 
 export function listObjects(context: ApiContext, request: ResourceRequest, options: ListOptions): Answer {
-  const { kind, path } = request;
-  const selector = new Selector(kind, options);
+  const { kind, face, path } = request;
+  const selector = new Selector(face, options);
   const table = context.registry.store.table(kind);
   const place = placeOf(context, options, path.namespace);
   const page = readPage(table, selector, place, options);

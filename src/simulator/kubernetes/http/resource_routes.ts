@@ -62,7 +62,7 @@ const SUBRESOURCES: Record<string, Record<string, Route>> = {
  *
  * @throws {StatusError} 404 for a sub-resource that the kind does not have, 405 for a method that is not for this place.
  */
-export function routeOf({ request, path, kind }: ResourceRequest): Route {
+export function routeOf({ request, path, face: kind }: ResourceRequest): Route {
   const { namespace, name, subresource, rest } = path;
   const isOutside = kind.namespaced ? name !== undefined && namespace === undefined : namespace !== undefined;
   if (isOutside || rest) throw unknownResource();

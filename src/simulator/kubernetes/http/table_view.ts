@@ -1,6 +1,7 @@
 /** Objects as the server prints them: meta.k8s.io Table. */
 import type { TableColumn, TableRow } from "../../../kube/table.ts";
 import type { AnyKind } from "../kind.ts";
+import type { KindFace } from "../kind_face.ts";
 import { badRequest } from "../refusals.ts";
 import type { StoredEntry } from "../stored_entry.ts";
 import { joined } from "./answer.ts";
@@ -27,7 +28,7 @@ export function columnDefinitions(kind: AnyKind): TableColumn[] {
 }
 
 export interface TableParts {
-  kind: AnyKind;
+  kind: KindFace;
   version: "v1" | "v1beta1";
   /** JSON of the list's metadata. */
   metadata: string;
@@ -52,9 +53,9 @@ export function encodeTable(entries: readonly StoredEntry[], parts: TableParts):
 }
 
 function rowChunks(entry: StoredEntry, { kind, include, nowMs }: TableParts): Uint8Array[] {
-  const cells = kind.columns.map((column) => column.cell(entry.object, nowMs));
-  const row: TableRow = { cells };
-  const conditions = kind.rowConditions?.(entry.object);
+  const { object } = kind.printsStored ? entry.origin : entry;
+  const row: TableRow = { cells: kind.columns.map((column) => column.cell(object, nowMs)) };
+  const conditions = kind.rowConditions?.(object);
   if (conditions) row.conditions = conditions;
   const head = encoder.encode(`${JSON.stringify(row).slice(0, -1)},"object":`);
   if (include === "None") return [head, NULL, CLOSE];

@@ -1,6 +1,6 @@
 /** What a watch sends of each change: which event for whom, and its bytes in the negotiated form. */
 import type { Json, KubeObject, Status } from "../../../kube/object.ts";
-import type { AnyKind } from "../kind.ts";
+import type { KindFace } from "../kind_face.ts";
 import { apiVersionOf } from "../object_form.ts";
 import type { Selector } from "../selection.ts";
 import type { Change } from "../store.ts";
@@ -33,19 +33,19 @@ export function outcomeOf(change: Change, selector: Selector): Outcome | undefin
 
 /** Encodes the events of one watch. Only the first table carries the columns. */
 export class EventEncoder {
-  readonly #kind: AnyKind;
+  readonly #kind: KindFace;
   readonly #form: Form;
   readonly #include: IncludeObject;
   #isFirst = true;
 
-  constructor(kind: AnyKind, form: Form, include: IncludeObject) {
+  constructor(kind: KindFace, form: Form, include: IncludeObject) {
     this.#kind = kind;
     this.#form = form;
     this.#include = include;
   }
 
   encode({ type, entry }: Outcome, nowMs: number): Uint8Array<ArrayBuffer> {
-    return line(type, this.#bytesOf(entry, nowMs));
+    return line(type, this.#bytesOf(entry.in(this.#kind), nowMs));
   }
 
   /** A bookmark: nothing but how far the watch has come. */

@@ -24,7 +24,7 @@ const MIN_TIMEOUT_SECONDS = 1800;
 export function watchAnswer(context: ApiContext, request: ResourceRequest, options: ListOptions): Answer {
   const form = negotiate(request.request.headers.get("accept"));
   const include = parseIncludeObject(request.request.query);
-  const encoder = new EventEncoder(request.kind, form, include);
+  const encoder = new EventEncoder(request.face, form, include);
   const session = new WatchSession(context, request, options, encoder);
   return { code: 200, body: session.stream };
 }
@@ -49,7 +49,7 @@ class WatchSession {
 
   constructor(
     context: ApiContext,
-    { request, kind, path }: ResourceRequest,
+    { request, kind, face, path }: ResourceRequest,
     options: ListOptions,
     encoder: EventEncoder,
   ) {
@@ -57,7 +57,7 @@ class WatchSession {
     this.#options = options;
     this.#encoder = encoder;
     this.#namespace = path.namespace;
-    this.#selector = new Selector(kind, {
+    this.#selector = new Selector(face, {
       labelSelector: options.labelSelector,
       fieldSelector: path.name === undefined
         ? options.fieldSelector

@@ -2,6 +2,7 @@
 import { isJsonObject } from "../../../kube/merge_type.ts";
 import type { Json, JsonObject, KubeObject } from "../../../kube/object.ts";
 import type { AnyKind } from "../kind.ts";
+import { fromStored, type KindFace, toStored } from "../kind_face.ts";
 import type { Patcher } from "../patch_object.ts";
 import { badRequest, invalid } from "../refusals.ts";
 import type { PatchOptions, StoredObject, WriteOptions } from "../registry.ts";
@@ -15,11 +16,12 @@ import { checkFields, type FieldFindings, readObject, readPatch } from "./reques
 import { parseWriteQuery, type WriteQuery } from "./write_options.ts";
 
 export async function createObject(context: ApiContext, request: ResourceRequest): Promise<Answer> {
-  const { kind, path } = request;
+  const { kind, face, path } = request;
   const query = parseWriteQuery(request.request, "CreateOptions");
-  const { object, warnings } = await readObject(context, request.request, kind, query.fieldValidation);
+  const { object, warnings } = await readObject(context, request.request, face, query.fieldValidation);
   placeInNamespace(kind, object, path.namespace);
-  const created = context.registry.create(kind, object, writeOptions(request.request, query, warnings));
+  const options = { ...writeOptions(request.request, query, warnings), face };
+  const created = context.registry.create(kind, toStored(kind, face, object), options);
   return { ...answerOf(context, request, 201, created), warnings };
 }
 
@@ -29,9 +31,9 @@ export async function updateObject(
   request: ResourceRequest,
   subresource?: "status" | "finalize",
 ): Promise<Answer> {
-  const { kind, path } = request;
+  const { kind, face, path } = request;
   const query = parseWriteQuery(request.request, "UpdateOptions");
-  const { object, warnings } = await readObject(context, request.request, kind, query.fieldValidation);
+  const { object, warnings } = await readObject(context, request.request, face, query.fieldValidation);
   placeInNamespace(kind, object, path.namespace);
   const { name } = object.metadata;
   if (name && name !== path.name) {
@@ -41,11 +43,8 @@ export async function updateObject(
   }
   object.metadata.name = path.name!;
   const existed = context.registry.find(kind, path.namespace, path.name!) !== undefined;
-  const updated = context.registry.update(
-    kind,
-    object,
-    writeOptions(request.request, query, warnings, subresource),
-  );
+  const options = { ...writeOptions(request.request, query, warnings, subresource), face };
+  const updated = context.registry.update(kind, toStored(kind, face, object), options);
   return { ...answerOf(context, request, existed ? 200 : 201, updated), warnings };
 }
 
@@ -55,17 +54,18 @@ export async function patchObject(
   request: ResourceRequest,
   subresource?: "status",
 ): Promise<Answer> {
-  const { kind, path } = request;
+  const { kind, face, path } = request;
   const { type, patch, query } = await readPatchRequest(request);
   const warnings: string[] = [];
   const existed = context.registry.find(kind, path.namespace, path.name!) !== undefined;
   const options: PatchOptions = {
     ...writeOptions(request.request, query, warnings, subresource),
     force: query.force,
+    face,
   };
   let object: StoredObject;
   if (type === "apply") {
-    await checkApplied(context, kind, patch, query, warnings);
+    await checkApplied(context, face, patch, query, warnings);
     object = context.registry.patch(kind, path.namespace, path.name!, "apply", patch, options);
   } else {
     const patcher = await checkedPatcher(context, request, type, patch, query, warnings);
@@ -118,23 +118,26 @@ export async function plainPatcher(type: PatchMedia, patch: Json, schema: string
  */
 async function checkedPatcher(
   context: ApiContext,
-  { kind, path }: ResourceRequest,
+  { kind, face, path }: ResourceRequest,
   type: PatchMedia,
   patch: Json,
   query: WriteQuery,
   warnings: string[],
 ): Promise<Patcher> {
-  const patcher = await plainPatcher(type, patch, kind.schema);
+  const plain = await plainPatcher(type, patch, face.schema);
+  const inFace: Patcher = (state) =>
+    plain(fromStored(face, state as unknown as StoredObject) as unknown as Json);
+  const patcher: Patcher = (state) => stored(kind, face, inFace(state));
   const current = context.registry.find(kind, path.namespace, path.name!);
   if (!current || !context.openapi) return patcher;
   let next: Json;
   try {
-    next = structuredClone(patcher(current as unknown as Json));
+    next = structuredClone(inFace(current as unknown as Json));
   } catch {
     return patcher; // the registry tells why
   }
   if (!isJsonObject(next)) return patcher;
-  const found = await checkFields(context, kind, next);
+  const found = await checkFields(context, face, next);
   if (found.mismatch) throw invalidPatch(next, found.mismatch);
   refuseOrWarn(
     found,
@@ -142,13 +145,18 @@ async function checkedPatcher(
     warnings,
     (problems) => invalidPatch(next, `strict decoding error: ${problems}`),
   );
-  const checked = next;
+  const checked = stored(kind, face, next);
   return (state) => state === (current as unknown as Json) ? checked : patcher(state);
+}
+
+/** A patch may leave something else than an object: the registry refuses that. */
+function stored(kind: AnyKind, face: KindFace, next: Json): Json {
+  return isJsonObject(next) ? toStored(kind, face, next as unknown as KubeObject) as unknown as Json : next;
 }
 
 async function checkApplied(
   context: ApiContext,
-  kind: AnyKind,
+  kind: KindFace,
   patch: Json,
   query: WriteQuery,
   warnings: string[],

@@ -3,11 +3,26 @@ import { ageSince } from "../../../kube/age.ts";
 import type { Kind } from "../kind.ts";
 import { dropNulls } from "./absent_nulls.ts";
 import { column, nameColumn } from "./columns.ts";
+import { eventsGroupVersion } from "./event_version.ts";
 import { invalid } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
 
 const involved = (field: keyof IEvent["involvedObject"] & string) => (it: IEvent) =>
   String(it.involvedObject?.[field] ?? "");
+
+const selectableFields: Record<string, (it: IEvent) => string> = {
+  "involvedObject.kind": involved("kind"),
+  "involvedObject.namespace": involved("namespace"),
+  "involvedObject.name": involved("name"),
+  "involvedObject.uid": involved("uid"),
+  "involvedObject.apiVersion": involved("apiVersion"),
+  "involvedObject.resourceVersion": involved("resourceVersion"),
+  "involvedObject.fieldPath": involved("fieldPath"),
+  reason: (it) => it.reason ?? "",
+  reportingComponent: (it) => it.reportingComponent ?? "",
+  source: (it) => it.source?.component || it.reportingComponent || "",
+  type: (it) => it.type ?? "",
+};
 
 export const event: Kind<IEvent> = {
   group: "",
@@ -48,19 +63,8 @@ export const event: Kind<IEvent> = {
     ...validateMetadataUpdate(it.metadata, old.metadata),
     ...validateNamespace(it),
   ],
-  selectableFields: {
-    "involvedObject.kind": involved("kind"),
-    "involvedObject.namespace": involved("namespace"),
-    "involvedObject.name": involved("name"),
-    "involvedObject.uid": involved("uid"),
-    "involvedObject.apiVersion": involved("apiVersion"),
-    "involvedObject.resourceVersion": involved("resourceVersion"),
-    "involvedObject.fieldPath": involved("fieldPath"),
-    reason: (it) => it.reason ?? "",
-    reportingComponent: (it) => it.reportingComponent ?? "",
-    source: (it) => it.source?.component || it.reportingComponent || "",
-    type: (it) => it.type ?? "",
-  },
+  selectableFields,
+  versions: [eventsGroupVersion(selectableFields)],
   allowCreateOnUpdate: true,
   allowUnconditionalUpdate: true,
 };
