@@ -22,7 +22,7 @@ import { facesOf, type KindFace } from "./kind_face.ts";
 import type { NodeProxy } from "./node_proxy.ts";
 import type { ObjectRegistry } from "./object_registry.ts";
 import { badRequest, unknownResource } from "./refusals.ts";
-import type { User } from "./registry.ts";
+import type { KindChange, User } from "./registry.ts";
 import { StatusError } from "./status_error.ts";
 
 export interface ApiServerOptions {
@@ -60,7 +60,7 @@ export class ApiServer {
   readonly #authorize: Authorize;
   readonly #user: User;
   /** What is served at which path. */
-  readonly #served: ReadonlyMap<string, { kind: AnyKind; face: KindFace }>;
+  readonly #served = new Map<string, { kind: AnyKind; face: KindFace }>();
   readonly #discovery: Discovery;
   readonly #openapi: OpenApiAnswers;
   readonly #closing = new AbortController();
@@ -76,11 +76,7 @@ export class ApiServer {
     this.#authorize = options.authorize ?? authorizeMasters;
     this.#user = options.user ?? ADMINISTRATOR;
     this.description = options.description ?? "the bundled cluster";
-    this.#served = new Map(
-      registry.kinds.flatMap((kind) =>
-        facesOf(kind).map((face) => [`${face.group}/${face.version}/${face.plural}`, { kind, face }])
-      ),
-    );
+    registry.observeKinds((change) => this.#serve(change));
     this.#discovery = new Discovery(this.#context);
     this.#openapi = new OpenApiAnswers(this.#context);
     this.#flow = { schema: random.uuid(), level: random.uuid() };
@@ -197,6 +193,16 @@ export class ApiServer {
       return await this.#openapi.document(request, rest.slice(1).join("/"));
     }
     return healthAnswer(segments, query) ?? pageNotFound();
+  }
+
+  #serve({ type, kind }: KindChange): void {
+    if (type !== "ADDED") {
+      for (const [place, served] of this.#served) if (served.kind === kind) this.#served.delete(place);
+    }
+    if (type === "DELETED") return;
+    for (const face of facesOf(kind)) {
+      this.#served.set(`${face.group}/${face.version}/${face.plural}`, { kind, face });
+    }
   }
 
   #resourceRequest(request: ApiRequest, path: ResourcePath, pretty = false): ResourceRequest {

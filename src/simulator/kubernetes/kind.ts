@@ -3,6 +3,7 @@
  * Fields, types and documentation are not here: they come from the OpenAPI schemas.
  */
 import type { Json, KubeObject } from "../../kube/object.ts";
+import type { OpenApiSchema } from "../../kube/openapi.ts";
 import type { TableRow } from "../../kube/table.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Random } from "../clock/random.ts";
@@ -24,6 +25,8 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
   namespaced: boolean;
   /** Definition name of its OpenAPI schema, such as `io.k8s.api.apps.v1.Deployment`. */
   schema: string;
+  /** Schemas that no document of Kubernetes has: a custom kind brings its own, `schema` among them. */
+  definitions?: Readonly<Record<string, OpenApiSchema>>;
   /** Absent: all of them. */
   verbs?: readonly string[];
   /** Other versions in which the same objects are served; the record itself speaks of the stored one. */

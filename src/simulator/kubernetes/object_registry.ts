@@ -15,6 +15,7 @@ import { notFound } from "./refusals.ts";
 import type {
   DeleteOptions,
   EventRecord,
+  KindChange,
   PatchOptions,
   PatchType,
   Registry,
@@ -24,6 +25,7 @@ import type {
 } from "./registry.ts";
 import type { RegistryCore } from "./registry_core.ts";
 import { Selector } from "./selection.ts";
+import { ServedKinds } from "./served_kinds.ts";
 import { keyOf, Store } from "./store.ts";
 import { updateObject } from "./update_object.ts";
 import { watchObjects } from "./watch_objects.ts";
@@ -41,35 +43,51 @@ export interface RegistryOptions {
 }
 
 export class ObjectRegistry implements Registry {
-  readonly kinds: readonly AnyKind[];
   readonly store: Store;
   readonly #core: RegistryCore;
-  readonly #byResource: ReadonlyMap<string, AnyKind>;
+  readonly #kinds: ServedKinds;
   readonly #recorder: EventRecorder;
 
   constructor(options: RegistryOptions) {
     const { queue, random, kinds } = options;
-    this.kinds = kinds;
+    this.#kinds = new ServedKinds(kinds);
     this.store = options.store ?? new Store({ queue, kinds });
-    this.#byResource = new Map(kinds.map((kind) => [`${kind.plural}.${kind.group}`, kind]));
     this.#core = {
       store: this.store,
       queue,
       random,
-      namespaces: this.#byResource.get("namespaces."),
+      namespaces: this.#kinds.find("namespaces", ""),
       context: { clock: queue, random, registry: this },
       ownership: new FieldOwnership(queue),
       admission: new Admission(options.admission ?? ADMISSION_PLUGINS),
     };
     this.#recorder = new EventRecorder(this, queue);
-    const events = this.#byResource.get("events.");
+    const events = this.#kinds.find("events", "");
     if (events) expireEvents(this.store, events, queue);
   }
 
   kind(plural: string, group = ""): AnyKind {
-    const kind = this.#byResource.get(`${plural}.${group}`);
+    const kind = this.#kinds.find(plural, group);
     if (!kind) throw new Error(`Cannot find resource ${plural} in API group "${group}": it is not served`);
     return kind;
+  }
+
+  get kinds(): readonly AnyKind[] {
+    return this.#kinds.all;
+  }
+
+  addKind(kind: AnyKind): void {
+    this.store.addKind(kind);
+    this.#kinds.add(kind);
+  }
+
+  removeKind(kind: AnyKind): void {
+    this.#kinds.remove(kind);
+    this.store.removeKind(kind);
+  }
+
+  observeKinds(observer: (change: KindChange) => void): Cancel {
+    return this.#kinds.observe(observer);
   }
 
   find(kind: AnyKind, namespace: string | undefined, name: string): StoredObject | undefined {

@@ -61,11 +61,23 @@ export interface Selection {
   fieldSelector?: string;
 }
 
+export interface KindChange {
+  type: "ADDED" | "MODIFIED" | "DELETED";
+  kind: AnyKind;
+}
+
 export interface Registry {
-  /** All kinds served, in discovery order. */
+  /** All kinds served, in discovery order: another list after each change. */
   readonly kinds: readonly AnyKind[];
   /** By plural and group, throws when unknown: a programmer's error. */
   kind(plural: string, group?: string): AnyKind;
+
+  /** Serves one more kind from now on, or tells that what is served of this one has changed. */
+  addKind(kind: AnyKind): void;
+  /** Serves it no more and forgets its objects; watches of it end. */
+  removeKind(kind: AnyKind): void;
+  /** Calls `observer` once for each kind there is, then within each change. */
+  observeKinds(observer: (change: KindChange) => void): Cancel;
 
   /** Undefined when there is none. */
   find(kind: AnyKind, namespace: string | undefined, name: string): StoredObject | undefined;

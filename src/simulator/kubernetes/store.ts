@@ -51,7 +51,20 @@ export class Store {
     this.#queue = options.queue;
     this.#keepMs = options.keepMs ?? DEFAULT_KEEP_MS;
     this.#keepChanges = options.keepChanges ?? DEFAULT_KEEP_CHANGES;
-    for (const kind of options.kinds) this.#tables.set(kind, new StoreTable(kind, this.#queue));
+    for (const kind of options.kinds) this.addKind(kind);
+  }
+
+  /** Holds objects of one more kind. */
+  addKind(kind: AnyKind): void {
+    if (!this.#tables.has(kind)) this.#tables.set(kind, new StoreTable(kind, this.#queue));
+  }
+
+  /** Forgets a kind, its objects and its part of the log. */
+  removeKind(kind: AnyKind): void {
+    const table = this.table(kind);
+    this.#tables.delete(kind);
+    this.#logged -= table.logged;
+    table.end();
   }
 
   /** The revision of the newest change. */

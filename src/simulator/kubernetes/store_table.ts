@@ -23,6 +23,7 @@ export class StoreTable {
   readonly #listeners = new Set<() => void>();
   #log: Change[] = [];
   #newest: StoredEntry | undefined;
+  #hasEnded = false;
   #lostRevision = 0;
   #notified = false;
 
@@ -48,6 +49,11 @@ export class StoreTable {
   /** The state that was written last: objects that come one after another are often much alike. */
   get newest(): StoredEntry | undefined {
     return this.#newest;
+  }
+
+  /** The kind is served no more: nothing will change here again. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
   }
 
   get(key: string): StoredEntry | undefined {
@@ -113,6 +119,12 @@ export class StoreTable {
   subscribe(listener: () => void): Cancel {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells subscribers, once all changes are read, that there will be no others. */
+  end(): void {
+    this.#hasEnded = true;
+    this.#notify();
   }
 
   #notify(): void {

@@ -28,16 +28,18 @@ export function watchObjects(
       revision = change.revision;
       listener({ type: change.type, object: change.entry.object });
     }
+    if (table.hasEnded) end();
   };
   const unpin = core.store.pin(() =>
     revision !== undefined && table.changesAfter(revision, 1).length > 0 ? revision : Infinity
   );
   const unsubscribe = table.subscribe(deliver);
   const takeBack = core.queue.schedule(0, deliver);
-  return () => {
+  const end = () => {
     cancelled = true;
     unpin();
     unsubscribe();
     takeBack();
   };
+  return end;
 }

@@ -28,13 +28,13 @@ class GarbageCollector {
   constructor(context: ControllerContext) {
     this.#context = context;
     this.#work = new WorkQueue(context.queue, { delayMs: DELAY_MS, work: (uid) => this.#process(uid) });
-    for (const kind of context.registry.kinds) {
-      if (kind.plural === "events") continue;
+    context.registry.observeKinds(({ type, kind }) => {
+      if (type !== "ADDED" || kind.plural === "events") return;
       context.registry.watch(kind, ({ type, object }) => {
         if (type === "DELETED") this.#gone(object);
         else this.#seen(kind, object);
       });
-    }
+    });
   }
 
   #seen(kind: AnyKind, object: StoredObject): void {

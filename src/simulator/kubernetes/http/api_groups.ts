@@ -89,14 +89,23 @@ const GROUP_ORDER = [
   "flowcontrol.apiserver.k8s.io",
 ];
 
-/** The core group first; of each group the preferred version first. */
-export function groupVersions(kinds: readonly AnyKind[]): GroupVersion[] {
+/** Remembered for each list of kinds: a registry has another one after each change. */
+const known = new WeakMap<readonly AnyKind[], readonly GroupVersion[]>();
+
+/** The core group first; of each group the preferred version first. The same array for the same list. */
+export function groupVersions(kinds: readonly AnyKind[]): readonly GroupVersion[] {
+  let versions = known.get(kinds);
+  if (!versions) known.set(kinds, versions = grouped(kinds));
+  return versions;
+}
+
+function grouped(kinds: readonly AnyKind[]): GroupVersion[] {
   const found = new Map<string, GroupVersion>();
   const add = (group: string, version: string): GroupVersion => {
     const key = `${group}/${version}`;
-    let known = found.get(key);
-    if (!known) found.set(key, known = { group, version, kinds: [] });
-    return known;
+    let groupVersion = found.get(key);
+    if (!groupVersion) found.set(key, groupVersion = { group, version, kinds: [] });
+    return groupVersion;
   };
   for (const face of kinds.flatMap(facesOf)) add(face.group, face.version).kinds.push(face);
   for (const { group, version } of REVIEWS) add(group, version);

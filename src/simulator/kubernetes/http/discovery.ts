@@ -10,12 +10,16 @@ import { mediaRanges, notAcceptable } from "./negotiation.ts";
 
 export class Discovery {
   readonly #context: ApiContext;
-  readonly #versions: GroupVersion[];
   readonly #aggregated = new Map<string, Promise<{ bytes: Uint8Array<ArrayBuffer>; tag: string }>>();
+  /** What `#aggregated` was made from. */
+  #aggregatedFrom: readonly GroupVersion[] | undefined;
 
   constructor(context: ApiContext) {
     this.#context = context;
-    this.#versions = groupVersions(context.registry.kinds);
+  }
+
+  get #versions(): readonly GroupVersion[] {
+    return groupVersions(this.#context.registry.kinds);
   }
 
   /** Whether any version of the group is served. */
@@ -48,6 +52,10 @@ export class Discovery {
   }
 
   async #aggregate(request: ApiRequest, root: "api" | "apis", version: string): Promise<Answer> {
+    if (this.#aggregatedFrom !== this.#versions) {
+      this.#aggregated.clear();
+      this.#aggregatedFrom = this.#versions;
+    }
     const key = `${root} ${version}`;
     let ready = this.#aggregated.get(key);
     if (!ready) this.#aggregated.set(key, ready = this.#encode(root, version));

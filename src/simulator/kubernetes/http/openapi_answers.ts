@@ -1,5 +1,5 @@
 /** /openapi/v3: the index, and one document a group version. */
-import type { OpenApiDocument, OpenApiIndex } from "../../../kube/openapi.ts";
+import type { OpenApiDocument, OpenApiIndex, OpenApiSchema } from "../../../kube/openapi.ts";
 import { type Answer, jsonAnswer, pageNotFound } from "./answer.ts";
 import type { ApiContext } from "./api_context.ts";
 import { type GroupVersion, groupVersions } from "./api_groups.ts";
@@ -10,23 +10,23 @@ import { openApiPaths } from "./openapi_paths.ts";
 const encoder = new TextEncoder();
 /** An address with a hash never changes its meaning. */
 const IMMUTABLE_SECONDS = 365 * 24 * 3600;
+const META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
+const SCALE = "io.k8s.api.autoscaling.v1.Scale";
 
 export class OpenApiAnswers {
   readonly #context: ApiContext;
-  readonly #documents = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  readonly #versions: ReadonlyMap<string, GroupVersion>;
+  readonly #hashes = new WeakMap<GroupVersion, Promise<string>>();
+  readonly #documents = new Map<string, { hash: string; bytes: Promise<Uint8Array<ArrayBuffer>> }>();
 
   constructor(context: ApiContext) {
     this.#context = context;
-    this.#versions = new Map(
-      groupVersions(context.registry.kinds).map((version) => [nameOf(version), version]),
-    );
   }
 
   async index(): Promise<Answer> {
     const index: OpenApiIndex = { paths: {} };
-    for (const name of this.#versions.keys()) {
-      index.paths[name] = { serverRelativeURL: `/openapi/v3/${name}?hash=${await this.#hash(name)}` };
+    for (const version of groupVersions(this.#context.registry.kinds)) {
+      const name = nameOf(version);
+      index.paths[name] = { serverRelativeURL: `/openapi/v3/${name}?hash=${await this.#hash(version)}` };
     }
     const answer = jsonAnswer(200, index);
     return { ...answer, type: "text/plain; charset=utf-8" };
@@ -34,8 +34,9 @@ export class OpenApiAnswers {
 
   /** `name` is a key of the index, such as `apis/apps/v1`. */
   async document(request: ApiRequest, name: string): Promise<Answer> {
-    if (!this.#versions.has(name)) return pageNotFound();
-    const hash = await this.#hash(name);
+    const version = groupVersions(this.#context.registry.kinds).find((known) => nameOf(known) === name);
+    if (!version) return pageNotFound();
+    const hash = await this.#hash(version);
     const tag = `"${hash}"`;
     const headers: Record<string, string> = { ETag: tag, Vary: "Accept-Encoding, Accept" };
     const asked = request.query.get("hash");
@@ -49,29 +50,46 @@ export class OpenApiAnswers {
       headers.Expires = new Date(expires).toUTCString();
     }
     if (request.headers.get("if-none-match") === tag) return { code: 304, type: "", headers, body: null };
-    let bytes = this.#documents.get(name);
-    if (!bytes) {
-      this.#documents.set(name, bytes = this.#build(name));
-      bytes.catch(() => this.#documents.delete(name)); // the next request tries again
+    let document = this.#documents.get(name);
+    if (document?.hash !== hash) {
+      this.#documents.set(name, document = { hash, bytes: this.#build(version) });
+      document.bytes.catch(() => this.#documents.delete(name)); // the next request tries again
     }
-    return { code: 200, headers, body: await bytes };
+    return { code: 200, headers, body: await document!.bytes };
   }
 
-  async #build(name: string): Promise<Uint8Array<ArrayBuffer>> {
-    const source = await this.#context.openapi?.document(name);
+  async #build(version: GroupVersion): Promise<Uint8Array<ArrayBuffer>> {
     const document: OpenApiDocument = {
       openapi: "3.0.0",
       info: { title: "Kubernetes", version: this.#context.identity.gitVersion },
-      paths: openApiPaths(this.#versions.get(name)!),
-      components: source?.components ?? { schemas: {} },
+      paths: openApiPaths(version),
+      components: { schemas: await this.#schemas(version) },
     };
     return encoder.encode(JSON.stringify(document));
   }
 
+  /** Kubernetes' own, or those that the kinds bring with them. */
+  async #schemas(version: GroupVersion): Promise<Record<string, OpenApiSchema>> {
+    const { openapi } = this.#context;
+    const brought = version.kinds.flatMap(({ definitions = {} }) => Object.entries(definitions));
+    if (brought.length === 0) return (await openapi?.document(nameOf(version)))?.components.schemas ?? {};
+    const machinery = (await openapi?.document("api/v1"))?.components.schemas ?? {};
+    const used = Object.entries(machinery).filter(([name]) => name.startsWith(META) || name === SCALE);
+    return Object.fromEntries([...brought, ...used]);
+  }
+
   /** Of what the document is made from: the documents themselves are made when they are asked for. */
-  async #hash(name: string): Promise<string> {
-    const kinds = this.#versions.get(name)!.kinds.map(({ kind }) => kind).join();
-    return await digestOf(encoder.encode(`${this.#context.identity.gitVersion} ${name} ${kinds}`));
+  async #hash(version: GroupVersion): Promise<string> {
+    let hash = this.#hashes.get(version);
+    if (!hash) {
+      const kinds = version.kinds.map(({ kind }) => kind).join();
+      const brought = version.kinds.map(({ definitions }) => definitions && JSON.stringify(definitions)).join(
+        "",
+      );
+      const source = `${this.#context.identity.gitVersion} ${nameOf(version)} ${kinds}${brought}`;
+      this.#hashes.set(version, hash = digestOf(encoder.encode(source)));
+    }
+    return await hash;
   }
 }
 

@@ -129,7 +129,10 @@ class WatchSession {
   #pump(): void {
     while (this.#controller && (this.#controller.desiredSize ?? 0) > 0) {
       const lines = this.#initial ? this.#initialLines(this.#initial) : this.#changeLines();
-      if (lines.length === 0) return;
+      if (lines.length === 0) {
+        if (this.#table.hasEnded) this.#close();
+        return;
+      }
       this.#controller?.enqueue(joined(lines));
     }
   }
