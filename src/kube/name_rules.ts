@@ -23,6 +23,24 @@ export function subdomainProblems(text: string): string[] {
   });
 }
 
+/** `*.` and a DNS subdomain: hosts that stand for many. */
+export function wildcardSubdomainProblems(text: string): string[] {
+  return problems(text, {
+    maxLength: maxSubdomainLength,
+    pattern: `\\*\\.${subdomainPattern}`,
+    rule:
+      "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must " +
+      "consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character",
+    examples: ["*.example.com"],
+  });
+}
+
+/** What may stand as one part of a URL's path: names of roles, kinds in references. */
+export function pathSegmentProblems(text: string): string[] {
+  if (text === "." || text === "..") return [`may not be '${text}'`];
+  return ["/", "%"].filter((sign) => text.includes(sign)).map((sign) => `may not contain '${sign}'`);
+}
+
 /** A DNS label: names of namespaces and containers. */
 export function dnsLabelProblems(text: string): string[] {
   return problems(text, {

@@ -4,7 +4,10 @@ import { configMap } from "./config_map.ts";
 import { deployment } from "./deployment.ts";
 import { endpointSlice } from "./endpoint_slice.ts";
 import { event } from "./event.ts";
+import { ingress } from "./ingress.ts";
+import { ingressClass } from "./ingress_class.ts";
 import { namespace } from "./namespace.ts";
+import { networkPolicy } from "./network_policy.ts";
 import { node } from "./node.ts";
 import { pod } from "./pod.ts";
 import { replicaSet } from "./replica_set.ts";
@@ -24,5 +27,8 @@ export const kinds: readonly AnyKind[] = [
   service,
   deployment,
   replicaSet,
+  ingressClass,
+  ingress,
+  networkPolicy,
   endpointSlice,
 ];

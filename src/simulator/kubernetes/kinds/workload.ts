@@ -61,18 +61,19 @@ export function withTemplateDefaults(template: IPodTemplateSpec | undefined, kin
   return whole;
 }
 
-/** The selector itself. `emptyText` is what the server says of one that selects everything. */
+/** The selector itself. `emptyText` is what the server says of one that selects everything; absent: it may. */
 export function validateSelector(
   selector: LabelSelectorObject | undefined,
   field: string,
-  emptyText: string,
+  emptyText?: string,
 ): FieldError[] {
   if (!selector) return [required(field)];
   const errors = validateLabels(selector.matchLabels, `${field}.matchLabels`);
   for (const [index, expression] of (selector.matchExpressions ?? []).entries()) {
     errors.push(...validateExpression(expression, `${field}.matchExpressions[${index}]`));
   }
-  if (!selector.matchExpressions?.length && !Object.keys(selector.matchLabels ?? {}).length) {
+  const isEmpty = !selector.matchExpressions?.length && !Object.keys(selector.matchLabels ?? {}).length;
+  if (emptyText !== undefined && isEmpty) {
     errors.push(invalid(field, selector, emptyText));
   }
   return errors;
@@ -147,7 +148,8 @@ function readSelector(selector: LabelSelectorObject | undefined): LabelSelector 
   }
 }
 
-function selectorText(selector: LabelSelectorObject | undefined): string {
+/** As columns print it. */
+export function selectorText(selector: LabelSelectorObject | undefined): string {
   const parsed = readSelector(selector);
   return parsed ? formatLabelSelector(parsed) : "<error>";
 }

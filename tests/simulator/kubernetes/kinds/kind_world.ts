@@ -68,16 +68,19 @@ export function texts(errors: readonly FieldError[]): string[] {
   return errors.map((error) => `${error.field}: ${error.message}`);
 }
 
-/** Registers the comparison of a kind's columns and cells with a recorded table, such as `core_v1_pods`. */
-export function testTable(kind: AnyKind, name: string): void {
+/**
+ * Registers the comparison of a kind's columns and cells with a recorded table, such as `core_v1_pods`. `changed`
+ * are cells of the recording that a server of our version writes differently.
+ */
+export function testTable(kind: AnyKind, name: string, changed: Record<string, string> = {}): void {
   Deno.test({
     name: `${kind.plural} print as in the recorded table`,
     ignore: !hasFixtures,
-    fn: () => compareTable(kind, name),
+    fn: () => compareTable(kind, name, changed),
   });
 }
 
-function compareTable(kind: AnyKind, name: string): void {
+function compareTable(kind: AnyKind, name: string, changed: Record<string, string>): void {
   const table = fixtureJson(`tables/${name}.json`);
   const list = fixtureJson(`lists/${name}.json`);
   const facts = (
@@ -90,7 +93,7 @@ function compareTable(kind: AnyKind, name: string): void {
   for (const [index, row] of table.rows.entries()) {
     const object = list.items[index];
     const cells = kind.columns.map((column) => column.cell(object, nowMs));
-    assert.deepEqual(cells, row.cells, object.metadata.name);
+    assert.deepEqual(cells, row.cells.map((cell: string) => changed[cell] ?? cell), object.metadata.name);
     assert.deepEqual(kind.rowConditions?.(object), row.conditions, object.metadata.name);
   }
 }
