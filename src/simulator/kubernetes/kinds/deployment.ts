@@ -7,6 +7,7 @@ import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { forbidden, invalid, negative, notSupported, required } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
+import { shareNumber, validateAtMostAll, validateShare } from "./pod_share.ts";
 import {
   scalePaths,
   templateColumns,
@@ -113,25 +114,6 @@ function validateStrategy(strategy: Strategy | undefined, field: string): FieldE
       invalid(`${path}.maxUnavailable`, rolling.maxUnavailable, "may not be 0 when `maxSurge` is 0"),
     );
   }
-  if (typeof rolling.maxUnavailable === "string" && shareNumber(rolling.maxUnavailable) > 100) {
-    errors.push(invalid(`${path}.maxUnavailable`, rolling.maxUnavailable, "must not be greater than 100%"));
-  }
+  errors.push(...validateAtMostAll(rolling.maxUnavailable, `${path}.maxUnavailable`));
   return errors;
-}
-
-/** A number of pods, or a percentage of them. */
-function validateShare(share: string | number | undefined, field: string): FieldError[] {
-  if (typeof share !== "string") return negative(field, share);
-  return /^[0-9]+%$/.test(share) ? [] : [
-    invalid(
-      field,
-      share,
-      "a valid percent string must be a numeric string followed by an ending '%' " +
-        "(e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')",
-    ),
-  ];
-}
-
-function shareNumber(share: string | number | undefined): number {
-  return typeof share === "string" ? parseInt(share, 10) : share ?? 0;
 }

@@ -6,11 +6,15 @@ import { endpointSlice } from "./endpoint_slice.ts";
 import { event } from "./event.ts";
 import { ingress } from "./ingress.ts";
 import { ingressClass } from "./ingress_class.ts";
+import { horizontalPodAutoscaler } from "./horizontal_pod_autoscaler.ts";
+import { limitRange } from "./limit_range.ts";
 import { namespace } from "./namespace.ts";
 import { networkPolicy } from "./network_policy.ts";
 import { node } from "./node.ts";
 import { pod } from "./pod.ts";
+import { podDisruptionBudget } from "./pod_disruption_budget.ts";
 import { replicaSet } from "./replica_set.ts";
+import { resourceQuota } from "./resource_quota.ts";
 import { secret } from "./secret.ts";
 import { service } from "./service.ts";
 import { serviceAccount } from "./service_account.ts";
@@ -19,9 +23,11 @@ import { serviceAccount } from "./service_account.ts";
 export const kinds: readonly AnyKind[] = [
   configMap,
   event,
+  limitRange,
   namespace,
   node,
   pod,
+  resourceQuota,
   secret,
   serviceAccount,
   service,
@@ -30,5 +36,7 @@ export const kinds: readonly AnyKind[] = [
   ingressClass,
   ingress,
   networkPolicy,
+  horizontalPodAutoscaler,
   endpointSlice,
+  podDisruptionBudget,
 ];

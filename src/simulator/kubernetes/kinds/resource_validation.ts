@@ -1,9 +1,9 @@
 /** Limits and requests of a container. */
 import { compareQuantities } from "../../../kube/quantity.ts";
-import { qualifiedNameProblems } from "../../../kube/name_rules.ts";
 import type { FieldError } from "../status_error.ts";
-import { invalid, invalidEach } from "./field_errors.ts";
+import { invalid } from "./field_errors.ts";
 import type { ResourceAmounts } from "./resource_defaults.ts";
+import { validateContainerResourceName } from "./resource_names.ts";
 
 export function validateResources(resources: ResourceAmounts | undefined, field: string): FieldError[] {
   const limits = resources?.limits ?? {};
@@ -19,21 +19,9 @@ export function validateResources(resources: ResourceAmounts | undefined, field:
 
 function validateAmount(name: string, amount: string | number, field: string): FieldError[] {
   const path = `${field}[${name}]`;
-  const errors = validateResourceName(name, path);
+  const errors = validateContainerResourceName(name, path);
   if (compareQuantities(amount, 0) < 0) {
     errors.push(invalid(path, String(amount), "must be greater than or equal to 0"));
-  }
-  return errors;
-}
-
-function validateResourceName(name: string, field: string): FieldError[] {
-  const errors = invalidEach(field, name, qualifiedNameProblems(name));
-  if (errors.length > 0 || name.includes("/")) return errors;
-  if (!STANDARD.includes(name) && !name.startsWith("hugepages-")) {
-    errors.push(invalid(field, name, "must be a standard resource type or fully qualified"));
-  }
-  if (!FOR_CONTAINERS.includes(name) && !name.startsWith("hugepages-")) {
-    errors.push(invalid(field, name, "must be a standard resource for containers"));
   }
   return errors;
 }
@@ -63,24 +51,3 @@ function validateAgainstLimit(
 }
 
 const FOR_CONTAINERS = ["cpu", "memory", "ephemeral-storage"];
-
-/** Resources without a prefix that Kubernetes knows, whatever they apply to. */
-const STANDARD = [
-  ...FOR_CONTAINERS,
-  "requests.cpu",
-  "requests.memory",
-  "requests.ephemeral-storage",
-  "limits.cpu",
-  "limits.memory",
-  "limits.ephemeral-storage",
-  "pods",
-  "resourcequotas",
-  "services",
-  "replicationcontrollers",
-  "secrets",
-  "persistentvolumeclaims",
-  "configmaps",
-  "services.nodeports",
-  "services.loadbalancers",
-  "storage",
-];

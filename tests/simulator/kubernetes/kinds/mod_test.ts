@@ -15,6 +15,10 @@ const recorded: Record<string, string> = {
   services: "core_v1_services",
   deployments: "apps_v1_deployments",
   replicasets: "apps_v1_replicasets",
+  limitranges: "core_v1_limitranges",
+  resourcequotas: "core_v1_resourcequotas",
+  horizontalpodautoscalers: "autoscaling_v2_horizontalpodautoscalers",
+  poddisruptionbudgets: "policy_v1_poddisruptionbudgets",
   endpointslices: "discovery.k8s.io_v1_endpointslices",
   ingressclasses: "networking.k8s.io_v1_ingressclasses",
   ingresses: "networking.k8s.io_v1_ingresses",
@@ -136,6 +140,30 @@ const samples: Record<string, object> = {
       egress: [{ to: peers, ports: policyPorts }],
     },
   },
+  limitranges: {
+    spec: {
+      limits: [{ type: "Container", max: { cpu: "2" }, default: { cpu: "1" }, min: { memory: "1Mi" } }],
+    },
+  },
+  resourcequotas: {
+    spec: {
+      hard: { pods: "2", "limits.cpu": "0.5" },
+      scopes: ["NotTerminating"],
+      scopeSelector: { matchExpressions: [{ scopeName: "PriorityClass", operator: "In", values: ["high"] }] },
+    },
+  },
+  horizontalpodautoscalers: {
+    spec: {
+      maxReplicas: 3,
+      scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "d" },
+      metrics: [{
+        type: "Resource",
+        resource: { name: "cpu", target: { type: "AverageValue", averageValue: "0.5" } },
+      }],
+      behavior: { scaleUp: { policies: [{ type: "Pods", value: 1, periodSeconds: 60 }], tolerance: "0.05" } },
+    },
+  },
+  poddisruptionbudgets: { spec: { minAvailable: "50%", selector: { matchLabels: { a: "b" } } } },
   endpointslices: { addressType: "IPv4", endpoints: [{ addresses: ["1.1.1.1"] }], ports: [{ port: 80 }] },
 };
 
