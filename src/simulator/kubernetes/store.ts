@@ -109,6 +109,25 @@ export class Store {
     return entry;
   }
 
+  /** All that is stored, kind by kind. */
+  *entries(): Generator<StoredEntry> {
+    for (const table of this.#tables.values()) yield* table.list();
+  }
+
+  /**
+   * Fills an empty store with the state of another one, each object with the version it had. What was before
+   * `revision` is compacted.
+   */
+  load(revision: number, states: Iterable<readonly [AnyKind, StoredObject]>): void {
+    if (this.#revision > 0) throw new Error("Cannot load a state: the store is not empty");
+    for (const [kind, object] of states) {
+      const version = Number(object.metadata.resourceVersion);
+      this.table(kind).load(new StoredEntry(kind, deepFreeze(object), version));
+    }
+    this.#revision = revision;
+    this.#compacted = revision;
+  }
+
   /** Called within each change, in order; for what lives and dies with objects. Must not write. */
   observe(observer: (change: Change) => void): Cancel {
     this.#observers.add(observer);

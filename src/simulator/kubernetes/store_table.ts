@@ -108,6 +108,14 @@ export class StoreTable {
     this.#notify();
   }
 
+  /** Takes in a state that is no change. */
+  load(entry: StoredEntry): void {
+    this.#entries.set(entry.key, entry);
+    this.#keysOf(entry.object.metadata.namespace ?? "").add(entry.key);
+    this.#newest = entry;
+    this.#lostRevision = Math.max(this.#lostRevision, entry.revision);
+  }
+
   compact(revision: number): void {
     const kept = this.#logIndex(revision);
     if (kept === 0) return;

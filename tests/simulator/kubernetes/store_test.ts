@@ -102,3 +102,22 @@ Deno.test("what did not change is kept once, however many versions there are", (
   assert.equal(twin.spec, first.spec, "nor do objects that are made alike keep it twice");
   assert.deepEqual([second, third].map(({ metadata }) => metadata.resourceVersion), ["2", "3"]);
 });
+
+Deno.test("a loaded state keeps its versions, is no news, and what was before it is gone", () => {
+  const { store } = emptyStore();
+  const changes: number[] = [];
+  store.observe(({ revision }) => changes.push(revision));
+  const loaded = (name: string, version: string) => {
+    const it = object("a", name);
+    it.metadata.resourceVersion = version;
+    return [configMaps, it] as const;
+  };
+  store.load(9, [loaded("y", "7"), loaded("x", "3")]);
+  assert.deepEqual([store.revision, store.compactedRevision, changes], [9, 9, []]);
+  assert.deepEqual([...store.table(configMaps).list()].map(({ key, revision }) => [key, revision]), [
+    ["a/x", 3],
+    ["a/y", 7],
+  ]);
+  assert.equal(store.put(configMaps, object("a", "x")).revision, 10);
+  assert.throws(() => store.load(11, []), /the store is not empty/);
+});
