@@ -1,5 +1,6 @@
 import type { TransportOverrides } from "../cluster/create_transport.ts";
-import { type FlagValues, parseDuration, UsageError } from "../programs/flags.ts";
+import { parseDuration } from "../kube/duration.ts";
+import { type FlagValues, UsageError } from "../programs/flags.ts";
 import { PEQUOD_VERSION } from "./version.ts";
 
 /** What the flags say instead of the kubeconfig, and which proxies the environment names. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Flag, parseDuration, parseFlags, UsageError } from "../../src/programs/flags.ts";
+import { type Flag, parseFlags, UsageError } from "../../src/programs/flags.ts";
 
 const flags: Flag[] = [
   { name: "all-namespaces", short: "A", kind: "bool", usage: "every namespace" },
@@ -84,19 +84,3 @@ Deno.test("flags: a command's own arguments are left alone when asked", () => {
   const parsed = parseFlags(flags, ["-A", "get", "-o", "yaml"], { stopAtArgument: true });
   assert.deepEqual(parsed.args, ["get", "-o", "yaml"]);
 });
-
-const durations: [string, number | undefined][] = [
-  ["0", 0],
-  ["10s", 10_000],
-  ["1.5h", 5_400_000],
-  ["2m30s", 150_000],
-  ["250ms", 250],
-  ["-1s", -1000],
-  ["1d", undefined],
-  ["", undefined],
-  ["s", undefined],
-];
-
-for (const [text, expected] of durations) {
-  Deno.test(`a Go duration: ${JSON.stringify(text)}`, () => assert.equal(parseDuration(text), expected));
-}

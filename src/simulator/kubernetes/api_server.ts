@@ -3,14 +3,22 @@ import type { EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
 import { type Answer, pageNotFound, refusalAnswer, statusAnswer } from "./http/answer.ts";
 import type { ApiContext, ResourceRequest, ServerIdentity } from "./http/api_context.ts";
+import { type ApiExtension, ConnectionDropped } from "./http/api_extension.ts";
 import { groupVersions } from "./http/api_groups.ts";
 import { type ApiRequest, fromPath, fromRequest } from "./http/api_request.ts";
-import { type Authorize, authorizeMasters, notAllowed, unauthorized } from "./http/authorization.ts";
+import {
+  type Authorize,
+  authorizeMasters,
+  notAllowed,
+  type ResourceAttributes,
+  unauthorized,
+} from "./http/authorization.ts";
 import type { ApiChannel } from "./http/channel_frames.ts";
 import { Discovery } from "./http/discovery.ts";
 import { actingUser } from "./http/impersonation.ts";
 import { wantsIndented } from "./http/negotiation.ts";
 import { OpenApiAnswers } from "./http/openapi_answers.ts";
+import { OpenWatches } from "./http/open_watches.ts";
 import { type OpenApiSource, rememberDocuments } from "./http/openapi_source.ts";
 import { openCommand, openPorts } from "./http/pod_streams.ts";
 import { parseResourcePath, type ResourcePath } from "./http/resource_path.ts";
@@ -56,6 +64,10 @@ const DEFAULT_IDENTITY: ServerIdentity = {
 /** `request`, `connect`, `description` and `close` are those of a `Transport`. */
 export class ApiServer {
   readonly description: string;
+  /** The watches that are open. */
+  readonly watches = new OpenWatches();
+  /** Paths beside the API, and faults; set by who owns the world. */
+  extension: ApiExtension | undefined;
   readonly #context: ApiContext;
   readonly #authorize: Authorize;
   readonly #user: User;
@@ -72,7 +84,16 @@ export class ApiServer {
     const openapi = options.openapi && rememberDocuments(options.openapi);
     const random = options.random.fork();
     const identity = { ...DEFAULT_IDENTITY, ...options.identity };
-    this.#context = { registry, queue, random, identity, openapi, nodes, closing: this.#closing.signal };
+    this.#context = {
+      registry,
+      queue,
+      random,
+      identity,
+      openapi,
+      nodes,
+      closing: this.#closing.signal,
+      watches: this.watches,
+    };
     this.#authorize = options.authorize ?? authorizeMasters;
     this.#user = options.user ?? ADMINISTRATOR;
     this.description = options.description ?? "the bundled cluster";
@@ -82,7 +103,7 @@ export class ApiServer {
     this.#flow = { schema: random.uuid(), level: random.uuid() };
   }
 
-  /** A request of somebody who has been authenticated. Never rejects. */
+  /** A request of somebody who has been authenticated. Never rejects; `Response.error()`: the connection is to break. */
   handle(request: Request, user: User): Promise<Response> {
     return this.#respond(fromRequest(request, user));
   }
@@ -92,7 +113,7 @@ export class ApiServer {
     if (init.signal?.aborted) return Promise.reject(init.signal.reason);
     const request = fromPath(path, init, this.#user);
     try {
-      return this.#respond({ ...request, user: actingUser(this.#user, request.headers) });
+      return answered(this.#respond({ ...request, user: actingUser(this.#user, request.headers) }));
     } catch (error) {
       return Promise.resolve(this.refusal(error));
     }
@@ -152,6 +173,7 @@ export class ApiServer {
     try {
       return this.#response(await this.#answer(request, pretty));
     } catch (error) {
+      if (error instanceof ConnectionDropped) return Response.error();
       return this.#response(failureAnswer(error, pretty));
     }
   }
@@ -171,7 +193,8 @@ export class ApiServer {
     }
     const resource = this.#resourceRequest(request, found, pretty);
     const route = routeOf(resource);
-    this.#permit(resource, verbOf(route.verb, resource));
+    const attributes = this.#permit(resource, verbOf(route.verb, resource));
+    await this.extension?.interfere(request.user, attributes);
     const answer = await route.handle(this.#context, resource);
     const { deprecation } = resource.face;
     return deprecation ? { ...answer, warnings: [deprecation, ...answer.warnings ?? []] } : answer;
@@ -192,7 +215,7 @@ export class ApiServer {
       if (rest.length === 1) return await this.#openapi.index();
       return await this.#openapi.document(request, rest.slice(1).join("/"));
     }
-    return healthAnswer(segments, query) ?? pageNotFound();
+    return healthAnswer(segments, query) ?? await this.extension?.answer(request) ?? pageNotFound();
   }
 
   #serve({ type, kind }: KindChange): void {
@@ -212,7 +235,7 @@ export class ApiServer {
     return { request, ...served, pretty, path: { ...path, resource } };
   }
 
-  #permit({ request, path }: Pick<ResourceRequest, "request" | "path">, verb: string): void {
+  #permit({ request, path }: Pick<ResourceRequest, "request" | "path">, verb: string): ResourceAttributes {
     const attributes = {
       verb,
       group: path.group,
@@ -222,6 +245,7 @@ export class ApiServer {
       name: path.name ?? "",
     };
     if (!this.#authorize(request.user, attributes)) throw notAllowed(request.user, attributes);
+    return attributes;
   }
 
   #permitPath({ user, method, path }: ApiRequest): void {
@@ -252,6 +276,13 @@ function asHeader(text: string): string {
 function verbOf(verb: string, { request, path }: ResourceRequest): string {
   const watches = path.watch || ["1", "true"].includes(request.query.get("watch") ?? "");
   return verb === "list" && watches ? "watch" : verb;
+}
+
+/** A broken connection is no answer: as `fetch` does, it rejects. */
+async function answered(answering: Promise<Response>): Promise<Response> {
+  const response = await answering;
+  if (response.type === "error") throw new TypeError("error reading from the server: connection reset");
+  return response;
 }
 
 /** A programmer's error must not end the server: the client is told. */

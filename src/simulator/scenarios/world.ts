@@ -1,15 +1,19 @@
 /** A simulated cluster, whole: clock, API server, controllers, scheduler, nodes, network. */
+import type { KubeObject } from "../../kube/object.ts";
 import { EventQueue } from "../clock/event_queue.ts";
 import { Random } from "../clock/random.ts";
 import { ApiServer, type ApiServerOptions } from "../kubernetes/api_server.ts";
 import type { ControllerContext } from "../kubernetes/controllers/controller.ts";
 import { Informers } from "../kubernetes/controllers/informer.ts";
 import { startControllers } from "../kubernetes/controllers/mod.ts";
+import type { AnyKind } from "../kubernetes/kind.ts";
 import { kinds } from "../kubernetes/kinds/mod.ts";
 import { Kubelets } from "../kubernetes/kubelet.ts";
 import { LightKubelets } from "../kubernetes/kubelet_light.ts";
 import { KubeletProxy } from "../kubernetes/kubelet_proxy.ts";
+import type { NodeProfile } from "../kubernetes/kubelet_pod_context.ts";
 import { ObjectRegistry } from "../kubernetes/object_registry.ts";
+import type { StoredObject } from "../kubernetes/registry.ts";
 import { startScheduler } from "../kubernetes/scheduler.ts";
 import { bindPod } from "../kubernetes/scheduler_binding.ts";
 import { ServiceNetwork } from "../kubernetes/service_network.ts";
@@ -32,11 +36,21 @@ export interface WorldOptions {
   pods?: number;
   /** Extra nodes; default: as many as the pods need. */
   nodes?: number;
+  /** The state of an earlier world, in place of a scenario's history. */
+  saved?: SavedState;
   /** PEM of the cluster's authority, for the ConfigMaps `kube-root-ca.crt`. */
   certificate?: string;
   openapi?: ApiServerOptions["openapi"];
   /** Passed on to the API server. */
   identity?: ApiServerOptions["identity"];
+}
+
+/** What a world goes on from. */
+export interface SavedState {
+  revision: number;
+  nodes: readonly NodeProfile[];
+  /** Every object, with the version it had. */
+  objects: readonly KubeObject[];
 }
 
 export class World {
@@ -50,15 +64,19 @@ export class World {
   readonly scenario: Scenario;
   readonly #context: ControllerContext;
   readonly #light: LightKubelets;
+  readonly #nodes: NodeProfile[] = [];
 
   /** @throws {RangeError} there is no scenario of that name. */
   constructor(options: WorldOptions) {
     const { seed, startMs, openapi, identity } = options;
     this.scenario = findScenario(options.scenario ?? lecture);
-    const random = new Random(seed);
-    const history = [...this.scenario.history].sort((a, b) => b.agoMs - a.agoMs);
+    const { saved } = options;
+    // A world that goes on must not draw the same names and uids again.
+    const random = new Random(saved ? seed ^ Math.imul(saved.revision, 0x9e3779b1) : seed);
+    const history = saved ? [] : [...this.scenario.history].sort((a, b) => b.agoMs - a.agoMs);
     this.queue = new EventQueue(startMs - (history[0]?.agoMs ?? 0));
     this.registry = new ObjectRegistry({ queue: this.queue, random: random.fork(), kinds });
+    if (saved) this.#load(saved);
     const informers = new Informers(this.registry);
     this.#context = { registry: this.registry, queue: this.queue, random: random.fork(), informers };
     startControllers(this.#context, options.certificate);
@@ -76,6 +94,7 @@ export class World {
       ...(openapi ? { openapi } : {}),
       ...(identity ? { identity } : {}),
     });
+    if (saved) { for (const node of saved.nodes) this.#addNode(node); }
     this.#live(history, startMs);
     if (options.pods || options.nodes) this.#fill(options.pods ?? 0, options.nodes);
     this.kubelets.startHeartbeats();
@@ -86,6 +105,24 @@ export class World {
     return this.queue.advance(ms);
   }
 
+  /** The machines that run pods. */
+  get nodes(): readonly NodeProfile[] {
+    return this.#nodes;
+  }
+
+  #load({ revision, objects }: SavedState): void {
+    this.registry.store.load(
+      revision,
+      objects.map((object) => [this.#kindOf(object), object as StoredObject] as const),
+    );
+  }
+
+  #addNode(node: NodeProfile): void {
+    this.#nodes.push(node);
+    if (node.labels["type"] === "light") this.#light.addNode(node);
+    else this.kubelets.addNode(node);
+  }
+
   /** Goes through the history: each step at its time, and the controllers work in between. */
   #live(history: readonly Step[], startMs: number): void {
     const [first] = history;
@@ -94,12 +131,16 @@ export class World {
       for (const object of step.objects) {
         this.#create(object, step.fieldManager ?? "kubectl-client-side-apply");
       }
-      if (step === first) { for (const node of this.scenario.nodes) this.kubelets.addNode(node); }
+      if (step === first) { for (const node of this.scenario.nodes) this.#addNode(node); }
     }
     this.queue.advanceTo(startMs);
   }
 
-  #create(object: Step["objects"][number], fieldManager: string): void {
+  #create(object: KubeObject, fieldManager: string): void {
+    this.registry.create(this.#kindOf(object), object, { fieldManager });
+  }
+
+  #kindOf(object: KubeObject): AnyKind {
     const [group = "", version] = object.apiVersion!.includes("/")
       ? object.apiVersion!.split("/")
       : ["", object.apiVersion];
@@ -107,14 +148,14 @@ export class World {
       it.kind === object.kind && it.group === group && it.version === version
     );
     if (!kind) {
-      throw new RangeError(`Cannot create ${object.kind} ${object.metadata.name}: the kind is not served`);
+      throw new RangeError(`Cannot use ${object.kind} ${object.metadata.name}: the kind is not served`);
     }
-    this.registry.create(kind, object, { fieldManager });
+    return kind;
   }
 
   #fill(pods: number, nodes: number | undefined): void {
     const profiles = extraNodes(pods, nodes);
-    for (const profile of profiles) this.#light.addNode(profile);
+    for (const profile of profiles) this.#addNode(profile);
     if (pods > 0) {
       this.#create(namespace(BULK_NAMESPACE), "kubectl-create");
       this.queue.advance(100);

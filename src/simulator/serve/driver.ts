@@ -8,6 +8,14 @@ export interface Machine {
   after(delayMs: number, work: () => void): () => void;
 }
 
+export interface DriverOptions {
+  /** Simulated seconds in a real one; default 1. */
+  speed?: number;
+  machine?: Machine;
+  /** Called after events have run: what they changed can be written down. */
+  afterTurn?: () => void;
+}
+
 /**
  * Lets simulated time pass as real time passes, times `speed`. Events run when they are due; between them the
  * process sleeps. Call `sync` before looking at the world, so that its clock is not behind. Where more is due than
@@ -16,6 +24,7 @@ export interface Machine {
 export class Driver {
   readonly #queue: EventQueue;
   readonly #machine: Machine;
+  readonly #afterTurn: () => void;
   #speed: number;
   #originReal = 0;
   #originSimulated = 0;
@@ -23,10 +32,11 @@ export class Driver {
   #running = false;
   #inside = false;
 
-  constructor(queue: EventQueue, options: { speed?: number; machine?: Machine } = {}) {
+  constructor(queue: EventQueue, options: DriverOptions = {}) {
     this.#queue = queue;
     this.#speed = options.speed ?? 1;
     this.#machine = options.machine ?? realMachine;
+    this.#afterTurn = options.afterTurn ?? (() => {});
   }
 
   start(): void {
@@ -57,6 +67,25 @@ export class Driver {
     this.#arm();
   }
 
+  /** Lets simulated time pass at once, a turn after the other, so that requests are answered in between. */
+  async advance(ms: number): Promise<void> {
+    this.sync();
+    const target = this.#queue.now() + ms;
+    while (this.#queue.now() < target) {
+      const begun = this.#machine.now();
+      this.#inside = true;
+      try {
+        this.#queue.advanceTo(target, () => this.#machine.now() - begun > TURN_MS);
+      } finally {
+        this.#inside = false;
+      }
+      this.#setOrigin();
+      this.#afterTurn();
+      if (this.#queue.now() < target) await new Promise<void>((go) => void this.#machine.after(0, go));
+    }
+    this.#arm();
+  }
+
   /** Runs what is due by now, but no longer than `TURN_MS`: what is left runs after others have had their turn. */
   sync(): void {
     if (!this.#running || this.#inside) return;
@@ -69,6 +98,7 @@ export class Driver {
     } finally {
       this.#inside = false;
     }
+    this.#afterTurn();
     this.#arm();
   }
 

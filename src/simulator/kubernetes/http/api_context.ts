@@ -6,6 +6,7 @@ import type { NodeProxy } from "../node_proxy.ts";
 import type { ObjectRegistry } from "../object_registry.ts";
 import type { ApiRequest } from "./api_request.ts";
 import type { OpenApiSource } from "./openapi_source.ts";
+import type { OpenWatches } from "./open_watches.ts";
 import type { ResourcePath } from "./resource_path.ts";
 
 /** What the API server calls itself. */
@@ -29,6 +30,7 @@ export interface ApiContext {
   readonly nodes: NodeProxy | undefined;
   /** Aborted when the server closes: what is open ends. */
   readonly closing: AbortSignal;
+  readonly watches: OpenWatches;
 }
 
 /** A request for a resource that is served. */

@@ -6,8 +6,10 @@ import type { StoredEntry } from "../stored_entry.ts";
 import type { StoreTable } from "../store_table.ts";
 import { type Answer, joined } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
+import { ConnectionDropped } from "./api_extension.ts";
 import type { ListOptions } from "./list_options.ts";
 import { negotiate } from "./negotiation.ts";
+import type { OpenWatch } from "./open_watches.ts";
 import { parseIncludeObject } from "./table_view.ts";
 import { EventEncoder, outcomeOf } from "./watch_events.ts";
 
@@ -29,7 +31,7 @@ export function watchAnswer(context: ApiContext, request: ResourceRequest, optio
   return { code: 200, body: session.stream };
 }
 
-class WatchSession {
+class WatchSession implements OpenWatch {
   readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
   readonly #context: ApiContext;
   readonly #options: ListOptions;
@@ -106,6 +108,7 @@ class WatchSession {
       this.#cancels.push(() => signal.removeEventListener("abort", onAbort));
     }
     this.#context.closing.addEventListener("abort", this.#onClosing, { once: true });
+    this.#context.watches.add(this);
   }
 
   #scheduleBookmark(): void {
@@ -158,9 +161,7 @@ class WatchSession {
   #changeLines(): Uint8Array[] {
     const oldest = this.#oldestRevision();
     if (this.#revision < oldest) {
-      const message = `too old resource version: ${this.#revision} (${oldest})`;
-      this.#controller?.enqueue(this.#encoder.error(expired(message).status));
-      this.#close();
+      this.#expire(oldest);
       return [];
     }
     const lines: Uint8Array[] = [];
@@ -185,6 +186,20 @@ class WatchSession {
     return this.#context.registry.store.compactedRevision;
   }
 
+  expire(): void {
+    this.#expire(this.#context.registry.store.revision);
+  }
+
+  drop(): void {
+    this.#fail(new ConnectionDropped());
+  }
+
+  #expire(oldest: number): void {
+    const message = `too old resource version: ${this.#revision} (${oldest})`;
+    this.#controller?.enqueue(this.#encoder.error(expired(message).status));
+    this.#close();
+  }
+
   #close(): void {
     this.#controller?.close();
     this.#end();
@@ -199,6 +214,7 @@ class WatchSession {
   #end(): void {
     this.#controller = undefined;
     this.#context.closing.removeEventListener("abort", this.#onClosing);
+    this.#context.watches.remove(this);
     for (const cancel of this.#cancels.splice(0)) cancel();
   }
 }
