@@ -104,3 +104,33 @@ Deno.test("what is too much for one turn is done in several, in order, and the c
   driver.sync();
   assert.equal(queue.now() - 1_000_000, machine.time);
 });
+
+Deno.test("time that is let pass at once comes on top of real time, also while the world stands still", async () => {
+  const { machine, driver, log, note, queue } = world(0);
+  note(60_000);
+  driver.start();
+  const passing = driver.advance(90_000);
+  machine.pass(0);
+  await passing;
+  assert.deepEqual(log, [60_000]);
+  assert.equal(queue.now(), 1_090_000);
+  machine.pass(1000);
+  driver.sync();
+  assert.equal(queue.now(), 1_090_000);
+  driver.speed = 1;
+  machine.pass(500);
+  driver.sync();
+  assert.equal(queue.now(), 1_090_500);
+});
+
+Deno.test("after each turn who keeps the world on disk is told", () => {
+  const machine = new HandMachine();
+  const queue = new EventQueue(0);
+  let turns = 0;
+  const driver = new Driver(queue, { machine, afterTurn: () => turns++ });
+  queue.schedule(10, () => {});
+  driver.start();
+  turns = 0;
+  machine.pass(10);
+  assert.equal(turns, 1);
+});
