@@ -16,6 +16,7 @@ export const envEchgo: ImageProfile = {
   workingDir: "/root",
   exposedPorts: [8080],
   startMs: 350,
+  load: { idleCpuMillis: 0, idleMemoryBytes: 2_621_440, requestCpuMs: 0.3 },
   programs: { ...alpine.programs, "/root/env_echgo": serve },
 };
 

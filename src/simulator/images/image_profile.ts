@@ -21,11 +21,25 @@ export interface ImageProfile {
   user: { name: string; uid: number; group: string; gid: number };
   /** Milliseconds from the container's creation to its first process. */
   startMs: number;
+  /** What a container of it uses; absent: next to nothing. */
+  load?: ImageLoad;
   /** Path to text; a path that ends in `/` is an empty folder. */
   files: Readonly<Record<string, string>>;
   /** By absolute path. Programs decide themselves how long they live, what they log and which ports they answer. */
   programs: Readonly<Record<string, Program>>;
 }
+
+/** What a container needs of its node. */
+export interface ImageLoad {
+  /** Thousandths of a core while nobody asks anything. */
+  idleCpuMillis: number;
+  idleMemoryBytes: number;
+  /** CPU time that one request takes, in milliseconds. */
+  requestCpuMs: number;
+}
+
+/** A process that mostly sleeps. */
+export const LIGHT_LOAD: ImageLoad = { idleCpuMillis: 0, idleMemoryBytes: 454_656, requestCpuMs: 0.2 };
 
 /** A resolved image: what a registry would hand out. */
 export interface Image {

@@ -30,6 +30,7 @@ export const nginx: ImageProfile = {
   exposedPorts: [80],
   user: { name: "root", uid: 0, group: "root", gid: 0 },
   startMs: 400,
+  load: { idleCpuMillis: 0, idleMemoryBytes: 7_340_032, requestCpuMs: 0.3 },
   files: {
     "/etc/debian_version": "12.11\n",
     "/etc/os-release":

@@ -5,8 +5,15 @@
 import type { Random } from "../clock/random.ts";
 import type { FileTree } from "./file_tree.ts";
 
-/** What a program waits for. `line` resumes with a line and its newline, or undefined at the end of input. */
-export type Wait = { kind: "sleep"; ms: number } | { kind: "line" } | { kind: "forever" };
+/**
+ * What a program waits for. `busy` is a sleep in which it computes. `line` resumes with a line and its newline, or
+ * undefined at the end of input.
+ */
+export type Wait =
+  | { kind: "sleep"; ms: number }
+  | { kind: "busy"; ms: number; cores?: number }
+  | { kind: "line" }
+  | { kind: "forever" };
 
 /** A running program; its value is the exit code. */
 export type Run = Generator<Wait, number, string | undefined>;
@@ -75,6 +82,8 @@ export interface Machine {
   processes(): ProcessRow[];
   /** Runs something beside the caller, as a process of its own; returns its number. */
   background(work: Run, command: string): number;
+  /** `owner` holds that much memory beside what the image needs anyhow; 0 gives it back. */
+  holdMemory(owner: object, bytes: number): void;
   /** Answers HTTP on a port until the container ends. */
   listen(port: number, handler: HttpHandler): void;
   fetch(target: HttpTarget): FetchOutcome;
@@ -101,6 +110,8 @@ export interface HttpAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** The port speaks TLS. */
+  isSecure?: boolean;
 }
 
 export type HttpHandler = (request: HttpRequest) => HttpAnswer;

@@ -10,13 +10,14 @@ import type { Sources } from "./kubelet_environment.ts";
 import { HEARTBEAT_MS, nodeObject, nodeStatus } from "./kubelet_node.ts";
 import { type AddressPool, PodWorker } from "./kubelet_pod.ts";
 import type { KubeletContext, NodeProfile, PodObject } from "./kubelet_pod_context.ts";
+import type { ContainerUsage, UsageSource } from "./resource_usage.ts";
 import type { StoredObject } from "./registry.ts";
 import type { ServiceNetwork } from "./service_network.ts";
 import { serviceVariables } from "./service_variables.ts";
 
 const KUBELET = { fieldManager: "kubelet" } as const;
 
-export class Kubelets {
+export class Kubelets implements UsageSource {
   readonly #context: ControllerContext;
   readonly #network: ServiceNetwork;
   readonly #nodes = new Map<string, { context: KubeletContext; addresses: AddressPool }>();
@@ -74,6 +75,10 @@ export class Kubelets {
   /** The worker of a pod, by uid. */
   worker(uid: string): PodWorker | undefined {
     return this.#pods.get(uid);
+  }
+
+  usageOf(pod: StoredObject): ContainerUsage[] {
+    return this.#pods.get(pod.metadata.uid)?.usage ?? [];
   }
 
   #podChanged(gone: boolean, pod: PodObject): void {

@@ -3,11 +3,14 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { Cancel } from "../clock/event_queue.ts";
 import type { Image } from "../images/image_profile.ts";
 import { ContainerConfigError, environmentOf } from "./kubelet_environment.ts";
+import { ContainerHealth } from "./kubelet_health.ts";
+import { runHook } from "./kubelet_hooks.ts";
 import { ImagePuller } from "./kubelet_image_pull.ts";
 import { ContainerInstance, StartError } from "./kubelet_instance.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
-import { Prober } from "./kubelet_probe.ts";
-import { BACKOFF, delayOf, goDuration, nextBackoff, type StageName } from "./pod_stages.ts";
+import { type ContainerRole, isSidecar, willRestart } from "./kubelet_restart.ts";
+import { goDuration } from "./kubelet_words.ts";
+import { BACKOFF, delayOf, nextBackoff, type StageName } from "./pod_stages.ts";
 
 export type ContainerState =
   | { kind: "waiting"; reason: string; message?: string }
@@ -30,14 +33,25 @@ export interface ContainerOwner {
   onStarted(container: PodContainer): void;
 }
 
+/** How a container is ended on request. */
+export interface StopRequest {
+  graceSeconds: number;
+  /** The Killing event's. */
+  message: string;
+  /** Calls back when it is this container's turn to get the signal; absent: at once. */
+  whenTurn?: (go: () => void) => void;
+}
+
 /** As containerd reports a process that could not be started. */
 const START_FAILED = 128;
 /** What a container is left after its preStop hook, at least (minimumGracePeriodInSeconds). */
 const MIN_GRACE_SECONDS = 2;
+/** While a container is backed off, every look at its pod says so. */
+const BACKOFF_NEWS_MS = [10_000, 15_000] as const;
 
 export class PodContainer {
-  readonly spec: IContainer;
-  readonly isInit: boolean;
+  spec: IContainer;
+  readonly role: ContainerRole;
   state: ContainerState;
   last: TerminatedState | undefined;
   restarts = 0;
@@ -48,23 +62,25 @@ export class PodContainer {
   previous: ContainerInstance | undefined;
   readonly #context: PodContext;
   readonly #owner: ContainerOwner;
-  readonly #probers: Prober[] = [];
+  #health: ContainerHealth | undefined;
   #runs = 0;
   #crash: { delayMs: number; sinceMs: number } | undefined;
   readonly #puller: ImagePuller;
   #cancel: Cancel = () => {};
   #stopped = false;
+  /** It is to be started again although it would not be by its policy: its definition has changed. */
+  #restartsAnyhow = false;
 
   constructor(
     context: PodContext,
     spec: IContainer,
-    isInit: boolean,
+    role: ContainerRole,
     owner: ContainerOwner,
     waitsForInit: boolean,
   ) {
     this.#context = context;
     this.spec = spec;
-    this.isInit = isInit;
+    this.role = role;
     this.#owner = owner;
     this.state = { kind: "waiting", reason: waitsForInit ? "PodInitializing" : "ContainerCreating" };
     this.#puller = new ImagePuller(context, {
@@ -77,29 +93,41 @@ export class PodContainer {
     });
   }
 
+  get isInit(): boolean {
+    return this.role === "init";
+  }
+
   /** An init container that stays beside the others. */
   get isSidecar(): boolean {
-    return this.isInit && this.spec.restartPolicy === "Always";
+    return isSidecar(this.role, this.spec);
   }
 
   /** Has it ended for good? */
   get isDone(): boolean {
-    return this.state.kind === "terminated" && !this.#willRestart(this.state.exitCode);
+    return this.state.kind === "terminated" && (this.#stopped || !this.#willRestart(this.state.exitCode));
+  }
+
+  /** Has its first process been started and not yet ended? */
+  get isRunning(): boolean {
+    return this.instance !== undefined && !this.instance.hasEnded;
   }
 
   begin(): void {
     this.#after("check", () => this.#checkImage());
   }
 
-  /** Ends it on request: `reason` is the Killing event's message. */
-  stop(graceSeconds: number, message: string): void {
+  /** Ends it on request, for good. */
+  stop(request: StopRequest): void {
     this.#stopped = true;
     this.#cancel();
     this.#puller.cancel();
-    this.#stopProbers();
-    if (!this.instance || this.instance.hasEnded) return;
-    this.#record("Normal", "Killing", message);
-    this.#preStop(graceSeconds, (left) => this.instance?.stop(left));
+    this.#health?.stop();
+    this.#end(request);
+  }
+
+  /** It has been asked to stop already, and now has less time. */
+  hasten(graceSeconds: number): void {
+    if (this.isRunning) this.instance!.stop(Math.max(MIN_GRACE_SECONDS, graceSeconds));
   }
 
   /** Ends it at once: its pod is gone. */
@@ -107,8 +135,50 @@ export class PodContainer {
     this.#stopped = true;
     this.#cancel();
     this.#puller.cancel();
-    this.#stopProbers();
+    this.#health?.stop();
     this.instance?.kill(137);
+  }
+
+  /** Its part of the pod's specification has changed: another image means another run. */
+  redefine(spec: IContainer): void {
+    const isOther = spec.image !== this.spec.image;
+    this.spec = spec;
+    if (!isOther || this.#stopped) return;
+    if (this.isRunning) {
+      return this.restartNow(`Container ${spec.name} definition changed, will be restarted`);
+    }
+    if (this.state.kind !== "waiting" || this.#runs > 0) return;
+    this.#puller.cancel();
+    this.#cancel();
+    this.begin();
+  }
+
+  /** Ends a running container and starts it again, whatever its policy. */
+  restartNow(message: string): void {
+    this.#restartsAnyhow = true;
+    this.#health?.stop();
+    this.#end({ graceSeconds: this.#graceSeconds(), message });
+  }
+
+  #end({ graceSeconds, message, whenTurn = (go) => go() }: StopRequest): void {
+    const instance = this.instance;
+    if (!instance || instance.hasEnded) return;
+    this.#record("Normal", "Killing", message);
+    this.#preStop(
+      instance,
+      graceSeconds,
+      (leftSeconds) => {
+        const sinceMs = this.#context.queue.now();
+        whenTurn(() => {
+          const waited = (this.#context.queue.now() - sinceMs) / 1000;
+          instance.stop(Math.max(MIN_GRACE_SECONDS, leftSeconds - waited));
+        });
+      },
+    );
+  }
+
+  #graceSeconds(): number {
+    return this.#context.pod.spec?.terminationGracePeriodSeconds ?? 30;
   }
 
   #after(stage: StageName, work: () => void): void {
@@ -140,7 +210,7 @@ export class PodContainer {
     } catch (error) {
       if (!(error instanceof ContainerConfigError)) throw error;
       this.#record("Warning", "Failed", `Error: ${error.message}`);
-      this.#wait("CreateContainerConfigError", error.message);
+      this.#wait(error.reason, error.message);
       return this.#after("recreate", () => this.#checkImage());
     }
     this.#record("Normal", "Created", "Container created");
@@ -162,18 +232,53 @@ export class PodContainer {
       if (!(error instanceof StartError)) throw error;
       return this.#startFailed(instance, error.message);
     }
-    this.state = { kind: "running", startedMs: this.#context.queue.now() };
     this.#record("Normal", "Started", "Container started");
-    this.#startProbes(instance);
+    const { postStart } = this.spec.lifecycle ?? {};
+    if (!postStart) return this.#running(instance);
+    runHook(this.#context, this.spec, instance, postStart, (failure) => {
+      if (instance !== this.instance || this.#stopped) return;
+      if (failure === undefined) return instance.hasEnded ? undefined : this.#running(instance);
+      this.#record("Warning", "FailedPostStartHook", "PostStartHook failed");
+      this.#wait("PostStartHookError", failure);
+      this.#end({ graceSeconds: this.#graceSeconds(), message: "FailedPostStartHook" });
+    });
+  }
+
+  #running(instance: ContainerInstance): void {
+    this.state = { kind: "running", startedMs: instance.startedMs };
+    // Nobody probes a container for debugging, and it counts for nothing.
+    if (this.role !== "ephemeral") this.#health = this.#watchHealth(instance).start();
     this.#context.changed();
     this.#owner.onStarted(this);
+  }
+
+  #watchHealth(instance: ContainerInstance): ContainerHealth {
+    return new ContainerHealth(this.#context, this.spec, instance, {
+      onStarted: () => {
+        this.started = true;
+        this.#context.changed();
+        if (this.spec.startupProbe) this.#owner.onStarted(this);
+      },
+      onReady: (ready) => {
+        this.ready = ready;
+        this.#context.changed();
+      },
+      onUnhealthy: (probe) => {
+        const message = `Container ${this.spec.name} failed ${probe} probe`;
+        const own = probe === "startup" ? this.spec.startupProbe : this.spec.livenessProbe;
+        const graceSeconds = own?.terminationGracePeriodSeconds ?? this.#graceSeconds();
+        const again = this.#willRestart(SIGKILLED) ? ", will be restarted" : "";
+        this.#end({ graceSeconds, message: message + again });
+      },
+      record: (type, reason, message) => this.#record(type, reason, message),
+    });
   }
 
   /** Its program is not there: it waits with that reason, or has ended if it is not to be restarted. */
   #startFailed(instance: ContainerInstance, reason: string): void {
     const message =
       "failed to create containerd task: failed to create shim task: OCI runtime create failed: " +
-      `runc create failed: unable to start container process: error during container init: ${reason}`;
+      `runc create failed: unable to start container process: ${reason}`;
     this.#record("Warning", "Failed", `Error: ${message}`);
     this.#ended({
       kind: "terminated",
@@ -188,13 +293,15 @@ export class PodContainer {
 
   #exited(instance: ContainerInstance, exitCode: number): void {
     if (instance !== this.instance) return;
-    this.#stopProbers();
+    this.#health?.stop();
     this.ready = false;
     this.started = false;
+    const message = instance.terminationMessage(exitCode);
     this.#ended({
       kind: "terminated",
       exitCode,
-      reason: exitCode === 0 ? "Completed" : "Error",
+      reason: instance.outOfMemory ? "OOMKilled" : exitCode === 0 ? "Completed" : "Error",
+      ...(message ? { message } : {}),
       startedMs: instance.startedMs,
       finishedMs: this.#context.queue.now(),
       id: instance.id,
@@ -202,7 +309,7 @@ export class PodContainer {
   }
 
   #ended(end: TerminatedState): void {
-    const restarts = !this.#stopped && this.#willRestart(end.exitCode);
+    const restarts = !this.#stopped && (this.#restartsAnyhow || this.#willRestart(end.exitCode));
     if (restarts && end.reason === "StartError") {
       this.last = end;
       this.state = { kind: "waiting", reason: "RunContainerError", message: end.message ?? "" };
@@ -210,7 +317,10 @@ export class PodContainer {
     if (this.isInit && end.exitCode === 0) this.ready = !this.isSidecar;
     this.#context.changed();
     this.#owner.onExit(this);
-    if (restarts) this.#after("notice-exit", () => this.#restart());
+    if (!restarts) return;
+    if (this.#restartsAnyhow) this.#crash = undefined;
+    this.#restartsAnyhow = false;
+    this.#after("notice-exit", () => this.#restart());
   }
 
   /** At once the first time; then only when the back-off is over. */
@@ -232,77 +342,25 @@ export class PodContainer {
       `Back-off restarting failed container ${this.spec.name} in pod ${pod}`,
     );
     const delay = goDuration(this.#crash!.delayMs);
-    this.#wait(
-      "CrashLoopBackOff",
-      `back-off ${delay} restarting failed container=${this.spec.name} pod=${pod}`,
-    );
-    this.#cancel = this.#context.queue.schedule(waitMs, () => this.#restart());
+    const message = `back-off ${delay} restarting failed container=${this.spec.name} pod=${pod}`;
+    const isKnown = this.state.kind === "waiting" && this.state.reason === "CrashLoopBackOff";
+    if (!isKnown) this.#wait("CrashLoopBackOff", message);
+    const lookMs = Math.min(waitMs, this.#context.random.between(...BACKOFF_NEWS_MS));
+    this.#cancel = this.#context.queue.schedule(lookMs, () => this.#restart());
   }
 
   #willRestart(exitCode: number): boolean {
-    const policy = this.#context.pod.spec?.restartPolicy ?? "Always";
-    if (this.isSidecar) return true;
-    if (this.isInit) return exitCode !== 0 && policy !== "Never";
-    return policy === "Always" || (policy === "OnFailure" && exitCode !== 0);
-  }
-
-  #startProbes(instance: ContainerInstance): void {
-    const { startupProbe } = this.spec;
-    if (!startupProbe) return this.#afterStartup(instance);
-    this.#probers.push(
-      new Prober(this.#context, this.spec, instance, startupProbe, {
-        onFailure: (output) => this.#record("Warning", "Unhealthy", `Startup probe failed: ${output}`),
-        onResult: (success) => {
-          this.#stopProbers();
-          if (success) this.#afterStartup(instance);
-          else this.#unhealthy(instance, "startup");
-        },
-      }),
-    );
-  }
-
-  #afterStartup(instance: ContainerInstance): void {
-    this.started = true;
-    const { readinessProbe, livenessProbe } = this.spec;
-    if (readinessProbe) {
-      this.#probers.push(
-        new Prober(this.#context, this.spec, instance, readinessProbe, {
-          onFailure: (output) => this.#record("Warning", "Unhealthy", `Readiness probe failed: ${output}`),
-          onResult: (success) => {
-            this.ready = success;
-            this.#context.changed();
-          },
-        }),
-      );
-    } else this.ready = true;
-    if (livenessProbe) {
-      this.#probers.push(
-        new Prober(this.#context, this.spec, instance, livenessProbe, {
-          onFailure: (output) => this.#record("Warning", "Unhealthy", `Liveness probe failed: ${output}`),
-          onResult: (success) => !success && this.#unhealthy(instance, "liveness"),
-        }),
-      );
-    }
-    this.#context.changed();
-    if (this.spec.startupProbe) this.#owner.onStarted(this);
-  }
-
-  #unhealthy(instance: ContainerInstance, probe: "startup" | "liveness"): void {
-    this.#stopProbers();
-    this.#record("Normal", "Killing", `Container ${this.spec.name} failed ${probe} probe, will be restarted`);
-    const grace = this.spec.livenessProbe?.terminationGracePeriodSeconds ??
-      this.#context.pod.spec?.terminationGracePeriodSeconds ?? 30;
-    instance.stop(grace);
-  }
-
-  #stopProbers(): void {
-    for (const prober of this.#probers.splice(0)) prober.stop();
+    return willRestart(this.role, this.spec, this.#context.pod.spec?.restartPolicy, exitCode);
   }
 
   /** The hook's time is part of the grace; when that is over nobody waits for it. `then` gets the seconds left. */
-  #preStop(graceSeconds: number, then: (leftSeconds: number) => void): void {
-    const { exec, sleep } = this.spec.lifecycle?.preStop ?? {};
-    if (!sleep && !exec?.command) return then(graceSeconds);
+  #preStop(
+    instance: ContainerInstance,
+    graceSeconds: number,
+    then: (leftSeconds: number) => void,
+  ): void {
+    const { preStop } = this.spec.lifecycle ?? {};
+    if (!preStop || graceSeconds <= 0) return then(graceSeconds);
     const { queue } = this.#context;
     const sinceMs = queue.now();
     let isOver = false;
@@ -311,18 +369,18 @@ export class PodContainer {
       isOver = true;
       then(Math.max(MIN_GRACE_SECONDS, graceSeconds - (queue.now() - sinceMs) / 1000));
     };
-    queue.schedule(Math.min(graceSeconds, sleep?.seconds ?? Infinity) * 1000, finish);
-    if (sleep) return;
-    try {
-      this.instance!.spawn(exec!.command!, { out: () => {}, err: () => {}, tty: false, onExit: finish });
-    } catch (error) {
-      if (!(error instanceof StartError)) throw error;
-      this.#record("Warning", "FailedPreStopHook", `PreStopHook failed: ${error.message}`);
+    queue.schedule(graceSeconds * 1000, finish);
+    runHook(this.#context, this.spec, instance, preStop, (failure) => {
+      if (isOver) return;
+      if (failure !== undefined) this.#record("Warning", "FailedPreStopHook", "PreStopHook failed");
       finish();
-    }
+    });
   }
 
   #record(type: "Normal" | "Warning", reason: string, message: string): void {
-    this.#context.record(type, reason, message, this.spec, this.isInit);
+    this.#context.record(type, reason, message, this.spec, this.role);
   }
 }
+
+/** 128 and SIGKILL: what a container that failed its probe ends with, at worst. */
+const SIGKILLED = 137;

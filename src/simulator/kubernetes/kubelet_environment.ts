@@ -14,11 +14,14 @@ export interface Sources {
   services(namespace: string): Readonly<Record<string, string>>;
 }
 
-/** Why a container cannot be made: CreateContainerConfigError with this message. */
+/** Why a container cannot be made, and what it waits with for that reason. */
 export class ContainerConfigError extends Error {
-  constructor(message: string) {
+  readonly reason: "CreateContainerConfigError" | "CreateContainerError";
+
+  constructor(message: string, reason: ContainerConfigError["reason"] = "CreateContainerConfigError") {
     super(message);
     this.name = "ContainerConfigError";
+    this.reason = reason;
   }
 }
 

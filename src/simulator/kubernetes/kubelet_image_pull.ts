@@ -4,7 +4,8 @@ import type { Cancel } from "../clock/event_queue.ts";
 import type { Image } from "../images/image_profile.ts";
 import { resolveImage } from "../images/mod.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
-import { delayOf, goDuration, nextBackoff } from "./pod_stages.ts";
+import { goDuration } from "./kubelet_words.ts";
+import { delayOf, nextBackoff } from "./pod_stages.ts";
 
 export interface PullResults {
   record(type: "Normal" | "Warning", reason: string, message: string): void;

@@ -1,5 +1,6 @@
 /** One run of a container: its first process, the processes beside it, its log and its ports. */
 import type { IContainer } from "kubernetes-models/v1/Container";
+import { quantityToMilli, quantityToNumber } from "../../kube/quantity.ts";
 import { digest } from "../images/digest.ts";
 import type { Image } from "../images/image_profile.ts";
 import { findProgram, type Machine, type Process, type Run, run } from "../images/process.ts";
@@ -8,8 +9,15 @@ import { ContainerLog } from "./kubelet_log.ts";
 import { containerMachine } from "./kubelet_machine.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
 import { RunningProcess } from "./kubelet_process.ts";
+import { terminationMessage } from "./kubelet_termination_message.ts";
+import { UsageMeter } from "./kubelet_usage.ts";
+import type { ContainerUsage } from "./resource_usage.ts";
 
 const SIGKILLED = 137;
+/** What runc itself needs of a container's memory before the first process runs. */
+const RUNC_BYTES = 6 * 1024 * 1024;
+/** From the first process to the first look at what it needs. */
+const SETTLE_MS = 300;
 
 /** A process could not be started: the OCI runtime's words. */
 export class StartError extends Error {
@@ -29,6 +37,8 @@ export interface SpawnOptions extends ProcessOutput {
   onExit(exitCode: number): void;
 }
 
+type Limits = Readonly<Record<string, string | number>>;
+
 /** Called with all that the first process writes, for those who have attached to it. */
 export type Listener = (stream: "stdout" | "stderr", text: string) => void;
 
@@ -40,6 +50,11 @@ export class ContainerInstance {
   readonly image: Image;
   readonly argv: readonly string[];
   readonly listeners = new Set<Listener>();
+  readonly meter: UsageMeter;
+  /** The kernel has ended it, for it used more memory than its limit. */
+  outOfMemory = false;
+  /** Limits that hold now: a resize changes them in place. */
+  limits: Limits;
   readonly #context: PodContext;
   readonly #container: IContainer;
   readonly #env: Readonly<Record<string, string>>;
@@ -63,16 +78,23 @@ export class ContainerInstance {
     this.image = image;
     this.id = digest(`${context.pod.metadata.uid}/${container.name}/${attempt}`);
     this.startedMs = context.queue.now();
+    this.meter = new UsageMeter(context.queue, this.id, image.profile.load);
+    this.meter.onGrowth = () => context.queue.schedule(0, () => this.#checkMemory());
+    this.limits = container.resources?.limits ?? {};
     this.argv = commandOf(container, image).map((word) => expand(word, this.#env));
     this.machine = containerMachine(image.profile, {
       context,
       container,
       processes: () => this.#rows(),
       background: (work, command) => this.#register(work, command, () => {}).pid,
+      holdMemory: (owner, bytes) => this.meter.hold(owner, bytes),
       listen: (port, handler) => {
         if (!context.podIp) return;
         this.#ports.push(port);
-        context.network.listen(context.podIp, port, handler);
+        context.network.listen(context.podIp, port, (request) => {
+          this.meter.request();
+          return handler(request);
+        });
       },
     });
   }
@@ -86,8 +108,27 @@ export class ContainerInstance {
     return this.#ended;
   }
 
+  get usage(): ContainerUsage {
+    const { cpu } = this.limits;
+    const cpuMillis = this.meter.cpuMillis(cpu === undefined ? undefined : quantityToMilli(cpu));
+    return { container: this.#container.name, cpuMillis, memoryBytes: this.meter.memoryBytes };
+  }
+
+  /** What its status says of its end beside the exit code. */
+  terminationMessage(exitCode: number): string {
+    return terminationMessage(this.#container, this.machine.files, this.log, exitCode);
+  }
+
   /** Starts the first process. @throws {StartError} the program is not in the image. */
   start(onExit: (exitCode: number) => void): void {
+    const limit = this.#memoryLimit();
+    if (limit < RUNC_BYTES) {
+      this.#end();
+      throw new StartError("container init was OOM-killed (memory limit too low?): unknown");
+    }
+    if (this.meter.memoryBytes > limit) {
+      this.#context.queue.schedule(SETTLE_MS, () => this.#checkMemory());
+    }
     const write = (stream: "stdout" | "stderr") => (text: string) => {
       this.log.append(stream, text, this.#context.queue.now());
       for (const listener of this.listeners) listener(stream, text);
@@ -104,8 +145,21 @@ export class ContainerInstance {
       });
     } catch (error) {
       this.#end();
-      throw error;
+      if (!(error instanceof StartError)) throw error;
+      throw new StartError(`error during container init: ${error.message}`);
     }
+  }
+
+  #memoryLimit(): number {
+    const { memory } = this.limits;
+    return memory === undefined ? Infinity : quantityToNumber(memory);
+  }
+
+  /** The kernel ends what outgrows its control group. */
+  #checkMemory(): void {
+    if (this.#ended || this.meter.memoryBytes <= this.#memoryLimit()) return;
+    this.outOfMemory = true;
+    this.kill(SIGKILLED);
   }
 
   /** Starts a process in the container. @throws {StartError} the program is not there. */
@@ -138,10 +192,12 @@ export class ContainerInstance {
     onExit: (exitCode: number) => void,
   ): { pid: number; running: RunningProcess } {
     const pid = this.#nextPid++;
-    const running = new RunningProcess(this.#context.queue, work, (exitCode) => {
+    const ended = (exitCode: number) => {
       this.#processes.delete(pid);
       onExit(exitCode);
-    });
+    };
+    const busy = (ms: number, cores: number) => this.meter.burn(ms, cores);
+    const running = new RunningProcess(this.#context.queue, work, ended, busy);
     this.#processes.set(pid, { process: running, command });
     return { pid, running: running.start() };
   }

@@ -5,6 +5,10 @@
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { IPodStatus } from "kubernetes-models/v1/PodStatus";
 import { digest } from "../images/digest.ts";
+import { LIGHT_LOAD } from "../images/image_profile.ts";
+import { resolveImage } from "../images/mod.ts";
+import type { StoredObject } from "./registry.ts";
+import type { ContainerUsage, UsageSource } from "./resource_usage.ts";
 import { type ControllerContext, timeText } from "./controllers/controller.ts";
 import { cacheKey } from "./controllers/informer.ts";
 import { WorkQueue } from "./controllers/work_queue.ts";
@@ -18,7 +22,7 @@ export const LIGHT_TAINT = { key: "kwok.x-k8s.io/node", value: "fake", effect: "
 const TURN_MS = 1000;
 const KUBELET = { fieldManager: "kubelet" } as const;
 
-export class LightKubelets {
+export class LightKubelets implements UsageSource {
   readonly #context: ControllerContext;
   readonly #nodes = new Map<string, { profile: NodeProfile; nextHost: number }>();
 
@@ -93,6 +97,17 @@ export class LightKubelets {
       qosClass: pod.status?.qosClass ?? "BestEffort",
     };
     return status as unknown as IPodStatus;
+  }
+
+  /** What pods there would use if they ran and nobody asked them anything. */
+  usageOf(pod: StoredObject): ContainerUsage[] {
+    const { nodeName, containers = [] } = (pod.spec ?? {}) as Partial<NonNullable<PodObject["spec"]>>;
+    if (!this.#nodes.has(nodeName ?? "") || (pod as PodObject).status?.phase !== "Running") return [];
+    return containers.map(({ name, image = "" }) => {
+      const found = resolveImage(image);
+      const { idleCpuMillis, idleMemoryBytes } = ("image" in found && found.image.profile.load) || LIGHT_LOAD;
+      return { container: name, cpuMillis: Math.max(1, idleCpuMillis), memoryBytes: idleMemoryBytes };
+    });
   }
 
   #sync(pod: PodObject): void {

@@ -8,7 +8,7 @@ export const KERNEL = "6.8.0-60-generic";
 /** The inside of one container instance: its files, its name, its network. */
 export function containerMachine(
   profile: ImageProfile,
-  { context, container, processes, background, listen }: MachineParts,
+  { context, container, processes, background, listen, holdMemory }: MachineParts,
 ): Machine {
   const { pod, queue, network } = context;
   const files = filesOf(profile);
@@ -16,6 +16,7 @@ export function containerMachine(
   files.write("/etc/hostname", `${hostname}\n`);
   files.write("/etc/hosts", hosts(context.podIp ?? "", hostname));
   files.write("/etc/resolv.conf", resolvConf(pod.metadata.namespace!));
+  files.write(container.terminationMessagePath ?? "/dev/termination-log", "");
   for (const mount of container.volumeMounts ?? []) {
     const content = context.volume(mount.name);
     const folder = mount.mountPath.replace(/\/$/, "");
@@ -37,6 +38,7 @@ export function containerMachine(
     processes,
     background,
     listen,
+    holdMemory,
     fetch: (target) => network.fetch(caller(), target),
     resolve: (name) => name === hostname && context.podIp ? [context.podIp] : network.resolve(caller(), name),
   };

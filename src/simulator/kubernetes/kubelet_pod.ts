@@ -5,17 +5,28 @@ import type { EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
 import { FileTree } from "../images/file_tree.ts";
 import { type ContainerOwner, PodContainer } from "./kubelet_container.ts";
+import type { ContainerRole } from "./kubelet_restart.ts";
 import type { Sources } from "./kubelet_environment.ts";
 import type { KubeletContext, NodeProfile, PodContext, PodObject } from "./kubelet_pod_context.ts";
 import { phaseOf, podStatus, type PodView } from "./kubelet_status.ts";
 import { type Content, failedMount, volumeContent } from "./kubelet_volumes.ts";
 import { delayOf, type StageName } from "./pod_stages.ts";
+import type { ContainerUsage } from "./resource_usage.ts";
 import type { Registry } from "./registry.ts";
 import type { ServiceNetwork } from "./service_network.ts";
 import { StatusError } from "./status_error.ts";
 
 /** Tries at a mount wait ever longer, up to this. */
 const MOUNT_RETRY_LIMIT_MS = 122_000;
+
+const DEADLINE = "Pod was active on the node longer than the specified deadline";
+
+/** Where in a pod's specification a container stands. */
+const LISTS: Readonly<Record<ContainerRole, string>> = {
+  init: "initContainers",
+  main: "containers",
+  ephemeral: "ephemeralContainers",
+};
 
 /** What a pod worker asks of its node. */
 export interface AddressPool {
@@ -33,6 +44,7 @@ export class PodWorker implements PodContext, ContainerOwner {
   readonly images: KubeletContext["images"];
   readonly init: readonly PodContainer[];
   readonly main: readonly PodContainer[];
+  readonly ephemeral: PodContainer[] = [];
   pod: PodObject;
   podIp: string | undefined;
   readonly #addresses: AddressPool;
@@ -41,6 +53,12 @@ export class PodWorker implements PodContext, ContainerOwner {
   #hasSandbox = false;
   #reporting = false;
   #terminating = false;
+  /** The grace that its deletion gives. */
+  #graceSeconds: number | undefined;
+  #stoppingRest = false;
+  #verdict: { reason: string; message: string } | undefined;
+  /** Sidecars that wait for their turn to be stopped. */
+  readonly #turns = new Map<PodContainer, () => void>();
   #ended = false;
 
   constructor(context: KubeletContext, pod: PodObject, addresses: AddressPool) {
@@ -55,27 +73,55 @@ export class PodWorker implements PodContext, ContainerOwner {
     this.#addresses = addresses;
     const { initContainers = [], containers = [] } = pod.spec ?? {};
     const waits = initContainers.length > 0;
-    this.init = initContainers.map((spec, index) => new PodContainer(this, spec, true, this, index > 0));
-    this.main = containers.map((spec) => new PodContainer(this, spec, false, this, waits));
+    this.init = initContainers.map((spec, index) => new PodContainer(this, spec, "init", this, index > 0));
+    this.main = containers.map((spec) => new PodContainer(this, spec, "main", this, waits));
     this.#after("accept", () => this.#accept());
   }
 
   /** The pod's object has changed. */
   update(pod: PodObject): void {
     this.pod = pod;
-    if (pod.metadata.deletionTimestamp && !this.#terminating) this.#terminate();
+    if (pod.metadata.deletionTimestamp) this.#terminate();
+    else this.#takeOver(pod);
+  }
+
+  /** What may change in a pod that runs: images, and containers for debugging that were added. */
+  #takeOver({ spec }: PodObject): void {
+    if (this.#terminating || this.#startMs === undefined) return;
+    for (const container of [...this.init, ...this.main]) {
+      const list = container.isInit ? spec?.initContainers : spec?.containers;
+      const now = list?.find(({ name }) => name === container.spec.name);
+      if (now && now.image !== container.spec.image) container.redefine(now);
+    }
+    for (const added of spec?.ephemeralContainers?.slice(this.ephemeral.length) ?? []) {
+      const container = new PodContainer(this, added, "ephemeral", this, false);
+      this.ephemeral.push(container);
+      if (this.#hasSandbox) container.begin();
+      this.changed();
+    }
   }
 
   /** The pod's object is gone: everything ends at once. */
   remove(): void {
     if (this.#ended) return;
     this.#terminating = true;
-    for (const container of [...this.init, ...this.main]) container.kill();
+    for (const container of this.#containers()) container.kill();
     this.#release();
   }
 
   container(name: string): PodContainer | undefined {
-    return [...this.main, ...this.init].find((container) => container.spec.name === name);
+    return this.#containers().find((container) => container.spec.name === name);
+  }
+
+  /** What its running containers use now. */
+  get usage(): ContainerUsage[] {
+    return this.#containers().filter((container) => container.isRunning).map(({ instance }) =>
+      instance!.usage
+    );
+  }
+
+  #containers(): PodContainer[] {
+    return [...this.main, ...this.init, ...this.ephemeral];
   }
 
   volume(name: string): (() => Content) | undefined {
@@ -103,9 +149,9 @@ export class PodWorker implements PodContext, ContainerOwner {
     reason: string,
     message: string,
     container?: IContainer,
-    isInit = false,
+    role: ContainerRole = "main",
   ): void {
-    const list = isInit ? "initContainers" : "containers";
+    const list = LISTS[role];
     tell(this.registry, {
       regarding: this.pod,
       type,
@@ -133,11 +179,40 @@ export class PodWorker implements PodContext, ContainerOwner {
   onExit(container: PodContainer): void {
     if (this.#terminating) this.#finishTermination();
     else if (container.isInit && container.ready) this.#nextInit();
-    else if (this.#hasEndedItself()) {
-      for (const sidecar of this.init) sidecar.stop(2, `Stopping container ${sidecar.spec.name}`);
+    else if (this.#hasEndedItself()) this.#stopRest();
+  }
+
+  /** The pod has ended by itself: sidecars go, too, the last first. */
+  #stopRest(): void {
+    this.#giveTurns();
+    const rest = this.#containers().filter((container) => container.isRunning);
+    if (rest.length === 0) {
       this.#hasSandbox = false;
       this.#leaveNetwork();
+      this.changed();
+    } else if (!this.#stoppingRest) {
+      this.#stoppingRest = true;
+      this.#stopAll(this.pod.spec?.terminationGracePeriodSeconds ?? 30);
     }
+  }
+
+  /** Ordinary containers at once; sidecars when these have ended, in the opposite order of their start. */
+  #stopAll(graceSeconds: number): void {
+    for (const container of this.#containers()) {
+      const message = `Stopping container ${container.spec.name}`;
+      const whenTurn = (go: () => void) => void this.#turns.set(container, go);
+      container.stop({ graceSeconds, message, ...(container.isSidecar ? { whenTurn } : {}) });
+    }
+    this.#giveTurns();
+  }
+
+  #giveTurns(): void {
+    if (this.main.some((container) => container.isRunning)) return;
+    const last = this.init.findLast((container) => container.isSidecar && container.isRunning);
+    const go = last && this.#turns.get(last);
+    if (!go) return;
+    this.#turns.delete(last);
+    go();
   }
 
   #after(stage: StageName, work: () => void): void {
@@ -149,6 +224,7 @@ export class PodWorker implements PodContext, ContainerOwner {
   #accept(): void {
     if (this.#terminating) return;
     this.#startMs = this.queue.now();
+    this.#watchDeadline();
     this.changed();
     this.#after("mount", () => this.#mount(delayOf("remount", this.random)));
   }
@@ -174,6 +250,8 @@ export class PodWorker implements PodContext, ContainerOwner {
     this.network.attach(this.podIp);
     this.#hasSandbox = true;
     this.changed();
+    this.#takeOver(this.pod);
+    for (const container of this.ephemeral) if (!container.instance) container.begin();
     if (this.init.length > 0) this.#nextInit();
     else this.#startMain();
   }
@@ -208,6 +286,8 @@ export class PodWorker implements PodContext, ContainerOwner {
       hasSandbox: this.#hasSandbox,
       init: this.init,
       main: this.main,
+      ephemeral: this.ephemeral,
+      verdict: this.#verdict,
     };
   }
 
@@ -226,18 +306,47 @@ export class PodWorker implements PodContext, ContainerOwner {
     }
   }
 
+  /** Asked once more, with less grace, those that still run have to hurry. */
   #terminate(): void {
-    this.#terminating = true;
     const grace = this.pod.metadata.deletionGracePeriodSeconds ?? 30;
-    for (const container of [...this.main, ...this.init]) {
-      container.stop(grace, `Stopping container ${container.spec.name}`);
+    if (this.#graceSeconds !== undefined) {
+      if (grace < this.#graceSeconds) { for (const container of this.#containers()) container.hasten(grace); }
+      this.#graceSeconds = grace;
+      return;
     }
+    this.#graceSeconds = grace;
+    this.#terminating = true;
+    this.#stopAll(grace);
     this.#finishTermination();
   }
 
+  /** Past its deadline the pod has failed, and its containers are stopped. */
+  #watchDeadline(): void {
+    const seconds = this.pod.spec?.activeDeadlineSeconds;
+    if (seconds === undefined) return;
+    const leftMs = this.#startMs! + seconds * 1000 - this.queue.now();
+    this.queue.schedule(leftMs, () => {
+      if (this.#ended || this.#terminating || this.#hasEndedItself()) return;
+      const later = (this.pod.spec?.activeDeadlineSeconds ?? seconds) !== seconds;
+      if (later) return this.#watchDeadline();
+      this.record("Normal", "DeadlineExceeded", DEADLINE);
+      this.fail("DeadlineExceeded", DEADLINE);
+    });
+  }
+
+  /** The kubelet ends the pod: it has failed for this reason. */
+  fail(reason: string, message: string): void {
+    if (this.#verdict || this.#terminating) return;
+    this.#verdict = { reason, message };
+    this.#stoppingRest = true;
+    this.#stopAll(this.pod.spec?.terminationGracePeriodSeconds ?? 30);
+    this.#stopRest();
+    this.changed();
+  }
+
   #finishTermination(): void {
-    const running = [...this.main, ...this.init].some(({ instance }) => instance && !instance.hasEnded);
-    if (running || this.#ended) return;
+    this.#giveTurns();
+    if (this.#ended || this.#containers().some((container) => container.isRunning)) return;
     this.#hasSandbox = false;
     this.#leaveNetwork();
     if (this.#startMs !== undefined) this.#report();

@@ -7,6 +7,7 @@ import type { Stored } from "../../kube/object.ts";
 import type { FileTree } from "../images/file_tree.ts";
 import type { Machine } from "../images/process.ts";
 import type { Sources } from "./kubelet_environment.ts";
+import type { ContainerRole } from "./kubelet_restart.ts";
 import type { Content } from "./kubelet_volumes.ts";
 import type { Registry, StoredObject } from "./registry.ts";
 import type { ServiceNetwork } from "./service_network.ts";
@@ -52,7 +53,7 @@ export interface PodContext extends KubeletContext {
     reason: string,
     message: string,
     container: IContainer,
-    isInit: boolean,
+    role: ContainerRole,
   ): void;
   /** Something that the status shows has changed. */
   changed(): void;
@@ -64,4 +65,5 @@ export interface MachineParts {
   processes: Machine["processes"];
   background: Machine["background"];
   listen: Machine["listen"];
+  holdMemory: Machine["holdMemory"];
 }

@@ -1,15 +1,22 @@
 /** Startup, readiness and liveness probes. Source: pkg/kubelet/prober. */
 import type { IContainer } from "kubernetes-models/v1/Container";
+import type { IHTTPGetAction } from "kubernetes-models/v1/HTTPGetAction";
 import type { IProbe } from "kubernetes-models/v1/Probe";
+import { digest } from "../images/digest.ts";
 import type { Cancel } from "../clock/event_queue.ts";
 import { type ContainerInstance, StartError } from "./kubelet_instance.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
 import type { RunningProcess } from "./kubelet_process.ts";
-import { goDuration } from "./pod_stages.ts";
+import { goDuration } from "./kubelet_words.ts";
+import { portNumber } from "./kubelet_hooks.ts";
 
 export interface ProbeResults {
   onResult(success: boolean): void;
   onFailure(output: string): void;
+  /** It could not even be tried; counts as a failure. */
+  onError(error: string): void;
+  /** It succeeded with a reservation. */
+  onWarning(output: string): void;
 }
 
 /** Probes an instance until `stop`; `onResult` is called when the thresholds are passed, and then on each change. */
@@ -46,55 +53,91 @@ export class Prober {
   #turn(): void {
     if (this.#instance.hasEnded) return;
     this.#cancel = this.#context.queue.schedule((this.#probe.periodSeconds ?? 10) * 1000, () => this.#turn());
-    this.#ask((success, output) => {
+    this.#ask((outcome) => {
       if (this.#instance.hasEnded) return;
-      if (!success) this.#results.onFailure(output);
-      this.#row = success === this.#last ? this.#row + 1 : 1;
-      this.#last = success;
-      const threshold = success ? this.#probe.successThreshold ?? 1 : this.#probe.failureThreshold ?? 3;
-      if (this.#row < threshold || (this.#reported === success && success)) return;
-      this.#reported = success;
-      this.#results.onResult(success);
+      if (outcome.kind === "failure") this.#results.onFailure(outcome.output);
+      if (outcome.kind === "error") this.#results.onError(outcome.output);
+      if (outcome.kind === "warning") this.#results.onWarning(outcome.output);
+      this.#count(outcome.kind === "success" || outcome.kind === "warning");
     });
   }
 
-  #ask(done: (success: boolean, output: string) => void): void {
+  #count(success: boolean): void {
+    this.#row = success === this.#last ? this.#row + 1 : 1;
+    this.#last = success;
+    const threshold = success ? this.#probe.successThreshold ?? 1 : this.#probe.failureThreshold ?? 3;
+    if (this.#row < threshold || (this.#reported === success && success)) return;
+    this.#reported = success;
+    this.#results.onResult(success);
+  }
+
+  #ask(done: (outcome: Outcome) => void): void {
     const { httpGet, tcpSocket, exec, grpc } = this.#probe;
     if (exec) return this.#exec(exec.command ?? [], done);
-    if (grpc) return done(false, this.#noGrpc(grpc.port));
-    const target = httpGet?.port ?? tcpSocket?.port;
-    if (target === undefined) return done(true, "");
-    const port = this.#portNumber(target);
-    const address = this.#context.podIp ?? "";
-    const handler = this.#context.network.listenerAt(address, port);
-    const refused = `dial tcp ${address}:${port}: connect: connection refused`;
-    if (tcpSocket) return done(handler !== undefined, handler ? "" : refused);
-    const path = httpGet!.path ?? "/";
-    const url = `${(httpGet!.scheme ?? "HTTP").toLowerCase()}://${address}:${port}${path}`;
-    if (!handler) return done(false, `Get ${JSON.stringify(url)}: ${refused}`);
-    const own = (httpGet!.httpHeaders ?? []).map(({ name, value }) => [name, value]);
+    if (grpc) return done(this.#askHealth(grpc.port, grpc.service ?? ""));
+    if (httpGet) return done(this.#get(httpGet));
+    if (!tcpSocket) return done(SUCCESS);
+    const host = tcpSocket.host || (this.#context.podIp ?? "");
+    const port = portNumber(this.#container, tcpSocket.port);
+    done(this.#context.network.listenerAt(host, port) ? SUCCESS : failure(refused(host, port)));
+  }
+
+  #get(action: IHTTPGetAction): Outcome {
+    const host = action.host || (this.#context.podIp ?? "");
+    const port = portNumber(this.#container, action.port);
+    const scheme = (action.scheme ?? "HTTP").toLowerCase();
+    const path = action.path ?? "/";
+    const handler = this.#context.network.listenerAt(host, port);
+    const subject = `Get ${JSON.stringify(`${scheme}://${host}:${port}${path}`)}`;
+    if (!handler) return failure(`${subject}: ${refused(host, port)}`);
+    const own = (action.httpHeaders ?? []).map(({ name, value }) => [name, value]);
     const headers: Record<string, string> = {
-      Host: `${address}:${port}`,
+      Host: `${host}:${port}`,
       "User-Agent": "kube-probe/1.36",
       Accept: "*/*",
       ...Object.fromEntries(own),
     };
-    const { status } = handler({ method: "GET", path, headers, body: "", from: this.#context.node.address });
-    done(status >= 200 && status < 400, `HTTP probe failed with statuscode: ${status}`);
+    const ask = (path: string) =>
+      handler({ method: "GET", path, headers, body: "", from: this.#context.node.address });
+    let answer = ask(path);
+    if (scheme === "https" && !answer.isSecure) {
+      return failure(`${subject}: http: server gave HTTP response to HTTPS client`);
+    }
+    for (let hops = 0; answer.status >= 300 && answer.status < 400; hops++) {
+      const next = URL.parse(answer.headers["Location"] ?? "", `${scheme}://${host}:${port}${path}`);
+      if (!next || next.hostname !== host || hops === MAX_REDIRECTS) {
+        return { kind: "warning", output: `Probe terminated redirects, Response body: ${answer.body}` };
+      }
+      answer = ask(next.pathname + next.search);
+    }
+    if (answer.status >= 200 && answer.status < 400) return SUCCESS;
+    return failure(`HTTP probe failed with statuscode: ${answer.status}`);
   }
 
-  /** None of the images speaks gRPC: whatever listens there does not answer in time. */
-  #noGrpc(port: number): string {
-    const timeout = goDuration((this.#probe.timeoutSeconds ?? 1) * 1000);
-    const address = `${this.#context.podIp ?? ""}:${port}`;
-    return `timeout: failed to connect service ${
-      JSON.stringify(address)
-    } within ${timeout}: context deadline exceeded`;
+  /** grpc.health.v1.Health/Check. What does not speak gRPC does not answer in time. */
+  #askHealth(port: number, service: string): Outcome {
+    const host = this.#context.podIp ?? "";
+    const address = JSON.stringify(`${host}:${port}`);
+    const answer = this.#context.network.listenerAt(host, port)?.({
+      method: "POST",
+      path: "/grpc.health.v1.Health/Check",
+      headers: { "Content-Type": "application/grpc" },
+      body: service,
+      from: this.#context.node.address,
+    });
+    if (answer?.headers["Content-Type"] !== "application/grpc") {
+      const timeout = goDuration((this.#probe.timeoutSeconds ?? 1) * 1000);
+      return failure(
+        `timeout: failed to connect service ${address} within ${timeout}: context deadline exceeded`,
+      );
+    }
+    if (answer.body === "SERVING") return SUCCESS;
+    return failure(`service unhealthy (responded with ${JSON.stringify(answer.body)})`);
   }
 
-  #exec(command: readonly string[], done: (success: boolean, output: string) => void): void {
+  #exec(command: readonly string[], done: (outcome: Outcome) => void): void {
     let output = "";
-    const collect = (text: string) => void (output += text);
+    const collect = (text: string) => void (output = (output + text).slice(0, MAX_OUTPUT));
     const timeoutMs = (this.#probe.timeoutSeconds ?? 1) * 1000;
     let timedOut = false;
     let process: RunningProcess | undefined;
@@ -104,22 +147,41 @@ export class Prober {
     });
     const onExit = (exitCode: number) => {
       cancel();
-      const late = `command timed out: ${JSON.stringify(command.join(" "))} timed out after ${
-        timeoutMs / 1000
-      }s`;
-      done(exitCode === 0 && !timedOut, timedOut ? late : output);
+      const words = JSON.stringify(command.join(" "));
+      if (timedOut) done(failure(`command timed out: ${words} timed out after ${goDuration(timeoutMs)}`));
+      else done(exitCode === 0 ? SUCCESS : failure(output));
     };
     try {
       process = this.#instance.spawn(command, { out: collect, err: collect, tty: false, onExit });
+      process.endInput();
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       cancel();
-      done(false, `error executing probe: ${error.message}`);
+      const id = digest(`${this.#instance.id}/${command.join("\0")}`);
+      done({
+        kind: "error",
+        output:
+          `rpc error: code = Unknown desc = failed to exec in container: failed to start exec "${id}": ` +
+          `OCI runtime exec failed: exec failed: unable to start container process: ${error.message}`,
+      });
     }
   }
+}
 
-  #portNumber(port: number | string): number {
-    if (typeof port === "number") return port;
-    return this.#container.ports?.find(({ name }) => name === port)?.containerPort ?? (Number(port) || 0);
-  }
+interface Outcome {
+  kind: "success" | "warning" | "failure" | "error";
+  output: string;
+}
+
+const SUCCESS: Outcome = { kind: "success", output: "" };
+const MAX_REDIRECTS = 10;
+/** Characters of an exec probe's output that are kept (maxReadLength). */
+const MAX_OUTPUT = 10 * 1024;
+
+function failure(output: string): Outcome {
+  return { kind: "failure", output };
+}
+
+function refused(host: string, port: number): string {
+  return `dial tcp ${host}:${port}: connect: connection refused`;
 }

@@ -13,17 +13,26 @@ export class RunningProcess {
   readonly #queue: EventQueue;
   readonly #run: Run;
   readonly #onExit: (exitCode: number) => void;
+  readonly #onBusy: (ms: number, cores: number) => void;
   readonly #typed: string[] = [];
   #inputEnded = false;
   #waiting: Wait | undefined;
   #cancel: Cancel | undefined;
   #ended = false;
 
-  /** Starts at once. `onExit` is called once, also when the process is killed. */
-  constructor(queue: EventQueue, run: Run, onExit: (exitCode: number) => void) {
+  /**
+   * `onExit` is called once, also when the process is killed; `onBusy` when it begins to compute for a while.
+   */
+  constructor(
+    queue: EventQueue,
+    run: Run,
+    onExit: (exitCode: number) => void,
+    onBusy: (ms: number, cores: number) => void = () => {},
+  ) {
     this.#queue = queue;
     this.#run = run;
     this.#onExit = onExit;
+    this.#onBusy = onBusy;
   }
 
   start(): this {
@@ -82,7 +91,8 @@ export class RunningProcess {
       if (this.#ended) return;
       if (result.done) return this.#exit(result.value);
       const wait = result.value;
-      if (wait.kind === "sleep") return this.#resumeAfter(wait.ms);
+      if (wait.kind === "busy") this.#onBusy(wait.ms, wait.cores ?? 1);
+      if (wait.kind === "sleep" || wait.kind === "busy") return this.#resumeAfter(wait.ms);
       if (wait.kind === "forever" || (this.#typed.length === 0 && !this.#inputEnded)) {
         this.#waiting = wait;
         return;

@@ -15,28 +15,34 @@ export interface PodView {
   hasSandbox: boolean;
   init: readonly PodContainer[];
   main: readonly PodContainer[];
+  ephemeral: readonly PodContainer[];
+  /** The kubelet has ended it: it failed, whatever its containers say. */
+  verdict?: { reason: string; message: string } | undefined;
 }
 
 export type Phase = "Pending" | "Running" | "Succeeded" | "Failed";
 
 export function podStatus(view: PodView): IPodStatus {
-  const { pod, podIp, hostIp } = view;
+  const { pod, podIp, hostIp, verdict } = view;
   const phase = phaseOf(view);
   return {
     observedGeneration: pod.metadata.generation ?? 1,
     phase,
     conditions: conditionsOf(view, phase),
+    ...(verdict ?? {}),
     hostIP: hostIp,
     hostIPs: [{ ip: hostIp }],
     ...(podIp ? { podIP: podIp, podIPs: [{ ip: podIp }] } : {}),
     startTime: timeText(view.startMs),
     ...(view.init.length > 0 ? { initContainerStatuses: view.init.map(containerStatus) } : {}),
     containerStatuses: view.main.map(containerStatus),
+    ...(view.ephemeral.length > 0 ? { ephemeralContainerStatuses: view.ephemeral.map(containerStatus) } : {}),
     ...(pod.status?.qosClass ? { qosClass: pod.status.qosClass } : {}),
   };
 }
 
-export function phaseOf({ init, main }: PodView): Phase {
+export function phaseOf({ init, main, verdict }: PodView): Phase {
+  if (verdict) return "Failed";
   const failedInit = init.find((container) =>
     container.isDone && !succeeded(container.state) && !container.isSidecar
   );
@@ -131,7 +137,7 @@ function containerStatus(container: PodContainer): IContainerStatus {
     image: image?.reference ?? spec.image ?? "",
     imageID: image?.imageId ?? "",
     ...(instance ? { containerID: `containerd://${instance.id}` } : {}),
-    started: container.started,
+    ...(container.role === "ephemeral" ? {} : { started: container.started }),
     ...(requests ? { allocatedResources: requests } : {}),
     ...(requests || limits
       ? { resources: { ...(limits ? { limits } : {}), ...(requests ? { requests } : {}) } }

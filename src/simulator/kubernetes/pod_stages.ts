@@ -90,14 +90,6 @@ export function nextBackoff(beforeMs: number | undefined): number {
   return beforeMs === undefined ? BACKOFF.firstMs : Math.min(BACKOFF.limitMs, beforeMs * 2);
 }
 
-/** `10s`, `1m20s`, `5m0s`: a duration as Go prints it. */
-export function goDuration(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)}ms`;
-  const minutes = Math.floor(ms / 60_000);
-  const seconds = (ms - minutes * 60_000) / 1000;
-  return minutes > 0 ? `${minutes}m${seconds}s` : `${seconds}s`;
-}
-
 function aroundPull(profile: ImageProfile): readonly [number, number] {
   return [Math.round(profile.pullMs * 0.8), Math.round(profile.pullMs * 1.3)];
 }

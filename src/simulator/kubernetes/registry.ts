@@ -31,10 +31,14 @@ export interface WriteOptions {
   warn?: (text: string) => void;
   /**
    * Which part is written. `finalize` writes a namespace's spec.finalizers and nothing else; `binding` gives a pod
-   * its node (and the status that says so), which a plain update may not.
+   * its node (and the status that says so), which a plain update may not. `ephemeralcontainers` and `resize` write
+   * these parts of a pod and nothing else.
    */
-  subresource?: "status" | "scale" | "finalize" | "binding";
+  subresource?: "status" | "scale" | "finalize" | "binding" | PodPart;
 }
+
+/** Parts of a pod that are written apart. */
+export type PodPart = "ephemeralcontainers" | "resize";
 
 export type PatchType = "json" | "merge" | "strategic" | "apply";
 

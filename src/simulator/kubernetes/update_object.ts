@@ -6,6 +6,7 @@ import { copyOf, isSame } from "./json_value.ts";
 import type { AnyKind } from "./kind.ts";
 import { validateMetadataUpdate } from "./kinds/metadata_validation.ts";
 import { inServerForm, metadataInServerForm } from "./object_form.ts";
+import { withPodPart } from "./pod_parts.ts";
 import { conflict, invalid, modified, notFound } from "./refusals.ts";
 import type { StoredObject, WriteOptions } from "./registry.ts";
 import type { RegistryCore } from "./registry_core.ts";
@@ -100,6 +101,9 @@ function nextState(
   const given = inServerForm(kind, input);
   if (subresource === "binding") {
     return { ...copyOf(old), spec: given.spec, status: given.status } as KubeObject;
+  }
+  if (subresource === "ephemeralcontainers" || subresource === "resize") {
+    return withPodPart(old, given, subresource);
   }
   if (subresource === "status") return { ...copyOf(old), status: given.status };
   if (subresource === "finalize") {

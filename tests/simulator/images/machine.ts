@@ -52,9 +52,10 @@ export function testMachine(
     processes: () => [{ pid: 1, user: "root", command: "sleep 3600" }],
     // Without an event queue what runs beside runs at once, as far as it goes.
     background: (work) => {
-      for (let step = work.next(); !step.done && step.value.kind === "sleep"; step = work.next());
+      for (let step = work.next(); !step.done && step.value.kind !== "forever"; step = work.next());
       return 99;
     },
+    holdMemory: () => {},
     listen: (port, handler) => void ports.set(port, handler),
     fetch: ({ host, port, request }) => options.fetch?.(host, port, request.path) ?? { kind: "unknown-host" },
     resolve: (name) => (name === "web" ? ["10.96.1.2"] : []),
@@ -83,7 +84,7 @@ export function runArgv(argv: string[], options: RunOptions = {}): Ran {
   const running = run(machine.program(path)!, process);
   let step = running.next();
   for (let turns = 0; !step.done && step.value.kind !== "forever" && turns < 10_000; turns++) {
-    if (step.value.kind === "sleep") ran.ms += step.value.ms;
+    if (step.value.kind === "sleep" || step.value.kind === "busy") ran.ms += step.value.ms;
     step = running.next(step.value.kind === "line" ? lines.shift() : undefined);
   }
   if (step.done) ran.code = step.value;

@@ -124,3 +124,81 @@ Deno.test("what is mounted follows its ConfigMap", async () => {
   world.seconds(1);
   assert.equal((await world.exec("p", ["cat", "/config/k"])).out, "two");
 });
+
+Deno.test("a container for debugging joins a running pod, ends once and can be read", async () => {
+  const world = new SmallWorld();
+  const pod = world.run("p", { command: ["sleep", "1000"] });
+  const { registry } = world.world;
+  const spec = {
+    ...pod.spec!,
+    ephemeralContainers: [{ name: "debugger", image: "busybox", command: ["echo", "hi"] }],
+  } as unknown as Record<string, unknown>;
+  registry.update(registry.kind("pods"), { ...pod, spec }, { subresource: "ephemeralcontainers" });
+  world.seconds(5);
+  const [status] = world.pod("p")!.status!.ephemeralContainerStatuses!;
+  assert.equal(status!.state!.terminated!.reason, "Completed");
+  assert.equal(status!.restartCount, 0);
+  assert.equal(condition(world.pod("p")!, "Ready"), "True");
+  assert.equal(await world.log("p", { container: "debugger" }), "hi\n");
+  assert.equal(world.pod("p")!.metadata.generation, 2);
+});
+
+Deno.test("past its deadline a pod has failed", () => {
+  const world = new SmallWorld();
+  const spec = { activeDeadlineSeconds: 20, terminationGracePeriodSeconds: 2 };
+  world.run("p", { command: ["sleep", "1000"] }, spec, 40);
+  const { status } = world.pod("p")!;
+  const message = "Pod was active on the node longer than the specified deadline";
+  assert.deepEqual([status!.phase, status!.reason, status!.message], ["Failed", "DeadlineExceeded", message]);
+  assert.equal(state(world.pod("p")!), "terminated Error 137");
+  assert.ok(world.events("p").includes(`DeadlineExceeded: ${message}`));
+});
+
+Deno.test("sidecars are stopped when the others have ended, the last first", () => {
+  const world = new SmallWorld();
+  const sidecar = (name: string) => ({
+    name,
+    image: "busybox:1.28",
+    command: ["sh", "-c", `trap 'echo ${name} ends; exit 0' TERM; while true; do sleep 1; done`],
+    restartPolicy: "Always" as const,
+  });
+  const main = { command: ["sh", "-c", "trap 'sleep 5; exit 0' TERM; while true; do sleep 1; done"] };
+  const pod = world.run("p", main, { initContainers: [sidecar("first"), sidecar("second")] }, 15);
+  const worker = world.world.kubelets.worker(pod.metadata.uid)!;
+  const running = () => ["c", "second", "first"].filter((name) => worker.container(name)!.isRunning);
+  world.delete("pods", "p");
+  const seen = new Set<string>();
+  for (let i = 0; i < 150; i++) {
+    world.world.advance(100);
+    seen.add(running().join(" "));
+  }
+  assert.deepEqual([...seen], ["c second first", "second first", "first", ""]);
+  assert.equal(world.pod("p"), undefined);
+});
+
+Deno.test("who uses more memory than its limit is ended by the kernel", () => {
+  const world = new SmallWorld();
+  const pod = world.run("p", { image: "nginx", resources: { limits: { memory: "6.5Mi" } } }, {
+    restartPolicy: "Never",
+  });
+  assert.equal(state(pod), "terminated OOMKilled 137");
+  const tiny = world.run("q", { image: "nginx", resources: { limits: { memory: "1Mi" } } });
+  const { terminated } = tiny.status!.containerStatuses![0]!.lastState!;
+  assert.equal(terminated!.reason, "StartError");
+  assert.match(
+    terminated!.message!,
+    /unable to start container process: container init was OOM-killed \(memory limit too low\?\): unknown$/,
+  );
+});
+
+Deno.test("another image is another run of the container, and no crash", () => {
+  const world = new SmallWorld();
+  const pod = world.run("p", { image: "nginx:1.27" });
+  const { registry } = world.world;
+  const spec = { ...pod.spec!, containers: [{ ...pod.spec!.containers[0]!, image: "nginx:1.29" }] };
+  registry.update(registry.kind("pods"), { ...pod, spec: spec as unknown as Record<string, unknown> });
+  world.seconds(10);
+  const [status] = world.pod("p")!.status!.containerStatuses!;
+  assert.deepEqual([status!.image, status!.restartCount], ["docker.io/library/nginx:1.29", 1]);
+  assert.ok(world.events("p").includes("Killing: Container c definition changed, will be restarted"));
+});

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { Random } from "../../../src/simulator/clock/random.ts";
 import { nginx } from "../../../src/simulator/images/nginx.ts";
-import { delayOf, goDuration, nextBackoff, STAGES } from "../../../src/simulator/kubernetes/pod_stages.ts";
+import { goDuration } from "../../../src/simulator/kubernetes/kubelet_words.ts";
+import { delayOf, nextBackoff, STAGES } from "../../../src/simulator/kubernetes/pod_stages.ts";
 
 Deno.test("every stage has a name of its own and takes the time it says", () => {
   assert.equal(new Set(STAGES.map(({ name }) => name)).size, STAGES.length);
@@ -18,7 +19,3 @@ Deno.test("back-off doubles up to five minutes", () => {
   for (let ms: number | undefined, i = 0; i < 7; i++) delays.push(ms = nextBackoff(ms));
   assert.deepEqual(delays.map(goDuration), ["10s", "20s", "40s", "1m20s", "2m40s", "5m0s", "5m0s"]);
 });
-
-for (const [ms, text] of [[901, "901ms"], [2512, "2.512s"], [80_000, "1m20s"], [300_000, "5m0s"]] as const) {
-  Deno.test(`${ms} ms is ${text}`, () => assert.equal(goDuration(ms), text));
-}

@@ -55,7 +55,7 @@ export function shellProgram(flavour: ShellFlavour): Program {
   };
 }
 
-/** A turn of a loop takes at least this long, so that a busy loop cannot hold the world up. */
+/** A turn of a loop that never waits computes for so long: a busy loop cannot hold the world up. */
 const LOOP_TURN_MS = 10;
 
 export class Shell implements Expansion {
@@ -276,14 +276,15 @@ export class Shell implements Expansion {
 
   *#loop(command: Command & { kind: "loop" | "for" }): Run {
     const values = command.kind === "for" ? yield* expandWords(this, command.words) : [];
+    const { machine } = this.process;
     for (let turn = 0;; turn++) {
+      const sinceMs = machine.now();
       if (command.kind === "for") {
         if (turn >= values.length) break;
         this.assign(command.name, values[turn]!);
       } else {
         const failed = (yield* this.#condition(command.test)) !== 0;
         if (failed !== command.until) break;
-        yield { kind: "sleep", ms: LOOP_TURN_MS };
       }
       try {
         this.status = yield* this.list(command.body);
@@ -292,6 +293,8 @@ export class Shell implements Expansion {
         if (error.value > 1) throw new Leave(error.what, error.value - 1);
         if (error.what === "break") break;
       }
+      const isBusy = command.kind === "loop" && machine.now() === sinceMs;
+      if (isBusy) yield { kind: "busy", ms: LOOP_TURN_MS };
     }
     return command.kind === "loop" ? 0 : this.status;
   }

@@ -1,5 +1,6 @@
 /** Which handler answers which method where: a small table. */
 import { badRequest, methodNotAllowed, unknownResource } from "../refusals.ts";
+import type { PodPart } from "../registry.ts";
 import type { Answer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import { ALL_VERBS, subresourcesOf } from "./api_groups.ts";
@@ -40,6 +41,8 @@ const SUBRESOURCES: Record<string, Record<string, Route>> = {
     PUT: { verb: "update", handle: (context, request) => updateObject(context, request, "status") },
     PATCH: { verb: "patch", handle: (context, request) => patchObject(context, request, "status") },
   },
+  ephemeralcontainers: podPart("ephemeralcontainers"),
+  resize: podPart("resize"),
   scale: {
     GET: { verb: "get", handle: getScale },
     PUT: { verb: "update", handle: updateScale },
@@ -56,6 +59,14 @@ const SUBRESOURCES: Record<string, Record<string, Route>> = {
   attach: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
   portforward: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
 };
+
+function podPart(part: PodPart): Record<string, Route> {
+  return {
+    GET: { verb: "get", handle: getObject },
+    PUT: { verb: "update", handle: (context, request) => updateObject(context, request, part) },
+    PATCH: { verb: "patch", handle: (context, request) => patchObject(context, request, part) },
+  };
+}
 
 /**
  * The route of a request.

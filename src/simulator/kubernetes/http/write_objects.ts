@@ -5,7 +5,7 @@ import type { AnyKind } from "../kind.ts";
 import { fromStored, type KindFace, toStored } from "../kind_face.ts";
 import type { Patcher } from "../patch_object.ts";
 import { badRequest, invalid } from "../refusals.ts";
-import type { PatchOptions, StoredObject, WriteOptions } from "../registry.ts";
+import type { PatchOptions, PodPart, StoredObject, WriteOptions } from "../registry.ts";
 import { StatusError } from "../status_error.ts";
 import { keyOf } from "../store.ts";
 import type { Answer } from "./answer.ts";
@@ -25,11 +25,11 @@ export async function createObject(context: ApiContext, request: ResourceRequest
   return { ...answerOf(context, request, 201, created), warnings };
 }
 
-/** Also `status` and a namespace's `finalize`. */
+/** Also `status`, parts of a pod and a namespace's `finalize`. */
 export async function updateObject(
   context: ApiContext,
   request: ResourceRequest,
-  subresource?: "status" | "finalize",
+  subresource?: "status" | "finalize" | PodPart,
 ): Promise<Answer> {
   const { kind, face, path } = request;
   const query = parseWriteQuery(request.request, "UpdateOptions");
@@ -48,11 +48,11 @@ export async function updateObject(
   return { ...answerOf(context, request, existed ? 200 : 201, updated), warnings };
 }
 
-/** Also `status`. */
+/** Also `status` and parts of a pod. */
 export async function patchObject(
   context: ApiContext,
   request: ResourceRequest,
-  subresource?: "status",
+  subresource?: "status" | PodPart,
 ): Promise<Answer> {
   const { kind, face, path } = request;
   const { type, patch, query } = await readPatchRequest(request);

@@ -21,7 +21,7 @@ export function validateContainers(
   const seen = new Set<string>();
   const errors = containers.flatMap((container, index) => {
     const path = `${field}[${index}]`;
-    const found = validateCommon(container, volumes, path);
+    const found = validateContainer(container, volumes, path);
     if (seen.has(container.name)) found.push(duplicate(`${path}.name`, container.name));
     seen.add(container.name);
     found.push(...validateLifecycle(container, path), ...validateProbes(container, path));
@@ -43,7 +43,7 @@ export function validateInitContainers(
   const seen = new Set(containers.map((container) => container.name));
   return initContainers.flatMap((container, index) => {
     const path = `${field}[${index}]`;
-    const errors = validateCommon(container, volumes, path);
+    const errors = validateContainer(container, volumes, path);
     const staysRunning = container.restartPolicy === "Always";
     if (container.restartPolicy && !staysRunning) {
       errors.push(notSupported(`${path}.restartPolicy`, container.restartPolicy, ["Always"]));
@@ -79,7 +79,12 @@ const ONLY_FOR_RUNNING = ["lifecycle", "livenessProbe", "readinessProbe", "start
 const PULL_POLICIES = ["Always", "IfNotPresent", "Never"];
 const MESSAGE_POLICIES = ["FallbackToLogsOnError", "File"];
 
-function validateCommon(container: IContainer, volumes: readonly IVolume[], path: string): FieldError[] {
+/** What holds for containers of all three lists. */
+export function validateContainer(
+  container: IContainer,
+  volumes: readonly IVolume[],
+  path: string,
+): FieldError[] {
   const { name, image } = container;
   return [
     ...(name ? invalidEach(`${path}.name`, name, dnsLabelProblems(name)) : [required(`${path}.name`)]),

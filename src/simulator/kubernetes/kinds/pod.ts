@@ -4,12 +4,14 @@ import type { FieldError } from "../status_error.ts";
 import { dropNulls } from "./absent_nulls.ts";
 import { ageColumn, column, nameColumn, NONE } from "./columns.ts";
 import { validateImageBlanks } from "./container_validation.ts";
+import { validateEphemeralContainers, validateEphemeralUpdate } from "./ephemeral_containers.ts";
 import { forbidden } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
 import { admitPod } from "./pod_admission.ts";
 import { qosClass } from "./pod_qos.ts";
 import { containersOf, setPodSpecDefaults } from "./pod_spec_defaults.ts";
 import { validatePodSpec } from "./pod_spec_validation.ts";
+import { validateResize } from "./pod_resize.ts";
 import { podStatusText } from "./pod_status_text.ts";
 import { validatePodSpecUpdate } from "./pod_update.ts";
 
@@ -62,13 +64,14 @@ export const pod: Kind<IPod> = {
     ...validateMetadata(it.metadata, { namespaced: true }),
     ...validateSpec(it),
     ...validateGatedNode(it),
+    ...(it.spec?.ephemeralContainers?.length
+      ? [forbidden("spec.ephemeralContainers", "cannot be set on create")]
+      : []),
   ],
   validateUpdate: (it, old, context) => [
     ...validateMetadataUpdate(it.metadata, old.metadata),
     ...validateSpec(it),
-    ...validatePodSpecUpdate(it.spec ?? { containers: [] }, old.spec ?? { containers: [] }, {
-      mayBind: context.subresource === "binding",
-    }),
+    ...validateChange(it, old, context),
   ],
   selectableFields: {
     "spec.nodeName": (it) => it.spec?.nodeName ?? "",
@@ -142,7 +145,15 @@ function validateSpec(it: IPod): FieldError[] {
     ...validatePodSpec(spec, "spec"),
     ...validateImageBlanks(spec.containers ?? [], "spec.containers"),
     ...validateImageBlanks(spec.initContainers ?? [], "spec.initContainers"),
+    ...validateEphemeralContainers(spec),
   ];
+}
+
+function validateChange(it: IPod, old: IPod, { subresource }: KindContext): FieldError[] {
+  if (subresource === "ephemeralcontainers") return validateEphemeralUpdate(it, old);
+  if (subresource === "resize") return validateResize(it, old);
+  const none = { containers: [] };
+  return validatePodSpecUpdate(it.spec ?? none, old.spec ?? none, { mayBind: subresource === "binding" });
 }
 
 function validateGatedNode(it: IPod): FieldError[] {
