@@ -1,7 +1,15 @@
 /** All admission plug-ins, in the API server's order; a new one is a file and a line here. */
 import type { AdmissionPlugin } from "../admission.ts";
 import { defaultIngressClass } from "./default_ingress_class.ts";
+import { defaultStorageClass } from "./default_storage_class.ts";
+import { persistentVolumeClaimResize } from "./persistent_volume_claim_resize.ts";
+import { priority } from "./priority.ts";
+import { storageObjectInUseProtection } from "./storage_object_in_use_protection.ts";
 
 export const ADMISSION_PLUGINS: readonly AdmissionPlugin[] = [
+  priority,
+  defaultStorageClass,
+  storageObjectInUseProtection,
+  persistentVolumeClaimResize,
   defaultIngressClass,
 ];

@@ -11,13 +11,17 @@ import { limitRange } from "./limit_range.ts";
 import { namespace } from "./namespace.ts";
 import { networkPolicy } from "./network_policy.ts";
 import { node } from "./node.ts";
+import { persistentVolume } from "./persistent_volume.ts";
+import { persistentVolumeClaim } from "./persistent_volume_claim.ts";
 import { pod } from "./pod.ts";
 import { podDisruptionBudget } from "./pod_disruption_budget.ts";
+import { priorityClass } from "./priority_class.ts";
 import { replicaSet } from "./replica_set.ts";
 import { resourceQuota } from "./resource_quota.ts";
 import { secret } from "./secret.ts";
 import { service } from "./service.ts";
 import { serviceAccount } from "./service_account.ts";
+import { storageClass } from "./storage_class.ts";
 
 /** In discovery order: the core group first, by plural within a group. */
 export const kinds: readonly AnyKind[] = [
@@ -26,6 +30,8 @@ export const kinds: readonly AnyKind[] = [
   limitRange,
   namespace,
   node,
+  persistentVolumeClaim,
+  persistentVolume,
   pod,
   resourceQuota,
   secret,
@@ -37,6 +43,8 @@ export const kinds: readonly AnyKind[] = [
   ingress,
   networkPolicy,
   horizontalPodAutoscaler,
+  storageClass,
+  priorityClass,
   endpointSlice,
   podDisruptionBudget,
 ];

@@ -1,6 +1,6 @@
 /**
  * What admission adds to a new pod: its service account with the token volume, the tolerations that let it outlive a
- * node's short absence, its priority. Sources: plugin/pkg/admission/{serviceaccount,defaulttolerationseconds,priority}.
+ * node's short absence. Sources: plugin/pkg/admission/{serviceaccount,defaulttolerationseconds}.
  */
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IPod } from "kubernetes-models/v1/Pod";
@@ -11,12 +11,11 @@ import type { KindContext } from "../kind.ts";
 import { forbidden } from "../refusals.ts";
 import type { StatusError } from "../status_error.ts";
 
-/** Changes `pod` in place. @throws {StatusError} 403 where the account or the priority class does not exist. */
+/** Changes `pod` in place. @throws {StatusError} 403 where the account does not exist. */
 export function admitPod(pod: IPod, context: KindContext): void {
   const spec = pod.spec ??= { containers: [] };
   admitServiceAccount(pod, spec, context);
   addNodeTolerations(spec);
-  admitPriority(pod, spec);
 }
 
 const TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount";
@@ -25,11 +24,6 @@ const TOKEN_VOLUME = "kube-api-access-";
 const TOKEN_SECONDS = 3607;
 const FILE_MODE = 420;
 const NODE_ABSENCE_SECONDS = 300;
-
-const PRIORITIES: Readonly<Record<string, number>> = {
-  "system-cluster-critical": 2000000000,
-  "system-node-critical": 2000001000,
-};
 
 function admitServiceAccount(pod: IPod, spec: IPodSpec, context: KindContext): void {
   spec.serviceAccountName ||= "default";
@@ -102,21 +96,6 @@ function addNodeTolerations(spec: IPodSpec): void {
       tolerationSeconds: NODE_ABSENCE_SECONDS,
     }];
   }
-}
-
-function admitPriority(pod: IPod, spec: IPodSpec): void {
-  const className = spec.priorityClassName;
-  const priority = className ? PRIORITIES[className] : 0;
-  if (priority === undefined) throw refusal(pod, `no PriorityClass with name ${className} was found`);
-  if (spec.priority !== undefined && spec.priority !== priority) {
-    throw refusal(
-      pod,
-      `the integer value of priority (${spec.priority}) must not be provided in pod spec; ` +
-        `priority admission controller computed ${priority} from the given PriorityClass name`,
-    );
-  }
-  spec.priority = priority;
-  spec.preemptionPolicy ??= "PreemptLowerPriority";
 }
 
 function refusal(pod: IPod, reason: string): StatusError {

@@ -9,6 +9,7 @@ const SERVER_ORDER = [
   "PodSecurity",
   "Priority",
   "DefaultTolerationSeconds",
+  "DefaultStorageClass",
   "StorageObjectInUseProtection",
   "PersistentVolumeClaimResize",
   "RuntimeClass",
@@ -16,7 +17,6 @@ const SERVER_ORDER = [
   "CertificateSigning",
   "CertificateSubjectRestriction",
   "DefaultIngressClass",
-  "DefaultStorageClass",
   "ValidatingAdmissionPolicy",
   "ResourceQuota",
 ];

@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import type { KubeObject } from "../../../../src/kube/object.ts";
 import { Random } from "../../../../src/simulator/clock/random.ts";
+import { admissionRequest } from "../../../../src/simulator/kubernetes/admission.ts";
+import { priority } from "../../../../src/simulator/kubernetes/admission/priority.ts";
 import type { AnyKind, KindContext } from "../../../../src/simulator/kubernetes/kind.ts";
 import { kinds } from "../../../../src/simulator/kubernetes/kinds/mod.ts";
 import type { Registry, StoredObject } from "../../../../src/simulator/kubernetes/registry.ts";
@@ -43,6 +45,7 @@ export function create(kind: AnyKind, object: object, context = contextWith()): 
   copy.metadata ??= {};
   if (kind.namespaced) copy.metadata.namespace ??= "default";
   kind.setDefaults?.(copy);
+  priority.mutate?.(admissionRequest("CREATE", kind, { object: copy }, {}), context);
   kind.prepareForCreate?.(copy, context);
   return { object: copy, errors: kind.validate?.(copy, context) ?? [] };
 }

@@ -9,6 +9,8 @@ const recorded: Record<string, string> = {
   events: "core_v1_events",
   namespaces: "core_v1_namespaces",
   nodes: "core_v1_nodes",
+  persistentvolumeclaims: "core_v1_persistentvolumeclaims",
+  persistentvolumes: "core_v1_persistentvolumes",
   pods: "core_v1_pods",
   secrets: "core_v1_secrets",
   serviceaccounts: "core_v1_serviceaccounts",
@@ -23,6 +25,8 @@ const recorded: Record<string, string> = {
   ingressclasses: "networking.k8s.io_v1_ingressclasses",
   ingresses: "networking.k8s.io_v1_ingresses",
   networkpolicies: "networking.k8s.io_v1_networkpolicies",
+  storageclasses: "storage.k8s.io_v1_storageclasses",
+  priorityclasses: "scheduling.k8s.io_v1_priorityclasses",
 };
 
 /** The recording is of 1.34; since 1.36 the name column says which class is the default. */
@@ -108,6 +112,28 @@ const samples: Record<string, object> = {
   events: { involvedObject: { kind: "Pod", name: "p", namespace: "default" }, source: { component: "c" } },
   namespaces: { spec: { finalizers: ["kubernetes"] } },
   nodes: { spec: { taints: [{ key: "k", effect: "NoSchedule" }] }, status: { capacity: { cpu: "1" } } },
+  persistentvolumeclaims: {
+    spec: {
+      accessModes: ["ReadWriteOnce"],
+      resources: { requests: { storage: "1Gi" } },
+      selector: { matchLabels: { a: "b" } },
+      storageClassName: "s",
+      dataSource: { kind: "PersistentVolumeClaim", name: "c" },
+    },
+  },
+  persistentvolumes: {
+    spec: {
+      accessModes: ["ReadWriteOnce"],
+      capacity: { storage: "1Gi" },
+      local: { path: "/mnt" },
+      claimRef: { namespace: "default", name: "c" },
+      nodeAffinity: {
+        required: {
+          nodeSelectorTerms: [{ matchExpressions: [{ key: "a", operator: "In", values: ["b"] }] }],
+        },
+      },
+    },
+  },
   pods: { spec: { ...template.spec, schedulingGates: [{ name: "g" }], resources: { limits: { cpu: "4" } } } },
   secrets: { type: "kubernetes.io/dockerconfigjson", stringData: { ".dockerconfigjson": "{}" } },
   serviceaccounts: { secrets: [{ name: "s" }] },
@@ -164,6 +190,8 @@ const samples: Record<string, object> = {
     },
   },
   poddisruptionbudgets: { spec: { minAvailable: "50%", selector: { matchLabels: { a: "b" } } } },
+  storageclasses: { provisioner: "example.com/disk", parameters: { a: "b" } },
+  priorityclasses: { value: 5, description: "some" },
   endpointslices: { addressType: "IPv4", endpoints: [{ addresses: ["1.1.1.1"] }], ports: [{ port: 80 }] },
 };
 

@@ -14,11 +14,6 @@ const refusals: [what: string, spec: object, message: string][] = [
     { serviceAccountName: "robot" },
     'pods "p" is forbidden: error looking up service account default/robot: serviceaccount "robot" not found',
   ],
-  [
-    "an unknown priority class",
-    { priorityClassName: "vip" },
-    'pods "p" is forbidden: no PriorityClass with name vip was found',
-  ],
 ];
 
 for (const [what, spec, message] of refusals) {
@@ -57,9 +52,4 @@ Deno.test("pull secrets come from the account unless the pod has its own", () =>
 Deno.test("a toleration of everything needs no more", () => {
   const { object } = create(pod, withSpec({ tolerations: [{ operator: "Exists" }] }));
   assert.deepEqual(object.spec.tolerations, [{ operator: "Exists" }]);
-});
-
-Deno.test("system pods are important", () => {
-  const { object } = create(pod, withSpec({ priorityClassName: "system-node-critical" }));
-  assert.equal(object.spec.priority, 2000001000);
 });
