@@ -7,7 +7,7 @@ import {
   viewConfig,
   type ViewOptions,
 } from "../../src/cluster/kubeconfig_view.ts";
-import { realKubectl, releases } from "../conformance/real_kubectl.ts";
+import { realKubectl, releases } from "../conformance/real_clients.ts";
 import { fakeFiles, loadFiles, sample, unusual } from "./kubeconfig_samples.ts";
 
 /** It needs no server for `config`. */

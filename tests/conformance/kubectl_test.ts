@@ -3,7 +3,7 @@
  * has to be what the cluster holds, and what it changed has to have changed there.
  */
 import assert from "node:assert/strict";
-import { realKubectl, releases } from "./real_kubectl.ts";
+import { realKubectl, releases } from "./real_clients.ts";
 import { type Bench, withServedWorld } from "./served_world.ts";
 
 const NGINX = `apiVersion: apps/v1

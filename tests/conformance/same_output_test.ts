@@ -10,7 +10,7 @@ import { kubectlErrorText } from "../../src/programs/kubectl/error_text.ts";
 import { kubectl } from "../../src/programs/kubectl/mod.ts";
 import { runProgram } from "../../src/programs/program.ts";
 import { noFiles, testIo } from "../programs/test_io.ts";
-import { realKubectl, releases } from "./real_kubectl.ts";
+import { realKubectl, releases } from "./real_clients.ts";
 import { type Bench, withServedWorld } from "./served_world.ts";
 
 /** POD is replaced by the name of a pod. */

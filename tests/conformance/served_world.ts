@@ -21,7 +21,11 @@ export interface Following {
 }
 
 export interface Bench {
-  kubectl(argv: string[], options?: { input?: string }): Promise<Outcome>;
+  kubectl(
+    argv: string[],
+    /** `program`: another client than kubectl. */
+    options?: { input?: string; program?: string; env?: Record<string, string> },
+  ): Promise<Outcome>;
   /** Expects exit code 0 and gives standard output. */
   ok(...argv: (string | { input: string })[]): Promise<string>;
   follow(...argv: string[]): Following;
@@ -29,6 +33,10 @@ export interface Bench {
   // deno-lint-ignore no-explicit-any -- answers have every shape there is
   api(path: string): Promise<any>;
   kubeconfig: string;
+  /** Where clients run. */
+  folder: string;
+  world: World;
+  driver: Driver;
 }
 
 /** Simulated seconds in a real one: what takes a cluster half a minute, a test does not wait for. */
@@ -41,19 +49,25 @@ const schemas = new KubernetesSchemas();
 export async function withServedWorld(
   binary: string,
   work: (bench: Bench) => Promise<void>,
-  { speed = SPEED } = {},
+  { speed = SPEED, scenario = "lecture" } = {},
 ): Promise<void> {
   const folder = await Deno.makeTempDir();
-  const world = new World({ seed: 1, startMs: Date.now(), openapi: schemas });
+  const world = new World({ seed: 1, startMs: Date.now(), openapi: schemas, scenario });
   const driver = new Driver(world.queue, { speed });
   driver.start();
   const kubeconfig = `${folder}/config`;
   const served = await serveWorld({ world, sync: () => driver.sync(), port: 0, kubeconfig });
   const running: Deno.ChildProcess[] = [];
-  const spawn = (argv: string[], piped: boolean): Deno.ChildProcess => {
-    const child = new Deno.Command(binary, {
+  const spawn = (
+    argv: string[],
+    piped: boolean,
+    program = binary,
+    env: Record<string, string> = {},
+  ): Deno.ChildProcess => {
+    const child = new Deno.Command(program, {
       args: argv,
-      env: { KUBECONFIG: kubeconfig, HOME: folder, PATH: "" },
+      env: { KUBECONFIG: kubeconfig, HOME: folder, PATH: "/usr/bin:/bin", ...env },
+      cwd: folder,
       clearEnv: true,
       stdin: piped ? "piped" : "null",
       stdout: "piped",
@@ -63,8 +77,8 @@ export async function withServedWorld(
     running.push(child);
     return child;
   };
-  const kubectl: Bench["kubectl"] = async (argv, { input } = {}) => {
-    const child = spawn(argv, input !== undefined);
+  const kubectl: Bench["kubectl"] = async (argv, { input, program, env } = {}) => {
+    const child = spawn(argv, input !== undefined, program, env);
     if (input !== undefined) await new Blob([input]).stream().pipeTo(child.stdin);
     const { code, stdout, stderr } = await child.output();
     return { code, out: new TextDecoder().decode(stdout), err: new TextDecoder().decode(stderr) };
@@ -73,6 +87,9 @@ export async function withServedWorld(
     await work({
       kubectl,
       kubeconfig,
+      folder,
+      world,
+      driver,
       async ok(...words) {
         const argv = words.filter((word) => typeof word === "string");
         const input = words.find((word) => typeof word !== "string");

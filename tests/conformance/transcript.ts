@@ -1,0 +1,162 @@
+/**
+ * Transcripts: terminal sessions as text files under `transcripts/`, replayed with the real clients. Their lines:
+ *
+ *     # a comment
+ *     % scenario lecture          the world to start from (default: empty); before all else
+ *     % advance 5m                lets simulated time pass at once
+ *     % file web.yaml <<EOF       writes a file into the client's folder, up to the line EOF
+ *     $ kubectl get pods -n shop  a command; quotes group words, VAR=x before it sets its environment, <<EOF feeds it
+ *     NAME   READY   …            what it prints: the lines that follow. … stands for anything within a line, a line
+ *                                 of … alone for any lines; runs of spaces are equal to each other, and empty lines
+ *                                 count only between others
+ *     ! Error from server …       the same for standard error
+ *     [1]                         its exit code, when that is not 0
+ *     ? deploy/web -n shop {.spec.replicas} = 3
+ *                                 what the cluster's state has to become, read past the client; … as above
+ */
+
+export type Step = CommandStep | StateStep | { kind: "advance"; line: number; duration: string } | FileStep;
+
+export interface CommandStep {
+  kind: "command";
+  /** Of the file, from 1. */
+  line: number;
+  env: Record<string, string>;
+  program: string;
+  argv: string[];
+  input: string | undefined;
+  out: string[];
+  err: string[];
+  code: number;
+}
+
+export interface StateStep {
+  kind: "state";
+  line: number;
+  /** `deployments/web` */
+  object: string;
+  namespace: string;
+  /** A JSONPath template. */
+  path: string;
+  expected: string;
+}
+
+export interface FileStep {
+  kind: "file";
+  line: number;
+  name: string;
+  text: string;
+}
+
+export interface Transcript {
+  scenario: string;
+  steps: Step[];
+}
+
+/** @throws {SyntaxError} with the line */
+export function parseTranscript(text: string): Transcript {
+  const lines = text.split("\n");
+  const steps: Step[] = [];
+  let scenario = "empty";
+  let command: CommandStep | undefined;
+  let blank = false;
+  for (let index = 0; index < lines.length; index++) {
+    const content = lines[index]!;
+    const line = index + 1;
+    const body = (mark: RegExpExecArray) => {
+      const end = lines.indexOf(mark[1]!, index + 1);
+      if (end < 0) throw new SyntaxError(`line ${line}: there is no line ${mark[1]}`);
+      const inside = lines.slice(index + 1, end).map((it) => `${it}\n`).join("");
+      index = end;
+      return inside;
+    };
+    if (content === "" || content.startsWith("# ")) {
+      if (content === "") blank = true;
+      continue;
+    }
+    if (content.startsWith("$ ")) {
+      const here = HERE.exec(content);
+      command = commandStep(content.slice(2).replace(HERE, ""), line, here ? body(here) : undefined);
+      steps.push(command);
+    } else if (content.startsWith("% ") || content.startsWith("? ")) {
+      command = undefined;
+      const here = HERE.exec(content);
+      const words = content.slice(2).replace(HERE, "").trim().split(/\s+/);
+      if (content.startsWith("? ")) steps.push(stateStep(content, line));
+      else if (words[0] === "scenario" && steps.length === 0 && words[1]) scenario = words[1];
+      else if (words[0] === "advance" && words[1]) steps.push({ kind: "advance", line, duration: words[1] });
+      else if (words[0] === "file" && words[1] && here) {
+        steps.push({ kind: "file", line, name: words[1], text: body(here) });
+      } else throw new SyntaxError(`line ${line}: cannot read "${content}"`);
+    } else if (!command) throw new SyntaxError(`line ${line}: no command has printed "${content}"`);
+    else addExpectation(command, content, blank);
+    blank = false;
+  }
+  return { scenario, steps };
+}
+
+const HERE = / <<(\w+)$/;
+
+function addExpectation(command: CommandStep, content: string, isAfterBlank: boolean): void {
+  const code = /^\[(\d+)\]$/.exec(content);
+  if (code) command.code = Number(code[1]);
+  else if (content.startsWith("! ")) command.err.push(content.slice(2));
+  else {
+    if (isAfterBlank && command.out.length > 0) command.out.push("");
+    command.out.push(content);
+  }
+}
+
+function commandStep(text: string, line: number, input: string | undefined): CommandStep {
+  const words = splitWords(text, line);
+  const env: Record<string, string> = {};
+  while (/^[A-Z_]+=/.test(words[0] ?? "")) {
+    const word = words.shift()!;
+    env[word.slice(0, word.indexOf("="))] = word.slice(word.indexOf("=") + 1);
+  }
+  const [program = "", ...argv] = words;
+  return { kind: "command", line, env, program, argv, input, out: [], err: [], code: 0 };
+}
+
+function stateStep(content: string, line: number): StateStep {
+  const found = /^\? (\S+)(?: -n (\S+))? (\{.*\}) =(?: (.*))?$/.exec(content);
+  if (!found) throw new SyntaxError(`line ${line}: expected "? KIND/NAME [-n NAMESPACE] {JSONPATH} = VALUE"`);
+  return {
+    kind: "state",
+    line,
+    object: found[1]!,
+    namespace: found[2] ?? "default",
+    path: found[3]!,
+    expected: found[4] ?? "",
+  };
+}
+
+/** As a shell splits them: single quotes, double quotes, backslash. */
+function splitWords(text: string, line: number): string[] {
+  const words: string[] = [];
+  const part = /\s*((?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+)\s*/y;
+  while (part.lastIndex < text.length) {
+    const found = part.exec(text);
+    if (!found) throw new SyntaxError(`line ${line}: a quote is not closed`);
+    words.push(
+      found[1]!.replace(
+        /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/g,
+        (_, single, double, escaped) => single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? escaped,
+      ),
+    );
+  }
+  return words;
+}
+
+/** Whether what was printed is what is expected; see above for … and spaces. */
+export function isPrinted(expected: readonly string[], actual: string): boolean {
+  const source = expected.map((line) =>
+    line === "…" ? "(?:.*\\n)*?" : `${line.trimEnd().split("…").map(literal).join(".*?")}\\n`
+  ).join("");
+  const text = actual.replace(/[ \t]+$/gm, "").replace(/\n*$/, "\n");
+  return new RegExp(`^${source}$`).test(text === "\n" ? "" : text);
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[ \t]{2,}/g, "[ \\t]+");
+}
