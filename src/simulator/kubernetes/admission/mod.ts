@@ -2,14 +2,18 @@
 import type { AdmissionPlugin } from "../admission.ts";
 import { defaultIngressClass } from "./default_ingress_class.ts";
 import { defaultStorageClass } from "./default_storage_class.ts";
+import { limitRanger } from "./limit_ranger.ts";
 import { persistentVolumeClaimResize } from "./persistent_volume_claim_resize.ts";
 import { priority } from "./priority.ts";
+import { resourceQuotaAdmission } from "./resource_quota.ts";
 import { storageObjectInUseProtection } from "./storage_object_in_use_protection.ts";
 
 export const ADMISSION_PLUGINS: readonly AdmissionPlugin[] = [
+  limitRanger,
   priority,
   defaultStorageClass,
   storageObjectInUseProtection,
   persistentVolumeClaimResize,
   defaultIngressClass,
+  resourceQuotaAdmission,
 ];

@@ -8,6 +8,7 @@ import { startNamespaces } from "./namespace.ts";
 import { startNodeLifecycle } from "./node_lifecycle.ts";
 import { startPodGc } from "./pod_gc.ts";
 import { startReplicaSets } from "./replica_set.ts";
+import { startResourceQuotas } from "./resource_quota.ts";
 import { startServiceAccounts } from "./service_account.ts";
 
 export const CONTROLLERS: readonly StartController[] = [
@@ -19,6 +20,7 @@ export const CONTROLLERS: readonly StartController[] = [
   startReplicaSets,
   startEndpointSlices,
   startLoadBalancers,
+  startResourceQuotas,
 ];
 
 /** Starts them all. `certificate`: PEM of the cluster's authority, for `kube-root-ca.crt`. */
