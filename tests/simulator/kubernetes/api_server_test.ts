@@ -15,7 +15,6 @@ const DIFFERENT: Record<string, string> = {
   "401_bad_token": "tokens are checked in front of the server",
   "403_escalate": "clusterroles are not served yet",
   "403_pod_security": "no admission by pod security",
-  "403_quota": "no resource quotas",
   "415_smp_on_cr": "custom resources are not served",
   "422_cr_required": "custom resources are not served",
   "422_cr_schema": "custom resources are not served",
