@@ -7,12 +7,13 @@ import type { FileTree } from "./file_tree.ts";
 
 /**
  * What a program waits for. `busy` is a sleep in which it computes. `line` resumes with a line and its newline, or
- * undefined at the end of input.
+ * undefined at the end of input. `promise` is an answer from outside the event queue: the API server's.
  */
 export type Wait =
   | { kind: "sleep"; ms: number }
   | { kind: "busy"; ms: number; cores?: number }
   | { kind: "line" }
+  | { kind: "promise"; settled: Promise<unknown> }
   | { kind: "forever" };
 
 /** A running program; its value is the exit code. */
@@ -89,6 +90,8 @@ export interface Machine {
   fetch(target: HttpTarget): FetchOutcome;
   /** The addresses of a name, or none. */
   resolve(name: string): string[];
+  /** What the name server answers for a whole name, without search domains. */
+  lookup(name: string): NameAnswer;
 }
 
 export interface ProcessRow {
@@ -119,14 +122,33 @@ export type HttpHandler = (request: HttpRequest) => HttpAnswer;
 export interface HttpTarget {
   host: string;
   port: number;
+  /** The client speaks TLS. */
+  isSecure?: boolean;
   request: Omit<HttpRequest, "from">;
 }
 
+/** What a server shows of itself in the handshake. */
+export interface ServerCertificate {
+  /** PEM of the authority that signed it; `public`: one that every system trusts; undefined: unknown to all. */
+  authority: string | undefined;
+  names: readonly string[];
+}
+
 export type FetchOutcome =
-  | { kind: "answer"; address: string; answer: HttpAnswer }
+  | { kind: "answer"; address: string; answer: HttpAnswer; certificate?: ServerCertificate }
+  | { kind: "pending"; address: string; answer: Promise<HttpAnswer>; certificate?: ServerCertificate }
   | { kind: "refused"; address: string }
   | { kind: "timeout"; address: string }
-  | { kind: "unknown-host" };
+  /** The client speaks TLS, and the port does not. */
+  | { kind: "not-tls"; address: string }
+  /** `isSilent`: the name server did not answer at all. */
+  | { kind: "unknown-host"; isSilent?: boolean };
+
+/** `aliases` lead from the name asked for to the one that has the addresses. */
+export type NameAnswer =
+  | { kind: "found"; name: string; aliases: readonly string[]; addresses: readonly string[] }
+  | { kind: "unknown" }
+  | { kind: "silence" };
 
 /** The next line of standard input, or undefined at its end. */
 export function* readLine(process: Process): Generator<Wait, string | undefined, string | undefined> {

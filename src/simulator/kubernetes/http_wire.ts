@@ -1,5 +1,5 @@
 /** HTTP/1.1 as bytes, for connections that reach a container through port-forward. */
-import { reason } from "../images/commands/network.ts";
+import { reason } from "../images/http_reason.ts";
 import type { HttpAnswer, HttpRequest } from "../images/process.ts";
 
 /** Headers and body of one request at most. */

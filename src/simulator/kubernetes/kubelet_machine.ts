@@ -1,6 +1,7 @@
 import { filesOf, type ImageProfile } from "../images/image_profile.ts";
 import type { Machine } from "../images/process.ts";
 import type { MachineParts } from "./kubelet_pod_context.ts";
+import { resolverOf, resolverText } from "./pod_resolver.ts";
 
 /** All nodes run this kernel. */
 export const KERNEL = "6.8.0-60-generic";
@@ -15,7 +16,7 @@ export function containerMachine(
   const hostname = pod.spec?.hostname ?? pod.metadata.name;
   files.write("/etc/hostname", `${hostname}\n`);
   files.write("/etc/hosts", hosts(context.podIp ?? "", hostname));
-  files.write("/etc/resolv.conf", resolvConf(pod.metadata.namespace!));
+  files.write("/etc/resolv.conf", resolverText(resolverOf(pod)));
   files.write(container.terminationMessagePath ?? "/dev/termination-log", "");
   for (const mount of container.volumeMounts ?? []) {
     const content = context.volume(mount.name);
@@ -26,7 +27,7 @@ export function containerMachine(
     } else if (!mount.subPath) files.mount(folder, content);
     else files.write(folder, content()[mount.subPath] ?? "");
   }
-  const caller = () => ({ address: context.podIp ?? "", namespace: pod.metadata.namespace! });
+  const caller = () => ({ address: context.podIp ?? "", pod: context.pod });
   return {
     hostname,
     kernel: `Linux ${KERNEL}`,
@@ -41,6 +42,7 @@ export function containerMachine(
     holdMemory,
     fetch: (target) => network.fetch(caller(), target),
     resolve: (name) => name === hostname && context.podIp ? [context.podIp] : network.resolve(caller(), name),
+    lookup: (name) => network.lookup(caller(), name),
   };
 }
 
@@ -58,8 +60,4 @@ function userOf(profile: ImageProfile, uid: number | undefined): Machine["user"]
 function hosts(address: string, hostname: string): string {
   return "# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n" +
     `${address}\t${hostname}\n`;
-}
-
-function resolvConf(namespace: string): string {
-  return `search ${namespace}.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n`;
 }

@@ -93,6 +93,7 @@ export class RunningProcess {
       const wait = result.value;
       if (wait.kind === "busy") this.#onBusy(wait.ms, wait.cores ?? 1);
       if (wait.kind === "sleep" || wait.kind === "busy") return this.#resumeAfter(wait.ms);
+      if (wait.kind === "promise") return this.#resumeWhen(wait.settled);
       if (wait.kind === "forever" || (this.#typed.length === 0 && !this.#inputEnded)) {
         this.#waiting = wait;
         return;
@@ -117,6 +118,15 @@ export class RunningProcess {
       this.#cancel = undefined;
       this.#step(undefined);
     });
+  }
+
+  #resumeWhen(settled: Promise<unknown>): void {
+    let isCancelled = false;
+    this.#cancel = () => void (isCancelled = true);
+    const resume = () => {
+      if (!isCancelled) this.#resumeAfter(0);
+    };
+    settled.then(resume, resume);
   }
 
   #exit(exitCode: number): void {

@@ -59,6 +59,8 @@ export function testMachine(
     listen: (port, handler) => void ports.set(port, handler),
     fetch: ({ host, port, request }) => options.fetch?.(host, port, request.path) ?? { kind: "unknown-host" },
     resolve: (name) => (name === "web" ? ["10.96.1.2"] : []),
+    lookup: (name) =>
+      name === "web" ? { kind: "found", name, aliases: [], addresses: ["10.96.1.2"] } : { kind: "unknown" },
     ports,
   };
 }
