@@ -141,8 +141,11 @@ export class ServiceNetwork {
     if (server) return askServer(server, request, address, target.isSecure ?? false);
     const handler = this.#listeners.get(route.address)?.get(route.port);
     if (!handler) return { kind: this.#listeners.has(route.address) ? "refused" : "timeout", address };
-    if (target.isSecure) return { kind: "not-tls", address };
-    return { kind: "answer", address, answer: handler(request) };
+    const answer = handler(request);
+    if (target.isSecure && !answer.isSecure) return { kind: "not-tls", address };
+    if (!answer.isSecure) return { kind: "answer", address, answer };
+    if (!target.isSecure) return { kind: "answer", address, answer: NOT_SECURE };
+    return { kind: "answer", address, answer, certificate: { authority: undefined, names: [] } };
   }
 
   #serverAt(address: string, port: number): NetworkServer | undefined {

@@ -8,6 +8,7 @@ import {
   findProgram,
   type HttpHandler,
   type Machine,
+  type NameAnswer,
   type Process,
   run,
 } from "../../../src/simulator/images/process.ts";
@@ -31,6 +32,7 @@ export interface RunOptions {
   /** Lines typed. */
   stdin?: string[];
   fetch?: (host: string, port: number, path: string) => FetchOutcome;
+  lookup?: (name: string) => NameAnswer;
   files?: FileTree;
 }
 
@@ -59,8 +61,7 @@ export function testMachine(
     listen: (port, handler) => void ports.set(port, handler),
     fetch: ({ host, port, request }) => options.fetch?.(host, port, request.path) ?? { kind: "unknown-host" },
     resolve: (name) => (name === "web" ? ["10.96.1.2"] : []),
-    lookup: (name) =>
-      name === "web" ? { kind: "found", name, aliases: [], addresses: ["10.96.1.2"] } : { kind: "unknown" },
+    lookup: (name) => options.lookup?.(name) ?? { kind: "unknown" },
     ports,
   };
 }

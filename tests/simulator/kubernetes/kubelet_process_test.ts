@@ -79,3 +79,20 @@ Deno.test("a process that never waits lets others have their turn", () => {
   queue.advance(5);
   assert.deepEqual(ends, []);
 });
+
+Deno.test("an answer from outside the event queue wakes a process once, and not a killed one", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const wait = function* (): Run {
+    yield { kind: "promise", settled: promise };
+    return 4;
+  };
+  const [alive, dead] = [start(wait), start(wait)];
+  dead.process.kill(137);
+  alive.queue.advance(1000);
+  assert.deepEqual(alive.ends, []);
+  resolve();
+  await promise;
+  await Promise.resolve();
+  for (const { queue } of [alive, dead]) queue.advance(1);
+  assert.deepEqual([alive.ends, dead.ends], [[[4, 1000]], [[137, 0]]]);
+});

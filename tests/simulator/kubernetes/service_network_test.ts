@@ -136,3 +136,70 @@ Deno.test("a pod that is leaving gets no more requests", () => {
     assert.ok(outcome.kind === "answer" && outcome.answer.body.includes('"name":"b"'));
   }
 });
+
+const policy = (world: SmallWorld, spec: Record<string, unknown>) =>
+  world.create("networkpolicies", {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "NetworkPolicy",
+    metadata: { name: "p", namespace: "default" },
+    spec,
+  }, "networking.k8s.io");
+
+Deno.test("a policy cuts off pods and the outside, but not the node of the pod", () => {
+  const world = cluster();
+  policy(world, { podSelector: { matchLabels: { app: "web" } } });
+  world.seconds(1);
+  const { podIP = "", hostIP = "" } = world.pod("a")!.status!;
+  assert.equal(ask(world, podIP, 8080).kind, "timeout");
+  assert.equal(ask(world, "web").kind, "timeout");
+  assert.equal(ask(world, "192.168.122.4", 30080, OUTSIDE).kind, "timeout");
+  assert.equal(ask(world, podIP, 8080, { address: hostIP }).kind, "answer");
+});
+
+Deno.test("who may send nothing learns no names", () => {
+  const world = cluster();
+  policy(world, { podSelector: {}, policyTypes: ["Egress"] });
+  world.seconds(1);
+  assert.deepEqual(ask(world, "web"), { kind: "unknown-host", isSilent: true });
+});
+
+Deno.test("names of a kube-dns that may be asked lead on", () => {
+  const world = cluster();
+  const dns = {
+    namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } },
+    podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
+  };
+  policy(world, {
+    podSelector: {},
+    policyTypes: ["Egress"],
+    egress: [{ to: [dns], ports: [{ port: 53, protocol: "UDP" }] }],
+  });
+  world.seconds(1);
+  assert.equal(ask(world, "web").kind, "timeout");
+});
+
+Deno.test("the world outside: a few names, and addresses where nobody is", () => {
+  const world = cluster();
+  assert.equal(ask(world, "example.com").kind, "answer");
+  assert.equal(ask(world, "example.com", 443).kind, "answer");
+  assert.equal(ask(world, "example.com", 22).kind, "timeout");
+  assert.equal(ask(world, "nobody.example").kind, "unknown-host");
+  assert.equal(ask(world, "example.com", 80, OUTSIDE).kind, "answer");
+});
+
+Deno.test("TLS: a plain port does not speak it, a secure one nothing else", () => {
+  const world = cluster();
+  const { network } = world.world;
+  const certificate = { authority: "CA", names: ["api"] };
+  network.serve("192.168.122.4", 6443, {
+    handle: () => ({ status: 200, headers: {}, body: "ok" }),
+    certificate,
+  });
+  const secure = (host: string, port: number, isSecure: boolean) =>
+    network.fetch(POD, { host, port, isSecure, request });
+  assert.equal(secure("web", 80, true).kind, "not-tls");
+  const refused = secure("192.168.122.4", 6443, false);
+  assert.equal(refused.kind === "answer" && refused.answer.status, 400);
+  const answer = secure("192.168.122.4", 6443, true);
+  assert.deepEqual(answer.kind === "answer" && [answer.answer.body, answer.certificate], ["ok", certificate]);
+});
