@@ -7,10 +7,10 @@ import { type ApiExtension, ConnectionDropped } from "./http/api_extension.ts";
 import { groupVersions } from "./http/api_groups.ts";
 import { type ApiRequest, fromPath, fromRequest } from "./http/api_request.ts";
 import {
+  type Attributes,
   type Authorize,
   authorizeMasters,
   notAllowed,
-  type ResourceAttributes,
   unauthorized,
 } from "./http/authorization.ts";
 import type { ApiChannel } from "./http/channel_frames.ts";
@@ -21,6 +21,7 @@ import { OpenApiAnswers } from "./http/openapi_answers.ts";
 import { OpenWatches } from "./http/open_watches.ts";
 import { type OpenApiSource, rememberDocuments } from "./http/openapi_source.ts";
 import { openCommand, openPorts } from "./http/pod_streams.ts";
+import { attributesOf } from "./http/request_attributes.ts";
 import { parseResourcePath, type ResourcePath } from "./http/resource_path.ts";
 import { routeOf } from "./http/resource_routes.ts";
 import { answerReview, reviewAt } from "./http/reviews.ts";
@@ -29,6 +30,8 @@ import type { AnyKind } from "./kind.ts";
 import { facesOf, type KindFace } from "./kind_face.ts";
 import type { NodeProxy } from "./node_proxy.ts";
 import type { ObjectRegistry } from "./object_registry.ts";
+import { rbacAuthorizer } from "./rbac/authorizer.ts";
+import { roleIndexOf } from "./rbac/role_index.ts";
 import { badRequest, unknownResource } from "./refusals.ts";
 import type { KindChange, User } from "./registry.ts";
 import { StatusError } from "./status_error.ts";
@@ -42,7 +45,7 @@ export interface ApiServerOptions {
   openapi?: OpenApiSource;
   /** Absent: no logs, exec, attach, port-forward. */
   nodes?: NodeProxy;
-  /** Default: `system:masters` may do everything, nobody else anything but discovery. */
+  /** Default: by the roles that the registry holds. */
   authorize?: Authorize;
   /** Who the transport in process is. */
   user?: User;
@@ -94,7 +97,8 @@ export class ApiServer {
       closing: this.#closing.signal,
       watches: this.watches,
     };
-    this.#authorize = options.authorize ?? authorizeMasters;
+    const roles = roleIndexOf(registry);
+    this.#authorize = options.authorize ?? (roles ? rbacAuthorizer(roles) : authorizeMasters);
     this.#user = options.user ?? ADMINISTRATOR;
     this.description = options.description ?? "the bundled cluster";
     registry.observeKinds((change) => this.#serve(change));
@@ -131,9 +135,10 @@ export class ApiServer {
     signal?.throwIfAborted();
     const request = fromPath(path, {}, user);
     const found = parseResourcePath(request.segments);
+    this.#permitStream(request, found);
     const resource = found?.resource === undefined ? undefined : this.#resourceRequest(request, found);
     if (!resource) throw unknownResource();
-    this.#permit(resource, routeOf(resource).verb);
+    routeOf(resource);
     const { kind, path: place } = resource;
     const pod = this.#context.registry.get(kind, place.namespace, place.name ?? "");
     const channel = await this.#open(place.subresource, pod, request.query, protocols);
@@ -180,28 +185,26 @@ export class ApiServer {
 
   async #answer(request: ApiRequest, pretty: boolean): Promise<Answer> {
     const found = parseResourcePath(request.segments);
+    const attributes = attributesOf(request, found);
+    this.#permit(request.user, attributes);
     if (!found) return await this.#pathAnswer(request, pretty);
     if (!this.#discovery.hasGroup(found.group)) return pageNotFound();
     if (found.resource === undefined) {
-      this.#permitPath(request);
       return this.#discovery.resources(found.group, found.version, pretty);
     }
     const review = reviewAt(found);
     if (review && request.method === "POST") {
-      this.#permit({ request, path: { ...found, resource: review.plural } }, "create");
       return await answerReview(this.#context, this.#authorize, review, request, pretty);
     }
     const resource = this.#resourceRequest(request, found, pretty);
     const route = routeOf(resource);
-    const attributes = this.#permit(resource, verbOf(route.verb, resource));
-    await this.extension?.interfere(request.user, attributes);
+    if (!("path" in attributes)) await this.extension?.interfere(request.user, attributes);
     const answer = await route.handle(this.#context, resource);
     const { deprecation } = resource.face;
     return deprecation ? { ...answer, warnings: [deprecation, ...answer.warnings ?? []] } : answer;
   }
 
   async #pathAnswer(request: ApiRequest, pretty: boolean): Promise<Answer> {
-    this.#permitPath(request);
     const { segments, query } = request;
     const [first, ...rest] = segments;
     const isRoot = rest.length === 0;
@@ -235,22 +238,16 @@ export class ApiServer {
     return { request, ...served, pretty, path: { ...path, resource } };
   }
 
-  #permit({ request, path }: Pick<ResourceRequest, "request" | "path">, verb: string): ResourceAttributes {
-    const attributes = {
-      verb,
-      group: path.group,
-      resource: path.resource,
-      subresource: path.subresource ?? "",
-      namespace: path.namespace ?? "",
-      name: path.name ?? "",
-    };
-    if (!this.#authorize(request.user, attributes)) throw notAllowed(request.user, attributes);
-    return attributes;
+  #permit(user: User, attributes: Attributes): void {
+    const { allowed, reason } = this.#authorize(user, attributes);
+    if (!allowed) throw notAllowed(user, attributes, reason);
   }
 
-  #permitPath({ user, method, path }: ApiRequest): void {
-    const attributes = { verb: method === "GET" ? "get" : method.toLowerCase(), path };
-    if (!this.#authorize(user, attributes)) throw notAllowed(user, attributes);
+  /** Whoever runs something in a pod must be allowed to `create`, however the request is made (pod/rest/subresources.go). */
+  #permitStream(request: ApiRequest, path: ResourcePath | undefined): void {
+    const attributes = attributesOf(request, path);
+    this.#permit(request.user, attributes);
+    if (!("path" in attributes)) this.#permit(request.user, { ...attributes, verb: "create" });
   }
 
   #response({ code, type = "application/json", headers, warnings, body }: Answer): Response {
@@ -271,11 +268,6 @@ export class ApiServer {
 /** Headers carry bytes: UTF-8, as the API server writes it, one character a byte. Others would be refused. */
 function asHeader(text: string): string {
   return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
-}
-
-function verbOf(verb: string, { request, path }: ResourceRequest): string {
-  const watches = path.watch || ["1", "true"].includes(request.query.get("watch") ?? "");
-  return verb === "list" && watches ? "watch" : verb;
 }
 
 /** A broken connection is no answer: as `fetch` does, it rejects. */

@@ -2,6 +2,8 @@
 import type { KubeObject } from "../../kube/object.ts";
 import { EventQueue } from "../clock/event_queue.ts";
 import { Random } from "../clock/random.ts";
+import { bootstrapCluster } from "../kubernetes/bootstrap/mod.ts";
+import { NewCluster } from "../kubernetes/bootstrap/new_cluster.ts";
 import { ApiServer, type ApiServerOptions } from "../kubernetes/api_server.ts";
 import type { ControllerContext } from "../kubernetes/controllers/controller.ts";
 import { Informers } from "../kubernetes/controllers/informer.ts";
@@ -95,6 +97,7 @@ export class World {
       ...(identity ? { identity } : {}),
     });
     if (saved) { for (const node of saved.nodes) this.#addNode(node); }
+    else bootstrapCluster(new NewCluster(this.registry, this.queue, random.fork()));
     this.#live(history, startMs);
     if (options.pods || options.nodes) this.#fill(options.pods ?? 0, options.nodes);
     this.kubelets.startHeartbeats();

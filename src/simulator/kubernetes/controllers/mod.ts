@@ -1,4 +1,5 @@
 /** All controllers of the controller manager; a new one is a file and a line here. */
+import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
 import { startDeployments } from "./deployment.ts";
 import { startEndpointSlices } from "./endpoint_slice.ts";
@@ -21,6 +22,7 @@ export const CONTROLLERS: readonly StartController[] = [
   startEndpointSlices,
   startLoadBalancers,
   startResourceQuotas,
+  startClusterRoleAggregation,
 ];
 
 /** Starts them all. `certificate`: PEM of the cluster's authority, for `kube-root-ca.crt`. */

@@ -6,7 +6,8 @@ import { type Answer, jsonAnswer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import { REVIEWS } from "./api_groups.ts";
 import type { ApiRequest } from "./api_request.ts";
-import type { Attributes, Authorize } from "./authorization.ts";
+import { accessStatus, rulesStatus } from "./access_review.ts";
+import type { Authorize } from "./authorization.ts";
 import { readObject } from "./request_body.ts";
 import type { ResourcePath } from "./resource_path.ts";
 
@@ -33,7 +34,7 @@ export async function answerReview(
     apiVersion: apiVersionOf(review),
     metadata: object.metadata,
     ...(review.kind === "SelfSubjectReview" ? {} : { spec }),
-    status: statusOf(context, authorize, review, request.user, spec),
+    status: statusOf(context, authorize, review, request.user, object),
   }, pretty);
 }
 
@@ -42,21 +43,18 @@ function statusOf(
   authorize: Authorize,
   review: ReviewKind,
   user: User,
-  spec: JsonObject,
+  { metadata, spec: given }: KubeObject,
 ): unknown {
+  const spec = (given ?? {}) as JsonObject;
   switch (review.kind) {
     case "SelfSubjectReview":
       return { userInfo: userInfo(user) };
     case "SelfSubjectRulesReview":
-      return rulesOf(authorize, user);
+      return rulesStatus(context, user, spec);
     case "TokenReview":
       return tokenStatus(context, String(spec.token ?? ""));
-    case "SelfSubjectAccessReview":
-      return { allowed: authorize(user, attributesOf(spec)) };
-    default: {
-      const groups = (spec.groups ?? []) as string[];
-      return { allowed: authorize({ name: String(spec.user ?? ""), groups }, attributesOf(spec)) };
-    }
+    default:
+      return accessStatus(authorize, review.kind, metadata, user, spec);
   }
 }
 
@@ -66,37 +64,6 @@ function userInfo(user: User): unknown {
     ...(user.uid ? { uid: user.uid } : {}),
     groups: user.groups,
     ...(user.extra ? { extra: user.extra } : {}),
-  };
-}
-
-function attributesOf(spec: JsonObject): Attributes {
-  const path = spec.nonResourceAttributes as { path?: string; verb?: string } | undefined;
-  if (path) return { verb: path.verb ?? "", path: path.path ?? "" };
-  const wanted = (spec.resourceAttributes ?? {}) as Record<string, string | undefined>;
-  return {
-    verb: wanted.verb ?? "",
-    group: wanted.group ?? "",
-    resource: wanted.resource ?? "",
-    subresource: wanted.subresource ?? "",
-    namespace: wanted.namespace ?? "",
-    name: wanted.name ?? "",
-  };
-}
-
-function rulesOf(authorize: Authorize, user: User): unknown {
-  const all = authorize(user, {
-    verb: "*",
-    group: "*",
-    resource: "*",
-    subresource: "",
-    namespace: "",
-    name: "",
-  });
-  const paths = ["/api", "/api/*", "/apis", "/apis/*", "/healthz", "/livez", "/openapi", "/openapi/*"];
-  return {
-    resourceRules: all ? [{ verbs: ["*"], apiGroups: ["*"], resources: ["*"] }] : [],
-    nonResourceRules: [{ verbs: all ? ["*"] : ["get"], nonResourceURLs: all ? ["*"] : paths }],
-    incomplete: false,
   };
 }
 

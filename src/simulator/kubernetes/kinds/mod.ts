@@ -1,5 +1,7 @@
 /** All kinds that the bundled cluster serves. A new kind is a file of its own and a line here. */
 import type { AnyKind } from "../kind.ts";
+import { clusterRole } from "./cluster_role.ts";
+import { clusterRoleBinding } from "./cluster_role_binding.ts";
 import { configMap } from "./config_map.ts";
 import { deployment } from "./deployment.ts";
 import { endpointSlice } from "./endpoint_slice.ts";
@@ -18,6 +20,8 @@ import { podDisruptionBudget } from "./pod_disruption_budget.ts";
 import { priorityClass } from "./priority_class.ts";
 import { replicaSet } from "./replica_set.ts";
 import { resourceQuota } from "./resource_quota.ts";
+import { role } from "./role.ts";
+import { roleBinding } from "./role_binding.ts";
 import { secret } from "./secret.ts";
 import { service } from "./service.ts";
 import { serviceAccount } from "./service_account.ts";
@@ -45,6 +49,10 @@ export const kinds: readonly AnyKind[] = [
   horizontalPodAutoscaler,
   storageClass,
   priorityClass,
+  clusterRoleBinding,
+  clusterRole,
+  roleBinding,
+  role,
   endpointSlice,
   podDisruptionBudget,
 ];

@@ -27,6 +27,10 @@ const recorded: Record<string, string> = {
   networkpolicies: "networking.k8s.io_v1_networkpolicies",
   storageclasses: "storage.k8s.io_v1_storageclasses",
   priorityclasses: "scheduling.k8s.io_v1_priorityclasses",
+  clusterrolebindings: "rbac.authorization.k8s.io_v1_clusterrolebindings",
+  clusterroles: "rbac.authorization.k8s.io_v1_clusterroles",
+  rolebindings: "rbac.authorization.k8s.io_v1_rolebindings",
+  roles: "rbac.authorization.k8s.io_v1_roles",
 };
 
 /** The recording is of 1.34; since 1.36 the name column says which class is the default. */
@@ -106,6 +110,8 @@ const peers = [
   { ipBlock: { cidr: "10.0.0.0/8", except: ["10.1.0.0/16"] } },
 ];
 const policyPorts = [{ port: 80, endPort: 90 }, { port: "http", protocol: "UDP" }];
+const rule = { verbs: ["get"], apiGroups: [""], resources: ["pods"], resourceNames: ["p"] };
+const subjects = [{ kind: "User", name: "u" }, { kind: "ServiceAccount", name: "a", namespace: "default" }];
 /** One object of each kind with much in it. */
 const samples: Record<string, object> = {
   configmaps: { data: { a: "b" }, binaryData: { c: "YQ==" } },
@@ -192,6 +198,13 @@ const samples: Record<string, object> = {
   poddisruptionbudgets: { spec: { minAvailable: "50%", selector: { matchLabels: { a: "b" } } } },
   storageclasses: { provisioner: "example.com/disk", parameters: { a: "b" } },
   priorityclasses: { value: 5, description: "some" },
+  clusterrolebindings: { roleRef: { kind: "ClusterRole", name: "r" }, subjects },
+  clusterroles: {
+    rules: [rule, { verbs: ["get"], nonResourceURLs: ["/x"] }],
+    aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: "b" } }] },
+  },
+  rolebindings: { roleRef: { kind: "Role", name: "r" }, subjects },
+  roles: { rules: [rule] },
   endpointslices: { addressType: "IPv4", endpoints: [{ addresses: ["1.1.1.1"] }], ports: [{ port: 80 }] },
 };
 
