@@ -49,6 +49,8 @@ export interface WorldOptions {
 
 /** What a world goes on from. */
 export interface SavedState {
+  /** Simulated milliseconds since the epoch; the world goes on then or later. */
+  takenMs: number;
   revision: number;
   nodes: readonly NodeProfile[];
   /** Every object, with the version it had. */
@@ -140,7 +142,10 @@ export class World {
   }
 
   #create(object: KubeObject, fieldManager: string): void {
-    this.registry.create(this.#kindOf(object), object, { fieldManager });
+    const kind = this.#kindOf(object);
+    const { namespace = "default" } = object.metadata;
+    const placed = kind.namespaced ? { ...object, metadata: { ...object.metadata, namespace } } : object;
+    this.registry.create(kind, placed, { fieldManager });
   }
 
   #kindOf(object: KubeObject): AnyKind {

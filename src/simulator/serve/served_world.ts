@@ -1,5 +1,5 @@
 import { CLUSTER_FACTS, type World } from "../scenarios/world.ts";
-import { type Authority, createAuthority } from "./certificates.ts";
+import { type Authority, createAuthority, type KeyPair, loadAuthority } from "./certificates.ts";
 import { type HttpsFront, listenHttps } from "./https_front.ts";
 import { writeKubeconfig } from "./kubeconfig_file.ts";
 
@@ -9,6 +9,8 @@ export interface ServeOptions {
   sync(): void;
   /** 0: a free one. */
   port: number;
+  /** Called when a request has been answered, before the answer leaves. */
+  afterAnswer?(): void;
   /** Where the administrator's kubeconfig is written. */
   kubeconfig: string;
   /** Absent: a new one, of which `kube-root-ca.crt` in the world cannot know. */
@@ -18,14 +20,35 @@ export interface ServeOptions {
 const DAY_MS = 86_400_000;
 const VALID_DAYS = 365;
 
-/** The authority of a served world, made before the world so that its certificate is in there. */
-export function newWorldAuthority(): Promise<Authority> {
+/** Where a world that outlives the process keeps its authority. */
+export interface AuthorityStore {
+  get(name: string): string | undefined;
+  set(name: string, value: string): void;
+}
+
+/**
+ * The authority of a served world, made before the world so that its certificate is in there; the one that `kept` has,
+ * where there is one.
+ */
+export async function newWorldAuthority(kept?: AuthorityStore): Promise<Authority> {
   const now = Date.now(); // clients check certificates by the real time
-  return createAuthority({
+  const validity = {
     notBefore: new Date(now - DAY_MS),
     notAfter: new Date(now + VALID_DAYS * DAY_MS),
-  });
+  };
+  const known = kept?.get(AUTHORITY);
+  if (known !== undefined) return await loadAuthority(JSON.parse(known) as KeyPair, validity);
+  const { notBefore } = validity;
+  const authority = await createAuthority(
+    kept ? { notBefore, notAfter: new Date(now + KEPT_YEARS * 365 * DAY_MS) } : validity,
+  );
+  const { certificate, key } = authority;
+  kept?.set(AUTHORITY, JSON.stringify({ certificate, key }));
+  return authority;
 }
+
+const AUTHORITY = "authority";
+const KEPT_YEARS = 10;
 
 /** Puts TLS and credentials in front of a world and writes the kubeconfig that leads to it. */
 export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
@@ -34,9 +57,11 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
   const token = newToken();
   const front = await listenHttps({
     api: {
-      handle: (request, user) => {
+      handle: async (request, user) => {
         sync();
-        return world.api.handle(request, user);
+        const response = await world.api.handle(request, user);
+        options.afterAnswer?.();
+        return response;
       },
       connect: (path, protocols, signal, user) => {
         sync();
