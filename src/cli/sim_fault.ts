@@ -6,7 +6,7 @@ import { askSim, oneArgument, type SimStatus } from "./sim_admin.ts";
 type Fault = SimStatus["faults"][number];
 
 const scopeFlags: readonly Flag[] = [
-  { name: "verbs", kind: "list", usage: "Only requests of these verbs: get, list, watch, create, …" },
+  { name: "verbs", kind: "list", usage: "Only requests of these verbs: get, list, watch, create and so on." },
   { name: "resources", kind: "list", usage: "Only requests for these resources, in the plural." },
   { name: "namespaces", kind: "list", usage: "Only requests in these namespaces." },
   { name: "users", kind: "list", usage: "Only requests of these users." },
@@ -58,7 +58,7 @@ const list: Program = {
   usage: [""],
   flags: [],
   run: async (call) => {
-    const faults = await askSim<Fault[]>(call, "GET", "/faults");
+    const { faults } = await askSim<{ faults: Fault[] }>(call, "GET", "/faults");
     await call.io.out(faults.map(line).join("") || "there are no faults\n");
     return 0;
   },
@@ -71,7 +71,7 @@ const remove: Program = {
   flags: [],
   run: async (call) => {
     const path = call.args.length === 0 ? "" : `/${encodeURIComponent(oneArgument(call, "NUMBER"))}`;
-    const left = await askSim<Fault[]>(call, "DELETE", `/faults${path}`);
+    const { faults: left } = await askSim<{ faults: Fault[] }>(call, "DELETE", `/faults${path}`);
     await call.io.out(left.map(line).join("") || "there are no faults\n");
     return 0;
   },

@@ -36,7 +36,7 @@ const list: Program = {
   usage: [""],
   flags: [],
   run: async (call) => {
-    const snapshots = await askSim<SnapshotSummary[]>(call, "GET", "/snapshots");
+    const { snapshots } = await askSim<{ snapshots: SnapshotSummary[] }>(call, "GET", "/snapshots");
     const rows = snapshots.map(({ name, takenAt, revision, objects }) => [name, takenAt, revision, objects]);
     const width = Math.max(4, ...snapshots.map(({ name }) => name.length)) + 3;
     await call.io.out(
