@@ -13,6 +13,7 @@ import { bridgeWebSocket, type ServedChannel } from "./web_socket_bridge.ts";
 
 /** What the front passes requests to: the same object that serves in process. */
 export interface ServedApi {
+  /** `Response.error()`: the connection is to break. */
   handle(request: Request, user: User): Promise<Response>;
   connect(
     path: string,
@@ -44,11 +45,17 @@ export interface HttpsFront {
 
 /** Starts to listen on 127.0.0.1. Rejects with the cause when the port is taken. */
 export async function listenHttps(options: HttpsFrontOptions): Promise<HttpsFront> {
-  const subjects = new Map<number, Evidence["certificate"]>();
+  const clients = new Map<number, ConnectedClient>();
   const stop = new AbortController();
   const inner = Deno.serve(
     { hostname: "127.0.0.1", port: 0, signal: stop.signal, onListen: () => {} },
-    (request, info) => answer(request, subjects.get((info.remoteAddr as Deno.NetAddr).port), options),
+    async (request, info) => {
+      const client = clients.get((info.remoteAddr as Deno.NetAddr).port);
+      const response = await answer(request, client?.certificate, options);
+      if (response.type !== "error") return response;
+      client?.socket.destroy();
+      return new Response(null, { status: 500 }); // nobody is there to read it
+    },
   );
   const sockets = new Set<net.Socket>();
   const server = tls.createServer({
@@ -58,7 +65,7 @@ export async function listenHttps(options: HttpsFrontOptions): Promise<HttpsFron
     requestCert: true,
     rejectUnauthorized: false,
     ALPNProtocols: ["http/1.1"],
-  }, (socket) => pipe(socket, inner.addr.port, subjects, sockets));
+  }, (socket) => pipe(socket, inner.addr.port, clients, sockets));
   server.on("tlsClientError", () => {}); // a client that does not trust us is told so by TLS itself
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -79,6 +86,12 @@ export async function listenHttps(options: HttpsFrontOptions): Promise<HttpsFron
   };
 }
 
+/** Whose bytes come from a port of the pipe. */
+interface ConnectedClient {
+  certificate: Evidence["certificate"];
+  socket: tls.TLSSocket;
+}
+
 function listenProblem(cause: NodeJS.ErrnoException): string {
   switch (cause.code) {
     case "EADDRINUSE":
@@ -95,15 +108,15 @@ function listenProblem(cause: NodeJS.ErrnoException): string {
 function pipe(
   outer: tls.TLSSocket,
   port: number,
-  subjects: Map<number, Evidence["certificate"]>,
+  clients: Map<number, ConnectedClient>,
   sockets: Set<net.Socket>,
 ): void {
-  const subject = subjectOf(outer);
+  const client = { certificate: subjectOf(outer), socket: outer };
   // Kept here: a closed socket no longer knows its port, and the entry has to go with the connection.
   let localPort: number | undefined;
   const inner = net.connect(port, "127.0.0.1", () => {
     localPort = inner.localPort!;
-    subjects.set(localPort, subject);
+    clients.set(localPort, client);
     outer.pipe(inner);
     inner.pipe(outer);
   });
@@ -111,7 +124,7 @@ function pipe(
   outer.setNoDelay(true);
   sockets.add(outer);
   const end = () => {
-    if (localPort !== undefined) subjects.delete(localPort);
+    if (localPort !== undefined) clients.delete(localPort);
     sockets.delete(outer);
     outer.destroy();
     inner.destroy();

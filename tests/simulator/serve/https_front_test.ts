@@ -8,7 +8,10 @@ const YEAR_MS = 365 * 24 * 3600 * 1000;
 
 /** Answers with the user it saw; a stream echoes and names its protocol. */
 const api: ServedApi = {
-  handle: (request, user) => Promise.resolve(Response.json({ path: new URL(request.url).pathname, user })),
+  handle: (request, user) => {
+    const path = new URL(request.url).pathname;
+    return Promise.resolve(path === "/broken" ? Response.error() : Response.json({ path, user }));
+  },
   connect(path, protocols) {
     if (path.includes("missing")) return Promise.reject(new StatusError(404, "NotFound", "no such pod"));
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
@@ -152,4 +155,9 @@ Deno.test("a port that is taken is a clear error", () =>
       }),
       new RegExp(`Cannot listen on 127\\.0\\.0\\.1:${port}`),
     );
+  }));
+
+Deno.test("a connection that is to break breaks, without an answer", () =>
+  withFront(async ({ url, client }) => {
+    await assert.rejects(fetch(`${url}/broken`, { client: await client("ann") }), TypeError);
   }));
