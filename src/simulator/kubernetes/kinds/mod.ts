@@ -3,12 +3,16 @@ import type { AnyKind } from "../kind.ts";
 import { clusterRole } from "./cluster_role.ts";
 import { clusterRoleBinding } from "./cluster_role_binding.ts";
 import { configMap } from "./config_map.ts";
+import { controllerRevision } from "./controller_revision.ts";
+import { cronJob } from "./cron_job.ts";
+import { daemonSet } from "./daemon_set.ts";
 import { deployment } from "./deployment.ts";
 import { endpointSlice } from "./endpoint_slice.ts";
 import { event } from "./event.ts";
+import { horizontalPodAutoscaler } from "./horizontal_pod_autoscaler.ts";
 import { ingress } from "./ingress.ts";
 import { ingressClass } from "./ingress_class.ts";
-import { horizontalPodAutoscaler } from "./horizontal_pod_autoscaler.ts";
+import { job } from "./job.ts";
 import { limitRange } from "./limit_range.ts";
 import { namespace } from "./namespace.ts";
 import { networkPolicy } from "./network_policy.ts";
@@ -19,12 +23,14 @@ import { pod } from "./pod.ts";
 import { podDisruptionBudget } from "./pod_disruption_budget.ts";
 import { priorityClass } from "./priority_class.ts";
 import { replicaSet } from "./replica_set.ts";
+import { replicationController } from "./replication_controller.ts";
 import { resourceQuota } from "./resource_quota.ts";
 import { role } from "./role.ts";
 import { roleBinding } from "./role_binding.ts";
 import { secret } from "./secret.ts";
 import { service } from "./service.ts";
 import { serviceAccount } from "./service_account.ts";
+import { statefulSet } from "./stateful_set.ts";
 import { storageClass } from "./storage_class.ts";
 
 /** In discovery order: the core group first, by plural within a group. */
@@ -37,16 +43,22 @@ export const kinds: readonly AnyKind[] = [
   persistentVolumeClaim,
   persistentVolume,
   pod,
+  replicationController,
   resourceQuota,
   secret,
   serviceAccount,
   service,
+  controllerRevision,
+  daemonSet,
   deployment,
   replicaSet,
+  statefulSet,
   ingressClass,
   ingress,
   networkPolicy,
   horizontalPodAutoscaler,
+  cronJob,
+  job,
   storageClass,
   priorityClass,
   clusterRoleBinding,

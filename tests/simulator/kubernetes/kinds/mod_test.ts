@@ -17,6 +17,12 @@ const recorded: Record<string, string> = {
   services: "core_v1_services",
   deployments: "apps_v1_deployments",
   replicasets: "apps_v1_replicasets",
+  controllerrevisions: "apps_v1_controllerrevisions",
+  cronjobs: "batch_v1_cronjobs",
+  daemonsets: "apps_v1_daemonsets",
+  jobs: "batch_v1_jobs",
+  replicationcontrollers: "core_v1_replicationcontrollers",
+  statefulsets: "apps_v1_statefulsets",
   limitranges: "core_v1_limitranges",
   resourcequotas: "core_v1_resourcequotas",
   horizontalpodautoscalers: "autoscaling_v2_horizontalpodautoscalers",
@@ -112,6 +118,19 @@ const peers = [
 const policyPorts = [{ port: 80, endPort: 90 }, { port: "http", protocol: "UDP" }];
 const rule = { verbs: ["get"], apiGroups: [""], resources: ["pods"], resourceNames: ["p"] };
 const subjects = [{ kind: "User", name: "u" }, { kind: "ServiceAccount", name: "a", namespace: "default" }];
+const job = {
+  completions: 3,
+  completionMode: "Indexed",
+  backoffLimitPerIndex: 1,
+  podFailurePolicy: {
+    rules: [
+      { action: "FailJob", onExitCodes: { containerName: "c", operator: "In", values: [1, 42] } },
+      { action: "Ignore", onPodConditions: [{ type: "DisruptionTarget" }] },
+    ],
+  },
+  successPolicy: { rules: [{ succeededIndexes: "0,2", succeededCount: 1 }] },
+  template: { ...template, spec: { ...template.spec, restartPolicy: "Never" } },
+};
 /** One object of each kind with much in it. */
 const samples: Record<string, object> = {
   configmaps: { data: { a: "b" }, binaryData: { c: "YQ==" } },
@@ -196,6 +215,22 @@ const samples: Record<string, object> = {
     },
   },
   poddisruptionbudgets: { spec: { minAvailable: "50%", selector: { matchLabels: { a: "b" } } } },
+  controllerrevisions: { revision: 1, data: { spec: { template } } },
+  cronjobs: { spec: { schedule: "*/5 * * * *", timeZone: "Europe/Berlin", jobTemplate: { spec: job } } },
+  daemonsets: { spec: { selector: workload.selector, template, updateStrategy: { rollingUpdate: {} } } },
+  jobs: { spec: job },
+  replicationcontrollers: { spec: { replicas: 1, selector: { a: "b" }, template } },
+  statefulsets: {
+    spec: {
+      ...workload,
+      serviceName: "s",
+      ordinals: { start: 1 },
+      volumeClaimTemplates: [{
+        metadata: { name: "data" },
+        spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1024Mi" } } },
+      }],
+    },
+  },
   storageclasses: { provisioner: "example.com/disk", parameters: { a: "b" } },
   priorityclasses: { value: 5, description: "some" },
   clusterrolebindings: { roleRef: { kind: "ClusterRole", name: "r" }, subjects },
