@@ -2,6 +2,7 @@
 import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
 import { startDeployments } from "./deployment.ts";
+import { startDisruption } from "./disruption.ts";
 import { startEndpointSlices } from "./endpoint_slice.ts";
 import { startGarbageCollector } from "./garbage_collector.ts";
 import { startLoadBalancers } from "./load_balancer.ts";
@@ -23,6 +24,7 @@ export const CONTROLLERS: readonly StartController[] = [
   startLoadBalancers,
   startResourceQuotas,
   startClusterRoleAggregation,
+  startDisruption,
 ];
 
 /** Starts them all. `certificate`: PEM of the cluster's authority, for `kube-root-ca.crt`. */
