@@ -36,6 +36,9 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
   /** What the server warns of at every request for it. */
   deprecation?: string;
 
+  /** Of a kind that is not stored: what there is at the time of a read, in the order of a list. */
+  computed?(context: KindContext): KubeObject[];
+
   /** Server-side printing. `Name` first; AGE is a column like the others. */
   columns: readonly Column<T>[];
   /** Conditions of a table's row: pods that have ended. */
