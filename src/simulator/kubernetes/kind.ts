@@ -41,6 +41,8 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
 
   /** Server-side printing. `Name` first; AGE is a column like the others. */
   columns: readonly Column<T>[];
+  /** Tables are sorted so, where it is not by name. */
+  rowOrder?(left: T, right: T): number;
   /** Conditions of a table's row: pods that have ended. */
   rowConditions?(object: T): TableRow["conditions"];
 

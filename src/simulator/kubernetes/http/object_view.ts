@@ -53,7 +53,9 @@ export function listAnswer(
   if (form.as === "table") {
     const include = parseIncludeObject(request.query);
     const parts = { kind: face, version: form.version, metadata: meta, withColumns: true, include, nowMs };
-    return encoded(200, encodeTable(entries, parts), form, pretty);
+    const order = face.rowOrder;
+    const rows = order ? entries.toSorted((a, b) => order(a.object, b.object)) : entries;
+    return encoded(200, encodeTable(rows, parts), form, pretty);
   }
   return encoded(200, encodeList(face, entries, meta, form), form, pretty);
 }

@@ -27,6 +27,7 @@ export const flowSchema = plainKind<IFlowSchema>(
       ageColumn(),
       column("MissingPL", "Its priority level does not exist.", danglingText),
     ],
+    rowOrder: (left, right) => (left.spec?.matchingPrecedence ?? 0) - (right.spec?.matchingPrecedence ?? 0),
     defaults: (it) => {
       const spec: Partial<IFlowSchemaSpec> = it.spec ?? {};
       spec.matchingPrecedence ||= DEFAULT_PRECEDENCE;

@@ -48,7 +48,7 @@ export function plainKind<T extends { metadata?: ObjectMeta }>(
     schema: `io.k8s.api.${group.split(".")[0] || "core"}.${version}.${kind}`,
     columns: [nameColumn(), ageColumn()],
     setDefaults: (it) => {
-      for (const [field, value] of Object.entries(it)) if (field !== "metadata") dropNulls(value);
+      dropNulls(it);
       defaults?.(it);
     },
     validate: (it) => [
