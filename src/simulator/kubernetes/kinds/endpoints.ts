@@ -29,7 +29,7 @@ function addressText({ subsets = [] }: IEndpoints): string {
     ports.length === 0
       ? addresses.map(({ ip }) => ip)
       : ports.flatMap(({ port }) =>
-        addresses.map(({ ip }) => ip?.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`)
+        addresses.map(({ ip = "" }) => ip.includes(":") ? `[${ip}]:${port}` : `${ip}:${port}`)
       )
   );
   if (subsets.length === 0) return NONE;
@@ -41,7 +41,7 @@ function validateSubset(subset: IEndpointSubset, field: string): FieldError[] {
   const { addresses = [], notReadyAddresses = [], ports = [] } = subset;
   const isEmpty = addresses.length === 0 && notReadyAddresses.length === 0;
   const validateAddresses = (name: string, list: typeof addresses) =>
-    list.flatMap(({ ip, hostname }, index) => [
+    list.flatMap(({ ip = "", hostname }, index) => [
       ...invalidEach(`${field}.${name}[${index}].ip`, ip, ipProblems(ip).slice(0, 1)),
       ...(hostname
         ? invalidEach(`${field}.${name}[${index}].hostname`, hostname, dnsLabelProblems(hostname))
