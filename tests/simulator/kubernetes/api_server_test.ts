@@ -24,8 +24,6 @@ const DIFFERENT: Record<string, string> = {
   "049_deploy_delete_default": "its object was made by a request that is not recorded",
   "052_pod_get_terminating": "no scheduler is running: the pod goes at once",
   "054_pod_delete_force": "its object was made by a request that is not recorded",
-  "062_endpoints_put_create": "endpoints are not served yet",
-  "063_lease_put_create": "leases are not served yet",
   "064_cr_create_defaults_prunes": "custom resources are not served",
   "065_cr_create_strict": "custom resources are not served",
   "066_cr_warn": "custom resources are not served",
