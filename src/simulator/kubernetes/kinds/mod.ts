@@ -46,7 +46,6 @@ import { statefulSet } from "./stateful_set.ts";
 import { storageClass } from "./storage_class.ts";
 import { podTemplate } from "./pod_template.ts";
 import { priorityLevelConfiguration } from "./priority_level_configuration.ts";
-import { replicationController } from "./replication_controller.ts";
 import { resourceClaim } from "./resource_claim.ts";
 import { resourceClaimTemplate } from "./resource_claim_template.ts";
 import { resourceSlice } from "./resource_slice.ts";
@@ -71,7 +70,6 @@ export const kinds: readonly AnyKind[] = [
   pod,
   replicationController,
   resourceQuota,
-  replicationController,
   secret,
   serviceAccount,
   service,

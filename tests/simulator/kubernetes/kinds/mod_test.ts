@@ -5,40 +5,6 @@ import { create, NOW, testTable, texts, update } from "./kind_world.ts";
 import { plainSamples } from "./plain_samples.ts";
 import { StatusError } from "../../../../src/simulator/kubernetes/status_error.ts";
 
-const recorded: Record<string, string> = {
-  configmaps: "core_v1_configmaps",
-  events: "core_v1_events",
-  namespaces: "core_v1_namespaces",
-  nodes: "core_v1_nodes",
-  persistentvolumeclaims: "core_v1_persistentvolumeclaims",
-  persistentvolumes: "core_v1_persistentvolumes",
-  pods: "core_v1_pods",
-  secrets: "core_v1_secrets",
-  serviceaccounts: "core_v1_serviceaccounts",
-  services: "core_v1_services",
-  deployments: "apps_v1_deployments",
-  replicasets: "apps_v1_replicasets",
-  controllerrevisions: "apps_v1_controllerrevisions",
-  cronjobs: "batch_v1_cronjobs",
-  daemonsets: "apps_v1_daemonsets",
-  jobs: "batch_v1_jobs",
-  replicationcontrollers: "core_v1_replicationcontrollers",
-  statefulsets: "apps_v1_statefulsets",
-  limitranges: "core_v1_limitranges",
-  resourcequotas: "core_v1_resourcequotas",
-  horizontalpodautoscalers: "autoscaling_v2_horizontalpodautoscalers",
-  poddisruptionbudgets: "policy_v1_poddisruptionbudgets",
-  endpointslices: "discovery.k8s.io_v1_endpointslices",
-  ingressclasses: "networking.k8s.io_v1_ingressclasses",
-  ingresses: "networking.k8s.io_v1_ingresses",
-  networkpolicies: "networking.k8s.io_v1_networkpolicies",
-  storageclasses: "storage.k8s.io_v1_storageclasses",
-  priorityclasses: "scheduling.k8s.io_v1_priorityclasses",
-  clusterrolebindings: "rbac.authorization.k8s.io_v1_clusterrolebindings",
-  clusterroles: "rbac.authorization.k8s.io_v1_clusterroles",
-  rolebindings: "rbac.authorization.k8s.io_v1_rolebindings",
-  roles: "rbac.authorization.k8s.io_v1_roles",
-};
 /** The recording is of 1.34; since 1.36 the name column says which class is the default. */
 const changed: Record<string, Record<string, string>> = {
   ingressclasses: { "nginx-example": "nginx-example (default)" },

@@ -19,7 +19,6 @@ const matchConstraints = {
 export const plainSamples: Record<string, object> = {
   endpoints: { subsets: [{ addresses: [{ ip: "1.2.3.4" }], ports: [{ port: 80 }] }] },
   podtemplates: { template },
-  replicationcontrollers: { spec: { replicas: 2, selector: { a: "b" }, template } },
   leases: { spec: { holderIdentity: "me", leaseDurationSeconds: 40 } },
   ipaddresses: {
     metadata: { name: "10.96.0.1" },
