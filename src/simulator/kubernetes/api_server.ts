@@ -18,6 +18,7 @@ import { Discovery } from "./http/discovery.ts";
 import { actingUser } from "./http/impersonation.ts";
 import { wantsIndented } from "./http/negotiation.ts";
 import { OpenApiAnswers } from "./http/openapi_answers.ts";
+import { openIdAnswer } from "./http/openid.ts";
 import { OpenWatches } from "./http/open_watches.ts";
 import { type OpenApiSource, rememberDocuments } from "./http/openapi_source.ts";
 import { openCommand, openPorts } from "./http/pod_streams.ts";
@@ -28,10 +29,10 @@ import { answerReview, reviewAt } from "./http/reviews.ts";
 import { healthAnswer, rootAnswer, versionAnswer } from "./http/server_info.ts";
 import type { AnyKind } from "./kind.ts";
 import { facesOf, type KindFace } from "./kind_face.ts";
+import { DEFAULT_ISSUER, ServiceAccountTokens } from "./identity/service_account_tokens.ts";
 import type { NodeProxy } from "./node_proxy.ts";
 import type { ObjectRegistry } from "./object_registry.ts";
-import { rbacAuthorizer } from "./rbac/authorizer.ts";
-import { roleIndexOf } from "./rbac/role_index.ts";
+import { rbacAuthorizerOf } from "./rbac/authorizer.ts";
 import { badRequest, unknownResource } from "./refusals.ts";
 import type { KindChange, User } from "./registry.ts";
 import { StatusError } from "./status_error.ts";
@@ -47,6 +48,8 @@ export interface ApiServerOptions {
   nodes?: NodeProxy;
   /** Default: by the roles that the registry holds. */
   authorize?: Authorize;
+  /** Absent: tokens of its own. */
+  tokens?: ServiceAccountTokens;
   /** Who the transport in process is. */
   user?: User;
   /** For messages. */
@@ -61,7 +64,7 @@ export const ADMINISTRATOR: User = {
 const DEFAULT_IDENTITY: ServerIdentity = {
   gitVersion: "v1.36.0",
   address: "10.96.0.1:443",
-  issuer: "https://kubernetes.default.svc.cluster.local",
+  issuer: DEFAULT_ISSUER,
 };
 
 /** `request`, `connect`, `description` and `close` are those of a `Transport`. */
@@ -87,6 +90,9 @@ export class ApiServer {
     const openapi = options.openapi && rememberDocuments(options.openapi);
     const random = options.random.fork();
     const identity = { ...DEFAULT_IDENTITY, ...options.identity };
+    this.#authorize = options.authorize ?? rbacAuthorizerOf(registry) ?? authorizeMasters;
+    this.#flow = { schema: random.uuid(), level: random.uuid() };
+    const { issuer } = identity;
     this.#context = {
       registry,
       queue,
@@ -96,15 +102,14 @@ export class ApiServer {
       nodes,
       closing: this.#closing.signal,
       watches: this.watches,
+      authorize: this.#authorize,
+      tokens: options.tokens ?? new ServiceAccountTokens({ registry, clock: queue, random, issuer }),
     };
-    const roles = roleIndexOf(registry);
-    this.#authorize = options.authorize ?? (roles ? rbacAuthorizer(roles) : authorizeMasters);
     this.#user = options.user ?? ADMINISTRATOR;
     this.description = options.description ?? "the bundled cluster";
     registry.observeKinds((change) => this.#serve(change));
     this.#discovery = new Discovery(this.#context);
     this.#openapi = new OpenApiAnswers(this.#context);
-    this.#flow = { schema: random.uuid(), level: random.uuid() };
   }
 
   /** A request of somebody who has been authenticated. Never rejects; `Response.error()`: the connection is to break. */
@@ -115,12 +120,7 @@ export class ApiServer {
   /** A request of this process; with `Impersonate-User`, in that user's name. Rejects only when aborted. */
   request(path: string, init: RequestInit = {}): Promise<Response> {
     if (init.signal?.aborted) return Promise.reject(init.signal.reason);
-    const request = fromPath(path, init, this.#user);
-    try {
-      return answered(this.#respond({ ...request, user: actingUser(this.#user, request.headers) }));
-    } catch (error) {
-      return Promise.resolve(this.refusal(error));
-    }
+    return answered(this.#respond(fromPath(path, init, this.#user)));
   }
 
   /**
@@ -131,9 +131,10 @@ export class ApiServer {
     protocols: string[],
     signal?: AbortSignal,
     user: User = this.#user,
+    headers: Headers = new Headers(),
   ): Promise<ApiChannel> {
     signal?.throwIfAborted();
-    const request = fromPath(path, {}, user);
+    const request = fromPath(path, { headers }, user);
     const found = parseResourcePath(request.segments);
     this.#permitStream(request, found);
     const resource = found?.resource === undefined ? undefined : this.#resourceRequest(request, found);
@@ -183,10 +184,10 @@ export class ApiServer {
     }
   }
 
-  async #answer(request: ApiRequest, pretty: boolean): Promise<Answer> {
-    const found = parseResourcePath(request.segments);
-    const attributes = attributesOf(request, found);
-    this.#permit(request.user, attributes);
+  async #answer(asked: ApiRequest, pretty: boolean): Promise<Answer> {
+    const found = parseResourcePath(asked.segments);
+    const attributes = attributesOf(asked, found);
+    const request = this.#permitted(asked, attributes);
     if (!found) return await this.#pathAnswer(request, pretty);
     if (!this.#discovery.hasGroup(found.group)) return pageNotFound();
     if (found.resource === undefined) {
@@ -194,7 +195,7 @@ export class ApiServer {
     }
     const review = reviewAt(found);
     if (review && request.method === "POST") {
-      return await answerReview(this.#context, this.#authorize, review, request, pretty);
+      return await answerReview(this.#context, review, request, pretty);
     }
     const resource = this.#resourceRequest(request, found, pretty);
     const route = routeOf(resource);
@@ -218,7 +219,8 @@ export class ApiServer {
       if (rest.length === 1) return await this.#openapi.index();
       return await this.#openapi.document(request, rest.slice(1).join("/"));
     }
-    return healthAnswer(segments, query) ?? await this.extension?.answer(request) ?? pageNotFound();
+    return healthAnswer(segments, query) ?? openIdAnswer(this.#context, request.path) ??
+      await this.extension?.answer(request) ?? pageNotFound();
   }
 
   #serve({ type, kind }: KindChange): void {
@@ -238,6 +240,14 @@ export class ApiServer {
     return { request, ...served, pretty, path: { ...path, resource } };
   }
 
+  /** The request in the name of whom it is made for, if that is allowed and so is what he asks. */
+  #permitted(request: ApiRequest, attributes: Attributes): ApiRequest {
+    const authorize = this.#authorize;
+    const user = actingUser(request.headers, { user: request.user, attributes, authorize });
+    this.#permit(user, attributes);
+    return user === request.user ? request : { ...request, user };
+  }
+
   #permit(user: User, attributes: Attributes): void {
     const { allowed, reason } = this.#authorize(user, attributes);
     if (!allowed) throw notAllowed(user, attributes, reason);
@@ -246,8 +256,8 @@ export class ApiServer {
   /** Whoever runs something in a pod must be allowed to `create`, however the request is made (pod/rest/subresources.go). */
   #permitStream(request: ApiRequest, path: ResourcePath | undefined): void {
     const attributes = attributesOf(request, path);
-    this.#permit(request.user, attributes);
-    if (!("path" in attributes)) this.#permit(request.user, { ...attributes, verb: "create" });
+    const { user } = this.#permitted(request, attributes);
+    if (!("path" in attributes)) this.#permit(user, { ...attributes, verb: "create" });
   }
 
   #response({ code, type = "application/json", headers, warnings, body }: Answer): Response {

@@ -10,6 +10,8 @@ import { Informers } from "../kubernetes/controllers/informer.ts";
 import { startControllers } from "../kubernetes/controllers/mod.ts";
 import type { AnyKind } from "../kubernetes/kind.ts";
 import { kinds } from "../kubernetes/kinds/mod.ts";
+import { DEFAULT_ISSUER, ServiceAccountTokens } from "../kubernetes/identity/service_account_tokens.ts";
+import type { TokenSigner } from "../kubernetes/identity/token_signer.ts";
 import { Kubelets } from "../kubernetes/kubelet.ts";
 import { LightKubelets } from "../kubernetes/kubelet_light.ts";
 import { KubeletProxy } from "../kubernetes/kubelet_proxy.ts";
@@ -42,6 +44,8 @@ export interface WorldOptions {
   saved?: SavedState;
   /** PEM of the cluster's authority, for the ConfigMaps `kube-root-ca.crt`. */
   certificate?: string;
+  /** Signs service account tokens; absent: one that follows from the seed. */
+  tokenSigner?: TokenSigner;
   openapi?: ApiServerOptions["openapi"];
   /** Passed on to the API server. */
   identity?: ApiServerOptions["identity"];
@@ -65,6 +69,8 @@ export class World {
   /** Who answers at which address; for `curl` from a host. */
   readonly network: ServiceNetwork;
   readonly kubelets: Kubelets;
+  /** Those of service accounts. */
+  readonly tokens: ServiceAccountTokens;
   readonly scenario: Scenario;
   readonly #context: ControllerContext;
   readonly #light: LightKubelets;
@@ -82,7 +88,21 @@ export class World {
     this.registry = new ObjectRegistry({ queue: this.queue, random: random.fork(), kinds });
     if (saved) this.#load(saved);
     const informers = new Informers(this.registry);
-    this.#context = { registry: this.registry, queue: this.queue, random: random.fork(), informers };
+    const clock = this.queue;
+    this.tokens = new ServiceAccountTokens({
+      registry: this.registry,
+      clock,
+      random: new Random(Math.imul(seed + 1, 0x85ebca6b)), // of its own: tokens do not change what else is drawn
+      issuer: identity?.issuer ?? DEFAULT_ISSUER,
+      signer: options.tokenSigner,
+    });
+    this.#context = {
+      registry: this.registry,
+      queue: this.queue,
+      random: random.fork(),
+      informers,
+      tokens: this.tokens,
+    };
     startControllers(this.#context, options.certificate);
     startScheduler({ ...this.#context, random: random.fork() }, (pod, node) => {
       bindPod(this.registry, pod.metadata.namespace, pod.metadata.name, node, this.queue.now());
@@ -95,6 +115,7 @@ export class World {
       queue: this.queue,
       random: random.fork(),
       nodes: new KubeletProxy(this.kubelets, this.network, this.queue),
+      tokens: this.tokens,
       ...(openapi ? { openapi } : {}),
       ...(identity ? { identity } : {}),
     });

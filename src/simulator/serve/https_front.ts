@@ -5,7 +5,6 @@
  */
 import * as net from "node:net";
 import * as tls from "node:tls";
-import { actingUser } from "../kubernetes/http/impersonation.ts";
 import type { User } from "../kubernetes/registry.ts";
 import { authenticate, type Evidence, type Tokens } from "./authenticate.ts";
 import type { KeyPair } from "./certificates.ts";
@@ -20,6 +19,7 @@ export interface ServedApi {
     protocols: string[],
     signal: AbortSignal | undefined,
     user: User,
+    headers: Headers,
   ): Promise<ServedChannel>;
   /** The answer to credentials that do not hold. */
   unauthorized(): Response;
@@ -148,18 +148,12 @@ async function answer(
 ): Promise<Response> {
   const user = authenticate({ certificate, authorization: request.headers.get("authorization") }, tokens);
   if (!user) return api.unauthorized();
-  let actor: User;
-  try {
-    actor = actingUser(user, request.headers);
-  } catch (error) {
-    return api.refusal(error);
-  }
-  if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") return await api.handle(request, actor);
+  if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") return await api.handle(request, user);
   const url = new URL(request.url);
   const offered = request.headers.get("sec-websocket-protocol") ?? "";
   const protocols = offered.split(",").map((name) => name.trim()).filter(Boolean);
   try {
-    const channel = await api.connect(url.pathname + url.search, protocols, undefined, actor);
+    const channel = await api.connect(url.pathname + url.search, protocols, undefined, user, request.headers);
     return bridgeWebSocket(request, channel);
   } catch (error) {
     return api.refusal(error);

@@ -1,5 +1,6 @@
 import { CLUSTER_FACTS, type World } from "../scenarios/world.ts";
 import { type Authority, createAuthority, type KeyPair, loadAuthority } from "./certificates.ts";
+import type { User } from "../kubernetes/registry.ts";
 import { type HttpsFront, listenHttps } from "./https_front.ts";
 import { writeKubeconfig } from "./kubeconfig_file.ts";
 
@@ -63,16 +64,16 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
         options.afterAnswer?.();
         return response;
       },
-      connect: (path, protocols, signal, user) => {
+      connect: (path, protocols, signal, user, headers) => {
         sync();
-        return world.api.connect(path, protocols, signal, user);
+        return world.api.connect(path, protocols, signal, user, headers);
       },
       unauthorized: () => world.api.unauthorized(),
       refusal: (error) => world.api.refusal(error),
     },
     server: await authority.issueServer(["localhost", "kubernetes"], ["127.0.0.1"]),
     clientAuthority: authority.certificate,
-    tokens: new Map([[token, administrator]]),
+    tokens: { get: (shown) => shown === token ? administrator : accountOf(world, shown) },
     port,
   });
   try {
@@ -90,6 +91,12 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
     throw error;
   }
   return front;
+}
+
+/** The service account whose token that is. */
+function accountOf(world: World, token: string): User | undefined {
+  const finding = world.tokens.find(token);
+  return "user" in finding ? finding.user : undefined;
 }
 
 /** Cannot be guessed: it comes from the machine, not from the world's seed. */

@@ -219,7 +219,7 @@ Deno.test("a request of the process can be made in another's name", async () => 
   assert.equal(answer.status, 403);
   assert.match((await answer.json()).message, /User "jane" cannot list resource "pods"/);
   const headers = { "Impersonate-Group": "system:masters" };
-  assert.equal((await server.request("/api/v1/pods", { headers })).status, 500);
+  assert.equal((await server.request("/api/v1/pods", { headers })).status, 400);
 });
 
 Deno.test("a process that is no administrator may not take another's name", async () => {

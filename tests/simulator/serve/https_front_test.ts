@@ -93,16 +93,6 @@ Deno.test("client certificates, tokens and nothing make users; a bad token is 40
     assert.deepEqual(await who(url, nobody, { authorization: "Bearer wrong" }), [401]);
   }));
 
-Deno.test("only administrators may act as somebody else", () =>
-  withFront(async ({ url, client }) => {
-    const headers = { "impersonate-user": "bob" };
-    assert.equal((await who(url, await client("root", "system:masters"), headers))[1]?.name, "bob");
-    assert.deepEqual(await who(url, await client("ann", "dev"), headers), [403]);
-    assert.deepEqual(await who(url, await client(), { ...headers, "impersonate-group": "system:masters" }), [
-      403,
-    ]);
-  }));
-
 Deno.test("streams pass both ways, with the protocol that was chosen", () =>
   withFront(async ({ url, client }) => {
     const socket = new WebSocket(`${url.replace("https", "wss")}/exec`, {

@@ -11,6 +11,7 @@ import { startNodeLifecycle } from "./node_lifecycle.ts";
 import { startPodGc } from "./pod_gc.ts";
 import { startReplicaSets } from "./replica_set.ts";
 import { startResourceQuotas } from "./resource_quota.ts";
+import { startServiceAccountTokens } from "./service_account_token.ts";
 import { startServiceAccounts } from "./service_account.ts";
 
 export const CONTROLLERS: readonly StartController[] = [
@@ -25,6 +26,7 @@ export const CONTROLLERS: readonly StartController[] = [
   startResourceQuotas,
   startClusterRoleAggregation,
   startDisruption,
+  startServiceAccountTokens,
 ];
 
 /** Starts them all. `certificate`: PEM of the cluster's authority, for `kube-root-ca.crt`. */

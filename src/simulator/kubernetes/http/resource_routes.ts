@@ -10,7 +10,7 @@ import { bind } from "./pod_actions.ts";
 import { evictPod } from "./pod_eviction.ts";
 import { podLog } from "./pod_log.ts";
 import { getObject, listObjects } from "./read_objects.ts";
-import { createToken } from "./reviews.ts";
+import { createToken } from "./token_request.ts";
 import { getScale, patchScale, updateScale } from "./scale.ts";
 import { watchAnswer } from "./watch_stream.ts";
 import { createObject, patchObject, updateObject } from "./write_objects.ts";

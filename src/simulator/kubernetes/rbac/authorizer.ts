@@ -1,14 +1,24 @@
 /** Decides by roles and their bindings. Source: plugin/pkg/auth/authorizer/rbac/rbac.go. */
 import type { Attributes, Authorize, Decision } from "../http/authorization.ts";
-import type { User } from "../registry.ts";
+import type { Registry, User } from "../registry.ts";
 import { ruleAllows } from "./policy_rule.ts";
-import type { RoleIndex } from "./role_index.ts";
+import { type RoleIndex, roleIndexOf } from "./role_index.ts";
 
 /** Decisions are remembered until a role or a binding changes, at most this many. */
 const MAX_REMEMBERED = 20_000;
 
+/** The authorizer of a registry: one, however many ask. Undefined where roles are not served. */
+export function rbacAuthorizerOf(registry: Registry): Authorize | undefined {
+  let authorizer = authorizers.get(registry);
+  const index = roleIndexOf(registry);
+  if (!authorizer && index) authorizers.set(registry, authorizer = rbacAuthorizer(index));
+  return authorizer;
+}
+
+const authorizers = new WeakMap<Registry, Authorize>();
+
 /** Members of `system:masters` may do everything, others what their roles say. */
-export function rbacAuthorizer(index: RoleIndex): Authorize {
+function rbacAuthorizer(index: RoleIndex): Authorize {
   const remembered = new Map<string, Decision>();
   index.onChange(() => remembered.clear());
   return (user, attributes) => {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { rbacAuthorizer } from "../../../../src/simulator/kubernetes/rbac/authorizer.ts";
-import { roleIndexOf } from "../../../../src/simulator/kubernetes/rbac/role_index.ts";
+import { rbacAuthorizerOf } from "../../../../src/simulator/kubernetes/rbac/authorizer.ts";
 import { RbacWorld } from "./rbac_world.ts";
 
 const jane = { name: "jane", groups: ["system:authenticated"] };
@@ -15,7 +14,7 @@ const getPods = {
 
 Deno.test("decisions follow roles and bindings, with the reasons of the real authorizer", () => {
   const world = new RbacWorld();
-  const authorize = rbacAuthorizer(roleIndexOf(world.registry)!);
+  const authorize = rbacAuthorizerOf(world.registry)!;
   const ask = (attributes = getPods) => authorize(jane, attributes);
   assert.deepEqual(ask(), { allowed: false, reason: "" });
   world.bind("b", "Role reader", "User jane", "default");
@@ -32,13 +31,13 @@ Deno.test("several roles that are not there are told together", () => {
   const world = new RbacWorld();
   for (const name of ["a", "b"]) world.bind(name, name, "Group system:authenticated");
   assert.equal(
-    rbacAuthorizer(roleIndexOf(world.registry)!)(jane, getPods).reason,
+    rbacAuthorizerOf(world.registry)!(jane, getPods).reason,
     'RBAC: [clusterrole.rbac.authorization.k8s.io "a" not found, clusterrole.rbac.authorization.k8s.io "b" not found]',
   );
 });
 
 Deno.test("masters need no role", () => {
-  const authorize = rbacAuthorizer(roleIndexOf(new RbacWorld().registry)!);
+  const authorize = rbacAuthorizerOf(new RbacWorld().registry)!;
   const root = { name: "root", groups: ["system:masters"] };
   assert.deepEqual(authorize(root, { verb: "delete", path: "/" }), { allowed: true, reason: "" });
 });
