@@ -200,9 +200,11 @@ export class ApiServer {
     const resource = this.#resourceRequest(request, found, pretty);
     const route = routeOf(resource);
     if (!("path" in attributes)) await this.extension?.interfere(request.user, attributes);
+    const { face } = resource;
+    if (face.refuse) throw face.refuse();
+    if (request.method !== "GET") await resource.kind.preload?.();
     const answer = await route.handle(this.#context, resource);
-    const { deprecation } = resource.face;
-    return deprecation ? { ...answer, warnings: [deprecation, ...answer.warnings ?? []] } : answer;
+    return face.deprecation ? { ...answer, warnings: [face.deprecation, ...answer.warnings ?? []] } : answer;
   }
 
   async #pathAnswer(request: ApiRequest, pretty: boolean): Promise<Answer> {

@@ -86,6 +86,10 @@ export class ObjectRegistry implements Registry {
     this.store.removeKind(kind);
   }
 
+  rewrite(kind: AnyKind, form: (object: StoredObject) => StoredObject): void {
+    this.store.table(kind).rewrite(form);
+  }
+
   observeKinds(observer: (change: KindChange) => void): Cancel {
     return this.#kinds.observe(observer);
   }

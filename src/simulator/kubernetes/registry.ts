@@ -81,6 +81,8 @@ export interface Registry {
   addKind(kind: AnyKind): void;
   /** Serves it no more and forgets its objects; watches of it end. */
   removeKind(kind: AnyKind): void;
+  /** Shows the stored objects of a kind in another form, without writing them: their versions stay. */
+  rewrite(kind: AnyKind, form: (object: StoredObject) => StoredObject): void;
   /** Calls `observer` once for each kind there is, then within each change. */
   observeKinds(observer: (change: KindChange) => void): Cancel;
 

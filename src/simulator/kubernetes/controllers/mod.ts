@@ -1,6 +1,7 @@
 /** All controllers of the controller manager; a new one is a file and a line here. */
 import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
+import { startCustomResources } from "./custom_resources.ts";
 import { startDeployments } from "./deployment.ts";
 import { startDisruption } from "./disruption.ts";
 import { startEndpointSlices } from "./endpoint_slice.ts";
@@ -15,6 +16,7 @@ import { startServiceAccountTokens } from "./service_account_token.ts";
 import { startServiceAccounts } from "./service_account.ts";
 
 export const CONTROLLERS: readonly StartController[] = [
+  startCustomResources,
   startNamespaces,
   startGarbageCollector,
   startNodeLifecycle,

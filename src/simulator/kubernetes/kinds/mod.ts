@@ -10,6 +10,7 @@ import { daemonSet } from "./daemon_set.ts";
 import { csiDriver } from "./csi_driver.ts";
 import { csiNode } from "./csi_node.ts";
 import { csiStorageCapacity } from "./csi_storage_capacity.ts";
+import { customResourceDefinition } from "./custom_resource_definition.ts";
 import { deployment } from "./deployment.ts";
 import { deviceClass } from "./device_class.ts";
 import { endpointSlice } from "./endpoint_slice.ts";
@@ -90,6 +91,7 @@ export const kinds: readonly AnyKind[] = [
   clusterRole,
   roleBinding,
   role,
+  customResourceDefinition,
   endpointSlice,
   podDisruptionBudget,
   lease,
