@@ -12,17 +12,20 @@ const MAX_KEPT = 1000;
 
 /** Must have ended before any of the others is called. */
 export async function loadPatterns(): Promise<void> {
-  compiler ??= (await import("re2js")).RE2JS;
+  if (compiler) return;
+  const { RE2JS } = await import("re2js");
+  compiler = { compile: (pattern) => RE2JS.compile(pattern) };
 }
 
 /** Whether the pattern is found anywhere in the text. One that cannot be read is found nowhere. */
 export function matchesPattern(pattern: string, text: string): boolean {
   if (patternProblem(pattern) !== undefined) return false;
-  return compile(pattern).matcher(text).find();
+  return loaded().compile(pattern).matcher(text).find();
 }
 
 /** Go's words for what is wrong with a pattern: `error parsing regexp: missing closing ): …`. */
 export function patternProblem(pattern: string): string | undefined {
+  const { compile } = loaded();
   try {
     compile(pattern);
     return undefined;
@@ -31,12 +34,20 @@ export function patternProblem(pattern: string): string | undefined {
   }
 }
 
-function compile(pattern: string): Compiled {
-  let known = compiled.get(pattern);
-  if (known) return known;
-  if (!compiler) throw new Error("Cannot match a pattern: loadPatterns has not been called");
-  known = compiler.compile(pattern);
-  if (compiled.size >= MAX_KEPT) compiled.clear();
-  compiled.set(pattern, known);
-  return known;
+function loaded(): Compiler {
+  const { compile } = compiler ?? notLoaded();
+  return {
+    compile(pattern) {
+      let known = compiled.get(pattern);
+      if (known) return known;
+      known = compile(pattern);
+      if (compiled.size >= MAX_KEPT) compiled.clear();
+      compiled.set(pattern, known);
+      return known;
+    },
+  };
+}
+
+function notLoaded(): never {
+  throw new Error("Cannot match a pattern: loadPatterns has not been called");
 }

@@ -5,6 +5,7 @@ import { loadPatterns } from "../custom/go_pattern.ts";
 import type { Kind } from "../kind.ts";
 import { timestamp } from "../object_form.ts";
 import type { FieldError } from "../status_error.ts";
+import { dropNulls } from "./absent_nulls.ts";
 import { column, nameColumn } from "./columns.ts";
 import { invalid, required } from "./field_errors.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
@@ -66,6 +67,7 @@ export const customResourceDefinition: Kind<CustomDefinition> = {
 function setDefaults(it: CustomDefinition): void {
   it.spec ??= { group: "", scope: "", names: { plural: "", kind: "" }, versions: [] };
   const { spec } = it;
+  dropNulls(spec);
   spec.names ??= { plural: "", kind: "" };
   spec.versions ??= [];
   const { names } = spec;

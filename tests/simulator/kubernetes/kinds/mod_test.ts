@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { kinds } from "../../../../src/simulator/kubernetes/kinds/mod.ts";
 import { fixtureJson, hasFixtures } from "../../../fixtures.ts";
+import { extensionSamples } from "./extension_samples.ts";
 import { create, NOW, testTable, texts, update } from "./kind_world.ts";
 import { plainSamples } from "./plain_samples.ts";
 import { StatusError } from "../../../../src/simulator/kubernetes/status_error.ts";
+
+for (const { preload } of kinds) await preload?.();
 
 /** The recording is of 1.34; since 1.36 the name column says which class is the default. */
 const changed: Record<string, Record<string, string>> = {
@@ -218,6 +221,7 @@ const samples: Record<string, object> = {
   rolebindings: { roleRef: { kind: "Role", name: "r" }, subjects },
   roles: { rules: [rule] },
   ...plainSamples,
+  ...extensionSamples,
   endpointslices: { addressType: "IPv4", endpoints: [{ addresses: ["1.1.1.1"] }], ports: [{ port: 80 }] },
 };
 
