@@ -132,9 +132,10 @@ export class ApiServer {
     signal?: AbortSignal,
     user: User = this.#user,
     headers: Headers = new Headers(),
+    method = "GET",
   ): Promise<ApiChannel> {
     signal?.throwIfAborted();
-    const request = fromPath(path, { headers }, user);
+    const request = fromPath(path, { headers, method }, user);
     const found = parseResourcePath(request.segments);
     this.#permitStream(request, found);
     const resource = found?.resource === undefined ? undefined : this.#resourceRequest(request, found);

@@ -64,9 +64,9 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
         options.afterAnswer?.();
         return response;
       },
-      connect: (path, protocols, signal, user, headers) => {
+      connect: (path, protocols, signal, user, headers, method) => {
         sync();
-        return world.api.connect(path, protocols, signal, user, headers);
+        return world.api.connect(path, protocols, signal, user, headers, method);
       },
       unauthorized: () => world.api.unauthorized(),
       refusal: (error) => world.api.refusal(error),

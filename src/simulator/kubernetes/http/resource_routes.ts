@@ -9,6 +9,7 @@ import { parseListOptions } from "./list_options.ts";
 import { bind } from "./pod_actions.ts";
 import { evictPod } from "./pod_eviction.ts";
 import { podLog } from "./pod_log.ts";
+import { proxyAnswer } from "./proxy.ts";
 import { getObject, listObjects } from "./read_objects.ts";
 import { createToken } from "./token_request.ts";
 import { getScale, patchScale, updateScale } from "./scale.ts";
@@ -59,6 +60,14 @@ const SUBRESOURCES: Record<string, Record<string, Route>> = {
   exec: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
   attach: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
   portforward: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
+  proxy: {
+    GET: { verb: "get", handle: proxyAnswer },
+    HEAD: { verb: "get", handle: proxyAnswer },
+    POST: { verb: "create", handle: proxyAnswer },
+    PUT: { verb: "update", handle: proxyAnswer },
+    PATCH: { verb: "patch", handle: proxyAnswer },
+    DELETE: { verb: "delete", handle: proxyAnswer },
+  },
 };
 
 function podPart(part: PodPart): Record<string, Route> {
@@ -77,7 +86,7 @@ function podPart(part: PodPart): Record<string, Route> {
 export function routeOf({ request, path, face: kind }: ResourceRequest): Route {
   const { namespace, name, subresource, rest } = path;
   const isOutside = kind.namespaced ? name !== undefined && namespace === undefined : namespace !== undefined;
-  if (isOutside || rest) throw unknownResource();
+  if (isOutside || (rest && subresource !== "proxy")) throw unknownResource();
   if (subresource !== undefined) {
     const routes = SUBRESOURCES[subresource];
     const served = subresourcesOf(kind)[subresource];
