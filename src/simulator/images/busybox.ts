@@ -1,6 +1,6 @@
 import { BUSYBOX, inFolder } from "./commands/mod.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import { shellProgram } from "./shell/shell.ts";
+import { shellProgram } from "./shell/program.ts";
 
 /** The shell of busybox and alpine. */
 export const ash = shellProgram({

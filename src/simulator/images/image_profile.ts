@@ -52,7 +52,7 @@ export interface Image {
 }
 
 /** A container's own view of the image's files; programs show as files too. */
-export function filesOf(profile: ImageProfile): FileTree {
+export function filesOf(profile: ImageProfile, now?: () => number): FileTree {
   const binaries = Object.keys(profile.programs).map((path) => [path, "\x7fELF"]);
-  return new FileTree({ ...Object.fromEntries(binaries), ...profile.files });
+  return new FileTree({ ...Object.fromEntries(binaries), ...profile.files }, now ? { now } : {});
 }

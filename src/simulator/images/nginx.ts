@@ -2,7 +2,7 @@ import { CORE, inFolder } from "./commands/mod.ts";
 import { curl } from "./commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
 import { type HttpAnswer, type HttpRequest, type Process, type Run } from "./process.ts";
-import { shellProgram } from "./shell/shell.ts";
+import { shellProgram } from "./shell/program.ts";
 
 const bash = shellProgram({
   notFound: (name) => `bash: ${name}: command not found`,

@@ -12,7 +12,7 @@ import type { FileTree } from "./file_tree.ts";
 export type Wait =
   | { kind: "sleep"; ms: number }
   | { kind: "busy"; ms: number; cores?: number }
-  | { kind: "line" }
+  | { kind: "line"; from?: InputText }
   | { kind: "promise"; settled: Promise<unknown> }
   | { kind: "forever" };
 
@@ -57,6 +57,8 @@ export interface Process {
 /** Text still to be read. */
 export interface InputText {
   rest: string;
+  /** The other end of a pipe may still write. */
+  isOpen?: boolean;
 }
 
 /**
@@ -66,7 +68,10 @@ export interface InputText {
  */
 export interface Termination {
   handler: "default" | "polled" | { exitCode: number; afterMs: number };
-  requested?: boolean;
+  /** The signal that came and waits to be looked at. */
+  requested?: string;
+  /** Signals that are looked at. */
+  handled?: readonly string[];
 }
 
 /** The container around a process. */
@@ -81,6 +86,8 @@ export interface Machine {
   /** The program at an absolute path. */
   program(path: string): Program | undefined;
   processes(): ProcessRow[];
+  /** Sends a signal, by its name without SIG; false: there is no such process. */
+  signal(pid: number, name: string): boolean;
   /** Runs something beside the caller, as a process of its own; returns its number. */
   background(work: Run, command: string): number;
   /** `owner` holds that much memory beside what the image needs anyhow; 0 gives it back. */
@@ -94,10 +101,22 @@ export interface Machine {
   lookup(name: string): NameAnswer;
 }
 
+/** What `kill` may send, with its number. */
+export const SIGNALS: Readonly<Record<string, number>> = {
+  HUP: 1,
+  INT: 2,
+  QUIT: 3,
+  KILL: 9,
+  USR1: 10,
+  USR2: 12,
+  TERM: 15,
+};
+
 export interface ProcessRow {
   pid: number;
   user: string;
   command: string;
+  ageMs: number;
 }
 
 export interface HttpRequest {
@@ -154,6 +173,8 @@ export type NameAnswer =
 export function* readLine(process: Process): Generator<Wait, string | undefined, string | undefined> {
   const input = process.input;
   if (!input) return yield { kind: "line" };
+  // A pipe is asked for more until it has a whole line or its other end is closed.
+  while (input.isOpen && !input.rest.includes("\n")) yield { kind: "line", from: input };
   if (input.rest === "") return undefined;
   const end = input.rest.indexOf("\n") + 1 || input.rest.length;
   const line = input.rest.slice(0, end);

@@ -1,4 +1,5 @@
 /** HTTP/1.1 as bytes, for connections that reach a container through port-forward. */
+import { bytesOf } from "../images/byte_text.ts";
 import { reason } from "../images/http_reason.ts";
 import type { HttpAnswer, HttpRequest } from "../images/process.ts";
 
@@ -46,7 +47,7 @@ export class RequestReader {
 
 /** The bytes of an answer. */
 export function answerBytes(answer: HttpAnswer, method: string): Uint8Array {
-  const body = new TextEncoder().encode(answer.body);
+  const body = bytesOf(answer.body);
   const headers: Record<string, string> = { ...answer.headers, "Content-Length": String(body.length) };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join("");
   const head = new TextEncoder().encode(`HTTP/1.1 ${answer.status} ${reason(answer.status)}\r\n${lines}\r\n`);

@@ -1,29 +1,39 @@
 /** The kubelets of the simulated nodes: they run what is assigned to them. */
-import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
 import type { INode } from "kubernetes-models/v1/Node";
 import type { IPod } from "kubernetes-models/v1/Pod";
-import type { ISecret } from "kubernetes-models/v1/Secret";
-import type { IService } from "kubernetes-models/v1/Service";
 import { type ControllerContext, tell } from "./controllers/controller.ts";
 import type { Informer } from "./controllers/informer.ts";
-import type { Sources } from "./kubelet_environment.ts";
+import { hostFiles } from "./kubelet_host_files.ts";
 import { HEARTBEAT_MS, nodeObject, nodeStatus } from "./kubelet_node.ts";
 import { type AddressPool, PodWorker } from "./kubelet_pod.ts";
 import type { KubeletContext, NodeProfile, PodObject } from "./kubelet_pod_context.ts";
 import type { ContainerUsage, UsageSource } from "./resource_usage.ts";
 import type { StoredObject } from "./registry.ts";
+import { claimsOf, type IssueToken, sourcesOf } from "./kubelet_sources.ts";
+import { PersistentFiles } from "./persistent_files.ts";
 import type { ServiceNetwork } from "./service_network.ts";
-import { serviceVariables } from "./service_variables.ts";
 
 const KUBELET = { fieldManager: "kubelet" } as const;
+
+/** What the kubelets share with others. */
+export interface KubeletParts {
+  /** Absent: tokens that open nothing. */
+  issueToken?: IssueToken;
+  /** What is in the persistent volumes. */
+  files?: PersistentFiles;
+}
 
 export class Kubelets implements UsageSource {
   readonly #context: ControllerContext;
   readonly #network: ServiceNetwork;
   readonly #nodes = new Map<string, { context: KubeletContext; addresses: AddressPool }>();
   readonly #pods = new Map<string, PodWorker>();
+  readonly #sources: ReturnType<typeof sourcesOf>;
+  readonly #claims: KubeletContext["claims"];
 
-  constructor(context: ControllerContext, network: ServiceNetwork) {
+  constructor(context: ControllerContext, network: ServiceNetwork, parts: KubeletParts = {}) {
+    this.#sources = sourcesOf(context, parts.issueToken);
+    this.#claims = claimsOf(context, parts.files ?? new PersistentFiles());
     this.#context = context;
     this.#network = network;
     const pods: Informer<PodObject> = context.informers.of<IPod>("pods");
@@ -45,7 +55,9 @@ export class Kubelets implements UsageSource {
       queue,
       random: random.fork(),
       network: this.#network,
-      sources: sourcesOf(this.#context),
+      sources: { ...this.#sources, allocatable: { cpu: node.cpu, memory: node.memory } },
+      hostFiles: hostFiles(node, () => queue.now()),
+      claims: this.#claims,
       node,
       images: new Map(),
     };
@@ -159,16 +171,4 @@ function hostAddress(prefix: string, host: number): string {
   const parts = prefix.replace(/\.$/, "").split(".").map(Number);
   const network = (parts[2]! + Math.floor(host / 256)) % 256;
   return `${parts[0]}.${parts[1]}.${network}.${host % 256}`;
-}
-
-function sourcesOf({ informers }: ControllerContext): Sources {
-  const configMaps = informers.of<IConfigMap>("configmaps");
-  const secrets = informers.of<ISecret>("secrets");
-  const services = informers.of<IService>("services");
-  return {
-    configMap: (namespace, name) => configMaps.get(namespace, name),
-    secret: (namespace, name) => secrets.get(namespace, name),
-    services: (namespace) =>
-      serviceVariables(services.inNamespace(namespace), services.get("default", "kubernetes")),
-  };
 }

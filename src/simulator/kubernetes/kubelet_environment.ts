@@ -4,6 +4,9 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IEnvVarSource } from "kubernetes-models/v1/EnvVarSource";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { ISecret } from "kubernetes-models/v1/Secret";
+import { textOf } from "../images/byte_text.ts";
+import { hostNameOf } from "./kubelet_host_names.ts";
+import type { Cancel } from "../clock/event_queue.ts";
 import { quantityToMilli, quantityToNumber } from "../../kube/quantity.ts";
 
 /** What the kubelet looks things up in. */
@@ -12,6 +15,12 @@ export interface Sources {
   secret(namespace: string, name: string): ISecret | undefined;
   /** Variables for the services of the namespace. */
   services(namespace: string): Readonly<Record<string, string>>;
+  /** A token of the pod's service account. */
+  token(pod: IPod, audience: string | undefined, expirationSeconds: number): string;
+  /** Calls when `configmaps/NAMESPACE/NAME` or `secrets/…` has changed. */
+  onChange(key: string, listener: () => void): Cancel;
+  /** What the node has for pods: the limits of containers that have none. */
+  allocatable: Readonly<Record<string, string | number>>;
 }
 
 /** Why a container cannot be made, and what it waits with for that reason. */
@@ -34,7 +43,7 @@ export function environmentOf(
 ): Record<string, string> {
   const namespace = pod.metadata?.namespace ?? "default";
   const env: Record<string, string> = { ...image };
-  env["HOSTNAME"] = pod.spec?.hostname ?? pod.metadata?.name ?? "";
+  env["HOSTNAME"] = hostNameOf(pod);
   if (pod.spec?.enableServiceLinks !== false) Object.assign(env, sources.services(namespace));
   for (const source of container.envFrom ?? []) Object.assign(env, fromWhole(namespace, source, sources));
   for (const { name, value, valueFrom } of container.env ?? []) {
@@ -54,7 +63,7 @@ export function expand(text: string, env: Readonly<Record<string, string>>): str
 
 /** The value of a Secret's key as text. */
 export function decodeSecret(value: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(value), (char) => char.charCodeAt(0)));
+  return textOf(Uint8Array.from(atob(value), (char) => char.charCodeAt(0)));
 }
 
 /** A pod's field by its path: metadata.name, status.podIP, metadata.labels['app'] … */
@@ -112,7 +121,14 @@ function valueOf(
   const namespace = pod.metadata?.namespace ?? "default";
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef } = source;
   if (fieldRef) return podField(pod, fieldRef.fieldPath);
-  if (resourceFieldRef) return resourceField(container, resourceFieldRef.resource, resourceFieldRef.divisor);
+  if (resourceFieldRef) {
+    return resourceField(
+      container,
+      resourceFieldRef.resource,
+      resourceFieldRef.divisor,
+      sources.allocatable,
+    );
+  }
   if (configMapKeyRef) {
     const map = sources.configMap(namespace, configMapKeyRef.name ?? "");
     const value = map?.data?.[configMapKeyRef.key];
@@ -134,9 +150,15 @@ function valueOf(
 }
 
 /** `limits.cpu` in whole cores rounded up, `requests.memory` in bytes; the divisor changes the unit. */
-function resourceField(container: IContainer, path: string, divisor: string | number | undefined): string {
+export function resourceField(
+  container: IContainer,
+  path: string,
+  divisor: string | number | undefined,
+  allocatable: Readonly<Record<string, string | number>>,
+): string {
   const [list, name] = path.split(".") as ["limits" | "requests", string];
-  const value = container.resources?.[list]?.[name] ?? 0;
+  const own = container.resources?.[list]?.[name];
+  const value = own ?? (list === "limits" ? allocatable[name] : undefined) ?? 0;
   const unit = divisor && divisor !== "0" ? divisor : 1;
   const amount = name === "cpu"
     ? quantityToMilli(value) / quantityToMilli(unit)

@@ -3,11 +3,19 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import { quantityToMilli, quantityToNumber } from "../../kube/quantity.ts";
 import { digest } from "../images/digest.ts";
 import type { Image } from "../images/image_profile.ts";
-import { findProgram, type Machine, type Process, type Run, run } from "../images/process.ts";
+import {
+  findProgram,
+  type Machine,
+  type Process,
+  type Run,
+  run,
+  type Termination,
+} from "../images/process.ts";
 import { expand } from "./kubelet_environment.ts";
 import { ContainerLog } from "./kubelet_log.ts";
 import { containerMachine } from "./kubelet_machine.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
+import type { ProcessTable } from "./kubelet_processes.ts";
 import { RunningProcess } from "./kubelet_process.ts";
 import { terminationMessage } from "./kubelet_termination_message.ts";
 import { UsageMeter } from "./kubelet_usage.ts";
@@ -59,9 +67,10 @@ export class ContainerInstance {
   readonly #container: IContainer;
   readonly #env: Readonly<Record<string, string>>;
   readonly #ports: number[] = [];
-  readonly #processes = new Map<number, { process: RunningProcess; command: string }>();
-  #nextPid = 1;
-  #main: Process | undefined;
+  /** All that run in its process namespace, its own among them. */
+  readonly processes: ProcessTable;
+  readonly #own = new Map<number, RunningProcess>();
+  #main: { process: Process; pid: number } | undefined;
   #ended = false;
 
   constructor(
@@ -80,13 +89,16 @@ export class ContainerInstance {
     this.startedMs = context.queue.now();
     this.meter = new UsageMeter(context.queue, this.id, image.profile.load);
     this.meter.onGrowth = () => context.queue.schedule(0, () => this.#checkMemory());
+    this.processes = context.processTable(container);
     this.limits = container.resources?.limits ?? {};
     this.argv = commandOf(container, image).map((word) => expand(word, this.#env));
     this.machine = containerMachine(image.profile, {
       context,
       container,
-      processes: () => this.#rows(),
-      background: (work, command) => this.#register(work, command, () => {}).pid,
+      env: this.#env,
+      processes: () => this.processes.rows(),
+      signal: (pid, name) => this.processes.signal(pid, name),
+      background: (work, command) => this.#register(work, command, { handler: "default" }, () => {}).pid,
       holdMemory: (owner, bytes) => this.meter.hold(owner, bytes),
       listen: (port, handler) => {
         if (!context.podIp) return;
@@ -167,7 +179,7 @@ export class ContainerInstance {
     const cwd = (this.#container.workingDir ?? this.image.profile.workingDir).replace(/(.)\/$/, "$1");
     const path = findProgram(this.machine, this.#env, cwd, argv[0] ?? "");
     if (!path) throw new StartError(notFound(argv[0] ?? "", this.machine, cwd));
-    const isMain = this.#nextPid === 1;
+    const isMain = this.#main === undefined;
     const process: Process = {
       argv,
       env: options.tty ? { ...this.#env, TERM: "xterm" } : this.#env,
@@ -178,40 +190,46 @@ export class ContainerInstance {
       tty: options.tty,
       termination: { handler: "default" },
     };
-    if (isMain) {
-      this.#main = process;
-      if (!this.#container.stdin) process.input = { rest: "" };
-    }
+    if (isMain && !this.#container.stdin) process.input = { rest: "" };
     const work = run(this.machine.program(path)!, process);
-    return this.#register(work, argv.join(" "), (exitCode) => options.onExit(exitCode)).running;
+    return this.#register(work, argv.join(" "), process.termination, options.onExit, (pid) => {
+      if (isMain) this.#main = { process, pid };
+    }).running;
   }
 
   #register(
     work: Run,
     command: string,
+    termination: Termination,
     onExit: (exitCode: number) => void,
+    onNumber: (pid: number) => void = () => {},
   ): { pid: number; running: RunningProcess } {
-    const pid = this.#nextPid++;
+    const user = this.machine.user.name;
+    const pid = this.processes.add({ process: undefined, user, command, termination });
+    onNumber(pid);
     const ended = (exitCode: number) => {
-      this.#processes.delete(pid);
+      this.#own.delete(pid);
+      this.processes.remove(pid);
       onExit(exitCode);
     };
     const busy = (ms: number, cores: number) => this.meter.burn(ms, cores);
     const running = new RunningProcess(this.#context.queue, work, ended, busy);
-    this.#processes.set(pid, { process: running, command });
+    this.#own.set(pid, running);
+    this.processes.attach(pid, running);
     return { pid, running: running.start() };
   }
 
   /** The first process, for attach. */
   get main(): RunningProcess | undefined {
-    return this.#processes.get(1)?.process;
+    return this.#main && this.#own.get(this.#main.pid);
   }
 
   /** Asks it to stop and kills it when the seconds of grace have passed. */
   stop(graceSeconds: number): void {
-    const handler = this.#main?.termination.handler ?? "default";
+    const { termination } = this.#main?.process ?? {};
+    const handler = termination?.handler ?? "default";
     const graceMs = graceSeconds * 1000;
-    if (handler === "polled") this.#main!.termination.requested = true;
+    if (handler === "polled") termination!.requested = "TERM";
     if (handler === "default" || handler === "polled") {
       this.#context.queue.schedule(graceMs, () => this.kill(SIGKILLED));
     } else {
@@ -229,13 +247,9 @@ export class ContainerInstance {
   /** With the first process all others end, and the ports close. */
   #end(): void {
     this.#ended = true;
-    for (const { process } of [...this.#processes.values()]) process.kill(SIGKILLED);
+    for (const process of [...this.#own.values()]) process.kill(SIGKILLED);
     for (const port of this.#ports) this.#context.network.stopListening(this.#context.podIp!, port);
     this.log.end();
-  }
-
-  #rows(): ReturnType<Machine["processes"]> {
-    return [...this.#processes].map(([pid, { command }]) => ({ pid, user: this.machine.user.name, command }));
   }
 }
 

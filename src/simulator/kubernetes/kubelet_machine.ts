@@ -1,5 +1,8 @@
+import type { IContainer } from "kubernetes-models/v1/Container";
+import type { IPod } from "kubernetes-models/v1/Pod";
 import { filesOf, type ImageProfile } from "../images/image_profile.ts";
 import type { Machine } from "../images/process.ts";
+import { hostNameOf, hostsText } from "./kubelet_host_names.ts";
 import type { MachineParts } from "./kubelet_pod_context.ts";
 import { resolverOf, resolverText } from "./pod_resolver.ts";
 
@@ -9,34 +12,32 @@ export const KERNEL = "6.8.0-60-generic";
 /** The inside of one container instance: its files, its name, its network. */
 export function containerMachine(
   profile: ImageProfile,
-  { context, container, processes, background, listen, holdMemory }: MachineParts,
+  { context, container, processes, signal, background, listen, holdMemory, env }: MachineParts,
 ): Machine {
   const { pod, queue, network } = context;
-  const files = filesOf(profile);
-  const hostname = pod.spec?.hostname ?? pod.metadata.name;
+  const user = userOf(profile, pod, container);
+  const files = filesOf(profile, () => queue.now());
+  const hostname = pod.spec?.hostNetwork ? context.node.name : hostNameOf(pod);
   files.write("/etc/hostname", `${hostname}\n`);
-  files.write("/etc/hosts", hosts(context.podIp ?? "", hostname));
+  files.write("/etc/hosts", hostsText(pod, context.podIp ?? "", context.node));
   files.write("/etc/resolv.conf", resolverText(resolverOf(pod)));
-  files.write(container.terminationMessagePath ?? "/dev/termination-log", "");
-  for (const mount of container.volumeMounts ?? []) {
-    const content = context.volume(mount.name);
-    const folder = mount.mountPath.replace(/\/$/, "");
-    if (!content) {
-      const base = mount.subPath ? `/${mount.subPath.replace(/\/$/, "")}` : "";
-      files.share(folder, context.scratch(mount.name), { base, readOnly: mount.readOnly ?? false });
-    } else if (!mount.subPath) files.mount(folder, content);
-    else files.write(folder, content()[mount.subPath] ?? "");
-  }
+  const message = container.terminationMessagePath ?? "/dev/termination-log";
+  files.write(message, "", 0o666);
+  context.mountVolumes(files, container, env);
+  if (container.workingDir && !files.isFolder(container.workingDir)) files.makeFolder(container.workingDir);
+  if (container.securityContext?.readOnlyRootFilesystem) files.protect([message, "/dev", "/proc"]);
+  files.uid = user.uid;
   const caller = () => ({ address: context.podIp ?? "", pod: context.pod });
   return {
     hostname,
     kernel: `Linux ${KERNEL}`,
-    user: userOf(profile, container.securityContext?.runAsUser ?? pod.spec?.securityContext?.runAsUser),
+    user,
     files,
     random: context.random,
     now: () => queue.now(),
     program: (path) => profile.programs[path],
     processes,
+    signal,
     background,
     listen,
     holdMemory,
@@ -46,8 +47,16 @@ export function containerMachine(
   };
 }
 
-function userOf(profile: ImageProfile, uid: number | undefined): Machine["user"] {
-  if (uid === undefined || uid === profile.user.uid) return profile.user;
+function userOf(profile: ImageProfile, pod: IPod, container: IContainer): Machine["user"] {
+  const [own, shared] = [container.securityContext, pod.spec?.securityContext];
+  const uid = own?.runAsUser ?? shared?.runAsUser;
+  const gid = own?.runAsGroup ?? shared?.runAsGroup;
+  const known = uid === undefined || uid === profile.user.uid ? profile.user : namedUser(profile, uid);
+  return gid === undefined ? known : { ...known, gid, group: String(gid) };
+}
+
+/** Who is not in the image's /etc/passwd has no name, and the group of root. */
+function namedUser(profile: ImageProfile, uid: number): Machine["user"] {
   const line = profile.files["/etc/passwd"]?.split("\n").find((entry) => entry.split(":")[2] === String(uid));
   return {
     name: line?.split(":")[0] ?? String(uid),
@@ -55,9 +64,4 @@ function userOf(profile: ImageProfile, uid: number | undefined): Machine["user"]
     group: line ? line.split(":")[0]! : "root",
     gid: line ? uid : 0,
   };
-}
-
-function hosts(address: string, hostname: string): string {
-  return "# Kubernetes-managed hosts file.\n127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n" +
-    `${address}\t${hostname}\n`;
 }

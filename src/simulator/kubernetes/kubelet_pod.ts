@@ -1,15 +1,17 @@
 /** One pod on one node, from its assignment to its end. */
 import { tell } from "./controllers/controller.ts";
 import type { IContainer } from "kubernetes-models/v1/Container";
+import type { IEphemeralContainer } from "kubernetes-models/v1/EphemeralContainer";
 import type { EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
-import { FileTree } from "../images/file_tree.ts";
+import type { FileTree } from "../images/file_tree.ts";
 import { type ContainerOwner, PodContainer } from "./kubelet_container.ts";
 import type { ContainerRole } from "./kubelet_restart.ts";
 import type { Sources } from "./kubelet_environment.ts";
 import type { KubeletContext, NodeProfile, PodContext, PodObject } from "./kubelet_pod_context.ts";
+import { ProcessTable } from "./kubelet_processes.ts";
 import { phaseOf, podStatus, type PodView } from "./kubelet_status.ts";
-import { type Content, failedMount, volumeContent } from "./kubelet_volumes.ts";
+import { PodVolumes } from "./kubelet_pod_volumes.ts";
 import { delayOf, type StageName } from "./pod_stages.ts";
 import type { ContainerUsage } from "./resource_usage.ts";
 import type { Registry } from "./registry.ts";
@@ -19,6 +21,8 @@ import { StatusError } from "./status_error.ts";
 /** Tries at a mount wait ever longer, up to this. */
 const MOUNT_RETRY_LIMIT_MS = 122_000;
 
+/** How often the eviction manager looks. */
+const SIZE_CHECK_MS = 10_000;
 const DEADLINE = "Pod was active on the node longer than the specified deadline";
 
 /** Where in a pod's specification a container stands. */
@@ -48,7 +52,11 @@ export class PodWorker implements PodContext, ContainerOwner {
   pod: PodObject;
   podIp: string | undefined;
   readonly #addresses: AddressPool;
-  readonly #scratch = new Map<string, FileTree>();
+  readonly hostFiles: FileTree;
+  readonly claims: KubeletContext["claims"];
+  readonly #volumes: PodVolumes;
+  /** That of the pod, where its containers share one. */
+  #processes: ProcessTable | undefined;
   #startMs: number | undefined;
   #hasSandbox = false;
   #reporting = false;
@@ -69,6 +77,9 @@ export class PodWorker implements PodContext, ContainerOwner {
     this.sources = context.sources;
     this.node = context.node;
     this.images = context.images;
+    this.hostFiles = context.hostFiles;
+    this.claims = context.claims;
+    this.#volumes = new PodVolumes(context, pod);
     this.pod = pod;
     this.#addresses = addresses;
     const { initContainers = [], containers = [] } = pod.spec ?? {};
@@ -81,6 +92,7 @@ export class PodWorker implements PodContext, ContainerOwner {
   /** The pod's object has changed. */
   update(pod: PodObject): void {
     this.pod = pod;
+    this.#volumes.update(pod);
     if (pod.metadata.deletionTimestamp) this.#terminate();
     else this.#takeOver(pod);
   }
@@ -124,24 +136,16 @@ export class PodWorker implements PodContext, ContainerOwner {
     return [...this.main, ...this.init, ...this.ephemeral];
   }
 
-  volume(name: string): (() => Content) | undefined {
-    const volume = this.pod.spec?.volumes?.find((candidate) => candidate.name === name);
-    if (!volume) return undefined;
-    const first = volumeContent(this.pod, volume, this.sources);
-    if ("problem" in first || !first.content) return undefined;
-    let known = first.content;
-    // Changed ConfigMaps show in running containers.
-    return () => {
-      const now = volumeContent(this.pod, volume, this.sources);
-      if (!("problem" in now) && now.content) known = now.content;
-      return known;
-    };
+  mountVolumes(files: FileTree, container: IContainer, env: Readonly<Record<string, string>>): void {
+    this.#volumes.mountInto(files, container, env);
   }
 
-  scratch(name: string): FileTree {
-    let tree = this.#scratch.get(name);
-    if (!tree) this.#scratch.set(name, tree = new FileTree({}));
-    return tree;
+  /** Alone, with the container that is to be debugged, or with the whole pod. */
+  processTable(container: IContainer): ProcessTable {
+    const { shareProcessNamespace } = this.pod.spec ?? {};
+    if (shareProcessNamespace) return this.#processes ??= sharedTable(this.queue);
+    const { targetContainerName = "" } = container as IEphemeralContainer;
+    return this.container(targetContainerName)?.instance?.processes ?? new ProcessTable(this.queue);
   }
 
   record(
@@ -231,14 +235,9 @@ export class PodWorker implements PodContext, ContainerOwner {
 
   #mount(retryMs: number): void {
     if (this.#terminating) return;
-    let failed = false;
-    for (const volume of this.pod.spec?.volumes ?? []) {
-      const result = volumeContent(this.pod, volume, this.sources);
-      if (!("problem" in result)) continue;
-      failed = true;
-      this.record("Warning", "FailedMount", failedMount(volume.name, result.problem));
-    }
-    if (!failed) return this.#after("sandbox", () => this.#sandbox());
+    const failures = this.#volumes.make(this.pod);
+    for (const failure of failures) this.record("Warning", "FailedMount", failure);
+    if (failures.length === 0) return this.#after("sandbox", () => this.#sandbox());
     this.queue.schedule(retryMs, () => {
       if (!this.#ended) this.#mount(Math.min(MOUNT_RETRY_LIMIT_MS, retryMs * 2));
     });
@@ -249,6 +248,7 @@ export class PodWorker implements PodContext, ContainerOwner {
     this.podIp = this.pod.spec?.hostNetwork ? this.node.address : this.#addresses.take();
     this.network.attach(this.podIp);
     this.#hasSandbox = true;
+    if (this.pod.spec?.volumes?.some(({ emptyDir }) => emptyDir?.sizeLimit !== undefined)) this.#watchSizes();
     this.changed();
     this.#takeOver(this.pod);
     for (const container of this.ephemeral) if (!container.instance) container.begin();
@@ -334,6 +334,17 @@ export class PodWorker implements PodContext, ContainerOwner {
     });
   }
 
+  /** Who writes more into an emptyDir than it may hold is evicted. */
+  #watchSizes(): void {
+    this.queue.schedule(SIZE_CHECK_MS, () => {
+      if (this.#ended || this.#terminating || this.#hasEndedItself()) return;
+      const message = this.#volumes.overflow();
+      if (message === undefined) return this.#watchSizes();
+      this.record("Warning", "Evicted", message);
+      this.fail("Evicted", message);
+    });
+  }
+
   /** The kubelet ends the pod: it has failed for this reason. */
   fail(reason: string, message: string): void {
     if (this.#verdict || this.#terminating) return;
@@ -365,6 +376,7 @@ export class PodWorker implements PodContext, ContainerOwner {
 
   #release(): void {
     this.#ended = true;
+    this.#volumes.release();
     this.#leaveNetwork();
     if (this.podIp && !this.pod.spec?.hostNetwork) this.#addresses.giveBack(this.podIp);
   }
@@ -373,4 +385,11 @@ export class PodWorker implements PodContext, ContainerOwner {
   #leaveNetwork(): void {
     if (this.podIp && !this.pod.spec?.hostNetwork) this.network.detach(this.podIp);
   }
+}
+
+/** The pod's sandbox is the first process of a shared namespace. */
+function sharedTable(queue: EventQueue): ProcessTable {
+  const table = new ProcessTable(queue);
+  table.add({ process: undefined, user: "65535", command: "/pause", termination: { handler: "default" } });
+  return table;
 }

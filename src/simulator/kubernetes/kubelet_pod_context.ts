@@ -8,7 +8,7 @@ import type { FileTree } from "../images/file_tree.ts";
 import type { Machine } from "../images/process.ts";
 import type { Sources } from "./kubelet_environment.ts";
 import type { ContainerRole } from "./kubelet_restart.ts";
-import type { Content } from "./kubelet_volumes.ts";
+import type { ProcessTable } from "./kubelet_processes.ts";
 import type { Registry, StoredObject } from "./registry.ts";
 import type { ServiceNetwork } from "./service_network.ts";
 
@@ -37,6 +37,10 @@ export interface KubeletContext {
   sources: Sources;
   node: NodeProfile;
   /** Images on the node's disk, by full name. */
+  /** The node's own files, for hostPath volumes. */
+  hostFiles: FileTree;
+  /** The files behind a claim, or why they cannot be mounted yet. */
+  claims(namespace: string, name: string): { files: FileTree } | { problem: string; name?: string };
   images: Map<string, { imageId: string; sizeBytes: number }>;
 }
 
@@ -44,10 +48,10 @@ export interface KubeletContext {
 export interface PodContext extends KubeletContext {
   readonly pod: PodObject;
   readonly podIp: string | undefined;
-  /** Content of each mounted volume, by name; absent: one that the containers fill themselves, see `scratch`. */
-  volume(name: string): (() => Content) | undefined;
-  /** The files of a volume that containers write to: all containers of the pod share them, and restarts keep them. */
-  scratch(name: string): FileTree;
+  /** The process namespace of a container: its own, another's or the pod's. */
+  processTable(container: IContainer): ProcessTable;
+  /** Shows the volumes that the container mounts in its files. */
+  mountVolumes(files: FileTree, container: IContainer, env: Readonly<Record<string, string>>): void;
   record(
     type: "Normal" | "Warning",
     reason: string,
@@ -63,7 +67,9 @@ export interface MachineParts {
   context: PodContext;
   container: IContainer;
   processes: Machine["processes"];
+  signal: Machine["signal"];
   background: Machine["background"];
   listen: Machine["listen"];
   holdMemory: Machine["holdMemory"];
+  env: Readonly<Record<string, string>>;
 }

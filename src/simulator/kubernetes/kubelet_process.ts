@@ -6,8 +6,8 @@ import { Interrupted, type Run, type Wait } from "../images/process.ts";
 const MAX_STEPS = 1000;
 /** 128 and SIGINT. */
 const INTERRUPTED = 130;
-/** Lines typed ahead. */
-const MAX_TYPED = 10_000;
+/** Characters typed ahead before the writer has to wait. */
+const MAX_TYPED = 1 << 20;
 
 export class RunningProcess {
   readonly #queue: EventQueue;
@@ -15,6 +15,9 @@ export class RunningProcess {
   readonly #onExit: (exitCode: number) => void;
   readonly #onBusy: (ms: number, cores: number) => void;
   readonly #typed: string[] = [];
+  #taken = 0;
+  #typedLength = 0;
+  #room: PromiseWithResolvers<void> | undefined;
   #inputEnded = false;
   #waiting: Wait | undefined;
   #cancel: Cancel | undefined;
@@ -46,8 +49,38 @@ export class RunningProcess {
 
   /** Gives it a line of input, newline included. */
   type(line: string): void {
-    if (this.#typed.length < MAX_TYPED) this.#typed.push(line);
+    if (this.#ended) return;
+    this.#typed.push(line);
+    this.#typedLength += line.length;
     this.#wakeReader();
+  }
+
+  /** Resolves when not too much is typed ahead. */
+  hasRoom(): Promise<void> {
+    if (this.#ended || this.#typedLength <= MAX_TYPED) return Promise.resolve();
+    return (this.#room ??= Promise.withResolvers()).promise;
+  }
+
+  #takeLine(): string | undefined {
+    const line = this.#typed[this.#taken];
+    if (line === undefined) return undefined;
+    this.#typedLength -= line.length;
+    // Lines that were taken go all at once: taking them one by one from the front is slow.
+    if (++this.#taken === this.#typed.length) this.#forgetInput();
+    else if (this.#typedLength <= MAX_TYPED) this.#makeRoom();
+    return line;
+  }
+
+  #forgetInput(): void {
+    this.#typed.length = 0;
+    this.#taken = 0;
+    this.#typedLength = 0;
+    this.#makeRoom();
+  }
+
+  #makeRoom(): void {
+    this.#room?.resolve();
+    this.#room = undefined;
   }
 
   endInput(): void {
@@ -66,7 +99,7 @@ export class RunningProcess {
   /** ^C at its terminal: what is running in the foreground stops waiting; a shell takes notice and goes on. */
   interrupt(): void {
     if (this.#ended || (!this.#waiting && !this.#cancel)) return;
-    this.#typed.length = 0;
+    this.#forgetInput();
     this.#cancel?.();
     this.#cancel = undefined;
     this.#advance(() => this.#run.throw(new Interrupted()));
@@ -76,7 +109,7 @@ export class RunningProcess {
     if (this.#waiting?.kind !== "line" || this.#ended || this.#cancel) return;
     this.#cancel = this.#queue.schedule(0, () => {
       this.#cancel = undefined;
-      if (this.#waiting?.kind === "line") this.#step(this.#typed.shift());
+      if (this.#waiting?.kind === "line") this.#step(this.#takeLine());
     });
   }
 
@@ -85,8 +118,12 @@ export class RunningProcess {
   }
 
   #advance(first: () => IteratorResult<Wait, number>): void {
+    this.#goOn(this.#guarded(first));
+  }
+
+  #goOn(reached: IteratorResult<Wait, number>): void {
     this.#waiting = undefined;
-    let result = this.#guarded(first);
+    let result = reached;
     for (let steps = 0; steps < MAX_STEPS; steps++) {
       if (this.#ended) return;
       if (result.done) return this.#exit(result.value);
@@ -94,14 +131,18 @@ export class RunningProcess {
       if (wait.kind === "busy") this.#onBusy(wait.ms, wait.cores ?? 1);
       if (wait.kind === "sleep" || wait.kind === "busy") return this.#resumeAfter(wait.ms);
       if (wait.kind === "promise") return this.#resumeWhen(wait.settled);
-      if (wait.kind === "forever" || (this.#typed.length === 0 && !this.#inputEnded)) {
+      if (wait.kind === "forever" || (this.#taken === this.#typed.length && !this.#inputEnded)) {
         this.#waiting = wait;
         return;
       }
-      const line = this.#typed.shift();
+      const line = this.#takeLine();
       result = this.#guarded(() => this.#run.next(line));
     }
-    this.#resumeAfter(1);
+    // What it waits for now is still to be given to it.
+    this.#cancel = this.#queue.schedule(1, () => {
+      this.#cancel = undefined;
+      this.#goOn(result);
+    });
   }
 
   #guarded(step: () => IteratorResult<Wait, number>): IteratorResult<Wait, number> {
@@ -131,6 +172,7 @@ export class RunningProcess {
 
   #exit(exitCode: number): void {
     this.#ended = true;
+    this.#forgetInput();
     this.#onExit(exitCode);
   }
 }

@@ -1,4 +1,5 @@
 /** Processes whose streams a client holds: exec and attach. */
+import { bytesOf, TextStream } from "../images/byte_text.ts";
 import type { ContainerInstance } from "./kubelet_instance.ts";
 import type { RunningProcess } from "./kubelet_process.ts";
 import { TerminalInput, toTerminal } from "./kubelet_terminal.ts";
@@ -50,9 +51,8 @@ function outputs(
   streams: ProcessStreams,
   tty: boolean,
 ): { out(text: string): void; err(text: string): void } {
-  const encoder = new TextEncoder();
   const writer = (sink: ((chunk: Uint8Array) => void) | undefined) => (text: string) => {
-    if (text !== "" && !streams.signal.aborted) sink?.(encoder.encode(tty ? toTerminal(text) : text));
+    if (text !== "" && !streams.signal.aborted) sink?.(bytesOf(tty ? toTerminal(text) : text));
   };
   return { out: writer(streams.stdout), err: writer(tty ? streams.stdout : streams.stderr) };
 }
@@ -73,20 +73,29 @@ function readInto(
     endOfInput: () => process.endInput(),
     interrupt: () => process.interrupt(),
   });
-  let rest = "";
+  // What has no line feed yet waits in pieces: joined at every chunk, a large file would take for ever.
+  let rest: string[] = [];
   const feed = (text: string) => {
     if (tty) return terminal.feed(text);
-    const lines = (rest + text).split(/(?<=\n)/);
-    rest = lines.at(-1)?.endsWith("\n") ? "" : lines.pop() ?? "";
-    for (const line of lines) process.type(line);
+    const end = text.lastIndexOf("\n") + 1;
+    if (end > 0) {
+      const lines = (rest.join("") + text.slice(0, end)).split(/(?<=\n)/);
+      for (const line of lines) process.type(line);
+      rest = [];
+    }
+    if (end < text.length) rest.push(text.slice(end));
   };
+  const decoder = new TextStream();
   const finish = () => {
-    if (rest !== "") process.type(rest);
+    const left = rest.join("") + decoder.end();
+    if (left !== "") process.type(left);
     if (endsInput) process.endInput();
   };
-  const decoder = new TextDecoder();
   const sink = new WritableStream<Uint8Array>({
-    write: (chunk) => feed(decoder.decode(chunk, { stream: true })),
+    write: async (chunk) => {
+      feed(decoder.feed(chunk));
+      await process.hasRoom();
+    },
     close: finish,
     abort: finish,
   });

@@ -1,29 +1,41 @@
 /** What a pod's volumes hold. Source: pkg/volume/{configmap,secret,projected,downwardapi}. */
 import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
+import type { IDownwardAPIVolumeFile } from "kubernetes-models/v1/DownwardAPIVolumeFile";
 import type { IKeyToPath } from "kubernetes-models/v1/KeyToPath";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { IVolume } from "kubernetes-models/v1/Volume";
-import { decodeSecret, podField, type Sources } from "./kubelet_environment.ts";
+import type { IVolumeProjection } from "kubernetes-models/v1/VolumeProjection";
+import { decodeSecret, podField, resourceField, type Sources } from "./kubelet_environment.ts";
 
-/** Name relative to the volume, to text. */
-export type Content = Record<string, string>;
+/** Files relative to the volume. */
+export interface Content {
+  files: Record<string, string>;
+  mode: number;
+  /** Those that have a mode of their own. */
+  modes: Record<string, number>;
+}
 
-/** `undefined` content: the container writes there itself (emptyDir and all that is not simulated further). */
+/** `undefined` content: it is not made from other objects. */
 export type Mountable = { content: Content | undefined } | { problem: string };
+
+const DEFAULT_MODE = 0o644;
 
 /** The content of one volume, or why it cannot be mounted: the end of a FailedMount message. */
 export function volumeContent(pod: IPod, volume: IVolume, sources: Sources): Mountable {
-  const namespace = pod.metadata?.namespace ?? "default";
-  if (volume.configMap) {
-    const { name = "", items, optional } = volume.configMap;
-    return fromMap("configmap", name, dataOf(sources.configMap(namespace, name)), items, optional);
+  const { configMap, secret, downwardAPI, projected } = volume;
+  const { defaultMode = DEFAULT_MODE } = configMap ?? secret ?? downwardAPI ?? projected ?? {};
+  if (configMap) return gathered(pod, [{ configMap }], defaultMode, sources);
+  if (secret) {
+    const { secretName, ...rest } = secret;
+    return gathered(
+      pod,
+      [{ secret: { ...rest, ...(secretName ? { name: secretName } : {}) } }],
+      defaultMode,
+      sources,
+    );
   }
-  if (volume.secret) {
-    const { secretName = "", items, optional } = volume.secret;
-    return fromMap("secret", secretName, secretData(sources, namespace, secretName), items, optional);
-  }
-  if (volume.downwardAPI) return { content: downward(pod, volume.downwardAPI.items) };
-  if (volume.projected) return projected(pod, volume, sources);
+  if (downwardAPI) return gathered(pod, [{ downwardAPI }], defaultMode, sources);
+  if (projected) return gathered(pod, projected.sources ?? [], defaultMode, sources);
   return { content: undefined };
 }
 
@@ -32,58 +44,89 @@ export function failedMount(volume: string, problem: string): string {
   return `MountVolume.SetUp failed for volume "${volume}" : ${problem}`;
 }
 
-function projected(pod: IPod, volume: IVolume, sources: Sources): Mountable {
-  const namespace = pod.metadata?.namespace ?? "default";
-  const content: Content = {};
-  for (const source of volume.projected!.sources ?? []) {
-    let part: Mountable = { content: {} };
-    if (source.configMap) {
-      const { name = "", items, optional } = source.configMap;
-      part = fromMap("configmap", name, dataOf(sources.configMap(namespace, name)), items, optional);
-    } else if (source.secret) {
-      const { name = "", items, optional } = source.secret;
-      part = fromMap("secret", name, secretData(sources, namespace, name), items, optional);
-    } else if (source.downwardAPI) part = { content: downward(pod, source.downwardAPI.items) };
-    else if (source.serviceAccountToken) {
-      part = { content: { [source.serviceAccountToken.path]: token(pod) } };
-    }
-    if ("problem" in part) return part;
-    Object.assign(content, part.content);
+/** The objects that a volume is made from: `configmaps/NAME`, `secrets/NAME`. */
+export function volumeSources({ configMap, secret, projected }: IVolume): string[] {
+  const parts: IVolumeProjection[] = [
+    ...(configMap ? [{ configMap }] : []),
+    ...(secret ? [{ secret: { name: secret.secretName ?? "" } }] : []),
+    ...projected?.sources ?? [],
+  ];
+  return parts.flatMap((part) => [
+    ...(part.configMap ? [`configmaps/${part.configMap.name}`] : []),
+    ...(part.secret ? [`secrets/${part.secret.name}`] : []),
+  ]);
+}
+
+function gathered(
+  pod: IPod,
+  parts: readonly IVolumeProjection[],
+  mode: number,
+  sources: Sources,
+): Mountable {
+  const content: Content = { files: {}, mode, modes: {} };
+  for (const part of parts) {
+    const problem = addPart(content, pod, part, sources);
+    if (problem) return { problem };
   }
   return { content };
 }
 
-function fromMap(
+function addPart(content: Content, pod: IPod, part: IVolumeProjection, sources: Sources): string | undefined {
+  const namespace = pod.metadata?.namespace ?? "default";
+  const { configMap, secret, downwardAPI, serviceAccountToken } = part;
+  if (configMap) {
+    const { name = "", items, optional } = configMap;
+    return addData(content, "configmap", name, dataOf(sources.configMap(namespace, name)), items, optional);
+  }
+  if (secret) {
+    const { name = "", items, optional } = secret;
+    return addData(content, "secret", name, secretData(sources, namespace, name), items, optional);
+  }
+  for (const item of downwardAPI?.items ?? []) {
+    content.files[item.path] = downward(pod, item, sources);
+    if (item.mode !== undefined) content.modes[item.path] = item.mode;
+  }
+  if (serviceAccountToken) {
+    const { path, audience, expirationSeconds = 3600 } = serviceAccountToken;
+    content.files[path] = sources.token(pod, audience, expirationSeconds);
+  }
+  return undefined;
+}
+
+function addData(
+  content: Content,
   what: "configmap" | "secret",
   name: string,
-  data: Content | undefined,
+  data: Readonly<Record<string, string>> | undefined,
   items: readonly IKeyToPath[] | undefined,
   optional: boolean | undefined,
-): Mountable {
-  if (!data) return optional ? { content: {} } : { problem: `${what} "${name}" not found` };
-  if (!items?.length) return { content: data };
-  const content: Content = {};
-  for (const { key, path } of items) {
-    const value = data[key];
-    if (value !== undefined) content[path] = value;
-    else if (!optional) {
-      return {
-        problem: `${what} references non-existent ${what === "configmap" ? "config" : "secret"} key: ${key}`,
-      };
-    }
+): string | undefined {
+  if (!data) return optional ? undefined : `${what} "${name}" not found`;
+  if (!items?.length) {
+    Object.assign(content.files, data);
+    return undefined;
   }
-  return { content };
+  for (const { key, path, mode } of items) {
+    const value = data[key];
+    if (value === undefined && optional) continue;
+    if (value === undefined) {
+      return what === "configmap"
+        ? `configmap references non-existent config key: ${key}`
+        : `references non-existent secret key: ${key}`;
+    }
+    content.files[path] = value;
+    if (mode !== undefined) content.modes[path] = mode;
+  }
+  return undefined;
 }
 
-function dataOf(map: IConfigMap | undefined): Content | undefined {
+function dataOf(map: IConfigMap | undefined): Record<string, string> | undefined {
   if (!map) return undefined;
-  const binary = Object.entries(map.binaryData ?? {}).map(([key, value]) =>
-    [key, decodeSecret(value)] as const
-  );
+  const binary = Object.entries(map.binaryData ?? {}).map(([key, value]) => [key, decodeSecret(value)]);
   return { ...map.data, ...Object.fromEntries(binary) };
 }
 
-function secretData(sources: Sources, namespace: string, name: string): Content | undefined {
+function secretData(sources: Sources, namespace: string, name: string): Record<string, string> | undefined {
   const secret = sources.secret(namespace, name);
   if (!secret) return undefined;
   return Object.fromEntries(
@@ -93,16 +136,12 @@ function secretData(sources: Sources, namespace: string, name: string): Content 
 
 function downward(
   pod: IPod,
-  items: readonly { path: string; fieldRef?: { fieldPath: string } }[] = [],
-): Content {
-  return Object.fromEntries(
-    items.map(({ path, fieldRef }) => [path, fieldRef ? podField(pod, fieldRef.fieldPath) : ""]),
-  );
-}
-
-/** Looks like a token and opens nothing. */
-function token(pod: IPod): string {
-  const part = (value: unknown) => btoa(JSON.stringify(value)).replace(/=+$/, "");
-  const subject = `system:serviceaccount:${pod.metadata?.namespace}:${pod.spec?.serviceAccountName}`;
-  return `${part({ alg: "none" })}.${part({ sub: subject, pod: pod.metadata?.uid })}.`;
+  { fieldRef, resourceFieldRef }: IDownwardAPIVolumeFile,
+  sources: Sources,
+): string {
+  if (fieldRef) return podField(pod, fieldRef.fieldPath);
+  const { containerName, resource = "", divisor } = resourceFieldRef ?? {};
+  const all = [...pod.spec?.containers ?? [], ...pod.spec?.initContainers ?? []];
+  const container = all.find(({ name }) => name === containerName);
+  return container ? resourceField(container, resource, divisor, sources.allocatable) : "";
 }

@@ -3,7 +3,7 @@ import { FileTree } from "../../../src/simulator/images/file_tree.ts";
 
 function tree(): FileTree {
   const files = new FileTree({ "/etc/hosts": "h", "/tmp/": "" });
-  files.mount("/config", () => ({ "game.properties": "lives=3", "sub/x": "y" }));
+  files.mount("/config", () => ({ files: { "game.properties": "lives=3", "sub/x": "y" } }));
   return files;
 }
 
@@ -57,3 +57,72 @@ Deno.test("a folder of a shared tree can be shown alone", () => {
   assert.equal(shared.read("/sub/x"), "1");
   assert.deepEqual(files.list("/data"), ["x"]);
 });
+
+Deno.test("content that is replaced as a whole shows its links", () => {
+  const files = new FileTree({});
+  files.mount("/config", () => ({ files: { k: "v", "sub/x": "y" }, mode: 0o400, version: "..2026_11_22_1" }));
+  assert.deepEqual(files.list("/config"), ["..2026_11_22_1", "..data", "k", "sub"]);
+  assert.deepEqual(files.list("/config/..data"), ["k", "sub"]);
+  assert.equal(files.read("/config/..data/k"), "v");
+  assert.deepEqual([files.facts("/config/k")!.kind, files.facts("/config/k")!.target], ["link", "..data/k"]);
+  assert.equal(files.facts("/config/..data")!.target, "..2026_11_22_1");
+  assert.deepEqual([files.facts("/config/..data/k")!.mode, files.facts("/config/..data/k")!.size], [
+    0o400,
+    1,
+  ]);
+});
+
+Deno.test("modes, owners and times are kept", () => {
+  let now = 1000;
+  const files = new FileTree({ "/etc/hosts": "h" }, { now: () => now });
+  now = 2000;
+  files.write("/new", "12", 0o755);
+  assert.deepEqual(files.facts("/new"), { kind: "file", mode: 0o755, size: 2, uid: 0, changedMs: 2000 });
+  assert.deepEqual(files.facts("/etc/hosts"), {
+    kind: "file",
+    mode: 0o644,
+    size: 1,
+    uid: 0,
+    changedMs: 1000,
+  });
+  files.change("/etc/hosts", { mode: 0o600 });
+  assert.equal(files.facts("/etc/hosts")!.mode, 0o600);
+  assert.equal(files.read("/etc/hosts"), "h");
+  assert.equal(files.facts("/nope"), undefined);
+});
+
+const REFUSALS: [
+  what: string,
+  prepare: (files: FileTree) => void,
+  path: string,
+  refusal: string | undefined,
+][] = [
+  ["root writes anywhere", () => {}, "/etc/x", undefined],
+  ["others do not", (files) => void (files.uid = 1000), "/etc/x", "Permission denied"],
+  ["others write in /tmp", (files) => void (files.uid = 1000), "/tmp/x", undefined],
+  [
+    "others write in volumes",
+    (files) => {
+      files.share("/data", new FileTree({}));
+      files.uid = 1000;
+    },
+    "/data/x",
+    undefined,
+  ],
+  [
+    "nobody writes in a read-only root",
+    (files) => files.protect(["/dev"]),
+    "/tmp/x",
+    "Read-only file system",
+  ],
+  ["but in its exceptions", (files) => files.protect(["/tmp"]), "/tmp/x", undefined],
+  ["a folder is no file", () => {}, "/tmp", "Is a directory"],
+];
+
+for (const [what, prepare, path, refusal] of REFUSALS) {
+  Deno.test(`who may write: ${what}`, () => {
+    const files = tree();
+    prepare(files);
+    assert.equal(files.refusal(path), refusal);
+  });
+}

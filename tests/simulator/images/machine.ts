@@ -51,7 +51,8 @@ export function testMachine(
     random: new Random(1),
     now: () => START_MS,
     program: (path) => image.programs[path],
-    processes: () => [{ pid: 1, user: "root", command: "sleep 3600" }],
+    processes: () => [{ pid: 1, user: "root", command: "sleep 3600", ageMs: 60_000 }],
+    signal: (pid) => pid === 1,
     // Without an event queue what runs beside runs at once, as far as it goes.
     background: (work) => {
       for (let step = work.next(); !step.done && step.value.kind !== "forever"; step = work.next());

@@ -21,6 +21,9 @@ const sources: Sources = {
   secret: (_, name) =>
     name === "secret" ? { apiVersion: "v1", kind: "Secret", data: { password: btoa("hunter2") } } : undefined,
   services: () => ({ WEB_SERVICE_HOST: "10.96.0.9" }),
+  token: (_pod, audience, seconds) => `token-${audience ?? "api"}-${seconds}`,
+  onChange: () => () => {},
+  allocatable: { cpu: "4", memory: "8Gi" },
 };
 type Source = NonNullable<NonNullable<IContainer["env"]>[number]["valueFrom"]>;
 

@@ -121,7 +121,9 @@ Deno.test("what is mounted follows its ConfigMap", async () => {
   });
   assert.equal((await world.exec("p", ["cat", "/config/k"])).out, "one");
   world.world.registry.update(world.world.registry.kind("configmaps"), map("two"));
-  world.seconds(1);
+  world.seconds(10);
+  assert.equal((await world.exec("p", ["cat", "/config/k"])).out, "one");
+  world.seconds(60);
   assert.equal((await world.exec("p", ["cat", "/config/k"])).out, "two");
 });
 

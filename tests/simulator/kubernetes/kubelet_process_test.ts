@@ -96,3 +96,16 @@ Deno.test("an answer from outside the event queue wakes a process once, and not 
   for (const { queue } of [alive, dead]) queue.advance(1);
   assert.deepEqual([alive.ends, dead.ends], [[[4, 1000]], [[137, 0]]]);
 });
+
+Deno.test("much that is typed ahead is read to its end", () => {
+  let lines = 0;
+  const { queue, process, ends } = start(function* () {
+    while ((yield { kind: "line" }) !== undefined) lines++;
+    return 0;
+  });
+  for (let n = 0; n < 5000; n++) process.type(`${n}\n`);
+  process.endInput();
+  queue.advance(100);
+  assert.equal(lines, 5000);
+  assert.equal(ends.length, 1);
+});

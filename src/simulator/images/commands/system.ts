@@ -1,5 +1,6 @@
 /** Programs that tell about the container, and those that wait. */
-import { findProgram, type Process, type Run, run } from "../process.ts";
+import { findProgram, type Process, type Run, run, SIGNALS } from "../process.ts";
+import { signalName } from "../shell/signal_name.ts";
 
 export function* sleep(process: Process): Run {
   let ms = 0;
@@ -128,13 +129,78 @@ export function ps(process: Process): number {
   return 0;
 }
 
-/** `kill -TERM 1` and the like: process 1 takes only signals that it handles, so nothing comes of it. */
-export function kill(process: Process): number {
-  const pid = process.argv.slice(1).find((word) => /^\d+$/.test(word));
-  if (pid !== undefined && process.machine.processes().some((row) => row.pid === Number(pid))) return 0;
-  process.err(`kill: can't kill pid ${pid ?? ""}: No such process\n`);
-  return 1;
+/** `ps aux` and `ps -ef` of procps. */
+export function procps(process: Process): number {
+  const isFull = process.argv.some((word) => /e?f$/.test(word)) && !process.argv.includes("aux");
+  const isAll = process.argv.includes("aux") || process.argv.includes("-aux");
+  const clock = (ageMs: number) => new Date(process.machine.now() - ageMs).toISOString().slice(11, 16);
+  process.out(
+    isAll
+      ? "USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n"
+      : isFull
+      ? "UID          PID    PPID  C STIME TTY          TIME CMD\n"
+      : "    PID TTY          TIME CMD\n",
+  );
+  for (const { pid, user, command, ageMs } of process.machine.processes()) {
+    const number = String(pid);
+    process.out(
+      isAll
+        ? `${user.padEnd(8)} ${number.padStart(7)}  0.0  0.0   4500  2900 ?        Ss   ${
+          clock(ageMs)
+        }   0:00 ${command}\n`
+        : isFull
+        ? `${user.padEnd(8)} ${number.padStart(7)}       0  0 ${clock(ageMs)} ?        00:00:00 ${command}\n`
+        : `${number.padStart(7)} ?        00:00:00 ${command.split(" ")[0]!.split("/").at(-1)}\n`,
+    );
+  }
+  return 0;
 }
+
+/** `kill [-SIGNAL] PID…`, `kill -s SIGNAL PID…`, `kill -0 PID` */
+export function kill(process: Process): number {
+  const words = process.argv.slice(1);
+  let name = "TERM";
+  if (words[0] === "-s") name = signalName(words.splice(0, 2)[1] ?? "");
+  else if (/^-[A-Za-z0-9]+$/.test(words[0] ?? "")) name = signalName(words.shift()!.slice(1));
+  if (name !== "EXIT" && SIGNALS[name] === undefined) {
+    process.err(`kill: bad signal name '${name}'\n`);
+    return 1;
+  }
+  let status = 0;
+  for (const word of words) {
+    const pid = Number(word);
+    const exists = process.machine.processes().some((row) => row.pid === pid);
+    if (exists && (name === "EXIT" || process.machine.signal(pid, name))) continue;
+    process.err(`kill: can't kill pid ${word}: No such process\n`);
+    status = 1;
+  }
+  return status;
+}
+
+/** `timeout SECONDS COMMAND…`: 143 when the time is over, as busybox has it. */
+export function* timeout(process: Process): Run {
+  const [limit = "0", ...argv] = process.argv.slice(1).filter((word, at) => !(at === 0 && word === "-t"));
+  const path = findProgram(process.machine, process.env, process.cwd, argv[0] ?? "");
+  if (!path) {
+    process.err(`timeout: can't execute '${argv[0]}': No such file or directory\n`);
+    return 127;
+  }
+  let leftMs = Number.parseFloat(limit) * 1000;
+  const work = run(process.machine.program(path)!, { ...process, argv });
+  for (let step = work.next();;) {
+    if (step.done) return step.value;
+    const wait = step.value;
+    if (wait.kind === "forever" || ("ms" in wait && wait.ms > leftMs)) {
+      yield { kind: "sleep", ms: leftMs };
+      work.return(TIMED_OUT);
+      return TIMED_OUT;
+    }
+    if ("ms" in wait) leftMs -= wait.ms;
+    step = work.next(yield wait);
+  }
+}
+
+const TIMED_OUT = 143;
 
 /** `which NAME` */
 export function which(process: Process): number {

@@ -38,8 +38,12 @@ function unary(process: Process, operator: string, value: string): boolean {
       return value !== "";
     case "-e":
     case "-r":
-    case "-w":
       return files.exists(path);
+    case "-w":
+      return files.exists(path) && files.folderRefusal(path) === undefined;
+    case "-L":
+    case "-h":
+      return files.facts(path)?.kind === "link";
     case "-f":
       return files.read(path) !== undefined;
     case "-d":
@@ -47,7 +51,7 @@ function unary(process: Process, operator: string, value: string): boolean {
     case "-s":
       return (files.read(path) ?? "") !== "";
     case "-x":
-      return process.machine.program(path) !== undefined || files.isFolder(path);
+      return process.machine.program(path) !== undefined || ((files.facts(path)?.mode ?? 0) & 0o111) !== 0;
     default:
       return false;
   }

@@ -1,5 +1,6 @@
 /** Programs that read and write text. */
-import { absolutePath, type Process, readAll, type Run, type Wait } from "../process.ts";
+import { byteLength, bytesOf, textOf } from "../byte_text.ts";
+import { absolutePath, type Process, readAll, readLine, type Run, type Wait } from "../process.ts";
 
 /** `echo`, with busybox' -n and -e. */
 export function echo(process: Process): number {
@@ -40,44 +41,96 @@ export function* cat(process: Process): Run {
   if (names.length === 0) names.push("-");
   let status = 0;
   for (const name of names) {
-    const text = name === "-" ? yield* readAll(process) : readFile(process, name);
-    if (text === undefined) status = 1;
-    else process.out(text);
+    if (name === "-") yield* passOn(process, process.out);
+    else {
+      const text = readFile(process, name);
+      if (text === undefined) status = 1;
+      else process.out(text);
+    }
   }
   return status;
 }
 
+/** Hands every line of standard input on as it comes. */
+function* passOn(process: Process, take: (line: string) => void): Run {
+  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) take(line);
+  return 0;
+}
+
+/** `head [-n N] [-c BYTES] [FILE…]`: reads no further than it has to. */
 export function* head(process: Process): Run {
-  return yield* lines(process, (all, count) => all.slice(0, count));
+  const { count, bytes, names } = counting(process.argv.slice(1));
+  if (names.length === 0 && bytes === undefined) {
+    for (let left = count; left > 0; left--) {
+      const line = yield* readLine(process);
+      if (line === undefined) break;
+      process.out(line);
+    }
+    return 0;
+  }
+  const text = yield* inputs(process, names);
+  if (text === undefined) return 1;
+  if (bytes !== undefined) process.out(textOf(bytesOf(text).slice(0, bytes)));
+  else process.out(splitLines(text).slice(0, count).map((line) => line + "\n").join(""));
+  return 0;
 }
 
+/** How often `tail -f` looks whether a file has grown. */
+const FOLLOW_MS = 1000;
+
+/** `tail [-n N] [-f] [FILE…]`; `-n +N` from that line on. */
 export function* tail(process: Process): Run {
-  const status = yield* lines(process, (all, count) => all.slice(-count));
-  if (process.argv.some((word) => /^-[a-z]*f/i.test(word))) yield { kind: "forever" };
-  return status;
+  const { count, from, names } = counting(process.argv.slice(1));
+  const text = yield* inputs(process, names);
+  if (text === undefined) return 1;
+  const all = splitLines(text);
+  const shown = from === undefined ? (count === 0 ? [] : all.slice(-count)) : all.slice(from - 1);
+  process.out(shown.map((line) => line + "\n").join(""));
+  const follows = process.argv.some((word) => /^-[a-z0-9]*f/i.test(word) || word === "--follow");
+  const [name] = names;
+  if (!follows) return 0;
+  if (name === undefined || name === "/dev/null") yield { kind: "forever" };
+  for (let length = text.length;;) {
+    yield { kind: "sleep", ms: FOLLOW_MS };
+    const now = process.machine.files.read(absolutePath(process.cwd, name!)) ?? "";
+    process.out(now.length < length ? now : now.slice(length));
+    length = now.length;
+  }
 }
 
-/** `grep` with -i, -v, -c, -q, -n, -E; basic patterns are read as extended ones. */
+/** `grep` with -i, -v, -c, -q, -n, -o, -w, -E and -F; basic patterns are read as extended ones. */
 export function* grep(process: Process): Run {
   const words = process.argv.slice(1);
+  const at = words.indexOf("-e");
+  const given = at < 0 ? [] : words.splice(at, 2).slice(1);
   const flags = words.filter((word) => /^-[a-zA-Z]+$/.test(word)).join("");
-  const [pattern = "", ...names] = words.filter((word) => !/^-[a-zA-Z]+$/.test(word));
-  const text = yield* inputs(process, names);
-  if (text === undefined) return 2;
-  const matcher = compile(pattern, flags.includes("i") ? "i" : "");
+  const [pattern = "", ...names] = [...given, ...words.filter((word) => !/^-[a-zA-Z]+$/.test(word))];
+  const plain = flags.includes("F") ? pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : pattern;
+  const source = flags.includes("w") ? `\\b(?:${plain})\\b` : plain;
+  const matcher = compile(source, flags.includes("i") ? "gi" : "g");
   if (!matcher) {
     process.err(`grep: bad regex '${pattern}'\n`);
     return 2;
   }
-  const numbered = splitLines(text).map((line, index) => ({ line, number: index + 1 }));
-  const found = numbered.filter(({ line }) => matcher.test(line) !== flags.includes("v"));
-  if (flags.includes("c")) process.out(`${found.length}\n`);
-  else if (!flags.includes("q")) {
-    for (const { line, number } of found) {
-      process.out(flags.includes("n") ? `${number}:${line}\n` : `${line}\n`);
-    }
+  let [found, number] = [0, 0];
+  const look = (line: string) => {
+    const text = line.replace(/\n$/, "");
+    number++;
+    matcher.lastIndex = 0;
+    if (matcher.test(text) === flags.includes("v")) return;
+    found++;
+    if (/[cq]/.test(flags)) return;
+    const shown = flags.includes("o") ? text.match(matcher) ?? [] : [text];
+    for (const part of shown) process.out(flags.includes("n") ? `${number}:${part}\n` : `${part}\n`);
+  };
+  if (names.length === 0) yield* passOn(process, look);
+  else {
+    const text = yield* inputs(process, names);
+    if (text === undefined) return 2;
+    for (const line of splitLines(text)) look(line);
   }
-  return found.length > 0 ? 0 : 1;
+  if (flags.includes("c")) process.out(`${found}\n`);
+  return found > 0 ? 0 : 1;
 }
 
 function compile(pattern: string, flags: string): RegExp | undefined {
@@ -97,7 +150,7 @@ export function* wc(process: Process): Run {
   const counts = {
     l: text.split("\n").length - 1,
     w: text.split(/\s+/).filter((word) => word !== "").length,
-    c: new TextEncoder().encode(text).length,
+    c: byteLength(text),
   };
   const shown = (["l", "w", "c"] as const).filter((key) => flags === "" || flags.includes(key));
   const name = names.length > 0 ? ` ${names[0]}` : "";
@@ -119,20 +172,35 @@ export function* sort(process: Process): Run {
   return 0;
 }
 
+/** `tee [-a] FILE…`, line by line. */
 export function* tee(process: Process): Run {
-  const text = yield* readAll(process);
-  process.out(text);
-  for (const name of process.argv.slice(1)) {
+  const { files } = process.machine;
+  const appends = process.argv.includes("-a");
+  const paths: string[] = [];
+  let status = 0;
+  for (const name of process.argv.slice(1).filter((word) => !word.startsWith("-"))) {
     const path = absolutePath(process.cwd, name);
-    const refusal = process.machine.files.refusal(path);
-    if (refusal) process.err(`tee: ${name}: ${refusal}\n`);
-    else process.machine.files.write(path, text);
+    const refusal = path === "/dev/null" ? undefined : files.refusal(path);
+    if (refusal) {
+      process.err(`tee: ${name}: ${refusal}\n`);
+      status = 1;
+    } else {
+      if (!appends) files.write(path, "");
+      paths.push(path);
+    }
   }
-  return 0;
+  yield* passOn(process, (line) => {
+    process.out(line);
+    for (const path of paths) files.write(path, (files.read(path) ?? "") + line);
+  });
+  return status;
 }
 
 export function* base64(process: Process): Run {
-  const text = yield* inputs(process, process.argv.slice(1).filter((word) => !word.startsWith("-")));
+  const text = yield* inputs(
+    process,
+    process.argv.slice(1).filter((word, at, all) => !word.startsWith("-") && all[at - 1] !== "-w"),
+  );
   if (text === undefined) return 1;
   if (process.argv.some((word) => word === "-d" || word === "--decode")) {
     const encoded = text.replace(/\s/g, "");
@@ -140,10 +208,12 @@ export function* base64(process: Process): Run {
       process.err("base64: truncated input\n");
       return 1;
     }
-    process.out(new TextDecoder().decode(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0))));
+    process.out(textOf(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0))));
   } else {
-    const encoded = btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-    process.out(encoded.replace(/.{76}(?=.)/g, "$&\n") + "\n");
+    const encoded = btoa(Array.from(bytesOf(text), (byte) => String.fromCharCode(byte)).join(""));
+    const isOneLine = process.argv.some((word) => word === "-w0" || word === "--wrap=0") ||
+      process.argv.join(" ").includes("-w 0");
+    process.out((isOneLine ? encoded : encoded.replace(/.{76}(?=.)/g, "$&\n")) + "\n");
   }
   return 0;
 }
@@ -161,20 +231,30 @@ export function seq(process: Process): number {
   return 0;
 }
 
-function* lines(process: Process, choose: (all: string[], count: number) => string[]): Run {
-  const words = process.argv.slice(1);
-  let count = 10;
-  const names: string[] = [];
+interface Counting {
+  count: number;
+  bytes?: number;
+  /** From this line on. */
+  from?: number;
+  names: string[];
+}
+
+/** `-n 5`, `-n5`, `-5`, `-n +2`, `-c 10` and the names of files. */
+function counting(words: readonly string[]): Counting {
+  const found: Counting = { count: 10, names: [] };
   for (let i = 0; i < words.length; i++) {
-    const attached = /^-n?(\d+)$/.exec(words[i]!);
-    if (attached) count = Number(attached[1]);
-    else if (words[i] === "-n") count = Number(words[++i]);
-    else if (!words[i]!.startsWith("-")) names.push(words[i]!);
+    const word = words[i]!;
+    const match = /^-(?:([nc])([+-]?\d+)?|(\d+))f?$/.exec(word);
+    if (!match) {
+      if (!word.startsWith("-")) found.names.push(word);
+      continue;
+    }
+    const value = match[3] ?? match[2] ?? words[++i] ?? "10";
+    if (match[1] === "c") found.bytes = Number(value);
+    else if (value.startsWith("+")) found.from = Number(value);
+    else found.count = Math.abs(Number(value));
   }
-  const text = yield* inputs(process, names);
-  if (text === undefined) return 1;
-  process.out(choose(splitLines(text), count).map((line) => line + "\n").join(""));
-  return 0;
+  return found;
 }
 
 function* inputs(

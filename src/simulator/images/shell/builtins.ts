@@ -1,15 +1,17 @@
 /** Commands that the shell runs itself. */
 import { absolutePath, findProgram, readLine, type Run } from "../process.ts";
+import { signalName } from "./signal_name.ts";
 import { test } from "../commands/test.ts";
+import { calculate } from "./arithmetic.ts";
 import type { Shell } from "./shell.ts";
 
 /** Leaves loops or the shell. */
 export class Leave extends Error {
-  readonly what: "exit" | "break" | "continue";
+  readonly what: "exit" | "break" | "continue" | "return";
   /** Exit code, or how many loops to leave. */
   readonly value: number;
 
-  constructor(what: "exit" | "break" | "continue", value: number) {
+  constructor(what: Leave["what"], value: number) {
     super(what);
     this.name = "Leave";
     this.what = what;
@@ -34,7 +36,21 @@ export const builtins: Readonly<Record<string, Builtin | undefined>> = {
   continue(_shell, words) {
     throw new Leave("continue", Number(words[1] ?? 1));
   },
+  return(shell, words) {
+    throw new Leave("return", words[1] === undefined ? shell.status : Number(words[1]) & 255);
+  },
   wait,
+  local,
+  eval: (shell, words) => shell.script(words.slice(1).join(" ")),
+  ".": source,
+  source,
+  let: (shell, words) => Number(words.slice(1).map((text) => calculate(text, shell)).at(-1) === 0),
+  readonly: exportNames,
+  declare: local,
+  jobs: succeed,
+  hash: succeed,
+  ulimit: succeed,
+  alias: succeed,
   cd,
   export: exportNames,
   unset,
@@ -55,7 +71,11 @@ function succeed(): number {
 /** Waits for everything that was started with `&`. */
 function* wait(shell: Shell): Run {
   const isRunning = (pid: number) => shell.process.machine.processes().some((row) => row.pid === pid);
-  while (shell.jobs.some(isRunning)) yield { kind: "sleep", ms: WAIT_MS };
+  // A trapped signal ends the waiting.
+  while (shell.jobs.some(isRunning)) {
+    if (shell.process.termination.requested !== undefined) return 143;
+    yield { kind: "sleep", ms: WAIT_MS };
+  }
   shell.jobs.length = 0;
   return 0;
 }
@@ -63,13 +83,37 @@ function* wait(shell: Shell): Run {
 /** How often `wait` looks. */
 const WAIT_MS = 50;
 
-/** `trap 'commands' TERM`; other signals are accepted and never come. */
+/** `trap 'commands' TERM INT EXIT`; `-` takes it back, '' makes the shell deaf. */
 function trap(shell: Shell, words: readonly string[]): number {
   const [script = "", ...signals] = words.slice(1);
-  if (!signals.some((signal) => /^(SIG)?TERM$|^15$/i.test(signal))) return 0;
-  shell.termTrap = script === "-" ? undefined : script;
-  shell.process.termination.handler = shell.termTrap === undefined ? "default" : "polled";
+  for (const signal of signals) {
+    const name = signalName(signal);
+    if (script === "-") shell.traps.delete(name);
+    else shell.traps.set(name, script);
+  }
+  const handled = [...shell.traps.keys()].filter((name) => name !== "EXIT");
+  const { termination } = shell.process;
+  termination.handler = handled.includes("TERM") ? "polled" : "default";
+  termination.handled = handled;
   return 0;
+}
+
+/** `local name=value …`: until the function returns. */
+function local(shell: Shell, words: readonly string[]): number {
+  const hidden = shell.hidden.at(-1);
+  for (const word of words.slice(1).filter((word) => !word.startsWith("-"))) {
+    const [name = "", ...value] = word.split("=");
+    if (hidden && !hidden.has(name)) hidden.set(name, shell.variables.get(name));
+    shell.assign(name, value.join("="));
+  }
+  return 0;
+}
+
+function* source(shell: Shell, words: readonly string[]): Run {
+  const text = shell.process.machine.files.read(absolutePath(shell.process.cwd, words[1] ?? ""));
+  if (text !== undefined) return yield* shell.script(text);
+  shell.process.err(`sh: .: can't open '${words[1] ?? ""}': No such file or directory\n`);
+  return 2;
 }
 
 function cd(shell: Shell, words: readonly string[]): number {
@@ -107,7 +151,13 @@ function unset(shell: Shell, words: readonly string[]): number {
 }
 
 function set(shell: Shell, words: readonly string[]): number {
-  for (const word of words.slice(1)) {
+  for (const [index, word] of words.entries()) {
+    if (index === 0) continue;
+    if (word === "--" || !/^[-+]/.test(word)) {
+      if (words[index - 1] !== "-o") shell.parameters = words.slice(word === "--" ? index + 1 : index);
+      return 0;
+    }
+    if (/^[-+][a-z]*x/.test(word)) shell.tracing = word.startsWith("-");
     if (/^-[a-z]*e/.test(word)) shell.exitOnError = true;
     if (/^\+[a-z]*e/.test(word)) shell.exitOnError = false;
   }

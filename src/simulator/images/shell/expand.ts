@@ -1,5 +1,8 @@
 import type { Wait } from "../process.ts";
+import { calculate } from "./arithmetic.ts";
+import { globMatcher } from "./glob.ts";
 import type { Part, Word } from "./syntax.ts";
+import { tokenize } from "./tokens.ts";
 
 /** What expansion needs of the shell. */
 export interface Expansion {
@@ -77,19 +80,32 @@ function* value(shell: Expansion, part: Part): Expanding<string> {
     case "command":
       return (yield* shell.capture(part.script)).replace(/\n+$/, "");
     case "arithmetic":
-      return String(calculate(part.text, (name) => Number(shell.variable(name) ?? 0)));
+      return String(calculate(yield* arithmeticText(shell, part.text), shell));
     case "variable":
-      return variable(shell, part);
+      return yield* variable(shell, part);
   }
 }
 
-function variable(shell: Expansion, part: Part & { kind: "variable" }): string {
+/** In arithmetic `$x` and `$(…)` are expanded first. */
+function* arithmeticText(shell: Expansion, text: string): Expanding<string> {
+  if (!/[$`]/.test(text)) return text;
+  return yield* expandText(shell, wordsOf(text)[0] ?? []);
+}
+
+/** What a text within braces or brackets stands for, as if in double quotes. */
+function wordsOf(text: string): Word[] {
+  const escaped = text.replace(/"/g, "");
+  return tokenize(`"${escaped}"`).flatMap((token) => token.kind === "word" ? [token.word] : []);
+}
+
+function* variable(shell: Expansion, part: Part & { kind: "variable" }): Expanding<string> {
   const { operator, fallback = "" } = part;
   const found = part.name === "@" || part.name === "*"
     ? shell.parameters.join(" ")
     : shell.variable(part.name);
-  const plain = fallback.replace(/\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?/g, (_, name) => shell.variable(name) ?? "")
-    .replace(/["']/g, "");
+  const plain = /[$`]/.test(fallback)
+    ? yield* expandText(shell, wordsOf(fallback)[0] ?? [])
+    : fallback.replace(/["']/g, "");
   const absent = found === undefined || (operator?.startsWith(":") && found === "");
   switch (operator) {
     case undefined:
@@ -106,9 +122,37 @@ function variable(shell: Expansion, part: Part & { kind: "variable" }): string {
     case "-":
     case ":-":
       return absent ? plain : found!;
+    case "?":
+    case ":?":
+      if (absent) throw new ParameterError(`${part.name}: ${plain || "parameter not set"}`);
+      return found!;
+    case "/":
+    case "//":
+      return replaced(found ?? "", plain, operator === "//");
+    case ":": {
+      const [from = "0", length] = plain.split(":").map((text) => calculate(text, shell));
+      const text = (found ?? "").slice(Number(from));
+      return length === undefined ? text : text.slice(0, length);
+    }
     default:
       return trim(found ?? "", operator, plain);
   }
+}
+
+/** `${x:?message}` of a variable that is not there: the shell ends. */
+export class ParameterError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "ParameterError";
+  }
+}
+
+/** `${x/pattern/replacement}` */
+function replaced(text: string, rule: string, all: boolean): string {
+  const slash = rule.indexOf("/");
+  const pattern = slash < 0 ? rule : rule.slice(0, slash);
+  const by = slash < 0 ? "" : rule.slice(slash + 1);
+  return all ? text.replaceAll(pattern, () => by) : text.replace(pattern, () => by);
 }
 
 /** `${x#pattern}`, `##`, `%`, `%%`. */
@@ -121,71 +165,4 @@ function trim(text: string, operator: string, pattern: string): string {
   const chosen = operator.length === 1 ? matching[0] : matching.at(-1);
   if (!chosen) return text;
   return operator.startsWith("#") ? text.slice(chosen[1]) : text.slice(0, chosen[0]);
-}
-
-/** Tells whether a whole text matches a shell pattern. A class that means nothing matches only itself. */
-export function globMatcher(pattern: string): (text: string) => boolean {
-  const source = pattern.replace(/[.+^${}()|\\]/g, "\\$&").replace(/\*/g, ".*").replace(/\?/g, ".")
-    .replace(/\[!/g, "[^");
-  try {
-    const matcher = new RegExp(`^${source}$`, "s");
-    return (text) => matcher.test(text);
-  } catch {
-    return (text) => text === pattern;
-  }
-}
-
-/** Whole-number arithmetic with + - * / %, comparisons and brackets. */
-export function calculate(text: string, lookup: (name: string) => number): number {
-  const tokens = text.match(/[A-Za-z_]\w*|\d+|[<>=!]=|&&|\|\||[-+*/%()<>]/g) ?? [];
-  let at = 0;
-  const operators = [["||"], ["&&"], ["==", "!="], ["<", ">", "<=", ">="], ["+", "-"], ["*", "/", "%"]];
-  const level = (depth: number): number => {
-    if (depth === operators.length) return unary();
-    let left = level(depth + 1);
-    while (operators[depth]!.includes(tokens[at] ?? "")) left = apply(tokens[at++]!, left, level(depth + 1));
-    return left;
-  };
-  const unary = (): number => {
-    const token = tokens[at++] ?? "0";
-    if (token === "-") return -unary();
-    if (token === "(") {
-      const inside = level(0);
-      at++;
-      return inside;
-    }
-    return /^\d/.test(token) ? Number(token) : lookup(token) || 0;
-  };
-  return level(0);
-}
-
-function apply(operator: string, left: number, right: number): number {
-  switch (operator) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return right === 0 ? 0 : Math.trunc(left / right);
-    case "%":
-      return right === 0 ? 0 : left % right;
-    case "<":
-      return Number(left < right);
-    case ">":
-      return Number(left > right);
-    case "<=":
-      return Number(left <= right);
-    case ">=":
-      return Number(left >= right);
-    case "==":
-      return Number(left === right);
-    case "!=":
-      return Number(left !== right);
-    case "&&":
-      return Number(left !== 0 && right !== 0);
-    default:
-      return Number(left !== 0 || right !== 0);
-  }
 }

@@ -27,6 +27,8 @@ const RESERVED = new Set([
   "for",
   "do",
   "done",
+  "case",
+  "esac",
   "{",
   "}",
   "!",
@@ -69,7 +71,7 @@ class Parser {
       if (then === "&&" || then === "||") this.#skipNewlines();
       return { negated, commands, then };
     }
-    if (this.#at < this.#tokens.length && !this.#isOperator("\n") && !this.#isOperator(")")) {
+    if (this.#at < this.#tokens.length && !["\n", ")", ";;"].some((end) => this.#isOperator(end))) {
       throw this.#unexpected();
     }
     return { negated, commands, then: ";" };
@@ -80,6 +82,8 @@ class Parser {
     if (this.#take("while")) return this.#loop(false);
     if (this.#take("until")) return this.#loop(true);
     if (this.#take("for")) return this.#for();
+    if (this.#take("case")) return this.#case();
+    if (this.#isFunction()) return this.#function();
     if (this.#take("{")) return this.#group(false, "}");
     if (this.#takeOperator("(")) return this.#group(true, ")");
     return this.#simple();
@@ -114,6 +118,41 @@ class Parser {
     this.#takeOperator(";");
     this.#skipNewlines();
     return { kind: "for", name: name.bare ?? "", words, body: this.#body(), redirects: this.#redirects() };
+  }
+
+  #case(): Command {
+    const { word } = this.#word();
+    this.#skipNewlines();
+    this.#expect("in");
+    this.#skipNewlines();
+    const clauses: { patterns: Word[]; body: List }[] = [];
+    while (!this.#take("esac")) {
+      this.#takeOperator("(");
+      const patterns = [this.#word().word];
+      while (this.#takeOperator("|")) patterns.push(this.#word().word);
+      if (!this.#takeOperator(")")) throw this.#unexpected();
+      clauses.push({ patterns, body: this.list([";;", "esac"]) });
+      this.#takeOperator(";;");
+      this.#skipNewlines();
+    }
+    return { kind: "case", word, clauses, redirects: this.#redirects() };
+  }
+
+  /** `name() …`, or `function name …` as bash has it. */
+  #isFunction(): boolean {
+    if (this.#isBare("function")) return true;
+    const name = this.#tokens[this.#at];
+    const brackets = this.#tokens.slice(this.#at + 1, this.#at + 3);
+    return name?.kind === "word" && name.bare !== undefined && !RESERVED.has(name.bare) &&
+      brackets.map((token) => token.kind === "operator" ? token.text : "").join("") === "()";
+  }
+
+  #function(): Command {
+    this.#take("function");
+    const name = this.#word().bare ?? "";
+    if (this.#takeOperator("(") && !this.#takeOperator(")")) throw this.#unexpected();
+    this.#skipNewlines();
+    return { kind: "function", name, body: this.#command(), redirects: [] };
   }
 
   #body(): List {
@@ -153,6 +192,10 @@ class Parser {
     const redirects: Redirect[] = [];
     for (let token = this.#tokens[this.#at]; token?.kind === "redirect"; token = this.#tokens[this.#at]) {
       this.#at++;
+      if (token.mode === "<<") {
+        redirects.push({ descriptor: token.descriptor, mode: "<<", target: token.text });
+        continue;
+      }
       const target = this.#word().word;
       if (token.descriptor === 3) {
         redirects.push({ descriptor: 1, mode: ">", target });

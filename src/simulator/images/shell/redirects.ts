@@ -14,9 +14,13 @@ export function openRedirects(
       else out = target === "2" ? err : out;
       continue;
     }
+    if (redirect.mode === "<<") {
+      input = { rest: target };
+      continue;
+    }
     const path = absolutePath(process.cwd, target);
     if (redirect.mode === "<") {
-      const text = process.machine.files.read(path);
+      const text = path === "/dev/null" ? "" : process.machine.files.read(path);
       if (text === undefined) return { error: `can't open ${target}: no such file` };
       input = { rest: text };
       continue;

@@ -1,18 +1,20 @@
-/** The shell of the simulated containers: `sh -c '…'`, `sh file`, and a prompt when a terminal is attached. */
+/** The shell of the simulated containers: what runs the commands of a script. */
 import {
   absolutePath,
   findProgram,
+  type InputText,
   Interrupted,
   type Process,
-  type Program,
   readLine,
   type Run,
   run,
   type Wait,
 } from "../process.ts";
 import { builtins, Leave } from "./builtins.ts";
-import { expandText, expandWords, type Expansion, globMatcher } from "./expand.ts";
+import { expandText, expandWords, type Expansion, ParameterError } from "./expand.ts";
+import { globMatcher } from "./glob.ts";
 import { parseScript } from "./parse.ts";
+import { connected } from "./pipe.ts";
 import { openRedirects } from "./redirects.ts";
 import { type Command, type List, type Pipeline, ShellSyntaxError } from "./syntax.ts";
 
@@ -22,37 +24,6 @@ export interface ShellFlavour {
   notFound(name: string): string;
   /** `/ # ` */
   prompt(process: Process): string;
-}
-
-/** A shell program of the given flavour. */
-export function shellProgram(flavour: ShellFlavour): Program {
-  return function* (process: Process): Run {
-    const [name = "sh", ...rest] = process.argv;
-    const shell = new Shell(process, flavour);
-    while (/^-[eilux]+$/.test(rest[0] ?? "")) {
-      if (rest.shift()!.includes("e")) shell.exitOnError = true;
-    }
-    try {
-      if (rest[0]?.startsWith("-") && rest[0].includes("c")) {
-        if (rest[0].includes("e")) shell.exitOnError = true;
-        shell.parameters = rest.slice(3);
-        return yield* shell.script(rest[1] ?? "");
-      }
-      if (rest[0] !== undefined && rest[0] !== "-") {
-        const text = process.machine.files.read(absolutePath(process.cwd, rest[0]));
-        if (text === undefined) {
-          process.err(`${name}: can't open '${rest[0]}': No such file or directory\n`);
-          return 2;
-        }
-        shell.parameters = rest.slice(1);
-        return yield* shell.script(text);
-      }
-      return yield* shell.interactive();
-    } catch (error) {
-      if (error instanceof Leave && error.what === "exit") return error.value;
-      throw error;
-    }
-  };
 }
 
 /** A turn of a loop that never waits computes for so long: a busy loop cannot hold the world up. */
@@ -66,8 +37,12 @@ export class Shell implements Expansion {
   exitOnError = false;
   /** Numbers of what was started with `&`. */
   readonly jobs: number[] = [];
-  /** What `trap` has set for SIGTERM. */
-  termTrap: string | undefined;
+  /** What `trap` has set: by the signal's name, or EXIT. */
+  readonly traps = new Map<string, string>();
+  functions = new Map<string, Command>();
+  /** What `local` has hidden, by function call. */
+  readonly hidden: Map<string, string | undefined>[] = [];
+  tracing = false;
   process: Process;
   readonly #flavour: ShellFlavour;
 
@@ -85,6 +60,7 @@ export class Shell implements Expansion {
     if (name === "!") return this.jobs.at(-1)?.toString();
     if (name === "#") return String(this.parameters.length);
     if (name === "0") return this.process.argv[0] ?? "sh";
+    if (name === "RANDOM") return String(this.process.machine.random.below(32_768));
     if (/^[1-9]$/.test(name)) return this.parameters[Number(name) - 1];
     return this.variables.get(name);
   }
@@ -132,6 +108,21 @@ export class Shell implements Expansion {
     }
   }
 
+  /** The shell ends with that code, unless what is trapped for its end says otherwise. */
+  *ending(exitCode: number): Run {
+    const script = this.traps.get("EXIT");
+    this.traps.delete("EXIT");
+    if (!script) return exitCode;
+    this.status = exitCode;
+    try {
+      yield* this.script(script);
+    } catch (error) {
+      if (error instanceof Leave && error.what === "exit") return error.value;
+      throw error;
+    }
+    return exitCode;
+  }
+
   *interactive(): Run {
     let pending = "";
     for (;;) {
@@ -153,7 +144,8 @@ export class Shell implements Expansion {
           pending = "";
           this.process.err(`sh: ${error.message}\n`);
           this.status = 2;
-        } else throw error;
+        } else if (error instanceof ParameterError) this.process.err(`sh: ${error.message}\n`);
+        else throw error;
       }
     }
   }
@@ -193,24 +185,37 @@ export class Shell implements Expansion {
   /** A signal that came while a command ran is handled when that has ended. */
   *#runTrap(): Run {
     const { termination } = this.process;
-    if (this.termTrap === undefined || !termination.requested) return 0;
-    termination.requested = false;
-    return yield* this.script(this.termTrap);
+    const name = termination.requested;
+    if (name === undefined) return 0;
+    delete termination.requested;
+    const status = this.status;
+    yield* this.script(this.traps.get(name) ?? "");
+    this.status = status;
+    return 0;
   }
 
   *#pipeline(pipeline: Pipeline): Run {
-    let status = 0;
-    let text: string | undefined;
-    for (const [index, command] of pipeline.commands.entries()) {
-      const last = index === pipeline.commands.length - 1;
-      let produced = "";
-      const change: Partial<Process> = last ? {} : { out: (more) => (produced += more) };
-      if (text !== undefined) change.input = { rest: text };
-      const shell = pipeline.commands.length > 1 ? this.#fork(change) : this;
-      status = yield* shell.#contained(command, pipeline.commands.length > 1);
-      text = produced;
-    }
+    const [first] = pipeline.commands;
+    const status = pipeline.commands.length === 1
+      ? yield* this.#command(first!)
+      : yield* this.#piped(pipeline.commands);
     return pipeline.negated ? Number(status === 0) : status;
+  }
+
+  /** Each command in a subshell of its own, its output the next one's input. */
+  *#piped(commands: readonly Command[]): Run {
+    let upstream: { work: Run; pipe: InputText } | undefined;
+    for (const [index, command] of commands.entries()) {
+      const isLast = index === commands.length - 1;
+      const pipe: InputText = { rest: "", isOpen: true };
+      const change: Partial<Process> = isLast ? {} : { out: (more) => void (pipe.rest += more) };
+      if (upstream) change.input = upstream.pipe;
+      const own = this.#fork(change).#contained(command, true);
+      const work: Run = upstream ? connected(upstream.work, upstream.pipe, own) : own;
+      if (isLast) return yield* work;
+      upstream = { work, pipe };
+    }
+    return 0;
   }
 
   /** In a subshell `exit` ends only the subshell. */
@@ -252,6 +257,11 @@ export class Shell implements Expansion {
         }
         this.status = 0;
         return yield* this.list(command.otherwise);
+      case "case":
+        return yield* this.#case(command);
+      case "function":
+        this.functions.set(command.name, command.body);
+        return 0;
       case "loop":
       case "for":
         return yield* this.#loop(command);
@@ -259,6 +269,39 @@ export class Shell implements Expansion {
         if (!command.subshell) return yield* this.list(command.body);
         const inner = this.#fork({});
         return yield* inner.#contained({ ...command, subshell: false, redirects: [] }, true);
+      }
+    }
+  }
+
+  *#case(command: Command & { kind: "case" }): Run {
+    const word = yield* expandText(this, command.word);
+    for (const { patterns, body } of command.clauses) {
+      for (const pattern of patterns) {
+        const text = yield* expandText(this, pattern);
+        const isLiteral = pattern.every((part) => part.kind !== "text" || part.quoted);
+        if (isLiteral ? text === word : globMatcher(text)(word)) return yield* this.list(body);
+      }
+    }
+    return 0;
+  }
+
+  /** Its parameters are the call's words; what it declares local is set back when it returns. */
+  *#call(body: Command, words: readonly string[]): Run {
+    const before = this.parameters;
+    const hidden = new Map<string, string | undefined>();
+    this.parameters = words.slice(1);
+    this.hidden.push(hidden);
+    try {
+      return yield* this.#command(body);
+    } catch (error) {
+      if (error instanceof Leave && error.what === "return") return error.value;
+      throw error;
+    } finally {
+      this.parameters = before;
+      this.hidden.pop();
+      for (const [name, value] of hidden) {
+        if (value === undefined) this.variables.delete(name);
+        else this.variables.set(name, value);
       }
     }
   }
@@ -289,7 +332,7 @@ export class Shell implements Expansion {
       try {
         this.status = yield* this.list(command.body);
       } catch (error) {
-        if (!(error instanceof Leave) || error.what === "exit") throw error;
+        if (!(error instanceof Leave) || error.what === "exit" || error.what === "return") throw error;
         if (error.value > 1) throw new Leave(error.what, error.value - 1);
         if (error.what === "break") break;
       }
@@ -310,7 +353,10 @@ export class Shell implements Expansion {
       for (const [key, value] of assigned) this.assign(key, value);
       return this.status;
     }
-    const builtin = builtins[name];
+    if (this.tracing) this.process.err(`+ ${words.join(" ")}\n`);
+    const own = this.functions.get(name);
+    if (own) return yield* this.#call(own, words);
+    const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
     if (builtin) {
       for (const [key, value] of assigned) this.assign(key, value);
       const result = builtin(this, words);
@@ -345,6 +391,7 @@ export class Shell implements Expansion {
     inner.parameters = this.parameters;
     inner.status = this.status;
     inner.exitOnError = this.exitOnError;
+    inner.functions = new Map(this.functions);
     return inner;
   }
 }

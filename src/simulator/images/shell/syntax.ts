@@ -11,7 +11,8 @@ export type Part =
 export interface Redirect {
   /** 0 input, 1 output, 2 errors. */
   descriptor: number;
-  mode: "<" | ">" | ">>" | ">&";
+  /** `<<`: the target is the text itself. */
+  mode: "<" | "<<" | ">" | ">>" | ">&";
   target: Word;
 }
 
@@ -20,6 +21,8 @@ export type Command =
   | { kind: "if"; clauses: { test: List; body: List }[]; otherwise: List; redirects: Redirect[] }
   | { kind: "loop"; until: boolean; test: List; body: List; redirects: Redirect[] }
   | { kind: "for"; name: string; words: Word[]; body: List; redirects: Redirect[] }
+  | { kind: "case"; word: Word; clauses: { patterns: Word[]; body: List }[]; redirects: Redirect[] }
+  | { kind: "function"; name: string; body: Command; redirects: Redirect[] }
   | { kind: "group"; subshell: boolean; body: List; redirects: Redirect[] };
 
 export interface Pipeline {

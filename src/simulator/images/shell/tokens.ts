@@ -3,30 +3,82 @@ import { type Part, ShellSyntaxError, type Word } from "./syntax.ts";
 export type Token =
   | { kind: "word"; word: Word; bare: string | undefined }
   | { kind: "operator"; text: string }
-  | { kind: "redirect"; descriptor: number; mode: "<" | ">" | ">>" | ">&" };
+  | { kind: "redirect"; descriptor: number; mode: "<" | ">" | ">>" | ">&" }
+  | HereDocument;
+
+/** `<<END`: its text is read when its line is over. */
+interface HereDocument {
+  kind: "redirect";
+  descriptor: number;
+  mode: "<<";
+  text: Word;
+}
 
 /** Splits a script into words and operators. Throws ShellSyntaxError on a quote that does not end. */
 export function tokenize(script: string): Token[] {
   const tokens: Token[] = [];
-  const cursor = { script, at: 0 };
+  const cursor: Cursor = { script, at: 0, open: [] };
   while (cursor.at < script.length) {
     const rest = script.slice(cursor.at, cursor.at + 3);
     const char = rest[0]!;
     if (char === " " || char === "\t") cursor.at++;
     else if (rest.startsWith("\\\n")) cursor.at += 2;
     else if (char === "#") skipComment(cursor);
-    else if (!redirect(cursor, tokens) && !operator(cursor, tokens)) tokens.push(word(cursor));
+    else if (!hereDocument(cursor, tokens) && !redirect(cursor, tokens) && !operator(cursor, tokens)) {
+      tokens.push(word(cursor));
+    }
   }
+  if (cursor.open.length > 0) throw unterminated(cursor.open[0]!.end);
   return tokens;
 }
 
 interface Cursor {
   readonly script: string;
   at: number;
+  /** Here-documents whose text comes after the line. */
+  readonly open: { token: HereDocument; end: string; isQuoted: boolean; trims: boolean }[];
 }
 
 const REDIRECT = /([0-9]?)(>>|>&|<|>)|&>/y;
 const OPERATOR = /&&|\|\||;;|[;&|()\n]/y;
+
+const HERE = /([0-9]?)<<(-?)[ \t]*(?:'([^']*)'|"([^"]*)"|(\\?)([^\s;&|()<>'"]+))/y;
+
+function hereDocument(cursor: Cursor, tokens: Token[]): boolean {
+  HERE.lastIndex = cursor.at;
+  const match = HERE.exec(cursor.script);
+  if (!match) return false;
+  cursor.at = HERE.lastIndex;
+  const [, descriptor, dash, single, double, escape, bare] = match;
+  const token: HereDocument = { kind: "redirect", descriptor: Number(descriptor || 0), mode: "<<", text: [] };
+  const isQuoted = single !== undefined || double !== undefined || escape !== "";
+  cursor.open.push({ token, end: single ?? double ?? bare ?? "", isQuoted, trims: dash === "-" });
+  tokens.push(token);
+  return true;
+}
+
+/** The lines of all here-documents that were begun on the line that has just ended. */
+function readHereDocuments(cursor: Cursor): void {
+  for (const { token, end, isQuoted, trims } of cursor.open.splice(0)) {
+    let text = "";
+    for (;;) {
+      if (cursor.at >= cursor.script.length) throw unterminated(end);
+      const lineEnd = cursor.script.indexOf("\n", cursor.at);
+      const whole = cursor.script.slice(cursor.at, lineEnd < 0 ? undefined : lineEnd);
+      cursor.at = lineEnd < 0 ? cursor.script.length : lineEnd + 1;
+      const line = trims ? whole.replace(/^\t+/, "") : whole;
+      if (line === end) break;
+      text += line + "\n";
+    }
+    token.text = isQuoted ? [{ kind: "text", text, quoted: true }] : expandingText(text);
+  }
+}
+
+function expandingText(text: string): Word {
+  const parts: Part[] = [];
+  doubleQuoted({ script: text, at: -1, open: [] }, parts, null);
+  return parts;
+}
 
 function skipComment(cursor: Cursor): void {
   const end = cursor.script.indexOf("\n", cursor.at);
@@ -51,6 +103,7 @@ function operator(cursor: Cursor, tokens: Token[]): boolean {
   if (!match) return false;
   cursor.at = OPERATOR.lastIndex;
   tokens.push({ kind: "operator", text: match[0] });
+  if (match[0] === "\n") readHereDocuments(cursor);
   return true;
 }
 
@@ -87,18 +140,19 @@ function word(cursor: Cursor): Token {
   return { kind: "word", word: parts, bare: only?.kind === "text" && !only.quoted ? only.text : undefined };
 }
 
-function doubleQuoted(cursor: Cursor, parts: Part[]): void {
+/** Up to `quote`, or to the end of the text where there is none. */
+function doubleQuoted(cursor: Cursor, parts: Part[], quote: string | null = '"'): void {
   cursor.at++;
   let text = "";
   for (;;) {
     const char = cursor.script[cursor.at];
-    if (char === undefined) throw unterminated('"');
-    if (char === '"') break;
+    if (char === undefined && quote) throw unterminated(quote);
+    if (char === undefined || char === quote) break;
     if (char === "$" || char === "`") {
       parts.push({ kind: "text", text, quoted: true });
       text = "";
       parts.push(expansion(cursor, true));
-    } else if (char === "\\" && /["$`\\\n]/.test(cursor.script[cursor.at + 1] ?? "")) {
+    } else if (char === "\\" && (quote ? /["$`\\\n]/ : /[$`\\\n]/).test(cursor.script[cursor.at + 1] ?? "")) {
       if (cursor.script[cursor.at + 1] !== "\n") text += cursor.script[cursor.at + 1];
       cursor.at += 2;
     } else {
@@ -111,16 +165,16 @@ function doubleQuoted(cursor: Cursor, parts: Part[]): void {
 }
 
 const NAME = /\$([A-Za-z_][A-Za-z0-9_]*|[0-9?$#@*!-])/y;
-const BRACED = /\$\{(#?)([A-Za-z_][A-Za-z0-9_]*|[0-9?$#@*])(?:(:?[-=+]|%%?|##?)([^}]*))?\}/y;
+const BRACED =
+  /\$\{(#?)([A-Za-z_][A-Za-z0-9_]*|[0-9?$#@*])(?:(:?[-=+?]|%%?|##?|\/\/?|:)((?:[^{}]|\$\{[^}]*\})*))?\}/y;
 
 function expansion(cursor: Cursor, quoted: boolean): Part {
   const { script, at } = cursor;
   if (script[at] === "`") return { kind: "command", script: until(cursor, "`"), quoted };
   if (script.startsWith("$((", at)) {
-    const end = script.indexOf("))", at);
-    if (end < 0) throw unterminated("))");
-    cursor.at = end + 2;
-    return { kind: "arithmetic", text: script.slice(at + 3, end) };
+    const end = closing(script, at + 1);
+    cursor.at = end + 1;
+    return { kind: "arithmetic", text: script.slice(at + 3, end - 1) };
   }
   if (script[at + 1] === "(") {
     const end = closing(script, at + 1);

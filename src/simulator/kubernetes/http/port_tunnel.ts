@@ -27,7 +27,6 @@ export class PortTunnel {
   readonly #connections = new Map<string, Connection>();
   /** By data stream. */
   readonly #inputs = new Map<number, Promise<Input | undefined>>();
-  readonly #forget: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
 
   constructor(nodes: NodeProxy, pod: StoredObject) {
@@ -47,7 +46,6 @@ export class PortTunnel {
       },
       close: () => this.#close(),
     };
-    this.#forget = nodes.onGone(pod, () => this.#close());
   }
 
   async #receive(frame: SpdyFrame): Promise<void> {
@@ -114,7 +112,6 @@ export class PortTunnel {
 
   #close(): void {
     if (!this.#controller) return;
-    this.#forget();
     try {
       this.#controller.close();
     } catch {

@@ -1,27 +1,25 @@
 import assert from "node:assert/strict";
-import { calculate, globMatcher } from "../../../../src/simulator/images/shell/expand.ts";
+import { runScript } from "../machine.ts";
 
-for (
-  const [text, value] of [["1+2*3", 7], ["(1+2)*3", 9], ["x-1", 9], ["7/2", 3], ["7%4", 3], ["2<3", 1], [
-    "1==2",
-    0,
-  ], [
-    "-3+1",
-    -2,
-  ]] as const
-) {
-  Deno.test(`$((${text})) is ${value}`, () => assert.equal(calculate(text, () => 10), value));
-}
+const CASES: [word: string, fields: string[]][] = [
+  ["$LIST", ["a", "b"]],
+  ['"$LIST"', ["a  b"]],
+  ["x$LIST", ["xa", "b"]],
+  ["${EMPTY}", []],
+  ['"${EMPTY}"', [""]],
+  ["${NONE:-$LIST}", ["a", "b"]],
+  ["${FILE##*/}", ["c.txt"]],
+  ["${FILE%/*}", ["/a/b"]],
+  ["${FILE//b/x}", ["/a/x/c.txt"]],
+  ["${#FILE}", ["10"]],
+  ["~/x", ["/root/x"]],
+  ["$((2 + $N))", ["5"]],
+];
 
-for (
-  const [pattern, text, expected] of [
-    ["*.t?t", "a.txt", true],
-    ["*.t?t", "a.text", false],
-    ["[!a]*", "abc", false],
-    ["[a-c]x", "bx", true],
-    ["[z-a]", "[z-a]", true],
-    ["a.b", "axb", false],
-  ] as const
-) {
-  Deno.test(`${pattern} and ${text}`, () => assert.equal(globMatcher(pattern)(text), expected));
+for (const [word, fields] of CASES) {
+  Deno.test(`${word} is ${fields.length} fields`, () => {
+    const env = { LIST: "a  b", EMPTY: "", FILE: "/a/b/c.txt", HOME: "/root", N: "3" };
+    const { out } = runScript(`for field in ${word}; do echo "<$field>"; done`, { env });
+    assert.equal(out, fields.map((field) => `<${field}>\n`).join(""));
+  });
 }
