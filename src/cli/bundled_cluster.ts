@@ -5,7 +5,8 @@ import type { ContextInfo } from "../explorer/cluster_port.ts";
 import type { FlagValues } from "../programs/flags.ts";
 import { embeddedSchemas } from "../openapi/embedded.ts";
 import { KubernetesSchemas } from "../openapi/kubernetes_schemas.ts";
-import { World } from "../simulator/scenarios/world.ts";
+import type { Scenario } from "../simulator/scenarios/scenario.ts";
+import { type SavedState, World } from "../simulator/scenarios/world.ts";
 import { Driver } from "../simulator/serve/driver.ts";
 import { bundledContexts, planBundled } from "./bundled_plan.ts";
 
@@ -26,7 +27,9 @@ export interface BundledCluster {
 }
 
 export interface BundledOptions {
-  scenario: string;
+  scenario: string | Scenario;
+  /** A world that goes on, in place of the scenario's beginning. */
+  saved?: SavedState;
   /** `--seed`, `--nodes`, `--pods`. */
   flags: FlagValues;
   /** True: time passes as it does outside. False: only by `passTime`, and always from the same moment on. */
@@ -35,6 +38,8 @@ export interface BundledOptions {
   speed?: number;
   /** PEM of the authority that serves it, for `kube-root-ca.crt`. */
   certificate?: string;
+  /** Called when time has passed in a live world and things may have changed. */
+  afterTurn?: () => void;
 }
 
 /** A played world begins at this moment, so that what it shows is the same in every run. */
@@ -42,16 +47,17 @@ const PLAYED_START_MS = Date.UTC(2026, 0, 1, 12);
 
 /** @throws {Error} for a scenario that does not exist, and for numbers that make no cluster */
 export function openBundled(options: BundledOptions): BundledCluster {
-  const { scenario, flags, isLive, speed = 1, certificate } = options;
+  const { scenario, flags, isLive, speed = 1, certificate, saved, afterTurn } = options;
   const plan = planBundled(scenario, flags);
   const embedded = embeddedSchemas();
   const world = new World({
     ...plan,
     ...(certificate === undefined ? {} : { certificate }),
-    startMs: isLive ? Date.now() : PLAYED_START_MS,
+    ...(saved ? { saved } : {}),
+    startMs: Math.max(saved?.takenMs ?? 0, isLive ? Date.now() : PLAYED_START_MS),
     openapi: new KubernetesSchemas(embedded === undefined ? {} : { embedded }),
   });
-  const driver = isLive ? new Driver(world.queue, { speed }) : undefined;
+  const driver = isLive ? new Driver(world.queue, { speed, ...(afterTurn ? { afterTurn } : {}) }) : undefined;
   driver?.start();
   const now = () => {
     driver?.sync();

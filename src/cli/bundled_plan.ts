@@ -2,9 +2,10 @@
 import type { ContextInfo } from "../explorer/cluster_port.ts";
 import { type FlagValues, UsageError } from "../programs/flags.ts";
 import { CLUSTER_FACTS, SCENARIOS } from "../simulator/scenarios/catalogue.ts";
+import type { Scenario } from "../simulator/scenarios/scenario.ts";
 
 export interface BundledPlan {
-  scenario: string;
+  scenario: string | Scenario;
   seed: number;
   /** Pods and nodes besides the scenario's own. */
   pods?: number;
@@ -12,8 +13,8 @@ export interface BundledPlan {
 }
 
 /** @throws {Error} for a scenario that does not exist, and for numbers that make no cluster */
-export function planBundled(scenario: string, flags: FlagValues): BundledPlan {
-  if (!SCENARIOS.some(({ name }) => name === scenario)) {
+export function planBundled(scenario: string | Scenario, flags: FlagValues): BundledPlan {
+  if (typeof scenario === "string" && !SCENARIOS.some(({ name }) => name === scenario)) {
     const known = SCENARIOS.map(({ name }) => name).join(", ");
     throw new Error(`scenario ${JSON.stringify(scenario)} does not exist (known scenarios: ${known})`);
   }

@@ -14,7 +14,7 @@ import { exploreFlags } from "./explore_flags.ts";
 import { machineIo } from "./io.ts";
 import { openConnection } from "./open_connection.ts";
 import { readKubeconfig } from "./cluster_choice.ts";
-import { sim } from "./sim_start.ts";
+import { sim } from "./sim.ts";
 import { version } from "./version_command.ts";
 
 /** `pequod`, as `pequod --help` shows it. */

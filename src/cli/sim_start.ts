@@ -1,7 +1,9 @@
 /** `pequod sim start`: the bundled cluster, served for kubectl, helm and everything else that speaks to an API server. */
-import type { Flag } from "../programs/flags.ts";
+import { type Flag, UsageError } from "../programs/flags.ts";
 import type { Call, Program } from "../programs/program.ts";
+import type { DataFolder, SavedWorld } from "../simulator/serve/data_folder.ts";
 import { DEFAULT_SCENARIO } from "./cluster_choice.ts";
+import { type StartingPoint, startingPoint } from "./starting_point.ts";
 
 const startFlags: readonly Flag[] = [
   {
@@ -10,59 +12,115 @@ const startFlags: readonly Flag[] = [
     default: 0,
     usage: "Port of the API server on 127.0.0.1; 0 takes a free one.",
   },
-  { name: "scenario", kind: "string", default: DEFAULT_SCENARIO, usage: "The starting state." },
+  {
+    name: "scenario",
+    kind: "string",
+    default: DEFAULT_SCENARIO,
+    usage: "The starting state: a scenario, or a file of manifests or of a snapshot.",
+  },
   { name: "speed", kind: "string", default: "1", usage: "How many simulated seconds pass in a real one." },
+  {
+    name: "data",
+    kind: "string",
+    default: "",
+    usage: "Folder in which the world outlives the process; absent: memory alone.",
+  },
 ];
 
-const start: Program = {
+/** `pequod sim start`. */
+export const simStart: Program = {
   name: "start",
   summary: "Serve the bundled cluster until Ctrl-C",
   description:
     "Serve the bundled cluster on 127.0.0.1 until Ctrl-C, and print how to reach it. The kubeconfig is an\n" +
     "administrator's and only its owner may read it; by default it lies in a folder of its own that goes with the process.",
-  usage: ["[--port N] [--kubeconfig FILE] [--scenario NAME] [--nodes N] [--pods N] [--seed N] [--speed X]"],
+  usage: [
+    "[--port N] [--kubeconfig FILE] [--scenario NAME|FILE] [--nodes N] [--pods N] [--seed N] [--speed X] [--data DIR]",
+  ],
   flags: startFlags,
   examples: [
     ["In one terminal", "pequod sim start --kubeconfig /tmp/pequod.yaml"],
     ["In another", "KUBECONFIG=/tmp/pequod.yaml kubectl get pods"],
+    ["A world that is still there tomorrow", "pequod sim start --data ~/pequod-world"],
+    ["A broken world to mend", "pequod sim start --scenario incident-selector"],
   ],
   run: serve,
 };
 
-/** `pequod sim`. */
-export const sim: Program = {
-  name: "sim",
-  summary: "The bundled cluster for other programs",
-  usage: ["start [flags]"],
-  flags: [],
-  programs: [start],
-};
-
-async function serve({ flags, io }: Call): Promise<number> {
+async function serve(call: Call): Promise<number> {
+  const { flags, io } = call;
   const speed = Number(flags.string("speed"));
   if (!(speed > 0)) {
     throw new Error(
       `invalid argument "${flags.string("speed")}" for "--speed" flag: expected a number above 0`,
     );
   }
+  const path = flags.string("data");
+  if (!path) {
+    return await serveWorld(call, speed, undefined, await startingPoint(flags.string("scenario"), io));
+  }
+  const { DataFolder } = await import("../simulator/serve/data_folder.ts");
+  const data = new DataFolder(path);
+  try {
+    const saved = data.saved();
+    if (saved && flags.has("scenario") && flags.string("scenario") !== saved.scenario) {
+      throw new UsageError(
+        `--scenario is for a new world: ${path} holds one that began as ${JSON.stringify(saved.scenario)}`,
+      );
+    }
+    const point = saved ? goOn(saved) : await startingPoint(flags.string("scenario"), io);
+    return await serveWorld(call, speed, data, point);
+  } finally {
+    data.close();
+  }
+}
+
+/** The scenario's name is only a name then: a file it may have come from need not be there any more. */
+function goOn(saved: SavedWorld): StartingPoint {
+  return { scenario: { name: saved.scenario, summary: "", nodes: [], history: [] }, saved };
+}
+
+async function serveWorld(
+  { flags, io }: Call,
+  speed: number,
+  data: DataFolder | undefined,
+  point: StartingPoint,
+): Promise<number> {
   const { openBundled } = await import("./bundled_cluster.ts");
   const { newWorldAuthority, serveWorld } = await import("../simulator/serve/served_world.ts");
-  const authority = await newWorldAuthority();
+  const { Laboratory } = await import("../simulator/laboratory/laboratory.ts");
+  const { Random } = await import("../simulator/clock/random.ts");
+  const authority = await newWorldAuthority(data);
   const { certificate } = authority;
   const bundled = openBundled({
-    scenario: flags.string("scenario"),
+    ...point,
     flags,
     isLive: true,
     speed,
     certificate,
+    ...(data ? { afterTurn: () => data.flush() } : {}),
+  });
+  const { world, driver } = bundled;
+  const seed = flags.number("seed") ?? 1;
+  data?.record(
+    world.registry.store,
+    { seed, scenario: world.scenario.name, nodes: world.nodes },
+    () => world.queue.now(),
+  );
+  new Laboratory({
+    world,
+    time: driver!,
+    random: new Random(seed),
+    ...(data ? { past: data } : {}),
   });
   const explicit = flags.string("kubeconfig");
   const folder = explicit ? undefined : await Deno.makeTempDir({ prefix: "pequod-" });
   const kubeconfig = explicit || `${folder}/config`;
   try {
     const served = await serveWorld({
-      world: bundled.world,
+      world,
       sync: () => void bundled.now(),
+      ...(data ? { afterAnswer: () => data.flush() } : {}),
       port: flags.number("port") ?? 0,
       kubeconfig,
       authority,

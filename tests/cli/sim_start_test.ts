@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { sim } from "../../src/cli/sim_start.ts";
+import { sim } from "../../src/cli/sim.ts";
 import { runProgram } from "../../src/programs/program.ts";
 import { testEnvironment } from "./test_environment.ts";
 

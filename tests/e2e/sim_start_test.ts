@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { Client } from "../../src/cluster/client.ts";
+import { ConnectionError } from "../../src/cluster/connection_error.ts";
+import { createTransport } from "../../src/cluster/create_transport.ts";
+import { loadKubeconfig } from "../../src/cluster/kubeconfig.ts";
 import { freePort } from "./cluster.ts";
 import { environmentOf, expectCommand, Home, PATIENCE_MS, PEQUOD, pequod } from "./command.ts";
 
@@ -42,6 +46,32 @@ async function simStart(home: Home, ...argv: string[]): Promise<Served> {
     },
   };
 }
+
+Deno.test("a world with a folder outlives kill -9: whatever was answered is there", async () => {
+  using home = new Home();
+  const kubeconfig = `${home.path}/config`;
+  const begin = () => simStart(home, "--data", `${home.path}/world`, "--kubeconfig", kubeconfig);
+  const env = { KUBECONFIG: kubeconfig };
+  const configMaps = async () =>
+    (await pequod(home, ["get", "cm", "-o", "name", "--field-selector=metadata.name!=kube-root-ca.crt"], {
+      env,
+    }))
+      .out.split("\n").filter(Boolean);
+  const served = await begin();
+  const written: string[] = [];
+  let ended: Promise<unknown> | undefined;
+  // Writes are on their way when the end comes; what was answered has to be there all the same.
+  for (let index = 0; await createConfigMap(kubeconfig, `kept-${index}`); index++) {
+    written.push(`configmap/kept-${index}`);
+    if (index === 20) ended = served.end("SIGKILL");
+  }
+  await ended;
+  const again = await begin();
+  const kept = new Set(await configMaps());
+  assert.ok(written.length > 20);
+  assert.deepEqual(written.filter((name) => !kept.has(name)), []);
+  assert.equal((await again.end("SIGTERM")).code, 0);
+});
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   Deno.test(`sim start serves until ${signal}, and takes its folder away`, async () => {
@@ -112,3 +142,23 @@ Deno.test("a wanted port is the served one, and a command that waits can be inte
   assert.equal(await new Response(child.stderr).text(), "");
   assert.match((await served.end("SIGTERM")).err, new RegExp(`https://127.0.0.1:${port} until`));
 });
+
+/** False: the server was gone before it answered. */
+async function createConfigMap(explicitPath: string, name: string): Promise<boolean> {
+  const config = await loadKubeconfig({
+    explicitPath,
+    env: { KUBECONFIG: undefined },
+    home: undefined,
+    readFile: (path) => Deno.readTextFile(path),
+  });
+  const transport = await createTransport(config, "");
+  try {
+    await new Client(transport).create("/api/v1/namespaces/default/configmaps", { metadata: { name } });
+    return true;
+  } catch (error) {
+    if (error instanceof ConnectionError) return false;
+    throw error;
+  } finally {
+    transport.close();
+  }
+}

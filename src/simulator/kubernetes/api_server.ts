@@ -7,10 +7,10 @@ import { type ApiExtension, ConnectionDropped } from "./http/api_extension.ts";
 import { groupVersions } from "./http/api_groups.ts";
 import { type ApiRequest, fromPath, fromRequest } from "./http/api_request.ts";
 import {
+  type Attributes,
   type Authorize,
   authorizeMasters,
   notAllowed,
-  type ResourceAttributes,
   unauthorized,
 } from "./http/authorization.ts";
 import type { ApiChannel } from "./http/channel_frames.ts";
@@ -18,17 +18,21 @@ import { Discovery } from "./http/discovery.ts";
 import { actingUser } from "./http/impersonation.ts";
 import { wantsIndented } from "./http/negotiation.ts";
 import { OpenApiAnswers } from "./http/openapi_answers.ts";
+import { openIdAnswer } from "./http/openid.ts";
 import { OpenWatches } from "./http/open_watches.ts";
 import { type OpenApiSource, rememberDocuments } from "./http/openapi_source.ts";
 import { openCommand, openPorts } from "./http/pod_streams.ts";
+import { attributesOf } from "./http/request_attributes.ts";
 import { parseResourcePath, type ResourcePath } from "./http/resource_path.ts";
 import { routeOf } from "./http/resource_routes.ts";
 import { answerReview, reviewAt } from "./http/reviews.ts";
 import { healthAnswer, rootAnswer, versionAnswer } from "./http/server_info.ts";
 import type { AnyKind } from "./kind.ts";
 import { facesOf, type KindFace } from "./kind_face.ts";
+import { DEFAULT_ISSUER, ServiceAccountTokens } from "./identity/service_account_tokens.ts";
 import type { NodeProxy } from "./node_proxy.ts";
 import type { ObjectRegistry } from "./object_registry.ts";
+import { rbacAuthorizerOf } from "./rbac/authorizer.ts";
 import { badRequest, unknownResource } from "./refusals.ts";
 import type { KindChange, User } from "./registry.ts";
 import { StatusError } from "./status_error.ts";
@@ -42,8 +46,10 @@ export interface ApiServerOptions {
   openapi?: OpenApiSource;
   /** Absent: no logs, exec, attach, port-forward. */
   nodes?: NodeProxy;
-  /** Default: `system:masters` may do everything, nobody else anything but discovery. */
+  /** Default: by the roles that the registry holds. */
   authorize?: Authorize;
+  /** Absent: tokens of its own. */
+  tokens?: ServiceAccountTokens;
   /** Who the transport in process is. */
   user?: User;
   /** For messages. */
@@ -58,7 +64,7 @@ export const ADMINISTRATOR: User = {
 const DEFAULT_IDENTITY: ServerIdentity = {
   gitVersion: "v1.36.0",
   address: "10.96.0.1:443",
-  issuer: "https://kubernetes.default.svc.cluster.local",
+  issuer: DEFAULT_ISSUER,
 };
 
 /** `request`, `connect`, `description` and `close` are those of a `Transport`. */
@@ -84,6 +90,9 @@ export class ApiServer {
     const openapi = options.openapi && rememberDocuments(options.openapi);
     const random = options.random.fork();
     const identity = { ...DEFAULT_IDENTITY, ...options.identity };
+    this.#authorize = options.authorize ?? rbacAuthorizerOf(registry) ?? authorizeMasters;
+    this.#flow = { schema: random.uuid(), level: random.uuid() };
+    const { issuer } = identity;
     this.#context = {
       registry,
       queue,
@@ -93,14 +102,14 @@ export class ApiServer {
       nodes,
       closing: this.#closing.signal,
       watches: this.watches,
+      authorize: this.#authorize,
+      tokens: options.tokens ?? new ServiceAccountTokens({ registry, clock: queue, random, issuer }),
     };
-    this.#authorize = options.authorize ?? authorizeMasters;
     this.#user = options.user ?? ADMINISTRATOR;
     this.description = options.description ?? "the bundled cluster";
     registry.observeKinds((change) => this.#serve(change));
     this.#discovery = new Discovery(this.#context);
     this.#openapi = new OpenApiAnswers(this.#context);
-    this.#flow = { schema: random.uuid(), level: random.uuid() };
   }
 
   /** A request of somebody who has been authenticated. Never rejects; `Response.error()`: the connection is to break. */
@@ -111,12 +120,7 @@ export class ApiServer {
   /** A request of this process; with `Impersonate-User`, in that user's name. Rejects only when aborted. */
   request(path: string, init: RequestInit = {}): Promise<Response> {
     if (init.signal?.aborted) return Promise.reject(init.signal.reason);
-    const request = fromPath(path, init, this.#user);
-    try {
-      return answered(this.#respond({ ...request, user: actingUser(this.#user, request.headers) }));
-    } catch (error) {
-      return Promise.resolve(this.refusal(error));
-    }
+    return answered(this.#respond(fromPath(path, init, this.#user)));
   }
 
   /**
@@ -127,13 +131,16 @@ export class ApiServer {
     protocols: string[],
     signal?: AbortSignal,
     user: User = this.#user,
+    headers: Headers = new Headers(),
+    method = "GET",
   ): Promise<ApiChannel> {
     signal?.throwIfAborted();
-    const request = fromPath(path, {}, user);
+    const request = fromPath(path, { headers, method }, user);
     const found = parseResourcePath(request.segments);
+    this.#permitStream(request, found);
     const resource = found?.resource === undefined ? undefined : this.#resourceRequest(request, found);
     if (!resource) throw unknownResource();
-    this.#permit(resource, routeOf(resource).verb);
+    routeOf(resource);
     const { kind, path: place } = resource;
     const pod = this.#context.registry.get(kind, place.namespace, place.name ?? "");
     const channel = await this.#open(place.subresource, pod, request.query, protocols);
@@ -178,30 +185,30 @@ export class ApiServer {
     }
   }
 
-  async #answer(request: ApiRequest, pretty: boolean): Promise<Answer> {
-    const found = parseResourcePath(request.segments);
+  async #answer(asked: ApiRequest, pretty: boolean): Promise<Answer> {
+    const found = parseResourcePath(asked.segments);
+    const attributes = attributesOf(asked, found);
+    const request = this.#permitted(asked, attributes);
     if (!found) return await this.#pathAnswer(request, pretty);
     if (!this.#discovery.hasGroup(found.group)) return pageNotFound();
     if (found.resource === undefined) {
-      this.#permitPath(request);
       return this.#discovery.resources(found.group, found.version, pretty);
     }
     const review = reviewAt(found);
     if (review && request.method === "POST") {
-      this.#permit({ request, path: { ...found, resource: review.plural } }, "create");
-      return await answerReview(this.#context, this.#authorize, review, request, pretty);
+      return await answerReview(this.#context, review, request, pretty);
     }
     const resource = this.#resourceRequest(request, found, pretty);
     const route = routeOf(resource);
-    const attributes = this.#permit(resource, verbOf(route.verb, resource));
-    await this.extension?.interfere(request.user, attributes);
+    if (!("path" in attributes)) await this.extension?.interfere(request.user, attributes);
+    const { face } = resource;
+    if (face.refuse) throw face.refuse();
+    if (request.method !== "GET") await resource.kind.preload?.();
     const answer = await route.handle(this.#context, resource);
-    const { deprecation } = resource.face;
-    return deprecation ? { ...answer, warnings: [deprecation, ...answer.warnings ?? []] } : answer;
+    return face.deprecation ? { ...answer, warnings: [face.deprecation, ...answer.warnings ?? []] } : answer;
   }
 
   async #pathAnswer(request: ApiRequest, pretty: boolean): Promise<Answer> {
-    this.#permitPath(request);
     const { segments, query } = request;
     const [first, ...rest] = segments;
     const isRoot = rest.length === 0;
@@ -215,7 +222,8 @@ export class ApiServer {
       if (rest.length === 1) return await this.#openapi.index();
       return await this.#openapi.document(request, rest.slice(1).join("/"));
     }
-    return healthAnswer(segments, query) ?? await this.extension?.answer(request) ?? pageNotFound();
+    return healthAnswer(segments, query) ?? openIdAnswer(this.#context, request.path) ??
+      await this.extension?.answer(request) ?? pageNotFound();
   }
 
   #serve({ type, kind }: KindChange): void {
@@ -235,22 +243,24 @@ export class ApiServer {
     return { request, ...served, pretty, path: { ...path, resource } };
   }
 
-  #permit({ request, path }: Pick<ResourceRequest, "request" | "path">, verb: string): ResourceAttributes {
-    const attributes = {
-      verb,
-      group: path.group,
-      resource: path.resource,
-      subresource: path.subresource ?? "",
-      namespace: path.namespace ?? "",
-      name: path.name ?? "",
-    };
-    if (!this.#authorize(request.user, attributes)) throw notAllowed(request.user, attributes);
-    return attributes;
+  /** The request in the name of whom it is made for, if that is allowed and so is what he asks. */
+  #permitted(request: ApiRequest, attributes: Attributes): ApiRequest {
+    const authorize = this.#authorize;
+    const user = actingUser(request.headers, { user: request.user, attributes, authorize });
+    this.#permit(user, attributes);
+    return user === request.user ? request : { ...request, user };
   }
 
-  #permitPath({ user, method, path }: ApiRequest): void {
-    const attributes = { verb: method === "GET" ? "get" : method.toLowerCase(), path };
-    if (!this.#authorize(user, attributes)) throw notAllowed(user, attributes);
+  #permit(user: User, attributes: Attributes): void {
+    const { allowed, reason } = this.#authorize(user, attributes);
+    if (!allowed) throw notAllowed(user, attributes, reason);
+  }
+
+  /** Whoever runs something in a pod must be allowed to `create`, however the request is made (pod/rest/subresources.go). */
+  #permitStream(request: ApiRequest, path: ResourcePath | undefined): void {
+    const attributes = attributesOf(request, path);
+    const { user } = this.#permitted(request, attributes);
+    if (!("path" in attributes)) this.#permit(user, { ...attributes, verb: "create" });
   }
 
   #response({ code, type = "application/json", headers, warnings, body }: Answer): Response {
@@ -271,11 +281,6 @@ export class ApiServer {
 /** Headers carry bytes: UTF-8, as the API server writes it, one character a byte. Others would be refused. */
 function asHeader(text: string): string {
   return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
-}
-
-function verbOf(verb: string, { request, path }: ResourceRequest): string {
-  const watches = path.watch || ["1", "true"].includes(request.query.get("watch") ?? "");
-  return verb === "list" && watches ? "watch" : verb;
 }
 
 /** A broken connection is no answer: as `fetch` does, it rejects. */

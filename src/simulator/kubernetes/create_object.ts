@@ -28,12 +28,13 @@ export function createObject(
   const { metadata } = object;
   admitToNamespace(core, kind, metadata.namespace, metadata.name ?? "");
   fillSystemMetadata(core, kind, object);
-  kind.setDefaults?.(object);
+  const { face = kind } = options;
+  face.setDefaults?.(object);
   if (!options.isTracked) core.ownership.trackUpdate(kind, undefined, object, options);
   const admitted = admissionRequest("CREATE", kind, { object }, options);
   core.admission.mutate(admitted, core.context);
   kind.prepareForCreate?.(object, core.context);
-  const errors = kind.validate?.(object, core.context) ?? validateMetadata(object.metadata, kind);
+  const errors = face.validate?.(object, core.context) ?? validateMetadata(object.metadata, kind);
   if (errors.length > 0) throw invalid(kind, metadata.name ?? "", errors);
   if (core.store.table(kind).get(keyOf(metadata.namespace, metadata.name!))) {
     throw alreadyExists(kind, metadata.name!);

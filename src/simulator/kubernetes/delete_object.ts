@@ -33,12 +33,20 @@ export function deleteObject(
   checkPreconditions(kind, old, options);
   refuseImmortal(core, kind, name);
   core.admission.validate(admissionRequest("DELETE", kind, { old }, options), core.context);
-  const marked = mark(core, kind, old, options);
+  const marked = mark(core, kind, begun(core, kind, old), options);
   if (options.dryRun) return { object: marked.object, gone: !marked.waits };
   let object = old;
   if (marked.object !== old) object = core.store.put(kind, marked.object).object;
   if (marked.waits) return { object, gone: false };
   return { object: removeObject(core, kind, namespace, name) ?? object, gone: true };
+}
+
+/** What a kind wants to be done before its objects go; the same object when that is nothing. */
+function begun(core: RegistryCore, kind: AnyKind, old: StoredObject): StoredObject {
+  if (!kind.prepareForDelete || old.metadata.deletionTimestamp) return old;
+  const object = copyOf(old);
+  kind.prepareForDelete(object, core.context);
+  return object;
 }
 
 interface Marked {

@@ -1,6 +1,7 @@
 import { applyConflictCauses, applyConflictMessage } from "../../kube/apply_conflict.ts";
 import { type ManagedFieldsEntry, trackUpdate } from "../../kube/managed_fields.ts";
 import { definitionName } from "../../kube/merge_facts.ts";
+import type { MergeFacts } from "../../kube/merge_type.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import { serverSideApply } from "../../kube/server_side_apply.ts";
 import type { Clock } from "../clock/clock.ts";
@@ -10,6 +11,14 @@ import { apiVersionOf, timestamp } from "./object_form.ts";
 import { badRequest } from "./refusals.ts";
 import type { PatchOptions, StoredObject, WriteOptions } from "./registry.ts";
 import { StatusError } from "./status_error.ts";
+
+interface VersionFacts {
+  apiVersion: string;
+  time: string;
+  definition: string | undefined;
+  facts?: MergeFacts;
+  ignoredFields?: string[][] | undefined;
+}
 
 /** Keeps `metadata.managedFields`: who set which field, by what kind of write. */
 export class FieldOwnership {
@@ -33,7 +42,7 @@ export class FieldOwnership {
       manager: options.fieldManager ?? DEFAULT_MANAGER,
       operation: "Update",
       subresource: options.subresource,
-      ...this.#version(face),
+      ...this.#version(face, options.subresource),
     });
     if (options.subresource === "scale") forgetScaleTime(entries);
     if (entries.length > 0) after.metadata.managedFields = entries;
@@ -59,7 +68,7 @@ export class FieldOwnership {
       manager: options.fieldManager ?? DEFAULT_MANAGER,
       force: options.force ?? false,
       subresource: options.subresource,
-      ...this.#version(face),
+      ...this.#version(face, options.subresource),
     });
     if (conflicts.length === 0) return toStored(kind, face, object);
     throw new StatusError(409, "Conflict", applyConflictMessage(conflicts), {
@@ -67,9 +76,12 @@ export class FieldOwnership {
     });
   }
 
-  #version(kind: KindFace): { apiVersion: string; time: string; definition: string | undefined } {
+  #version(kind: KindFace, subresource: WriteOptions["subresource"]): VersionFacts {
     const time = timestamp(this.#clock.now());
-    return { apiVersion: apiVersionOf(kind), time, definition: definitionName(kind) };
+    const common = { apiVersion: apiVersionOf(kind), time };
+    if (!kind.mergeFacts) return { ...common, definition: definitionName(kind) };
+    const ignoredFields = kind.hasStatus || subresource ? undefined : [];
+    return { ...common, definition: kind.schema, facts: kind.mergeFacts, ignoredFields };
   }
 }
 

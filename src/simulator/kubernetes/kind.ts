@@ -2,12 +2,13 @@
  * What the API server has to know of a kind. A kind is one file under `kinds/`; it exports one such record.
  * Fields, types and documentation are not here: they come from the OpenAPI schemas.
  */
-import type { Json, KubeObject } from "../../kube/object.ts";
+import type { MergeFacts } from "../../kube/merge_type.ts";
+import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
 import type { OpenApiSchema } from "../../kube/openapi.ts";
 import type { TableRow } from "../../kube/table.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Random } from "../clock/random.ts";
-import type { FieldError } from "./status_error.ts";
+import type { FieldError, StatusError } from "./status_error.ts";
 import type { Registry } from "./registry.ts";
 
 // deno-lint-ignore no-explicit-any -- a list of kinds holds records of different object types
@@ -36,8 +37,23 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
   /** What the server warns of at every request for it. */
   deprecation?: string;
 
+  /** Of a kind that is not stored: what there is at the time of a read, in the order of a list. */
+  computed?(context: KindContext): KubeObject[];
+  /** Absent: the kind with `List` after it. */
+  listKind?: string;
+  /** Defined by users: items of its lists carry kind and apiVersion, and strategic merge patches are not taken. */
+  isCustom?: boolean;
+  /** How fields of a custom kind merge; the built-in ones are known by their names. */
+  mergeFacts?: MergeFacts;
+  /** Drops unknown fields from an object of a custom kind, and answers their paths. */
+  prune?(object: JsonObject): string[];
+  /** What has to be loaded before one of these is written; HTTP requests wait for it. */
+  preload?(): Promise<void>;
+
   /** Server-side printing. `Name` first; AGE is a column like the others. */
   columns: readonly Column<T>[];
+  /** Tables are sorted so, where it is not by name. */
+  rowOrder?(left: T, right: T): number;
   /** Conditions of a table's row: pods that have ended. */
   rowConditions?(object: T): TableRow["conditions"];
 
@@ -59,6 +75,10 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
    * called for writes of status.
    */
   validateUpdate?(object: T, old: T, context: KindContext): FieldError[];
+  /** Called for writes of status. */
+  validateStatus?(object: T, old: T, context: KindContext): FieldError[];
+  /** Called on a copy when its deletion is asked for first: may add finalizers and conditions. */
+  prepareForDelete?(object: T, context: KindContext): void;
 
   /** Field selectors beyond metadata.name and metadata.namespace: `status.phase` to its value. */
   selectableFields?: Readonly<Record<string, (object: T) => string>>;
@@ -86,13 +106,27 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
 
 /**
  * Another version of a kind, or the same objects in another group. What it does not say is as in the stored version;
- * rules, defaults and storage are the stored version's alone. See `kind_face.ts`.
+ * rules and defaults are the stored version's, unless it has its own. See `kind_face.ts`.
  */
 export interface KindVersion<T extends { metadata?: unknown } = KubeObject> extends
   Partial<
     Pick<
       Kind<T>,
-      "group" | "shortNames" | "categories" | "verbs" | "hasStatus" | "scale" | "subresources" | "deprecation"
+      | "group"
+      | "shortNames"
+      | "categories"
+      | "verbs"
+      | "hasStatus"
+      | "scale"
+      | "subresources"
+      | "deprecation"
+      | "definitions"
+      | "mergeFacts"
+      | "prune"
+      | "setDefaults"
+      | "validate"
+      | "validateUpdate"
+      | "validateStatus"
     >
   > {
   version: string;
@@ -101,6 +135,8 @@ export interface KindVersion<T extends { metadata?: unknown } = KubeObject> exte
   fromStored(object: T): KubeObject;
   /** The other way. May throw StatusError for what the stored version cannot say. */
   toStored(object: KubeObject): KubeObject;
+  /** What every request in this version is refused with, where objects cannot be converted. */
+  refuse?(): StatusError;
   /** Their cells are made from the object in this version. */
   columns?: readonly Column<KubeObject>[];
   /** Asked of the stored object. */

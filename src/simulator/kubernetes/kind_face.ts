@@ -8,6 +8,7 @@ import { inServerForm } from "./object_form.ts";
  * version's face is the record itself and has no conversions.
  */
 export interface KindFace extends AnyKind {
+  refuse?: KindVersion["refuse"];
   fromStored?: KindVersion["fromStored"];
   toStored?: KindVersion["toStored"];
   /** The version has no columns of its own: rows are printed from the stored object. */
@@ -25,6 +26,11 @@ export function facesOf(kind: AnyKind): readonly KindFace[] {
   known = [...own, ...others].sort((left, right) => compareVersions(left.version, right.version));
   faces.set(kind, known);
   return known;
+}
+
+/** To be called when a kind's record has changed. */
+export function forgetFaces(kind: AnyKind): void {
+  faces.delete(kind);
 }
 
 function faceOf(kind: AnyKind, version: KindVersion): KindFace {

@@ -7,8 +7,10 @@ import { type ContainerInstance, StartError } from "./kubelet_instance.ts";
 import { type ContainerLog, lineText, logText } from "./kubelet_log.ts";
 import { attachTo, execIn } from "./kubelet_streams.ts";
 import type { Clock } from "../clock/clock.ts";
+import type { Cancel } from "../clock/event_queue.ts";
 import { bytesOf } from "../images/byte_text.ts";
 import { digest } from "../images/digest.ts";
+import type { FetchOutcome, HttpTarget } from "../images/process.ts";
 import type {
   AttachOptions,
   ExecOptions,
@@ -19,6 +21,7 @@ import type {
   ProcessStreams,
 } from "./node_proxy.ts";
 import type { StoredObject } from "./registry.ts";
+import type { ContainerUsage } from "./resource_usage.ts";
 import type { ServiceNetwork } from "./service_network.ts";
 import { StatusError } from "./status_error.ts";
 
@@ -80,6 +83,19 @@ export class KubeletProxy implements NodeProxy {
 
   portForward(pod: StoredObject, port: number): Promise<PortConnection> {
     return Promise.resolve().then(() => this.#portForward(pod, port));
+  }
+
+  onGone(pod: StoredObject, listener: () => void): Cancel {
+    const address = this.#kubelets.worker(pod.metadata.uid)?.podIp;
+    return address === undefined ? () => {} : this.#network.onDetach(address, listener);
+  }
+
+  fetch(target: HttpTarget): FetchOutcome {
+    return this.#network.fetch({ address: this.#network.controlPlane }, target);
+  }
+
+  usageOf(pod: StoredObject): ContainerUsage[] {
+    return this.#kubelets.usageOf(pod);
   }
 
   #portForward(pod: StoredObject, port: number): PortConnection {

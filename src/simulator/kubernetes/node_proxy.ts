@@ -2,9 +2,12 @@
  * What the API server asks of a node's kubelet: the streams of a pod. The kubelet implements it; the API server
  * is given one and never knows which.
  */
+import type { Cancel } from "../clock/event_queue.ts";
+import type { FetchOutcome, HttpTarget } from "../images/process.ts";
 import type { StoredObject } from "./registry.ts";
+import type { UsageSource } from "./resource_usage.ts";
 
-export interface NodeProxy {
+export interface NodeProxy extends UsageSource {
   /**
    * The log of one container, UTF-8. With `follow` the stream stays open until the container ends or the reader
    * cancels. Throws `StatusError` when there is nothing to read (container waiting to start, no previous one):
@@ -26,6 +29,12 @@ export interface NodeProxy {
    * when nobody listens there.
    */
   portForward(pod: StoredObject, port: number): Promise<PortConnection>;
+
+  /** Calls `listener` once when the pod has left its node. */
+  onGone(pod: StoredObject, listener: () => void): Cancel;
+
+  /** One request from the control plane into the cluster's network. */
+  fetch(target: HttpTarget): FetchOutcome;
 }
 
 export interface LogOptions {

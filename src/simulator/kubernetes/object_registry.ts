@@ -26,7 +26,7 @@ import type {
 import type { RegistryCore } from "./registry_core.ts";
 import { Selector } from "./selection.ts";
 import { ServedKinds } from "./served_kinds.ts";
-import { keyOf, Store } from "./store.ts";
+import { type Change, keyOf, Store } from "./store.ts";
 import { updateObject } from "./update_object.ts";
 import { watchObjects } from "./watch_objects.ts";
 
@@ -84,6 +84,10 @@ export class ObjectRegistry implements Registry {
   removeKind(kind: AnyKind): void {
     this.#kinds.remove(kind);
     this.store.removeKind(kind);
+  }
+
+  rewrite(kind: AnyKind, form: (object: StoredObject) => StoredObject): void {
+    this.store.table(kind).rewrite(form);
   }
 
   observeKinds(observer: (change: KindChange) => void): Cancel {
@@ -162,6 +166,10 @@ export class ObjectRegistry implements Registry {
 
   watch(kind: AnyKind, listener: (event: WatchEvent<StoredObject>) => void): Cancel {
     return watchObjects(this.#core, kind, listener);
+  }
+
+  observe(kind: AnyKind, observer: (change: Change) => void): Cancel {
+    return this.store.observe((change) => change.kind === kind && observer(change));
   }
 
   recordEvent(event: EventRecord): void {

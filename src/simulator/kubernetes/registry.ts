@@ -8,6 +8,7 @@ import type { Json, KubeObject, Stored, WatchEvent } from "../../kube/object.ts"
 import type { Cancel } from "../clock/event_queue.ts";
 import type { AnyKind } from "./kind.ts";
 import type { KindFace } from "./kind_face.ts";
+import type { Change } from "./store.ts";
 
 /** Who asks. */
 export interface User {
@@ -80,6 +81,8 @@ export interface Registry {
   addKind(kind: AnyKind): void;
   /** Serves it no more and forgets its objects; watches of it end. */
   removeKind(kind: AnyKind): void;
+  /** Shows the stored objects of a kind in another form, without writing them: their versions stay. */
+  rewrite(kind: AnyKind, form: (object: StoredObject) => StoredObject): void;
   /** Calls `observer` once for each kind there is, then within each change. */
   observeKinds(observer: (change: KindChange) => void): Cancel;
 
@@ -113,6 +116,9 @@ export interface Registry {
    * Calls come from the event queue, never from within a write. For controllers; HTTP watches read the store's log.
    */
   watch(kind: AnyKind, listener: (event: WatchEvent<StoredObject>) => void): Cancel;
+
+  /** Calls `observer` within each change of a kind, in order; for what answers at once. It must not write. */
+  observe(kind: AnyKind, observer: (change: Change) => void): Cancel;
 
   /**
    * Records an Event as client-go's recorder does: the same reason and message on the same object within the

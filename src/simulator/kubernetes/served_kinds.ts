@@ -1,6 +1,7 @@
 /** The kinds that are served at present: custom ones come and go while the world lives. */
 import type { Cancel } from "../clock/event_queue.ts";
 import type { AnyKind } from "./kind.ts";
+import { forgetFaces } from "./kind_face.ts";
 import type { KindChange } from "./registry.ts";
 
 export class ServedKinds {
@@ -26,6 +27,7 @@ export class ServedKinds {
   /** One more kind, or the same whose record has changed. */
   add(kind: AnyKind): void {
     const isKnown = this.#all.includes(kind);
+    forgetFaces(kind);
     this.#all = isKnown ? [...this.#all] : [...this.#all, kind];
     this.#byResource.set(resourceOf(kind), kind);
     this.#tell({ type: isKnown ? "MODIFIED" : "ADDED", kind });

@@ -5,6 +5,7 @@
 import type { INode } from "kubernetes-models/v1/Node";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Stored } from "../../kube/object.ts";
+import type { Cancel } from "../clock/event_queue.ts";
 import type {
   FetchOutcome,
   HttpAnswer,
@@ -41,6 +42,7 @@ export interface NetworkServer {
 type Pod = Stored<IPod> & StoredObject;
 type Node = Stored<INode> & StoredObject;
 
+const CONTROL_PLANE_LABEL = "node-role.kubernetes.io/control-plane";
 const DNS_LABELS = { "k8s-app": "kube-dns" };
 
 export class ServiceNetwork {
@@ -52,6 +54,8 @@ export class ServiceNetwork {
   readonly #nodes: Informer<Node>;
   /** Pod address to port to listener. */
   readonly #listeners = new Map<string, Map<number, HttpHandler>>();
+  /** Those who want to know when a pod leaves. */
+  readonly #watchers = new Map<string, Set<() => void>>();
   /** By `address:port`. */
   readonly #servers = new Map<string, NetworkServer>();
 
@@ -74,6 +78,23 @@ export class ServiceNetwork {
   /** A pod with an address of its own has left it. */
   detach(address: string): void {
     this.#listeners.delete(address);
+    const watchers = this.#watchers.get(address);
+    this.#watchers.delete(address);
+    for (const watcher of watchers ?? []) watcher();
+  }
+
+  /** Calls `watcher` once when the pod at this address leaves. */
+  onDetach(address: string, watcher: () => void): Cancel {
+    const watchers = this.#watchers.get(address) ?? new Set();
+    this.#watchers.set(address, watchers.add(watcher));
+    return () => void watchers.delete(watcher);
+  }
+
+  /** The address of the node on which the API server runs. */
+  get controlPlane(): string {
+    const nodes = [...this.#nodes.all()];
+    const labelled = nodes.find(({ metadata }) => metadata.labels?.[CONTROL_PLANE_LABEL] !== undefined);
+    return internalAddress((labelled ?? nodes[0])?.status) ?? "";
   }
 
   listen(address: string, port: number, handler: HttpHandler): void {

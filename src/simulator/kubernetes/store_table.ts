@@ -3,7 +3,9 @@ import type { Cancel, EventQueue } from "../clock/event_queue.ts";
 import type { AnyKind } from "./kind.ts";
 import { OrderedNames } from "./ordered_names.ts";
 import type { Change } from "./store.ts";
-import type { StoredEntry } from "./stored_entry.ts";
+import { deepFreeze } from "./json_value.ts";
+import { StoredEntry } from "./stored_entry.ts";
+import type { StoredObject } from "./registry.ts";
 
 export interface Range {
   /** Absent: all namespaces. */
@@ -114,6 +116,13 @@ export class StoreTable {
     this.#keysOf(entry.object.metadata.namespace ?? "").add(entry.key);
     this.#newest = entry;
     this.#lostRevision = Math.max(this.#lostRevision, entry.revision);
+  }
+
+  /** Puts each newest state into another form; it stays the same state, with the same revision. */
+  rewrite(form: (object: StoredObject) => StoredObject): void {
+    for (const [key, { kind, object, revision }] of this.#entries) {
+      this.#entries.set(key, new StoredEntry(kind, deepFreeze(form(object)), revision));
+    }
   }
 
   compact(revision: number): void {

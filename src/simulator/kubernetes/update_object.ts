@@ -39,7 +39,7 @@ export function updateObject(
   }
   if (resourceVersion && resourceVersion !== old.metadata.resourceVersion) throw modified(kind, name);
   if (!resourceVersion && kind.allowUnconditionalUpdate === false) {
-    throw invalid(kind, name, [MISSING_RESOURCE_VERSION]);
+    throw invalid(kind.isCustom ? { ...kind, kind: kind.plural } : kind, name, [MISSING_RESOURCE_VERSION]);
   }
   return replaceObject(core, kind, old, input, options);
 }
@@ -52,16 +52,18 @@ export function replaceObject(
   input: KubeObject,
   options: TrackedOptions,
 ): StoredObject {
-  const object = nextState(kind, old, input, options.subresource);
-  kind.setDefaults?.(object);
+  const { face = kind } = options;
+  const object = nextState(kind, face, old, input, options.subresource);
+  face.setDefaults?.(object);
   if (!options.isTracked) core.ownership.trackUpdate(kind, old, object, options);
   const context = { ...core.context, ...(options.subresource ? { subresource: options.subresource } : {}) };
   const admitted = admissionRequest("UPDATE", kind, { object, old }, options);
   core.admission.mutate(admitted, context);
   kind.prepareForUpdate?.(object, old, context);
-  if (options.subresource !== "binding") bumpGeneration(kind, object, old);
-  const errors = options.subresource === "status" ? [] : kind.validateUpdate?.(object, old, context) ??
-    validateMetadataUpdate(object.metadata, old.metadata);
+  if (options.subresource !== "binding") bumpGeneration(face, object, old);
+  const errors = options.subresource === "status"
+    ? face.validateStatus?.(object, old, context) ?? []
+    : face.validateUpdate?.(object, old, context) ?? validateMetadataUpdate(object.metadata, old.metadata);
   if (errors.length > 0) throw invalid(kind, old.metadata.name, errors);
   core.admission.validate(admitted, context);
   object.metadata = metadataInServerForm(object.metadata);
@@ -94,6 +96,7 @@ const MISSING_RESOURCE_VERSION = {
 /** What the server owns comes from `old`; which other parts may differ depends on the sub-resource. */
 function nextState(
   kind: AnyKind,
+  face: AnyKind,
   old: StoredObject,
   input: KubeObject,
   subresource: WriteOptions["subresource"],
@@ -122,19 +125,22 @@ function nextState(
     deletionGracePeriodSeconds,
     generation,
   });
-  if (kind.hasStatus) {
+  if (face.hasStatus) {
     if (old.status === undefined) delete given.status;
     else given.status = copyOf(old.status);
   }
   return given;
 }
 
-/** Everything but metadata and status counts as spec. */
+/** Everything but metadata counts as spec, and the status only where it is no sub-resource. */
 function bumpGeneration(kind: AnyKind, object: KubeObject, old: StoredObject): void {
   if (kind.generation !== "spec" || object.metadata.generation !== old.metadata.generation) return;
-  const { metadata: _, status: _status, ...spec } = object;
-  const { metadata: _old, status: _oldStatus, ...oldSpec } = old;
-  if (!isSame(spec, oldSpec)) object.metadata.generation = (old.metadata.generation ?? 0) + 1;
+  const { metadata: _, status, ...spec } = object;
+  const { metadata: _old, status: oldStatus, ...oldSpec } = old;
+  const isStatusSame = kind.hasStatus || isSame(status, oldStatus);
+  if (!isStatusSame || !isSame(spec, oldSpec)) {
+    object.metadata.generation = (old.metadata.generation ?? 0) + 1;
+  }
 }
 
 /** The times in managedFields alone are no change. */

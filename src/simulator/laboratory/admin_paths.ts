@@ -95,7 +95,9 @@ async function snapshots({ laboratory, request, rest: [name, action] }: Call): P
   const { method } = request;
   if (name === undefined) {
     only(request, "GET");
-    return jsonAnswer(200, [...snapshots].map(([known, snapshot]) => summary(known, snapshot)));
+    return jsonAnswer(200, {
+      snapshots: [...snapshots].map(([known, snapshot]) => summary(known, snapshot)),
+    });
   }
   if (method === "POST" && action === undefined) {
     const text = new TextDecoder().decode(await request.body());
@@ -125,14 +127,14 @@ async function faults({ laboratory, request, rest: [id] }: Call): Promise<Answer
   const { faults } = laboratory;
   switch (request.method) {
     case "GET":
-      return jsonAnswer(200, faults.list());
+      return jsonAnswer(200, { faults: faults.list() });
     case "POST":
       return jsonAnswer(201, faults.add(parseFault(await body(request))));
     default:
       only(request, "DELETE");
       if (id === undefined) faults.clear();
       else if (!faults.remove(Number(id))) throw missing(`fault ${JSON.stringify(id)}`);
-      return jsonAnswer(200, faults.list());
+      return jsonAnswer(200, { faults: faults.list() });
   }
 }
 

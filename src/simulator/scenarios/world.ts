@@ -2,12 +2,16 @@
 import type { KubeObject } from "../../kube/object.ts";
 import { EventQueue } from "../clock/event_queue.ts";
 import { Random } from "../clock/random.ts";
+import { bootstrapCluster } from "../kubernetes/bootstrap/mod.ts";
+import { NewCluster } from "../kubernetes/bootstrap/new_cluster.ts";
 import { ApiServer, type ApiServerOptions } from "../kubernetes/api_server.ts";
 import type { ControllerContext } from "../kubernetes/controllers/controller.ts";
 import { Informers } from "../kubernetes/controllers/informer.ts";
 import { startControllers } from "../kubernetes/controllers/mod.ts";
 import type { AnyKind } from "../kubernetes/kind.ts";
 import { kinds } from "../kubernetes/kinds/mod.ts";
+import { DEFAULT_ISSUER, ServiceAccountTokens } from "../kubernetes/identity/service_account_tokens.ts";
+import type { TokenSigner } from "../kubernetes/identity/token_signer.ts";
 import { Kubelets } from "../kubernetes/kubelet.ts";
 import { LightKubelets } from "../kubernetes/kubelet_light.ts";
 import { KubeletProxy } from "../kubernetes/kubelet_proxy.ts";
@@ -40,6 +44,8 @@ export interface WorldOptions {
   saved?: SavedState;
   /** PEM of the cluster's authority, for the ConfigMaps `kube-root-ca.crt`. */
   certificate?: string;
+  /** Signs service account tokens; absent: one that follows from the seed. */
+  tokenSigner?: TokenSigner;
   openapi?: ApiServerOptions["openapi"];
   /** Passed on to the API server. */
   identity?: ApiServerOptions["identity"];
@@ -47,6 +53,8 @@ export interface WorldOptions {
 
 /** What a world goes on from. */
 export interface SavedState {
+  /** Simulated milliseconds since the epoch; the world goes on then or later. */
+  takenMs: number;
   revision: number;
   nodes: readonly NodeProfile[];
   /** Every object, with the version it had. */
@@ -61,6 +69,8 @@ export class World {
   /** Who answers at which address; for `curl` from a host. */
   readonly network: ServiceNetwork;
   readonly kubelets: Kubelets;
+  /** Those of service accounts. */
+  readonly tokens: ServiceAccountTokens;
   readonly scenario: Scenario;
   readonly #context: ControllerContext;
   readonly #light: LightKubelets;
@@ -78,7 +88,21 @@ export class World {
     this.registry = new ObjectRegistry({ queue: this.queue, random: random.fork(), kinds });
     if (saved) this.#load(saved);
     const informers = new Informers(this.registry);
-    this.#context = { registry: this.registry, queue: this.queue, random: random.fork(), informers };
+    const clock = this.queue;
+    this.tokens = new ServiceAccountTokens({
+      registry: this.registry,
+      clock,
+      random: new Random(Math.imul(seed + 1, 0x85ebca6b)), // of its own: tokens do not change what else is drawn
+      issuer: identity?.issuer ?? DEFAULT_ISSUER,
+      signer: options.tokenSigner,
+    });
+    this.#context = {
+      registry: this.registry,
+      queue: this.queue,
+      random: random.fork(),
+      informers,
+      tokens: this.tokens,
+    };
     startControllers(this.#context, options.certificate);
     startScheduler({ ...this.#context, random: random.fork() }, (pod, node) => {
       bindPod(this.registry, pod.metadata.namespace, pod.metadata.name, node, this.queue.now());
@@ -91,10 +115,12 @@ export class World {
       queue: this.queue,
       random: random.fork(),
       nodes: new KubeletProxy(this.kubelets, this.network, this.queue),
+      tokens: this.tokens,
       ...(openapi ? { openapi } : {}),
       ...(identity ? { identity } : {}),
     });
     if (saved) { for (const node of saved.nodes) this.#addNode(node); }
+    else bootstrapCluster(new NewCluster(this.registry, this.queue, random.fork()));
     this.#live(history, startMs);
     if (options.pods || options.nodes) this.#fill(options.pods ?? 0, options.nodes);
     this.kubelets.startHeartbeats();
@@ -137,7 +163,10 @@ export class World {
   }
 
   #create(object: KubeObject, fieldManager: string): void {
-    this.registry.create(this.#kindOf(object), object, { fieldManager });
+    const kind = this.#kindOf(object);
+    const { namespace = "default" } = object.metadata;
+    const placed = kind.namespaced ? { ...object, metadata: { ...object.metadata, namespace } } : object;
+    this.registry.create(kind, placed, { fieldManager });
   }
 
   #kindOf(object: KubeObject): AnyKind {

@@ -13,8 +13,10 @@ export interface Evidence {
   authorization?: string | null;
 }
 
-/** Bearer tokens and the users they stand for. */
-export type Tokens = ReadonlyMap<string, User>;
+/** Whom bearer tokens stand for. */
+export interface Tokens {
+  get(token: string): User | undefined;
+}
 
 /**
  * The user behind a request, or undefined for credentials that do not hold (401). No credentials at all make

@@ -1,6 +1,6 @@
 /**
- * A certificate authority of the world's own. Made anew for each start: nothing secret outlives the process but
- * what the kubeconfig file holds.
+ * A certificate authority of the world's own. Made anew for each start, unless the world has a folder: nothing secret
+ * outlives the process but what that and the kubeconfig file hold.
  */
 import "reflect-metadata";
 import * as x509 from "@peculiar/x509";
@@ -14,6 +14,8 @@ export interface KeyPair {
 export interface Authority {
   /** PEM. */
   readonly certificate: string;
+  /** PEM of its private key, for a folder that only the owner reads. */
+  readonly key: string;
   /** For a TLS server on loopback. `names` are DNS names, `addresses` IP addresses. */
   issueServer(names: string[], addresses: string[]): Promise<KeyPair>;
   /** For a client: the API server reads the user from CN and the groups from O. */
@@ -29,7 +31,20 @@ export interface AuthorityOptions {
 /** Makes a certificate authority (ECDSA P-256). */
 export async function createAuthority(options: AuthorityOptions): Promise<Authority> {
   const keys = await generateKeys();
-  const root = await x509.X509CertificateGenerator.createSelfSigned({
+  return authorityOf(await selfSigned(keys, options), keys, options);
+}
+
+/** An authority that was made before; what it issues is valid as `options` say. @throws {Error} it cannot be read */
+export async function loadAuthority(saved: KeyPair, options: AuthorityOptions): Promise<Authority> {
+  const root = new x509.X509Certificate(saved.certificate);
+  const bytes = x509.PemConverter.decodeFirst(saved.key);
+  const privateKey = await crypto.subtle.importKey("pkcs8", bytes, ALGORITHM, true, ["sign"]);
+  return authorityOf(root, { privateKey, publicKey: await root.publicKey.export() }, options);
+}
+
+async function selfSigned(keys: CryptoKeyPair, options: AuthorityOptions): Promise<x509.X509Certificate> {
+  const subjectKey = await x509.SubjectKeyIdentifierExtension.create(keys.publicKey);
+  return await x509.X509CertificateGenerator.createSelfSigned({
     name: "CN=kubernetes",
     serialNumber: serial(),
     ...options,
@@ -38,9 +53,17 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
     extensions: [
       new x509.BasicConstraintsExtension(true, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.digitalSignature, true),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+      subjectKey,
     ],
   });
+}
+
+async function authorityOf(
+  root: x509.X509Certificate,
+  keys: CryptoKeyPair,
+  options: AuthorityOptions,
+): Promise<Authority> {
+  const key = await exportKey(keys.privateKey);
 
   async function issue(subject: x509.JsonName, purpose: string, names: x509.JsonGeneralName[]) {
     const leaf = await generateKeys();
@@ -65,6 +88,7 @@ export async function createAuthority(options: AuthorityOptions): Promise<Author
 
   return {
     certificate: root.toString("pem"),
+    key,
     issueServer: (names, addresses) =>
       issue([{ CN: ["kube-apiserver"] }], x509.ExtendedKeyUsage.serverAuth, [
         ...names.map((value) => ({ type: "dns" as const, value })),

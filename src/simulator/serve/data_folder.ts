@@ -70,6 +70,7 @@ export class DataFolder {
     this.#database.exec("BEGIN");
     this.set("world", JSON.stringify(world));
     if (this.#number("SELECT count(*) AS value FROM changes") === 0) {
+      this.set("compacted", String(store.revision));
       for (const entry of store.entries()) {
         const { group, plural } = entry.kind;
         this.#insert.run(

@@ -67,6 +67,11 @@ export class Driver {
     this.#arm();
   }
 
+  /** Resolves after so many real milliseconds. */
+  delay(ms: number): Promise<void> {
+    return new Promise((resolve) => void this.#machine.after(ms, resolve));
+  }
+
   /** Lets simulated time pass at once, a turn after the other, so that requests are answered in between. */
   async advance(ms: number): Promise<void> {
     this.sync();

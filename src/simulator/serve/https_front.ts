@@ -5,20 +5,26 @@
  */
 import * as net from "node:net";
 import * as tls from "node:tls";
-import { actingUser } from "../kubernetes/http/impersonation.ts";
+import { joined } from "../kubernetes/http/answer.ts";
+import { unauthorized } from "../kubernetes/http/authorization.ts";
 import type { User } from "../kubernetes/registry.ts";
 import { authenticate, type Evidence, type Tokens } from "./authenticate.ts";
 import type { KeyPair } from "./certificates.ts";
+import { asksForSpdy, parseRequestHead, type RequestHead } from "./request_head.ts";
+import { upgradeToSpdy } from "./spdy_upgrade.ts";
 import { bridgeWebSocket, type ServedChannel } from "./web_socket_bridge.ts";
 
 /** What the front passes requests to: the same object that serves in process. */
 export interface ServedApi {
+  /** `Response.error()`: the connection is to break. */
   handle(request: Request, user: User): Promise<Response>;
   connect(
     path: string,
     protocols: string[],
     signal: AbortSignal | undefined,
     user: User,
+    headers: Headers,
+    method?: string,
   ): Promise<ServedChannel>;
   /** The answer to credentials that do not hold. */
   unauthorized(): Response;
@@ -44,11 +50,17 @@ export interface HttpsFront {
 
 /** Starts to listen on 127.0.0.1. Rejects with the cause when the port is taken. */
 export async function listenHttps(options: HttpsFrontOptions): Promise<HttpsFront> {
-  const subjects = new Map<number, Evidence["certificate"]>();
+  const clients = new Map<number, ConnectedClient>();
   const stop = new AbortController();
   const inner = Deno.serve(
     { hostname: "127.0.0.1", port: 0, signal: stop.signal, onListen: () => {} },
-    (request, info) => answer(request, subjects.get((info.remoteAddr as Deno.NetAddr).port), options),
+    async (request, info) => {
+      const client = clients.get((info.remoteAddr as Deno.NetAddr).port);
+      const response = await answer(request, client?.certificate, options);
+      if (response.type !== "error") return response;
+      client?.socket.destroy();
+      return new Response(null, { status: 500 }); // nobody is there to read it
+    },
   );
   const sockets = new Set<net.Socket>();
   const server = tls.createServer({
@@ -58,7 +70,12 @@ export async function listenHttps(options: HttpsFrontOptions): Promise<HttpsFron
     requestCert: true,
     rejectUnauthorized: false,
     ALPNProtocols: ["http/1.1"],
-  }, (socket) => pipe(socket, inner.addr.port, subjects, sockets));
+  }, (socket) => {
+    const client = { certificate: subjectOf(socket), socket };
+    hold(socket, sockets);
+    const passOn = (first: Uint8Array) => pipe(client, inner.addr.port, first, clients);
+    readFirst(socket, passOn, (head, rest) => void openSpdy(client, head, rest, options));
+  });
   server.on("tlsClientError", () => {}); // a client that does not trust us is told so by TLS itself
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -79,6 +96,12 @@ export async function listenHttps(options: HttpsFrontOptions): Promise<HttpsFron
   };
 }
 
+/** Whose bytes come from a port of the pipe. */
+interface ConnectedClient {
+  certificate: Evidence["certificate"];
+  socket: tls.TLSSocket;
+}
+
 function listenProblem(cause: NodeJS.ErrnoException): string {
   switch (cause.code) {
     case "EADDRINUSE":
@@ -92,27 +115,52 @@ function listenProblem(cause: NodeJS.ErrnoException): string {
   }
 }
 
-function pipe(
-  outer: tls.TLSSocket,
-  port: number,
-  subjects: Map<number, Evidence["certificate"]>,
-  sockets: Set<net.Socket>,
+/** Closing the front ends every connection. */
+function hold(socket: net.Socket, sockets: Set<net.Socket>): void {
+  socket.setNoDelay(true);
+  sockets.add(socket);
+  socket.on("close", () => void sockets.delete(socket));
+  socket.on("error", () => socket.destroy());
+}
+
+/** Looks at the first request of a connection: all but those for SPDY are passed on as they came. */
+function readFirst(
+  socket: net.Socket,
+  passOn: (first: Uint8Array) => void,
+  spdy: (head: RequestHead, rest: Uint8Array) => void,
 ): void {
-  const subject = subjectOf(outer);
+  let bytes: Uint8Array = new Uint8Array();
+  const read = (chunk: Uint8Array) => {
+    bytes = bytes.length === 0 ? chunk : joined([bytes, chunk]);
+    const head = parseRequestHead(bytes);
+    if (head === undefined) return;
+    socket.off("data", read);
+    socket.pause();
+    if (head !== "unreadable" && asksForSpdy(head)) spdy(head, bytes.subarray(head.length));
+    else passOn(bytes);
+  };
+  socket.on("data", read);
+}
+
+function pipe(
+  client: ConnectedClient,
+  port: number,
+  first: Uint8Array,
+  clients: Map<number, ConnectedClient>,
+): void {
+  const outer = client.socket;
   // Kept here: a closed socket no longer knows its port, and the entry has to go with the connection.
   let localPort: number | undefined;
   const inner = net.connect(port, "127.0.0.1", () => {
     localPort = inner.localPort!;
-    subjects.set(localPort, subject);
+    clients.set(localPort, client);
+    inner.write(first);
     outer.pipe(inner);
     inner.pipe(outer);
   });
   inner.setNoDelay(true);
-  outer.setNoDelay(true);
-  sockets.add(outer);
   const end = () => {
-    if (localPort !== undefined) subjects.delete(localPort);
-    sockets.delete(outer);
+    if (localPort !== undefined) clients.delete(localPort);
     outer.destroy();
     inner.destroy();
   };
@@ -120,6 +168,20 @@ function pipe(
     socket.on("close", end);
     socket.on("error", end);
   }
+}
+
+async function openSpdy(
+  { socket, certificate }: ConnectedClient,
+  head: RequestHead,
+  rest: Uint8Array,
+  { api, tokens }: HttpsFrontOptions,
+): Promise<void> {
+  const open = async (protocols: string[]) => {
+    const user = authenticate({ certificate, authorization: head.headers.get("authorization") }, tokens);
+    if (!user) throw unauthorized();
+    return await api.connect(head.path, protocols, undefined, user, head.headers, head.method);
+  };
+  await upgradeToSpdy(socket, head, rest, { open, refusal: (error) => api.refusal(error) });
 }
 
 function subjectOf(socket: tls.TLSSocket): Evidence["certificate"] {
@@ -135,18 +197,12 @@ async function answer(
 ): Promise<Response> {
   const user = authenticate({ certificate, authorization: request.headers.get("authorization") }, tokens);
   if (!user) return api.unauthorized();
-  let actor: User;
-  try {
-    actor = actingUser(user, request.headers);
-  } catch (error) {
-    return api.refusal(error);
-  }
-  if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") return await api.handle(request, actor);
+  if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") return await api.handle(request, user);
   const url = new URL(request.url);
   const offered = request.headers.get("sec-websocket-protocol") ?? "";
   const protocols = offered.split(",").map((name) => name.trim()).filter(Boolean);
   try {
-    const channel = await api.connect(url.pathname + url.search, protocols, undefined, actor);
+    const channel = await api.connect(url.pathname + url.search, protocols, undefined, user, request.headers);
     return bridgeWebSocket(request, channel);
   } catch (error) {
     return api.refusal(error);

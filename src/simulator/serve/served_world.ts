@@ -1,5 +1,6 @@
 import { CLUSTER_FACTS, type World } from "../scenarios/world.ts";
-import { type Authority, createAuthority } from "./certificates.ts";
+import { type Authority, createAuthority, type KeyPair, loadAuthority } from "./certificates.ts";
+import type { User } from "../kubernetes/registry.ts";
 import { type HttpsFront, listenHttps } from "./https_front.ts";
 import { writeKubeconfig } from "./kubeconfig_file.ts";
 
@@ -9,6 +10,8 @@ export interface ServeOptions {
   sync(): void;
   /** 0: a free one. */
   port: number;
+  /** Called when a request has been answered, before the answer leaves. */
+  afterAnswer?(): void;
   /** Where the administrator's kubeconfig is written. */
   kubeconfig: string;
   /** Absent: a new one, of which `kube-root-ca.crt` in the world cannot know. */
@@ -18,14 +21,35 @@ export interface ServeOptions {
 const DAY_MS = 86_400_000;
 const VALID_DAYS = 365;
 
-/** The authority of a served world, made before the world so that its certificate is in there. */
-export function newWorldAuthority(): Promise<Authority> {
+/** Where a world that outlives the process keeps its authority. */
+export interface AuthorityStore {
+  get(name: string): string | undefined;
+  set(name: string, value: string): void;
+}
+
+/**
+ * The authority of a served world, made before the world so that its certificate is in there; the one that `kept` has,
+ * where there is one.
+ */
+export async function newWorldAuthority(kept?: AuthorityStore): Promise<Authority> {
   const now = Date.now(); // clients check certificates by the real time
-  return createAuthority({
+  const validity = {
     notBefore: new Date(now - DAY_MS),
     notAfter: new Date(now + VALID_DAYS * DAY_MS),
-  });
+  };
+  const known = kept?.get(AUTHORITY);
+  if (known !== undefined) return await loadAuthority(JSON.parse(known) as KeyPair, validity);
+  const { notBefore } = validity;
+  const authority = await createAuthority(
+    kept ? { notBefore, notAfter: new Date(now + KEPT_YEARS * 365 * DAY_MS) } : validity,
+  );
+  const { certificate, key } = authority;
+  kept?.set(AUTHORITY, JSON.stringify({ certificate, key }));
+  return authority;
 }
+
+const AUTHORITY = "authority";
+const KEPT_YEARS = 10;
 
 /** Puts TLS and credentials in front of a world and writes the kubeconfig that leads to it. */
 export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
@@ -34,20 +58,22 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
   const token = newToken();
   const front = await listenHttps({
     api: {
-      handle: (request, user) => {
+      handle: async (request, user) => {
         sync();
-        return world.api.handle(request, user);
+        const response = await world.api.handle(request, user);
+        options.afterAnswer?.();
+        return response;
       },
-      connect: (path, protocols, signal, user) => {
+      connect: (path, protocols, signal, user, headers, method) => {
         sync();
-        return world.api.connect(path, protocols, signal, user);
+        return world.api.connect(path, protocols, signal, user, headers, method);
       },
       unauthorized: () => world.api.unauthorized(),
       refusal: (error) => world.api.refusal(error),
     },
     server: await authority.issueServer(["localhost", "kubernetes"], ["127.0.0.1"]),
     clientAuthority: authority.certificate,
-    tokens: new Map([[token, administrator]]),
+    tokens: { get: (shown) => shown === token ? administrator : accountOf(world, shown) },
     port,
   });
   try {
@@ -65,6 +91,12 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
     throw error;
   }
   return front;
+}
+
+/** The service account whose token that is. */
+function accountOf(world: World, token: string): User | undefined {
+  const finding = world.tokens.find(token);
+  return "user" in finding ? finding.user : undefined;
 }
 
 /** Cannot be guessed: it comes from the machine, not from the world's seed. */

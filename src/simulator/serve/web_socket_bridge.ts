@@ -9,6 +9,8 @@ export interface ServedChannel {
 /** Unsent bytes above which we wait before taking the next message: WebSocket.send has no flow control. */
 const HIGH_WATER_BYTES = 1 << 20;
 const DRAIN_POLL_MS = 5;
+/** What a message that cannot be read ends with; 1002 itself a program may not send. */
+const PROTOCOL_ERROR = 4002;
 
 /** Answers an upgrade request with a WebSocket that carries the messages of `channel`. */
 export function bridgeWebSocket(request: Request, channel: ServedChannel): Response {
@@ -21,7 +23,10 @@ export function bridgeWebSocket(request: Request, channel: ServedChannel): Respo
     const message = typeof event.data === "string"
       ? new TextEncoder().encode(event.data)
       : new Uint8Array(event.data as ArrayBuffer);
-    sending = sending.then(() => channel.send(message)).catch(() => channel.close());
+    sending = sending.then(() => channel.send(message)).catch(() => {
+      if (socket.readyState === WebSocket.OPEN) socket.close(PROTOCOL_ERROR);
+      channel.close();
+    });
   };
   socket.onclose = () => channel.close();
   socket.onerror = () => channel.close();
@@ -32,12 +37,13 @@ export function bridgeWebSocket(request: Request, channel: ServedChannel): Respo
 }
 
 async function pump(channel: ServedChannel, socket: WebSocket): Promise<void> {
+  const isText = channel.protocol.includes("base64");
   for await (const message of channel.incoming) {
     while (socket.bufferedAmount > HIGH_WATER_BYTES && socket.readyState === WebSocket.OPEN) {
       await new Promise((resolve) => setTimeout(resolve, DRAIN_POLL_MS));
     }
     if (socket.readyState !== WebSocket.OPEN) return;
-    socket.send(message as Uint8Array<ArrayBuffer>);
+    socket.send(isText ? new TextDecoder().decode(message) : message as Uint8Array<ArrayBuffer>);
   }
 }
 

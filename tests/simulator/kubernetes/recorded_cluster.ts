@@ -4,7 +4,6 @@ import type { OpenApiDocument } from "../../../src/kube/openapi.ts";
 import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
 import { Random } from "../../../src/simulator/clock/random.ts";
 import { ADMINISTRATOR, ApiServer } from "../../../src/simulator/kubernetes/api_server.ts";
-import { actingUser } from "../../../src/simulator/kubernetes/http/impersonation.ts";
 import type { OpenApiSource } from "../../../src/simulator/kubernetes/http/openapi_source.ts";
 import { kinds } from "../../../src/simulator/kubernetes/kinds/mod.ts";
 import { inServerForm } from "../../../src/simulator/kubernetes/object_form.ts";
@@ -65,7 +64,7 @@ export async function replay(
   if (body !== null) init.body = replaceInBody(typeof body === "string" ? body : JSON.stringify(body));
   const isJane = headers.Authorization?.includes("jane");
   const sent = new Request(`http://localhost${path}`, init);
-  return await server.handle(sent, actingUser(isJane ? JANE : user, sent.headers));
+  return await server.handle(sent, isJane ? JANE : user);
 }
 
 /** Code, kind, reason and message of an answer: what has to be as recorded. */

@@ -22,4 +22,7 @@ export const sampleNodes: NodeProxy = {
     if (port === 81) return Promise.reject(new Error("connection refused"));
     return Promise.resolve(new TransformStream<Uint8Array, Uint8Array>());
   },
+  onGone: () => () => {},
+  fetch: () => ({ kind: "unknown-host" }),
+  usageOf: () => [],
 };

@@ -49,7 +49,7 @@ Deno.test("snapshots are taken, listed, sent, brought, restored and deleted", as
   const file = (await ask("GET", `${ROOT}/snapshots/before`)).answer;
   assert.equal((await ask("POST", `${ROOT}/snapshots/copy`, file)).code, 201);
   const { answer } = await ask("GET", `${ROOT}/snapshots`);
-  assert.deepEqual(answer.map(({ name }: { name: string }) => name), ["before", "copy"]);
+  assert.deepEqual(answer.snapshots.map(({ name }: { name: string }) => name), ["before", "copy"]);
   await ask("POST", `${ROOT}/snapshots/copy/restore`);
   assert.deepEqual(read("a"), { k: "1" });
   await ask("DELETE", `${ROOT}/snapshots/copy`);
@@ -63,7 +63,10 @@ Deno.test("a fault is felt until it is taken away", async () => {
   const refused = await list();
   assert.deepEqual([refused.code, refused.answer.reason], [429, "TooManyRequests"]);
   assert.equal((await ask("GET", "/api/v1/namespaces/default")).code, 200);
-  assert.deepEqual((await ask("GET", `${ROOT}/faults`)).answer.map(({ met }: { met: number }) => met), [1]);
+  assert.deepEqual(
+    (await ask("GET", `${ROOT}/faults`)).answer.faults.map(({ met }: { met: number }) => met),
+    [1],
+  );
   await ask("DELETE", `${ROOT}/faults/${answer.id}`);
   assert.equal((await list()).code, 200);
 });

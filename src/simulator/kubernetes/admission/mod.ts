@@ -6,6 +6,7 @@ import { limitRanger } from "./limit_ranger.ts";
 import { persistentVolumeClaimResize } from "./persistent_volume_claim_resize.ts";
 import { priority } from "./priority.ts";
 import { resourceQuotaAdmission } from "./resource_quota.ts";
+import { roleEscalation } from "./role_escalation.ts";
 import { storageObjectInUseProtection } from "./storage_object_in_use_protection.ts";
 
 export const ADMISSION_PLUGINS: readonly AdmissionPlugin[] = [
@@ -16,4 +17,5 @@ export const ADMISSION_PLUGINS: readonly AdmissionPlugin[] = [
   persistentVolumeClaimResize,
   defaultIngressClass,
   resourceQuotaAdmission,
+  roleEscalation,
 ];

@@ -1,6 +1,7 @@
 /** What every controller, the scheduler and the kubelets are given. */
 import type { EventQueue } from "../../clock/event_queue.ts";
 import type { Random } from "../../clock/random.ts";
+import type { ServiceAccountTokens } from "../identity/service_account_tokens.ts";
 import type { EventRecord, Registry } from "../registry.ts";
 import { StatusError } from "../status_error.ts";
 import type { Informers } from "./informer.ts";
@@ -10,6 +11,8 @@ export interface ControllerContext {
   queue: EventQueue;
   random: Random;
   informers: Informers;
+  /** Absent: Secrets and pods get no tokens. */
+  tokens?: ServiceAccountTokens;
 }
 
 /** Sets a controller going; it works until the world ends. */

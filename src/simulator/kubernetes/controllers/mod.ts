@@ -1,6 +1,9 @@
 /** All controllers of the controller manager; a new one is a file and a line here. */
+import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
+import { startCustomResources } from "./custom_resources.ts";
 import { startDeployments } from "./deployment.ts";
+import { startDisruption } from "./disruption.ts";
 import { startEndpointSlices } from "./endpoint_slice.ts";
 import { startGarbageCollector } from "./garbage_collector.ts";
 import { startLoadBalancers } from "./load_balancer.ts";
@@ -9,9 +12,11 @@ import { startNodeLifecycle } from "./node_lifecycle.ts";
 import { startPodGc } from "./pod_gc.ts";
 import { startReplicaSets } from "./replica_set.ts";
 import { startResourceQuotas } from "./resource_quota.ts";
+import { startServiceAccountTokens } from "./service_account_token.ts";
 import { startServiceAccounts } from "./service_account.ts";
 
 export const CONTROLLERS: readonly StartController[] = [
+  startCustomResources,
   startNamespaces,
   startGarbageCollector,
   startNodeLifecycle,
@@ -21,6 +26,9 @@ export const CONTROLLERS: readonly StartController[] = [
   startEndpointSlices,
   startLoadBalancers,
   startResourceQuotas,
+  startClusterRoleAggregation,
+  startDisruption,
+  startServiceAccountTokens,
 ];
 
 /** Starts them all. `certificate`: PEM of the cluster's authority, for `kube-root-ca.crt`. */

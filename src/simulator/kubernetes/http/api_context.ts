@@ -2,9 +2,11 @@ import type { EventQueue } from "../../clock/event_queue.ts";
 import type { Random } from "../../clock/random.ts";
 import type { AnyKind } from "../kind.ts";
 import type { KindFace } from "../kind_face.ts";
+import type { ServiceAccountTokens } from "../identity/service_account_tokens.ts";
 import type { NodeProxy } from "../node_proxy.ts";
 import type { ObjectRegistry } from "../object_registry.ts";
 import type { ApiRequest } from "./api_request.ts";
+import type { Authorize } from "./authorization.ts";
 import type { OpenApiSource } from "./openapi_source.ts";
 import type { OpenWatches } from "./open_watches.ts";
 import type { ResourcePath } from "./resource_path.ts";
@@ -31,6 +33,8 @@ export interface ApiContext {
   /** Aborted when the server closes: what is open ends. */
   readonly closing: AbortSignal;
   readonly watches: OpenWatches;
+  readonly authorize: Authorize;
+  readonly tokens: ServiceAccountTokens;
 }
 
 /** A request for a resource that is served. */

@@ -8,6 +8,7 @@ export interface ServedResource {
   name: string;
   singular: string;
   namespaced: boolean;
+  isCustom: boolean;
   kind: string;
   /** Of the kind, when it is another than the resource's. */
   kindGroup?: string;
@@ -132,6 +133,7 @@ export function servedResources({ group, version, kinds }: GroupVersion): Served
       name: review.plural,
       singular: review.kind.toLowerCase(),
       namespaced: review.namespaced,
+      isCustom: false,
       kind: review.kind,
       verbs: ["create"],
       shortNames: [],
@@ -154,6 +156,7 @@ export function subresourcesOf(kind: AnyKind): Record<string, SubresourceInfo> {
 
 function ownResource(kind: AnyKind): ServedResource {
   return {
+    isCustom: kind.isCustom ?? false,
     name: kind.plural,
     singular: kind.singular,
     namespaced: kind.namespaced,
@@ -169,6 +172,7 @@ function subresources(kind: AnyKind): ServedResource[] {
     name: `${kind.plural}/${name}`,
     singular: "",
     namespaced: kind.namespaced,
+    isCustom: kind.isCustom ?? false,
     kind: info.kind,
     ...(info.group === undefined ? {} : { kindGroup: info.group }),
     ...(info.version === undefined ? {} : { kindVersion: info.version }),

@@ -3,7 +3,7 @@ import { apiVersionOf } from "../object_form.ts";
 import { unknownResource } from "../refusals.ts";
 import { type Answer, jsonAnswer, pageNotFound } from "./answer.ts";
 import type { ApiContext } from "./api_context.ts";
-import { type GroupVersion, groupVersions, servedResources } from "./api_groups.ts";
+import { type GroupVersion, groupVersions, type ServedResource, servedResources } from "./api_groups.ts";
 import type { ApiRequest } from "./api_request.ts";
 import { entityTag } from "./entity_tag.ts";
 import { mediaRanges, notAcceptable } from "./negotiation.ts";
@@ -150,7 +150,7 @@ function discoveredResources(groupVersion: GroupVersion): unknown[] {
     const below = all.filter(({ name }) => name.startsWith(`${resource.name}/`));
     return {
       resource: resource.name,
-      responseKind: responseKind(resource),
+      responseKind: responseKind(resource, groupVersion),
       scope: resource.namespaced ? "Namespaced" : "Cluster",
       singularResource: resource.singular,
       verbs: resource.verbs,
@@ -159,7 +159,7 @@ function discoveredResources(groupVersion: GroupVersion): unknown[] {
       ...(below.length === 0 ? {} : {
         subresources: below.map((subresource) => ({
           subresource: subresource.name.slice(resource.name.length + 1),
-          responseKind: responseKind(subresource),
+          responseKind: responseKind(subresource, groupVersion),
           verbs: subresource.verbs,
         })),
       }),
@@ -167,11 +167,11 @@ function discoveredResources(groupVersion: GroupVersion): unknown[] {
   });
 }
 
-/** Group and version are empty where they are the resource's own. */
-function responseKind({ kind, kindGroup = "", kindVersion = "" }: {
-  kind: string;
-  kindGroup?: string;
-  kindVersion?: string;
-}): unknown {
-  return { group: kindGroup, version: kindVersion, kind };
+/** Group and version are empty where they are the resource's own; custom ones name them. */
+function responseKind(
+  { kind, kindGroup, kindVersion, isCustom }: ServedResource,
+  { group, version }: GroupVersion,
+): unknown {
+  const own = isCustom ? { group, version } : { group: "", version: "" };
+  return { group: kindGroup ?? own.group, version: kindVersion ?? own.version, kind };
 }

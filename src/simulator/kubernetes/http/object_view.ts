@@ -53,7 +53,9 @@ export function listAnswer(
   if (form.as === "table") {
     const include = parseIncludeObject(request.query);
     const parts = { kind: face, version: form.version, metadata: meta, withColumns: true, include, nowMs };
-    return encoded(200, encodeTable(entries, parts), form, pretty);
+    const order = face.rowOrder;
+    const rows = order ? entries.toSorted((a, b) => order(a.object, b.object)) : entries;
+    return encoded(200, encodeTable(rows, parts), form, pretty);
   }
   return encoded(200, encodeList(face, entries, meta, form), form, pretty);
 }
@@ -65,13 +67,14 @@ function encodeList(
   form: Form,
 ): Uint8Array<ArrayBuffer> {
   const asMetadata = form.as === "metadata";
-  const name = asMetadata ? "PartialObjectMetadataList" : `${kind.kind}List`;
+  const name = asMetadata ? "PartialObjectMetadataList" : kind.listKind ?? `${kind.kind}List`;
   const version = asMetadata ? `meta.k8s.io/${form.version}` : apiVersionOf(kind);
   const head = `{"kind":"${name}","apiVersion":"${version}","metadata":${metadata},"items":[`;
   const chunks: Uint8Array[] = [encoder.encode(head)];
   for (const entry of entries) {
     if (chunks.length > 1) chunks.push(COMMA);
     if (asMetadata) chunks.push(entry.metadataBytes);
+    else if (kind.isCustom) chunks.push(entry.bytes);
     else chunks.push(OPEN, entry.itemBytes);
   }
   chunks.push(END);

@@ -74,8 +74,13 @@ export class OpenApiAnswers {
     const brought = version.kinds.flatMap(({ definitions = {} }) => Object.entries(definitions));
     if (brought.length === 0) return (await openapi?.document(nameOf(version)))?.components.schemas ?? {};
     const machinery = (await openapi?.document("api/v1"))?.components.schemas ?? {};
-    const used = Object.entries(machinery).filter(([name]) => name.startsWith(META) || name === SCALE);
-    return Object.fromEntries([...brought, ...used]);
+    const used = Object.entries(machinery).filter(([name]) =>
+      name.startsWith(META) || name.startsWith(SCALE)
+    );
+    return Object.fromEntries([
+      ...brought.map(([name, schema]) => [name, described(schema, machinery)]),
+      ...used,
+    ]);
   }
 
   /** Of what the document is made from: the documents themselves are made when they are asked for. */
@@ -91,6 +96,15 @@ export class OpenApiAnswers {
     }
     return await hash;
   }
+}
+
+/** What all objects have is described in any of them. */
+function described(schema: OpenApiSchema, machinery: Record<string, OpenApiSchema>): OpenApiSchema {
+  const { properties = {} } = schema;
+  const model = machinery[`io.k8s.api.core.v1.ConfigMap${properties.items ? "List" : ""}`]?.properties;
+  if (!model?.metadata || !properties.metadata) return schema;
+  const { apiVersion, kind, metadata } = model;
+  return { ...schema, properties: { ...properties, apiVersion: apiVersion!, kind: kind!, metadata } };
 }
 
 function nameOf({ group, version }: GroupVersion): string {

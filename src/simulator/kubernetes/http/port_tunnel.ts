@@ -27,6 +27,7 @@ export class PortTunnel {
   readonly #connections = new Map<string, Connection>();
   /** By data stream. */
   readonly #inputs = new Map<number, Promise<Input | undefined>>();
+  readonly #forget: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined;
 
   constructor(nodes: NodeProxy, pod: StoredObject) {
@@ -46,6 +47,7 @@ export class PortTunnel {
       },
       close: () => this.#close(),
     };
+    this.#forget = nodes.onGone(pod, () => this.#close());
   }
 
   async #receive(frame: SpdyFrame): Promise<void> {
@@ -112,6 +114,7 @@ export class PortTunnel {
 
   #close(): void {
     if (!this.#controller) return;
+    this.#forget();
     try {
       this.#controller.close();
     } catch {

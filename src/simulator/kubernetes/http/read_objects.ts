@@ -1,11 +1,14 @@
 /** GET of one object and of lists. */
-import type { ListMeta } from "../../../kube/object.ts";
+import type { KubeObject, ListMeta } from "../../../kube/object.ts";
+import type { AnyKind } from "../kind.ts";
+import { apiVersionOf } from "../object_form.ts";
 import { badRequest, expired, notFound } from "../refusals.ts";
+import type { StoredObject } from "../registry.ts";
 import { Selector } from "../selection.ts";
 import { StatusError } from "../status_error.ts";
 import type { Range, StoreTable } from "../store_table.ts";
 import { keyOf } from "../store.ts";
-import type { StoredEntry } from "../stored_entry.ts";
+import { StoredEntry } from "../stored_entry.ts";
 import type { Answer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import { decodeContinue, encodeContinue } from "./continue_token.ts";
@@ -14,7 +17,10 @@ import { listAnswer, objectAnswer } from "./object_view.ts";
 
 export function getObject(context: ApiContext, request: ResourceRequest): Answer {
   const { kind, path } = request;
-  const entry = context.registry.store.table(kind).get(keyOf(path.namespace, path.name!));
+  const key = keyOf(path.namespace, path.name!);
+  const entry = kind.computed
+    ? computedEntries(context, kind).find((entry) => entry.key === key)
+    : context.registry.store.table(kind).get(key);
   if (!entry) throw notFound(kind, path.name!);
   return objectAnswer(request, 200, entry, context.queue.now());
 }
@@ -22,6 +28,13 @@ export function getObject(context: ApiContext, request: ResourceRequest): Answer
 export function listObjects(context: ApiContext, request: ResourceRequest, options: ListOptions): Answer {
   const { kind, face, path } = request;
   const selector = new Selector(face, options);
+  if (kind.computed) {
+    const entries = computedEntries(context, kind).filter(({ object }) =>
+      (path.namespace === undefined || object.metadata.namespace === path.namespace) &&
+      selector.matches(object)
+    );
+    return listAnswer(request, entries, {}, context.queue.now());
+  }
   const table = context.registry.store.table(kind);
   const place = placeOf(context, options, path.namespace);
   const page = readPage(table, selector, place, options);
@@ -31,6 +44,16 @@ export function listObjects(context: ApiContext, request: ResourceRequest, optio
     if (selector.isEmpty) metadata.remainingItemCount = page.remaining;
   }
   return listAnswer(request, page.entries, metadata, context.queue.now());
+}
+
+/** The objects of a kind that is not stored. */
+function computedEntries({ registry, queue, random }: ApiContext, kind: AnyKind): StoredEntry[] {
+  const objects = kind.computed?.({ registry, clock: queue, random }) ?? [];
+  return objects.map((object) => new StoredEntry(kind, withKind(kind, object), 0));
+}
+
+function withKind(kind: AnyKind, object: KubeObject): StoredObject {
+  return { kind: kind.kind, apiVersion: apiVersionOf(kind), ...object } as StoredObject;
 }
 
 /** Which state is listed, and from where. */

@@ -18,6 +18,8 @@ export interface BodyKind {
   kind: string;
   /** Name of its schema; absent: fields are not checked. */
   schema?: string;
+  /** Of custom kinds: drops unknown fields and answers their paths. */
+  prune?(object: JsonObject): string[];
 }
 
 export interface DecodedBody {
@@ -70,6 +72,7 @@ export async function checkFields(
   expected: BodyKind,
   object: JsonObject,
 ): Promise<FieldFindings> {
+  if (expected.prune) return await checkCustom(context, expected.prune, object);
   if (!expected.schema || !context.openapi) return { unknown: [] };
   const path = expected.group ? `apis/${expected.group}/${expected.version}` : `api/${expected.version}`;
   let document: OpenApiDocument | undefined;
@@ -82,6 +85,26 @@ export async function checkFields(
   if (!document?.components.schemas[expected.schema]) return { unknown: [] };
   return checkAgainstSchema(object, expected.schema, document.components.schemas as Schemas);
 }
+
+/** Of a custom kind only metadata is decoded; types of other fields are looked at when it is validated. */
+async function checkCustom(
+  context: ApiContext,
+  prune: NonNullable<BodyKind["prune"]>,
+  object: JsonObject,
+): Promise<FieldFindings> {
+  const { metadata } = object;
+  const found: FieldFindings = isJsonObject(metadata)
+    ? await checkFields(context, { ...OBJECT_META }, metadata)
+    : { unknown: [] };
+  return { ...found, unknown: [...found.unknown.map((field) => `metadata.${field}`), ...prune(object)] };
+}
+
+const OBJECT_META: BodyKind = {
+  group: "",
+  version: "v1",
+  kind: "ObjectMeta",
+  schema: "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta",
+};
 
 /** The body of a patch: JSON, or YAML for an apply; also options of a deletion, which may be protobuf. */
 export async function readPatch(request: ApiRequest, isYaml: boolean): Promise<Json> {
@@ -136,7 +159,7 @@ async function parseYamlText(text: string): Promise<Json> {
   }
 }
 
-function unsupportedMedia(accepted: readonly string[]): StatusError {
+export function unsupportedMedia(accepted: readonly string[]): StatusError {
   return new StatusError(
     415,
     "UnsupportedMediaType",

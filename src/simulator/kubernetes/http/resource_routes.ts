@@ -6,10 +6,12 @@ import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import { ALL_VERBS, subresourcesOf } from "./api_groups.ts";
 import { deleteCollection, deleteObject } from "./delete_objects.ts";
 import { parseListOptions } from "./list_options.ts";
-import { bind, evictPod } from "./pod_actions.ts";
+import { bind } from "./pod_actions.ts";
+import { evictPod } from "./pod_eviction.ts";
 import { podLog } from "./pod_log.ts";
+import { proxyAnswer } from "./proxy.ts";
 import { getObject, listObjects } from "./read_objects.ts";
-import { createToken } from "./reviews.ts";
+import { createToken } from "./token_request.ts";
 import { getScale, patchScale, updateScale } from "./scale.ts";
 import { watchAnswer } from "./watch_stream.ts";
 import { createObject, patchObject, updateObject } from "./write_objects.ts";
@@ -58,6 +60,14 @@ const SUBRESOURCES: Record<string, Record<string, Route>> = {
   exec: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
   attach: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
   portforward: { GET: { verb: "get", handle: needsUpgrade }, POST: { verb: "create", handle: needsUpgrade } },
+  proxy: {
+    GET: { verb: "get", handle: proxyAnswer },
+    HEAD: { verb: "get", handle: proxyAnswer },
+    POST: { verb: "create", handle: proxyAnswer },
+    PUT: { verb: "update", handle: proxyAnswer },
+    PATCH: { verb: "patch", handle: proxyAnswer },
+    DELETE: { verb: "delete", handle: proxyAnswer },
+  },
 };
 
 function podPart(part: PodPart): Record<string, Route> {
@@ -76,7 +86,7 @@ function podPart(part: PodPart): Record<string, Route> {
 export function routeOf({ request, path, face: kind }: ResourceRequest): Route {
   const { namespace, name, subresource, rest } = path;
   const isOutside = kind.namespaced ? name !== undefined && namespace === undefined : namespace !== undefined;
-  if (isOutside || rest) throw unknownResource();
+  if (isOutside || (rest && subresource !== "proxy")) throw unknownResource();
   if (subresource !== undefined) {
     const routes = SUBRESOURCES[subresource];
     const served = subresourcesOf(kind)[subresource];

@@ -22,12 +22,20 @@ const ZLIB_HEADER = Uint8Array.of(0x78, 0xbb, 0xe3, 0xc6, 0xa7, 0xc2);
 /** Larger control frames are nonsense. */
 const MAX_FRAME_BYTES = 1 << 24;
 
-/** Reads frames from bytes that come in pieces of any size. */
+/** Headers that unpack to more are an attack. */
+const MAX_HEADER_BYTES = 1 << 20;
+
+/** Reads frames from bytes that come in pieces of any size. Garbage throws a RangeError. */
 export class SpdyReader {
   #rest: Uint8Array<ArrayBuffer> = new Uint8Array();
   #inflated: Uint8Array[] = [];
+  #inflatedBytes = 0;
   #sawHeader = false;
   readonly #inflate = new Inflate({ dictionary: spdyDictionary() }, (chunk) => {
+    this.#inflatedBytes += chunk.length;
+    if (this.#inflatedBytes > MAX_HEADER_BYTES) {
+      throw new RangeError("Cannot read SPDY headers: they are too large");
+    }
     this.#inflated.push(chunk);
   });
 
@@ -50,6 +58,7 @@ export class SpdyReader {
   #frame(word: number, flags: number, body: Uint8Array<ArrayBuffer>): SpdyFrame | undefined {
     const isLast = (flags & FLAG_LAST) !== 0;
     if (word < 0x8000_0000) return { type: "data", stream: word, data: body, isLast };
+    if (word >>> 16 !== VERSION) throw new RangeError(`Cannot read SPDY frame: its version is not 3`);
     const view = new DataView(body.buffer);
     switch (word & 0xffff) {
       case SYN_STREAM:
@@ -67,6 +76,7 @@ export class SpdyReader {
 
   /** One compressor serves the whole connection: each block continues the one before. */
   #headers(block: Uint8Array): Record<string, string> {
+    this.#inflatedBytes = 0;
     this.#inflate.push(this.#sawHeader ? block : block.slice(ZLIB_HEADER.length), false);
     this.#sawHeader = true;
     const plain = concat(this.#inflated.splice(0));
@@ -76,6 +86,7 @@ export class SpdyReader {
     const text = () => {
       const start = offset + 4;
       offset = start + view.getUint32(offset);
+      if (offset > plain.length) throw new RangeError("Cannot read SPDY headers: they end early");
       return new TextDecoder().decode(plain.subarray(start, offset));
     };
     for (let count = view.getUint32(0); count > 0; count--) headers[text()] = text();

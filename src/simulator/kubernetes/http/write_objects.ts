@@ -12,7 +12,7 @@ import type { Answer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import type { ApiRequest } from "./api_request.ts";
 import { objectAnswer } from "./object_view.ts";
-import { checkFields, type FieldFindings, readObject, readPatch } from "./request_body.ts";
+import { checkFields, type FieldFindings, readObject, readPatch, unsupportedMedia } from "./request_body.ts";
 import { parseWriteQuery, type WriteQuery } from "./write_options.ts";
 
 export async function createObject(context: ApiContext, request: ResourceRequest): Promise<Answer> {
@@ -83,13 +83,16 @@ const PATCH_MEDIA: Record<string, PatchMedia> = {
   "application/apply-patch+yaml": "apply",
 };
 
+const CUSTOM_PATCH_MEDIA = Object.keys(PATCH_MEDIA).filter((media) => !media.includes("strategic"));
+
 /** @throws {StatusError} 415, 422 for the options, 400 for the body. */
 export async function readPatchRequest(
-  { request }: ResourceRequest,
+  { request, kind }: ResourceRequest,
 ): Promise<{ type: PatchMedia; patch: Json; query: WriteQuery }> {
   const media = (request.headers.get("content-type") ?? "").split(";")[0]!.trim();
   const type = PATCH_MEDIA[media];
   if (!type) throw new StatusError(415, "UnsupportedMediaType", "415: Unsupported Media Type", {});
+  if (type === "strategic" && kind.isCustom) throw unsupportedMedia(CUSTOM_PATCH_MEDIA);
   const query = parseWriteQuery(request, "PatchOptions", type === "apply");
   return { type, patch: await readPatch(request, type === "apply"), query };
 }
@@ -129,7 +132,7 @@ async function checkedPatcher(
     plain(fromStored(face, state as unknown as StoredObject) as unknown as Json);
   const patcher: Patcher = (state) => stored(kind, face, inFace(state));
   const current = context.registry.find(kind, path.namespace, path.name!);
-  if (!current || !context.openapi) return patcher;
+  if (!current || (!context.openapi && !face.prune)) return patcher;
   let next: Json;
   try {
     next = structuredClone(inFace(current as unknown as Json));

@@ -1,4 +1,4 @@
-/** What Deployments and ReplicaSets share: they hold a pod template, a selector for its pods and a number of them. */
+/** What workloads share: they hold a pod template, a selector for its pods and most of them a number of pods. */
 import type { IPodTemplateSpec } from "kubernetes-models/v1/PodTemplateSpec";
 import {
   formatLabelSelector,
@@ -26,23 +26,35 @@ export interface Workload {
     selector?: LabelSelectorObject;
     template?: IPodTemplateSpec;
   };
+  status?: object;
+}
+
+/** A workload whose number of pods is asked for. */
+export interface SizedWorkload extends Workload {
   status?: { replicas?: number };
 }
 
 /** The wide columns: what the template runs, and which pods count. */
 export function templateColumns<T extends Workload>(): Column<T>[] {
-  const containers = (it: T) => it.spec?.template?.spec?.containers ?? [];
-  const names = (it: T) => containers(it).map((container) => container.name).join(",");
-  const images = (it: T) => containers(it).map((container) => container.image).join(",");
   const wide = { wide: true };
   return [
-    column("Containers", "Names of the template's containers.", names, wide),
-    column("Images", "Images of the template's containers.", images, wide),
+    ...containerColumns<T>((it) => it.spec?.template),
     column("Selector", "Which pods count.", (it) => selectorText(it.spec?.selector), wide),
   ];
 }
 
-export function scalePaths<T extends Workload>(): ScalePaths<T> {
+/** The wide columns that say what a template runs. */
+export function containerColumns<T>(templateOf: (it: T) => IPodTemplateSpec | undefined): Column<T>[] {
+  const containers = (it: T) => templateOf(it)?.spec?.containers ?? [];
+  const names = (it: T) => containers(it).map((container) => container.name).join(",");
+  const images = (it: T) => containers(it).map((container) => container.image).join(",");
+  return [
+    column("Containers", "Names of the template's containers.", names, { wide: true }),
+    column("Images", "Images of the template's containers.", images, { wide: true }),
+  ];
+}
+
+export function scalePaths<T extends SizedWorkload>(): ScalePaths<T> {
   return {
     replicas: (it) => it.spec?.replicas ?? 0,
     setReplicas: (it, replicas) => {
@@ -68,10 +80,7 @@ export function validateSelector(
   emptyText?: string,
 ): FieldError[] {
   if (!selector) return [required(field)];
-  const errors = validateLabels(selector.matchLabels, `${field}.matchLabels`);
-  for (const [index, expression] of (selector.matchExpressions ?? []).entries()) {
-    errors.push(...validateExpression(expression, `${field}.matchExpressions[${index}]`));
-  }
+  const errors = validateRequirements(selector, field);
   const isEmpty = !selector.matchExpressions?.length && !Object.keys(selector.matchLabels ?? {}).length;
   if (emptyText !== undefined && isEmpty) {
     errors.push(invalid(field, selector, emptyText));
@@ -79,23 +88,54 @@ export function validateSelector(
   return errors;
 }
 
-/** The template, whose labels must satisfy the selector and whose pods must run for ever. */
+/** What single requirements of a selector have wrong. */
+export function validateRequirements(selector: LabelSelectorObject, field: string): FieldError[] {
+  const errors = validateLabels(selector.matchLabels, `${field}.matchLabels`);
+  for (const [index, expression] of (selector.matchExpressions ?? []).entries()) {
+    errors.push(...validateExpression(expression, `${field}.matchExpressions[${index}]`));
+  }
+  return errors;
+}
+
+/**
+ * The template, whose labels must satisfy the selector and whose pods must run for ever. `kind` is the one that the
+ * server names; Deployments say ReplicaSet.
+ */
 export function validateTemplate(
+  template: IPodTemplateSpec | undefined,
+  selector: LabelSelectorObject | undefined,
+  field: string,
+  kind = "ReplicaSet",
+): FieldError[] {
+  if (!readSelector(selector)) return [];
+  return [
+    ...validateTemplateLabels(template, selector, field),
+    ...validatePodTemplate(template, field),
+    ...validateEndless(template, field, kind),
+  ];
+}
+
+/** The labels that the template gives must be those that the selector looks for. */
+export function validateTemplateLabels(
   template: IPodTemplateSpec | undefined,
   selector: LabelSelectorObject | undefined,
   field: string,
 ): FieldError[] {
   const parsed = readSelector(selector);
-  if (!parsed) return [];
-  const errors: FieldError[] = [];
   const labels = template?.metadata?.labels;
-  const isEmpty = parsed.requirements.length === 0 && !parsed.nothing;
-  if (!isEmpty && !matchesLabels(parsed, labels)) {
-    errors.push(
-      invalid(`${field}.metadata.labels`, labels ?? null, "`selector` does not match template `labels`"),
-    );
-  }
-  errors.push(...validatePodTemplate(template, field));
+  const isEmpty = parsed?.requirements.length === 0 && !parsed.nothing;
+  return !parsed || isEmpty || matchesLabels(parsed, labels)
+    ? []
+    : [invalid(`${field}.metadata.labels`, labels ?? null, "`selector` does not match template `labels`")];
+}
+
+/** Pods that are kept going must not want to end. */
+export function validateEndless(
+  template: IPodTemplateSpec | undefined,
+  field: string,
+  kind: string,
+): FieldError[] {
+  const errors: FieldError[] = [];
   const spec = template?.spec;
   if (spec?.restartPolicy !== "Always") {
     errors.push(notSupported(`${field}.spec.restartPolicy`, spec?.restartPolicy ?? "", ["Always"]));
@@ -104,7 +144,7 @@ export function validateTemplate(
     errors.push(
       forbidden(
         `${field}.spec.activeDeadlineSeconds`,
-        "activeDeadlineSeconds in ReplicaSet is not Supported",
+        `activeDeadlineSeconds in ${kind} is not Supported`,
       ),
     );
   }
@@ -148,7 +188,7 @@ function readSelector(selector: LabelSelectorObject | undefined): LabelSelector 
   }
 }
 
-/** As columns print it. */
+/** As `metav1.FormatLabelSelector` writes it: `<none>` where there is none. */
 export function selectorText(selector: LabelSelectorObject | undefined): string {
   const parsed = readSelector(selector);
   return parsed ? formatLabelSelector(parsed) : "<error>";

@@ -19,6 +19,8 @@ const SERVER_ORDER = [
   "DefaultIngressClass",
   "ValidatingAdmissionPolicy",
   "ResourceQuota",
+  // To the server a part of the storage of roles, and so asked after all plug-ins.
+  "RoleEscalation",
 ];
 
 Deno.test("plug-ins are the API server's and are asked in its order", () => {

@@ -31,9 +31,10 @@ function review(group: string, plural: string): Attributes {
 
 for (const [attributes, janeMay, nobodyMay] of QUESTIONS) {
   Deno.test(`may one ${JSON.stringify(attributes)}`, () => {
-    assert.equal(authorizeMasters(jane, attributes), janeMay);
-    assert.equal(authorizeMasters(nobody, attributes), nobodyMay);
-    assert.equal(authorizeMasters({ name: "root", groups: ["system:masters"] }, attributes), true);
+    assert.equal(authorizeMasters(jane, attributes).allowed, janeMay);
+    assert.equal(authorizeMasters(nobody, attributes).allowed, nobodyMay);
+    const root = { name: "root", groups: ["system:masters"] };
+    assert.equal(authorizeMasters(root, attributes).allowed, true);
   });
 }
 
@@ -61,6 +62,14 @@ for (const [attributes, message] of REFUSALS) {
   Deno.test(`refusal ${message.slice(0, 50)}`, () =>
     assert.equal(notAllowed(jane, attributes).message, message));
 }
+
+Deno.test("a refusal ends with the authorizer's reason, and names cannot be read as markup", () => {
+  const path = { verb: "get", path: "/<b>&" };
+  assert.equal(
+    notAllowed(jane, path, 'RBAC: role "<x>" not found').message,
+    'forbidden: User "jane" cannot get path "/&lt;b&gt;&amp;": RBAC: role "<x>" not found',
+  );
+});
 
 Deno.test("bad credentials are told nothing more", () => {
   assert.deepEqual([unauthorized().code, unauthorized().status.details], [401, undefined]);

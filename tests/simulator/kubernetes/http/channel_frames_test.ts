@@ -44,3 +44,12 @@ Deno.test("a client that stops reading is gone", async () => {
   writer.write(STDOUT, Uint8Array.of(1));
   assert.deepEqual(seen, ["gone"]);
 });
+
+Deno.test("a channel that is nobody's is passed over; base64 that is none is refused", async () => {
+  const { writer, seen } = opened();
+  await writer.channel.send(Uint8Array.of(77, 1));
+  assert.deepEqual(seen, ["receive 77 \u0001"]);
+  const receiver: ChannelReceiver = { receive: () => {}, end: () => {}, gone: () => {} };
+  const base64 = new ChannelWriter("base64.channel.k8s.io", receiver);
+  await assert.rejects(base64.channel.send(new TextEncoder().encode("0***")), SyntaxError);
+});

@@ -39,6 +39,9 @@ interface Discovered {
   subresources?: { subresource: string }[];
 }
 
+/** Since the recorded version. */
+const NEWER = new Set(["mutatingadmissionpolicies", "mutatingadmissionpolicybindings"]);
+
 /** Without what we do not serve yet. */
 function served(recorded: Discovered): Discovered {
   const kind = kinds.find(({ plural }) => plural === recorded.resource);
@@ -61,6 +64,7 @@ Deno.test({
           assert.equal(freshness, "Current");
           const expected = other.versions.find((item: typeof group) => item.version === version).resources;
           for (const resource of resources) {
+            if (NEWER.has(resource.resource)) continue;
             const match = expected.find((item: Discovered) => item.resource === resource.resource);
             assert.deepEqual(resource, served(match), `${group.metadata.name} ${resource.resource}`);
           }

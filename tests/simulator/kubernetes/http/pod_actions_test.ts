@@ -1,46 +1,7 @@
 import assert from "node:assert/strict";
-import { IN_DEFAULT, pod, type SampleServer } from "../sample_cluster.ts";
-import { budgets, pods, podServer } from "../sample_pods.ts";
-
-const EVICTION = { apiVersion: "policy/v1", kind: "Eviction", metadata: { name: "p" } };
-const evict = ({ send }: SampleServer, body: object = EVICTION) =>
-  send("POST", `${IN_DEFAULT}/pods/p/eviction`, body);
-
-function withBudget(disruptionsAllowed: number): SampleServer {
-  const sample = podServer();
-  const { registry } = sample;
-  registry.update(pods, {
-    ...pod("p", { nodeName: "n" }),
-    metadata: { ...pod("p").metadata, labels: { app: "web" } },
-  });
-  registry.update(pods, { ...pod("p"), status: { phase: "Running" } }, { subresource: "status" });
-  registry.create(budgets, {
-    metadata: { name: "web", namespace: "default" },
-    spec: { selector: { matchLabels: { app: "web" } } },
-    status: { disruptionsAllowed, desiredHealthy: 3, currentHealthy: 3 },
-  });
-  return sample;
-}
-
-Deno.test("an eviction deletes, with the options it carries", async () => {
-  const sample = podServer();
-  const answer = await evict(sample, { ...EVICTION, deleteOptions: { gracePeriodSeconds: 3 } });
-  assert.deepEqual([answer.code, answer.body.status], [201, "Success"]);
-  assert.equal(sample.registry.get(pods, "default", "p").metadata.deletionGracePeriodSeconds, 3);
-});
-
-Deno.test("a disruption budget is spent, and when there is none left nothing is evicted", async () => {
-  const sample = withBudget(1);
-  assert.equal((await evict(sample)).code, 201);
-  const { status } = sample.registry.get(budgets, "default", "web");
-  assert.equal((status as { disruptionsAllowed: number }).disruptionsAllowed, 0);
-  const refused = await evict(withBudget(0));
-  assert.deepEqual([refused.code, refused.body.reason], [429, "TooManyRequests"]);
-  assert.deepEqual(refused.body.details.causes, [{
-    reason: "DisruptionBudget",
-    message: "The disruption budget web needs 3 healthy pods and has 3 currently",
-  }]);
-});
+import { created } from "../../../../src/simulator/kubernetes/http/pod_actions.ts";
+import { IN_DEFAULT, pod } from "../sample_cluster.ts";
+import { pods, podServer } from "../sample_pods.ts";
 
 Deno.test("a binding gives the pod its node, once", async () => {
   const { send, registry } = podServer();
@@ -53,4 +14,10 @@ Deno.test("a binding gives the pod its node, once", async () => {
   const again = await bind();
   assert.equal(again.code, 409);
   assert.match(again.body.message, /pod new is already assigned to node "n1"$/);
+});
+
+Deno.test("an action answers that it was done", () => {
+  const { code, body } = created(false);
+  assert.equal(code, 201);
+  assert.match(new TextDecoder().decode(body as Uint8Array), /"status":"Success"/);
 });

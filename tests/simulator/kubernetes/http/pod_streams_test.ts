@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ApiChannel } from "../../../../src/simulator/kubernetes/http/channel_frames.ts";
-import { IN_DEFAULT } from "../sample_cluster.ts";
+import { IN_DEFAULT, pod } from "../sample_cluster.ts";
 import { sampleNodes } from "../sample_nodes.ts";
 import { countedSignal } from "../sample_signal.ts";
 import { podServer } from "../sample_pods.ts";
@@ -93,12 +93,23 @@ const REFUSED: [path: string, protocols: string[], message: RegExp][] = [
   ["exec?stdout=true", V5, /^you must specify at least one command for the container$/],
   ["exec?command=ls&container=x", V5, /^container x is not valid for pod p$/],
   [
-    "exec?command=ls",
+    "exec?command=ls&stdout=true",
     ["v1.x"],
-    /unable to negotiate protocol: client supports \[v1.x\], server accepts \[v5/,
+    /unable to negotiate protocol: client supports \[v1.x\], server accepts \[channel.k8s.io base64.channel.k8s.io v4/,
   ],
-  ["portforward", ["v4.channel.k8s.io"], /^query parameter "ports" is required$/],
-  ["portforward?ports=0", ["v4.channel.k8s.io"], /must be between 1 and 65535$/],
+  ["exec?command=ls", V5, /^you must specify at least 1 of stdin, stdout, stderr$/],
+  [
+    "exec?command=ls&stdout=true",
+    ["SPDY/3.1+v9.x"],
+    /^unable to upgrade: unable to negotiate protocol: client supports \[v9.x\], server accepts \[v4.channel.k8s.io v3/,
+  ],
+  [
+    "portforward",
+    ["SPDY/3.1+v4.channel.k8s.io"],
+    /client supports \[v4.channel.k8s.io\], server accepts \[portforward.k8s.io\]$/,
+  ],
+  ["portforward", ["v4.channel.k8s.io"], /^query parameter "port" is required$/],
+  ["portforward?ports=0", ["v4.channel.k8s.io"], /^port "0" must be > 0$/],
   ["status", V5, /^Cannot open a stream to status$/],
 ];
 
@@ -107,3 +118,34 @@ for (const [path, protocols, message] of REFUSED) {
     await assert.rejects(connect(path, protocols), { message });
   });
 }
+
+Deno.test("before v4 a failure is a bare text, and success is nothing", async () => {
+  for (const protocols of [[], ["channel.k8s.io"]]) {
+    const connected = await connect("exec?command=false&stdout=true", protocols);
+    assert.equal(
+      (await read(connected)).at(-1),
+      "3: command terminated with non-zero exit code: exit status 3",
+    );
+    assert.equal((await read(await connect("exec?command=ls&stdout=true", protocols))).at(-1), "1: ls\n");
+  }
+});
+
+Deno.test("base64 channels begin with a digit", async () => {
+  const channel = await connect("exec?command=cat&stdin=true&stdout=true", ["v4.base64.channel.k8s.io"]);
+  await channel.send(encoder.encode(`0${btoa("hello")}`));
+  const messages: string[] = [];
+  for await (const message of channel.incoming) {
+    messages.push(new TextDecoder().decode(message));
+    if (messages.length === 3) channel.close();
+  }
+  assert.deepEqual(messages, ["1", `1${btoa("cat\n")}`, `1${btoa("hello")}`]);
+});
+
+Deno.test("a pod without a node has no streams", async () => {
+  const { server, registry } = podServer({ nodes: sampleNodes });
+  registry.create(registry.kind("pods"), pod("homeless", { nodeName: "" }));
+  await assert.rejects(
+    server.connect(`${IN_DEFAULT}/pods/homeless/exec?command=ls&stdout=true`, V5),
+    { message: "pod homeless does not have a host assigned" },
+  );
+});

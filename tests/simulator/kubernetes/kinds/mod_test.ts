@@ -1,45 +1,34 @@
 import assert from "node:assert/strict";
 import { kinds } from "../../../../src/simulator/kubernetes/kinds/mod.ts";
 import { fixtureJson, hasFixtures } from "../../../fixtures.ts";
+import { extensionSamples } from "./extension_samples.ts";
 import { create, NOW, testTable, texts, update } from "./kind_world.ts";
+import { plainSamples } from "./plain_samples.ts";
 import { StatusError } from "../../../../src/simulator/kubernetes/status_error.ts";
 
-const recorded: Record<string, string> = {
-  configmaps: "core_v1_configmaps",
-  events: "core_v1_events",
-  namespaces: "core_v1_namespaces",
-  nodes: "core_v1_nodes",
-  persistentvolumeclaims: "core_v1_persistentvolumeclaims",
-  persistentvolumes: "core_v1_persistentvolumes",
-  pods: "core_v1_pods",
-  secrets: "core_v1_secrets",
-  serviceaccounts: "core_v1_serviceaccounts",
-  services: "core_v1_services",
-  deployments: "apps_v1_deployments",
-  replicasets: "apps_v1_replicasets",
-  limitranges: "core_v1_limitranges",
-  resourcequotas: "core_v1_resourcequotas",
-  horizontalpodautoscalers: "autoscaling_v2_horizontalpodautoscalers",
-  poddisruptionbudgets: "policy_v1_poddisruptionbudgets",
-  endpointslices: "discovery.k8s.io_v1_endpointslices",
-  ingressclasses: "networking.k8s.io_v1_ingressclasses",
-  ingresses: "networking.k8s.io_v1_ingresses",
-  networkpolicies: "networking.k8s.io_v1_networkpolicies",
-  storageclasses: "storage.k8s.io_v1_storageclasses",
-  priorityclasses: "scheduling.k8s.io_v1_priorityclasses",
-};
+for (const { preload } of kinds) await preload?.();
 
 /** The recording is of 1.34; since 1.36 the name column says which class is the default. */
 const changed: Record<string, Record<string, string>> = {
   ingressclasses: { "nginx-example": "nginx-example (default)" },
 };
 
-for (const kind of kinds) testTable(kind, recorded[kind.plural]!, changed[kind.plural]);
+/** Not in the recording, or printed otherwise since. */
+const newer = new Set([
+  "csistoragecapacities",
+  "mutatingadmissionpolicies",
+  "mutatingadmissionpolicybindings",
+]);
+
+for (const kind of kinds) {
+  const name = `${kind.group || "core"}_${kind.version}_${kind.plural}`;
+  if (!newer.has(kind.plural)) testTable(kind, name, changed[kind.plural]);
+}
 
 Deno.test("no two kinds share a resource, and every kind has a name column", () => {
   const resources = kinds.map((kind) => `${kind.plural}.${kind.group}`);
   assert.equal(new Set(resources).size, resources.length);
-  for (const kind of kinds) assert.equal(kind.columns.filter((column) => column.format === "name").length, 1);
+  for (const kind of kinds) assert.equal(kind.columns.some((column) => column.format === "name"), true);
 });
 
 Deno.test({
@@ -54,6 +43,7 @@ Deno.test({
       const group = groups.find((candidate) => (candidate.metadata.name ?? "") === kind.group);
       const resource = group.versions.find((version: { version: string }) => version.version === kind.version)
         .resources.find((candidate: { resource: string }) => candidate.resource === kind.plural);
+      if (!resource && newer.has(kind.plural)) continue;
       assert.equal(resource.responseKind.kind, kind.kind);
       assert.equal(resource.singularResource, kind.singular);
       assert.deepEqual(resource.shortNames ?? [], kind.shortNames);
@@ -106,6 +96,21 @@ const peers = [
   { ipBlock: { cidr: "10.0.0.0/8", except: ["10.1.0.0/16"] } },
 ];
 const policyPorts = [{ port: 80, endPort: 90 }, { port: "http", protocol: "UDP" }];
+const rule = { verbs: ["get"], apiGroups: [""], resources: ["pods"], resourceNames: ["p"] };
+const subjects = [{ kind: "User", name: "u" }, { kind: "ServiceAccount", name: "a", namespace: "default" }];
+const job = {
+  completions: 3,
+  completionMode: "Indexed",
+  backoffLimitPerIndex: 1,
+  podFailurePolicy: {
+    rules: [
+      { action: "FailJob", onExitCodes: { containerName: "c", operator: "In", values: [1, 42] } },
+      { action: "Ignore", onPodConditions: [{ type: "DisruptionTarget" }] },
+    ],
+  },
+  successPolicy: { rules: [{ succeededIndexes: "0,2", succeededCount: 1 }] },
+  template: { ...template, spec: { ...template.spec, restartPolicy: "Never" } },
+};
 /** One object of each kind with much in it. */
 const samples: Record<string, object> = {
   configmaps: { data: { a: "b" }, binaryData: { c: "YQ==" } },
@@ -190,8 +195,33 @@ const samples: Record<string, object> = {
     },
   },
   poddisruptionbudgets: { spec: { minAvailable: "50%", selector: { matchLabels: { a: "b" } } } },
+  controllerrevisions: { revision: 1, data: { spec: { template } } },
+  cronjobs: { spec: { schedule: "*/5 * * * *", timeZone: "Europe/Berlin", jobTemplate: { spec: job } } },
+  daemonsets: { spec: { selector: workload.selector, template, updateStrategy: { rollingUpdate: {} } } },
+  jobs: { spec: job },
+  replicationcontrollers: { spec: { replicas: 1, selector: { a: "b" }, template } },
+  statefulsets: {
+    spec: {
+      ...workload,
+      serviceName: "s",
+      ordinals: { start: 1 },
+      volumeClaimTemplates: [{
+        metadata: { name: "data" },
+        spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1024Mi" } } },
+      }],
+    },
+  },
   storageclasses: { provisioner: "example.com/disk", parameters: { a: "b" } },
   priorityclasses: { value: 5, description: "some" },
+  clusterrolebindings: { roleRef: { kind: "ClusterRole", name: "r" }, subjects },
+  clusterroles: {
+    rules: [rule, { verbs: ["get"], nonResourceURLs: ["/x"] }],
+    aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: "b" } }] },
+  },
+  rolebindings: { roleRef: { kind: "Role", name: "r" }, subjects },
+  roles: { rules: [rule] },
+  ...plainSamples,
+  ...extensionSamples,
   endpointslices: { addressType: "IPv4", endpoints: [{ addresses: ["1.1.1.1"] }], ports: [{ port: 80 }] },
 };
 

@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { componentStatus } from "../../../../src/simulator/kubernetes/kinds/component_status.ts";
+import { contextWith, NOW } from "./kind_world.ts";
+
+Deno.test("the parts of the control plane are healthy: they are this process", () => {
+  const rows = componentStatus.computed!(contextWith()).map((it) =>
+    componentStatus.columns.map((column) => column.cell(it as never, NOW))
+  );
+  assert.deepEqual(rows, [
+    ["scheduler", "Healthy", "ok", ""],
+    ["controller-manager", "Healthy", "ok", ""],
+    ["etcd-0", "Healthy", "ok", ""],
+  ]);
+});
