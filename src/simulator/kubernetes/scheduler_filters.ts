@@ -52,7 +52,7 @@ export function tolerates(toleration: IToleration, taint: ITaint): boolean {
 }
 
 /** nodeSelector and required node affinity. */
-function matchesNode(pod: IPod, node: INode): boolean {
+export function matchesNode(pod: IPod, node: INode): boolean {
   const labels = node.metadata?.labels ?? {};
   const selector = Object.entries(pod.spec?.nodeSelector ?? {});
   if (!selector.every(([key, value]) => labels[key] === value)) return false;

@@ -15,6 +15,8 @@ export interface Claimant {
   apiVersion: string;
   kind: string;
   selector: LabelSelectorObject | undefined;
+  /** What is to be true beside the selector: a StatefulSet takes only what bears its name. */
+  accepts?(candidate: StoredObject): boolean;
 }
 
 /** The reference by which a controller owns what it makes. */
@@ -38,14 +40,16 @@ export function claim<T extends StoredObject>(
   const { object } = claimant;
   const selector = fromLabelSelectorObject(claimant.selector);
   const mine: T[] = [];
+  const fits = (candidate: StoredObject) =>
+    matchesLabels(selector, candidate.metadata.labels) && (claimant.accepts?.(candidate) ?? true);
   for (const candidate of informer.controlledBy(object.metadata.uid)) {
-    if (matchesLabels(selector, candidate.metadata.labels) || object.metadata.deletionTimestamp) {
+    if (fits(candidate) || object.metadata.deletionTimestamp) {
       mine.push(candidate);
     } else release(context, informer, claimant, candidate);
   }
   if (object.metadata.deletionTimestamp) return mine;
   for (const candidate of informer.orphansIn(object.metadata.namespace)) {
-    if (candidate.metadata.deletionTimestamp || !matchesLabels(selector, candidate.metadata.labels)) continue;
+    if (candidate.metadata.deletionTimestamp || !fits(candidate)) continue;
     mine.push(adopt(context, informer, claimant, candidate));
   }
   return mine;

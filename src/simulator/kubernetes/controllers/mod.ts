@@ -2,6 +2,7 @@
 import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
 import { startCustomResources } from "./custom_resources.ts";
+import { startDaemonSets } from "./daemon_set.ts";
 import { startDeployments } from "./deployment.ts";
 import { startDisruption } from "./disruption.ts";
 import { startEndpointSlices } from "./endpoint_slice.ts";
@@ -12,8 +13,10 @@ import { startNodeLifecycle } from "./node_lifecycle.ts";
 import { startPodGc } from "./pod_gc.ts";
 import { startReplicaSets } from "./replica_set.ts";
 import { startResourceQuotas } from "./resource_quota.ts";
+import { startReplicationControllers } from "./replication_controller.ts";
 import { startServiceAccountTokens } from "./service_account_token.ts";
 import { startServiceAccounts } from "./service_account.ts";
+import { startStatefulSets } from "./stateful_set.ts";
 
 export const CONTROLLERS: readonly StartController[] = [
   startCustomResources,
@@ -23,6 +26,9 @@ export const CONTROLLERS: readonly StartController[] = [
   startPodGc,
   startDeployments,
   startReplicaSets,
+  startReplicationControllers,
+  startStatefulSets,
+  startDaemonSets,
   startEndpointSlices,
   startLoadBalancers,
   startResourceQuotas,

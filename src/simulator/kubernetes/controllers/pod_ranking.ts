@@ -48,6 +48,11 @@ export function readySince(pod: IPod): number {
   return Date.parse(ready?.lastTransitionTime ?? "");
 }
 
+/** Ready, and has been for that long. */
+export function isAvailable(pod: IPod, minReadySeconds: number, nowMs: number): boolean {
+  return isReady(pod) && (minReadySeconds === 0 || nowMs - readySince(pod) >= minReadySeconds * 1000);
+}
+
 const PHASES: Readonly<Record<string, number>> = { Pending: 0, Unknown: 1, Running: 2 };
 
 function before(a: boolean, b: boolean): number {

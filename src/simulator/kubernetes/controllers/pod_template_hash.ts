@@ -10,6 +10,11 @@ export function podTemplateHash(template: IPodTemplateSpec, collisionCount = 0):
   const text = canonical(template) + (collisionCount > 0 ? String(collisionCount) : "");
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return safeHash(hash);
+}
+
+/** A 32-bit hash in letters that make no words (apimachinery/pkg/util/rand, SafeEncodeString). */
+export function safeHash(hash: number): string {
   return [...String(hash >>> 0)].map((digit) => ALPHABET[digit.charCodeAt(0) % ALPHABET.length]).join("");
 }
 

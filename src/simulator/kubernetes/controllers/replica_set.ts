@@ -1,18 +1,25 @@
-/** Keeps as many pods as a ReplicaSet asks for. Source: pkg/controller/replicaset/replica_set.go. */
+/**
+ * Keeps as many pods as a ReplicaSet asks for; a ReplicationController is kept by the same rules, as upstream.
+ * Source: pkg/controller/replicaset/replica_set.go, pkg/controller/replication/conversion.go.
+ */
 import type { IReplicaSet } from "kubernetes-models/apps/v1/ReplicaSet";
 import type { IPod } from "kubernetes-models/v1/Pod";
-import { fromLabelMap, fromLabelSelectorObject, matchesLabels } from "../../../kube/label_selector.ts";
+import {
+  fromLabelMap,
+  fromLabelSelectorObject,
+  type LabelSelectorObject,
+  matchesLabels,
+} from "../../../kube/label_selector.ts";
 import type { KubeObject, Stored } from "../../../kube/object.ts";
-import { copyOf } from "../json_value.ts";
 import type { StoredObject } from "../registry.ts";
 import { StatusError } from "../status_error.ts";
-import { claim, ownerReference } from "./claim.ts";
-import { type ControllerContext, MANAGER, MANAGER_STATUS, tell, timeText } from "./controller.ts";
+import { claim } from "./claim.ts";
+import { type ControllerContext, MANAGER_STATUS, timeText } from "./controller.ts";
 import { cacheKey, controllerOf, type Informer } from "./informer.ts";
+import { type Pod, PodControl, type PodOwner } from "./pod_control.ts";
 import { isActive, isReady, rankForDeletion, readySince } from "./pod_ranking.ts";
 import { WorkQueue } from "./work_queue.ts";
 
-type Pod = Stored<IPod> & StoredObject;
 type Set = Stored<IReplicaSet> & StoredObject;
 
 /** Pods made or deleted in one turn at most. */
@@ -20,18 +27,34 @@ const BURST = 500;
 const DELAY_MS = 6;
 
 export function startReplicaSets(context: ControllerContext): void {
-  new ReplicaSetController(context);
+  const owner = { apiVersion: "apps/v1", kind: "ReplicaSet", component: "replicaset-controller" };
+  new ReplicaSetController(context, {
+    owner,
+    sets: context.informers.of<IReplicaSet>("replicasets", "apps"),
+    selectorOf: (set) => set.spec?.selector,
+  });
 }
 
-class ReplicaSetController {
+/** One kind of sets of alike pods. */
+export interface SetKind {
+  owner: PodOwner;
+  sets: Informer<Set>;
+  selectorOf(set: Set): LabelSelectorObject | undefined;
+}
+
+export class ReplicaSetController {
   readonly #context: ControllerContext;
   readonly #sets: Informer<Set>;
   readonly #pods: Informer<Pod>;
   readonly #work: WorkQueue;
+  readonly #kind: SetKind;
+  readonly #control: PodControl;
 
-  constructor(context: ControllerContext) {
+  constructor(context: ControllerContext, kind: SetKind) {
     this.#context = context;
-    this.#sets = context.informers.of<IReplicaSet>("replicasets", "apps");
+    this.#kind = kind;
+    this.#sets = kind.sets;
+    this.#control = new PodControl(context, kind.owner);
     this.#pods = context.informers.of<IPod>("pods");
     this.#work = new WorkQueue(context.queue, { delayMs: DELAY_MS, work: (key) => this.#sync(key) });
     this.#sets.onChange(({ object }) => this.#enqueue(object));
@@ -45,11 +68,13 @@ class ReplicaSetController {
   #podChanged(pod: Pod, old: Pod | undefined): void {
     for (const state of [pod, old]) {
       const owner = state && controllerOf(state);
-      if (owner?.kind === "ReplicaSet") this.#work.add(cacheKey(pod.metadata.namespace, owner.name));
+      if (owner?.kind === this.#kind.owner.kind) this.#work.add(cacheKey(pod.metadata.namespace, owner.name));
     }
     if (controllerOf(pod)) return;
     for (const set of this.#sets.inNamespace(pod.metadata.namespace)) {
-      if (matchesLabels(fromLabelSelectorObject(set.spec?.selector), pod.metadata.labels)) this.#enqueue(set);
+      if (matchesLabels(fromLabelSelectorObject(this.#kind.selectorOf(set)), pod.metadata.labels)) {
+        this.#enqueue(set);
+      }
     }
   }
 
@@ -57,7 +82,7 @@ class ReplicaSetController {
     const [namespace, name] = key.split("/");
     const set = this.#sets.get(namespace, name!);
     if (!set) return;
-    const claimant = { object: set, apiVersion: "apps/v1", kind: "ReplicaSet", selector: set.spec?.selector };
+    const claimant = { ...this.#kind.owner, object: set, selector: this.#kind.selectorOf(set) };
     const pods = claim(this.#context, this.#pods, claimant).filter(isActive);
     const failure = set.metadata.deletionTimestamp ? undefined : this.#manage(set, pods);
     this.#updateStatus(set, pods, failure);
@@ -67,37 +92,20 @@ class ReplicaSetController {
   /** Makes or deletes pods; a failure is what the server said. */
   #manage(set: Set, pods: Pod[]): StatusError | undefined {
     const difference = pods.length - (set.spec?.replicas ?? 1);
-    if (difference < 0) return this.#create(set, Math.min(BURST, -difference));
-    if (difference > 0) this.#delete(set, pods, Math.min(BURST, difference));
-    return undefined;
-  }
-
-  /** In batches of 1, 2, 4 …: what is refused once would be refused a thousand times. */
-  #create(set: Set, count: number): StatusError | undefined {
-    for (let batch = 1, made = 0; made < count; made += batch, batch *= 2) {
-      for (let i = 0; i < Math.min(batch, count - made); i++) {
-        try {
-          const pod = this.#context.registry.create(this.#pods.kind, podOf(set), MANAGER);
-          this.#record(set, "Normal", "SuccessfulCreate", `Created pod: ${pod.metadata.name}`);
-        } catch (error) {
-          if (!(error instanceof StatusError)) throw error;
-          this.#record(set, "Warning", "FailedCreate", `Error creating: ${error.message}`);
-          return error;
-        }
-      }
+    if (difference < 0) {
+      const wanted = Array.from(
+        { length: Math.min(BURST, -difference) },
+        () => this.#control.podOf(set, set.spec?.template),
+      );
+      return this.#control.createAll(set, wanted);
     }
+    if (difference > 0) this.#delete(set, pods, Math.min(BURST, difference));
     return undefined;
   }
 
   #delete(set: Set, pods: Pod[], count: number): void {
     const related = this.#related(set);
-    const { registry } = this.#context;
-    for (const pod of rankForDeletion(pods, related).slice(0, count)) {
-      registry.delete(this.#pods.kind, pod.metadata.namespace, pod.metadata.name, {
-        preconditions: { uid: pod.metadata.uid },
-      });
-      this.#record(set, "Normal", "SuccessfulDelete", `Deleted pod: ${pod.metadata.name}`);
-    }
+    for (const pod of rankForDeletion(pods, related).slice(0, count)) this.#control.delete(set, pod);
   }
 
   /** Pods of all ReplicaSets with the same owner: a node that holds two of them can spare one. */
@@ -149,32 +157,6 @@ class ReplicaSetController {
       message: failure.message,
     }];
   }
-
-  #record(set: Set, type: "Normal" | "Warning", reason: string, message: string): void {
-    tell(this.#context.registry, {
-      regarding: set,
-      type,
-      reason,
-      message,
-      component: "replicaset-controller",
-    });
-  }
-}
-
-function podOf(set: Set): KubeObject {
-  const template = set.spec?.template;
-  const { name, namespace } = set.metadata;
-  return {
-    apiVersion: "v1",
-    kind: "Pod",
-    metadata: {
-      ...copyOf(template?.metadata ?? {}),
-      generateName: `${name}-`,
-      namespace: namespace!,
-      ownerReferences: [ownerReference(set, "apps/v1", "ReplicaSet")],
-    },
-    spec: copyOf(template?.spec ?? { containers: [] }),
-  };
 }
 
 /** A count as the API writes it: absent when zero. */

@@ -44,6 +44,11 @@ export function resolveLimits(
   return { desired, maxSurge: surge, maxUnavailable: Math.min(moves ? unavailable : 1, desired) };
 }
 
+/** How many of `total` a share is, rounded down: what may be missing. */
+export function podsOfShareDown(value: number | string, total: number): number {
+  return share(value, total, Math.floor);
+}
+
 /** The size the new ReplicaSet may have now. `totalReplicas` counts all ReplicaSets, this one included. */
 export function newReplicaSetSize(current: number, totalReplicas: number, limits: Limits): number {
   if (current >= limits.desired) return limits.desired;
