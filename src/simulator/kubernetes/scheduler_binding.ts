@@ -42,6 +42,8 @@ export function bindPod(
   const others = pod.status?.conditions?.filter(({ type }) => type !== "PodScheduled") ?? [];
   const bound = copyOf(pod);
   bound.spec!.nodeName = nodeName;
+  // Room that was made is taken now.
+  delete bound.status!.nominatedNodeName;
   bound.status!.conditions = [
     ...others,
     {

@@ -4,23 +4,28 @@ import { quantityToMilli, quantityToNumber } from "../../kube/quantity.ts";
 
 export type Resources = Record<string, number>;
 
-/** Requests as the scheduler counts them: containers together, or the largest init container if that is more. */
+/**
+ * Requests as the scheduler counts them (component-helpers/resource): containers and sidecars together, or the largest
+ * init container with the sidecars that run by then, if that is more. What the pod asks for as a whole goes first.
+ */
 export function requestsOf(pod: IPod): Resources {
   const total: Resources = { pods: 1, cpu: 0, memory: 0 };
-  let sidecars: Resources = {};
+  const sidecars: Resources = {};
+  const peaks: Resources = {};
   for (const container of pod.spec?.containers ?? []) add(total, amounts(container.resources?.requests));
   for (const container of pod.spec?.initContainers ?? []) {
     const own = amounts(container.resources?.requests);
-    if (container.restartPolicy === "Always") {
+    const isSidecar = container.restartPolicy === "Always";
+    if (isSidecar) {
       add(total, own);
-      sidecars = { ...sidecars };
       add(sidecars, own);
-    } else {
-      const peak = { ...own };
-      add(peak, sidecars);
-      for (const [name, amount] of Object.entries(peak)) total[name] = Math.max(total[name] ?? 0, amount);
     }
+    const peak = { ...sidecars };
+    if (!isSidecar) add(peak, own);
+    for (const [name, amount] of Object.entries(peak)) peaks[name] = Math.max(peaks[name] ?? 0, amount);
   }
+  for (const [name, amount] of Object.entries(peaks)) total[name] = Math.max(total[name] ?? 0, amount);
+  Object.assign(total, amounts(pod.spec?.resources?.requests));
   add(total, amounts(pod.spec?.overhead));
   return total;
 }

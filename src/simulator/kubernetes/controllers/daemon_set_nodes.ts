@@ -5,7 +5,7 @@ import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { IToleration } from "kubernetes-models/v1/Toleration";
 import type { Stored } from "../../../kube/object.ts";
 import type { StoredObject } from "../registry.ts";
-import { matchesNode, tolerates } from "../scheduler_filters.ts";
+import { matchesNode, tolerates } from "../scheduler/node_filters.ts";
 
 export type DaemonSet = Stored<IDaemonSet> & StoredObject;
 export type Node = Stored<INode> & StoredObject;

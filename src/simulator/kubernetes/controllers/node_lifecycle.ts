@@ -9,7 +9,7 @@ import type { Stored } from "../../../kube/object.ts";
 import type { StoredObject } from "../registry.ts";
 import { type ControllerContext, MANAGER, tell, timeText } from "./controller.ts";
 import { cacheKey } from "./informer.ts";
-import { tolerates } from "../scheduler_filters.ts";
+import { tolerates } from "../scheduler/node_filters.ts";
 import { WorkQueue } from "./work_queue.ts";
 
 type Node = Stored<INode> & StoredObject;
