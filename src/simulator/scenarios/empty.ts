@@ -1,6 +1,5 @@
 import type { KubeObject } from "../../kube/object.ts";
 
-import { SYSTEM_CLASSES } from "../kubernetes/kinds/priority_class.ts";
 import { DEFAULT_CLASS } from "../kubernetes/kinds/storage_class.ts";
 import type { NodeProfile } from "../kubernetes/kubelet_pod_context.ts";
 import { LOCAL_PATH_PROVISIONER } from "../kubernetes/storage_classes.ts";
@@ -36,7 +35,6 @@ export function foundation(agoMs: number): Step[] {
   return [
     { agoMs, objects: namespaces.map(namespace), fieldManager: "kube-apiserver" },
     { agoMs: agoMs - 1000, objects: [kubernetesService, kubernetesSlice], fieldManager: "kube-apiserver" },
-    { agoMs: agoMs - 1000, objects: priorityClasses, fieldManager: "kube-apiserver" },
     { agoMs: agoMs - 5000, objects: [applied(standardClass)] },
   ];
 }
@@ -72,14 +70,6 @@ const kubernetesSlice: KubeObject = {
   endpoints: [{ addresses: ["192.168.122.4"], conditions: { ready: true } }],
   ports: [{ name: "https", protocol: "TCP", port: 6443 }],
 };
-
-const priorityClasses = SYSTEM_CLASSES.map(({ name, value, description }): KubeObject => ({
-  apiVersion: "scheduling.k8s.io/v1",
-  kind: "PriorityClass",
-  metadata: { name },
-  value,
-  description,
-}));
 
 /** What kind sets up: volumes are folders of the node on which the pod runs. */
 const standardClass: KubeObject = {

@@ -18,6 +18,7 @@ import { KubeletProxy } from "../kubernetes/kubelet_proxy.ts";
 import type { NodeProfile } from "../kubernetes/kubelet_pod_context.ts";
 import { ObjectRegistry } from "../kubernetes/object_registry.ts";
 import type { StoredObject } from "../kubernetes/registry.ts";
+import { PersistentFiles } from "../kubernetes/persistent_files.ts";
 import { startScheduler } from "../kubernetes/scheduler.ts";
 import { bindPod } from "../kubernetes/scheduler_binding.ts";
 import { ServiceNetwork } from "../kubernetes/service_network.ts";
@@ -71,6 +72,8 @@ export class World {
   readonly kubelets: Kubelets;
   /** Those of service accounts. */
   readonly tokens: ServiceAccountTokens;
+  /** What is in the persistent volumes. */
+  readonly persistentFiles = new PersistentFiles();
   readonly scenario: Scenario;
   readonly #context: ControllerContext;
   readonly #light: LightKubelets;
@@ -103,7 +106,10 @@ export class World {
       informers,
       tokens: this.tokens,
     };
-    startControllers(this.#context, options.certificate);
+    startControllers(this.#context, { certificate: options.certificate, files: this.persistentFiles });
+    informers.of("persistentvolumes").onChange(({ type, object }) => {
+      if (type === "DELETED") this.persistentFiles.release(object.metadata.name);
+    });
     startScheduler({ ...this.#context, random: random.fork() }, (pod, node) => {
       bindPod(this.registry, pod.metadata.namespace, pod.metadata.name, node, this.queue.now());
     });

@@ -1,8 +1,10 @@
 /** What the API server itself makes at start; a new thing is a file and a line here. */
+import { createPriorityClasses } from "./priority_classes.ts";
 import { createRoles } from "./rbac.ts";
 import type { NewCluster } from "./new_cluster.ts";
 
 const BOOTSTRAP: readonly ((cluster: NewCluster) => void)[] = [
+  createPriorityClasses,
   createRoles,
 ];
 

@@ -55,13 +55,11 @@ function isAsked({ metadata, spec }: Claim): boolean {
 class LocalPathProvisioner {
   readonly #context: ControllerContext;
   /** As controllers outside of the control plane name themselves: what, where, which. */
-  readonly #component: string;
+  #component: string | undefined;
   readonly #running = new Set<string>();
 
   constructor(context: ControllerContext) {
     this.#context = context;
-    const identity = context.random.uuid();
-    this.#component = `${LOCAL_PATH_PROVISIONER}_local-path-provisioner_${identity}`;
   }
 
   begin(namespace: string | undefined, name: string): void {
@@ -117,7 +115,9 @@ class LocalPathProvisioner {
   }
 
   #tell(regarding: Claim, type: "Normal" | "Warning", reason: string, message: string): void {
-    tell(this.#context.registry, { regarding, type, reason, message, component: this.#component });
+    const { registry, random } = this.#context;
+    this.#component ??= `${LOCAL_PATH_PROVISIONER}_local-path-provisioner_${random.uuid()}`;
+    tell(registry, { regarding, type, reason, message, component: this.#component });
   }
 }
 

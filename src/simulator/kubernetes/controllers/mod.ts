@@ -1,5 +1,6 @@
 /** All controllers of the controller manager; a new one is a file and a line here. */
 import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
+import { PersistentFiles } from "../persistent_files.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
 import { startCustomResources } from "./custom_resources.ts";
 import { startDaemonSets } from "./daemon_set.ts";
@@ -7,7 +8,9 @@ import { startDeployments } from "./deployment.ts";
 import { startDisruption } from "./disruption.ts";
 import { startEndpointSlices } from "./endpoint_slice.ts";
 import { startGarbageCollector } from "./garbage_collector.ts";
+import { startEphemeralVolumes } from "./ephemeral_volume.ts";
 import { startLoadBalancers } from "./load_balancer.ts";
+import { startLocalPathProvisioner } from "./local_path_provisioner.ts";
 import { startNamespaces } from "./namespace.ts";
 import { startNodeLifecycle } from "./node_lifecycle.ts";
 import { startPodGc } from "./pod_gc.ts";
@@ -17,6 +20,9 @@ import { startReplicationControllers } from "./replication_controller.ts";
 import { startServiceAccountTokens } from "./service_account_token.ts";
 import { startServiceAccounts } from "./service_account.ts";
 import { startStatefulSets } from "./stateful_set.ts";
+import { startStorageProtection } from "./storage_protection.ts";
+import { startVolumeBinder } from "./volume_binder.ts";
+import { startVolumeExpansion } from "./volume_expansion.ts";
 
 export const CONTROLLERS: readonly StartController[] = [
   startCustomResources,
@@ -35,10 +41,22 @@ export const CONTROLLERS: readonly StartController[] = [
   startClusterRoleAggregation,
   startDisruption,
   startServiceAccountTokens,
+  startVolumeExpansion,
+  startStorageProtection,
+  startEphemeralVolumes,
+  startLocalPathProvisioner,
 ];
 
-/** Starts them all. `certificate`: PEM of the cluster's authority, for `kube-root-ca.crt`. */
-export function startControllers(context: ControllerContext, certificate?: string): void {
-  startServiceAccounts(context, certificate);
+export interface ControllerOptions {
+  /** PEM of the cluster's authority, for `kube-root-ca.crt`. */
+  certificate?: string | undefined;
+  /** What is in the volumes. */
+  files?: PersistentFiles;
+}
+
+/** Starts them all. */
+export function startControllers(context: ControllerContext, options: ControllerOptions = {}): void {
+  startServiceAccounts(context, options.certificate);
+  startVolumeBinder(context, options.files ?? new PersistentFiles());
   for (const start of CONTROLLERS) start(context);
 }
