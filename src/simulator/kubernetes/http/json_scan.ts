@@ -26,10 +26,14 @@ const ESCAPES = '"\\/bfnrtu';
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const LITERALS: Record<string, string> = { t: "true", f: "false", n: "null" };
 
+/** Values in values. Go allows more; nothing that is written by hand or program comes near. */
+const MAX_DEPTH = 1000;
+
 class Scanner {
   readonly duplicates: string[] = [];
   readonly #text: string;
   #at = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -42,6 +46,12 @@ class Scanner {
   }
 
   #value(path: string): void {
+    if (++this.#depth > MAX_DEPTH) throw new SyntaxError("exceeded max depth");
+    this.#anyValue(path);
+    this.#depth--;
+  }
+
+  #anyValue(path: string): void {
     this.#space();
     const char = this.#text[this.#at];
     if (char === "{") this.#object(path);

@@ -1,143 +1,188 @@
 /**
- * Objects as typed clients send them: Kubernetes' protobuf envelope. Only messages of `protobuf_messages.ts` can be
- * read; a field that is not there is refused rather than lost.
+ * Objects as typed clients send them: Kubernetes' protobuf envelope (apimachinery/pkg/runtime/serializer/protobuf).
+ * Fields that are not known are passed over, as the server does.
  */
 import type { Json, JsonObject } from "../../../kube/object.ts";
-import { MESSAGES } from "./protobuf_messages.ts";
-
-/** The body is no protobuf, or says something that cannot be read. */
-export class ProtobufError extends Error {
-  override name = "ProtobufError";
-}
+import { parseGroupVersion } from "../../../kube/group_version.ts";
+import { coreMessages } from "./protobuf_facts/core.ts";
+import { machineryMessages } from "./protobuf_facts/machinery.ts";
+import {
+  indexMessages,
+  type MessageField,
+  type MessageFields,
+  readMessage,
+} from "./protobuf_facts/notation.ts";
+import { storageMessages } from "./protobuf_facts/storage.ts";
+import { workloadsMessages } from "./protobuf_facts/workloads.ts";
+import { microTimeText, timeText } from "./protobuf_time.ts";
+import { ProtobufError, readWire, type WireField, type WireValue } from "./protobuf_wire.ts";
 
 /** Before every body: `k8s` and a zero. */
 const MAGIC = [0x6b, 0x38, 0x73, 0];
 
-/** @throws {ProtobufError} */
+/** @throws {ProtobufError} in the server's words; once the kind is known, it carries it. */
 export function decodeProtobuf(body: Uint8Array): JsonObject {
-  if (MAGIC.some((byte, index) => body[index] !== byte)) throw new ProtobufError("the envelope is missing");
-  const envelope = new Map(fieldsOf(body.subarray(MAGIC.length)).map(({ number, value }) => [number, value]));
-  const type = new Map(fieldsOf(bytesOf(envelope.get(1))).map(({ number, value }) => [number, value]));
+  if (body.length === 0) throw new ProtobufError("empty data");
+  if (MAGIC.some((byte, index) => body[index] !== byte)) {
+    throw new ProtobufError(
+      `provided data does not appear to be a protobuf message, expected prefix [${MAGIC.join(" ")}]`,
+    );
+  }
+  const envelope = byNumber(readWire(body.subarray(MAGIC.length)));
+  const type = byNumber(readWire(bytesOf(envelope.get(1))));
   const [apiVersion, kind] = [textOf(type.get(1)), textOf(type.get(2))];
-  return { apiVersion, kind, ...message(kind, bytesOf(envelope.get(2))) };
-}
-
-interface Field {
-  name: string;
-  type: string;
-  isList: boolean;
-  isPointer: boolean;
-}
-
-const tables = new Map<string, Map<number, Field>>();
-
-function table(name: string): Map<number, Field> {
-  const known = tables.get(name);
-  if (known) return known;
-  const text = MESSAGES[name];
-  if (text === undefined) throw new ProtobufError(`message ${name} is not known`);
-  const fields = new Map<number, Field>();
-  for (const line of text.split(",").map((line) => line.trim()).filter(Boolean)) {
-    const [number, field = "", type = ""] = line.split(" ");
-    fields.set(Number(number), {
-      name: field,
-      type: type.replace(/^\[\]|\*$/g, ""),
-      isList: type.startsWith("[]"),
-      isPointer: type.endsWith("*"),
-    });
+  try {
+    return {
+      apiVersion,
+      kind,
+      ...message(messageOf(apiVersion, kind), bytesOf(envelope.get(2))) as JsonObject,
+    };
+  } catch (error) {
+    if (error instanceof ProtobufError) error.type = { apiVersion, kind };
+    throw error;
   }
-  tables.set(name, fields);
+}
+
+const lines = indexMessages([coreMessages, workloadsMessages, storageMessages, machineryMessages]);
+const tables = new Map<string, MessageFields>();
+
+/** Options of requests are kinds of every group. */
+function messageOf(apiVersion: string, kind: string): string {
+  const { group, version } = parseGroupVersion(apiVersion);
+  const name = `${group.split(".")[0] || "core"}.${version}.${kind}`;
+  if (lines.has(name)) return name;
+  const machinery = `meta.v1.${kind}`;
+  if (lines.has(machinery)) return machinery;
+  throw new ProtobufError(
+    `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/api/legacyscheme/scheme.go:30"`,
+  );
+}
+
+function table(name: string): MessageFields {
+  let fields = tables.get(name);
+  if (fields) return fields;
+  const line = lines.get(name);
+  if (line === undefined) throw new Error(`Cannot read message ${name}: no table has it`);
+  tables.set(name, fields = readMessage(name, line));
   return fields;
 }
 
-type Wire = number | bigint | Uint8Array;
-
-function message(name: string, bytes: Uint8Array): JsonObject {
+function message(name: string, bytes: Uint8Array): Json {
   const fields = table(name);
+  const found = readWire(bytes);
+  if (fields === "items") return found.map(({ value }) => textOf(value));
   const object: JsonObject = {};
-  for (const { number, value } of fieldsOf(bytes)) {
+  for (const { number, value } of found) {
     const field = fields.get(number);
-    if (!field) throw new ProtobufError(`field ${number} of ${name} is not known`);
-    if (field.type === "m" || field.type === "n") {
-      const entry = new Map(fieldsOf(bytesOf(value)).map(({ number, value }) => [number, value]));
-      const item = field.type === "m" ? textOf(entry.get(2)) : base64(bytesOf(entry.get(2)));
-      object[field.name] = { ...object[field.name] as JsonObject, [textOf(entry.get(1))]: item };
-    } else if (field.isList) {
-      object[field.name] = [...object[field.name] as Json[] ?? [], decoded(field.type, value) ?? ""];
-    } else {
-      const item = decoded(field.type, value);
-      const isZero = item === "" || item === 0 || item === false;
-      if (item !== undefined && (!isZero || field.isPointer)) object[field.name] = item;
-    }
+    if (field) setField(object, field, value);
   }
-  return name === "FieldsV1" ? object.Raw as JsonObject ?? {} : object;
+  return UNIONS[name.slice(name.lastIndexOf(".") + 1)]?.(object) ?? object;
 }
 
-function decoded(type: string, value: Wire): Json | undefined {
-  switch (type) {
+function setField(object: JsonObject, field: MessageField, value: WireValue): void {
+  const { name, type, shape, isPointer } = field;
+  if (shape === "map") {
+    const entry = byNumber(readWire(bytesOf(value, field)));
+    const map = (object[name] ??= {}) as JsonObject;
+    map[textOf(entry.get(1))] = decoded({ ...field, shape: "one" }, entry.get(2) ?? EMPTY) ?? "";
+  } else if (shape === "list") {
+    const list = (object[name] ??= []) as Json[];
+    list.push(decoded(field, value) ?? "");
+  } else if (name === ".") {
+    Object.assign(object, message(type, bytesOf(value, field)));
+  } else {
+    const item = decoded(field, value);
+    const isZero = item === "" || item === 0 || item === false;
+    if (item !== undefined && (!isZero || isPointer || type === "o")) object[name] = item;
+  }
+}
+
+const EMPTY = new Uint8Array();
+
+/** Messages that stand for one of several forms of JSON. */
+const UNIONS: Record<string, (object: JsonObject) => Json> = {
+  JSONSchemaPropsOrArray: ({ schema, jSONSchemas }) => schema ?? jSONSchemas ?? [],
+  JSONSchemaPropsOrBool: ({ schema, allows }) => schema ?? allows ?? false,
+  JSONSchemaPropsOrStringArray: ({ schema, property }) => schema ?? property ?? [],
+};
+
+/** Undefined for what is not set: the zero time. */
+function decoded(field: MessageField, value: WireValue): Json | undefined {
+  switch (field.type) {
     case "s":
-      return textOf(value);
+      return textOf(value, field);
     case "i":
-      return Number(BigInt.asIntN(64, BigInt(value as bigint)));
+      return Number(BigInt.asIntN(64, numberOf(value, field)));
     case "b":
-      return Number(value) !== 0;
+      return numberOf(value, field) !== 0n;
+    case "d":
+      return new DataView(BigUint64Array.of(numberOf(value, field)).buffer).getFloat64(0, true);
+    case "y":
+      return base64(bytesOf(value, field));
+    case "q":
+      return textOf(byNumber(readWire(bytesOf(value, field))).get(1));
     case "j":
-      return JSON.parse(textOf(value));
+      return anyJson(bytesOf(value, field));
     case "t":
-      return time(bytesOf(value));
+    case "u":
+      return timeOf(field.type, bytesOf(value, field));
     case "o":
-      return intOrString(bytesOf(value));
+      return intOrString(bytesOf(value, field));
     default:
-      return message(type, bytesOf(value));
+      return message(field.type, bytesOf(value, field));
   }
 }
 
-/** Undefined for the zero time. */
-function time(bytes: Uint8Array): string | undefined {
-  const seconds = fieldsOf(bytes).find(({ number }) => number === 1)?.value;
-  if (seconds === undefined) return undefined;
-  const ms = Number(BigInt.asIntN(64, BigInt(seconds as bigint))) * 1000;
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
+function timeOf(type: string, bytes: Uint8Array): string | undefined {
+  const parts = byNumber(readWire(bytes));
+  const [seconds, nanos] = [parts.get(1), parts.get(2)];
+  if (seconds === undefined && nanos === undefined) return undefined;
+  const whole = Number(BigInt.asIntN(64, numberOf(seconds ?? 0n)));
+  return type === "t" ? timeText(whole) : microTimeText(whole, Number(numberOf(nanos ?? 0n)));
 }
 
-function intOrString(bytes: Uint8Array): Json | undefined {
-  const parts = new Map(fieldsOf(bytes).map(({ number, value }) => [number, value]));
-  if (Number(parts.get(1) ?? 0) === 1) return textOf(parts.get(3));
-  return Number(parts.get(2) ?? 0) || undefined;
+function intOrString(bytes: Uint8Array): Json {
+  const parts = byNumber(readWire(bytes));
+  if (numberOf(parts.get(1) ?? 0n) === 1n) return textOf(parts.get(3));
+  return Number(BigInt.asIntN(64, numberOf(parts.get(2) ?? 0n)));
 }
 
-function fieldsOf(bytes: Uint8Array): { number: number; value: Wire }[] {
-  const fields: { number: number; value: Wire }[] = [];
-  let at = 0;
-  const varint = () => {
-    let value = 0n;
-    for (let shift = 0n;; shift += 7n) {
-      const byte = bytes[at++];
-      if (byte === undefined) throw new ProtobufError("the message ends too early");
-      value |= BigInt(byte & 0x7f) << shift;
-      if (byte < 0x80) return value;
-    }
-  };
-  while (at < bytes.length) {
-    const key = Number(varint());
-    const wire = key & 7;
-    if (wire === 0) fields.push({ number: key >>> 3, value: varint() });
-    else if (wire === 2) {
-      const end = Number(varint()) + at;
-      if (end > bytes.length) throw new ProtobufError("the message ends too early");
-      fields.push({ number: key >>> 3, value: bytes.subarray(at, end) });
-      at = end;
-    } else throw new ProtobufError(`wire type ${wire} is not known`);
+function anyJson(bytes: Uint8Array): Json | undefined {
+  const raw = textOf(byNumber(readWire(bytes)).get(1));
+  if (raw === "") return undefined;
+  try {
+    return JSON.parse(raw) as Json;
+  } catch (error) {
+    throw new ProtobufError(error instanceof Error ? error.message : String(error));
   }
-  return fields;
 }
 
-function bytesOf(value: Wire | undefined): Uint8Array {
-  return value instanceof Uint8Array ? value : new Uint8Array();
+function byNumber(fields: readonly WireField[]): Map<number, WireValue> {
+  return new Map(fields.map(({ number, value }) => [number, value]));
 }
 
-function textOf(value: Wire | undefined): string {
-  return new TextDecoder().decode(bytesOf(value));
+function bytesOf(value: WireValue | undefined, field?: MessageField): Uint8Array {
+  if (value === undefined) return EMPTY;
+  if (value instanceof Uint8Array) return value;
+  throw wrongType(0, field);
+}
+
+function numberOf(value: WireValue, field?: MessageField): bigint {
+  if (typeof value === "bigint") return value;
+  throw wrongType(2, field);
+}
+
+function wrongType(wire: number, field: MessageField | undefined): ProtobufError {
+  const name = field?.name ?? "";
+  return new ProtobufError(
+    `proto: wrong wireType = ${wire} for field ${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+  );
+}
+
+const decoder = new TextDecoder();
+
+function textOf(value: WireValue | undefined, field?: MessageField): string {
+  return decoder.decode(bytesOf(value, field));
 }
 
 function base64(bytes: Uint8Array): string {

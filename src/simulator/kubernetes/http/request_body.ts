@@ -2,12 +2,14 @@
 import { isJsonObject } from "../../../kube/merge_type.ts";
 import type { Json, JsonObject, KubeObject } from "../../../kube/object.ts";
 import type { OpenApiDocument } from "../../../kube/openapi.ts";
+import { parseGroupVersion } from "../../../kube/group_version.ts";
 import { apiVersionOf } from "../object_form.ts";
 import { badRequest } from "../refusals.ts";
 import { StatusError } from "../status_error.ts";
 import type { ApiContext } from "./api_context.ts";
 import type { ApiRequest } from "./api_request.ts";
 import { scanJson } from "./json_scan.ts";
+import { ProtobufError } from "./protobuf_wire.ts";
 import { checkAgainstSchema, type SchemaFindings, type Schemas } from "./schema_check.ts";
 import type { FieldValidation } from "./write_options.ts";
 
@@ -40,7 +42,7 @@ export async function readObject(
   validation: FieldValidation,
 ): Promise<DecodedBody> {
   const { value, duplicates } = await readBody(request, expected);
-  if (!isJsonObject(value)) throw unrecognized(expected, `couldn't get version/kind`, JSON.stringify(value));
+  if (!isJsonObject(value)) throw unrecognized(expected, noTypeMeta(value), await request.body());
   checkKind(expected, value);
   const found = await checkFields(context, expected, value);
   if (found.mismatch) throw cannotHandle(expected, found.mismatch);
@@ -108,7 +110,9 @@ const OBJECT_META: BodyKind = {
 
 /** The body of a patch: JSON, or YAML for an apply; also options of a deletion, which may be protobuf. */
 export async function readPatch(request: ApiRequest, isYaml: boolean): Promise<Json> {
-  if (request.headers.get("content-type")?.startsWith(PROTOBUF)) return await readProtobuf(request);
+  if (request.headers.get("content-type")?.startsWith(PROTOBUF)) {
+    return await readProtobuf(request, { group: "meta.k8s.io", version: "v1", kind: "DeleteOptions" });
+  }
   const text = new TextDecoder().decode(await request.body());
   try {
     return JSON.parse(text) as Json;
@@ -123,28 +127,34 @@ async function readBody(
   expected: BodyKind,
 ): Promise<{ value: Json; duplicates: string[] }> {
   const media = (request.headers.get("content-type") ?? "application/json").split(";")[0]!.trim();
-  if (media === PROTOBUF) return { value: await readProtobuf(request), duplicates: [] };
+  if (media === PROTOBUF) return { value: await readProtobuf(request, expected), duplicates: [] };
   if (media !== "application/json" && media !== "application/yaml" && media !== "text/plain") {
     throw unsupportedMedia(ACCEPTED);
   }
-  const text = new TextDecoder().decode(await request.body());
+  const body = await request.body();
+  const text = new TextDecoder().decode(body);
   if (media === "application/yaml") return { value: await parseYamlText(text), duplicates: [] };
   const { error, duplicates } = scanJson(text);
   if (!error) return { value: JSON.parse(text) as Json, duplicates };
-  throw unrecognized(expected, `couldn't get version/kind; json parse error: ${error}`, text);
+  throw unrecognized(expected, `couldn't get version/kind; json parse error: ${error}`, body);
 }
 
-const ACCEPTED = ["application/json", "application/yaml"];
 const PROTOBUF = "application/vnd.kubernetes.protobuf";
+const ACCEPTED = ["application/json", "application/yaml", PROTOBUF];
 
-/** What cannot be read in full is not accepted at all. */
-async function readProtobuf(request: ApiRequest): Promise<JsonObject> {
-  const { decodeProtobuf, ProtobufError } = await import("./protobuf_body.ts");
+/** The tables of messages are large: they are loaded when the first typed client comes. */
+async function readProtobuf(request: ApiRequest, expected: BodyKind): Promise<JsonObject> {
+  const { decodeProtobuf } = await import("./protobuf_body.ts");
+  const body = await request.body();
   try {
-    return decodeProtobuf(await request.body());
+    return decodeProtobuf(body);
   } catch (error) {
-    if (error instanceof ProtobufError) throw unsupportedMedia(ACCEPTED);
-    throw error;
+    if (!(error instanceof ProtobufError)) throw error;
+    if (!error.type) throw unrecognized(expected, error.message, body);
+    const { version } = parseGroupVersion(error.type.apiVersion);
+    throw badRequest(
+      `${error.type.kind} in version "${version}" cannot be handled as a ${expected.kind}: ${error.message}`,
+    );
   }
 }
 
@@ -155,6 +165,7 @@ async function parseYamlText(text: string): Promise<Json> {
     return parseYaml(text);
   } catch (error) {
     if (error instanceof YamlError) throw badRequest(`error decoding YAML: ${error.message}`);
+    if (error instanceof RangeError) throw badRequest("error decoding YAML: exceeded max depth");
     throw error;
   }
 }
@@ -166,6 +177,19 @@ export function unsupportedMedia(accepted: readonly string[]): StatusError {
     "the body of the request was in an unknown format - accepted media types include: " +
       accepted.join(", "),
   );
+}
+
+/** In Go's words, which name the type that kind and apiVersion are read into. */
+function noTypeMeta(value: Json): string {
+  const found = Array.isArray(value)
+    ? "array"
+    : value === null
+    ? "null"
+    : typeof value === "boolean"
+    ? "bool"
+    : typeof value;
+  return `couldn't get version/kind; json parse error: json: cannot unmarshal ${found} into Go value of type struct ` +
+    `{ APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`;
 }
 
 /** Kind and apiVersion may be absent; then they are what the path says. */
@@ -196,9 +220,15 @@ function cannotHandle(expected: BodyKind, why: string): StatusError {
 
 const SHOWN_BODY_LENGTH = 30;
 
-function unrecognized(expected: BodyKind, why: string, text: string): StatusError {
-  const shown = text.length <= SHOWN_BODY_LENGTH ? text : `${text.slice(0, SHOWN_BODY_LENGTH)} ...`;
+/** A body that is no JSON object is shown in hexadecimal (apiserver/pkg/endpoints/handlers, summarizeData). */
+function unrecognized(expected: BodyKind, why: string, body: Uint8Array): StatusError {
+  const head = body.subarray(0, SHOWN_BODY_LENGTH);
+  const isObject = body[0] === "{".charCodeAt(0);
+  const hexadecimal = () => Array.from(head, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const shown = isObject ? new TextDecoder().decode(head) : hexadecimal();
+  const more = body.length > SHOWN_BODY_LENGTH ? " ..." : "";
   return badRequest(
-    `the object provided is unrecognized (must be of type ${expected.kind}): ${why} (${shown})`,
+    `the object provided is unrecognized (must be of type ${expected.kind}): ${why} ` +
+      `(${body.length === 0 ? "<empty>" : shown + more})`,
   );
 }

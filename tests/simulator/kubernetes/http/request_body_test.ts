@@ -22,20 +22,55 @@ const REFUSED: [body: string, contentType: string, code: number, message: string
   [
     "k8s\0protobuf",
     "application/vnd.kubernetes.protobuf",
+    400,
+    "the object provided is unrecognized (must be of type ConfigMap): proto: illegal wireType 7 (6b38730070726f746f627566)",
+  ],
+  [
+    "hello",
+    "application/vnd.kubernetes.protobuf",
+    400,
+    "the object provided is unrecognized (must be of type ConfigMap): provided data does not appear to be a protobuf " +
+    "message, expected prefix [107 56 115 0] (68656c6c6f)",
+  ],
+  [
+    "k8s\0\n\x0f\n\x02v1\x12\tConfigMap\x12\x01\x0a",
+    "application/vnd.kubernetes.protobuf",
+    400,
+    'ConfigMap in version "v1" cannot be handled as a ConfigMap: unexpected EOF',
+  ],
+  [
+    "x",
+    "text/csv",
     415,
-    "the body of the request was in an unknown format - accepted media types include: application/json, application/yaml",
+    "the body of the request was in an unknown format - accepted media types include: " +
+    "application/json, application/yaml, application/vnd.kubernetes.protobuf",
+  ],
+  [
+    "",
+    "application/json",
+    400,
+    "the object provided is unrecognized (must be of type ConfigMap): couldn't get version/kind; json parse error: " +
+    "unexpected end of JSON input (<empty>)",
+  ],
+  [
+    "[".repeat(100_000),
+    "application/json",
+    400,
+    "the object provided is unrecognized (must be of type ConfigMap): couldn't get version/kind; json parse error: " +
+    `exceeded max depth (${"5b".repeat(30)} ...)`,
   ],
   [
     "[1]",
     "application/json",
     400,
-    "the object provided is unrecognized (must be of type ConfigMap): " +
-    "couldn't get version/kind ([1])",
+    "the object provided is unrecognized (must be of type ConfigMap): couldn't get version/kind; json parse error: " +
+    "json: cannot unmarshal array into Go value of type struct { APIVersion string " +
+    '"json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" } (5b315d)',
   ],
 ];
 
 for (const [body, contentType, code, message] of REFUSED) {
-  Deno.test(`refused body ${body}`, async () => {
+  Deno.test(`refused body ${body.slice(0, 40)} ${contentType}`, async () => {
     const answer = await sampleServer().send("POST", PATH, body, { "content-type": contentType });
     assert.deepEqual([answer.code, answer.body.message], [code, message]);
   });
