@@ -34,7 +34,11 @@ export function foundation(agoMs: number): Step[] {
   const namespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
   return [
     { agoMs, objects: namespaces.map(namespace), fieldManager: "kube-apiserver" },
-    { agoMs: agoMs - 1000, objects: [kubernetesService, kubernetesSlice], fieldManager: "kube-apiserver" },
+    {
+      agoMs: agoMs - 1000,
+      objects: [kubernetesService, kubernetesSlice, kubernetesEndpoints],
+      fieldManager: "kube-apiserver",
+    },
     { agoMs: agoMs - 5000, objects: [applied(standardClass)] },
   ];
 }
@@ -69,6 +73,20 @@ const kubernetesSlice: KubeObject = {
   addressType: "IPv4",
   endpoints: [{ addresses: ["192.168.122.4"], conditions: { ready: true } }],
   ports: [{ name: "https", protocol: "TCP", port: 6443 }],
+};
+
+const kubernetesEndpoints: KubeObject = {
+  apiVersion: "v1",
+  kind: "Endpoints",
+  metadata: {
+    name: "kubernetes",
+    namespace: "default",
+    labels: { "endpointslice.kubernetes.io/skip-mirror": "true" },
+  },
+  subsets: [{
+    addresses: [{ ip: "192.168.122.4" }],
+    ports: [{ name: "https", port: 6443, protocol: "TCP" }],
+  }],
 };
 
 /** What kind sets up: volumes are folders of the node on which the pod runs. */

@@ -4,6 +4,7 @@ import { EventQueue } from "../clock/event_queue.ts";
 import { Random } from "../clock/random.ts";
 import { bootstrapCluster } from "../kubernetes/bootstrap/mod.ts";
 import { NewCluster } from "../kubernetes/bootstrap/new_cluster.ts";
+import { apiEndpoint } from "../kubernetes/api_endpoint.ts";
 import { ApiServer, type ApiServerOptions } from "../kubernetes/api_server.ts";
 import type { ControllerContext } from "../kubernetes/controllers/controller.ts";
 import { Informers } from "../kubernetes/controllers/informer.ts";
@@ -62,6 +63,9 @@ export interface SavedState {
   objects: readonly KubeObject[];
 }
 
+/** Where the API server listens, as the slice of the service `kubernetes` says. */
+const API_PORT = 6443;
+
 export class World {
   readonly queue: EventQueue;
   readonly registry: ObjectRegistry;
@@ -114,7 +118,10 @@ export class World {
       bindPod(this.registry, pod.metadata.namespace, pod.metadata.name, node, this.queue.now());
     });
     this.network = new ServiceNetwork({ ...this.#context, random: random.fork() });
-    this.kubelets = new Kubelets({ ...this.#context, random: random.fork() }, this.network);
+    this.kubelets = new Kubelets({ ...this.#context, random: random.fork() }, this.network, {
+      issueToken: (pod, audience, expirationSeconds) =>
+        this.tokens.issueForPod(pod as unknown as StoredObject, { audience, expirationSeconds }) ?? "",
+    });
     this.#light = new LightKubelets(this.#context);
     this.api = new ApiServer({
       registry: this.registry,
@@ -125,6 +132,7 @@ export class World {
       ...(openapi ? { openapi } : {}),
       ...(identity ? { identity } : {}),
     });
+    this.#serveApi();
     if (saved) { for (const node of saved.nodes) this.#addNode(node); }
     else bootstrapCluster(new NewCluster(this.registry, this.queue, random.fork()));
     this.#live(history, startMs);
@@ -140,6 +148,21 @@ export class World {
   /** The machines that run pods. */
   get nodes(): readonly NodeProfile[] {
     return this.#nodes;
+  }
+
+  /** Pods reach the API server at the first node. */
+  #serveApi(): void {
+    const { address } = this.scenario.nodes[0] ?? {};
+    if (address === undefined) return;
+    const authority = () => {
+      const map = this.registry.find(this.registry.kind("configmaps"), "default", "kube-root-ca.crt");
+      return (map?.data as Record<string, string> | undefined)?.["ca.crt"];
+    };
+    const userOf = (token: string) => {
+      const finding = this.tokens.find(token);
+      return "user" in finding ? finding.user : undefined;
+    };
+    this.network.serve(address, API_PORT, apiEndpoint({ api: this.api, userOf, authority, address }));
   }
 
   #load({ revision, objects }: SavedState): void {

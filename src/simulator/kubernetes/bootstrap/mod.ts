@@ -2,10 +2,12 @@
 import { createPriorityClasses } from "./priority_classes.ts";
 import { createRoles } from "./rbac.ts";
 import type { NewCluster } from "./new_cluster.ts";
+import { createServiceCidr } from "./service_cidr.ts";
 
 const BOOTSTRAP: readonly ((cluster: NewCluster) => void)[] = [
   createPriorityClasses,
   createRoles,
+  createServiceCidr,
 ];
 
 /** Makes all of it, at the cluster's birth. */

@@ -24,6 +24,10 @@ export class NewCluster {
     this.#random = random;
   }
 
+  get nowMs(): number {
+    return this.#clock.now();
+  }
+
   /** Stores an object that needs no defaults and no checks, as `manager` would have created it. */
   store(kind: AnyKind, object: KubeObject, manager = "kube-apiserver"): void {
     const uid = this.#random.uuid();

@@ -6,7 +6,9 @@ import { startCustomResources } from "./custom_resources.ts";
 import { startDaemonSets } from "./daemon_set.ts";
 import { startDeployments } from "./deployment.ts";
 import { startDisruption } from "./disruption.ts";
+import { startEndpointSliceMirror } from "./endpoint_slice_mirror.ts";
 import { startEndpointSlices } from "./endpoint_slice.ts";
+import { startEndpoints } from "./endpoints.ts";
 import { startGarbageCollector } from "./garbage_collector.ts";
 import { startEphemeralVolumes } from "./ephemeral_volume.ts";
 import { startLoadBalancers } from "./load_balancer.ts";
@@ -18,6 +20,7 @@ import { startReplicaSets } from "./replica_set.ts";
 import { startResourceQuotas } from "./resource_quota.ts";
 import { startReplicationControllers } from "./replication_controller.ts";
 import { startServiceAccountTokens } from "./service_account_token.ts";
+import { startServiceAddresses } from "./service_addresses.ts";
 import { startServiceAccounts } from "./service_account.ts";
 import { startStatefulSets } from "./stateful_set.ts";
 import { startStorageProtection } from "./storage_protection.ts";
@@ -36,6 +39,9 @@ export const CONTROLLERS: readonly StartController[] = [
   startStatefulSets,
   startDaemonSets,
   startEndpointSlices,
+  startEndpoints,
+  startEndpointSliceMirror,
+  startServiceAddresses,
   startLoadBalancers,
   startResourceQuotas,
   startClusterRoleAggregation,
