@@ -11,6 +11,7 @@ import { startEndpointSlices } from "./endpoint_slice.ts";
 import { startEndpoints } from "./endpoints.ts";
 import { startGarbageCollector } from "./garbage_collector.ts";
 import { startEphemeralVolumes } from "./ephemeral_volume.ts";
+import { startJobs } from "./job.ts";
 import { startLoadBalancers } from "./load_balancer.ts";
 import { startLocalPathProvisioner } from "./local_path_provisioner.ts";
 import { startNamespaces } from "./namespace.ts";
@@ -38,6 +39,7 @@ export const CONTROLLERS: readonly StartController[] = [
   startReplicationControllers,
   startStatefulSets,
   startDaemonSets,
+  startJobs,
   startEndpointSlices,
   startEndpoints,
   startEndpointSliceMirror,
