@@ -20,6 +20,12 @@ const startFlags: readonly Flag[] = [
   },
   { name: "speed", kind: "string", default: "1", usage: "How many simulated seconds pass in a real one." },
   {
+    name: "user",
+    kind: "list",
+    placeholder: "NAME=ROLE[:NAMESPACE]",
+    usage: "Somebody with fewer rights, and a context NAME@kubernetes for him; may be given several times.",
+  },
+  {
     name: "data",
     kind: "string",
     default: "",
@@ -35,12 +41,13 @@ export const simStart: Program = {
     "Serve the bundled cluster on 127.0.0.1 until Ctrl-C, and print how to reach it. The kubeconfig is an\n" +
     "administrator's and only its owner may read it; by default it lies in a folder of its own that goes with the process.",
   usage: [
-    "[--port N] [--kubeconfig FILE] [--scenario NAME|FILE] [--nodes N] [--pods N] [--seed N] [--speed X] [--data DIR]",
+    "[--port N] [--kubeconfig FILE] [--scenario NAME|FILE] [--nodes N] [--pods N] [--seed N] [--speed X] [--data DIR] [--user NAME=ROLE[:NAMESPACE]]",
   ],
   flags: startFlags,
   examples: [
     ["In one terminal", "pequod sim start --kubeconfig /tmp/pequod.yaml"],
     ["In another", "KUBECONFIG=/tmp/pequod.yaml kubectl get pods"],
+    ["Somebody who may only look", "pequod sim start --user jane=view:default"],
     ["A world that is still there tomorrow", "pequod sim start --data ~/pequod-world"],
     ["A broken world to mend", "pequod sim start --scenario incident-selector"],
   ],
@@ -88,6 +95,7 @@ async function serveWorld(
 ): Promise<number> {
   const { openBundled } = await import("./bundled_cluster.ts");
   const { newWorldAuthority, serveWorld } = await import("../simulator/serve/served_world.ts");
+  const { restrictedUser } = await import("../simulator/serve/restricted_user.ts");
   const { Laboratory } = await import("../simulator/laboratory/laboratory.ts");
   const { Random } = await import("../simulator/clock/random.ts");
   const authority = await newWorldAuthority(data);
@@ -119,6 +127,7 @@ async function serveWorld(
   try {
     const served = await serveWorld({
       world,
+      users: flags.list("user").map((text) => restrictedUser(world.registry, text)),
       sync: () => void bundled.now(),
       ...(data ? { afterAnswer: () => data.flush() } : {}),
       port: flags.number("port") ?? 0,

@@ -26,6 +26,15 @@ Deno.test("sim start prints the line to paste, serves, and ends with the signal"
 const mistakes: [string[], RegExp][] = [
   [["--speed", "fast"], /invalid argument "fast" for "--speed" flag: expected a number above 0/],
   [["--speed", "0"], /expected a number above 0/],
+  [
+    ["--user", "jane"],
+    /invalid argument "jane" for "--user" flag: expected NAME=ROLE or NAME=ROLE:NAMESPACE/,
+  ],
+  [
+    ["--user", "jane=viw"],
+    /invalid argument "jane=viw" for "--user" flag: clusterroles\.rbac\.\S+ "viw" not found/,
+  ],
+  [["--user", "jane=view:nowhere"], /for "--user" flag: namespaces "nowhere" not found/],
   [["--scenario", "sea"], /scenario "sea" does not exist \(known scenarios: /],
   [["--kubeconfig", "no/such/folder/config"], /Cannot write the kubeconfig no\/such\/folder\/config/],
 ];

@@ -13,11 +13,21 @@ export interface KubeconfigFacts {
   token: string;
   /** Contexts on that cluster; the first is the current one. */
   contexts: readonly { name: string; namespace?: string }[];
+  /** Others, each with a context `NAME@CLUSTER`. */
+  others?: readonly RestrictedClient[];
+}
+
+/** Somebody who may do less than the administrator. */
+export interface RestrictedClient {
+  name: string;
+  client: KeyPair;
+  /** Where his context begins. */
+  namespace?: string;
 }
 
 /** The kubeconfig of a served world, as YAML. */
 export function kubeconfigText(facts: KubeconfigFacts): string {
-  const base64 = (text: string) => btoa(text);
+  const others = facts.others ?? [];
   const lines = [
     "apiVersion: v1",
     "kind: Config",
@@ -27,25 +37,44 @@ export function kubeconfigText(facts: KubeconfigFacts): string {
     `- name: ${JSON.stringify(facts.cluster)}`,
     "  cluster:",
     `    server: ${JSON.stringify(facts.server)}`,
-    `    certificate-authority-data: ${base64(facts.authority)}`,
+    `    certificate-authority-data: ${btoa(facts.authority)}`,
     "users:",
-    `- name: ${JSON.stringify(facts.user)}`,
-    "  user:",
-    `    client-certificate-data: ${base64(facts.client.certificate)}`,
-    `    client-key-data: ${base64(facts.client.key)}`,
+    ...userLines(facts.user, facts.client),
     `- name: ${JSON.stringify(`${facts.user}-token`)}`,
     "  user:",
     `    token: ${JSON.stringify(facts.token)}`,
+    ...others.flatMap(({ name, client }) => userLines(name, client)),
     "contexts:",
-    ...facts.contexts.flatMap((context) => [
-      `- name: ${JSON.stringify(context.name)}`,
-      "  context:",
-      `    cluster: ${JSON.stringify(facts.cluster)}`,
-      `    user: ${JSON.stringify(facts.user)}`,
-      ...(context.namespace ? [`    namespace: ${JSON.stringify(context.namespace)}`] : []),
-    ]),
+    ...facts.contexts.flatMap(({ name, namespace }) => contextLines(name, facts, facts.user, namespace)),
+    ...others.flatMap(({ name, namespace }) =>
+      contextLines(`${name}@${facts.cluster}`, facts, name, namespace)
+    ),
   ];
   return lines.join("\n") + "\n";
+}
+
+function userLines(name: string, client: KeyPair): string[] {
+  return [
+    `- name: ${JSON.stringify(name)}`,
+    "  user:",
+    `    client-certificate-data: ${btoa(client.certificate)}`,
+    `    client-key-data: ${btoa(client.key)}`,
+  ];
+}
+
+function contextLines(
+  name: string,
+  { cluster }: KubeconfigFacts,
+  user: string,
+  namespace: string | undefined,
+): string[] {
+  return [
+    `- name: ${JSON.stringify(name)}`,
+    "  context:",
+    `    cluster: ${JSON.stringify(cluster)}`,
+    `    user: ${JSON.stringify(user)}`,
+    ...(namespace ? [`    namespace: ${JSON.stringify(namespace)}`] : []),
+  ];
 }
 
 /**

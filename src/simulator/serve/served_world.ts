@@ -2,7 +2,8 @@ import { CLUSTER_FACTS, type World } from "../scenarios/world.ts";
 import { type Authority, createAuthority, type KeyPair, loadAuthority } from "./certificates.ts";
 import type { User } from "../kubernetes/registry.ts";
 import { type HttpsFront, listenHttps } from "./https_front.ts";
-import { writeKubeconfig } from "./kubeconfig_file.ts";
+import { type RestrictedClient, writeKubeconfig } from "./kubeconfig_file.ts";
+import type { RestrictedUser } from "./restricted_user.ts";
 
 export interface ServeOptions {
   world: World;
@@ -16,6 +17,8 @@ export interface ServeOptions {
   kubeconfig: string;
   /** Absent: a new one, of which `kube-root-ca.crt` in the world cannot know. */
   authority?: Authority;
+  /** Who else gets a certificate and a context; what they may do is in the world. */
+  users?: readonly RestrictedUser[];
 }
 
 const DAY_MS = 86_400_000;
@@ -85,12 +88,21 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
       client: await authority.issueClient(administrator.name, administrator.groups),
       token,
       contexts: CLUSTER_FACTS.contexts,
+      others: await clientsOf(options.users ?? [], authority),
     });
   } catch (error) {
     await front.close();
     throw error;
   }
   return front;
+}
+
+/** One certificate each, however many roles a user was given; the first says where his context begins. */
+function clientsOf(users: readonly RestrictedUser[], authority: Authority): Promise<RestrictedClient[]> {
+  const firsts = users.filter(({ name }, index) => users.findIndex((user) => user.name === name) === index);
+  return Promise.all(
+    firsts.map(async (user) => ({ ...user, client: await authority.issueClient(user.name, []) })),
+  );
 }
 
 /** The service account whose token that is. */

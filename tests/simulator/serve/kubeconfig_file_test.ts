@@ -32,6 +32,20 @@ Deno.test("the text is a kubeconfig with all contexts, the first one current", (
   ]);
 });
 
+Deno.test("others have an entry and a context of their own", () => {
+  const client = { certificate: "JANE", key: "HERS" };
+  const others = [{ name: "jane", client, namespace: "shop" }, { name: "bob", client }];
+  const config = load(kubeconfigText({ ...facts, others })) as Record<string, unknown[]>;
+  assert.deepEqual(config.users!.at(-1), {
+    name: "bob",
+    user: { "client-certificate-data": btoa("JANE"), "client-key-data": btoa("HERS") },
+  });
+  assert.deepEqual(config.contexts!.slice(-2), [
+    { name: "jane@kubernetes", context: { cluster: "kubernetes", user: "jane", namespace: "shop" } },
+    { name: "bob@kubernetes", context: { cluster: "kubernetes", user: "bob" } },
+  ]);
+});
+
 Deno.test("the file is for its owner alone, even where an open one stood", async () => {
   const folder = await Deno.makeTempDir();
   try {
