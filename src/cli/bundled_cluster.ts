@@ -6,7 +6,7 @@ import type { FlagValues } from "../programs/flags.ts";
 import { embeddedSchemas } from "../openapi/embedded.ts";
 import { KubernetesSchemas } from "../openapi/kubernetes_schemas.ts";
 import type { Scenario } from "../simulator/scenarios/scenario.ts";
-import { type SavedState, World } from "../simulator/scenarios/world.ts";
+import { type SavedState, World, type WorldOptions } from "../simulator/scenarios/world.ts";
 import { Driver } from "../simulator/serve/driver.ts";
 import { bundledContexts, planBundled } from "./bundled_plan.ts";
 
@@ -38,6 +38,8 @@ export interface BundledOptions {
   speed?: number;
   /** PEM of the authority that serves it, for `kube-root-ca.crt`. */
   certificate?: string;
+  /** What signs in its name. */
+  signers?: Pick<WorldOptions, "signCertificate" | "tokenSigner">;
   /** Called when time has passed in a live world and things may have changed. */
   afterTurn?: () => void;
 }
@@ -53,6 +55,7 @@ export function openBundled(options: BundledOptions): BundledCluster {
   const world = new World({
     ...plan,
     ...(certificate === undefined ? {} : { certificate }),
+    ...options.signers,
     ...(saved ? { saved } : {}),
     startMs: Math.max(saved?.takenMs ?? 0, isLive ? Date.now() : PLAYED_START_MS),
     openapi: new KubernetesSchemas(embedded === undefined ? {} : { embedded }),

@@ -94,18 +94,18 @@ async function serveWorld(
   point: StartingPoint,
 ): Promise<number> {
   const { openBundled } = await import("./bundled_cluster.ts");
-  const { newWorldAuthority, serveWorld } = await import("../simulator/serve/served_world.ts");
+  const { newWorldAuthority, serveWorld, signersOf } = await import("../simulator/serve/served_world.ts");
   const { restrictedUser } = await import("../simulator/serve/restricted_user.ts");
   const { Laboratory } = await import("../simulator/laboratory/laboratory.ts");
   const { Random } = await import("../simulator/clock/random.ts");
   const authority = await newWorldAuthority(data);
-  const { certificate } = authority;
   const bundled = openBundled({
     ...point,
     flags,
     isLive: true,
     speed,
-    certificate,
+    certificate: authority.certificate,
+    signers: signersOf(authority),
     ...(data ? { afterTurn: () => data.flush() } : {}),
   });
   const { world, driver } = bundled;

@@ -33,7 +33,7 @@ export function createObject(
   if (!options.isTracked) core.ownership.trackUpdate(kind, undefined, object, options);
   const admitted = admissionRequest("CREATE", kind, { object }, options);
   core.admission.mutate(admitted, core.context);
-  kind.prepareForCreate?.(object, core.context);
+  kind.prepareForCreate?.(object, options.user ? { ...core.context, user: options.user } : core.context);
   const errors = face.validate?.(object, core.context) ?? validateMetadata(object.metadata, kind);
   if (errors.length > 0) throw invalid(kind, metadata.name ?? "", errors);
   if (core.store.table(kind).get(keyOf(metadata.namespace, metadata.name!))) {

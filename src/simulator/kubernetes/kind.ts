@@ -9,7 +9,7 @@ import type { TableRow } from "../../kube/table.ts";
 import type { Clock } from "../clock/clock.ts";
 import type { Random } from "../clock/random.ts";
 import type { FieldError, StatusError } from "./status_error.ts";
-import type { Registry } from "./registry.ts";
+import type { Registry, User } from "./registry.ts";
 
 // deno-lint-ignore no-explicit-any -- a list of kinds holds records of different object types
 export type AnyKind = Kind<any>;
@@ -147,6 +147,8 @@ export interface KindContext {
   clock: Clock;
   random: Random;
   registry: Registry;
+  /** Who asks; absent: a part of the control plane. */
+  user?: User;
   /** What is written when it is not the object itself: `binding` lets a pod get its node, which an update may not. */
   subresource?: string;
 }

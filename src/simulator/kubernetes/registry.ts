@@ -33,9 +33,9 @@ export interface WriteOptions {
   /**
    * Which part is written. `finalize` writes a namespace's spec.finalizers and nothing else; `binding` gives a pod
    * its node (and the status that says so), which a plain update may not. `ephemeralcontainers` and `resize` write
-   * these parts of a pod and nothing else.
+   * these parts of a pod and nothing else, `approval` the conditions of a signing request.
    */
-  subresource?: "status" | "scale" | "finalize" | "binding" | PodPart;
+  subresource?: "status" | "scale" | "finalize" | "binding" | "approval" | PodPart;
 }
 
 /** Parts of a pod that are written apart. */

@@ -1,4 +1,4 @@
-import type { KubeObject } from "../../kube/object.ts";
+import type { Json, KubeObject } from "../../kube/object.ts";
 import { admissionRequest } from "./admission.ts";
 import { createObject, type TrackedOptions } from "./create_object.ts";
 import { hasEnded, removeObject } from "./deletion_state.ts";
@@ -107,6 +107,13 @@ function nextState(
   }
   if (subresource === "ephemeralcontainers" || subresource === "resize") {
     return withPodPart(old, given, subresource);
+  }
+  if (subresource === "approval") {
+    const { conditions } = (given.status ?? {}) as { conditions?: Json };
+    return {
+      ...copyOf(old),
+      status: { ...copyOf(old.status as object), ...(conditions ? { conditions } : {}) },
+    };
   }
   if (subresource === "status") return { ...copyOf(old), status: given.status };
   if (subresource === "finalize") {

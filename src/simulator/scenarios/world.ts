@@ -12,6 +12,7 @@ import { startControllers } from "../kubernetes/controllers/mod.ts";
 import type { AnyKind } from "../kubernetes/kind.ts";
 import { kinds } from "../kubernetes/kinds/mod.ts";
 import { DEFAULT_ISSUER, ServiceAccountTokens } from "../kubernetes/identity/service_account_tokens.ts";
+import type { SignCertificate } from "../kubernetes/identity/certificate_order.ts";
 import type { TokenSigner } from "../kubernetes/identity/token_signer.ts";
 import { Kubelets } from "../kubernetes/kubelet.ts";
 import { LightKubelets } from "../kubernetes/kubelet_light.ts";
@@ -46,6 +47,8 @@ export interface WorldOptions {
   saved?: SavedState;
   /** PEM of the cluster's authority, for the ConfigMaps `kube-root-ca.crt`. */
   certificate?: string;
+  /** Signs certificates of the cluster's authority; absent: one of the world's own. */
+  signCertificate?: SignCertificate;
   /** Signs service account tokens; absent: one that follows from the seed. */
   tokenSigner?: TokenSigner;
   openapi?: ApiServerOptions["openapi"];
@@ -109,6 +112,7 @@ export class World {
       random: random.fork(),
       informers,
       tokens: this.tokens,
+      ...(options.signCertificate ? { signCertificate: options.signCertificate } : {}),
     };
     startControllers(this.#context, { certificate: options.certificate, files: this.persistentFiles });
     informers.of("persistentvolumes").onChange(({ type, object }) => {

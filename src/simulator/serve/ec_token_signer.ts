@@ -1,9 +1,13 @@
-import { createHash, generateKeyPairSync, sign, verify } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from "node:crypto";
 import type { TokenSigner } from "../kubernetes/identity/token_signer.ts";
 
-/** A signer with a key of the machine's own (ECDSA P-256): nobody outside the process can make its signatures. */
-export function ecTokenSigner(): TokenSigner {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+/**
+ * A signer with a key that comes from the machine and not from the world's seed: nobody else can make its signatures.
+ * `key`: PEM of an ECDSA P-256 key.
+ */
+export function ecTokenSigner(key: string): TokenSigner {
+  const privateKey = createPrivateKey(key);
+  const publicKey = createPublicKey(privateKey);
   // As JSON web tokens carry it: the two numbers one after the other.
   const dsaEncoding = "ieee-p1363";
   const spki = publicKey.export({ type: "spki", format: "der" });

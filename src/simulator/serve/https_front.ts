@@ -9,7 +9,7 @@ import { joined } from "../kubernetes/http/answer.ts";
 import { unauthorized } from "../kubernetes/http/authorization.ts";
 import type { User } from "../kubernetes/registry.ts";
 import { authenticate, type Evidence, type Tokens } from "./authenticate.ts";
-import type { KeyPair } from "./certificates.ts";
+import type { KeyPair } from "../kubernetes/identity/certificate_authority.ts";
 import { asksForSpdy, parseRequestHead, type RequestHead } from "./request_head.ts";
 import { upgradeToSpdy } from "./spdy_upgrade.ts";
 import { bridgeWebSocket, type ServedChannel } from "./web_socket_bridge.ts";

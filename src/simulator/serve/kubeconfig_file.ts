@@ -1,4 +1,4 @@
-import type { KeyPair } from "./certificates.ts";
+import type { KeyPair } from "../kubernetes/identity/certificate_authority.ts";
 
 export interface KubeconfigFacts {
   server: string;

@@ -1,6 +1,12 @@
-import { CLUSTER_FACTS, type World } from "../scenarios/world.ts";
-import { type Authority, createAuthority, type KeyPair, loadAuthority } from "./certificates.ts";
+import { CLUSTER_FACTS, type World, type WorldOptions } from "../scenarios/world.ts";
+import {
+  type Authority,
+  createAuthority,
+  type KeyPair,
+  loadAuthority,
+} from "../kubernetes/identity/certificate_authority.ts";
 import type { User } from "../kubernetes/registry.ts";
+import { ecTokenSigner } from "./ec_token_signer.ts";
 import { type HttpsFront, listenHttps } from "./https_front.ts";
 import { type RestrictedClient, writeKubeconfig } from "./kubeconfig_file.ts";
 import type { RestrictedUser } from "./restricted_user.ts";
@@ -53,6 +59,14 @@ export async function newWorldAuthority(kept?: AuthorityStore): Promise<Authorit
 
 const AUTHORITY = "authority";
 const KEPT_YEARS = 10;
+
+/** What a world has to be given so that its certificates and tokens are this authority's. */
+export function signersOf(authority: Authority): Pick<WorldOptions, "signCertificate" | "tokenSigner"> {
+  return {
+    signCertificate: (order) => authority.sign(order, Date.now()),
+    tokenSigner: ecTokenSigner(authority.key),
+  };
+}
 
 /** Puts TLS and credentials in front of a world and writes the kubeconfig that leads to it. */
 export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {

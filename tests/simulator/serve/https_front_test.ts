@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { User } from "../../../src/simulator/kubernetes/registry.ts";
 import { StatusError } from "../../../src/simulator/kubernetes/status_error.ts";
-import { createAuthority } from "../../../src/simulator/serve/certificates.ts";
+import { createAuthority } from "../../../src/simulator/kubernetes/identity/certificate_authority.ts";
 import { listenHttps, type ServedApi } from "../../../src/simulator/serve/https_front.ts";
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;

@@ -1,5 +1,7 @@
 /** All admission plug-ins, in the API server's order; a new one is a file and a line here. */
 import type { AdmissionPlugin } from "../admission.ts";
+import { certificateApproval, certificateSigning } from "./certificate_approval.ts";
+import { certificateSubjectRestriction } from "./certificate_subject_restriction.ts";
 import { defaultIngressClass } from "./default_ingress_class.ts";
 import { defaultStorageClass } from "./default_storage_class.ts";
 import { limitRanger } from "./limit_ranger.ts";
@@ -15,6 +17,9 @@ export const ADMISSION_PLUGINS: readonly AdmissionPlugin[] = [
   defaultStorageClass,
   storageObjectInUseProtection,
   persistentVolumeClaimResize,
+  certificateApproval,
+  certificateSigning,
+  certificateSubjectRestriction,
   defaultIngressClass,
   resourceQuotaAdmission,
   roleEscalation,

@@ -1,6 +1,7 @@
 /** What every controller, the scheduler and the kubelets are given. */
 import type { EventQueue } from "../../clock/event_queue.ts";
 import type { Random } from "../../clock/random.ts";
+import type { SignCertificate } from "../identity/certificate_order.ts";
 import type { ServiceAccountTokens } from "../identity/service_account_tokens.ts";
 import type { EventRecord, Registry } from "../registry.ts";
 import { StatusError } from "../status_error.ts";
@@ -11,6 +12,8 @@ export interface ControllerContext {
   queue: EventQueue;
   random: Random;
   informers: Informers;
+  /** Signs certificates; absent: with an authority that is made when it is first needed. */
+  signCertificate?: SignCertificate;
   /** Absent: Secrets and pods get no tokens. */
   tokens?: ServiceAccountTokens;
 }

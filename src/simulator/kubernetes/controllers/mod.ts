@@ -1,4 +1,7 @@
 /** All controllers of the controller manager; a new one is a file and a line here. */
+import { startCertificateApproval } from "./certificate_approval.ts";
+import { startCertificateCleaning } from "./certificate_cleaning.ts";
+import { startCertificateSigning } from "./certificate_signing.ts";
 import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
 import { PersistentFiles } from "../persistent_files.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
@@ -53,6 +56,9 @@ export const CONTROLLERS: readonly StartController[] = [
   startStorageProtection,
   startEphemeralVolumes,
   startLocalPathProvisioner,
+  startCertificateApproval,
+  startCertificateSigning,
+  startCertificateCleaning,
 ];
 
 export interface ControllerOptions {

@@ -43,8 +43,9 @@ const SUBRESOURCES: Record<string, Record<string, Route>> = {
     PUT: { verb: "update", handle: (context, request) => updateObject(context, request, "status") },
     PATCH: { verb: "patch", handle: (context, request) => patchObject(context, request, "status") },
   },
-  ephemeralcontainers: podPart("ephemeralcontainers"),
-  resize: podPart("resize"),
+  ephemeralcontainers: objectPart("ephemeralcontainers"),
+  resize: objectPart("resize"),
+  approval: objectPart("approval"),
   scale: {
     GET: { verb: "get", handle: getScale },
     PUT: { verb: "update", handle: updateScale },
@@ -70,7 +71,7 @@ const SUBRESOURCES: Record<string, Record<string, Route>> = {
   },
 };
 
-function podPart(part: PodPart): Record<string, Route> {
+function objectPart(part: PodPart | "approval"): Record<string, Route> {
   return {
     GET: { verb: "get", handle: getObject },
     PUT: { verb: "update", handle: (context, request) => updateObject(context, request, part) },

@@ -29,7 +29,7 @@ export async function createObject(context: ApiContext, request: ResourceRequest
 export async function updateObject(
   context: ApiContext,
   request: ResourceRequest,
-  subresource?: "status" | "finalize" | PodPart,
+  subresource?: "status" | "finalize" | "approval" | PodPart,
 ): Promise<Answer> {
   const { kind, face, path } = request;
   const query = parseWriteQuery(request.request, "UpdateOptions");
@@ -52,7 +52,7 @@ export async function updateObject(
 export async function patchObject(
   context: ApiContext,
   request: ResourceRequest,
-  subresource?: "status" | PodPart,
+  subresource?: "status" | "approval" | PodPart,
 ): Promise<Answer> {
   const { kind, face, path } = request;
   const { type, patch, query } = await readPatchRequest(request);

@@ -1,5 +1,6 @@
 /** All kinds that the bundled cluster serves. A new kind is a file of its own and a line here. */
 import type { AnyKind } from "../kind.ts";
+import { certificateSigningRequest } from "./certificate_signing_request.ts";
 import { clusterRole } from "./cluster_role.ts";
 import { clusterRoleBinding } from "./cluster_role_binding.ts";
 import { componentStatus } from "./component_status.ts";
@@ -87,6 +88,7 @@ export const kinds: readonly AnyKind[] = [
   job,
   storageClass,
   priorityClass,
+  certificateSigningRequest,
   clusterRoleBinding,
   clusterRole,
   roleBinding,

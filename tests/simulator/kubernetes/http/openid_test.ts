@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
-import { ecTokenSigner } from "../../../../src/simulator/serve/ec_token_signer.ts";
+import { newWorldAuthority, signersOf } from "../../../../src/simulator/serve/served_world.ts";
 import { World } from "../../../../src/simulator/scenarios/world.ts";
 import { sendTo } from "../sample_cluster.ts";
 
 Deno.test("others learn from the API server how tokens are checked, and can check them", async () => {
-  const tokenSigner = ecTokenSigner();
-  const world = new World({ seed: 1, startMs: Date.UTC(2026, 0, 1), scenario: "empty", tokenSigner });
+  const { tokenSigner } = signersOf(await newWorldAuthority());
+  const world = new World({
+    seed: 1,
+    startMs: Date.UTC(2026, 0, 1),
+    scenario: "empty",
+    tokenSigner: tokenSigner!,
+  });
   const send = sendTo(world.api);
   const { body } = await send("GET", "/.well-known/openid-configuration");
   assert.deepEqual(body.id_token_signing_alg_values_supported, ["ES256"]);

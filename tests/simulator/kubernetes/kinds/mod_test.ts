@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { kinds } from "../../../../src/simulator/kubernetes/kinds/mod.ts";
 import { fixtureJson, hasFixtures } from "../../../fixtures.ts";
 import { extensionSamples } from "./extension_samples.ts";
+import { CERTIFICATE_REQUEST } from "../identity/sample_request.ts";
 import { create, NOW, testTable, texts, update } from "./kind_world.ts";
 import { plainSamples } from "./plain_samples.ts";
 import { StatusError } from "../../../../src/simulator/kubernetes/status_error.ts";
@@ -213,6 +214,9 @@ const samples: Record<string, object> = {
   },
   storageclasses: { provisioner: "example.com/disk", parameters: { a: "b" } },
   priorityclasses: { value: 5, description: "some" },
+  certificatesigningrequests: {
+    spec: { request: CERTIFICATE_REQUEST, signerName: "example.com/signer", usages: ["client auth"] },
+  },
   clusterrolebindings: { roleRef: { kind: "ClusterRole", name: "r" }, subjects },
   clusterroles: {
     rules: [rule, { verbs: ["get"], nonResourceURLs: ["/x"] }],

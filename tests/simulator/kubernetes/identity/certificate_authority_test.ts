@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
-import { createAuthority, loadAuthority } from "../../../src/simulator/serve/certificates.ts";
+import {
+  createAuthority,
+  loadAuthority,
+} from "../../../../src/simulator/kubernetes/identity/certificate_authority.ts";
 
 Deno.test("certificates name their user, groups and addresses, and the authority signed them", async () => {
   const notBefore = new Date("2026-01-01T00:00:00Z");

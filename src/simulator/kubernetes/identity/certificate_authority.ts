@@ -4,6 +4,7 @@
  */
 import "reflect-metadata";
 import * as x509 from "@peculiar/x509";
+import type { CertificateOrder } from "./certificate_order.ts";
 
 /** A certificate and its private key, both PEM. */
 export interface KeyPair {
@@ -20,6 +21,11 @@ export interface Authority {
   issueServer(names: string[], addresses: string[]): Promise<KeyPair>;
   /** For a client: the API server reads the user from CN and the groups from O. */
   issueClient(user: string, groups: string[]): Promise<KeyPair>;
+  /**
+   * For somebody who has a key of his own: PEM of a certificate that is valid from `nowMs` on. Rejects when the
+   * request was not made by who has the key.
+   */
+  sign(order: CertificateOrder, nowMs: number): Promise<string>;
 }
 
 export interface AuthorityOptions {
@@ -94,6 +100,7 @@ async function authorityOf(
         ...names.map((value) => ({ type: "dns" as const, value })),
         ...addresses.map((value) => ({ type: "ip" as const, value })),
       ]),
+    sign: (order, nowMs) => signRequest(root, keys.privateKey, order, nowMs),
     issueClient: (user, groups) =>
       issue(
         [...groups.map((group) => ({ O: [group] })), { CN: [user] }],
@@ -102,6 +109,76 @@ async function authorityOf(
       ),
   };
 }
+
+/** Clocks differ: certificates begin a little earlier (pkg/controller/certificates/authority/policies.go). */
+const BACKDATE_MS = 5 * 60_000;
+/** From this on, the end comes earlier by that, too. */
+const LONG_MS = 8 * 3_600_000;
+
+async function signRequest(
+  root: x509.X509Certificate,
+  signingKey: CryptoKey,
+  { request, usages, durationMs }: CertificateOrder,
+  nowMs: number,
+): Promise<string> {
+  const asked = new x509.Pkcs10CertificateRequest(request);
+  if (!await asked.verify()) throw new Error("unable to verify certificate request signature");
+  const names = asked.getExtension(SUBJECT_ALTERNATIVE_NAME);
+  const endMs = nowMs + durationMs - (durationMs < LONG_MS ? 0 : BACKDATE_MS);
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: asked.subject,
+    issuer: root.subject,
+    serialNumber: serial(),
+    notBefore: new Date(nowMs - BACKDATE_MS),
+    notAfter: new Date(Math.min(endMs, root.notAfter.getTime())),
+    publicKey: asked.publicKey,
+    signingKey,
+    signingAlgorithm: SIGNING,
+    extensions: [
+      new x509.KeyUsagesExtension(keyUsageFlags(usages), true),
+      new x509.ExtendedKeyUsageExtension(usages.flatMap((usage) => EXTENDED_USAGES[usage] ?? [])),
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      await x509.AuthorityKeyIdentifierExtension.create(root),
+      ...(names ? [names] : []),
+    ],
+  });
+  return `${certificate.toString("pem")}\n`;
+}
+
+function keyUsageFlags(usages: readonly string[]): x509.KeyUsageFlags {
+  return usages.reduce<number>((flags, usage) => flags | (USAGE_FLAGS[usage] ?? 0), 0);
+}
+
+const SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
+
+const USAGE_FLAGS: Readonly<Record<string, x509.KeyUsageFlags>> = {
+  "signing": x509.KeyUsageFlags.digitalSignature,
+  "digital signature": x509.KeyUsageFlags.digitalSignature,
+  "content commitment": x509.KeyUsageFlags.nonRepudiation,
+  "key encipherment": x509.KeyUsageFlags.keyEncipherment,
+  "key agreement": x509.KeyUsageFlags.keyAgreement,
+  "data encipherment": x509.KeyUsageFlags.dataEncipherment,
+  "cert sign": x509.KeyUsageFlags.keyCertSign,
+  "crl sign": x509.KeyUsageFlags.cRLSign,
+  "encipher only": x509.KeyUsageFlags.encipherOnly,
+  "decipher only": x509.KeyUsageFlags.decipherOnly,
+};
+
+const EXTENDED_USAGES: Readonly<Record<string, string>> = {
+  "any": "2.5.29.37.0",
+  "server auth": x509.ExtendedKeyUsage.serverAuth,
+  "client auth": x509.ExtendedKeyUsage.clientAuth,
+  "code signing": x509.ExtendedKeyUsage.codeSigning,
+  "email protection": x509.ExtendedKeyUsage.emailProtection,
+  "s/mime": x509.ExtendedKeyUsage.emailProtection,
+  "ipsec end system": "1.3.6.1.5.5.7.3.5",
+  "ipsec tunnel": "1.3.6.1.5.5.7.3.6",
+  "ipsec user": "1.3.6.1.5.5.7.3.7",
+  "timestamping": x509.ExtendedKeyUsage.timeStamping,
+  "ocsp signing": x509.ExtendedKeyUsage.ocspSigning,
+  "microsoft sgc": "1.3.6.1.4.1.311.10.3.3",
+  "netscape sgc": "2.16.840.1.113730.4.1",
+};
 
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256" } as const;
 const SIGNING = { name: "ECDSA", hash: "SHA-256" } as const;
