@@ -44,6 +44,16 @@ export function zonedMs(
   return shown - offsetMs(guess, zone);
 }
 
+/** A moment as clocks in a zone write it: `2026-11-22T12:00:00+01:00`, with `Z` where that is no different. */
+export function zonedText(ms: number, zone: string): string {
+  const offset = offsetMs(ms, zone);
+  const shown = new Date(ms + offset).toISOString().slice(0, 19);
+  if (offset === 0) return `${shown}Z`;
+  const minutes = Math.abs(offset) / 60_000;
+  const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
+  return `${shown}${offset < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isTimeZone, wallTime, zonedMs } from "../../../src/simulator/kubernetes/time_zone.ts";
+import { isTimeZone, wallTime, zonedMs, zonedText } from "../../../src/simulator/kubernetes/time_zone.ts";
 
 Deno.test("what clocks show", () => {
   const at = Date.parse("2026-11-22T23:36:00Z");
@@ -26,3 +26,15 @@ Deno.test("names of zones", () => {
   assert.equal(isTimeZone("Etc/UTC"), true);
   assert.equal(isTimeZone("Mars/Olympus"), false);
 });
+
+const written: [zone: string, expected: string][] = [
+  ["UTC", "2026-11-22T12:00:00Z"],
+  ["Europe/Berlin", "2026-11-22T13:00:00+01:00"],
+  ["America/St_Johns", "2026-11-22T08:30:00-03:30"],
+];
+
+for (const [zone, expected] of written) {
+  Deno.test(`noon as written in ${zone}`, () => {
+    assert.equal(zonedText(Date.parse("2026-11-22T12:00:00Z"), zone), expected);
+  });
+}

@@ -5,6 +5,7 @@ import { startCertificateSigning } from "./certificate_signing.ts";
 import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
 import { PersistentFiles } from "../persistent_files.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
+import { startCronJobs } from "./cron_job.ts";
 import { startCustomResources } from "./custom_resources.ts";
 import { startDaemonSets } from "./daemon_set.ts";
 import { startDeployments } from "./deployment.ts";
@@ -27,6 +28,7 @@ import { startServiceAccountTokens } from "./service_account_token.ts";
 import { startServiceAddresses } from "./service_addresses.ts";
 import { startServiceAccounts } from "./service_account.ts";
 import { startStatefulSets } from "./stateful_set.ts";
+import { startTtlAfterFinished } from "./ttl_after_finished.ts";
 import { startStorageProtection } from "./storage_protection.ts";
 import { startVolumeBinder } from "./volume_binder.ts";
 import { startVolumeExpansion } from "./volume_expansion.ts";
@@ -43,6 +45,8 @@ export const CONTROLLERS: readonly StartController[] = [
   startStatefulSets,
   startDaemonSets,
   startJobs,
+  startCronJobs,
+  startTtlAfterFinished,
   startEndpointSlices,
   startEndpoints,
   startEndpointSliceMirror,
