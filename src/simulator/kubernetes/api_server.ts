@@ -26,7 +26,9 @@ import { attributesOf } from "./http/request_attributes.ts";
 import { parseResourcePath, type ResourcePath } from "./http/resource_path.ts";
 import { routeOf } from "./http/resource_routes.ts";
 import { answerReview, reviewAt } from "./http/reviews.ts";
-import { healthAnswer, rootAnswer, versionAnswer } from "./http/server_info.ts";
+import { healthAnswer } from "./http/health_checks.ts";
+import { metricsAnswer } from "./http/metrics_answer.ts";
+import { rootAnswer, versionAnswer } from "./http/server_info.ts";
 import type { AnyKind } from "./kind.ts";
 import { facesOf, type KindFace } from "./kind_face.ts";
 import { DEFAULT_ISSUER, ServiceAccountTokens } from "./identity/service_account_tokens.ts";
@@ -192,7 +194,7 @@ export class ApiServer {
     if (!found) return await this.#pathAnswer(request, pretty);
     if (!this.#discovery.hasGroup(found.group)) return pageNotFound();
     if (found.resource === undefined) {
-      return this.#discovery.resources(found.group, found.version, pretty);
+      return await this.#discovery.resources(found.group, found.version, pretty);
     }
     const review = reviewAt(found);
     if (review && request.method === "POST") {
@@ -222,6 +224,7 @@ export class ApiServer {
       if (rest.length === 1) return await this.#openapi.index();
       return await this.#openapi.document(request, rest.slice(1).join("/"));
     }
+    if (first === "metrics" && isRoot) return metricsAnswer(this.#context);
     return healthAnswer(segments, query) ?? openIdAnswer(this.#context, request.path) ??
       await this.extension?.answer(request) ?? pageNotFound();
   }

@@ -11,6 +11,8 @@ export interface KindFace extends AnyKind {
   refuse?: KindVersion["refuse"];
   fromStored?: KindVersion["fromStored"];
   toStored?: KindVersion["toStored"];
+  /** The version in which it is stored, where that is another. */
+  storage?: { group: string; version: string };
   /** The version has no columns of its own: rows are printed from the stored object. */
   printsStored?: boolean;
 }
@@ -35,7 +37,8 @@ export function forgetFaces(kind: AnyKind): void {
 
 function faceOf(kind: AnyKind, version: KindVersion): KindFace {
   const { versions: _versions, isServed: _isServed, deprecation: _deprecation, ...rest } = kind;
-  return { ...rest, ...version, printsStored: version.columns === undefined };
+  const storage = { group: kind.group, version: kind.version };
+  return { ...rest, ...version, storage, printsStored: version.columns === undefined };
 }
 
 /** An object of the store as the face shows it. */

@@ -184,7 +184,7 @@ const PATHS: [path: string, code: number, beginning: string][] = [
   ["/readyz?verbose", 200, "[+]ping ok\n"],
   ["/livez/ping", 200, "ok"],
   ["/livez/nosuch", 404, "404 page not found"],
-  ["/", 200, '{\n  "paths": [\n    "/api",'],
+  ["/", 200, '{\n  "paths": [\n    "/.well-known/openid-configuration",\n    "/api",'],
   ["/api", 200, '{"kind":"APIVersions","versions":["v1"]'],
   ["/apis", 200, '{"kind":"APIGroupList","apiVersion":"v1","groups":[{"name":"apps"'],
   ["/apis/apps", 200, '{"kind":"APIGroup","apiVersion":"v1","name":"apps"'],

@@ -13,6 +13,8 @@ export interface ServedResource {
   /** Of the kind, when it is another than the resource's. */
   kindGroup?: string;
   kindVersion?: string;
+  /** Where it is stored: the version of storage. */
+  storage?: { group: string; version: string };
   verbs: readonly string[];
   shortNames: readonly string[];
   categories: readonly string[];
@@ -154,8 +156,10 @@ export function subresourcesOf(kind: AnyKind): Record<string, SubresourceInfo> {
   };
 }
 
-function ownResource(kind: AnyKind): ServedResource {
+function ownResource(kind: KindFace): ServedResource {
+  const isStored = !kind.computed && (kind.verbs ?? ALL_VERBS).includes("list");
   return {
+    ...(isStored ? { storage: kind.storage ?? { group: kind.group, version: kind.version } } : {}),
     isCustom: kind.isCustom ?? false,
     name: kind.plural,
     singular: kind.singular,

@@ -7,6 +7,7 @@ import { type GroupVersion, groupVersions, type ServedResource, servedResources 
 import type { ApiRequest } from "./api_request.ts";
 import { entityTag } from "./entity_tag.ts";
 import { mediaRanges, notAcceptable } from "./negotiation.ts";
+import { storageVersionHash } from "./storage_version_hash.ts";
 
 export class Discovery {
   readonly #context: ApiContext;
@@ -42,13 +43,13 @@ export class Discovery {
   }
 
   /** `/api/v1`, `/apis/apps/v1`. Throws NotFound for a version that is not served. */
-  resources(group: string, version: string, pretty: boolean): Answer {
+  async resources(group: string, version: string, pretty: boolean): Promise<Answer> {
     const found = this.#versions.find((known) => known.group === group && known.version === version);
     if (!found) {
       if (!this.hasGroup(group)) return pageNotFound();
       throw unknownResource();
     }
-    return jsonAnswer(200, resourceList(found), pretty);
+    return jsonAnswer(200, await resourceList(found), pretty);
   }
 
   async #aggregate(request: ApiRequest, root: "api" | "apis", version: string): Promise<Answer> {
@@ -113,35 +114,42 @@ export class Discovery {
 }
 
 /** The version of aggregated discovery that comes first among what the client takes; undefined: legacy. */
-function aggregatedVersion(accept: string | null): "v2" | "v2beta1" | undefined {
+function aggregatedVersion(accept: string | null): "v2" | undefined {
   if (!accept) return undefined;
   for (const { type, parameters } of mediaRanges(accept)) {
     if (type !== "application/json" && type !== "*/*" && type !== "application/*") continue;
     if (parameters.as === undefined) return undefined;
     if (parameters.as !== "APIGroupDiscoveryList" || parameters.g !== "apidiscovery.k8s.io") continue;
-    if (parameters.v === "v2" || parameters.v === "v2beta1") return parameters.v;
+    if (parameters.v === "v2") return parameters.v;
   }
   throw notAcceptable();
 }
 
-function resourceList(groupVersion: GroupVersion): unknown {
+async function resourceList(groupVersion: GroupVersion): Promise<unknown> {
   const isCore = groupVersion.group === "";
   return {
     kind: "APIResourceList",
     ...(isCore ? {} : { apiVersion: "v1" }),
     groupVersion: apiVersionOf(groupVersion),
-    resources: servedResources(groupVersion).map((resource) => ({
-      name: resource.name,
-      singularName: resource.singular,
-      namespaced: resource.namespaced,
-      ...(resource.kindGroup ? { group: resource.kindGroup } : {}),
-      ...(resource.kindVersion ? { version: resource.kindVersion } : {}),
-      kind: resource.kind,
-      verbs: resource.verbs,
-      ...(resource.shortNames.length > 0 ? { shortNames: resource.shortNames } : {}),
-      ...(resource.categories.length > 0 ? { categories: resource.categories } : {}),
-    })),
+    resources: await Promise.all(
+      servedResources(groupVersion).map(async (resource) => ({
+        name: resource.name,
+        singularName: resource.singular,
+        namespaced: resource.namespaced,
+        ...(resource.kindGroup ? { group: resource.kindGroup } : {}),
+        ...(resource.kindVersion ? { version: resource.kindVersion } : {}),
+        kind: resource.kind,
+        verbs: resource.verbs,
+        ...(resource.shortNames.length > 0 ? { shortNames: resource.shortNames } : {}),
+        ...(resource.categories.length > 0 ? { categories: resource.categories } : {}),
+        ...(resource.storage ? { storageVersionHash: await hashOf(resource.storage, resource.kind) } : {}),
+      })),
+    ),
   };
+}
+
+function hashOf({ group, version }: { group: string; version: string }, kind: string): Promise<string> {
+  return storageVersionHash(group, version, kind);
 }
 
 function discoveredResources(groupVersion: GroupVersion): unknown[] {

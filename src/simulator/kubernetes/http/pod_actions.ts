@@ -1,4 +1,4 @@
-/** POST pods/NAME/binding, and what actions answer. */
+/** POST pods/NAME/binding and bindings, and what actions answer. */
 import type { Status } from "../../../kube/object.ts";
 import { bindPod } from "../scheduler_binding.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
@@ -16,6 +16,12 @@ export async function bind(context: ApiContext, request: ResourceRequest): Promi
   const node = (binding.target as { name?: string } | undefined)?.name ?? "";
   bindPod(context.registry, path.namespace, path.name!, node, context.queue.now());
   return created(request.pretty);
+}
+
+/** The same posted to `bindings`: the binding has the pod's name. */
+export async function bindNamed(context: ApiContext, request: ResourceRequest): Promise<Answer> {
+  const { object } = await readObject(context, request.request, BINDING, "Ignore");
+  return await bind(context, { ...request, path: { ...request.path, name: object.metadata.name ?? "" } });
 }
 
 export function created(pretty: boolean): Answer {

@@ -6,7 +6,7 @@ import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import { ALL_VERBS, subresourcesOf } from "./api_groups.ts";
 import { deleteCollection, deleteObject } from "./delete_objects.ts";
 import { parseListOptions } from "./list_options.ts";
-import { bind } from "./pod_actions.ts";
+import { bind, bindNamed } from "./pod_actions.ts";
 import { evictPod } from "./pod_eviction.ts";
 import { podLog } from "./pod_log.ts";
 import { proxyAnswer } from "./proxy.ts";
@@ -96,6 +96,9 @@ export function routeOf({ request, path, face: kind }: ResourceRequest): Route {
   }
   const isBelowAll = kind.namespaced && namespace === undefined && request.method !== "GET";
   if (isBelowAll) throw methodNotAllowed();
+  if (name === undefined && request.method === "POST" && kind.plural === "bindings" && kind.group === "") {
+    return { verb: "create", handle: bindNamed };
+  }
   const route = name === undefined ? COLLECTION[request.method] : OBJECT[request.method];
   return allowed(route, kind.verbs ?? ALL_VERBS);
 }

@@ -13,7 +13,7 @@ export const componentStatus = plainKind<IComponentStatus>("v1", "ComponentStatu
     column("Error", "Why it does not answer.", (it) => healthOf(it)?.error ?? ""),
   ],
   computed: () =>
-    ["scheduler", "controller-manager", "etcd-0"].map((name) => ({
+    ["etcd-0", "controller-manager", "scheduler"].map((name) => ({
       metadata: { name },
       conditions: [{ type: "Healthy", status: "True", message: "ok" }],
     })),

@@ -1,6 +1,7 @@
 /** All kinds that the bundled cluster serves. A new kind is a file of its own and a line here. */
 import type { AnyKind } from "../kind.ts";
 import { certificateSigningRequest } from "./certificate_signing_request.ts";
+import { binding } from "./binding.ts";
 import { clusterRole } from "./cluster_role.ts";
 import { clusterRoleBinding } from "./cluster_role_binding.ts";
 import { componentStatus } from "./component_status.ts";
@@ -59,6 +60,7 @@ import { volumeAttributesClass } from "./volume_attributes_class.ts";
 
 /** In discovery order: the core group first, by plural within a group. */
 export const kinds: readonly AnyKind[] = [
+  binding,
   componentStatus,
   configMap,
   endpoints,

@@ -9,7 +9,7 @@ const type = (version: string) =>
 
 const VERSIONS: [accept: string, contentType: string][] = [
   [`${type("v2")},${type("v2beta1")},application/json`, type("v2")],
-  [`${type("v2beta1")},application/json`, type("v2beta1")],
+  [`${type("v2beta1")},application/json`, "application/json"],
   ["application/json", "application/json"],
 ];
 

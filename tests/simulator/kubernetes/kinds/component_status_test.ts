@@ -7,8 +7,8 @@ Deno.test("the parts of the control plane are healthy: they are this process", (
     componentStatus.columns.map((column) => column.cell(it as never, NOW))
   );
   assert.deepEqual(rows, [
-    ["scheduler", "Healthy", "ok", ""],
-    ["controller-manager", "Healthy", "ok", ""],
     ["etcd-0", "Healthy", "ok", ""],
+    ["controller-manager", "Healthy", "ok", ""],
+    ["scheduler", "Healthy", "ok", ""],
   ]);
 });

@@ -1,0 +1,76 @@
+/**
+ * Replays what was asked of a real API server, over the objects it had, and compares the answers' shape: keys,
+ * refusals, columns, cells. The writes in `errors/` and `semantics/` build upon each other and are compared whole in
+ * `tests/simulator/kubernetes/api_server_test.ts`; here are all reads. Prints how many were the same.
+ */
+import assert from "node:assert/strict";
+import { fixture, fixtureJson, fixtureNames, hasFixtures } from "../fixtures.ts";
+import { type Recorded, recordedCluster, replay } from "../simulator/kubernetes/recorded_cluster.ts";
+import { shapeDifferences } from "./recorded_shape.ts";
+
+const FOLDERS = ["discovery", "discovery/groups", "objects", "lists", "tables", "tables-limit1"];
+
+/** Differences that are accepted: where, and why. The first that fits counts. */
+const ACCEPTED: [where: RegExp, why: string][] = [
+  [/if-none-match/, "asked with an entity tag of the recorded server's"],
+  [/nonresource_metrics/, "counting only what there is here"],
+  [/openid_v1_jwks/, "signing tokens by a shared secret, which has no public key"],
+  [/example\.com/, "asking for custom resources, whose definitions are observed only in a whole world"],
+  [/ingressclasses/, "naming the default class, as the server does since 1.36"],
+  [/csistoragecapacities/, "with the columns that the kind has since 1.36"],
+  [/daemonsets\.partial/, "with an annotation that a later write of the recorded cluster took away"],
+  [/tables-limit1\/core_v1_componentstatuses/, "of component statuses, which a server lists in any order"],
+];
+
+interface Replayed {
+  name: string;
+  differences: string[];
+}
+
+async function replayAll(): Promise<Replayed[]> {
+  const { server, queue } = recordedCluster();
+  queue.advance(2000);
+  const replayed: Replayed[] = [];
+  for (const folder of FOLDERS) {
+    for (const file of fixtureNames(folder).filter((name) => name.endsWith(".meta.json"))) {
+      const name = `${folder}/${file.replace(".meta.json", "")}`;
+      const recorded: Recorded = fixtureJson(`${folder}/${file}`);
+      const answer = await replay(server, recorded);
+      const theirs = bodyOf(folder, file.replace(".meta.json", ""));
+      const differences = shapeDifferences(
+        answer.status,
+        await answer.text(),
+        recorded.response.status,
+        theirs,
+      );
+      replayed.push({ name, differences });
+    }
+  }
+  return replayed;
+}
+
+function bodyOf(folder: string, name: string): string {
+  const file = fixtureNames(folder).find((file) => file === `${name}.json` || file === `${name}.txt`);
+  return file ? fixture(`${folder}/${file}`) : "";
+}
+
+Deno.test({
+  name: "recorded reads are answered in the same shape",
+  ignore: !hasFixtures,
+  async fn(test) {
+    const counts = new Map<string, number>();
+    const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
+    const replayed = await replayAll();
+    for (const { name, differences } of replayed) {
+      const reason = ACCEPTED.find(([where]) => where.test(name))?.[1];
+      if (differences.length === 0) count("the same");
+      else if (reason) count(reason);
+      else await test.step(name, () => assert.deepEqual(differences, []));
+    }
+    console.log(
+      `${replayed.length} requests: ${[...counts].map(([word, times]) => `${times} ${word}`).join(", ")}`,
+    );
+  },
+});
+
+if (!hasFixtures) console.log("no recorded answers here: nothing to compare with");

@@ -1,0 +1,81 @@
+/** What has to be the same in our answer and a recorded one: keys, types, refusals, columns and cells. */
+import { summaryOf } from "../simulator/kubernetes/recorded_cluster.ts";
+
+// deno-lint-ignore no-explicit-any -- answers have every shape there is
+type Answer = any;
+
+/** Lines such as `- items.spec.replicas`: missing here; `+`: only here; `~`: another value or type. */
+export function shapeDifferences(code: number, ours: string, recordedCode: number, theirs: string): string[] {
+  const [our, their] = [summaryOf(code, ours), summaryOf(recordedCode, theirs)].map(anonymous);
+  if (our !== their) return [`~ ${their} is ${our}`];
+  const [mine, recorded] = [parsed(ours), parsed(theirs)];
+  if (mine === undefined || recorded === undefined) return [];
+  if (recorded.kind === "Table") return tableDifferences(mine, recorded);
+  const [mineKeys, recordedKeys] = [keysOf(mine), keysOf(recorded)];
+  return [
+    ...[...recordedKeys].filter((key) => !mineKeys.has(key)).map((key) => `- ${key}`),
+    ...[...mineKeys].filter((key) => !recordedKeys.has(key)).map((key) => `+ ${key}`),
+  ];
+}
+
+/** Columns by name, type, format and priority; cells as they stand, apart from ages. */
+function tableDifferences(ours: Answer, theirs: Answer): string[] {
+  const columns = (table: Answer) =>
+    (table.columnDefinitions ?? []).map(({ name, type, format, priority }: Answer) =>
+      `${name} ${type} ${format} ${priority}`
+    );
+  const [mine, recorded] = [columns(ours), columns(theirs)];
+  const wrong = mine.join() === recorded.join() ? [] : [`~ columns ${recorded} are ${mine}`];
+  const rows = (table: Answer) =>
+    new Map<string, Answer>((table.rows ?? []).map((row: Answer, index: number) => [`row ${index}`, row]));
+  const [mineRows, recordedRows] = [rows(ours), rows(theirs)];
+  if (mineRows.size !== recordedRows.size) {
+    return [...wrong, `~ ${recordedRows.size} rows are ${mineRows.size}`];
+  }
+  for (const [name, row] of recordedRows) {
+    const cells = (given: Answer) => JSON.stringify(given.cells.slice(0, mine.length).map(ageless));
+    const other = mineRows.get(name);
+    if (cells(other) !== cells(row)) wrong.push(`~ ${name}: ${cells(row)} is ${cells(other)}`);
+  }
+  return wrong;
+}
+
+/** Ages depend on when one asks, and so does what they stand in. */
+function ageless(cell: unknown): unknown {
+  if (typeof cell !== "string") return cell;
+  return cell.replace(/^(\d+[smhdy])+$|\((\d+[smhdy])+ ago\)/, "AGE");
+}
+
+/** All key paths with the type of what is there; list places and keys of free maps do not count. */
+function keysOf(value: Answer, path = "", found = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) { for (const item of value) keysOf(item, `${path}[]`, found); }
+  else if (typeof value === "object" && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      const isFree = FREE.test(path);
+      const place = path ? `${path}.${isFree ? "*" : key}` : key;
+      if (!isFree && typeof item !== "object") found.add(`${place} ${typeof item}`);
+      else if (!isFree) found.add(place);
+      keysOf(item, place, found);
+    }
+  }
+  return found;
+}
+
+const FREE =
+  /(labels|annotations|fieldsV1|data|paths|matchLabels|selector|nodeSelector|hard|used|capacity|allocatable)$|fieldsV1\./;
+
+/** Versions and identities are each server's own. */
+function anonymous(summary: string | undefined): string {
+  return (summary ?? "").replace(/\d+ \(\d+\)/g, "N (N)").replace(
+    /version: \d+, current: \d+/g,
+    "version: N, current: N",
+  );
+}
+
+function parsed(text: string): Answer | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
