@@ -37,8 +37,13 @@ export interface Kind<T extends { metadata?: unknown } = KubeObject> {
   /** What the server warns of at every request for it. */
   deprecation?: string;
 
-  /** Of a kind that is not stored: what there is at the time of a read, in the order of a list. */
-  computed?(context: KindContext): KubeObject[];
+  /**
+   * Of a kind that is not stored: what there is at the time of a read, in the order of a list. Only what lies in
+   * `namespace` is wanted, if there is one; more does no harm.
+   */
+  computed?(context: KindContext, namespace?: string): KubeObject[];
+  /** What a read of something that is not there is answered. Absent: NotFound, in the API server's words. */
+  absence?(namespace: string | undefined, name: string): StatusError;
   /** Absent: the kind with `List` after it. */
   listKind?: string;
   /** Defined by users: items of its lists carry kind and apiVersion, and strategic merge patches are not taken. */

@@ -18,6 +18,8 @@ import { Kubelets } from "../kubernetes/kubelet.ts";
 import { LightKubelets } from "../kubernetes/kubelet_light.ts";
 import { KubeletProxy } from "../kubernetes/kubelet_proxy.ts";
 import type { NodeProfile } from "../kubernetes/kubelet_pod_context.ts";
+import { metricsKinds } from "../kubernetes/metrics_api.ts";
+import { MetricsServer } from "../kubernetes/metrics_server.ts";
 import { ObjectRegistry } from "../kubernetes/object_registry.ts";
 import type { StoredObject } from "../kubernetes/registry.ts";
 import { PersistentFiles } from "../kubernetes/persistent_files.ts";
@@ -127,6 +129,11 @@ export class World {
         this.tokens.issueForPod(pod as unknown as StoredObject, { audience, expirationSeconds }) ?? "",
     });
     this.#light = new LightKubelets(this.#context);
+    const metrics = new MetricsServer(this.queue, informers, {
+      usageOf: (pod) =>
+        this.kubelets.worker(pod.metadata.uid) ? this.kubelets.usageOf(pod) : this.#light.usageOf(pod),
+    });
+    for (const kind of metricsKinds(metrics, () => this.queue.now())) this.registry.addKind(kind);
     this.api = new ApiServer({
       registry: this.registry,
       queue: this.queue,

@@ -16,6 +16,7 @@ import { startEndpoints } from "./endpoints.ts";
 import { startGarbageCollector } from "./garbage_collector.ts";
 import { startEphemeralVolumes } from "./ephemeral_volume.ts";
 import { startJobs } from "./job.ts";
+import { startHorizontalPodAutoscalers } from "./horizontal_pod_autoscaler.ts";
 import { startLoadBalancers } from "./load_balancer.ts";
 import { startLocalPathProvisioner } from "./local_path_provisioner.ts";
 import { startNamespaces } from "./namespace.ts";
@@ -63,6 +64,7 @@ export const CONTROLLERS: readonly StartController[] = [
   startCertificateApproval,
   startCertificateSigning,
   startCertificateCleaning,
+  startHorizontalPodAutoscalers,
 ];
 
 export interface ControllerOptions {

@@ -19,9 +19,9 @@ export function getObject(context: ApiContext, request: ResourceRequest): Answer
   const { kind, path } = request;
   const key = keyOf(path.namespace, path.name!);
   const entry = kind.computed
-    ? computedEntries(context, kind).find((entry) => entry.key === key)
+    ? computedEntries(context, kind, path.namespace).find((entry) => entry.key === key)
     : context.registry.store.table(kind).get(key);
-  if (!entry) throw notFound(kind, path.name!);
+  if (!entry) throw kind.absence?.(path.namespace, path.name!) ?? notFound(kind, path.name!);
   return objectAnswer(request, 200, entry, context.queue.now());
 }
 
@@ -29,7 +29,7 @@ export function listObjects(context: ApiContext, request: ResourceRequest, optio
   const { kind, face, path } = request;
   const selector = new Selector(face, options);
   if (kind.computed) {
-    const entries = computedEntries(context, kind).filter(({ object }) =>
+    const entries = computedEntries(context, kind, path.namespace).filter(({ object }) =>
       (path.namespace === undefined || object.metadata.namespace === path.namespace) &&
       selector.matches(object)
     );
@@ -47,8 +47,12 @@ export function listObjects(context: ApiContext, request: ResourceRequest, optio
 }
 
 /** The objects of a kind that is not stored. */
-function computedEntries({ registry, queue, random }: ApiContext, kind: AnyKind): StoredEntry[] {
-  const objects = kind.computed?.({ registry, clock: queue, random }) ?? [];
+function computedEntries(
+  { registry, queue, random }: ApiContext,
+  kind: AnyKind,
+  namespace: string | undefined,
+): StoredEntry[] {
+  const objects = kind.computed?.({ registry, clock: queue, random }, namespace) ?? [];
   return objects.map((object) => new StoredEntry(kind, withKind(kind, object), 0));
 }
 

@@ -3,7 +3,7 @@ import type { Json, KubeObject } from "../../../kube/object.ts";
 import { negative } from "../kinds/field_errors.ts";
 import { copyOf } from "../json_value.ts";
 import type { AnyKind } from "../kind.ts";
-import { badRequest, invalid } from "../refusals.ts";
+import { badRequest, invalid, notFound } from "../refusals.ts";
 import type { StoredObject } from "../registry.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
@@ -15,7 +15,9 @@ const SCALE = { group: "autoscaling", version: "v1", kind: "Scale" };
 const SCALE_SCHEMA = "io.k8s.api.autoscaling.v1.Scale";
 
 export function getScale(context: ApiContext, { kind, path, pretty }: ResourceRequest): Answer {
-  const object = context.registry.get(kind, path.namespace, path.name!);
+  const object = context.registry.find(kind, path.namespace, path.name!);
+  // The server's handlers name the sub-resource here, and here alone.
+  if (!object) throw notFound({ ...kind, plural: `${kind.plural}/scale` }, path.name!);
   return jsonAnswer(200, scaleOf(kind, object), pretty);
 }
 
