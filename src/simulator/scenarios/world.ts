@@ -129,11 +129,7 @@ export class World {
         this.tokens.issueForPod(pod as unknown as StoredObject, { audience, expirationSeconds }) ?? "",
     });
     this.#light = new LightKubelets(this.#context);
-    const metrics = new MetricsServer(this.queue, informers, {
-      usageOf: (pod) =>
-        this.kubelets.worker(pod.metadata.uid) ? this.kubelets.usageOf(pod) : this.#light.usageOf(pod),
-    });
-    for (const kind of metricsKinds(metrics, () => this.queue.now())) this.registry.addKind(kind);
+    this.#serveMetrics();
     this.api = new ApiServer({
       registry: this.registry,
       queue: this.queue,
@@ -149,6 +145,14 @@ export class World {
     this.#live(history, startMs);
     if (options.pods || options.nodes) this.#fill(options.pods ?? 0, options.nodes);
     this.kubelets.startHeartbeats();
+  }
+
+  #serveMetrics(): void {
+    const metrics = new MetricsServer(this.queue, this.#context.informers, {
+      usageOf: (pod) =>
+        this.kubelets.worker(pod.metadata.uid) ? this.kubelets.usageOf(pod) : this.#light.usageOf(pod),
+    });
+    for (const kind of metricsKinds(metrics, () => this.queue.now())) this.registry.addKind(kind);
   }
 
   /** Lets `ms` of simulated time pass. Returns how many events ran. */
