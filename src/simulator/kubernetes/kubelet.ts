@@ -4,7 +4,16 @@ import type { IPod } from "kubernetes-models/v1/Pod";
 import { type ControllerContext, tell } from "./controllers/controller.ts";
 import type { Informer } from "./controllers/informer.ts";
 import { hostFiles } from "./kubelet_host_files.ts";
+import { RENEWAL_MS, renewLease } from "./kubelet_lease.ts";
 import { HEARTBEAT_MS, nodeObject, nodeStatus } from "./kubelet_node.ts";
+import {
+  DISK_MESSAGE,
+  EVICTION_CHECK_MS,
+  firstToEvict,
+  NodeHealth,
+  PRESSURE_TRANSITION_MS,
+  REJECTION,
+} from "./kubelet_node_health.ts";
 import { type AddressPool, PodWorker } from "./kubelet_pod.ts";
 import type { KubeletContext, NodeProfile, PodObject } from "./kubelet_pod_context.ts";
 import type { ContainerUsage, UsageSource } from "./resource_usage.ts";
@@ -23,10 +32,16 @@ export interface KubeletParts {
   files?: PersistentFiles;
 }
 
+interface RunningNode {
+  context: KubeletContext;
+  addresses: AddressPool;
+  health: NodeHealth;
+}
+
 export class Kubelets implements UsageSource {
   readonly #context: ControllerContext;
   readonly #network: ServiceNetwork;
-  readonly #nodes = new Map<string, { context: KubeletContext; addresses: AddressPool }>();
+  readonly #nodes = new Map<string, RunningNode>();
   readonly #pods = new Map<string, PodWorker>();
   readonly #sources: ReturnType<typeof sourcesOf>;
   readonly #claims: KubeletContext["claims"];
@@ -69,14 +84,81 @@ export class Kubelets implements UsageSource {
         this.#recordNode(created, reason, `Node ${node.name} status is now: ${word}`);
       }
     }
-    this.#nodes.set(node.name, { context, addresses: addressPool(node) });
-    this.#reportNode(context);
+    this.#nodes.set(node.name, { context, addresses: addressPool(node), health: new NodeHealth() });
+    this.#reportNode(node.name);
     for (const pod of informers.of<IPod>("pods").all()) this.#podChanged(false, pod);
   }
 
   /** From now on nodes send heartbeats: a world's history needs none. */
   startHeartbeats(): void {
-    for (const { context } of this.#nodes.values()) this.#beat(context);
+    for (const name of this.#nodes.keys()) {
+      this.#beat(name);
+      this.#renew(name);
+    }
+  }
+
+  /** Switches the machine off: what runs there ends without a word. @throws {RangeError} there is no such node. */
+  stopNode(name: string): void {
+    this.#node(name).health.isStopped = true;
+    for (const [uid, worker] of this.#pods) {
+      if (worker.node.name !== name) continue;
+      worker.remove();
+      this.#pods.delete(uid);
+    }
+  }
+
+  /** Switches it on again. */
+  startNode(name: string): void {
+    const { health } = this.#node(name);
+    if (!health.isStopped) return;
+    health.isStopped = false;
+    this.#tellNode(name, "Normal", "Starting", "Starting kubelet.");
+    for (const [reason, word] of NODE_EVENTS) {
+      this.#tellNode(name, "Normal", reason, `Node ${name} status is now: ${word}`);
+    }
+    this.#reportNode(name);
+    this.#renewOnce(name);
+    for (const pod of this.#context.informers.of<IPod>("pods").all()) {
+      if (pod.spec?.nodeName === name) this.#podChanged(false, pod);
+    }
+  }
+
+  /** Leaves no room on the node's disk: it takes no pods, and those it has are evicted one by one. */
+  fillDisk(name: string): void {
+    const { health } = this.#node(name);
+    if (health.isDiskFull) return;
+    health.isDiskFull = true;
+    this.#tellNode(name, "Normal", "NodeHasDiskPressure", `Node ${name} status is now: NodeHasDiskPressure`);
+    this.#reportNode(name);
+    this.#evict(name);
+  }
+
+  /** Makes room. The node waits a while before it believes it. */
+  freeDisk(name: string): void {
+    const { health } = this.#node(name);
+    if (!health.isDiskFull) return;
+    health.hasDiskPressure(this.#context.queue.now());
+    health.isDiskFull = false;
+    this.#context.queue.schedule(PRESSURE_TRANSITION_MS, () => {
+      if (health.hasDiskPressure(this.#context.queue.now())) return;
+      const reason = "NodeHasNoDiskPressure";
+      this.#tellNode(name, "Normal", reason, `Node ${name} status is now: ${reason}`);
+      this.#reportNode(name);
+    });
+  }
+
+  #evict(name: string): void {
+    const { health } = this.#node(name);
+    if (!health.isDiskFull || health.isStopped) return;
+    this.#tellNode(name, "Warning", "EvictionThresholdMet", "Attempting to reclaim ephemeral-storage");
+    const workers = [...this.#pods.values()].filter(({ node, pod }) =>
+      node.name === name && pod.status?.phase !== "Failed" && pod.status?.phase !== "Succeeded" &&
+      !pod.metadata.deletionTimestamp
+    );
+    const victim = firstToEvict(workers);
+    victim?.record("Warning", "Evicted", DISK_MESSAGE);
+    victim?.fail("Evicted", DISK_MESSAGE);
+    this.#context.queue.schedule(EVICTION_CHECK_MS, () => this.#evict(name));
   }
 
   /** Whether a node of that name is run here. */
@@ -102,36 +184,65 @@ export class Kubelets implements UsageSource {
     else {
       const node = this.#nodes.get(pod.spec?.nodeName ?? "");
       const ended = pod.status?.phase === "Succeeded" || pod.status?.phase === "Failed";
-      if (!node || ended) return;
+      if (!node || ended || node.health.isStopped) return;
       const created = new PodWorker(node.context, pod, node.addresses);
       this.#pods.set(pod.metadata.uid, created);
       if (pod.metadata.deletionTimestamp) created.update(pod);
+      else if (node.health.isDiskFull && firstToEvict([created])) created.fail("Evicted", REJECTION);
     }
   }
 
-  #beat(context: KubeletContext): void {
-    this.#reportNode(context);
-    this.#context.queue.schedule(HEARTBEAT_MS, () => this.#beat(context));
+  #node(name: string): RunningNode {
+    const node = this.#nodes.get(name);
+    if (!node) {
+      throw new RangeError(`Cannot find node "${name}": there are ${[...this.#nodes.keys()].join(", ")}`);
+    }
+    return node;
   }
 
-  #reportNode(context: KubeletContext): void {
-    const { registry } = this.#context;
+  #beat(name: string): void {
+    this.#reportNode(name);
+    this.#context.queue.schedule(HEARTBEAT_MS, () => this.#beat(name));
+  }
+
+  #renew(name: string): void {
+    this.#renewOnce(name);
+    this.#context.queue.schedule(RENEWAL_MS, () => this.#renew(name));
+  }
+
+  #renewOnce(name: string): void {
+    const { registry, queue } = this.#context;
+    const node = registry.find(registry.kind("nodes"), undefined, name);
+    if (node && !this.#node(name).health.isStopped) renewLease(registry, node, queue.now());
+  }
+
+  #reportNode(name: string): void {
+    const { registry, queue } = this.#context;
+    const { context, health } = this.#node(name);
     const kind = registry.kind("nodes");
-    const current = registry.find(kind, undefined, context.node.name);
-    if (!current) return;
-    const status = nodeStatus(context, current as unknown as INode);
+    const current = registry.find(kind, undefined, name);
+    if (!current || health.isStopped) return;
+    const hasDiskPressure = health.hasDiskPressure(queue.now());
+    const status = nodeStatus(context, current as unknown as INode, { hasDiskPressure });
     registry.update(kind, { ...current, status }, { ...KUBELET, subresource: "status" });
+  }
+
+  #tellNode(name: string, type: "Normal" | "Warning", reason: string, message: string): void {
+    const { registry } = this.#context;
+    const node = registry.find(registry.kind("nodes"), undefined, name);
+    if (node) this.#recordNode(node, reason, message, type);
   }
 
   #recordNode(
     node: StoredObject,
     reason: string,
     message: string,
+    type: "Normal" | "Warning" = "Normal",
   ): void {
     const component = "kubelet";
     tell(this.#context.registry, {
       regarding: node,
-      type: "Normal",
+      type,
       reason,
       message,
       component,

@@ -14,7 +14,7 @@ const KUBELET_VERSION = "v1.36.0";
 export const HEARTBEAT_MS = 300_000;
 /** Kept for the system and for evictions. */
 const RESERVED_KI = 102_400;
-const DISK_KI = 61_202_244;
+export const DISK_KI = 61_202_244;
 
 const CONDITIONS: readonly [type: string, status: string, reason: string, message: string][] = [
   ["MemoryPressure", "False", "KubeletHasSufficientMemory", "kubelet has sufficient memory available"],
@@ -22,6 +22,12 @@ const CONDITIONS: readonly [type: string, status: string, reason: string, messag
   ["PIDPressure", "False", "KubeletHasSufficientPID", "kubelet has sufficient PID available"],
   ["Ready", "True", "KubeletReady", "kubelet is posting ready status"],
 ];
+
+const FULL_DISK = CONDITIONS.map((condition): typeof condition =>
+  condition[0] === "DiskPressure"
+    ? ["DiskPressure", "True", "KubeletHasDiskPressure", "kubelet has disk pressure"]
+    : condition
+);
 
 /** The object with which a node registers. */
 export function nodeObject(node: NodeProfile, index: number): KubeObject {
@@ -51,6 +57,7 @@ export function nodeObject(node: NodeProfile, index: number): KubeObject {
 export function nodeStatus(
   context: Pick<KubeletContext, "node" | "queue" | "images">,
   before: INode,
+  { hasDiskPressure = false } = {},
 ): NonNullable<INode["status"]> {
   const { node, queue, images } = context;
   const time = timeText(queue.now());
@@ -65,11 +72,13 @@ export function nodeStatus(
       memory: `${memoryKi - RESERVED_KI}Ki`,
       pods: String(node.pods),
     },
-    conditions: CONDITIONS.map(([type, status, reason, message]): INodeCondition => {
-      const known = before.status?.conditions?.find((condition) => condition.type === type);
-      const since = known?.status === status ? known.lastTransitionTime! : time;
-      return { type, status, lastHeartbeatTime: time, lastTransitionTime: since, reason, message };
-    }),
+    conditions: (hasDiskPressure ? FULL_DISK : CONDITIONS).map(
+      ([type, status, reason, message]): INodeCondition => {
+        const known = before.status?.conditions?.find((condition) => condition.type === type);
+        const since = known?.status === status ? known.lastTransitionTime! : time;
+        return { type, status, lastHeartbeatTime: time, lastTransitionTime: since, reason, message };
+      },
+    ),
     addresses: [{ type: "InternalIP", address: node.address }, { type: "Hostname", address: node.name }],
     daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
     nodeInfo: {

@@ -21,6 +21,7 @@ import { startLoadBalancers } from "./load_balancer.ts";
 import { startLocalPathProvisioner } from "./local_path_provisioner.ts";
 import { startNamespaces } from "./namespace.ts";
 import { startNodeLifecycle } from "./node_lifecycle.ts";
+import { startNodeMonitor } from "./node_monitor.ts";
 import { startPodGc } from "./pod_gc.ts";
 import { startReplicaSets } from "./replica_set.ts";
 import { startResourceQuotas } from "./resource_quota.ts";
@@ -31,6 +32,7 @@ import { startServiceAccounts } from "./service_account.ts";
 import { startStatefulSets } from "./stateful_set.ts";
 import { startTtlAfterFinished } from "./ttl_after_finished.ts";
 import { startStorageProtection } from "./storage_protection.ts";
+import { startTaintEviction } from "./taint_eviction.ts";
 import { startVolumeBinder } from "./volume_binder.ts";
 import { startVolumeExpansion } from "./volume_expansion.ts";
 
@@ -38,7 +40,9 @@ export const CONTROLLERS: readonly StartController[] = [
   startCustomResources,
   startNamespaces,
   startGarbageCollector,
+  startNodeMonitor,
   startNodeLifecycle,
+  startTaintEviction,
   startPodGc,
   startDeployments,
   startReplicaSets,

@@ -36,24 +36,3 @@ Deno.test("a cordoned node is tainted, and no longer when it is uncordoned", () 
   cordon(false);
   assert.deepEqual(taints(world), []);
 });
-
-Deno.test("pods leave a node that is not ready after five minutes", () => {
-  const world = cluster();
-  world.create("pods", "", {
-    apiVersion: "v1",
-    kind: "Pod",
-    metadata: { name: "p", namespace: "default" },
-    spec: { nodeName: "n", containers: [{ name: "c", image: "nginx" }] },
-  });
-  world.queue.advance(100);
-  setReady(world, "False");
-  assert.deepEqual(taints(world), [
-    "node.kubernetes.io/not-ready:NoSchedule",
-    "node.kubernetes.io/not-ready:NoExecute",
-  ]);
-  world.queue.advance(290_000);
-  assert.equal(world.pods()[0]!.metadata.deletionTimestamp, undefined);
-  world.queue.advance(15_000);
-  assert.ok(world.pods()[0]!.metadata.deletionTimestamp);
-  assert.ok(world.events().includes("TaintManagerEviction: Marking for deletion Pod default/p"));
-});
