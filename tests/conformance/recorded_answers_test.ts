@@ -88,10 +88,14 @@ Deno.test({
       else if (reason) count(reason);
       else await test.step(name, () => assert.deepEqual(differences, []));
     }
-    console.log(
+    say(
       `${replayed.length} requests: ${[...counts].map(([word, times]) => `${times} ${word}`).join(", ")}`,
     );
   },
 });
 
-if (!hasFixtures) console.log("no recorded answers here: nothing to compare with");
+if (!hasFixtures) say("no recorded answers here: nothing to compare with");
+
+function say(line: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
+}

@@ -62,8 +62,9 @@ export class StoredEntry {
     this.#others = undefined;
   }
 
-  /** Metadata alone, as `PartialObjectMetadata`. */
+  /** Metadata alone, as `PartialObjectMetadata`: what a version notes there of its own does not belong to it. */
   get metadataBytes(): Uint8Array<ArrayBuffer> {
+    if (this.origin !== this) return this.origin.metadataBytes;
     const bytes = this.#metadataBytes ?? encoder.encode(
       `{"kind":"PartialObjectMetadata","apiVersion":"meta.k8s.io/v1","metadata":${
         JSON.stringify(this.object.metadata)

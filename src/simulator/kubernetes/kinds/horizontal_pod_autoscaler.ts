@@ -7,6 +7,7 @@ import type { IMetricTarget } from "kubernetes-models/autoscaling/v2/MetricTarge
 import type { Kind } from "../kind.ts";
 import { dropNulls } from "./absent_nulls.ts";
 import { validateAutoscaler } from "./autoscaler_validation.ts";
+import { autoscalingV1 } from "./autoscaler_version.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { metricsText } from "./metric_text.ts";
 import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
@@ -44,6 +45,7 @@ export const horizontalPodAutoscaler: Kind<IHorizontalPodAutoscaler> = {
     ...validateMetadataUpdate(it.metadata, old.metadata),
     ...validateAutoscaler(it.spec, old.spec),
   ],
+  versions: [autoscalingV1],
   hasStatus: true,
   allowUnconditionalUpdate: true,
 };
