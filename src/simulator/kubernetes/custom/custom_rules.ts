@@ -14,7 +14,8 @@ import { embeddedErrors } from "./embedded_objects.ts";
 import { readPlace } from "./field_place.ts";
 import { duplicateErrors } from "./list_uniqueness.ts";
 import { prune } from "./prune.ts";
-import { valueErrors } from "./value_validation.ts";
+import { hasRules, ruleErrors } from "./rule_validation.ts";
+import { NO_FIELD, valueErrors } from "./value_validation.ts";
 
 type Rules = Required<
   Pick<
@@ -25,6 +26,7 @@ type Rules = Required<
 
 export function customRules(version: CustomVersion, preservesAll: boolean, namespaced: boolean): Rules {
   const schema = rootSchema(version, preservesAll);
+  const rulesExist = hasRules(schema);
   const scale = version.subresources?.scale;
   const statusSchema = schema.properties?.status;
   const common = (object: KubeObject, old: KubeObject | undefined) => {
@@ -36,7 +38,7 @@ export function customRules(version: CustomVersion, preservesAll: boolean, names
       ...embeddedErrors(value, schema),
       ...newDuplicates(value, before, schema),
     ];
-    return errors;
+    return rulesExist ? withRules(errors, value, before, schema) : errors;
   };
   return {
     prune: (object) => prune(object, schema),
@@ -63,7 +65,7 @@ export function customRules(version: CustomVersion, preservesAll: boolean, names
         ...scaleStatusErrors(object, scale),
         ...newDuplicates(value, before, schema),
       ];
-      return errors;
+      return rulesExist ? withRules(errors, value, before, schema) : errors;
     },
   };
 }
@@ -77,6 +79,32 @@ export function rootSchema(version: CustomVersion, preservesAll: boolean): Custo
 function asJson(object: KubeObject): JsonObject {
   return object as unknown as JsonObject;
 }
+
+/** Rules are asked only of objects whose values are of the right types. */
+function withRules(
+  errors: FieldError[],
+  value: Json,
+  old: Json | undefined,
+  schema: CustomSchema,
+): FieldError[] {
+  if (errors.some(({ reason }) => BLOCKING.has(reason))) return [...errors, NOT_CHECKED];
+  return [...errors, ...ruleErrors(value, old, schema)];
+}
+
+const BLOCKING = new Set([
+  "FieldValueNotSupported",
+  "FieldValueRequired",
+  "FieldValueTooLong",
+  "FieldValueTooMany",
+  "FieldValueTypeInvalid",
+]);
+
+const NOT_CHECKED = invalid(
+  NO_FIELD,
+  null,
+  "some validation rules were not checked because the object was invalid; correct the existing errors to " +
+    "complete validation",
+);
 
 /** What was there twice already may stay. */
 function newDuplicates(value: Json, old: Json | undefined, schema: CustomSchema): FieldError[] {

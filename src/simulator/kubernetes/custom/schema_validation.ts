@@ -7,6 +7,7 @@ import type { FieldError } from "../status_error.ts";
 import type { CustomSchema } from "./custom_schema.ts";
 import { listTypeErrors } from "./list_type_validation.ts";
 import { prune } from "./prune.ts";
+import { compilationErrors } from "./rule_compilation.ts";
 import { ruleShapeErrors } from "./rule_shape.ts";
 import { structuralErrors } from "./structural_validation.ts";
 import { valueErrors } from "./value_validation.ts";
@@ -17,7 +18,12 @@ export function schemaErrors(schema: CustomSchema, path: string, hasStatus: bool
   if (schema.nullable) errors.push(forbidden(`${path}.nullable`, "nullable cannot be true at the root"));
   const structural = structuralErrors(schema, path);
   const more = structural.length > 0 ? structural : defaultErrors(schema, path, true);
-  return [...errors, ...more, ...shapeErrors(schema, path, { isRoot: true, noDefault: "", inMeta: false })];
+  const found = [
+    ...errors,
+    ...more,
+    ...shapeErrors(schema, path, { isRoot: true, noDefault: "", inMeta: false }),
+  ];
+  return found.length > 0 ? found : compilationErrors(schema, path);
 }
 
 /** Fields of a root whose status is cut out of it. */

@@ -1,5 +1,5 @@
 /** The formats of strings that the API server checks; others are ignored. Source: kube-openapi/pkg/validation/strfmt. */
-import { parseAddress, parsePrefix } from "./ip_address.ts";
+import { parseAddress, parsePrefix } from "../cel/net_address.ts";
 import { dnsLabelProblems, subdomainProblems } from "../../../kube/name_rules.ts";
 
 /** The format's name where `text` is not of it. */

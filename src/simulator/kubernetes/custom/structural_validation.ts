@@ -3,7 +3,7 @@ import { forbidden, invalid, required } from "../kinds/field_errors.ts";
 import { isSame } from "../json_value.ts";
 import type { FieldError } from "../status_error.ts";
 import type { CustomSchema } from "./custom_schema.ts";
-import { patternProblem } from "./go_pattern.ts";
+import { patternProblem } from "../go_pattern.ts";
 
 type Level = "root" | "item" | "field";
 

@@ -6,7 +6,7 @@ import type { FieldError } from "../status_error.ts";
 import type { CustomSchema } from "./custom_schema.ts";
 import { isSame } from "../json_value.ts";
 import { oldItems } from "./old_items.ts";
-import { matchesPattern } from "./go_pattern.ts";
+import { matchesPattern } from "../go_pattern.ts";
 import { formatProblem } from "./string_format.ts";
 import { ValueResult } from "./value_result.ts";
 

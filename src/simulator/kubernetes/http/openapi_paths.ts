@@ -42,6 +42,7 @@ function addKind(paths: Record<string, PathItem>, root: string, kind: AnyKind): 
       version: info.version ?? kind.version,
       kind: info.kind,
       schema: kind.schema,
+      isCustom: kind.isCustom ?? false,
     };
     const verbs = single.filter(([, , verb]) => info.verbs.includes(verb));
     const created: [string, string, string][] = info.verbs.includes("create")
@@ -52,6 +53,7 @@ function addKind(paths: Record<string, PathItem>, root: string, kind: AnyKind): 
 }
 
 interface Target {
+  isCustom?: boolean;
   group: string;
   version: string;
   kind: string;
@@ -68,7 +70,7 @@ function pathItem(
   return { ...item, parameters: [...parameters, queryParameter("pretty")] };
 }
 
-function operation({ group, version, kind, schema }: Target, action: string, verb: string): Operation {
+function operation({ group, version, kind, schema, isCustom = false }: Target, action: string, verb: string): Operation {
   const body = schemaReference(schema);
   return {
     "x-kubernetes-action": action,
@@ -77,7 +79,7 @@ function operation({ group, version, kind, schema }: Target, action: string, ver
     ...(verb === "create" || verb === "update"
       ? { requestBody: { content: { "*/*": { schema: body } }, required: true } }
       : {}),
-    ...(verb === "patch" ? { requestBody: { content: patchContent(), required: true } } : {}),
+    ...(verb === "patch" ? { requestBody: { content: patchContent(isCustom), required: true } } : {}),
     responses: { "200": { description: "OK", content: { "application/json": { schema: body } } } },
   };
 }
@@ -92,13 +94,14 @@ const PARAMETERS: Record<string, readonly string[]> = {
   list: ["continue", "fieldSelector", "labelSelector", "limit", "resourceVersion", "watch"],
 };
 
-function patchContent(): Record<string, unknown> {
+/** By this kubectl chooses the patches that it sends. */
+function patchContent(isCustom: boolean): Record<string, unknown> {
   const schema = schemaReference("io.k8s.apimachinery.pkg.apis.meta.v1.Patch");
   return {
     "application/apply-patch+yaml": { schema },
     "application/json-patch+json": { schema },
     "application/merge-patch+json": { schema },
-    "application/strategic-merge-patch+json": { schema },
+    ...(isCustom ? {} : { "application/strategic-merge-patch+json": { schema } }),
   };
 }
 

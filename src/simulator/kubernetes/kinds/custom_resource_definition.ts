@@ -1,7 +1,7 @@
 import { type CustomDefinition, storageVersion } from "../custom/custom_definition.ts";
 import { DELETION_PENDING, setCondition } from "../custom/definition_status.ts";
 import { definitionErrors, definitionUpdateErrors } from "../custom/definition_validation.ts";
-import { loadPatterns } from "../custom/go_pattern.ts";
+import { loadCel } from "../cel/engine.ts";
 import type { Kind } from "../kind.ts";
 import { timestamp } from "../object_form.ts";
 import type { FieldError } from "../status_error.ts";
@@ -24,7 +24,7 @@ export const customResourceDefinition: Kind<CustomDefinition> = {
   categories: ["api-extensions"],
   namespaced: false,
   schema: "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition",
-  preload: loadPatterns,
+  preload: loadCel,
   columns: [
     nameColumn(),
     column("Created At", "When the object was created.", (it) => it.metadata.creationTimestamp ?? "", {

@@ -4,7 +4,7 @@ import { Random } from "../../../../src/simulator/clock/random.ts";
 import { startCustomResources } from "../../../../src/simulator/kubernetes/controllers/custom_resources.ts";
 import { Informers } from "../../../../src/simulator/kubernetes/controllers/informer.ts";
 import type { CustomDefinition } from "../../../../src/simulator/kubernetes/custom/custom_definition.ts";
-import { loadPatterns } from "../../../../src/simulator/kubernetes/custom/go_pattern.ts";
+import { loadPatterns } from "../../../../src/simulator/kubernetes/go_pattern.ts";
 import { customResourceDefinition } from "../../../../src/simulator/kubernetes/kinds/custom_resource_definition.ts";
 import { ObjectRegistry } from "../../../../src/simulator/kubernetes/object_registry.ts";
 import { sampleDefinition } from "../custom/sample_definition.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { loadPatterns } from "../../../../src/simulator/kubernetes/custom/go_pattern.ts";
+import { loadPatterns } from "../../../../src/simulator/kubernetes/go_pattern.ts";
 import { CustomKinds } from "../../../../src/simulator/kubernetes/custom/custom_kinds.ts";
 import { sampleCluster } from "../sample_cluster.ts";
 import { sampleDefinition } from "./sample_definition.ts";

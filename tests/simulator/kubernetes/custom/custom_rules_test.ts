@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { KubeObject } from "../../../../src/kube/object.ts";
 import type { KindContext } from "../../../../src/simulator/kubernetes/kind.ts";
 import { customRules } from "../../../../src/simulator/kubernetes/custom/custom_rules.ts";
-import { loadPatterns } from "../../../../src/simulator/kubernetes/custom/go_pattern.ts";
+import { loadPatterns } from "../../../../src/simulator/kubernetes/go_pattern.ts";
 import { sampleVersion, texts } from "./sample_definition.ts";
 
 await loadPatterns();

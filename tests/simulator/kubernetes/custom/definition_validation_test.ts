@@ -4,7 +4,7 @@ import {
   definitionErrors,
   definitionUpdateErrors,
 } from "../../../../src/simulator/kubernetes/custom/definition_validation.ts";
-import { loadPatterns } from "../../../../src/simulator/kubernetes/custom/go_pattern.ts";
+import { loadPatterns } from "../../../../src/simulator/kubernetes/go_pattern.ts";
 import { sampleDefinition, sampleVersion, texts } from "./sample_definition.ts";
 
 await loadPatterns();

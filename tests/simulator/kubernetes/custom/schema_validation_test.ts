@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CustomSchema } from "../../../../src/simulator/kubernetes/custom/custom_schema.ts";
-import { loadPatterns } from "../../../../src/simulator/kubernetes/custom/go_pattern.ts";
+import { loadPatterns } from "../../../../src/simulator/kubernetes/go_pattern.ts";
 import { schemaErrors } from "../../../../src/simulator/kubernetes/custom/schema_validation.ts";
 import { texts } from "./sample_definition.ts";
 

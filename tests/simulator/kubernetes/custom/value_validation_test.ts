@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Json } from "../../../../src/kube/object.ts";
 import type { CustomSchema } from "../../../../src/simulator/kubernetes/custom/custom_schema.ts";
-import { loadPatterns } from "../../../../src/simulator/kubernetes/custom/go_pattern.ts";
+import { loadPatterns } from "../../../../src/simulator/kubernetes/go_pattern.ts";
 import { valueErrors } from "../../../../src/simulator/kubernetes/custom/value_validation.ts";
 import { texts } from "./sample_definition.ts";
 

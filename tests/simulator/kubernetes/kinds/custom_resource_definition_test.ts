@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CustomDefinition } from "../../../../src/simulator/kubernetes/custom/custom_definition.ts";
-import { loadPatterns } from "../../../../src/simulator/kubernetes/custom/go_pattern.ts";
+import { loadPatterns } from "../../../../src/simulator/kubernetes/go_pattern.ts";
 import { customResourceDefinition } from "../../../../src/simulator/kubernetes/kinds/custom_resource_definition.ts";
 import { refusalOf, sampleCluster } from "../sample_cluster.ts";
 import { sampleDefinition, sampleVersion } from "../custom/sample_definition.ts";

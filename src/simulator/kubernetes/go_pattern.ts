@@ -2,8 +2,12 @@
  * Regular expressions as Go reads them (RE2): other syntax than JavaScript's, and never slower than the text is long.
  * The package is large: it is loaded when the first thing that needs it is written.
  */
-type Compiled = { matcher(text: string): { find(): boolean } };
-type Compiler = { compile(pattern: string): Compiled };
+interface Compiled {
+  matcher(text: string): { find(): boolean; group(): string | null };
+}
+interface Compiler {
+  compile(pattern: string): Compiled;
+}
 
 let compiler: Compiler | undefined;
 const compiled = new Map<string, Compiled>();
@@ -21,6 +25,14 @@ export async function loadPatterns(): Promise<void> {
 export function matchesPattern(pattern: string, text: string): boolean {
   if (patternProblem(pattern) !== undefined) return false;
   return loaded().compile(pattern).matcher(text).find();
+}
+
+/** What the pattern finds in the text, at most `limit` times. */
+export function findPattern(pattern: string, text: string, limit: number): string[] {
+  const matcher = loaded().compile(pattern).matcher(text);
+  const found: string[] = [];
+  while (found.length < limit && matcher.find()) found.push(matcher.group() ?? "");
+  return found;
 }
 
 /** Go's words for what is wrong with a pattern: `error parsing regexp: missing closing ): …`. */

@@ -5,7 +5,7 @@ import {
   maskedAddress,
   parseAddress,
   parsePrefix,
-} from "../../../../src/simulator/kubernetes/custom/ip_address.ts";
+} from "../../../../src/simulator/kubernetes/cel/net_address.ts";
 
 const addresses: [text: string, canonical: string | undefined][] = [
   ["10.0.0.1", "10.0.0.1"],

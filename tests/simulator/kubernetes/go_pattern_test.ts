@@ -3,7 +3,7 @@ import {
   loadPatterns,
   matchesPattern,
   patternProblem,
-} from "../../../../src/simulator/kubernetes/custom/go_pattern.ts";
+} from "../../../src/simulator/kubernetes/go_pattern.ts";
 
 await loadPatterns();
 
