@@ -94,6 +94,10 @@ export class ObjectRegistry implements Registry {
     return this.#kinds.observe(observer);
   }
 
+  newestRevision(kind: AnyKind): number {
+    return this.store.table(kind).newest?.revision ?? 0;
+  }
+
   find(kind: AnyKind, namespace: string | undefined, name: string): StoredObject | undefined {
     return this.store.table(kind).get(keyOf(kind.namespaced ? namespace : undefined, name))?.object;
   }

@@ -86,6 +86,9 @@ export interface Registry {
   /** Calls `observer` once for each kind there is, then within each change. */
   observeKinds(observer: (change: KindChange) => void): Cancel;
 
+  /** Of the newest change to objects of a kind; 0 when there was none. */
+  newestRevision(kind: AnyKind): number;
+
   /** Undefined when there is none. */
   find(kind: AnyKind, namespace: string | undefined, name: string): StoredObject | undefined;
   /** As `find`, but throws NotFound. */

@@ -10,6 +10,7 @@ import { priority } from "./priority.ts";
 import { resourceQuotaAdmission } from "./resource_quota.ts";
 import { roleEscalation } from "./role_escalation.ts";
 import { storageObjectInUseProtection } from "./storage_object_in_use_protection.ts";
+import { validatingAdmissionPolicyPlugin } from "./validating_admission_policy.ts";
 
 export const ADMISSION_PLUGINS: readonly AdmissionPlugin[] = [
   limitRanger,
@@ -21,6 +22,7 @@ export const ADMISSION_PLUGINS: readonly AdmissionPlugin[] = [
   certificateSigning,
   certificateSubjectRestriction,
   defaultIngressClass,
+  validatingAdmissionPolicyPlugin,
   resourceQuotaAdmission,
   roleEscalation,
 ];

@@ -43,7 +43,7 @@ function offsetOf({ node, range }: Located, expression: string): number {
   const isSelection = node?.op === "." || expression[start - 1] === ".";
   if (isSelection && expression[start - 1] === ".") return start - 1;
   const operands = node?.args;
-  if (Array.isArray(operands) && operands.length === 2 && /^[-+*/%<>=!]/.test(node?.op ?? "")) {
+  if (Array.isArray(operands) && operands.length === 2 && /^([-+*/%<>=!]|in$)/.test(node?.op ?? "")) {
     const right = operands[1] as { start?: number };
     const found = expression.lastIndexOf(node!.op!, (right.start ?? expression.length) - 1);
     if (found >= 0) return found;

@@ -6,6 +6,7 @@ import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
 import { PersistentFiles } from "../persistent_files.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
 import { startCronJobs } from "./cron_job.ts";
+import { startAdmissionPolicyStatus } from "./admission_policy_status.ts";
 import { startCustomResources } from "./custom_resources.ts";
 import { startDaemonSets } from "./daemon_set.ts";
 import { startDeployments } from "./deployment.ts";
@@ -38,6 +39,7 @@ import { startVolumeExpansion } from "./volume_expansion.ts";
 
 export const CONTROLLERS: readonly StartController[] = [
   startCustomResources,
+  startAdmissionPolicyStatus,
   startNamespaces,
   startGarbageCollector,
   startNodeMonitor,

@@ -70,7 +70,11 @@ function pathItem(
   return { ...item, parameters: [...parameters, queryParameter("pretty")] };
 }
 
-function operation({ group, version, kind, schema, isCustom = false }: Target, action: string, verb: string): Operation {
+function operation(
+  { group, version, kind, schema, isCustom = false }: Target,
+  action: string,
+  verb: string,
+): Operation {
   const body = schemaReference(schema);
   return {
     "x-kubernetes-action": action,

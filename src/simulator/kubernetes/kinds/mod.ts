@@ -54,6 +54,8 @@ import { resourceClaimTemplate } from "./resource_claim_template.ts";
 import { resourceSlice } from "./resource_slice.ts";
 import { runtimeClass } from "./runtime_class.ts";
 import { serviceCidr } from "./service_cidr.ts";
+import { validatingAdmissionPolicy } from "./validating_admission_policy.ts";
+import { validatingAdmissionPolicyBinding } from "./validating_admission_policy_binding.ts";
 import { validatingWebhookConfiguration } from "./validating_webhook_configuration.ts";
 import { volumeAttachment } from "./volume_attachment.ts";
 import { volumeAttributesClass } from "./volume_attributes_class.ts";
@@ -109,6 +111,8 @@ export const kinds: readonly AnyKind[] = [
   mutatingAdmissionPolicy,
   mutatingAdmissionPolicyBinding,
   mutatingWebhookConfiguration,
+  validatingAdmissionPolicy,
+  validatingAdmissionPolicyBinding,
   validatingWebhookConfiguration,
   runtimeClass,
   deviceClass,

@@ -53,4 +53,30 @@ export const extensionSamples: Record<string, object> = {
       },
     },
   },
+  validatingadmissionpolicies: {
+    spec: {
+      paramKind: { apiVersion: "v1", kind: "ConfigMap" },
+      matchConstraints: {
+        resourceRules: [{
+          apiGroups: ["apps"],
+          apiVersions: ["v1"],
+          operations: ["CREATE"],
+          resources: ["deployments"],
+        }],
+        namespaceSelector: { matchLabels: { a: "b" } },
+      },
+      matchConditions: [{ name: "c", expression: "true" }],
+      variables: [{ name: "v", expression: "1" }],
+      validations: [{ expression: "variables.v == 1", messageExpression: "'m'", reason: "Forbidden" }],
+      auditAnnotations: [{ key: "k", valueExpression: "'v'" }],
+    },
+  },
+  validatingadmissionpolicybindings: {
+    spec: {
+      policyName: "p",
+      validationActions: ["Deny"],
+      paramRef: { name: "n", parameterNotFoundAction: "Allow" },
+      matchResources: { objectSelector: { matchLabels: { a: "b" } } },
+    },
+  },
 };
