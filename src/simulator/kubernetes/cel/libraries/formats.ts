@@ -1,4 +1,5 @@
 /** format: named rules for texts, such as `format.dns1123Label().validate(name)`. */
+import type { Environment } from "@marcbachmann/cel-js";
 import {
   dns1035LabelProblems,
   dnsLabelProblems,
@@ -7,7 +8,7 @@ import {
   subdomainProblems,
 } from "../../../../kube/name_rules.ts";
 import { formatProblem } from "../../custom/string_format.ts";
-import { type Library, namespace } from "./library.ts";
+import { type CelPackage, namespace } from "./library.ts";
 
 class NamedFormat {
   readonly problems: (text: string) => string[];
@@ -40,7 +41,7 @@ const FORMATS: Record<string, (text: string) => string[]> = {
   datetime: byFormat("datetime", "invalid datetime"),
 };
 
-export const formatLibrary: Library = (environment, { Optional }) => {
+export function formatLibrary(environment: Environment, { Optional }: CelPackage): void {
   environment.registerType(TYPE, { ctor: NamedFormat, fields: {} });
   namespace(environment, "format", {
     ...Object.fromEntries(
@@ -56,4 +57,4 @@ export const formatLibrary: Library = (environment, { Optional }) => {
       return found.length > 0 ? Optional.of(found) : Optional.none();
     },
   );
-};
+}

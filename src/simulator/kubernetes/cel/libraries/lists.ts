@@ -1,10 +1,11 @@
 /** sum, min, max, isSorted, indexOf, lastIndexOf, slice, distinct, sort, reverse, flatten; sets. */
+import type { Environment } from "@marcbachmann/cel-js";
 import { RunProblem } from "../problem.ts";
-import { isEqual, type Library, namespace } from "./library.ts";
+import { isEqual, namespace } from "./library.ts";
 
 type Ordered = bigint | number | string | boolean | Date;
 
-export const listLibrary: Library = (environment) => {
+export function listLibrary(environment: Environment): void {
   environment.registerFunction(
     "list<int>.sum(): int",
     (list: bigint[]) => list.reduce((sum, one) => sum + one, 0n),
@@ -49,7 +50,7 @@ export const listLibrary: Library = (environment) => {
       contains(a, b) && contains(b, a),
     "intersects(list<dyn>, list<dyn>): bool": (a: unknown[], b: unknown[]) => a.some((item) => has(b, item)),
   });
-};
+}
 
 function extreme(
   name: string,

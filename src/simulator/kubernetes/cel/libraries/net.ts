@@ -1,4 +1,5 @@
 /** ip() and cidr(). */
+import type { Environment } from "@marcbachmann/cel-js";
 import {
   formatAddress,
   type IpAddress,
@@ -9,7 +10,7 @@ import {
   parsePrefix,
 } from "../net_address.ts";
 import { RunProblem } from "../problem.ts";
-import { type Library, namespace } from "./library.ts";
+import { namespace } from "./library.ts";
 
 class Ip {
   readonly address: IpAddress;
@@ -30,7 +31,7 @@ class Cidr {
 const IP = "net.IP";
 const CIDR = "net.CIDR";
 
-export const netLibrary: Library = (environment) => {
+export function netLibrary(environment: Environment): void {
   environment.registerType(IP, { ctor: Ip, fields: {} });
   environment.registerType(CIDR, { ctor: Cidr, fields: {} });
   environment.registerFunction(`ip(string): ${IP}`, readIp);
@@ -75,7 +76,7 @@ export const netLibrary: Library = (environment) => {
     `string(${CIDR}): string`,
     ({ prefix }: Cidr) => `${formatAddress(prefix.address)}/${prefix.bits}`,
   );
-};
+}
 
 const isZero = (bytes: Uint8Array) => bytes.every((byte) => byte === 0);
 const isLoopback = (bytes: Uint8Array) =>

@@ -1,4 +1,5 @@
 /** quantity(): amounts such as `1500m` and `2Gi`. */
+import type { Environment } from "@marcbachmann/cel-js";
 import {
   addQuantities,
   compareQuantities,
@@ -8,7 +9,6 @@ import {
 } from "../../../../kube/quantity.ts";
 import type { Quantity } from "../../../../kube/quantity.ts";
 import { RunProblem } from "../problem.ts";
-import type { Library } from "./library.ts";
 
 class Amount {
   readonly quantity: Quantity;
@@ -22,7 +22,7 @@ const TYPE = "kubernetes.Quantity";
 const NANO = 1_000_000_000n;
 const MAX_INT = 2n ** 63n - 1n;
 
-export const quantityLibrary: Library = (environment) => {
+export function quantityLibrary(environment: Environment): void {
   const method = (signature: string, work: (self: Quantity, other: never) => unknown) => {
     environment.registerFunction(
       `${TYPE}.${signature}`,
@@ -59,7 +59,7 @@ export const quantityLibrary: Library = (environment) => {
     (left: Amount, right: Amount) => compareQuantities(left.quantity, right.quantity) === 0,
   );
   environment.registerFunction(`string(${TYPE}): string`, (self: Amount) => formatQuantity(self.quantity));
-};
+}
 
 function read(text: string): Amount {
   try {

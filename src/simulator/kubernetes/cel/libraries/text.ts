@@ -1,9 +1,9 @@
 /** charAt, replace, reverse, quote, format, and regular expressions as Go has them. */
+import type { Environment } from "@marcbachmann/cel-js";
 import { findPattern, matchesPattern, patternProblem } from "../../go_pattern.ts";
 import { RunProblem } from "../problem.ts";
-import type { Library } from "./library.ts";
 
-export const textLibrary: Library = (environment) => {
+export function textLibrary(environment: Environment): void {
   environment.registerFunction("string.charAt(int): string", charAt);
   environment.registerFunction(
     "string.replace(string, string): string",
@@ -30,7 +30,7 @@ export const textLibrary: Library = (environment) => {
   );
   environment.registerFunction("string.findAll(string, int): list<string>", findAll);
   environment.registerFunction("quote(string): string", (text: string) => JSON.stringify(text));
-};
+}
 
 function checkPattern(pattern: string): void {
   const problem = patternProblem(pattern);

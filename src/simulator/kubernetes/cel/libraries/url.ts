@@ -1,6 +1,6 @@
 /** url() and what it is made of. */
+import type { Environment } from "@marcbachmann/cel-js";
 import { RunProblem } from "../problem.ts";
-import type { Library } from "./library.ts";
 
 class Address {
   readonly url: URL;
@@ -15,7 +15,7 @@ class Address {
 
 const TYPE = "kubernetes.URL";
 
-export const urlLibrary: Library = (environment) => {
+export function urlLibrary(environment: Environment): void {
   const method = (signature: string, work: (self: Address) => unknown) => {
     environment.registerFunction(`${TYPE}.${signature}`, work);
   };
@@ -45,7 +45,7 @@ export const urlLibrary: Library = (environment) => {
       Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)])),
   );
   environment.registerOperator(`${TYPE} == ${TYPE}`, (a: Address, b: Address) => a.url.href === b.url.href);
-};
+}
 
 /** As Go's ParseRequestURI: absolute, or a path from the root. */
 function read(text: string): Address | undefined {
