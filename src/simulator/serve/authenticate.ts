@@ -3,6 +3,8 @@ import type { User } from "../kubernetes/registry.ts";
 export interface CertificateSubject {
   CN?: string | string[];
   O?: string | string[];
+  /** SHA-256 of the certificate, in hexadecimal. */
+  fingerprint?: string;
 }
 
 /** What a client showed of itself. */
@@ -26,7 +28,14 @@ export function authenticate(evidence: Evidence, tokens: Tokens): User | undefin
   const { certificate } = evidence;
   const subject = certificate === "refused" ? undefined : certificate;
   const name = list(subject?.CN)[0];
-  if (name) return known({ name, groups: list(subject?.O) });
+  if (name) {
+    const id = subject?.fingerprint;
+    return known({
+      name,
+      groups: list(subject?.O),
+      ...(id ? { extra: { [CREDENTIAL]: [`X509SHA256=${id}`] } } : {}),
+    });
+  }
   const header = evidence.authorization ?? "";
   // A certificate that does not hold makes nobody anonymous (apiserver, authenticator/union: FailOnError).
   if (!header && certificate === "refused") return undefined;
@@ -35,6 +44,8 @@ export function authenticate(evidence: Evidence, tokens: Tokens): User | undefin
   const user = token === undefined ? undefined : tokens.get(token);
   return user && known(user);
 }
+
+const CREDENTIAL = "authentication.kubernetes.io/credential-id";
 
 function known(user: User): User {
   return user.groups.includes("system:authenticated")

@@ -186,7 +186,10 @@ async function openSpdy(
 
 function subjectOf(socket: tls.TLSSocket): Evidence["certificate"] {
   const shown = socket.getPeerCertificate();
-  if (socket.authorized) return shown.subject;
+  if (socket.authorized) {
+    const fingerprint = shown.fingerprint256.replaceAll(":", "").toLowerCase();
+    return { ...shown.subject, fingerprint };
+  }
   return shown?.raw ? "refused" : undefined;
 }
 

@@ -10,6 +10,15 @@ const cases = [
     user: { name: "kubernetes-admin", groups: ["system:masters", "a", "system:authenticated"] },
   },
   {
+    name: "the certificate itself is told, too",
+    evidence: { certificate: { CN: "x", fingerprint: "6c7c" } },
+    user: {
+      name: "x",
+      groups: ["system:authenticated"],
+      extra: { "authentication.kubernetes.io/credential-id": ["X509SHA256=6c7c"] },
+    },
+  },
+  {
     name: "one organisation comes as a string",
     evidence: { certificate: { CN: "x", O: "dev" } },
     user: { name: "x", groups: ["dev", "system:authenticated"] },

@@ -83,10 +83,13 @@ async function who(
 Deno.test("client certificates, tokens and nothing make users; a bad token is 401", () =>
   withFront(async ({ url, client }) => {
     const admin = await client("root", "system:masters");
-    assert.deepEqual(await who(url, admin), [200, {
+    const [code, user] = await who(url, admin);
+    const { extra, ...root } = user!;
+    assert.deepEqual([code, root], [200, {
       name: "root",
       groups: ["system:masters", "system:authenticated"],
     }]);
+    assert.match(extra!["authentication.kubernetes.io/credential-id"]![0]!, /^X509SHA256=[0-9a-f]{64}$/);
     const nobody = await client();
     assert.equal((await who(url, nobody))[1]?.name, "system:anonymous");
     assert.equal((await who(url, nobody, { authorization: "Bearer t0ken" }))[1]?.name, "jane");

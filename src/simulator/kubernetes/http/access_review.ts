@@ -1,5 +1,5 @@
 /** May I, may he, and what may I: the reviews of authorization.k8s.io (pkg/registry/authorization). */
-import type { JsonObject, ObjectMeta } from "../../../kube/object.ts";
+import type { Json, JsonObject, ObjectMeta } from "../../../kube/object.ts";
 import { invalid } from "../kinds/field_errors.ts";
 import { roleIndexOf } from "../rbac/role_index.ts";
 import { badRequest, invalid as invalidObject } from "../refusals.ts";
@@ -73,7 +73,7 @@ function reviewErrors(kind: string, metadata: ObjectMeta, spec: JsonObject): Fie
   const { resourceAttributes: resource = null, nonResourceAttributes: path = null } = spec;
   if (resource && path) {
     const why = "cannot be specified in combination with resourceAttributes";
-    errors.push(invalid("spec.nonResourceAttributes", path, why));
+    errors.push(invalid("spec.nonResourceAttributes", shownPath(path), why));
   }
   if (!resource && !path) {
     const why = "exactly one of nonResourceAttributes or resourceAttributes must be specified";
@@ -92,6 +92,15 @@ function reviewErrors(kind: string, metadata: ObjectMeta, spec: JsonObject): Fie
   if (resource && asked !== namespace) {
     errors.push(invalid("spec.resourceAttributes.namespace", asked, "must match metadata.namespace"));
   }
-  if (path) errors.push(invalid("spec.nonResourceAttributes", path, "disallowed on this kind of request"));
+  if (path) {
+    const why = "disallowed on this kind of request";
+    errors.push(invalid("spec.nonResourceAttributes", shownPath(path), why));
+  }
   return errors;
+}
+
+/** The server prints its own form of it. */
+function shownPath(attributes: Json): unknown {
+  const { path = "", verb = "" } = attributes as { path?: string; verb?: string };
+  return { Path: path, Verb: verb };
 }

@@ -1,6 +1,6 @@
 /** Resources that answer a question and store nothing: who am I, may I, whose token is that. */
 import type { JsonObject, KubeObject } from "../../../kube/object.ts";
-import { apiVersionOf } from "../object_form.ts";
+import { apiVersionOf, timestamp } from "../object_form.ts";
 import type { User } from "../registry.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { ApiContext } from "./api_context.ts";
@@ -8,6 +8,8 @@ import { REVIEWS } from "./api_groups.ts";
 import type { ApiRequest } from "./api_request.ts";
 import { accessStatus, rulesStatus } from "./access_review.ts";
 import { tokenStatus } from "./token_request.ts";
+import { questionOwners } from "./question_owners.ts";
+import { parseWriteQuery } from "./write_options.ts";
 import { readObject } from "./request_body.ts";
 import type { ResourcePath } from "./resource_path.ts";
 
@@ -26,15 +28,30 @@ export async function answerReview(
   request: ApiRequest,
   pretty: boolean,
 ): Promise<Answer> {
+  const { fieldManager: manager } = parseWriteQuery(request, "CreateOptions");
   const { object } = await readObject(context, request, review, "Ignore");
-  const spec = (object.spec ?? {}) as JsonObject;
+  const status = statusOf(context, review, request.user, object);
   return jsonAnswer(201, {
     kind: review.kind,
     apiVersion: apiVersionOf(review),
-    metadata: object.metadata,
-    ...(review.kind === "SelfSubjectReview" ? {} : { spec }),
-    status: statusOf(context, review, request.user, object),
+    ...answered(context, review, object, manager),
+    status,
   }, pretty);
+}
+
+/** What is told of the question: reviews of oneself begin a new object, the others are completed. */
+function answered(
+  { queue }: ApiContext,
+  review: ReviewKind,
+  object: KubeObject,
+  manager: string,
+): Partial<KubeObject> {
+  const time = timestamp(queue.now());
+  if (review.kind === "SelfSubjectReview") return { metadata: { creationTimestamp: time } };
+  if (review.kind === "SelfSubjectRulesReview") return { metadata: {}, spec: {} };
+  const managedFields = questionOwners(review, object, { manager, time });
+  const metadata = { ...object.metadata, ...(managedFields.length > 0 ? { managedFields } : {}) };
+  return { metadata, spec: object.spec ?? {} };
 }
 
 function statusOf(

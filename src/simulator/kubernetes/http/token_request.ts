@@ -6,6 +6,8 @@ import { badRequest, conflict, invalid as invalidObject } from "../refusals.ts";
 import type { StoredObject } from "../registry.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
+import { questionOwners } from "./question_owners.ts";
+import { parseWriteQuery } from "./write_options.ts";
 import { readObject } from "./request_body.ts";
 
 const EXPECTED = { group: "authentication.k8s.io", version: "v1", kind: "TokenRequest" };
@@ -23,6 +25,7 @@ interface BoundReference {
 /** Source: pkg/registry/core/serviceaccount/storage/token.go. */
 export async function createToken(context: ApiContext, request: ResourceRequest): Promise<Answer> {
   const { kind, path } = request;
+  const { fieldManager: manager } = parseWriteQuery(request.request, "CreateOptions");
   const { object } = await readObject(context, request.request, EXPECTED, "Ignore");
   checkMatch("name", object.metadata.name, path.name!);
   checkMatch("namespace", object.metadata.namespace, path.namespace!);
@@ -37,11 +40,19 @@ export async function createToken(context: ApiContext, request: ResourceRequest)
   const audiences = spec.audiences?.length ? spec.audiences : [context.tokens.issuer];
   const bound = spec.boundObjectRef ? boundObject(context, account, spec.boundObjectRef) : undefined;
   const now = context.queue.now();
+  const time = timestamp(now);
+  const managedFields = questionOwners(EXPECTED, object, { manager, time, subresource: "token" });
   const { namespace = "", name, uid } = account.metadata;
   const answer: KubeObject = {
     kind: "TokenRequest",
     apiVersion: "authentication.k8s.io/v1",
-    metadata: { name, namespace, uid, creationTimestamp: timestamp(now) },
+    metadata: {
+      name,
+      namespace,
+      uid,
+      creationTimestamp: time,
+      ...(managedFields.length > 0 ? { managedFields } : {}),
+    },
     spec: {
       audiences,
       expirationSeconds: seconds,

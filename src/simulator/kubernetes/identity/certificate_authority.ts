@@ -125,6 +125,8 @@ async function signRequest(
   if (!await asked.verify()) throw new Error("unable to verify certificate request signature");
   const names = asked.getExtension(SUBJECT_ALTERNATIVE_NAME);
   const endMs = nowMs + durationMs - (durationMs < LONG_MS ? 0 : BACKDATE_MS);
+  const flags = keyUsageFlags(usages);
+  const purposes = usages.flatMap((usage) => EXTENDED_USAGES[usage] ?? []);
   const certificate = await x509.X509CertificateGenerator.create({
     subject: asked.subject,
     issuer: root.subject,
@@ -135,8 +137,8 @@ async function signRequest(
     signingKey,
     signingAlgorithm: SIGNING,
     extensions: [
-      new x509.KeyUsagesExtension(keyUsageFlags(usages), true),
-      new x509.ExtendedKeyUsageExtension(usages.flatMap((usage) => EXTENDED_USAGES[usage] ?? [])),
+      ...(flags ? [new x509.KeyUsagesExtension(flags, true)] : []),
+      ...(purposes.length > 0 ? [new x509.ExtendedKeyUsageExtension(purposes)] : []),
       new x509.BasicConstraintsExtension(false, undefined, true),
       await x509.AuthorityKeyIdentifierExtension.create(root),
       ...(names ? [names] : []),

@@ -68,6 +68,10 @@ function prepareForCreate(it: Csr, { user }: KindContext): void {
     ...(user?.extra ? { extra: { ...user.extra } } : {}),
   } as ICertificateSigningRequestSpec;
   it.status = {};
+  // Nobody owns what nobody can change (certificates/strategy.go, GetResetFields).
+  for (const { fieldsV1 } of it.metadata?.managedFields ?? []) {
+    delete (fieldsV1 as Record<string, unknown> | undefined)?.["f:spec"];
+  }
 }
 
 function prepareForUpdate(it: Csr, old: Csr, { subresource, clock }: KindContext): void {

@@ -70,8 +70,13 @@ export function validateBindingUpdate(it: Binding, old: Binding, isNamespaced: b
   return [
     ...validateBinding(it, isNamespaced),
     ...validateMetadataUpdate(it.metadata, old.metadata),
-    ...(isSame ? [] : [invalid("roleRef", it.roleRef, "cannot change roleRef")]),
+    ...(isSame ? [] : [invalid("roleRef", shownRef(it.roleRef), "cannot change roleRef")]),
   ];
+}
+
+/** The server prints its own form of it. */
+function shownRef({ apiGroup, kind, name }: Binding["roleRef"]): unknown {
+  return { APIGroup: apiGroup, Kind: kind, Name: name };
 }
 
 function validateSubject(subject: ISubject, isNamespaced: boolean, field: string): FieldError[] {

@@ -63,7 +63,7 @@ const QUESTIONS: [plural: string, review: object, message: string][] = [
     "selfsubjectaccessreviews",
     { spec: { resourceAttributes: { verb: "get" }, nonResourceAttributes: { path: "/" } } },
     'SelfSubjectAccessReview.authorization.k8s.io "" is invalid: spec.nonResourceAttributes: Invalid value: ' +
-    '{"path":"/"}: cannot be specified in combination with resourceAttributes',
+    '{"Path":"/","Verb":""}: cannot be specified in combination with resourceAttributes',
   ],
   [
     "selfsubjectaccessreviews",

@@ -45,6 +45,6 @@ for (const [what, problem] of WRONG) {
 Deno.test("which role is given cannot be changed", () => {
   const { errors } = update(roleBinding, binding({ kind: "User", name: "u" }), (it) => it.roleRef.name = "s");
   assert.deepEqual(texts(errors), [
-    'roleRef: Invalid value: {"kind":"Role","name":"s","apiGroup":"rbac.authorization.k8s.io"}: cannot change roleRef',
+    'roleRef: Invalid value: {"APIGroup":"rbac.authorization.k8s.io","Kind":"Role","Name":"s"}: cannot change roleRef',
   ]);
 });
