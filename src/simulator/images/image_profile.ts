@@ -7,6 +7,10 @@ export interface ImageProfile {
   repositories: readonly string[];
   /** The tags its registry has. */
   hasTag(tag: string): boolean;
+  /** Those that can be asked for by their digests; absent: latest alone. */
+  knownTags?: readonly string[];
+  /** Who may pull it; absent: everybody. */
+  account?: { username: string; password: string };
   /** Compressed size in bytes, as `docker manifest inspect` sums it and the kubelet reports it. */
   sizeBytes: number;
   /** Milliseconds a first pull takes on the simulated line. */

@@ -2,22 +2,13 @@ import { CORE, inFolder } from "./commands/mod.ts";
 import { curl } from "./commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
 import { type HttpAnswer, type HttpRequest, type Process, type Run } from "./process.ts";
-import { shellProgram } from "./shell/program.ts";
-
-const bash = shellProgram({
-  notFound: (name) => `bash: ${name}: command not found`,
-  prompt: (process) => `root@${process.machine.hostname}:${process.cwd}# `,
-});
-
-const dash = shellProgram({
-  notFound: (name) => `sh: 1: ${name}: not found`,
-  prompt: () => "# ",
-});
+import { bash, dash } from "./debian.ts";
 
 /** nginxinc/docker-nginx on Debian: no ps and no ip in it, but curl, bash and dash. */
 export const nginx: ImageProfile = {
   repositories: ["docker.io/library/nginx", "docker.io/nginxinc/nginx", "public.ecr.aws/nginx/nginx"],
   hasTag: (tag) => TAG.test(tag),
+  knownTags: ["latest", "1.14.2", "1.16.1", "1.27", "1.29", "stable", "alpine", "1.27-alpine", "1.29-alpine"],
   sizeBytes: 72_319_283,
   pullMs: 2600,
   entrypoint: ["/docker-entrypoint.sh"],

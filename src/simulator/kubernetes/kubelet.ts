@@ -75,6 +75,7 @@ export class Kubelets implements UsageSource {
       claims: this.#claims,
       node,
       images: new Map(),
+      pulls: { freeMs: 0, coming: new Set() },
     };
     const kind = registry.kind("nodes");
     if (!registry.find(kind, undefined, node.name)) {

@@ -2,6 +2,7 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { Cancel } from "../clock/event_queue.ts";
 import type { Image } from "../images/image_profile.ts";
+import { checkUser } from "./kubelet_security.ts";
 import { ContainerConfigError, environmentOf } from "./kubelet_environment.ts";
 import { ContainerHealth } from "./kubelet_health.ts";
 import { runHook } from "./kubelet_hooks.ts";
@@ -85,6 +86,7 @@ export class PodContainer {
     this.state = { kind: "waiting", reason: waitsForInit ? "PodInitializing" : "ContainerCreating" };
     this.#puller = new ImagePuller(context, {
       record: (type, reason, message) => this.#record(type, reason, message),
+      recordPod: (type, reason, message) => this.#context.record(type, reason, message),
       wait: (reason, message) => this.#wait(reason, message),
       ready: (image) => {
         this.image = image;
@@ -202,6 +204,7 @@ export class PodContainer {
     let env: Record<string, string>;
     try {
       const { pod, podIp, node, sources } = this.#context;
+      checkUser(pod, this.spec, image);
       const located = { ...pod, status: { ...pod.status, podIP: podIp ?? "", hostIP: node.address } };
       env = environmentOf(located, this.spec, {
         ...image.profile.env,

@@ -3,12 +3,15 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { Cancel } from "../clock/event_queue.ts";
 import type { Image } from "../images/image_profile.ts";
 import { resolveImage } from "../images/mod.ts";
+import { pullAccounts } from "./kubelet_image_credentials.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
 import { goDuration } from "./kubelet_words.ts";
 import { delayOf, nextBackoff } from "./pod_stages.ts";
 
 export interface PullResults {
   record(type: "Normal" | "Warning", reason: string, message: string): void;
+  /** The same, about the pod as a whole. */
+  recordPod(type: "Normal" | "Warning", reason: string, message: string): void;
   /** The container waits, for this reason. */
   wait(reason: string, message: string): void;
   ready(image: Image): void;
@@ -16,6 +19,7 @@ export interface PullResults {
 
 /** Layers that are there already need only be looked up: milliseconds. */
 const LOOKUP_MS = [500, 900] as const;
+const BACKOFF_NEWS_MS = [10_000, 15_000] as const;
 
 export class ImagePuller {
   readonly #context: PodContext;
@@ -35,8 +39,21 @@ export class ImagePuller {
   /** As the pull policy says; `ready` is called when the image is there. */
   ensure(container: IContainer): void {
     const { image: name = "", imagePullPolicy: policy = "IfNotPresent" } = container;
-    const resolved = resolveImage(name);
-    if ("invalid" in resolved) return this.#refuse("InspectFailed", "InvalidImageName", resolved.invalid);
+    const { pod, sources, random } = this.#context;
+    const { credentials, missing } = pullAccounts(pod, name, sources);
+    if (missing.length > 0) {
+      const names = missing.join(", ");
+      this.#results.recordPod(
+        "Warning",
+        "FailedToRetrieveImagePullSecret",
+        `Unable to retrieve some image pull secrets (${names}); attempting to pull the image may not succeed.`,
+      );
+    }
+    const resolved = resolveImage(name, credentials);
+    if ("invalid" in resolved) {
+      this.#refuse("InspectFailed", "InvalidImageName", resolved.invalid);
+      return this.#after(delayOf("recreate", random), () => this.ensure(container));
+    }
     const isPresent = "image" in resolved && this.#context.images.has(resolved.image.reference);
     if (policy !== "Always" && isPresent) {
       const message = `Container image "${name}" already present on machine and can be accessed by the pod`;
@@ -56,13 +73,24 @@ export class ImagePuller {
     const { image: name = "" } = container;
     this.#results.record("Normal", "Pulling", `Pulling image "${name}"`);
     const fullMs = delayOf("pull", random, "image" in resolved ? resolved.image.profile : undefined);
-    const tookMs = isPresent ? Math.min(fullMs, random.between(...LOOKUP_MS)) : fullMs;
-    this.#after(tookMs, () => {
+    const { pulls, queue, images } = this.#context;
+    const reference = "image" in resolved ? resolved.image.reference : name;
+    // One after another (serializeImagePulls); what another pull has brought meanwhile need only be looked up.
+    const isKnown = isPresent || images.has(reference) || pulls.coming.has(reference);
+    const tookMs = isKnown ? Math.min(fullMs, random.between(...LOOKUP_MS)) : fullMs;
+    const waitMs = Math.max(0, pulls.freeMs - queue.now());
+    pulls.freeMs = queue.now() + waitMs + tookMs;
+    if ("image" in resolved) pulls.coming.add(reference);
+    this.#after(waitMs + tookMs, () => {
+      pulls.coming.delete(reference);
       if ("failure" in resolved) return this.#failed(container, resolved.failure);
       const took = goDuration(tookMs);
       const size = resolved.image.profile.sizeBytes;
       const message =
-        `Successfully pulled image "${name}" in ${took} (${took} including waiting). Image size: ${size} bytes.`;
+        `Successfully pulled image "${name}" in ${took} (${
+          goDuration(waitMs + tookMs)
+        } including waiting). ` +
+        `Image size: ${size} bytes.`;
       this.#results.record("Normal", "Pulled", message);
       this.#ready(resolved.image);
     });
@@ -78,7 +106,20 @@ export class ImagePuller {
       this.#results.record("Normal", "BackOff", `Back-off pulling image "${name}"`);
       this.#results.record("Warning", "Failed", "Error: ImagePullBackOff");
       this.#results.wait("ImagePullBackOff", `Back-off pulling image "${name}": ErrImagePull: ${failure}`);
-      this.#after(untilMs - this.#context.queue.now(), () => this.ensure(container));
+      this.#backOff(container, untilMs);
+    });
+  }
+
+  /** While it is backed off, every look at the pod says so. */
+  #backOff(container: IContainer, untilMs: number): void {
+    const { queue, random } = this.#context;
+    const leftMs = untilMs - queue.now();
+    const lookMs = random.between(...BACKOFF_NEWS_MS);
+    if (leftMs <= lookMs) return this.#after(leftMs, () => this.ensure(container));
+    this.#after(lookMs, () => {
+      this.#results.record("Normal", "BackOff", `Back-off pulling image "${container.image}"`);
+      this.#results.record("Warning", "Failed", "Error: ImagePullBackOff");
+      this.#backOff(container, untilMs);
     });
   }
 

@@ -46,6 +46,7 @@ export class PodWorker implements PodContext, ContainerOwner {
   readonly sources: Sources;
   readonly node: NodeProfile;
   readonly images: KubeletContext["images"];
+  readonly pulls: KubeletContext["pulls"];
   readonly init: readonly PodContainer[];
   readonly main: readonly PodContainer[];
   readonly ephemeral: PodContainer[] = [];
@@ -77,6 +78,7 @@ export class PodWorker implements PodContext, ContainerOwner {
     this.sources = context.sources;
     this.node = context.node;
     this.images = context.images;
+    this.pulls = context.pulls;
     this.hostFiles = context.hostFiles;
     this.claims = context.claims;
     this.#volumes = new PodVolumes(context, pod);

@@ -41,6 +41,8 @@ export interface KubeletContext {
   hostFiles: FileTree;
   /** The files behind a claim, or why they cannot be mounted yet. */
   claims(namespace: string, name: string): { files: FileTree } | { problem: string; name?: string };
+  /** The node pulls one image at a time: until when it is busy, and what is on its way. */
+  pulls: { freeMs: number; coming: Set<string> };
   images: Map<string, { imageId: string; sizeBytes: number }>;
 }
 
@@ -56,8 +58,8 @@ export interface PodContext extends KubeletContext {
     type: "Normal" | "Warning",
     reason: string,
     message: string,
-    container: IContainer,
-    role: ContainerRole,
+    container?: IContainer,
+    role?: ContainerRole,
   ): void;
   /** Something that the status shows has changed. */
   changed(): void;

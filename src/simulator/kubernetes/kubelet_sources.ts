@@ -1,7 +1,6 @@
 /** What the kubelets look pods' environments and volumes up in. */
 import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
 import type { IPersistentVolumeClaim } from "kubernetes-models/v1/PersistentVolumeClaim";
-import type { IPod } from "kubernetes-models/v1/Pod";
 import type { ISecret } from "kubernetes-models/v1/Secret";
 import type { IService } from "kubernetes-models/v1/Service";
 import type { Stored } from "../../kube/object.ts";
@@ -9,13 +8,17 @@ import type { Cancel } from "../clock/event_queue.ts";
 import type { ControllerContext } from "./controllers/controller.ts";
 import { cacheKey } from "./controllers/informer.ts";
 import type { Sources } from "./kubelet_environment.ts";
-import type { KubeletContext } from "./kubelet_pod_context.ts";
+import type { KubeletContext, PodObject } from "./kubelet_pod_context.ts";
 import type { PersistentFiles } from "./persistent_files.ts";
 import type { StoredObject } from "./registry.ts";
 import { serviceVariables } from "./service_variables.ts";
 
 /** Gives out a token of the pod's service account. */
-export type IssueToken = (pod: IPod, audience: string | undefined, expirationSeconds: number) => string;
+export type IssueToken = (
+  pod: StoredObject,
+  audience: string | undefined,
+  expirationSeconds: number,
+) => string;
 
 /** All but what a node adds. */
 export function sourcesOf(
@@ -37,7 +40,8 @@ export function sourcesOf(
     secret: (namespace, name) => secrets.get(namespace, name),
     services: (namespace) =>
       serviceVariables(services.inNamespace(namespace), services.get("default", "kubernetes")),
-    token: issueToken,
+    token: (pod, audience, expirationSeconds) =>
+      issueToken(pod as unknown as StoredObject, audience, expirationSeconds),
     onChange: (key, listener) => listen(listeners, key, listener),
   };
 }
@@ -71,8 +75,10 @@ function listen(listeners: Map<string, Set<() => void>>, key: string, listener: 
 }
 
 /** Looks like a token and opens nothing: for worlds whose API server gives none out. */
-function unsignedToken(pod: IPod): string {
+function unsignedToken(pod: StoredObject): string {
   const part = (value: unknown) => btoa(JSON.stringify(value)).replace(/=+$/, "");
-  const subject = `system:serviceaccount:${pod.metadata?.namespace}:${pod.spec?.serviceAccountName}`;
-  return `${part({ alg: "none" })}.${part({ sub: subject, pod: pod.metadata?.uid })}.`;
+  const subject = `system:serviceaccount:${pod.metadata.namespace}:${
+    (pod as PodObject).spec?.serviceAccountName
+  }`;
+  return `${part({ alg: "none" })}.${part({ sub: subject, pod: pod.metadata.uid })}.`;
 }

@@ -126,7 +126,7 @@ export class World {
     this.network = new ServiceNetwork({ ...this.#context, random: random.fork() });
     this.kubelets = new Kubelets({ ...this.#context, random: random.fork() }, this.network, {
       issueToken: (pod, audience, expirationSeconds) =>
-        this.tokens.issueForPod(pod as unknown as StoredObject, { audience, expirationSeconds }) ?? "",
+        this.tokens.issueForPod(pod, { audience, expirationSeconds }) ?? "",
     });
     this.#light = new LightKubelets(this.#context);
     this.#serveMetrics();

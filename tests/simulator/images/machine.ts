@@ -6,7 +6,9 @@ import { busybox } from "../../../src/simulator/images/busybox.ts";
 import {
   type FetchOutcome,
   findProgram,
+  type HttpAnswer,
   type HttpHandler,
+  type HttpTarget,
   type Machine,
   type NameAnswer,
   type Process,
@@ -34,6 +36,8 @@ export interface RunOptions {
   fetch?: (host: string, port: number, path: string) => FetchOutcome;
   lookup?: (name: string) => NameAnswer;
   files?: FileTree;
+  /** What listens somewhere answers; nothing there: refused. */
+  answer?: (target: HttpTarget) => HttpAnswer | undefined;
 }
 
 export const START_MS = Date.UTC(2026, 10, 22, 11, 33, 4);
@@ -60,7 +64,13 @@ export function testMachine(
     },
     holdMemory: () => {},
     listen: (port, handler) => void ports.set(port, handler),
-    fetch: ({ host, port, request }) => options.fetch?.(host, port, request.path) ?? { kind: "unknown-host" },
+    fetch: (target) => {
+      const { host, port, request } = target;
+      const answer = options.answer?.(target);
+      if (answer) return { kind: "answer", address: host, answer };
+      if (options.answer) return { kind: "refused", address: host };
+      return options.fetch?.(host, port, request.path) ?? { kind: "unknown-host" };
+    },
     resolve: (name) => (name === "web" ? ["10.96.1.2"] : []),
     lookup: (name) => options.lookup?.(name) ?? { kind: "unknown" },
     ports,

@@ -1,0 +1,223 @@
+import { onDebian } from "./debian.ts";
+import type { ImageProfile } from "./image_profile.ts";
+import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "./process.ts";
+import { selectConstants, type SqlResult } from "./sql_values.ts";
+
+interface Flavour {
+  repositories: readonly string[];
+  tags: RegExp;
+  knownTags: readonly string[];
+  sizeBytes: number;
+  server: "mysqld" | "mariadbd";
+  client: "mysql" | "mariadb";
+  version: string;
+  /** Before the variables' names. */
+  prefixes: readonly string[];
+}
+
+/** What the first start takes, and where it leaves its files. */
+const INIT_MS = 4000;
+const DATA = "/var/lib/mysql";
+
+/** docker-library/mysql and mariadb: they start only with a password, and answer queries of constants. */
+export const mysql = databaseImage({
+  repositories: ["docker.io/library/mysql"],
+  tags: /^(latest|lts|innovation|5\.7(\.\d+)?|8(\.\d+){0,2}|9(\.\d+){0,2})(-(debian|oracle|oraclelinux9))?$/,
+  knownTags: ["latest", "8", "8.0", "8.4", "5.7", "9"],
+  sizeBytes: 244_000_000,
+  server: "mysqld",
+  client: "mysql",
+  version: "9.4.0",
+  prefixes: ["MYSQL"],
+});
+
+export const mariadb = databaseImage({
+  repositories: ["docker.io/library/mariadb"],
+  tags: /^(latest|lts|10(\.\d+){0,2}|11(\.\d+){0,2}|12(\.\d+){0,2})(-(jammy|noble|ubi9?))?$/,
+  knownTags: ["latest", "11", "11.8", "10.11"],
+  sizeBytes: 118_000_000,
+  server: "mariadbd",
+  client: "mariadb",
+  version: "12.0.2-MariaDB",
+  prefixes: ["MARIADB", "MYSQL"],
+});
+
+function databaseImage(flavour: Flavour): ImageProfile {
+  const client = (process: Process) => ask(process, flavour);
+  return onDebian({
+    repositories: flavour.repositories,
+    hasTag: (tag) => flavour.tags.test(tag),
+    knownTags: flavour.knownTags,
+    sizeBytes: flavour.sizeBytes,
+    pullMs: 5400,
+    entrypoint: ["docker-entrypoint.sh"],
+    cmd: [flavour.server],
+    exposedPorts: [3306],
+    startMs: 600,
+    load: { idleCpuMillis: 4, idleMemoryBytes: 230_686_720, requestCpuMs: 0.5 },
+    files: { [`${DATA}/`]: "" },
+    programs: {
+      "/usr/local/bin/docker-entrypoint.sh": (process) => entrypoint(process, flavour),
+      [`/usr/sbin/${flavour.server}`]: (process) => serve(process, flavour),
+      "/usr/bin/mysql": client,
+      [`/usr/bin/${flavour.client}`]: client,
+      "/usr/bin/mysqladmin": (process) => admin(process),
+    },
+  });
+}
+
+function* entrypoint(process: Process, flavour: Flavour): Run {
+  const argv = process.argv.slice(1);
+  if (argv[0] === flavour.server || argv[0]?.startsWith("-")) {
+    return yield* serve({ ...process, argv }, flavour);
+  }
+  const path = findProgram(process.machine, process.env, process.cwd, argv[0] ?? "");
+  if (path) return yield* run(process.machine.program(path)!, { ...process, argv });
+  process.err(`/usr/local/bin/docker-entrypoint.sh: line 1: exec: ${argv[0]}: not found\n`);
+  return 127;
+}
+
+function variable(process: Process, { prefixes }: Flavour, name: string): string {
+  return prefixes.map((prefix) => process.env[`${prefix}_${name}`]).find(Boolean) ?? "";
+}
+
+function* serve(process: Process, flavour: Flavour): Run {
+  const { machine } = process;
+  const note = (text: string, kind = "Note") => {
+    const stamp = new Date(machine.now()).toISOString().replace("T", " ").slice(0, 19);
+    process.out(`${stamp}+00:00 [${kind}] [Entrypoint]: ${text}\n`);
+  };
+  note(
+    `Entrypoint script for ${
+      flavour.client === "mysql" ? "MySQL" : "MariaDB"
+    } Server ${flavour.version} started.`,
+  );
+  const marker = `${DATA}/ibdata1`;
+  if (!machine.files.exists(marker)) {
+    const names = [
+      "ROOT_PASSWORD",
+      "ALLOW_EMPTY_ROOT_PASSWORD",
+      "ALLOW_EMPTY_PASSWORD",
+      "RANDOM_ROOT_PASSWORD",
+    ];
+    if (names.every((name) => variable(process, flavour, name) === "")) {
+      note("Database is uninitialized and password option is not specified", "ERROR");
+      const listed = [
+        "ROOT_PASSWORD",
+        flavour.client === "mysql" ? "ALLOW_EMPTY_PASSWORD" : "ALLOW_EMPTY_ROOT_PASSWORD",
+        "RANDOM_ROOT_PASSWORD",
+      ];
+      process.out("    You need to specify one of the following as an environment variable:\n");
+      for (const name of listed) process.out(`    - ${flavour.prefixes[0]}_${name}\n`);
+      return 1;
+    }
+    note("Initializing database files");
+    yield { kind: "busy", ms: INIT_MS };
+    machine.files.write(marker, "");
+    note("Database files initialized");
+  }
+  const stamp = new Date(machine.now()).toISOString();
+  process.err(
+    `${stamp} 0 [System] [MY-010931] [Server] /usr/sbin/${flavour.server}: ready for connections. ` +
+      `Version: '${flavour.version}'  socket: '/var/run/mysqld/mysqld.sock'  port: 3306\n`,
+  );
+  machine.listen(3306, (request) => answer(process, request, flavour));
+  process.termination.handler = { exitCode: 0, afterMs: 400 };
+  yield { kind: "forever" };
+  return 0;
+}
+
+/** A query travels as a request with method SQL. */
+function answer(process: Process, request: HttpRequest, flavour: Flavour) {
+  const say = (status: number, body: string) => ({ status, headers: {}, body });
+  if (request.method !== "SQL") return say(400, "");
+  const { user, password, sql } = JSON.parse(request.body) as { user: string; password: string; sql: string };
+  const from = request.headers["Local"] === undefined ? request.from : "localhost";
+  const users: Record<string, string> = { root: variable(process, flavour, "ROOT_PASSWORD") };
+  const other = variable(process, flavour, "USER");
+  if (other) users[other] = variable(process, flavour, "PASSWORD");
+  if (users[user] === undefined || users[user] !== password) {
+    return say(
+      403,
+      `ERROR 1045 (28000): Access denied for user '${user}'@'${from}' (using password: ${
+        password ? "YES" : "NO"
+      })`,
+    );
+  }
+  const result = databases(sql, process, flavour) ??
+    selectConstants(sql, {
+      "version()": flavour.version,
+      "@@version": flavour.version,
+      "user()": `${user}@${from}`,
+    });
+  if (result) return say(200, `${result.columns.join("\t")}\n${result.row.join("\n")}\n`);
+  return say(
+    400,
+    `ERROR 1064 (42000) at line 1: You have an error in your SQL syntax; check the manual near '${sql}' at line 1`,
+  );
+}
+
+function databases(sql: string, process: Process, flavour: Flavour): SqlResult | undefined {
+  if (!/^\s*show\s+databases\s*;?\s*$/i.test(sql)) return undefined;
+  const own = variable(process, flavour, "DATABASE");
+  return {
+    columns: ["Database"],
+    row: ["information_schema", ...(own ? [own] : []), "mysql", "performance_schema", "sys"],
+  };
+}
+
+/** `mysql [-h HOST] [-P PORT] [-u USER] [-pPASSWORD] [-e SQL]`; without -e it reads. */
+function* ask(process: Process, flavour: Flavour): Run {
+  const words = process.argv.slice(1);
+  const value = (letter: string, name: string) => {
+    const at = words.findIndex((word) => new RegExp(`^-${letter}|^--${name}=`).test(word));
+    if (at < 0) return undefined;
+    return words[at]!.replace(new RegExp(`^-${letter}|^--${name}=`), "") ||
+      (letter === "p" ? "" : words[at + 1]);
+  };
+  const host = value("h", "host");
+  const query = {
+    user: value("u", "user") ?? "root",
+    password: value("p", "password") ?? process.env["MYSQL_PWD"] ?? "",
+    sql: value("e", "execute") ?? (yield* readAll(process)),
+  };
+  const outcome = process.machine.fetch({
+    host: host ?? "127.0.0.1",
+    port: Number(value("P", "port") ?? 3306),
+    request: {
+      method: "SQL",
+      path: "/",
+      headers: host === undefined ? { Local: "" } : {} as Record<string, string>,
+      body: JSON.stringify(query),
+    },
+  });
+  if (outcome.kind === "answer") {
+    const { status, body } = outcome.answer;
+    if (status === 200) process.out(body);
+    else process.err(body + "\n");
+    return status === 200 ? 0 : 1;
+  }
+  const problem = outcome.kind === "unknown-host"
+    ? `ERROR 2005 (HY000): Unknown MySQL server host '${host}' (-2)`
+    : host === undefined
+    ? "ERROR 2002 (HY000): Can't connect to local MySQL server through socket '/var/run/mysqld/mysqld.sock' (2)"
+    : `ERROR 2003 (HY000): Can't connect to MySQL server on '${host}:3306' (${
+      outcome.kind === "timeout" ? 110 : 111
+    })`;
+  process.err((flavour.client === "mysql" ? problem : problem.replace("MySQL server", "server")) + "\n");
+  return 1;
+}
+
+function admin(process: Process): number {
+  const outcome = process.machine.fetch({
+    host: "127.0.0.1",
+    port: 3306,
+    request: { method: "SQL", path: "/", headers: {}, body: "{}" },
+  });
+  if (outcome.kind === "answer") {
+    process.out("mysqld is alive\n");
+    return 0;
+  }
+  process.err("mysqladmin: connect to server at 'localhost' failed\n");
+  return 1;
+}

@@ -1,0 +1,207 @@
+import { onDebian } from "./debian.ts";
+import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "./process.ts";
+import { selectConstants } from "./sql_values.ts";
+import { flagValue } from "./web_server.ts";
+
+const VERSION = "17.5";
+
+/** docker-library/postgres: it starts only with a password, and answers queries of constants. */
+export const postgres = onDebian({
+  repositories: ["docker.io/library/postgres"],
+  hasTag: (tag) =>
+    /^(latest|alpine|(9\.6|1[0-8](\.\d+)?)(-(alpine|bookworm|bullseye|trixie)(\d\.\d+)?)?)$/.test(tag),
+  knownTags: ["latest", "17", "16", "16-alpine", "alpine"],
+  sizeBytes: 160_400_000,
+  pullMs: 4600,
+  entrypoint: ["docker-entrypoint.sh"],
+  cmd: ["postgres"],
+  env: {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/postgresql/17/bin",
+    PG_MAJOR: "17",
+    PG_VERSION: VERSION,
+    PGDATA: "/var/lib/postgresql/data",
+  },
+  exposedPorts: [5432],
+  startMs: 500,
+  load: { idleCpuMillis: 2, idleMemoryBytes: 47_185_920, requestCpuMs: 0.5 },
+  files: { "/var/lib/postgresql/": "" },
+  programs: {
+    "/usr/local/bin/docker-entrypoint.sh": entrypoint,
+    "/usr/lib/postgresql/17/bin/postgres": server,
+    "/usr/lib/postgresql/17/bin/psql": psql,
+    "/usr/lib/postgresql/17/bin/pg_isready": isReady,
+  },
+});
+
+const NO_PASSWORD = `Error: Database is uninitialized and superuser password is not specified.
+       You must specify POSTGRES_PASSWORD to a non-empty value for the
+       superuser. For example, "-e POSTGRES_PASSWORD=password" on "docker run".
+
+       You may also use "POSTGRES_HOST_AUTH_METHOD=trust" to allow all
+       connections without a password. This is *not* recommended.
+
+       See PostgreSQL documentation about "trust":
+       https://www.postgresql.org/docs/current/auth-trust.html
+`;
+/** What initdb takes. */
+const INITDB_MS = 1800;
+
+function* entrypoint(process: Process): Run {
+  const argv = process.argv.slice(1);
+  if (argv[0] === "postgres" || argv[0]?.startsWith("-")) return yield* server({ ...process, argv });
+  const path = findProgram(process.machine, process.env, process.cwd, argv[0] ?? "");
+  if (path) return yield* run(process.machine.program(path)!, { ...process, argv });
+  process.err(`/usr/local/bin/docker-entrypoint.sh: line 378: exec: ${argv[0]}: not found\n`);
+  return 127;
+}
+
+function* server(process: Process): Run {
+  const { env, machine } = process;
+  const marker = `${env["PGDATA"]}/PG_VERSION`;
+  if (!machine.files.exists(marker)) {
+    if (!env["POSTGRES_PASSWORD"] && env["POSTGRES_HOST_AUTH_METHOD"] !== "trust") {
+      process.err(NO_PASSWORD);
+      return 1;
+    }
+    const refusal = machine.files.folderRefusal(marker);
+    if (refusal) {
+      process.err(`mkdir: cannot create directory '${env["PGDATA"]}': ${refusal}\n`);
+      return 1;
+    }
+    process.out('The files belonging to this database system will be owned by user "postgres".\n');
+    yield { kind: "busy", ms: INITDB_MS };
+    machine.files.makeFolder(env["PGDATA"]!);
+    machine.files.write(marker, `${env["PG_MAJOR"]}\n`);
+    process.out("\nPostgreSQL init process complete; ready for start up.\n\n");
+  } else {process.out(
+      "\nPostgreSQL Database directory appears to contain a database; Skipping initialization\n\n",
+    );}
+  log(process, `starting PostgreSQL ${VERSION} (Debian ${VERSION}-1.pgdg120+1) on x86_64-pc-linux-gnu`);
+  log(process, 'listening on IPv4 address "0.0.0.0", port 5432');
+  log(process, "database system is ready to accept connections");
+  machine.listen(5432, (request) => answer(env, request));
+  process.termination.handler = { exitCode: 0, afterMs: 120 };
+  yield { kind: "forever" };
+  return 0;
+}
+
+function log(process: Process, text: string): void {
+  const stamp = new Date(process.machine.now()).toISOString().replace("T", " ").slice(0, 23);
+  process.err(`${stamp} UTC [1] LOG:  ${text}\n`);
+}
+
+interface Query {
+  user: string;
+  password: string;
+  database: string;
+  sql: string;
+}
+
+/** A query travels as a request with method SQL. */
+function answer(env: Readonly<Record<string, string>>, request: HttpRequest) {
+  const say = (status: number, body: string) => ({ status, headers: {}, body });
+  if (request.method !== "SQL") return say(400, "");
+  const query = JSON.parse(request.body) as Query;
+  const user = env["POSTGRES_USER"] || "postgres";
+  const isLocal = request.headers["Local"] !== undefined || env["POSTGRES_HOST_AUTH_METHOD"] === "trust";
+  if (!isLocal && (query.user !== user || query.password !== env["POSTGRES_PASSWORD"])) {
+    return say(403, `FATAL:  password authentication failed for user "${query.user}"`);
+  }
+  if (query.user !== user) return say(403, `FATAL:  role "${query.user}" does not exist`);
+  const databases = ["postgres", "template1", env["POSTGRES_DB"] || user];
+  if (!databases.includes(query.database)) {
+    return say(403, `FATAL:  database "${query.database}" does not exist`);
+  }
+  const functions = {
+    "version()": `PostgreSQL ${VERSION} (Debian ${VERSION}-1.pgdg120+1) on x86_64-pc-linux-gnu`,
+    current_user: user,
+    "current_database()": query.database,
+  };
+  const result = selectConstants(query.sql, functions, "?column?");
+  if (result) return say(200, table(result.columns, result.row));
+  const word = /^\s*(\w+)/.exec(query.sql)?.[1] ?? query.sql;
+  return say(400, `ERROR:  syntax error at or near "${word}"`);
+}
+
+/** As psql aligns it. */
+function table(columns: readonly string[], row: readonly string[]): string {
+  const widths = columns.map((name, at) => Math.max(name.length, row[at]!.length));
+  const centred = columns.map((name, at) => {
+    const space = widths[at]! - name.length;
+    return ` ${" ".repeat(Math.floor(space / 2))}${name}${" ".repeat(Math.ceil(space / 2))} `;
+  });
+  const line = widths.map((width) => "-".repeat(width + 2)).join("+");
+  const values = row.map((value, at) =>
+    /^-?\d/.test(value) ? ` ${value.padStart(widths[at]!)}` : ` ${value.padEnd(widths[at]!)}`
+  );
+  return `${centred.join("|")}\n${line}\n${values.join(" |")}\n(1 row)\n`;
+}
+
+/** `psql [-h HOST] [-p PORT] [-U USER] [-d DATABASE] [-c SQL]`; without -c it reads. */
+function* psql(process: Process): Run {
+  const words = process.argv.slice(1);
+  const value = (letter: string, name: string) => {
+    const at = words.findIndex((word) => word.startsWith(`-${letter}`) && !word.startsWith("--"));
+    if (at < 0) return flagValue(words, name);
+    return words[at]!.slice(2) || words[at + 1];
+  };
+  const { env } = process;
+  const host = value("h", "host") ?? env["PGHOST"];
+  const user = value("U", "username") ?? env["PGUSER"] ?? "root";
+  const query = {
+    user,
+    password: env["PGPASSWORD"] ?? "",
+    database: value("d", "dbname") ?? env["PGDATABASE"] ?? user,
+    sql: value("c", "command") ?? (yield* readAll(process)),
+  };
+  const port = Number(value("p", "port") ?? 5432);
+  const outcome = process.machine.fetch({
+    host: host ?? "127.0.0.1",
+    port,
+    request: {
+      method: "SQL",
+      path: "/",
+      headers: isLocal(host) ? { Local: "" } : {} as Record<string, string>,
+      body: JSON.stringify(query),
+    },
+  });
+  if (outcome.kind !== "answer") {
+    const problem = outcome.kind === "unknown-host"
+      ? `could not translate host name "${host}" to address: Name or service not known`
+      : host === undefined
+      ? 'connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: No such file or directory\n' +
+        "\tIs the server running locally and accepting connections on that socket?"
+      : `connection to server at "${host}" (${
+        "address" in outcome ? outcome.address : ""
+      }), port ${port} failed: ` +
+        `${outcome.kind === "timeout" ? "Connection timed out" : "Connection refused"}\n` +
+        "\tIs the server running on that host and accepting TCP/IP connections?";
+    process.err(`psql: error: ${problem}\n`);
+    return 2;
+  }
+  const { status, body } = outcome.answer;
+  if (status === 200) process.out(body + "\n");
+  else process.err(status === 403 ? `psql: error: connection to server failed: ${body}\n` : `${body}\n`);
+  return status === 200 ? 0 : status === 403 ? 2 : 1;
+}
+
+/** The socket and the loopback address are trusted (pg_hba.conf of the image). */
+function isLocal(host: string | undefined): boolean {
+  return host === undefined || host === "localhost" || host === "127.0.0.1";
+}
+
+function isReady(process: Process): number {
+  const words = process.argv.slice(1);
+  const at = words.findIndex((word) => word.startsWith("-h"));
+  const host = at < 0 ? flagValue(words, "host") : words[at]!.slice(2) || words[at + 1];
+  const outcome = process.machine.fetch({
+    host: host ?? "127.0.0.1",
+    port: 5432,
+    request: { method: "SQL", path: "/", headers: {}, body: "{}" },
+  });
+  const isThere = outcome.kind === "answer";
+  process.out(
+    `${host ?? "/var/run/postgresql"}:5432 - ${isThere ? "accepting connections" : "no response"}\n`,
+  );
+  return isThere ? 0 : 2;
+}

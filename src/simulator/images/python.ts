@@ -1,0 +1,138 @@
+import { bytesOf } from "./byte_text.ts";
+import { onDebian } from "./debian.ts";
+import {
+  absolutePath,
+  type HttpAnswer,
+  type HttpRequest,
+  type Process,
+  readLine,
+  type Run,
+} from "./process.ts";
+import { serve, textAnswer } from "./web_server.ts";
+
+const VERSION = "3.13.5";
+
+/** docker-library/python: `-m http.server`, and of the language itself only print, sleep and exit. */
+export const python = onDebian({
+  repositories: ["docker.io/library/python"],
+  hasTag: (tag) =>
+    /^(latest|slim|alpine|3(\.\d+){0,2})?-?(slim|alpine|bookworm|bullseye|slim-bookworm)?$/.test(tag) &&
+    tag !== "",
+  knownTags: ["latest", "3", "3.13", "3.12-slim", "slim", "alpine"],
+  sizeBytes: 398_000_000,
+  pullMs: 7800,
+  cmd: ["python3"],
+  env: { PYTHON_VERSION: VERSION, LANG: "C.UTF-8" },
+  load: { idleCpuMillis: 0, idleMemoryBytes: 9_437_184, requestCpuMs: 1 },
+  programs: {
+    "/usr/local/bin/python": start,
+    "/usr/local/bin/python3": start,
+  },
+});
+
+function* start(process: Process): Run {
+  const [, flag, ...words] = process.argv;
+  const rest = flag === "-u" ? words : [flag ?? "", ...words];
+  if (rest[0] === "--version" || rest[0] === "-V") {
+    process.out(`Python ${VERSION}\n`);
+    return 0;
+  }
+  if (rest[0] === "-m" && rest[1] === "http.server") return yield* httpServer(process, rest.slice(2));
+  if (rest[0] === "-m") {
+    process.err(`/usr/local/bin/python: No module named ${rest[1]}\n`);
+    return 1;
+  }
+  if (rest[0] === "-c") return yield* statements(process, rest[1] ?? "", "<string>");
+  if (rest[0]) {
+    const text = process.machine.files.read(absolutePath(process.cwd, rest[0]));
+    if (text !== undefined) return yield* statements(process, text, absolutePath(process.cwd, rest[0]));
+    process.err(
+      `python3: can't open file '${
+        absolutePath(process.cwd, rest[0])
+      }': [Errno 2] No such file or directory\n`,
+    );
+    return 2;
+  }
+  if (process.tty) process.out(`Python ${VERSION} (main) [GCC 12.2.0] on linux\n>>> `);
+  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) {
+    if (/^\s*(exit|quit)\(\)\s*$/.test(line)) return 0;
+    yield* statements(process, line, "<stdin>");
+    if (process.tty) process.out(">>> ");
+  }
+  return 0;
+}
+
+function* httpServer(process: Process, words: readonly string[]): Run {
+  const port = Number(words.find((word) => /^\d+$/.test(word)) ?? 8000);
+  const at = words.findIndex((word) => word === "-d" || word === "--directory");
+  const root = at < 0 ? process.cwd : absolutePath(process.cwd, words[at + 1] ?? "");
+  process.out(`Serving HTTP on 0.0.0.0 port ${port} (http://0.0.0.0:${port}/) ...\n`);
+  // As process 1 it has no handler for SIGTERM.
+  return yield* serve(process, port, (request) => answer(process, request, root), {
+    exitCode: 143,
+    afterMs: 30_000,
+  });
+}
+
+function answer(process: Process, request: HttpRequest, root: string): HttpAnswer {
+  const path = absolutePath(root, `.${absolutePath("/", request.path.split("?")[0]!)}`);
+  const { files } = process.machine;
+  const index = files.isFolder(path) ? absolutePath(path, "index.html") : path;
+  const listing = files.isFolder(path) && !files.exists(index)
+    ? `<!DOCTYPE HTML>\n<html lang="en">\n<title>Directory listing for ${request.path}</title>\n<ul>\n${
+      files.list(path).map((name) => {
+        const shown = files.isFolder(absolutePath(path, name)) ? `${name}/` : name;
+        return `<li><a href="${shown}">${shown}</a></li>\n`;
+      }).join("")
+    }</ul>\n</html>\n`
+    : undefined;
+  const body = listing ?? files.read(index);
+  const status = body === undefined ? 404 : 200;
+  const [, day, month, year, time] = new Date(process.machine.now()).toUTCString().split(" ");
+  process.err(
+    `${request.from} - - [${day}/${month}/${year} ${time}] "${request.method} ${request.path} HTTP/1.1" ${status} -\n`,
+  );
+  const text = body ??
+    "<!DOCTYPE HTML>\n<html><body><h1>Error response</h1><p>Error code: 404</p></body></html>\n";
+  return textAnswer(process, text, {
+    status,
+    type: index.endsWith(".html") || listing ? "text/html" : "application/octet-stream",
+    headers: { Server: "SimpleHTTP/0.6 Python/3.13.5", "Content-Length": String(bytesOf(text).length) },
+  });
+}
+
+/** Line by line: print of constants and os.environ, time.sleep, sys.exit; imports pass. Others are not known. */
+function* statements(process: Process, text: string, name: string): Run {
+  for (const [index, line] of text.split(/\n|;/).entries()) {
+    const statement = line.trim();
+    if (statement === "" || statement.startsWith("#") || /^(import|from)\s/.test(statement)) continue;
+    const [, call = "", given = ""] = /^([\w.]+)\((.*)\)$/.exec(statement) ?? [];
+    if (call === "print") process.out(printed(process, given) + "\n");
+    else if (call === "time.sleep" || call === "sleep") yield { kind: "sleep", ms: Number(given) * 1000 };
+    else if (call === "sys.exit" || call === "exit" || call === "quit") return Number(given || 0) & 255;
+    else {
+      const word = /^\w+/.exec(statement)?.[0] ?? statement;
+      process.err(
+        `Traceback (most recent call last):\n  File "${name}", line ${index + 1}, in <module>\n` +
+          `NameError: name '${word}' is not defined\n`,
+      );
+      return 1;
+    }
+  }
+  return 0;
+}
+
+function printed(process: Process, given: string): string {
+  const parts = given.match(/(?:"[^"]*"|'[^']*'|\[[^\]]*\]|[^,"'[])+/g) ?? [];
+  return parts.map((part) => {
+    const text = part.trim();
+    const variable = /^os\.(?:environ\[|environ\.get\(|getenv\()["'](\w+)["'][\])]$/.exec(text);
+    if (variable) return process.env[variable[1]!] ?? "None";
+    const sum = /^(\d+)\s*([-+*])\s*(\d+)$/.exec(text);
+    if (sum) {
+      const [left, right] = [Number(sum[1]), Number(sum[3])];
+      return String(sum[2] === "+" ? left + right : sum[2] === "-" ? left - right : left * right);
+    }
+    return text.replace(/^["']|["']$/g, "").replace(/\\n/g, "\n");
+  }).join(" ");
+}

@@ -1,0 +1,37 @@
+/** The constant queries that a database without tables can answer: `select 1`, `select 'a' as b, 2+3`. */
+
+export interface SqlResult {
+  columns: string[];
+  row: string[];
+}
+
+/** Undefined: it is no such query. `unnamed` is what a column without a name is called; absent: as it was written. */
+export function selectConstants(
+  query: string,
+  functions: Readonly<Record<string, string>>,
+  unnamed?: string,
+): SqlResult | undefined {
+  const match = /^\s*select\s+(.+?)\s*;?\s*$/is.exec(query);
+  if (!match || /\bfrom\b/i.test(match[1]!)) return undefined;
+  const result: SqlResult = { columns: [], row: [] };
+  for (const part of match[1]!.match(/(?:'[^']*'|[^,'(]|\([^)]*\))+/g) ?? []) {
+    const [, text = "", name] = /^\s*(.*?)(?:\s+as\s+"?(\w+)"?)?\s*$/is.exec(part)!;
+    const value = valueOf(text, functions);
+    if (value === undefined) return undefined;
+    const call = /^(\w+)\(\)$/.exec(text)?.[1];
+    result.columns.push(name ?? (unnamed === undefined ? text : call ?? unnamed));
+    result.row.push(value);
+  }
+  return result;
+}
+
+function valueOf(text: string, functions: Readonly<Record<string, string>>): string | undefined {
+  const string = /^'([^']*)'$/.exec(text);
+  if (string) return string[1]!;
+  const call = functions[text.toLowerCase()];
+  if (call !== undefined) return call;
+  const sum = /^(-?\d+)\s*([-+*])\s*(\d+)$/.exec(text);
+  if (!sum) return /^-?\d+(\.\d+)?$/.test(text) ? text : undefined;
+  const [left, right] = [Number(sum[1]), Number(sum[3])];
+  return String(sum[2] === "+" ? left + right : sum[2] === "-" ? left - right : left * right);
+}

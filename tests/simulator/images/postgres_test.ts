@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { postgres } from "../../../src/simulator/images/postgres.ts";
+import { runArgv } from "./machine.ts";
+
+const start = (env: Record<string, string>) =>
+  runArgv(["docker-entrypoint.sh", "postgres"], { image: postgres, env: { ...postgres.env, ...env } });
+
+function psql(serverEnv: Record<string, string>, words: string[], env: Record<string, string> = {}) {
+  const server = start(serverEnv);
+  return runArgv(["psql", ...words], {
+    image: postgres,
+    env: { ...postgres.env, ...env },
+    answer: (target) => server.ports.get(target.port)?.({ ...target.request, from: "10.0.0.9" }),
+  });
+}
+
+Deno.test("postgres does not start without a password", () => {
+  const ran = start({});
+  assert.equal(ran.code, 1);
+  assert.match(ran.err, /^Error: Database is uninitialized and superuser password is not specified\.\n/);
+});
+
+const CASES: [words: string[], env: Record<string, string>, out: string, err: string, code: number][] = [
+  [["-U", "postgres", "-c", "select 1"], {}, " ?column? \n----------\n        1\n(1 row)\n\n", "", 0],
+  [
+    ["-U", "postgres", "-c", "select 1 as one, 'a' as b"],
+    {},
+    " one | b \n-----+---\n   1 | a\n(1 row)\n\n",
+    "",
+    0,
+  ],
+  [
+    ["-c", "select 1"],
+    {},
+    "",
+    'psql: error: connection to server failed: FATAL:  role "root" does not exist\n',
+    2,
+  ],
+  [
+    ["-h", "db", "-U", "postgres", "-c", "select 1"],
+    { PGPASSWORD: "no" },
+    "",
+    'psql: error: connection to server failed: FATAL:  password authentication failed for user "postgres"\n',
+    2,
+  ],
+  [
+    ["-h", "db", "-U", "postgres", "-c", "SELECT 2+3"],
+    { PGPASSWORD: "pw" },
+    " ?column? \n----------\n        5\n(1 row)\n\n",
+    "",
+    0,
+  ],
+  [
+    ["-U", "postgres", "-d", "no", "-c", "select 1"],
+    {},
+    "",
+    'psql: error: connection to server failed: FATAL:  database "no" does not exist\n',
+    2,
+  ],
+  [["-U", "postgres", "-c", "selec 1"], {}, "", 'ERROR:  syntax error at or near "selec"\n', 1],
+];
+
+for (const [words, env, out, err, code] of CASES) {
+  Deno.test(`psql ${words.join(" ")}`, () => {
+    const ran = psql({ POSTGRES_PASSWORD: "pw" }, words, env);
+    assert.deepEqual([ran.out, ran.err, ran.code], [out, err, code]);
+  });
+}

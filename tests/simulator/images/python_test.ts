@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { python } from "../../../src/simulator/images/python.ts";
+import { runArgv } from "./machine.ts";
+
+const CASES: [argv: string[], out: string, err: string, code: number][] = [
+  [["python", "-c", "print('hi', 2+3)"], "hi 5\n", "", 0],
+  [["python3", "-c", "import os; print(os.environ['X'])"], "1\n", "", 0],
+  [["python", "-c", "import sys\nsys.exit(3)"], "", "", 3],
+  [["python", "--version"], "Python 3.13.5\n", "", 0],
+  [["python", "-m", "nope"], "", "/usr/local/bin/python: No module named nope\n", 1],
+];
+
+for (const [argv, out, err, code] of CASES) {
+  Deno.test(argv.join(" "), () => {
+    const ran = runArgv(argv, { image: python, env: { ...python.env, X: "1" } });
+    assert.deepEqual([ran.out, ran.err, ran.code], [out, err, code]);
+  });
+}
+
+Deno.test("http.server lists a folder and serves its files", () => {
+  const ran = runArgv(["python", "-m", "http.server", "9000"], {
+    image: python,
+    env: python.env,
+    cwd: "/etc",
+  });
+  const ask = (path: string) =>
+    ran.ports.get(9000)!({ method: "GET", path, headers: {}, body: "", from: "10.0.0.1" });
+  assert.match(ask("/").body, /<li><a href="passwd">passwd<\/a><\/li>/);
+  assert.match(ask("/passwd").body, /^root:/);
+  assert.equal(ask("/nope").status, 404);
+  assert.equal(ask("/../etc/passwd").status, 404);
+});
