@@ -4,6 +4,7 @@ import type { INamespaceCondition } from "kubernetes-models/v1/NamespaceConditio
 import type { Stored } from "../../../kube/object.ts";
 import type { AnyKind } from "../kind.ts";
 import type { StoredObject } from "../registry.ts";
+import { StatusError } from "../status_error.ts";
 import { type ControllerContext, MANAGER, MANAGER_STATUS, timeText } from "./controller.ts";
 import { WorkQueue } from "./work_queue.ts";
 
@@ -32,20 +33,16 @@ export function startNamespaces(context: ControllerContext): void {
 function terminate(context: ControllerContext, namespace: Namespace): boolean {
   const { registry } = context;
   const name = namespace.metadata.name;
-  const left: { kind: AnyKind; object: StoredObject }[] = [];
-  for (const kind of registry.kinds) {
-    if (!kind.namespaced || kind.verbs?.includes("delete") === false) continue;
-    for (const object of registry.list(kind, { namespace: name })) {
-      if (!object.metadata.deletionTimestamp) {
-        registry.delete(kind, name, object.metadata.name, { propagationPolicy: "Background" });
-      }
-      if (registry.find(kind, name, object.metadata.name)) left.push({ kind, object });
-    }
-  }
+  const content = deleteContent(context, name);
   const known = registry.find(registry.kind("namespaces"), undefined, name) as Namespace | undefined;
   if (!known) return true;
-  writeConditions(context, known, left);
-  if (left.length > 0) return false;
+  // As upstream, nothing is said of what is left while pods are: the rest has not been looked at.
+  writeConditions(
+    context,
+    known,
+    content.left.some(({ kind }) => isPod(kind)) ? { ...content, left: [] } : content,
+  );
+  if (content.left.length + content.failures.length > 0) return false;
   const current = registry.get(registry.kind("namespaces"), undefined, name);
   registry.update(registry.kind("namespaces"), {
     ...current,
@@ -57,12 +54,48 @@ function terminate(context: ControllerContext, namespace: Namespace): boolean {
   return true;
 }
 
+interface Content {
+  left: Left;
+  /** What the server said against deletions. */
+  failures: readonly string[];
+}
+
+/** Pods go first: what they mount and who they are must not go before them (OrderedNamespaceDeletion). */
+function deleteContent({ registry }: ControllerContext, namespace: string): Content {
+  const left: { kind: AnyKind; object: StoredObject }[] = [];
+  const failures: string[] = [];
+  const kinds = registry.kinds.filter((kind) => kind.namespaced && kind.verbs?.includes("delete") !== false);
+  for (const kind of [...kinds.filter(isPod), ...kinds.filter((kind) => !isPod(kind))]) {
+    if (!isPod(kind) && left.some((it) => isPod(it.kind))) break;
+    for (const object of registry.list(kind, { namespace })) {
+      const { name, deletionTimestamp } = object.metadata;
+      try {
+        if (!deletionTimestamp) registry.delete(kind, namespace, name, { propagationPolicy: "Background" });
+      } catch (error) {
+        if (!(error instanceof StatusError)) throw error;
+        if (error.code !== 404 && !failures.includes(error.message)) failures.push(error.message);
+      }
+      const known = registry.find(kind, namespace, name);
+      if (known) left.push({ kind, object: known });
+    }
+  }
+  return { left, failures };
+}
+
+function isPod(kind: AnyKind): boolean {
+  return kind.plural === "pods" && kind.group === "";
+}
+
 type Left = readonly { kind: AnyKind; object: StoredObject }[];
 type Said = [type: string, status: "True" | "False", reason: string, message: string];
 
-function writeConditions(context: ControllerContext, namespace: Namespace, left: Left): void {
+function writeConditions(
+  context: ControllerContext,
+  namespace: Namespace,
+  { left, failures }: Content,
+): void {
   const time = timeText(context.queue.now());
-  const conditions = [...ALWAYS, contentSaid(left), finalizersSaid(left)].map(
+  const conditions = [...ALWAYS, failuresSaid(failures), contentSaid(left), finalizersSaid(left)].map(
     ([type, status, reason, message]): INamespaceCondition => {
       const before = namespace.status?.conditions?.find((candidate) => candidate.type === type);
       const since = before?.status === status ? before.lastTransitionTime! : time;
@@ -90,13 +123,22 @@ const ALWAYS: readonly Said[] = [
     "ParsedGroupVersions",
     "All legacy kube types successfully parsed",
   ],
-  [
-    "NamespaceDeletionContentFailure",
-    "False",
-    "ContentDeleted",
-    "All content successfully deleted, may be waiting on finalization",
-  ],
 ];
+
+function failuresSaid(failures: readonly string[]): Said {
+  const type = "NamespaceDeletionContentFailure";
+  if (failures.length === 0) {
+    return [
+      type,
+      "False",
+      "ContentDeleted",
+      "All content successfully deleted, may be waiting on finalization",
+    ];
+  }
+  const list = [...failures].sort().join(", ");
+  const message = `Failed to delete all resource types, ${failures.length} remaining: ${list}`;
+  return [type, "True", "ContentDeletionFailed", message];
+}
 
 function contentSaid(left: Left): Said {
   const type = "NamespaceContentRemaining";

@@ -67,3 +67,80 @@ Deno.test("what names an owner that does not exist goes", () => {
   world.queue.advance(1000);
   assert.equal(world.registry.find(world.registry.kind("configmaps"), "default", "lost"), undefined);
 });
+
+function configMap(name: string, owner: Record<string, unknown>, namespace = "default") {
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name, namespace, ownerReferences: [owner as never] },
+  };
+}
+
+Deno.test("an owner in another namespace is none, and that is told", () => {
+  const world = cluster();
+  const { uid } = world.deployment("web").metadata;
+  world.create("namespaces", "", { apiVersion: "v1", kind: "Namespace", metadata: { name: "other" } });
+  world.queue.advance(100);
+  world.create(
+    "configmaps",
+    "",
+    configMap("m", { apiVersion: "apps/v1", kind: "Deployment", name: "web", uid }, "other"),
+  );
+  world.queue.advance(1000);
+  assert.equal(world.list("configmaps").some(({ metadata }) => metadata.name === "m"), false);
+  assert.ok(
+    world.events().includes(
+      `OwnerRefInvalidNamespace: ownerRef [apps/v1/Deployment, namespace: other, name: web, uid: ${uid}] ` +
+        'does not exist in namespace "other"',
+    ),
+  );
+});
+
+Deno.test("an owner of a kind that nobody serves may be there", () => {
+  const world = cluster();
+  world.create(
+    "configmaps",
+    "",
+    configMap("m", { apiVersion: "example.com/v1", kind: "Widget", name: "w", uid: "x" }),
+  );
+  world.queue.advance(60_000);
+  assert.ok(world.list("configmaps").some(({ metadata }) => metadata.name === "m"));
+});
+
+Deno.test("a dependent that need not be waited for may outlive its owner's foreground deletion", () => {
+  const world = cluster();
+  const { uid } = world.deployment("web").metadata;
+  const owner = { apiVersion: "apps/v1", kind: "Deployment", name: "web", uid };
+  const map = { ...configMap("m", owner) };
+  world.create("configmaps", "", { ...map, metadata: { ...map.metadata, finalizers: ["example.com/f"] } });
+  world.queue.advance(100);
+  remove(world, "Foreground");
+  world.queue.advance(2000);
+  assert.deepEqual(counts(world), [0, 0, 0]);
+});
+
+Deno.test("two that own each other and are deleted in the foreground do not wait for ever", () => {
+  const world = new TestCluster([startGarbageCollector]);
+  const kind = world.registry.kind("configmaps");
+  const make = (name: string) => {
+    return world.create("configmaps", "", {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name, namespace: "default" },
+    });
+  };
+  const [a, b] = [make("a"), make("b")];
+  const reference = ({ metadata: { name, uid } }: typeof a) => {
+    return { apiVersion: "v1", kind: "ConfigMap", name, uid, blockOwnerDeletion: true };
+  };
+  for (const [object, owner] of [[a, b], [b, a]] as const) {
+    world.registry.update(kind, {
+      ...object,
+      metadata: { ...object.metadata, ownerReferences: [reference(owner)] },
+    });
+  }
+  world.queue.advance(100);
+  world.registry.delete(kind, "default", "a", { propagationPolicy: "Foreground" });
+  world.queue.advance(5000);
+  assert.deepEqual(world.list("configmaps").filter(({ metadata }) => metadata.name.length === 1), []);
+});

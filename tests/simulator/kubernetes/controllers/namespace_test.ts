@@ -2,10 +2,15 @@ import assert from "node:assert/strict";
 import { startNamespaces } from "../../../../src/simulator/kubernetes/controllers/namespace.ts";
 import { TestCluster } from "./cluster.ts";
 
-function cluster(finalizers: string[] = []): TestCluster {
+function emptyNamespace(): TestCluster {
   const world = new TestCluster([startNamespaces]);
   world.create("namespaces", "", { apiVersion: "v1", kind: "Namespace", metadata: { name: "life" } });
   world.queue.advance(100);
+  return world;
+}
+
+function cluster(finalizers: string[] = []): TestCluster {
+  const world = emptyNamespace();
   world.create("configmaps", "", {
     apiVersion: "v1",
     kind: "ConfigMap",
@@ -45,5 +50,28 @@ Deno.test("what has a finalizer holds it up, and its conditions tell", () => {
     metadata: { ...map.metadata, finalizers: [] },
   });
   world.queue.advance(2000);
+  assert.equal(find(world), undefined);
+});
+
+Deno.test("pods go first, and while they are there nothing else goes", () => {
+  const world = emptyNamespace();
+  const pod = world.create("pods", "", {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "p", namespace: "life", finalizers: ["example.com/wait"] },
+    spec: { containers: [{ name: "c", image: "x" }] },
+  });
+  world.registry.delete(world.registry.kind("namespaces"), undefined, "life");
+  world.queue.advance(10_000);
+  const maps = () => world.registry.list(world.registry.kind("configmaps"), { namespace: "life" }).length;
+  // The authority's certificate.
+  assert.equal(maps(), 1);
+  const known = world.registry.get(world.registry.kind("pods"), "life", pod.metadata.name);
+  world.registry.update(world.registry.kind("pods"), {
+    ...known,
+    metadata: { ...known.metadata, finalizers: [] },
+  });
+  world.queue.advance(2000);
+  assert.equal(maps(), 0);
   assert.equal(find(world), undefined);
 });
