@@ -8,8 +8,8 @@ export function questionOwners(
   after: KubeObject,
   facts: { manager: string; time: string; subresource?: string },
 ): ManagedFieldsEntry[] {
-  return trackUpdate({
-    before: { metadata: {}, spec: {} }, // a question always has a spec
+  const entries = trackUpdate({
+    before: undefined,
     after,
     operation: "Update",
     apiVersion: apiVersionOf(kind),
@@ -17,4 +17,9 @@ export function questionOwners(
     subresource: undefined,
     ...facts,
   });
+  // A question always has a spec: nobody gave it one.
+  for (const { fieldsV1 } of entries) delete (fieldsV1 as Owned)["f:spec"]?.["."];
+  return entries;
 }
+
+type Owned = Record<string, Record<string, unknown> | undefined>;
