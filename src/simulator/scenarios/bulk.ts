@@ -1,4 +1,4 @@
-/** Many nodes and pods at once, for trying out a large cluster: the first of each kind is made, the others are copies. */
+/** Many nodes and pods at once, for trying out a large cluster. */
 import type { IDeployment } from "kubernetes-models/apps/v1/Deployment";
 import type { IReplicaSet } from "kubernetes-models/apps/v1/ReplicaSet";
 import type { KubeObject, Stored } from "../../kube/object.ts";
@@ -8,7 +8,7 @@ import { makeReplicaSet } from "../kubernetes/controllers/deployment_replica_set
 import { LIGHT_TAINT, type LightKubelets } from "../kubernetes/kubelet_light.ts";
 import type { NodeProfile, PodObject } from "../kubernetes/kubelet_pod_context.ts";
 import type { ObjectRegistry } from "../kubernetes/object_registry.ts";
-import type { StoredObject } from "../kubernetes/registry.ts";
+import type { Registry, StoredObject } from "../kubernetes/registry.ts";
 
 /** Pods on one extra node, and of one Deployment, at most. */
 const PODS_PER_NODE = 250;
@@ -38,11 +38,41 @@ export function extraNodes(pods: number, nodes: number | undefined): NodeProfile
   }));
 }
 
-/** Puts that many running pods on the nodes. The namespace `load` and its service account have to be there. */
+/**
+ * Makes Deployments of that many pods together, as a user would; controllers, scheduler and kubelets do the rest. The
+ * namespace `load` has to be there. Returns whether all pods are ready.
+ */
+export function addDeployments(registry: Registry, pods: number): () => boolean {
+  const kind = registry.kind("deployments", "apps");
+  const names = deploymentSizes(pods).map(({ name, replicas }) => {
+    registry.create(kind, deploymentOf(name, replicas), { fieldManager: "kubectl-create" });
+    return name;
+  });
+  return () =>
+    names.every((name) => {
+      const { spec, status } = registry.get(kind, BULK_NAMESPACE, name) as unknown as IDeployment;
+      return status?.readyReplicas === spec?.replicas;
+    });
+}
+
+/**
+ * The same at once: the first pod of each Deployment is made and the others are copies of it, which run on the nodes in
+ * turn. The namespace's service account has to be there.
+ */
 export function addPods(world: BulkWorld, pods: number, nodes: readonly NodeProfile[]): void {
-  for (let made = 0, index = 1; made < pods; made += PODS_PER_DEPLOYMENT, index++) {
-    addDeployment(world, `load-${index}`, Math.min(PODS_PER_DEPLOYMENT, pods - made), nodes, made);
+  let made = 0;
+  for (const { name, replicas } of deploymentSizes(pods)) {
+    addDeployment(world, name, replicas, nodes, made);
+    made += replicas;
   }
+}
+
+function deploymentSizes(pods: number): { name: string; replicas: number }[] {
+  const count = Math.ceil(pods / PODS_PER_DEPLOYMENT);
+  return Array.from({ length: count }, (_, index) => ({
+    name: `load-${index + 1}`,
+    replicas: Math.min(PODS_PER_DEPLOYMENT, pods - index * PODS_PER_DEPLOYMENT),
+  }));
 }
 
 function addDeployment(

@@ -26,7 +26,7 @@ import { PersistentFiles } from "../kubernetes/persistent_files.ts";
 import { startScheduler } from "../kubernetes/scheduler.ts";
 import { bindPod } from "../kubernetes/scheduler_binding.ts";
 import { ServiceNetwork } from "../kubernetes/service_network.ts";
-import { addPods, BULK_NAMESPACE, extraNodes } from "./bulk.ts";
+import { addDeployments, addPods, BULK_NAMESPACE, extraNodes } from "./bulk.ts";
 import { CLUSTER_FACTS, SCENARIOS } from "./catalogue.ts";
 import { namespace } from "./empty.ts";
 import { lecture } from "./lecture.ts";
@@ -43,6 +43,8 @@ export interface WorldOptions {
   scenario?: string | Scenario;
   /** Extra pods, in namespace `load`, on extra nodes. */
   pods?: number;
+  /** The extra pods stand where they are at once, instead of being made and placed one by one. */
+  arePodsPlaced?: boolean;
   /** Extra nodes; default: as many as the pods need. */
   nodes?: number;
   /** The state of an earlier world, in place of a scenario's history. */
@@ -70,6 +72,9 @@ export interface SavedState {
 
 /** Where the API server listens, as the slice of the service `kubernetes` says. */
 const API_PORT = 6443;
+
+/** Pods that are not ready by then are left to come when they can. */
+const FILL_LIMIT_MS = 120_000;
 
 export class World {
   readonly queue: EventQueue;
@@ -143,7 +148,7 @@ export class World {
     if (saved) { for (const node of saved.nodes) this.#addNode(node); }
     else bootstrapCluster(new NewCluster(this.registry, this.queue, random.fork()));
     this.#live(history, startMs);
-    if (options.pods || options.nodes) this.#fill(options.pods ?? 0, options.nodes);
+    if (options.pods || options.nodes) this.#fill(options);
     this.kubelets.startHeartbeats();
   }
 
@@ -226,17 +231,20 @@ export class World {
     return kind;
   }
 
-  #fill(pods: number, nodes: number | undefined): void {
+  #fill({ pods = 0, nodes, arePodsPlaced }: WorldOptions): void {
     const profiles = extraNodes(pods, nodes);
     for (const profile of profiles) this.#addNode(profile);
     if (pods > 0) {
       this.#create(namespace(BULK_NAMESPACE), "kubectl-create");
       this.queue.advance(100);
-      addPods(
-        { registry: this.registry, random: this.#context.random.fork(), light: this.#light },
-        pods,
-        profiles,
-      );
+    }
+    if (pods > 0 && arePodsPlaced) {
+      const random = this.#context.random.fork();
+      addPods({ registry: this.registry, random, light: this.#light }, pods, profiles);
+    } else if (pods > 0) {
+      const areReady = addDeployments(this.registry, pods);
+      const limitMs = this.queue.now() + FILL_LIMIT_MS;
+      while (!areReady() && this.queue.now() < limitMs) this.queue.advance(1000);
     }
     this.queue.advance(1000);
   }

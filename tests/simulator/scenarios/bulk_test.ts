@@ -15,6 +15,15 @@ Deno.test("extra pods run in a namespace of their own, owned by Deployments that
   ]);
 });
 
+Deno.test("the same at once: pods stand where they are", () => {
+  const world = new World({ seed: 1, startMs: 0, scenario: "empty", pods: 1200, arePodsPlaced: true });
+  const { registry } = world;
+  const running = registry.list(registry.kind("pods"), { namespace: "load" })
+    .filter(({ status }) => (status as { phase: string }).phase === "Running");
+  assert.equal(running.length, 1200);
+  assert.ok(!registry.list(registry.kind("events")).some(({ reason }) => reason === "Scheduled"));
+});
+
 Deno.test("extra nodes have names and networks of their own", () => {
   const nodes = extraNodes(0, 300);
   assert.equal(new Set(nodes.map(({ name }) => name)).size, 300);
