@@ -12,7 +12,6 @@ const DIFFERENT: Record<string, string> = {
   "200_list_exact_old_cm": "the recorded server had not compacted that far yet",
   "200_table_proto_accept": "protobuf is not spoken",
   "401_bad_token": "tokens are checked in front of the server",
-  "403_pod_security": "no admission by pod security",
   "415_smp_on_cr": "custom resources are not served",
   "422_cr_required": "custom resources are not served",
   "422_cr_schema": "custom resources are not served",

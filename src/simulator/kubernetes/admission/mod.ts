@@ -6,6 +6,7 @@ import { defaultIngressClass } from "./default_ingress_class.ts";
 import { defaultStorageClass } from "./default_storage_class.ts";
 import { limitRanger } from "./limit_ranger.ts";
 import { persistentVolumeClaimResize } from "./persistent_volume_claim_resize.ts";
+import { podSecurity } from "./pod_security.ts";
 import { priority } from "./priority.ts";
 import { resourceQuotaAdmission } from "./resource_quota.ts";
 import { roleEscalation } from "./role_escalation.ts";
@@ -14,6 +15,7 @@ import { validatingAdmissionPolicyPlugin } from "./validating_admission_policy.t
 
 export const ADMISSION_PLUGINS: readonly AdmissionPlugin[] = [
   limitRanger,
+  podSecurity,
   priority,
   defaultStorageClass,
   storageObjectInUseProtection,
