@@ -18,6 +18,7 @@ import { type AddressPool, PodWorker } from "./kubelet_pod.ts";
 import type { KubeletContext, NodeProfile, PodObject } from "./kubelet_pod_context.ts";
 import type { ContainerUsage, UsageSource } from "./resource_usage.ts";
 import type { StoredObject } from "./registry.ts";
+import type { Reserved } from "./kubelet_resize.ts";
 import { claimsOf, type IssueToken, sourcesOf } from "./kubelet_sources.ts";
 import { PersistentFiles } from "./persistent_files.ts";
 import type { ServiceNetwork } from "./service_network.ts";
@@ -74,6 +75,7 @@ export class Kubelets implements UsageSource {
       hostFiles: hostFiles(node, () => queue.now()),
       claims: this.#claims,
       node,
+      reserved: (uid) => this.#reserved(node.name, uid),
       images: new Map(),
       pulls: { freeMs: 0, coming: new Set() },
     };
@@ -174,6 +176,17 @@ export class Kubelets implements UsageSource {
 
   usageOf(pod: StoredObject): ContainerUsage[] {
     return this.#pods.get(pod.metadata.uid)?.usage ?? [];
+  }
+
+  #reserved(node: string, exceptUid: string): Reserved {
+    const sum: Reserved = { cpuMillis: 0, memoryBytes: 0 };
+    for (const [uid, worker] of this.#pods) {
+      if (uid === exceptUid || worker.node.name !== node) continue;
+      const { cpuMillis, memoryBytes } = worker.allocation;
+      sum.cpuMillis += cpuMillis;
+      sum.memoryBytes += memoryBytes;
+    }
+    return sum;
   }
 
   #podChanged(gone: boolean, pod: PodObject): void {

@@ -4,6 +4,7 @@ import type { Cancel } from "../clock/event_queue.ts";
 import type { Image } from "../images/image_profile.ts";
 import { checkUser } from "./kubelet_security.ts";
 import { ContainerConfigError, environmentOf } from "./kubelet_environment.ts";
+import type { ContainerState, TerminatedState } from "./kubelet_container_state.ts";
 import { ContainerHealth } from "./kubelet_health.ts";
 import { runHook } from "./kubelet_hooks.ts";
 import { ImagePuller } from "./kubelet_image_pull.ts";
@@ -12,21 +13,6 @@ import type { PodContext } from "./kubelet_pod_context.ts";
 import { type ContainerRole, isSidecar, willRestart } from "./kubelet_restart.ts";
 import { goDuration } from "./kubelet_words.ts";
 import { BACKOFF, delayOf, nextBackoff, type StageName } from "./pod_stages.ts";
-
-export type ContainerState =
-  | { kind: "waiting"; reason: string; message?: string }
-  | { kind: "running"; startedMs: number }
-  | TerminatedState;
-
-export interface TerminatedState {
-  kind: "terminated";
-  exitCode: number;
-  reason: string;
-  message?: string;
-  startedMs: number | undefined;
-  finishedMs: number;
-  id: string;
-}
 
 /** What the pod does when a container ends or has started. */
 export interface ContainerOwner {
@@ -43,6 +29,8 @@ export interface StopRequest {
   whenTurn?: (go: () => void) => void;
 }
 
+type Resources = NonNullable<IContainer["resources"]>;
+
 /** As containerd reports a process that could not be started. */
 const START_FAILED = 128;
 /** What a container is left after its preStop hook, at least (minimumGracePeriodInSeconds). */
@@ -56,6 +44,9 @@ export class PodContainer {
   state: ContainerState;
   last: TerminatedState | undefined;
   restarts = 0;
+  /** What the node has set aside for it, and what its running instance has got. */
+  allocated: Resources;
+  actual: Resources;
   ready = false;
   started = false;
   image: Image | undefined;
@@ -81,6 +72,8 @@ export class PodContainer {
   ) {
     this.#context = context;
     this.spec = spec;
+    this.allocated = spec.resources ?? {};
+    this.actual = this.allocated;
     this.role = role;
     this.#owner = owner;
     this.state = { kind: "waiting", reason: waitsForInit ? "PodInitializing" : "ContainerCreating" };
@@ -144,7 +137,7 @@ export class PodContainer {
   /** Its part of the pod's specification has changed: another image means another run. */
   redefine(spec: IContainer): void {
     const isOther = spec.image !== this.spec.image;
-    this.spec = spec;
+    this.spec = { ...spec, resources: this.allocated };
     if (!isOther || this.#stopped) return;
     if (this.isRunning) {
       return this.restartNow(`Container ${spec.name} definition changed, will be restarted`);
@@ -153,6 +146,13 @@ export class PodContainer {
     this.#puller.cancel();
     this.#cancel();
     this.begin();
+  }
+
+  /** The running instance gets what is allocated now. */
+  applyResources(): void {
+    this.actual = this.allocated;
+    this.spec = { ...this.spec, resources: this.allocated };
+    if (this.instance) this.instance.limits = this.allocated.limits ?? {};
   }
 
   /** Ends a running container and starts it again, whatever its policy. */
@@ -224,6 +224,7 @@ export class PodContainer {
     if (this.#runs > 0) this.restarts++;
     if (this.state.kind === "terminated") this.last = this.state;
     if (this.instance) this.previous = this.instance;
+    this.applyResources();
     const instance = new ContainerInstance(this.#context, this.spec, image, env, this.#runs++);
     this.instance = instance;
     this.ready = false;

@@ -6,10 +6,11 @@ import type { EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
 import type { FileTree } from "../images/file_tree.ts";
 import { type ContainerOwner, PodContainer } from "./kubelet_container.ts";
-import type { ContainerRole } from "./kubelet_restart.ts";
+import { PodResize, type Reserved, reservedBy } from "./kubelet_resize.ts";
+import { type ContainerRole, LISTS } from "./kubelet_restart.ts";
 import type { Sources } from "./kubelet_environment.ts";
 import type { KubeletContext, NodeProfile, PodContext, PodObject } from "./kubelet_pod_context.ts";
-import { ProcessTable } from "./kubelet_processes.ts";
+import { ProcessTable, sharedTable } from "./kubelet_processes.ts";
 import { phaseOf, podStatus, type PodView } from "./kubelet_status.ts";
 import { PodVolumes } from "./kubelet_pod_volumes.ts";
 import { delayOf, type StageName } from "./pod_stages.ts";
@@ -24,13 +25,6 @@ const MOUNT_RETRY_LIMIT_MS = 122_000;
 /** How often the eviction manager looks. */
 const SIZE_CHECK_MS = 10_000;
 const DEADLINE = "Pod was active on the node longer than the specified deadline";
-
-/** Where in a pod's specification a container stands. */
-const LISTS: Readonly<Record<ContainerRole, string>> = {
-  init: "initContainers",
-  main: "containers",
-  ephemeral: "ephemeralContainers",
-};
 
 /** What a pod worker asks of its node. */
 export interface AddressPool {
@@ -47,6 +41,8 @@ export class PodWorker implements PodContext, ContainerOwner {
   readonly node: NodeProfile;
   readonly images: KubeletContext["images"];
   readonly pulls: KubeletContext["pulls"];
+  readonly reserved: KubeletContext["reserved"];
+  readonly #resize = new PodResize(this, () => this.#containers());
   readonly init: readonly PodContainer[];
   readonly main: readonly PodContainer[];
   readonly ephemeral: PodContainer[] = [];
@@ -79,6 +75,7 @@ export class PodWorker implements PodContext, ContainerOwner {
     this.node = context.node;
     this.images = context.images;
     this.pulls = context.pulls;
+    this.reserved = context.reserved;
     this.hostFiles = context.hostFiles;
     this.claims = context.claims;
     this.#volumes = new PodVolumes(context, pod);
@@ -107,6 +104,7 @@ export class PodWorker implements PodContext, ContainerOwner {
       const now = list?.find(({ name }) => name === container.spec.name);
       if (now && now.image !== container.spec.image) container.redefine(now);
     }
+    this.#resize.consider();
     for (const added of spec?.ephemeralContainers?.slice(this.ephemeral.length) ?? []) {
       const container = new PodContainer(this, added, "ephemeral", this, false);
       this.ephemeral.push(container);
@@ -125,6 +123,14 @@ export class PodWorker implements PodContext, ContainerOwner {
 
   container(name: string): PodContainer | undefined {
     return this.#containers().find((container) => container.spec.name === name);
+  }
+
+  /** What the node has set aside for it: nothing any more when it has ended. */
+  get allocation(): Reserved {
+    const specs = (all: readonly PodContainer[]) =>
+      all.map(({ spec, allocated }) => ({ ...spec, resources: allocated }));
+    if (this.#ended || this.#hasEndedItself()) return { cpuMillis: 0, memoryBytes: 0 };
+    return reservedBy(specs(this.main), specs(this.init));
   }
 
   /** What its running containers use now. */
@@ -179,6 +185,7 @@ export class PodWorker implements PodContext, ContainerOwner {
   }
 
   onStarted(container: PodContainer): void {
+    this.#resize.onStarted();
     if (container.isSidecar && container.started) this.#nextInit();
   }
 
@@ -289,6 +296,7 @@ export class PodWorker implements PodContext, ContainerOwner {
       init: this.init,
       main: this.main,
       ephemeral: this.ephemeral,
+      resize: this.#resize.conditions,
       verdict: this.#verdict,
     };
   }
@@ -387,11 +395,4 @@ export class PodWorker implements PodContext, ContainerOwner {
   #leaveNetwork(): void {
     if (this.podIp && !this.pod.spec?.hostNetwork) this.network.detach(this.podIp);
   }
-}
-
-/** The pod's sandbox is the first process of a shared namespace. */
-function sharedTable(queue: EventQueue): ProcessTable {
-  const table = new ProcessTable(queue);
-  table.add({ process: undefined, user: "65535", command: "/pause", termination: { handler: "default" } });
-  return table;
 }

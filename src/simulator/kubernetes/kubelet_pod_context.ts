@@ -7,6 +7,7 @@ import type { Stored } from "../../kube/object.ts";
 import type { FileTree } from "../images/file_tree.ts";
 import type { Machine } from "../images/process.ts";
 import type { Sources } from "./kubelet_environment.ts";
+import type { Reserved } from "./kubelet_resize.ts";
 import type { ContainerRole } from "./kubelet_restart.ts";
 import type { ProcessTable } from "./kubelet_processes.ts";
 import type { Registry, StoredObject } from "./registry.ts";
@@ -43,6 +44,8 @@ export interface KubeletContext {
   claims(namespace: string, name: string): { files: FileTree } | { problem: string; name?: string };
   /** The node pulls one image at a time: until when it is busy, and what is on its way. */
   pulls: { freeMs: number; coming: Set<string> };
+  /** What all other pods of the node have allocated. */
+  reserved(exceptUid: string): Reserved;
   images: Map<string, { imageId: string; sizeBytes: number }>;
 }
 

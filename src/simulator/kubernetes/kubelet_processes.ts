@@ -64,3 +64,10 @@ export class ProcessTable {
 
 /** What a server that handles its stop signal ends on. */
 const ENDING = ["TERM", "INT", "QUIT", "HUP"];
+
+/** The pod's sandbox is the first process of a shared namespace. */
+export function sharedTable(queue: EventQueue): ProcessTable {
+  const table = new ProcessTable(queue);
+  table.add({ process: undefined, user: "65535", command: "/pause", termination: { handler: "default" } });
+  return table;
+}

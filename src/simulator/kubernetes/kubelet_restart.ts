@@ -4,6 +4,13 @@ import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 
 export type ContainerRole = "init" | "main" | "ephemeral";
 
+/** Where in a pod's specification a container stands. */
+export const LISTS: Readonly<Record<ContainerRole, string>> = {
+  init: "initContainers",
+  main: "containers",
+  ephemeral: "ephemeralContainers",
+};
+
 /** `Always` is what makes an init container stay beside the others. */
 export function isSidecar(role: ContainerRole, container: IContainer): boolean {
   return role === "init" && container.restartPolicy === "Always";

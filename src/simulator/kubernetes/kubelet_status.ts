@@ -3,7 +3,8 @@ import type { IContainerStatus } from "kubernetes-models/v1/ContainerStatus";
 import type { IPodCondition } from "kubernetes-models/v1/PodCondition";
 import type { IPodStatus } from "kubernetes-models/v1/PodStatus";
 import { timeText } from "./controllers/controller.ts";
-import type { ContainerState, PodContainer } from "./kubelet_container.ts";
+import type { PodContainer } from "./kubelet_container.ts";
+import type { ContainerState } from "./kubelet_container_state.ts";
 import type { PodObject } from "./kubelet_pod_context.ts";
 
 export interface PodView {
@@ -16,6 +17,8 @@ export interface PodView {
   init: readonly PodContainer[];
   main: readonly PodContainer[];
   ephemeral: readonly PodContainer[];
+  /** How far a resize has come. */
+  resize: readonly IPodCondition[];
   /** The kubelet has ended it: it failed, whatever its containers say. */
   verdict?: { reason: string; message: string } | undefined;
 }
@@ -71,6 +74,7 @@ function conditionsOf(view: PodView, phase: Phase): IPodCondition[] {
     ? { status: "True", reason: "PodCompleted" }
     : unready(incomplete, "ContainersNotInitialized", "incomplete");
   return [
+    ...view.resize,
     conditionOf(view, "PodReadyToStartContainers", { status: view.hasSandbox ? "True" : "False" }),
     conditionOf(view, "Initialized", initialized),
     conditionOf(view, "Ready", ready.status === "True" ? gatesSay(view) : ready),
@@ -81,6 +85,8 @@ function conditionsOf(view: PodView, phase: Phase): IPodCondition[] {
 }
 
 const OURS = new Set([
+  "PodResizePending",
+  "PodResizeInProgress",
   "PodReadyToStartContainers",
   "Initialized",
   "Ready",
@@ -127,7 +133,8 @@ function conditionOf({ pod, nowMs }: PodView, type: string, said: Said): IPodCon
 
 function containerStatus(container: PodContainer): IContainerStatus {
   const { spec, image, instance } = container;
-  const { requests, limits } = spec.resources ?? {};
+  const { requests, limits } = container.actual;
+  const { requests: allocated } = container.allocated;
   return {
     name: spec.name,
     state: stateOf(container.state),
@@ -138,10 +145,12 @@ function containerStatus(container: PodContainer): IContainerStatus {
     imageID: image?.imageId ?? "",
     ...(instance ? { containerID: `containerd://${instance.id}` } : {}),
     ...(container.role === "ephemeral" ? {} : { started: container.started }),
-    ...(requests ? { allocatedResources: requests } : {}),
+    ...(allocated ? { allocatedResources: allocated } : {}),
     ...(requests || limits
       ? { resources: { ...(limits ? { limits } : {}), ...(requests ? { requests } : {}) } }
-      : {}),
+      : container.role === "ephemeral"
+      ? {}
+      : { resources: {} }),
     ...(spec.volumeMounts?.length
       ? {
         volumeMounts: spec.volumeMounts.map(({ name, mountPath, readOnly }) => ({
