@@ -7,6 +7,23 @@ export const machineryFacts: MergeFactTable = {
     namespaceSelector: "meta.v1.LabelSelector",
     objectSelector: "meta.v1.LabelSelector",
   },
+  "admissionregistration.v1.MutatingAdmissionPolicy": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "admissionregistration.v1.MutatingAdmissionPolicySpec always",
+  },
+  "admissionregistration.v1.MutatingAdmissionPolicyBinding": {
+    metadata: "meta.v1.ObjectMeta always",
+    spec: "admissionregistration.v1.MutatingAdmissionPolicyBindingSpec always",
+  },
+  "admissionregistration.v1.MutatingAdmissionPolicyBindingSpec": {
+    matchResources: "admissionregistration.v1.MatchResources",
+    paramRef: "admissionregistration.v1.ParamRef",
+  },
+  "admissionregistration.v1.MutatingAdmissionPolicySpec": {
+    matchConditions: "[admissionregistration.v1.MatchCondition by name] merge:name",
+    matchConstraints: "admissionregistration.v1.MatchResources",
+    paramKind: "admissionregistration.v1.ParamKind",
+  },
   "admissionregistration.v1.MutatingWebhook": {
     clientConfig: "admissionregistration.v1.WebhookClientConfig always",
     matchConditions: "[admissionregistration.v1.MatchCondition by name] merge:name",

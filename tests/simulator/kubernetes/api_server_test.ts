@@ -189,7 +189,11 @@ const PATHS: [path: string, code: number, beginning: string][] = [
   ["/apis/apps", 200, '{"kind":"APIGroup","apiVersion":"v1","name":"apps"'],
   ["/api/v1", 200, '{"kind":"APIResourceList","groupVersion":"v1","resources":[{"name":"configmaps"'],
   ["/apis/apps/v2", 404, '{"kind":"Status"'],
-  ["/openapi/v3", 200, '{"paths":{"api/v1":{"serverRelativeURL":"/openapi/v3/api/v1?hash='],
+  [
+    "/openapi/v3",
+    200,
+    '{"paths":{".well-known/openid-configuration":{"serverRelativeURL":"/openapi/v3/.well-known/',
+  ],
   ["/openapi/v3/apis/nosuch/v1", 404, "404 page not found"],
   ["/api/v1/namespaces/default/configmaps?limit=1", 200, '{"kind":"ConfigMapList","apiVersion":"v1"'],
   ["/api/v1/configmaps/a", 404, '{"kind":"Status"'],

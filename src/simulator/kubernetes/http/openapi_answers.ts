@@ -5,6 +5,7 @@ import type { ApiContext } from "./api_context.ts";
 import { type GroupVersion, groupVersions } from "./api_groups.ts";
 import type { ApiRequest } from "./api_request.ts";
 import { digestOf } from "./entity_tag.ts";
+import { metaDocument, metaNames } from "./openapi_meta.ts";
 import { openApiPaths } from "./openapi_paths.ts";
 
 const encoder = new TextEncoder();
@@ -23,10 +24,13 @@ export class OpenApiAnswers {
   }
 
   async index(): Promise<Answer> {
+    const versions = groupVersions(this.#context.registry.kinds);
+    const hashes = new Map<string, string>();
+    for (const name of metaNames(versions)) hashes.set(name, await this.#metaHash(name));
+    for (const version of versions) hashes.set(nameOf(version), await this.#hash(version));
     const index: OpenApiIndex = { paths: {} };
-    for (const version of groupVersions(this.#context.registry.kinds)) {
-      const name = nameOf(version);
-      index.paths[name] = { serverRelativeURL: `/openapi/v3/${name}?hash=${await this.#hash(version)}` };
+    for (const name of [...hashes.keys()].sort()) {
+      index.paths[name] = { serverRelativeURL: `/openapi/v3/${name}?hash=${hashes.get(name)}` };
     }
     const answer = jsonAnswer(200, index);
     return { ...answer, type: "text/plain; charset=utf-8" };
@@ -34,9 +38,10 @@ export class OpenApiAnswers {
 
   /** `name` is a key of the index, such as `apis/apps/v1`. */
   async document(request: ApiRequest, name: string): Promise<Answer> {
-    const version = groupVersions(this.#context.registry.kinds).find((known) => nameOf(known) === name);
-    if (!version) return pageNotFound();
-    const hash = await this.#hash(version);
+    const versions = groupVersions(this.#context.registry.kinds);
+    const version = versions.find((known) => nameOf(known) === name);
+    if (!version && !metaNames(versions).includes(name)) return pageNotFound();
+    const hash = version ? await this.#hash(version) : await this.#metaHash(name);
     const tag = `"${hash}"`;
     const headers: Record<string, string> = { ETag: tag, Vary: "Accept-Encoding, Accept" };
     const asked = request.query.get("hash");
@@ -50,12 +55,21 @@ export class OpenApiAnswers {
       headers.Expires = new Date(expires).toUTCString();
     }
     if (request.headers.get("if-none-match") === tag) return { code: 304, type: "", headers, body: null };
+    if (!version) return { code: 200, headers, body: this.#metaBytes(name) };
     let document = this.#documents.get(name);
     if (document?.hash !== hash) {
       this.#documents.set(name, document = { hash, bytes: this.#build(version) });
       document.bytes.catch(() => this.#documents.delete(name)); // the next request tries again
     }
     return { code: 200, headers, body: await document!.bytes };
+  }
+
+  #metaBytes(name: string): Uint8Array<ArrayBuffer> {
+    return encoder.encode(JSON.stringify(metaDocument(name, this.#context.identity.gitVersion)));
+  }
+
+  #metaHash(name: string): Promise<string> {
+    return digestOf(this.#metaBytes(name));
   }
 
   async #build(version: GroupVersion): Promise<Uint8Array<ArrayBuffer>> {

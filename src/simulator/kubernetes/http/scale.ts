@@ -3,7 +3,8 @@ import type { Json, KubeObject } from "../../../kube/object.ts";
 import { negative } from "../kinds/field_errors.ts";
 import { copyOf } from "../json_value.ts";
 import type { AnyKind } from "../kind.ts";
-import { badRequest, invalid, notFound } from "../refusals.ts";
+import { apiVersionOf } from "../object_form.ts";
+import { invalid, notFound } from "../refusals.ts";
 import type { StoredObject } from "../registry.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
@@ -30,11 +31,33 @@ export async function updateScale(context: ApiContext, request: ResourceRequest)
 export async function patchScale(context: ApiContext, request: ResourceRequest): Promise<Answer> {
   const { kind, path } = request;
   const { type, patch, query } = await readPatchRequest(request);
-  if (type === "apply") throw badRequest("apply is not supported for the scale sub-resource");
+  if (type === "apply") return applyScale(context, request, patch as unknown as KubeObject, query);
   const patcher = await plainPatcher(type, patch, SCALE_SCHEMA);
   const object = context.registry.get(kind, path.namespace, path.name!);
   const scale = patcher(scaleOf(kind, object) as unknown as Json) as unknown as KubeObject;
   return write(context, request, scale, query);
+}
+
+/** What is applied is the number alone: it is owned under the name of the sub-resource. */
+function applyScale(
+  context: ApiContext,
+  request: ResourceRequest,
+  scale: KubeObject,
+  query: WriteQuery,
+): Answer {
+  const { kind, path, pretty } = request;
+  const { replicas } = (scale?.spec ?? {}) as { replicas?: number };
+  const applied = {
+    apiVersion: apiVersionOf(kind),
+    kind: kind.kind,
+    metadata: { name: path.name! },
+    spec: {},
+  };
+  if (replicas !== undefined) kind.scale!.setReplicas(applied, replicas);
+  const warnings: string[] = [];
+  const options = { ...writeOptions(request.request, query, warnings, "scale"), force: query.force };
+  const updated = context.registry.patch(kind, path.namespace, path.name!, "apply", applied, options);
+  return { ...jsonAnswer(200, scaleOf(kind, updated), pretty), warnings };
 }
 
 function write(

@@ -45,3 +45,22 @@ Deno.test("an outdated or impossible scale is refused", async () => {
     /spec.replicas: Invalid value: -1: must be greater than or equal to 0$/,
   );
 });
+
+Deno.test("a scale may be applied: the number then belongs to who applied it", async () => {
+  const { send, registry } = deployed();
+  const apply = { "content-type": "application/apply-patch+yaml" };
+  const scale = (replicas: number) => ({
+    apiVersion: "autoscaling/v1",
+    kind: "Scale",
+    metadata: { name: "web" },
+    spec: { replicas },
+  });
+  const first = await send("PATCH", `${PATH}?fieldManager=a&force=true`, scale(4), apply);
+  assert.deepEqual([first.code, first.body.kind, first.body.spec], [200, "Scale", { replicas: 4 }]);
+  const { metadata } = registry.get(deployments, "default", "web");
+  const owner = metadata.managedFields?.find(({ manager }) => manager === "a");
+  assert.deepEqual([owner?.operation, owner?.subresource], ["Apply", "scale"]);
+  const second = await send("PATCH", `${PATH}?fieldManager=b`, scale(5), apply);
+  assert.equal(second.code, 409);
+  assert.match(second.body.message, /conflict with "a" with subresource "scale".*\.spec\.replicas/);
+});
