@@ -205,9 +205,17 @@ export class ApiServer {
     if (!("path" in attributes)) await this.extension?.interfere(request.user, attributes);
     const { face } = resource;
     if (face.refuse) throw face.refuse();
-    if (request.method !== "GET") await resource.kind.preload?.();
+    if (request.method !== "GET") await this.#preload(resource.kind);
     const answer = await route.handle(this.#context, resource);
     return face.deprecation ? { ...answer, warnings: [face.deprecation, ...answer.warnings ?? []] } : answer;
+  }
+
+  /** What the kind needs, and what objects that have a say in every write do: they may have come by a restored state. */
+  async #preload(kind: AnyKind): Promise<void> {
+    const { registry } = this.#context;
+    for (const other of registry.kinds) {
+      if (other.preload && (other === kind || registry.store.table(other).size > 0)) await other.preload();
+    }
   }
 
   async #pathAnswer(request: ApiRequest, pretty: boolean): Promise<Answer> {
