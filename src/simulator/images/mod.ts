@@ -13,6 +13,7 @@ import { hpaExample } from "./hpa_example.ts";
 import { httpd } from "./httpd.ts";
 import type { Image, ImageProfile } from "./image_profile.ts";
 import { fullName, type ImageReference, parseImageReference, repositoryOf } from "./image_reference.ts";
+import { ingressNginx } from "./ingress_nginx.ts";
 import { leaky } from "./leaky.ts";
 import { mariadb, mysql } from "./mysql.ts";
 import { nginx } from "./nginx.ts";
@@ -34,6 +35,7 @@ export const IMAGES: readonly ImageProfile[] = [
   busybox,
   alpine,
   envEchgo,
+  ingressNginx,
   httpd,
   redis,
   postgres,

@@ -99,6 +99,22 @@ export interface Machine {
   resolve(name: string): string[];
   /** What the name server answers for a whole name, without search domains. */
   lookup(name: string): NameAnswer;
+  /** Where the cluster's Ingress objects lead a request: what an ingress controller knows of them. */
+  ingress(request: HttpRequest, gate: IngressGate): IngressReply;
+}
+
+export interface IngressGate {
+  /** The controller of the classes that it serves: `k8s.io/ingress-nginx`. */
+  controller: string;
+  /** The request came by TLS. */
+  isSecure: boolean;
+}
+
+export interface IngressReply {
+  answer: HttpAnswer;
+  /** `default-web-80` and `10.0.0.1:8080`; absent where no rule took the request, or no pod answered. */
+  upstream?: string;
+  backend?: string;
 }
 
 /** What `kill` may send, with its number. */

@@ -44,6 +44,7 @@ export function containerMachine(
     fetch: (target) => network.fetch(caller(), target),
     resolve: (name) => name === hostname && context.podIp ? [context.podIp] : network.resolve(caller(), name),
     lookup: (name) => network.lookup(caller(), name),
+    ingress: (request, gate) => network.ingress(caller(), request, gate),
   };
 }
 

@@ -12,12 +12,15 @@ import type {
   HttpHandler,
   HttpRequest,
   HttpTarget,
+  IngressGate,
+  IngressReply,
   NameAnswer,
   ServerCertificate,
 } from "../images/process.ts";
 import { ClusterDns } from "./cluster_dns.ts";
 import type { ControllerContext } from "./controllers/controller.ts";
 import type { Informer } from "./controllers/informer.ts";
+import { IngressRoutes } from "./ingress_routes.ts";
 import { type NetworkEnd, NetworkPolicies } from "./network_policies.ts";
 import { candidateNames, CLUSTER_DNS, type Resolver, resolverOf } from "./pod_resolver.ts";
 import type { StoredObject } from "./registry.ts";
@@ -50,6 +53,7 @@ export class ServiceNetwork {
   readonly #dns: ClusterDns;
   readonly #routes: ServiceRoutes;
   readonly #policies: NetworkPolicies;
+  readonly #ingress: IngressRoutes;
   readonly #pods: Informer<Pod>;
   readonly #nodes: Informer<Node>;
   /** Pod address to port to listener. */
@@ -64,6 +68,7 @@ export class ServiceNetwork {
     this.#dns = new ClusterDns(context.informers);
     this.#routes = new ServiceRoutes(context);
     this.#policies = new NetworkPolicies(context.informers);
+    this.#ingress = new IngressRoutes(context.informers, this.#routes);
     this.#pods = context.informers.of<IPod>("pods");
     this.#nodes = context.informers.of<INode>("nodes");
     this.#pods.addIndex("address", ({ spec, status }) => spec?.hostNetwork ? undefined : status?.podIP);
@@ -134,6 +139,11 @@ export class ServiceNetwork {
     return address === undefined
       ? { kind: "unknown" }
       : { kind: "found", name, aliases: [], addresses: [address] };
+  }
+
+  /** Where Ingress objects lead a request that a controller has taken. */
+  ingress(caller: Caller, request: HttpRequest, gate: IngressGate): IngressReply {
+    return this.#ingress.answer(request, gate, (target) => this.fetch(caller, target));
   }
 
   /** One HTTP request. The outcome says what the caller's connect(2) would have. */

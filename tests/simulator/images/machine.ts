@@ -8,7 +8,9 @@ import {
   findProgram,
   type HttpAnswer,
   type HttpHandler,
+  type HttpRequest,
   type HttpTarget,
+  type IngressReply,
   type Machine,
   type NameAnswer,
   type Process,
@@ -35,6 +37,7 @@ export interface RunOptions {
   stdin?: string[];
   fetch?: (host: string, port: number, path: string) => FetchOutcome;
   lookup?: (name: string) => NameAnswer;
+  ingress?: (request: HttpRequest) => IngressReply;
   files?: FileTree;
   /** What listens somewhere answers; nothing there: refused. */
   answer?: (target: HttpTarget) => HttpAnswer | undefined;
@@ -72,6 +75,7 @@ export function testMachine(
       return options.fetch?.(host, port, request.path) ?? { kind: "unknown-host" };
     },
     resolve: (name) => (name === "web" ? ["10.96.1.2"] : []),
+    ingress: (request) => options.ingress?.(request) ?? { answer: { status: 404, headers: {}, body: "" } },
     lookup: (name) => options.lookup?.(name) ?? { kind: "unknown" },
     ports,
   };

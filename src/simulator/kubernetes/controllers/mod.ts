@@ -18,6 +18,7 @@ import { startGarbageCollector } from "./garbage_collector.ts";
 import { startEphemeralVolumes } from "./ephemeral_volume.ts";
 import { startJobs } from "./job.ts";
 import { startHorizontalPodAutoscalers } from "./horizontal_pod_autoscaler.ts";
+import { startIngressStatus } from "./ingress_status.ts";
 import { startLoadBalancers } from "./load_balancer.ts";
 import { startLocalPathProvisioner } from "./local_path_provisioner.ts";
 import { startNamespaces } from "./namespace.ts";
@@ -59,6 +60,7 @@ export const CONTROLLERS: readonly StartController[] = [
   startEndpointSliceMirror,
   startServiceAddresses,
   startLoadBalancers,
+  startIngressStatus,
   startResourceQuotas,
   startClusterRoleAggregation,
   startDisruption,
