@@ -1,5 +1,6 @@
 /** SPDY/3.1 on the connection itself, which `Deno.serve` cannot hand over: exec, attach and port-forward of older clients. */
 import type * as net from "node:net";
+import { reason } from "../images/http_reason.ts";
 import type { RequestHead } from "./request_head.ts";
 import type { ServedChannel } from "./web_socket_bridge.ts";
 
@@ -77,7 +78,7 @@ async function writeResponse(socket: net.Socket, response: Response): Promise<vo
   const body = new Uint8Array(await response.arrayBuffer());
   const lines = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join("");
   socket.write(
-    `HTTP/1.1 ${response.status} ${response.statusText}\r\n${lines}Content-Length: ${body.length}\r\n` +
+    `HTTP/1.1 ${response.status} ${reason(response.status)}\r\n${lines}Content-Length: ${body.length}\r\n` +
       "Connection: close\r\n\r\n",
   );
   socket.end(body);
