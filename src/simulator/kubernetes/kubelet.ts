@@ -169,6 +169,11 @@ export class Kubelets implements UsageSource {
     return this.#nodes.has(name);
   }
 
+  /** Whether the machine of that name is off. */
+  isStopped(name: string): boolean {
+    return this.#nodes.get(name)?.health.isStopped ?? false;
+  }
+
   /** The worker of a pod, by uid. */
   worker(uid: string): PodWorker | undefined {
     return this.#pods.get(uid);

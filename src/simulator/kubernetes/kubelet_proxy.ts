@@ -139,10 +139,14 @@ export class KubeletProxy implements NodeProxy {
     const { uid, namespace, name } = pod.metadata;
     const { nodeName } = (pod.spec ?? {}) as { nodeName?: string };
     const worker = this.#kubelets.worker(uid);
-    if (worker || !nodeName || this.#kubelets.hasNode(nodeName)) return worker;
+    if (worker || !nodeName) return worker;
+    const isOff = this.#kubelets.isStopped(nodeName);
+    if (!isOff && this.#kubelets.hasNode(nodeName)) return undefined;
     const { hostIP = nodeName } = (pod.status ?? {}) as { hostIP?: string };
     throw internalError(
-      `Get "https://${hostIP}:10250/${call}/${namespace}/${name}": dial tcp ${hostIP}:10250: connect: connection refused`,
+      `Get "https://${hostIP}:10250/${call}/${namespace}/${name}": dial tcp ${hostIP}:10250: connect: ${
+        isOff ? "no route to host" : "connection refused"
+      }`,
     );
   }
 

@@ -27,6 +27,17 @@ Deno.test("a node that is silent for fifty seconds is not ready, nor are its pod
   assert.equal(condition(world.pod("p")!, "Ready"), "False");
 });
 
+Deno.test("nobody answers for the pods of a node that is off", () => {
+  const world = new SmallWorld();
+  world.run("p", { image: "nginx" }, { nodeName: "eli02" });
+  world.world.kubelets.stopNode("eli02");
+  const options = { container: "c", follow: false, previous: false, timestamps: false };
+  assert.throws(
+    () => world.proxy.log(world.pod("p")!, options),
+    /dial tcp 192.168.122.5:10250: connect: no route to host/,
+  );
+});
+
 Deno.test("its pods leave after five minutes, and stay about until it comes back", () => {
   const world = new SmallWorld();
   world.run("p", { image: "nginx" }, { nodeName: "eli02" });
