@@ -3,7 +3,7 @@
  * parameters: kubectl will not let the server validate fields unless patch names `fieldValidation`.
  */
 import type { AnyKind } from "../kind.ts";
-import { ALL_VERBS, type GroupVersion, subresourcesOf } from "./api_groups.ts";
+import { ALL_VERBS, type GroupVersion, REVIEWS, subresourcesOf } from "./api_groups.ts";
 
 type Operation = Record<string, unknown>;
 type PathItem = Record<string, unknown>;
@@ -12,7 +12,22 @@ export function openApiPaths({ group, version, kinds }: GroupVersion): Record<st
   const root = group ? `/apis/${group}/${version}` : `/api/${version}`;
   const paths: Record<string, PathItem> = {};
   for (const kind of kinds) addKind(paths, root, kind);
+  for (const review of REVIEWS) {
+    if (review.group === group && review.version === version) addReview(paths, root, review);
+  }
   return paths;
+}
+
+/** Posted, and never stored. */
+function addReview(paths: Record<string, PathItem>, root: string, review: typeof REVIEWS[number]): void {
+  const scope = review.namespaced ? "/namespaces/{namespace}" : "";
+  const schema = `io.k8s.api.${review.group.split(".")[0]}.${review.version}.${review.kind}`;
+  const parameters = review.namespaced ? [pathParameter("namespace")] : [];
+  paths[`${root}${scope}/${review.plural}`] = pathItem(
+    { ...review, schema },
+    [["post", "post", "create"]],
+    parameters,
+  );
 }
 
 function addKind(paths: Record<string, PathItem>, root: string, kind: AnyKind): void {

@@ -33,7 +33,6 @@ const FIXED_PATHS = [
   "/api",
   "/apis",
   "/metrics",
-  "/openapi/v2",
   "/openapi/v3",
   "/openapi/v3/",
   "/openid/v1/jwks",
