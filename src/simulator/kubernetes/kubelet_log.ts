@@ -1,3 +1,5 @@
+import { byteLength, bytesOf, textOf } from "../images/byte_text.ts";
+
 /** What one container instance has written, and readers that follow it. */
 export interface LogLine {
   atMs: number;
@@ -6,16 +8,25 @@ export interface LogLine {
   stream: "stdout" | "stderr";
 }
 
-/** Lines kept; the oldest go first, as when the kubelet rotates (containerLogMaxSize). */
-const MAX_LINES = 10_000;
+/** A log file is put away when it has so many bytes, and a new one is begun (containerLogMaxSize). */
+const MAX_BYTES = 10 * 1024 * 1024;
+/** Lines kept of one file; the oldest go first. */
+const MAX_LINES = 50_000;
 
 export class ContainerLog {
   #lines: LogLine[] = [];
+  #bytes = 0;
   #ended = false;
   readonly #followers = new Set<LogFollower>();
 
   append(stream: LogLine["stream"], text: string, nowMs: number): void {
     if (text === "") return;
+    const isWhole = this.#lines.at(-1)?.text.endsWith("\n") ?? true;
+    if (this.#bytes > MAX_BYTES && isWhole) {
+      this.#lines = [];
+      this.#bytes = 0;
+    }
+    this.#bytes += byteLength(text);
     for (const piece of text.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
       this.#add({ atMs: nowMs, text: piece, stream });
     }
@@ -71,7 +82,7 @@ export function logText(lines: readonly LogLine[], selection: LogSelection): str
   let chosen = sinceMs === undefined ? [...lines] : lines.filter((line) => line.atMs >= sinceMs);
   if (tailLines !== undefined) chosen = tailLines > 0 ? chosen.slice(-tailLines) : [];
   const text = chosen.map((line) => lineText(line, selection.timestamps)).join("");
-  return limitBytes === undefined ? text : text.slice(0, limitBytes);
+  return limitBytes === undefined ? text : textOf(bytesOf(text).subarray(0, limitBytes));
 }
 
 /** One line as it is sent; times have nanoseconds. */

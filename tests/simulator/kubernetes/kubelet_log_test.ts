@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { bytesOf } from "../../../src/simulator/images/byte_text.ts";
 import { ContainerLog, logText } from "../../../src/simulator/kubernetes/kubelet_log.ts";
 
 function log(): ContainerLog {
@@ -36,7 +37,26 @@ Deno.test("followers get further lines and the end", () => {
 
 Deno.test("a log is bounded", () => {
   const made = new ContainerLog();
-  for (let i = 0; i < 30_000; i++) made.append("stdout", `${i}\n`, i);
-  assert.ok(made.lines.length <= 11_000);
-  assert.equal(made.lines.at(-1)!.text, "29999\n");
+  for (let i = 0; i < 80_000; i++) made.append("stdout", `${i}\n`, i);
+  assert.ok(made.lines.length <= 55_000);
+  assert.equal(made.lines.at(-1)!.text, "79999\n");
+});
+
+Deno.test("after ten mebibytes a new file is begun, and the old one is not read", () => {
+  const made = new ContainerLog();
+  const line = "x".repeat(1023) + "\n";
+  for (let i = 0; i < 10 * 1024 + 1; i++) made.append("stdout", line, i);
+  assert.equal(made.lines.length, 10 * 1024 + 1);
+  made.append("stdout", "new\n", 0);
+  assert.deepEqual(made.lines.map(({ text }) => text), ["new\n"]);
+});
+
+Deno.test("a limit counts bytes", () => {
+  const made = new ContainerLog();
+  made.append("stdout", "üü\n", 0);
+  assert.deepEqual([...bytesOf(logText(made.lines, { timestamps: false, limitBytes: 3 }))], [
+    0xc3,
+    0xbc,
+    0xc3,
+  ]);
 });

@@ -8,6 +8,7 @@ import { validateEnvironment, validateEnvironmentFrom } from "./environment_vali
 import { duplicate, forbidden, invalid, invalidEach, notSupported, required } from "./field_errors.ts";
 import { portNameProblems, portNumberProblems, PROTOCOLS } from "./port_rules.ts";
 import { validateHandler, validateProbe } from "./probe_validation.ts";
+import { validateRestartPolicy } from "./restart_policy_validation.ts";
 import { validateResources } from "./resource_validation.ts";
 import { validateVolumeMounts } from "./volume_validation.ts";
 
@@ -25,10 +26,7 @@ export function validateContainers(
     if (seen.has(container.name)) found.push(duplicate(`${path}.name`, container.name));
     seen.add(container.name);
     found.push(...validateLifecycle(container, path), ...validateProbes(container, path));
-    if (container.restartPolicy) {
-      found.push(forbidden(`${path}.restartPolicy`, "may not be set for non-init containers"));
-    }
-    return found;
+    return [...found, ...validateRestartPolicy(container, path)];
   });
   return [...errors, ...validateHostPorts(containers, field)];
 }
@@ -45,9 +43,7 @@ export function validateInitContainers(
     const path = `${field}[${index}]`;
     const errors = validateContainer(container, volumes, path);
     const staysRunning = container.restartPolicy === "Always";
-    if (container.restartPolicy && !staysRunning) {
-      errors.push(notSupported(`${path}.restartPolicy`, container.restartPolicy, ["Always"]));
-    }
+    errors.push(...validateRestartPolicy(container, path));
     if (container.name && seen.has(container.name)) {
       errors.push(duplicate(`${path}.name`, container.name));
     }

@@ -45,8 +45,8 @@ const cases: [what: string, containers: object[], expected: string[]][] = [
   ],
   [
     "a restart policy of its own",
-    [{ ...c, restartPolicy: "Always" }],
-    ["f[0].restartPolicy: Forbidden: may not be set for non-init containers"],
+    [{ ...c, restartPolicy: "Sometimes" }],
+    ['f[0].restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "Never", "OnFailure"'],
   ],
   [
     "readiness with its own grace",
@@ -84,8 +84,8 @@ const initCases: [what: string, init: object, expected: string[]][] = [
   ],
   [
     "another restart policy",
-    { name: "i", image: "x", restartPolicy: "Never" },
-    ['f[0].restartPolicy: Unsupported value: "Never": supported values: "Always"'],
+    { name: "i", image: "x", restartPolicy: "Sometimes" },
+    ['f[0].restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "Never", "OnFailure"'],
   ],
 ];
 
