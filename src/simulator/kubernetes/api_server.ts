@@ -1,7 +1,7 @@
 /** The API server: HTTP in front of the registry. Sockets or the transport in process, the same object answers. */
 import type { EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
-import { type Answer, pageNotFound, refusalAnswer, statusAnswer } from "./http/answer.ts";
+import { type Answer, pageNotFound, refusalAnswer, statusAnswer, textAnswer } from "./http/answer.ts";
 import type { ApiContext, ResourceRequest, ServerIdentity } from "./http/api_context.ts";
 import { type ApiExtension, ConnectionDropped } from "./http/api_extension.ts";
 import { groupVersions } from "./http/api_groups.ts";
@@ -193,6 +193,9 @@ export class ApiServer {
     const request = this.#permitted(asked, attributes);
     if (!found) return await this.#pathAnswer(request, pretty);
     if (!this.#discovery.hasGroup(found.group)) return pageNotFound();
+    if (this.#discovery.isUnavailable(found.group, found.version)) {
+      return textAnswer(503, "service unavailable\n");
+    }
     if (found.resource === undefined) {
       return await this.#discovery.resources(found.group, found.version, pretty);
     }

@@ -7,6 +7,7 @@ import { PersistentFiles } from "../persistent_files.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
 import { startCronJobs } from "./cron_job.ts";
 import { startAdmissionPolicyStatus } from "./admission_policy_status.ts";
+import { startApiServices } from "./api_services.ts";
 import { startCustomResources } from "./custom_resources.ts";
 import { startDaemonSets } from "./daemon_set.ts";
 import { startDeployments } from "./deployment.ts";
@@ -41,6 +42,7 @@ import { startVolumeExpansion } from "./volume_expansion.ts";
 export const CONTROLLERS: readonly StartController[] = [
   startCustomResources,
   startAdmissionPolicyStatus,
+  startApiServices,
   startNamespaces,
   startGarbageCollector,
   startNodeMonitor,

@@ -4,6 +4,7 @@ import type { INamespaceCondition } from "kubernetes-models/v1/NamespaceConditio
 import type { Stored } from "../../../kube/object.ts";
 import type { AnyKind } from "../kind.ts";
 import type { StoredObject } from "../registry.ts";
+  const undiscovered = discoveryFailure(registry);
 import { StatusError } from "../status_error.ts";
 import { type ControllerContext, MANAGER, MANAGER_STATUS, timeText } from "./controller.ts";
 import { WorkQueue } from "./work_queue.ts";
@@ -96,6 +97,13 @@ function writeConditions(
 ): void {
   const time = timeText(context.queue.now());
   const conditions = [...ALWAYS, failuresSaid(failures), contentSaid(left), finalizersSaid(left)].map(
+}
+
+  left: Left,
+  failure: string | undefined,
+): void {
+  const time = timeText(context.queue.now());
+  const conditions = [discoverySaid(failure), ...ALWAYS, contentSaid(left), finalizersSaid(left)].map(
     ([type, status, reason, message]): INamespaceCondition => {
       const before = namespace.status?.conditions?.find((candidate) => candidate.type === type);
       const since = before?.status === status ? before.lastTransitionTime! : time;
@@ -111,12 +119,6 @@ function writeConditions(
 
 /** What could go wrong in a real cluster, and cannot here. */
 const ALWAYS: readonly Said[] = [
-  [
-    "NamespaceDeletionDiscoveryFailure",
-    "False",
-    "ResourcesDiscovered",
-    "All resources successfully discovered",
-  ],
   [
     "NamespaceDeletionGroupVersionParsingFailure",
     "False",
@@ -138,6 +140,12 @@ function failuresSaid(failures: readonly string[]): Said {
   const list = [...failures].sort().join(", ");
   const message = `Failed to delete all resource types, ${failures.length} remaining: ${list}`;
   return [type, "True", "ContentDeletionFailed", message];
+}
+
+function discoverySaid(failure: string | undefined): Said {
+  const type = "NamespaceDeletionDiscoveryFailure";
+  if (failure !== undefined) return [type, "True", "DiscoveryFailed", failure];
+  return [type, "False", "ResourcesDiscovered", "All resources successfully discovered"];
 }
 
 function contentSaid(left: Left): Said {

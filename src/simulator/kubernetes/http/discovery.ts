@@ -1,6 +1,7 @@
 /** /api, /apis and what is below them: aggregated and legacy discovery. */
 import { apiVersionOf } from "../object_form.ts";
 import { unknownResource } from "../refusals.ts";
+import { type RemoteVersion, remoteVersions } from "../remote_groups.ts";
 import { type Answer, jsonAnswer, pageNotFound } from "./answer.ts";
 import type { ApiContext } from "./api_context.ts";
 import { type GroupVersion, groupVersions, type ServedResource, servedResources } from "./api_groups.ts";
@@ -14,6 +15,7 @@ export class Discovery {
   readonly #aggregated = new Map<string, Promise<{ bytes: Uint8Array<ArrayBuffer>; tag: string }>>();
   /** What `#aggregated` was made from. */
   #aggregatedFrom: readonly GroupVersion[] | undefined;
+  #aggregatedRemote: readonly RemoteVersion[] | undefined;
 
   constructor(context: ApiContext) {
     this.#context = context;
@@ -25,7 +27,16 @@ export class Discovery {
 
   /** Whether any version of the group is served. */
   hasGroup(group: string): boolean {
-    return this.#versions.some((version) => version.group === group);
+    return [...this.#versions, ...this.#remote].some((version) => version.group === group);
+  }
+
+  /** Whether it is another server's, which cannot be reached. */
+  isUnavailable(group: string, version: string): boolean {
+    return this.#remote.some((remote) => remote.group === group && remote.version === version);
+  }
+
+  get #remote(): readonly RemoteVersion[] {
+    return remoteVersions(this.#context.registry);
   }
 
   /** `/api` and `/apis`. */
@@ -53,9 +64,10 @@ export class Discovery {
   }
 
   async #aggregate(request: ApiRequest, root: "api" | "apis", version: string): Promise<Answer> {
-    if (this.#aggregatedFrom !== this.#versions) {
+    if (this.#aggregatedFrom !== this.#versions || this.#aggregatedRemote !== this.#remote) {
       this.#aggregated.clear();
       this.#aggregatedFrom = this.#versions;
+      this.#aggregatedRemote = this.#remote;
     }
     const key = `${root} ${version}`;
     let ready = this.#aggregated.get(key);
@@ -73,11 +85,15 @@ export class Discovery {
   }> {
     const items = this.#groups(root === "api").map(({ name }) => ({
       metadata: name ? { name } : {},
-      versions: this.#versions.filter(({ group }) => group === name).map((groupVersion) => ({
-        version: groupVersion.version,
-        resources: discoveredResources(groupVersion),
-        freshness: "Current",
-      })),
+      versions: [
+        ...this.#versions.filter(({ group }) => group === name).map((groupVersion) => ({
+          version: groupVersion.version,
+          resources: discoveredResources(groupVersion),
+          freshness: "Current",
+        })),
+        ...this.#remote.filter(({ group }) => group === name)
+          .map(({ version }) => ({ version, freshness: "Stale" })),
+      ],
     }));
     const list = {
       kind: "APIGroupDiscoveryList",
@@ -104,9 +120,10 @@ export class Discovery {
   }
 
   #groups(isCore = false): { name: string; versions: unknown[]; preferredVersion: unknown }[] {
-    const names = [...new Set(this.#versions.map(({ group }) => group))];
+    const all = [...this.#versions, ...this.#remote];
+    const names = [...new Set(all.map(({ group }) => group))];
     return names.filter((name) => (name === "") === isCore).map((name) => {
-      const versions = this.#versions.filter(({ group }) => group === name)
+      const versions = all.filter(({ group }) => group === name)
         .map((version) => ({ groupVersion: apiVersionOf(version), version: version.version }));
       return { name, versions, preferredVersion: versions[0] };
     });

@@ -2,6 +2,7 @@
 import type { AnyKind } from "../kind.ts";
 import { certificateSigningRequest } from "./certificate_signing_request.ts";
 import { binding } from "./binding.ts";
+import { apiService } from "./api_service.ts";
 import { clusterRole } from "./cluster_role.ts";
 import { clusterRoleBinding } from "./cluster_role_binding.ts";
 import { componentStatus } from "./component_status.ts";
@@ -98,6 +99,7 @@ export const kinds: readonly AnyKind[] = [
   roleBinding,
   role,
   customResourceDefinition,
+  apiService,
   endpointSlice,
   podDisruptionBudget,
   lease,

@@ -79,4 +79,15 @@ export const extensionSamples: Record<string, object> = {
       matchResources: { objectSelector: { matchLabels: { a: "b" } } },
     },
   },
+  apiservices: {
+    metadata: { name: "v1beta1.a.example.com" },
+    spec: {
+      group: "a.example.com",
+      version: "v1beta1",
+      service: { namespace: "a", name: "b" },
+      insecureSkipTLSVerify: true,
+      groupPriorityMinimum: 100,
+      versionPriority: 10,
+    },
+  },
 };
