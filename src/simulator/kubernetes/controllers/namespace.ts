@@ -4,7 +4,7 @@ import type { INamespaceCondition } from "kubernetes-models/v1/NamespaceConditio
 import type { Stored } from "../../../kube/object.ts";
 import type { AnyKind } from "../kind.ts";
 import type { StoredObject } from "../registry.ts";
-  const undiscovered = discoveryFailure(registry);
+import { discoveryFailure } from "../remote_groups.ts";
 import { StatusError } from "../status_error.ts";
 import { type ControllerContext, MANAGER, MANAGER_STATUS, timeText } from "./controller.ts";
 import { WorkQueue } from "./work_queue.ts";
@@ -38,12 +38,14 @@ function terminate(context: ControllerContext, namespace: Namespace): boolean {
   const known = registry.find(registry.kind("namespaces"), undefined, name) as Namespace | undefined;
   if (!known) return true;
   // As upstream, nothing is said of what is left while pods are: the rest has not been looked at.
+  const undiscovered = discoveryFailure(registry);
   writeConditions(
     context,
     known,
     content.left.some(({ kind }) => isPod(kind)) ? { ...content, left: [] } : content,
+    undiscovered,
   );
-  if (content.left.length + content.failures.length > 0) return false;
+  if (content.left.length + content.failures.length > 0 || undiscovered !== undefined) return false;
   const current = registry.get(registry.kind("namespaces"), undefined, name);
   registry.update(registry.kind("namespaces"), {
     ...current,
@@ -94,16 +96,17 @@ function writeConditions(
   context: ControllerContext,
   namespace: Namespace,
   { left, failures }: Content,
+  undiscovered: string | undefined,
 ): void {
   const time = timeText(context.queue.now());
-  const conditions = [...ALWAYS, failuresSaid(failures), contentSaid(left), finalizersSaid(left)].map(
-}
-
-  left: Left,
-  failure: string | undefined,
-): void {
-  const time = timeText(context.queue.now());
-  const conditions = [discoverySaid(failure), ...ALWAYS, contentSaid(left), finalizersSaid(left)].map(
+  const said = [
+    discoverySaid(undiscovered),
+    ...ALWAYS,
+    failuresSaid(failures),
+    contentSaid(left),
+    finalizersSaid(left),
+  ];
+  const conditions = said.map(
     ([type, status, reason, message]): INamespaceCondition => {
       const before = namespace.status?.conditions?.find((candidate) => candidate.type === type);
       const since = before?.status === status ? before.lastTransitionTime! : time;
