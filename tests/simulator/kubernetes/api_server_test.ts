@@ -4,6 +4,7 @@ import { ApiServer } from "../../../src/simulator/kubernetes/api_server.ts";
 import { Random } from "../../../src/simulator/clock/random.ts";
 import { fixture, fixtureJson, fixtureNames, hasFixtures } from "../../fixtures.ts";
 import { type Recorded, recordedCluster, replay, summaryOf } from "./recorded_cluster.ts";
+import { RbacWorld } from "./rbac/rbac_world.ts";
 import { accounts, podServer } from "./sample_pods.ts";
 import { configMap, configMaps, sampleCluster } from "./sample_cluster.ts";
 
@@ -256,6 +257,24 @@ Deno.test("a stream to anything but a pod is refused", async () => {
   }
   assert.equal(server.refusal(new Error("broken")).status, 500);
   assert.equal(server.unauthorized().status, 401);
+});
+
+Deno.test("who may only look at exec may run nothing, and what is not there is not told to strangers", async () => {
+  const world = new RbacWorld();
+  const { registry, queue } = world;
+  const server = new ApiServer({ registry, queue, random: new Random(1) });
+  const ann = { name: "ann", groups: ["system:authenticated"] };
+  const exec = () => server.connect("/api/v1/namespaces/default/pods/x/exec?command=ls", [], undefined, ann);
+  await assert.rejects(exec(), { message: /cannot get resource "pods\/exec"/ });
+  world.role("look", ["get core pods/exec"], "default");
+  world.bind("look", "Role look", "User ann", "default");
+  await assert.rejects(exec(), { message: /cannot create resource "pods\/exec"/ });
+  world.role("run", ["create core pods/exec"], "default");
+  world.bind("run", "Role run", "User ann", "default");
+  await assert.rejects(exec(), { message: 'pods "x" not found' });
+  const nowhere = new Request("http://localhost/apis/nothing.example.com/v1/things");
+  assert.equal((await server.handle(nowhere, ann)).status, 403);
+  assert.equal((await server.request("/apis/nothing.example.com/v1/things")).status, 404);
 });
 
 Deno.test("a warning may have letters of any script: it does not fail what has been done", async () => {
