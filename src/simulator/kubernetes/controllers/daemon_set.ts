@@ -13,7 +13,7 @@ import { DaemonSetTurn } from "./daemon_set_turn.ts";
 import { cacheKey, controllerOf, type Informer } from "./informer.ts";
 import { type Pod, PodControl } from "./pod_control.ts";
 import { podTemplateHash } from "./pod_template_hash.ts";
-import { WorkQueue } from "./work_queue.ts";
+import { countingDelayMs, WorkQueue } from "./work_queue.ts";
 
 const DELAY_MS = 12;
 const OWNER = { apiVersion: "apps/v1", kind: "DaemonSet", component: "daemonset-controller" };
@@ -40,7 +40,11 @@ class DaemonSetController {
     this.#revisions = context.informers.of<IControllerRevision>("controllerrevisions", "apps");
     this.#control = new PodControl(context, OWNER);
     this.#work = new WorkQueue(context.queue, { delayMs: DELAY_MS, work: (key) => this.#sync(key) });
-    this.#sets.onChange(({ object }) => this.#enqueue(object));
+    this.#sets.onChange(({ object, old }) => {
+      const isOwnNews = old && old.metadata.generation === object.metadata.generation;
+      const delayMs = isOwnNews ? countingDelayMs(DELAY_MS, this.#nodes.size) : DELAY_MS;
+      this.#work.add(cacheKey(object.metadata.namespace, object.metadata.name), delayMs);
+    });
     this.#pods.onChange(({ object, old }) => this.#podChanged(object, old));
     this.#nodes.onChange(({ type, object, old }) => {
       // Heartbeats are no news.
@@ -56,7 +60,12 @@ class DaemonSetController {
   #podChanged(pod: Pod, old: Pod | undefined): void {
     for (const state of [pod, old]) {
       const owner = state && controllerOf(state);
-      if (owner?.kind === "DaemonSet") this.#work.add(cacheKey(pod.metadata.namespace, owner.name));
+      if (owner?.kind === "DaemonSet") {
+        this.#work.add(
+          cacheKey(pod.metadata.namespace, owner.name),
+          countingDelayMs(DELAY_MS, this.#nodes.size),
+        );
+      }
     }
     if (controllerOf(pod)) return;
     for (const set of this.#sets.inNamespace(pod.metadata.namespace)) {

@@ -59,6 +59,11 @@ export class Informer<T extends StoredObject> {
     return this.indexed("controller", uid);
   }
 
+  /** How many that are, without making a list of them. */
+  countControlledBy(uid: string): number {
+    return this.#indexes.get("controller")!.entries.get(uid)?.size ?? 0;
+  }
+
   /** Objects of a namespace that no controller owns. */
   orphansIn(namespace: string | undefined): T[] {
     return this.indexed("orphan", namespace ?? "");

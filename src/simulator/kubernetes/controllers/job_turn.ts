@@ -98,6 +98,9 @@ export class JobTurn {
   /** Pods of an index that another has, and then the least useful ones. */
   #superfluous(count: number): Pod[] {
     const { job, active } = this.#state;
+    const indexes = new Set(active.map((pod) => indexOf(job, pod)));
+    const isUnique = indexes.size === active.length && !indexes.has(undefined);
+    if (count === 0 && (!isIndexed(job) || isUnique)) return [];
     const ranked = rankForDeletion(active, active);
     if (!isIndexed(job)) return ranked.slice(0, count);
     const seen = new Set<number>();

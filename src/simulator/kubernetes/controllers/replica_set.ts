@@ -18,7 +18,7 @@ import { type ControllerContext, MANAGER_STATUS, timeText } from "./controller.t
 import { cacheKey, controllerOf, type Informer } from "./informer.ts";
 import { type Pod, PodControl, type PodOwner } from "./pod_control.ts";
 import { isActive, isReady, rankForDeletion, readySince } from "./pod_ranking.ts";
-import { WorkQueue } from "./work_queue.ts";
+import { countingDelayMs, WorkQueue } from "./work_queue.ts";
 
 type Set = Stored<IReplicaSet> & StoredObject;
 
@@ -57,18 +57,31 @@ export class ReplicaSetController {
     this.#control = new PodControl(context, kind.owner);
     this.#pods = context.informers.of<IPod>("pods");
     this.#work = new WorkQueue(context.queue, { delayMs: DELAY_MS, work: (key) => this.#sync(key) });
-    this.#sets.onChange(({ object }) => this.#enqueue(object));
+    this.#sets.onChange(({ object, old }) => {
+      // What the controller itself wrote into the status is counted anew with the next changes.
+      const isOwnNews = old && old.metadata.generation === object.metadata.generation;
+      this.#enqueue(object, isOwnNews ? this.#countingMs(object.metadata.uid) : DELAY_MS);
+    });
     this.#pods.onChange(({ object, old }) => this.#podChanged(object, old));
   }
 
-  #enqueue(set: KubeObject): void {
-    this.#work.add(cacheKey(set.metadata.namespace, set.metadata.name ?? ""));
+  #enqueue(set: KubeObject, delayMs = DELAY_MS): void {
+    this.#work.add(cacheKey(set.metadata.namespace, set.metadata.name ?? ""), delayMs);
+  }
+
+  #countingMs(uid: string): number {
+    return countingDelayMs(DELAY_MS, this.#pods.countControlledBy(uid));
   }
 
   #podChanged(pod: Pod, old: Pod | undefined): void {
     for (const state of [pod, old]) {
       const owner = state && controllerOf(state);
-      if (owner?.kind === this.#kind.owner.kind) this.#work.add(cacheKey(pod.metadata.namespace, owner.name));
+      if (owner?.kind === this.#kind.owner.kind) {
+        this.#work.add(
+          cacheKey(pod.metadata.namespace, owner.name),
+          this.#countingMs(owner.uid),
+        );
+      }
     }
     if (controllerOf(pod)) return;
     for (const set of this.#sets.inNamespace(pod.metadata.namespace)) {

@@ -15,7 +15,7 @@ import { isReady, readySince } from "./pod_ranking.ts";
 import { StatefulSetClaims } from "./stateful_set_claims.ts";
 import { ordinalOf, REVISION_LABEL, type StatefulSet } from "./stateful_set_identity.ts";
 import { StatefulSetTurn } from "./stateful_set_turn.ts";
-import { WorkQueue } from "./work_queue.ts";
+import { countingDelayMs, WorkQueue } from "./work_queue.ts";
 
 const DELAY_MS = 8;
 /** Until a claim that is in the way is looked at again. */
@@ -43,7 +43,11 @@ class StatefulSetController {
     this.#control = new PodControl(context, OWNER);
     this.#claims = new StatefulSetClaims(context, this.#control);
     this.#work = new WorkQueue(context.queue, { delayMs: DELAY_MS, work: (key) => this.#sync(key) });
-    this.#sets.onChange(({ object }) => this.#enqueue(object));
+    this.#sets.onChange(({ object, old }) => {
+      const isOwnNews = old && old.metadata.generation === object.metadata.generation;
+      const key = cacheKey(object.metadata.namespace, object.metadata.name);
+      this.#work.add(key, isOwnNews ? this.#countingMs(object.metadata.uid) : DELAY_MS);
+    });
     this.#pods.onChange(({ object, old }) => this.#podChanged(object, old));
   }
 
@@ -51,10 +55,19 @@ class StatefulSetController {
     this.#work.add(cacheKey(set.metadata.namespace, set.metadata.name ?? ""));
   }
 
+  #countingMs(uid: string): number {
+    return countingDelayMs(DELAY_MS, this.#pods.countControlledBy(uid));
+  }
+
   #podChanged(pod: Pod, old: Pod | undefined): void {
     for (const state of [pod, old]) {
       const owner = state && controllerOf(state);
-      if (owner?.kind === "StatefulSet") this.#work.add(cacheKey(pod.metadata.namespace, owner.name));
+      if (owner?.kind === "StatefulSet") {
+        this.#work.add(
+          cacheKey(pod.metadata.namespace, owner.name),
+          this.#countingMs(owner.uid),
+        );
+      }
     }
     if (controllerOf(pod)) return;
     for (const set of this.#sets.inNamespace(pod.metadata.namespace)) {

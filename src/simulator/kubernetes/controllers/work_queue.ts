@@ -46,3 +46,11 @@ export class WorkQueue {
     }
   }
 }
+
+/** Looking through so many objects takes a millisecond: who owns thousands is looked at less often. */
+const OBJECTS_PER_MS = 50;
+
+/** The delay of a queue whose work is to count `objects`: many changes are then counted at once. */
+export function countingDelayMs(delayMs: number, objects: number): number {
+  return Math.max(delayMs, Math.floor(objects / OBJECTS_PER_MS));
+}

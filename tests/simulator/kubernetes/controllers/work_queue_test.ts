@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EventQueue } from "../../../../src/simulator/clock/event_queue.ts";
-import { WorkQueue } from "../../../../src/simulator/kubernetes/controllers/work_queue.ts";
+import { countingDelayMs, WorkQueue } from "../../../../src/simulator/kubernetes/controllers/work_queue.ts";
 import { StatusError } from "../../../../src/simulator/kubernetes/status_error.ts";
 
 Deno.test("a key waits at most once, and the earliest time wins", () => {
@@ -40,4 +40,8 @@ Deno.test("any other error is a mistake of ours and is not hidden", () => {
   });
   work.add("a");
   assert.throws(() => queue.advance(10), TypeError);
+});
+
+Deno.test("who owns thousands is counted less often", () => {
+  assert.deepEqual([0, 300, 10_000].map((objects) => countingDelayMs(6, objects)), [6, 6, 200]);
 });
