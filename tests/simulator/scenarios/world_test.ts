@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { loadCel } from "../../../src/simulator/kubernetes/cel/engine.ts";
+import { sampleDefinition } from "../kubernetes/custom/sample_definition.ts";
 import { stir } from "./commotion.ts";
 import { CLUSTER_FACTS, SCENARIOS, World } from "../../../src/simulator/scenarios/world.ts";
 
@@ -86,3 +88,20 @@ for (let seed = 1; seed <= 6; seed++) {
     assert.deepEqual(leaving.map(({ kind, metadata }) => `${kind} ${metadata.name}`), []);
   });
 }
+
+Deno.test("a world that goes on serves what its definitions brought, and keeps the objects", async () => {
+  await loadCel();
+  const before = new World({ seed: 1, startMs: START_MS, scenario: "empty" });
+  const { registry } = before;
+  registry.create(registry.kind("customresourcedefinitions", "apiextensions.k8s.io"), sampleDefinition());
+  before.advance(10);
+  const gadgets = registry.kind("gadgets", "example.com");
+  registry.create(gadgets, { metadata: { name: "a", namespace: "default" } });
+  const objects = registry.kinds.filter((kind) => !kind.computed).flatMap((kind) => registry.list(kind));
+  const saved = { takenMs: before.queue.now(), revision: registry.store.revision, nodes: [], objects };
+  const after = new World({ seed: 1, startMs: saved.takenMs, scenario: "empty", saved });
+  after.advance(1000);
+  const kind = after.registry.kind("gadgets", "example.com");
+  assert.equal(after.registry.kinds.filter(({ plural }) => plural === "gadgets").length, 1);
+  assert.ok(after.registry.find(kind, "default", "a"));
+});

@@ -1,5 +1,6 @@
 /** Asks the policies in force about a write. Source: apiserver/pkg/admission/plugin/policy/validating/dispatcher.go. */
 import type { AdmissionPlugin, AdmissionRequest } from "../admission.ts";
+import { isCelLoaded } from "../cel/engine.ts";
 import type { AnyKind } from "../kind.ts";
 import type { AdmissionPolicy, PolicyBinding } from "../policies/admission_policy.ts";
 import { matchesRequest } from "../policies/policy_match.ts";
@@ -16,6 +17,8 @@ export const validatingAdmissionPolicyPlugin: AdmissionPlugin = {
   validate(request, { registry }) {
     // No policy keeps anybody from changing policies.
     if (request.kind.group === GROUP) return;
+    // In a world that was saved with policies, its first moments pass before they can be read.
+    if (!isCelLoaded()) return;
     const policies = policiesOf(registry).current();
     if (policies.length > 0) ask(registry, policies, request);
   },

@@ -29,6 +29,11 @@ export async function loadCel(): Promise<void> {
   optional = Optional;
 }
 
+/** Whether anything can be compiled already. */
+export function isCelLoaded(): boolean {
+  return base !== undefined;
+}
+
 /** An environment to which variables and types can be added. */
 export function newEnvironment(): CelEnvironment {
   if (!base) throw new Error("Cannot compile an expression: loadCel has not been called");

@@ -5,7 +5,7 @@
  */
 import { acceptNames } from "../custom/accepted_names.ts";
 import { type CustomDefinition, hasCondition } from "../custom/custom_definition.ts";
-import { CustomKinds } from "../custom/custom_kinds.ts";
+import { type CustomKinds, customKindsOf } from "../custom/custom_kinds.ts";
 import {
   DELETION_COMPLETED,
   DELETION_IN_PROGRESS,
@@ -46,7 +46,7 @@ class CustomResources {
     this.#context = context;
     this.#kind = context.registry.kind("customresourcedefinitions", "apiextensions.k8s.io");
     this.#definitions = context.informers.ofKind(this.#kind) as unknown as Informer<Definition>;
-    this.#served = new CustomKinds(context.registry);
+    this.#served = customKindsOf(context.registry);
     this.#work = new WorkQueue(context.queue, { delayMs: 0, work: (name) => this.#process(name) });
     this.#definitions.onChange(({ type, object }) => {
       const { name } = object.metadata;

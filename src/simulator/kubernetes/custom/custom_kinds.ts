@@ -11,6 +11,15 @@ interface Served {
   source: Pick<CustomDefinition, "spec"> & { names: unknown };
 }
 
+const all = new WeakMap<Registry, CustomKinds>();
+
+/** Those of a registry. */
+export function customKindsOf(registry: Registry): CustomKinds {
+  let known = all.get(registry);
+  if (!known) all.set(registry, known = new CustomKinds(registry));
+  return known;
+}
+
 /** The kinds that definitions have brought, by the definition's name. */
 export class CustomKinds {
   readonly #registry: Registry;
