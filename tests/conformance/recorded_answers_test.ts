@@ -59,6 +59,7 @@ const RESOURCES = kinds.flatMap(facesOf).map(({ group, version, plural }) =>
 /** Whether a file's name is about what there is here, such as `tables/core_v1_pods` or `groups/apis_apps_v1`. */
 function isServed(name: string): boolean {
   const [, file = ""] = /([^/]*)$/.exec(name) ?? [];
+  if (name.startsWith("watch/")) return true;
   if (name.startsWith("discovery/")) {
     const group = /^apis_(\w[\w.]*)/.exec(file)?.[1]?.replace(/_v\w+$/, "");
     const version = /_(v\d\w*)$/.exec(file)?.[1];
@@ -66,6 +67,46 @@ function isServed(name: string): boolean {
       REVIEWS.some((review) => review.group === group);
   }
   return RESOURCES.includes(file.replace(/\.(table|partial)$/, ""));
+}
+
+/** Watches whose beginning does not depend on what happened in the recorded cluster meanwhile. */
+const WATCHES = [
+  "configmaps_watchlist_table",
+  "deprecated_watch_prefix",
+  "metadata_only",
+  "pods_no_rv",
+  "pods_rv0",
+  "pods_single_name",
+];
+
+/** The first event of each type, as an answer of its own. */
+async function replayWatches(): Promise<Replayed[]> {
+  const replayed: Replayed[] = [];
+  for (const name of WATCHES) {
+    const { server, queue } = recordedCluster();
+    const { path, headers, status } = fixtureJson(`watch/${name}.meta.json`);
+    const answer = await server.request(path, { headers });
+    queue.advance(WATCH_MS);
+    const [ours, theirs] = [await answer.text(), fixture(`watch/${name}.jsonl`)].map(firstEvents);
+    const differences = [...theirs!].flatMap(([type, object]) =>
+      shapeDifferences(answer.status, ours!.get(type) ?? "", status, object).map((line) => `${type} ${line}`)
+    );
+    replayed.push({ name: `watch/${name}`, differences });
+  }
+  return replayed;
+}
+
+/** All of these watches end before that. */
+const WATCH_MS = 10_000;
+
+function firstEvents(stream: string): Map<string, string> {
+  const events = new Map<string, string>();
+  for (const line of stream.split("\n").filter(Boolean)) {
+    const { type, object } = JSON.parse(line);
+    // Nothing changes here meanwhile.
+    if (type !== "MODIFIED" && !events.has(type)) events.set(type, JSON.stringify(object));
+  }
+  return events;
 }
 
 function bodyOf(folder: string, name: string): string {
@@ -79,7 +120,7 @@ Deno.test({
   async fn(test) {
     const counts = new Map<string, number>();
     const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
-    const replayed = await replayAll();
+    const replayed = [...await replayAll(), ...await replayWatches()];
     for (const { name, differences } of replayed) {
       const reason = isServed(name)
         ? ACCEPTED.find(([where]) => where.test(name))?.[1]
