@@ -32,6 +32,8 @@ export class TopologySpread {
   readonly #pod: PodFacts;
   readonly #constraints: readonly Constraint[];
   readonly #domains: readonly Map<string, number>[];
+  /** The least in a domain, by constraint, as long as it is known. */
+  #least: (number | undefined)[] = [];
 
   constructor(pod: PodFacts, cluster: ClusterState) {
     this.#pod = pod;
@@ -55,6 +57,7 @@ export class TopologySpread {
   change(other: PodFacts, state: NodeState, amount: 1 | -1): void {
     if (other.namespace !== this.#pod.namespace || other.isTerminating) return;
     if (!hasAllKeys(this.#constraints, state)) return;
+    this.#least = [];
     this.#constraints.forEach((constraint, index) => {
       if (!matchesLabels(constraint.selector, other.labels)) return;
       if (!isIncluded(constraint, this.#pod, state)) return;
@@ -72,7 +75,7 @@ export class TopologySpread {
         return refusedForGood("PodTopologySpread", `${reason} (missing required label)`);
       }
       const domains = this.#domains[index]!;
-      const least = domains.size < constraint.minDomains ? 0 : Math.min(...domains.values(), MAX_COUNT);
+      const least = this.#least[index] ??= leastOf(domains, constraint.minDomains);
       const own = matchesLabels(constraint.selector, this.#pod.labels) ? 1 : 0;
       if ((domains.get(value) ?? 0) + own - least > constraint.maxSkew) {
         return refused("PodTopologySpread", reason);
@@ -83,6 +86,14 @@ export class TopologySpread {
 }
 
 const MAX_COUNT = 2 ** 31 - 1;
+
+/** With fewer domains than there should be, one of them counts as empty. */
+function leastOf(domains: ReadonlyMap<string, number>, minDomains: number): number {
+  if (domains.size < minDomains) return 0;
+  let least = MAX_COUNT;
+  for (const count of domains.values()) if (count < least) least = count;
+  return least;
+}
 
 /**
  * What should be even: 0 to 100 for each node; undefined: the pod does not mind. `usual` is the selector of whatever
@@ -97,29 +108,31 @@ export function topologySpreadScores(
   const isOwn = (pod.pod.spec?.topologySpreadConstraints?.length ?? 0) > 0;
   const constraints = isOwn ? constraintsOf(pod, cluster, "ScheduleAnyway") : defaultsOf(pod, cluster, usual);
   if (constraints.length === 0) return undefined;
-  const isIgnored = (state: NodeState) => isOwn && !hasAllKeys(constraints, state);
-  const scored = nodes.filter((state) => !isIgnored(state));
-  const raw = new Map(scored.map((state) => [state, 0]));
+  const required = isOwn ? constraints : [];
+  const scored = required.length > 0 ? nodes.filter((state) => hasAllKeys(required, state)) : nodes;
+  const sums = new Array<number>(scored.length).fill(0);
   for (const constraint of constraints) {
-    const domains = domainsOf(constraint, pod, cluster, scored, isOwn ? constraints : []);
-    const size = constraint.topologyKey === HOSTNAME ? scored.length : domains.size;
-    const weight = Math.log(size + 2);
-    for (const state of scored) {
+    const isHost = constraint.topologyKey === HOSTNAME;
+    const domains = domainsOf(constraint, pod, cluster, scored, required);
+    const weight = Math.log((isHost ? scored.length : domains.size) + 2);
+    for (const [index, state] of scored.entries()) {
       const value = state.labels[constraint.topologyKey];
       if (value === undefined) continue;
-      const count = constraint.topologyKey === HOSTNAME
-        ? constraint.counts.get(state) ?? 0
-        : domains.get(value)!;
-      raw.set(state, raw.get(state)! + count * weight + constraint.maxSkew - 1);
+      const count = isHost ? constraint.counts.get(state) ?? 0 : domains.get(value)!;
+      sums[index]! += count * weight + constraint.maxSkew - 1;
     }
   }
-  const rounded = new Map([...raw].map(([state, score]) => [state, Math.round(score)]));
-  const [least, most] = [Math.min(...rounded.values()), Math.max(0, ...rounded.values())];
-  return nodes.map((state) => {
-    const score = rounded.get(state);
-    if (score === undefined) return 0;
-    return most === 0 ? 100 : Math.floor(100 * (most + least - score) / most);
-  });
+  const scores = evenness(sums.map(Math.round));
+  if (scored === nodes) return scores;
+  // Nodes that are in no domain come last.
+  const byState = new Map(scored.map((state, index) => [state, scores[index]!]));
+  return nodes.map((state) => byState.get(state) ?? 0);
+}
+
+/** The fewer, the better: 0 to 100. */
+function evenness(sums: readonly number[]): number[] {
+  const [least, most] = [Math.min(...sums), Math.max(0, ...sums)];
+  return sums.map((sum) => most === 0 ? 100 : Math.floor(100 * (most + least - sum) / most));
 }
 
 /** Pods by the values that the nodes to be scored have. */
