@@ -33,6 +33,8 @@ export const nginx: ImageProfile = {
     "/etc/passwd":
       "root:x:0:0:root:/root:/bin/bash\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnginx:x:101:101:nginx user:/nonexistent:/bin/false\n",
     "/etc/group": "root:x:0:\nwww-data:x:33:\nnginx:x:101:\n",
+    "/var/cache/nginx/": "",
+    "/var/run/": "",
     "/usr/share/nginx/html/50x.html": page("Error", "An error occurred."),
     "/usr/share/nginx/html/index.html": page(
       "Welcome to nginx!",
@@ -99,6 +101,11 @@ function* server(process: Process): Run {
     return 0;
   }
   if (flag === "-s") return 0;
+  const problem = startProblem(process);
+  if (problem) {
+    emergency(process, problem);
+    return 1;
+  }
   notice(process, `using the "epoll" event method`);
   notice(process, `nginx/${version}`);
   notice(process, `OS: ${process.machine.kernel}`);
@@ -109,6 +116,26 @@ function* server(process: Process): Run {
   process.termination.handler = { exitCode: 0, afterMs: 40 };
   yield { kind: "forever" };
   return 0;
+}
+
+/** What nginx writes before it serves: its cache's folders and the file with its number. */
+function startProblem({ machine: { files } }: Process): string | undefined {
+  const cache = "/var/cache/nginx/client_temp";
+  const refusal = files.folderRefusal(cache);
+  if (refusal) return `mkdir() "${cache}" failed (${ERRNO[refusal]}: ${refusal})`;
+  const pid = files.folderRefusal("/run/nginx.pid");
+  if (!pid || !files.folderRefusal("/var/run/nginx.pid")) return undefined;
+  return `open() "/run/nginx.pid" failed (${ERRNO[pid]}: ${pid})`;
+}
+
+const ERRNO: Readonly<Record<string, number>> = { "Permission denied": 13, "Read-only file system": 30 };
+
+function emergency(process: Process, text: string): void {
+  const stamp = new Date(process.machine.now()).toISOString().slice(0, 19).replaceAll("-", "/").replace(
+    "T",
+    " ",
+  );
+  process.err(`${stamp} [emerg] 1#1: ${text}\nnginx: [emerg] ${text}\n`);
 }
 
 function answer(process: Process, request: HttpRequest, version: string): HttpAnswer {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { FileTree } from "../../../src/simulator/images/file_tree.ts";
+import { filesOf } from "../../../src/simulator/images/image_profile.ts";
 import { nginx } from "../../../src/simulator/images/nginx.ts";
 import { runArgv, runScript } from "./machine.ts";
 
@@ -56,6 +58,24 @@ Deno.test("nginx -v tells the version of the tag", () => {
   assert.equal(
     runScript("nginx -v", { image: nginx, env: nginx.envOfTag!("1.14.2") }).err,
     "nginx version: nginx/1.14.2\n",
+  );
+});
+
+Deno.test("nginx does not start where it may not write, unless it is given places to", () => {
+  const files = filesOf(nginx);
+  files.protect(["/dev"]);
+  const ran = runArgv([...nginx.entrypoint, ...nginx.cmd], { image: nginx, files });
+  assert.equal(ran.code, 1);
+  const problem = 'mkdir() "/var/cache/nginx/client_temp" failed (30: Read-only file system)';
+  assert.ok(ran.err.endsWith(`nginx: [emerg] ${problem}\n`), ran.err);
+  files.share("/var/cache/nginx", new FileTree({}));
+  files.share("/var/run", new FileTree({}));
+  assert.equal(runArgv([...nginx.entrypoint, ...nginx.cmd], { image: nginx, files }).code, undefined);
+  const other = filesOf(nginx);
+  other.uid = 1000;
+  assert.match(
+    runArgv([...nginx.entrypoint, ...nginx.cmd], { image: nginx, files: other }).err,
+    /\(13: Permission denied\)/,
   );
 });
 

@@ -21,7 +21,8 @@ export function ls(process: Process): number {
     else {
       if (targets.length > 1) process.out(`${name}:\n`);
       const hidden = /a/i.test(flags);
-      const entries = files.list(path).filter((entry) => hidden || !entry.startsWith("."))
+      const dots = /a/.test(flags) ? [".", ".."] : [];
+      const entries = [...dots, ...files.list(path)].filter((entry) => hidden || !entry.startsWith("."))
         .map((entry) => ({ name: entry, path: absolutePath(path, entry) }));
       show(process, flags, entries);
     }
