@@ -1,5 +1,6 @@
 import type { ObjectMeta } from "../../../kube/object.ts";
 import { dns1035LabelProblems, subdomainProblems } from "../../../kube/name_rules.ts";
+import { timestamp } from "../object_form.ts";
 import type { FieldError } from "../status_error.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { invalid, invalidEach, required } from "./field_errors.ts";
@@ -30,6 +31,14 @@ export interface ApiServiceCondition {
 
 const HTTPS_PORT = 443;
 
+/** What is served here can be reached from the beginning. */
+const LOCAL: ApiServiceCondition = {
+  type: "Available",
+  status: "True",
+  reason: "Local",
+  message: "Local APIServices are always available",
+};
+
 export const apiService = {
   ...plainKind<ApiService>("apiregistration.k8s.io/v1", "APIService", "apiservices", {
     name: (name) =>
@@ -50,6 +59,10 @@ export const apiService = {
     ],
     defaults: ({ spec }) => {
       if (spec?.service) spec.service.port ??= HTTPS_PORT;
+    },
+    prepareForCreate: (it, { clock }) => {
+      const lastTransitionTime = timestamp(clock.now());
+      it.status = it.spec?.service ? {} : { conditions: [{ ...LOCAL, lastTransitionTime }] };
     },
     rules,
     hasStatus: true,
