@@ -4,6 +4,7 @@ import type { KubeObject, Stored } from "../../kube/object.ts";
 import { addQuantities, formatQuantity, parseQuantity } from "../../kube/quantity.ts";
 import type { AnyKind, Column, Kind } from "./kind.ts";
 import { column, nameColumn } from "./kinds/columns.ts";
+import { METRICS_SCHEMAS, metricsSchemaName } from "./metrics_schema.ts";
 import { measuredTimes, type MetricsServer, usageText } from "./metrics_server.ts";
 import { timestamp } from "./object_form.ts";
 import { notFound } from "./refusals.ts";
@@ -81,7 +82,8 @@ function metricsKind<T extends KubeObject>(
     shortNames: [],
     categories: [],
     namespaced: plural === "pods",
-    schema: `io.k8s.metrics.pkg.apis.metrics.v1beta1.${kind}`,
+    schema: metricsSchemaName(kind),
+    definitions: METRICS_SCHEMAS,
     verbs: ["get", "list"],
     columns,
   };
