@@ -77,7 +77,7 @@ Deno.test("a reader who leaves early is no error", async () => {
 const completions: { words: string; offers: RegExp }[] = [
   { words: "pequod ", offers: new RegExp(`^${record.programs!.map(({ name }) => name).sort().join("\n")}$`) },
   { words: "pequod ge", offers: /^get$/ },
-  { words: "pequod sim st", offers: /^start$/ },
+  { words: "pequod sim st", offers: /^start\nstatus$/ },
   { words: "pequod get --all", offers: /^--all-namespaces\n--allow-missing-template-keys$/ },
   { words: "pequod --context ", offers: /^here\nthere$/ },
   { words: "pequod get pods --context th", offers: /^there$/ },
