@@ -1,4 +1,5 @@
 import { BUSYBOX, inFolder } from "./commands/mod.ts";
+import { oldNslookup } from "./commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
 import { shellProgram } from "./shell/program.ts";
 
@@ -39,4 +40,6 @@ export const busybox: ImageProfile = {
     "/var/spool/mail/": "",
   },
   programs: inFolder("/bin", { ...BUSYBOX, sh: ash, ash }),
+  // 1.29 brought another nslookup: many stay with the older one for its sake.
+  programsOfTag: (tag) => /^1\.([0-9]|1\d|2[0-8])(\D|$)/.test(tag) ? { "/bin/nslookup": oldNslookup } : {},
 };

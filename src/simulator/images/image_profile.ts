@@ -31,6 +31,8 @@ export interface ImageProfile {
   files: Readonly<Record<string, string>>;
   /** By absolute path. Programs decide themselves how long they live, what they log and which ports they answer. */
   programs: Readonly<Record<string, Program>>;
+  /** Programs that are others, or more, under this tag. */
+  programsOfTag?(tag: string): Readonly<Record<string, Program>>;
 }
 
 /** What a container needs of its node. */
@@ -59,4 +61,10 @@ export interface Image {
 export function filesOf(profile: ImageProfile, now?: () => number): FileTree {
   const binaries = Object.keys(profile.programs).map((path) => [path, "\x7fELF"]);
   return new FileTree({ ...Object.fromEntries(binaries), ...profile.files }, now ? { now } : {});
+}
+
+/** The profile as it is under the image's tag. */
+export function profileOf({ profile, tag }: Image): ImageProfile {
+  const programs = profile.programsOfTag?.(tag);
+  return programs ? { ...profile, programs: { ...profile.programs, ...programs } } : profile;
 }

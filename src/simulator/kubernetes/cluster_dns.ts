@@ -19,6 +19,7 @@ type Slice = Stored<IEndpointSlice> & StoredObject;
 
 /** Aliases that lead in a circle are given up. */
 const MAX_ALIASES = 8;
+const REVERSE_ZONE = ".in-addr.arpa";
 const UNKNOWN: NameAnswer = { kind: "unknown" };
 
 export class ClusterDns {
@@ -30,6 +31,10 @@ export class ClusterDns {
     this.#services = informers.of<IService>("services");
     this.#slices = informers.of<IEndpointSlice>("endpointslices", "discovery.k8s.io");
     this.#namespaces = informers.of<INamespace>("namespaces");
+    this.#services.addIndex(
+      "clusterIP",
+      ({ spec }) => spec?.clusterIP === "None" ? undefined : spec?.clusterIP,
+    );
     this.#slices.addIndex("of", (slice) => {
       const name = slice.metadata.labels?.[SERVICE_NAME_LABEL];
       return name && cacheKey(slice.metadata.namespace, name);
@@ -52,6 +57,7 @@ export class ClusterDns {
 
   /** Addresses, or the name for which this one stands. */
   #records(name: string): string[] | string | undefined {
+    if (name.endsWith(REVERSE_ZONE)) return this.#reverse(name);
     const zone = `.${CLUSTER_DOMAIN}`;
     if (!name.endsWith(zone)) {
       const address = internetAddress(name);
@@ -65,6 +71,13 @@ export class ClusterDns {
     const service = this.#services.get(namespace, labels.pop()!);
     if (!service) return undefined;
     return labels.length === 0 ? this.#serviceRecords(service) : this.#endpointRecords(service, labels);
+  }
+
+  /** The name of a cluster IP. */
+  #reverse(name: string): string | undefined {
+    const address = name.slice(0, -REVERSE_ZONE.length).split(".").reverse().join(".");
+    const [service] = this.#services.indexed("clusterIP", address);
+    return service && `${service.metadata.name}.${service.metadata.namespace}.svc.${CLUSTER_DOMAIN}`;
   }
 
   /** `10-1-2-3.namespace.pod`: whatever address was asked for, as long as the namespace is there. */

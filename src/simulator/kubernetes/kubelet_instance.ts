@@ -2,7 +2,7 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import { quantityToMilli, quantityToNumber } from "../../kube/quantity.ts";
 import { digest } from "../images/digest.ts";
-import type { Image } from "../images/image_profile.ts";
+import { type Image, profileOf } from "../images/image_profile.ts";
 import {
   findProgram,
   type Machine,
@@ -92,7 +92,7 @@ export class ContainerInstance {
     this.processes = context.processTable(container);
     this.limits = container.resources?.limits ?? {};
     this.argv = commandOf(container, image).map((word) => expand(word, this.#env));
-    this.machine = containerMachine(image.profile, {
+    this.machine = containerMachine(profileOf(image), {
       context,
       container,
       env: this.#env,

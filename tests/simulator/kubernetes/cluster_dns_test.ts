@@ -57,6 +57,8 @@ const cases: [name: string, addresses: string[] | undefined][] = [
   [local("round.default.svc"), undefined],
   ["example.com", ["93.184.215.14"]],
   ["nobody.example", undefined],
+  ["7.7.96.10.in-addr.arpa", ["10.96.7.7"]],
+  ["8.7.96.10.in-addr.arpa", undefined],
 ];
 
 for (const [name, addresses] of cases) {
@@ -73,4 +75,9 @@ Deno.test("an external name is an alias", () => {
     aliases: [local("ext.default.svc")],
     addresses: ["93.184.215.14"],
   });
+});
+
+Deno.test("an address leads back to its service", () => {
+  const answer = dns.lookup("7.7.96.10.in-addr.arpa");
+  assert.equal(answer.kind === "found" && answer.name, local("web.default.svc"));
 });

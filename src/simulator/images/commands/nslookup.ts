@@ -24,6 +24,30 @@ export function* nslookup(process: Process): Run {
   return answers.every(({ answer }) => answer.kind === "found") ? 0 : 1;
 }
 
+/** The one up to 1.28, which asks the C library: search domains hold for every name, and addresses have names again. */
+export function* oldNslookup(process: Process): Run {
+  const [name = ""] = process.argv.slice(1);
+  const { server } = resolverOf(process);
+  const line = (address: string, index: number) =>
+    `Address ${index + 1}: ${`${address} ${nameOf(process, address) ?? ""}`.trimEnd()}\n`;
+  process.out(`Server:    ${server}\n${line(server, 0)}\n`);
+  const addresses = process.machine.resolve(name);
+  if (addresses.length === 0) {
+    const isSilent = process.machine.lookup(name).kind === "silence";
+    if (isSilent) yield { kind: "sleep", ms: SILENCE_MS };
+    process.err(`nslookup: can't resolve '${name}'\n`);
+    return 1;
+  }
+  process.out(`Name:      ${name}\n${addresses.map(line).join("")}`);
+  return 0;
+}
+
+/** The name of an address, where it has one. */
+function nameOf(process: Process, address: string): string | undefined {
+  const answer = process.machine.lookup(`${address.split(".").reverse().join(".")}.in-addr.arpa`);
+  return answer.kind === "found" ? answer.name : undefined;
+}
+
 function resolverOf(process: Process): { server: string; searches: string[] } {
   const text = process.machine.files.read("/etc/resolv.conf") ?? "";
   const server = /^nameserver\s+(\S+)/m.exec(text)?.[1] ?? "127.0.0.1";

@@ -59,3 +59,17 @@ for (const [script, out, code, ms] of cases) {
     assert.deepEqual([ran.out, ran.code, ran.ms], [out, code, ms]);
   });
 }
+
+Deno.test("up to 1.28 names are found by the C library, and addresses have names", () => {
+  const image = { ...busybox, programs: { ...busybox.programs, ...busybox.programsOfTag!("1.28") } };
+  const files = filesOf(image);
+  files.write("/etc/resolv.conf", "nameserver 10.96.0.10\n");
+  const lookup = (name: string): NameAnswer =>
+    name === "2.1.96.10.in-addr.arpa" ? found("web.ns.svc.cluster.local", "10.96.1.2") : { kind: "unknown" };
+  const head = "Server:    10.96.0.10\nAddress 1: 10.96.0.10\n\n";
+  const known = runScript("nslookup web", { image, files, lookup });
+  assert.equal(known.out, `${head}Name:      web\nAddress 1: 10.96.1.2 web.ns.svc.cluster.local\n`);
+  const unknown = runScript("nslookup nope", { image, files, lookup });
+  assert.deepEqual([unknown.out, unknown.err, unknown.code], [head, "nslookup: can't resolve 'nope'\n", 1]);
+  for (const tag of ["1.29", "1.36.1", "latest", "1"]) assert.deepEqual(busybox.programsOfTag!(tag), {});
+});
