@@ -1,36 +1,6 @@
-import type { KubeObject } from "../../kube/object.ts";
 import { foundation, namespace, NODES } from "./empty.ts";
-import { applied, DAY_MS, MINUTE_MS, type Scenario, SECOND_MS } from "./scenario.ts";
-
-/** What a deployment of the lecture differs in. */
-interface App {
-  name: string;
-  replicas: number;
-  podSpec: Record<string, unknown>;
-  annotations?: Record<string, string>;
-}
-
-function deployment({ name, replicas, podSpec, annotations }: App): KubeObject {
-  return applied({
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    metadata: { name, namespace: "default", labels: { app: name }, ...(annotations ? { annotations } : {}) },
-    spec: {
-      replicas,
-      selector: { matchLabels: { app: name } },
-      template: { metadata: { labels: { app: name } }, spec: podSpec },
-    },
-  });
-}
-
-function service(name: string, spec: Record<string, unknown>): KubeObject {
-  return applied({
-    apiVersion: "v1",
-    kind: "Service",
-    metadata: { name, namespace: "default", labels: { app: name } },
-    spec: { selector: { app: name }, ...spec },
-  });
-}
+import { deployment, service } from "./manifests.ts";
+import { DAY_MS, MINUTE_MS, type Scenario, SECOND_MS } from "./scenario.ts";
 
 const fromField = (name: string, fieldPath: string) => ({ name, valueFrom: { fieldRef: { fieldPath } } });
 

@@ -60,9 +60,8 @@ Deno.test("the world starts at the moment it was told", () => {
 Deno.test("an unknown scenario is refused with the names there are", () => {
   assert.throws(() => new World({ seed: 1, startMs: 0, scenario: "nope" }), {
     name: "RangeError",
-    message: 'Cannot find scenario "nope": there are lecture, empty',
+    message: `Cannot find scenario "nope": there are ${SCENARIOS.map(({ name }) => name).join(", ")}`,
   });
-  assert.deepEqual(SCENARIOS.map(({ name }) => name), ["lecture", "empty"]);
 });
 
 Deno.test("the facts for a kubeconfig", () => {

@@ -161,11 +161,12 @@ export class ReplicaSetController {
     const others = (set.status?.conditions ?? []).filter(({ type }) => type !== "ReplicaFailure");
     const known = set.status?.conditions?.find(({ type }) => type === "ReplicaFailure");
     if (!failure) return others;
-    if (known?.message === failure.message) return [...others, known];
+    // The first failure stays: each later one names another pod, and a changed status would be work again at once.
+    if (known) return [...others, known];
     return [...others, {
       type: "ReplicaFailure",
       status: "True",
-      lastTransitionTime: known?.lastTransitionTime ?? timeText(this.#context.queue.now()),
+      lastTransitionTime: timeText(this.#context.queue.now()),
       reason: "FailedCreate",
       message: failure.message,
     }];
