@@ -13,17 +13,38 @@ import { type CommandStep, isPrinted, parseTranscript, type StateStep, type Step
 const STATE_SECONDS = 600;
 
 /** @throws {AssertionError} at the first step that goes otherwise, with its file and line */
-export async function replay(path: string, clients: Clients): Promise<void> {
+export function replay(path: string, clients: Clients): Promise<void> {
+  return withSteps(path, clients, async (step, take) => {
+    try {
+      await take();
+    } catch (error) {
+      (error as Error).message = `${path}:${step.line}: ${(error as Error).message}`;
+      throw error;
+    }
+  });
+}
+
+/** What a command has printed, other than expected. */
+export class OtherwisePrinted extends Error {
+  /** As a transcript has it. */
+  readonly printed: string;
+
+  constructor(step: CommandStep, printed: string, expected: string) {
+    super(`${step.program} ${step.argv.join(" ")}\nprinted:\n${printed}\ninstead of:\n${expected}`);
+    this.name = "OtherwisePrinted";
+    this.printed = printed;
+  }
+}
+
+/** Hands each step of a transcript, and the way to take it, to `visit`, one after another in one world. */
+export async function withSteps(
+  path: string,
+  clients: Clients,
+  visit: (step: Step, take: () => Promise<void>) => Promise<void>,
+): Promise<void> {
   const { scenario, steps } = parseTranscript(await Deno.readTextFile(path));
   await withServedWorld(clients.kubectl, async (bench) => {
-    for (const step of steps) {
-      try {
-        await take(step, bench, clients);
-      } catch (error) {
-        (error as Error).message = `${path}:${step.line}: ${(error as Error).message}`;
-        throw error;
-      }
-    }
+    for (const step of steps) await visit(step, () => take(step, bench, clients));
   }, { scenario });
 }
 
@@ -55,10 +76,10 @@ async function runCommand(step: CommandStep, bench: Bench, clients: Clients): Pr
   const told = (code: number, out: string, err: string) =>
     out + err.replace(/^(?=.)/gm, "! ") + (code ? `[${code}]\n` : "");
   const lines = (texts: readonly string[]) => texts.map((text) => `${text}\n`).join("");
-  assert.equal(
+  throw new OtherwisePrinted(
+    step,
     told(code, out, err),
     told(step.code, lines(step.out), lines(step.err)),
-    `${step.program} ${step.argv.join(" ")}\nprinted:\n${told(code, out, err)}`,
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * Transcripts: terminal sessions as text files under `transcripts/`, replayed with the real clients. Their lines:
  *
- *     # a comment
+ *     # a comment, at the beginning or after an empty line
  *     % scenario lecture          the world to start from (default: empty); before all else
  *     % advance 5m                lets simulated time pass at once
  *     % file web.yaml <<EOF       writes a file into the client's folder, up to the line EOF
@@ -70,10 +70,8 @@ export function parseTranscript(text: string): Transcript {
       index = end;
       return inside;
     };
-    if (content === "" || content.startsWith("# ")) {
-      if (content === "") blank = true;
-      continue;
-    }
+    if (content === "") blank = true;
+    if (content === "" || (content.startsWith("# ") && (blank || !command))) continue;
     if (content.startsWith("$ ")) {
       const here = HERE.exec(content);
       command = commandStep(content.slice(2).replace(HERE, ""), line, here ? body(here) : undefined);
@@ -96,6 +94,11 @@ export function parseTranscript(text: string): Transcript {
 }
 
 const HERE = / <<(\w+)$/;
+
+/** Whether a line tells what a command prints. */
+export function isExpectation(line: string): boolean {
+  return line !== "" && !/^[$%?] /.test(line);
+}
 
 function addExpectation(command: CommandStep, content: string, isAfterBlank: boolean): void {
   const code = /^\[(\d+)\]$/.exec(content);
