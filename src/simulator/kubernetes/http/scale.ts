@@ -1,6 +1,7 @@
 /** The scale sub-resource: autoscaling/v1 Scale. */
 import type { Json, KubeObject } from "../../../kube/object.ts";
 import { negative } from "../kinds/field_errors.ts";
+import { ageColumn, column, nameColumn } from "../kinds/columns.ts";
 import { copyOf } from "../json_value.ts";
 import type { AnyKind } from "../kind.ts";
 import { apiVersionOf } from "../object_form.ts";
@@ -8,6 +9,7 @@ import { invalid, notFound } from "../refusals.ts";
 import type { StoredObject } from "../registry.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
+import { objectAnswer } from "./object_view.ts";
 import { readObject } from "./request_body.ts";
 import { parseWriteQuery, type WriteQuery } from "./write_options.ts";
 import { plainPatcher, readPatchRequest, writeOptions } from "./write_objects.ts";
@@ -15,11 +17,41 @@ import { plainPatcher, readPatchRequest, writeOptions } from "./write_objects.ts
 const SCALE = { group: "autoscaling", version: "v1", kind: "Scale" };
 const SCALE_SCHEMA = "io.k8s.api.autoscaling.v1.Scale";
 
-export function getScale(context: ApiContext, { kind, path, pretty }: ResourceRequest): Answer {
-  const object = context.registry.find(kind, path.namespace, path.name!);
+/** Scale as what can be printed: pkg/printers/internalversion, scaleColumnDefinitions. */
+const scale: AnyKind = {
+  ...SCALE,
+  plural: "scales",
+  singular: "scale",
+  shortNames: [],
+  categories: [],
+  namespaced: true,
+  schema: SCALE_SCHEMA,
+  columns: [
+    nameColumn(),
+    column("Desired", "Pods that are wanted.", ({ spec }: Scale) => spec?.replicas ?? 0),
+    column("Available", "Pods that there are.", ({ status }: Scale) => status?.replicas ?? 0),
+    ageColumn(),
+  ],
+};
+
+interface Scale {
+  metadata?: { name?: string; creationTimestamp?: string };
+  spec?: { replicas?: number };
+  status?: { replicas?: number };
+}
+
+export function getScale(context: ApiContext, request: ResourceRequest): Answer {
+  const { kind, path } = request;
+  const found = context.registry.find(kind, path.namespace, path.name!);
   // The server's handlers name the sub-resource here, and here alone.
-  if (!object) throw notFound({ ...kind, plural: `${kind.plural}/scale` }, path.name!);
-  return jsonAnswer(200, scaleOf(kind, object), pretty);
+  if (!found) throw notFound({ ...kind, plural: `${kind.plural}/scale` }, path.name!);
+  const object = scaleOf(kind, found);
+  return objectAnswer(
+    { ...request, kind: scale, face: scale },
+    200,
+    object as StoredObject,
+    context.queue.now(),
+  );
 }
 
 export async function updateScale(context: ApiContext, request: ResourceRequest): Promise<Answer> {
