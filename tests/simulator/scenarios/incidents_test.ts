@@ -43,6 +43,14 @@ class BrokenWorld {
     this.world.registry.delete(this.kind(resource), INCIDENT_NAMESPACE, name);
   }
 
+  /** Minutes go by; what pods ask the API server is answered between events. */
+  async pass(minutes: number): Promise<void> {
+    for (let step = 0; step < minutes * 6; step++) {
+      this.world.advance(10_000);
+      for (let turn = 0; turn < 30; turn++) await Promise.resolve();
+    }
+  }
+
   /** What a request from a new pod ends with: a status, or why there was none. */
   request(host: string): string {
     const outcome = this.world.network.fetch(
@@ -208,7 +216,7 @@ function logOf(broken: BrokenWorld): string {
   const { kubelets, registry } = broken.world;
   const [pod] = registry.list(broken.kind("pods"), { namespace: INCIDENT_NAMESPACE });
   const lines = kubelets.worker(pod!.metadata.uid)?.container("app")?.instance?.log.lines ?? [];
-  return lines.map(({ text }) => text).join("").slice(-4000);
+  return lines.map(({ text }) => text).join("");
 }
 
 Deno.test("each incident has its case here, and each case its incident", () => {
@@ -216,12 +224,12 @@ Deno.test("each incident has its case here, and each case its incident", () => {
 });
 
 for (const [name, { look, broken, mend, mended }] of Object.entries(CASES)) {
-  Deno.test(`incident-${name} is broken, and mending its cause ends it`, () => {
+  Deno.test(`incident-${name} is broken, and mending its cause ends it`, async () => {
     const world = new BrokenWorld(`incident-${name}`);
-    world.world.advance(60_000);
+    await world.pass(1);
     assert.match(look(world), broken);
     mend(world);
-    world.world.advance(10 * 60_000);
+    await world.pass(10);
     assert.match(look(world), mended);
   });
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { World } from "../../../src/simulator/scenarios/world.ts";
 
-Deno.test("the shop is well: every workload has all of its pods, its volumes are bound, its entry answers", () => {
+Deno.test("the shop is well: every workload has all of its pods, its volumes are bound, its front answers", () => {
   const { registry, network } = new World({ seed: 1, startMs: Date.UTC(2026, 0, 1), scenario: "shop" });
   const list = (plural: string, group = "") =>
     registry.list(registry.kind(plural, group)) as unknown as {
@@ -19,8 +19,8 @@ Deno.test("the shop is well: every workload has all of its pods, its volumes are
   assert.ok(list("persistentvolumeclaims").length === 2);
   assert.ok(list("persistentvolumeclaims").every(({ status }) => status["phase"] === "Bound"));
   assert.ok(list("jobs", "batch").length > 0);
-  const outcome = network.fetch({ address: "192.168.122.1" }, {
-    host: "192.168.122.4",
+  const outcome = network.fetch({ address: "192.168.146.250", namespace: "shop" }, {
+    host: "front",
     port: 80,
     request: { method: "GET", path: "/", headers: {}, body: "" },
   });
