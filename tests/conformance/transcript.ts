@@ -151,15 +151,42 @@ function splitWords(text: string, line: number): string[] {
   return words;
 }
 
-/** Whether what was printed is what is expected; see above for … and spaces. */
+/** Whether what was printed is what is expected; see above for …, spaces and empty lines. */
 export function isPrinted(expected: readonly string[], actual: string): boolean {
-  const source = expected.map((line) =>
-    line === "…" ? "(?:.*\\n)*?" : `${line.trimEnd().split("…").map(literal).join(".*?")}\\n`
-  ).join("");
-  const text = actual.replace(/[ \t]+$/gm, "").replace(/\n*$/, "\n");
-  return new RegExp(`^${source}$`).test(text === "\n" ? "" : text);
+  return isLike(linesOf(expected.join("\n")), linesOf(actual), "…", isLineLike);
 }
 
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[ \t]{2,}/g, "[ \\t]+");
+/** Without what does not count: spaces at the end, empty lines at the end, and more than one empty line. */
+function linesOf(text: string): string[] {
+  const trimmed = text.replace(/[ \t]+$/gm, "").replace(/\n+$/, "").replace(/\n{3,}/g, "\n\n");
+  return trimmed === "" ? [] : trimmed.split("\n");
+}
+
+function isLineLike(expected: string, actual: string): boolean {
+  const even = (text: string) => [...text.replace(/[ \t]{2,}|\t/g, "  ")];
+  return isLike(even(expected), even(actual), "…", (a, b) => a === b);
+}
+
+/** Wildcards stand for any number of items. Goes back to the last wildcard only, so it takes no more than n·m steps. */
+function isLike(
+  expected: readonly string[],
+  actual: readonly string[],
+  wildcard: string,
+  isSame: (expected: string, actual: string) => boolean,
+): boolean {
+  let [at, seen, star, retry] = [0, 0, -1, 0];
+  while (seen < actual.length) {
+    if (expected[at] === wildcard) {
+      star = at++;
+      retry = seen;
+    } else if (at < expected.length && isSame(expected[at]!, actual[seen]!)) {
+      at++;
+      seen++;
+    } else if (star >= 0) {
+      at = star + 1;
+      seen = ++retry;
+    } else return false;
+  }
+  while (expected[at] === wildcard) at++;
+  return at === expected.length;
 }

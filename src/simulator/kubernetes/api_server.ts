@@ -235,6 +235,9 @@ export class ApiServer {
       if (rest.length === 1) return await this.#openapi.index();
       return await this.#openapi.document(request, rest.slice(1).join("/"));
     }
+    if (first === "openapi" && rest[0] === "v2" && rest.length === 1) {
+      return await this.#openapi.swagger(request);
+    }
     if (first === "metrics" && isRoot) return metricsAnswer(this.#context);
     return healthAnswer(segments, query) ?? openIdAnswer(this.#context, request.path) ??
       await this.extension?.answer(request) ?? pageNotFound();

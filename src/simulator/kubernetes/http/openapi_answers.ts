@@ -1,4 +1,4 @@
-/** /openapi/v3: the index, and one document a group version. */
+/** /openapi/v3: the index, and one document a group version; /openapi/v2: one document of them all. */
 import type { OpenApiDocument, OpenApiIndex, OpenApiSchema } from "../../../kube/openapi.ts";
 import { type Answer, jsonAnswer, pageNotFound } from "./answer.ts";
 import type { ApiContext } from "./api_context.ts";
@@ -12,6 +12,8 @@ const encoder = new TextEncoder();
 /** An address with a hash never changes its meaning. */
 const IMMUTABLE_SECONDS = 365 * 24 * 3600;
 const META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
+/** Clients write `@v1.0` behind it; what is answered has a dot, for a media type may have no "@". */
+const SWAGGER_PROTOBUF = "application/com.github.proto-openapi.spec.v2";
 const SCALE = "io.k8s.api.autoscaling.v1.Scale";
 
 export class OpenApiAnswers {
@@ -62,6 +64,19 @@ export class OpenApiAnswers {
       document.bytes.catch(() => this.#documents.delete(name)); // the next request tries again
     }
     return { code: 200, headers, body: await document!.bytes };
+  }
+
+  /** All schemas in one document, as JSON or in protobuf. Its code is loaded when somebody asks. */
+  async swagger(request: ApiRequest): Promise<Answer> {
+    const { swaggerDocument } = await import("./openapi_v2.ts");
+    const schemas: Record<string, OpenApiSchema> = {};
+    for (const version of groupVersions(this.#context.registry.kinds)) {
+      Object.assign(schemas, await this.#schemas(version));
+    }
+    const document = swaggerDocument(this.#context.identity.gitVersion, schemas);
+    if (!request.headers.get("accept")?.includes(SWAGGER_PROTOBUF)) return jsonAnswer(200, document);
+    const { encodeSwagger } = await import("./openapi_v2_protobuf.ts");
+    return { code: 200, type: `${SWAGGER_PROTOBUF}.v1.0+protobuf`, body: encodeSwagger(document) };
   }
 
   #metaBytes(name: string): Uint8Array<ArrayBuffer> {
