@@ -23,7 +23,7 @@ await withSteps(path, clients, async (step, take) => {
     );
   }
 });
-console.log(rewritten().join("\n"));
+await Deno.stdout.write(new TextEncoder().encode(rewritten().join("\n")));
 
 /** The file with the printed texts in place of what was expected. */
 function rewritten(): string[] {
