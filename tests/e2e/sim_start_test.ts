@@ -70,6 +70,7 @@ Deno.test("a world with a folder outlives kill -9: whatever was answered is ther
   const kept = new Set(await configMaps());
   assert.ok(written.length > 20);
   assert.deepEqual(written.filter((name) => !kept.has(name)), []);
+  await expectCommand(home, ["get", "pods"], { out: /env-echgo\S+ +1\/1 +Running +0/ }, { env });
   assert.equal((await again.end("SIGTERM")).code, 0);
 });
 

@@ -281,16 +281,22 @@ const NODE_EVENTS: readonly [string, string][] = [
 function addressPool(node: NodeProfile): AddressPool {
   const taken = new Set<string>();
   let next = node.firstHost;
-  return {
-    take: () => {
-      for (let tries = 0; tries < 65_536; tries++) {
-        const address = hostAddress(node.podPrefix, next++);
-        if (!taken.has(address) && !/\.(0|255)$/.test(address)) {
-          taken.add(address);
-          return address;
-        }
+  const take = () => {
+    for (let tries = 0; tries < 65_536; tries++) {
+      const address = hostAddress(node.podPrefix, next++);
+      if (!taken.has(address) && !/\.(0|255)$/.test(address)) {
+        taken.add(address);
+        return address;
       }
-      throw new RangeError(`Cannot give a pod on ${node.name} an address: all are taken`);
+    }
+    throw new RangeError(`Cannot give a pod on ${node.name} an address: all are taken`);
+  };
+  return {
+    take,
+    claim: (address) => {
+      if (taken.has(address)) return take();
+      taken.add(address);
+      return address;
     },
     giveBack: (address) => void taken.delete(address),
   };

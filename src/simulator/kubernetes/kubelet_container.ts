@@ -1,5 +1,6 @@
 /** One container of a pod through its runs: image, start, probes, end, restart. Source: pkg/kubelet/kuberuntime. */
 import type { IContainer } from "kubernetes-models/v1/Container";
+import type { IContainerStatus } from "kubernetes-models/v1/ContainerStatus";
 import type { Cancel } from "../clock/event_queue.ts";
 import type { Image } from "../images/image_profile.ts";
 import { checkUser } from "./kubelet_security.ts";
@@ -11,8 +12,9 @@ import { ImagePuller } from "./kubelet_image_pull.ts";
 import { ContainerInstance, StartError } from "./kubelet_instance.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
 import { type ContainerRole, isSidecar, willRestart } from "./kubelet_restart.ts";
+import { lastOf, stateOf } from "./kubelet_resume.ts";
 import { goDuration } from "./kubelet_words.ts";
-import { BACKOFF, delayOf, nextBackoff, type StageName } from "./pod_stages.ts";
+import { BACKOFF, backoffAfter, delayOf, nextBackoff, type StageName } from "./pod_stages.ts";
 
 /** What the pod does when a container ends or has started. */
 export interface ContainerOwner {
@@ -111,6 +113,42 @@ export class PodContainer {
     this.#after("check", () => this.#checkImage());
   }
 
+  /** Goes on where its status says that it was; what had not begun begins. */
+  resume(status: IContainerStatus | undefined): void {
+    const state = status && stateOf(status);
+    if (!status || !state) return this.begin();
+    this.restarts = status.restartCount;
+    this.#runs = status.restartCount + 1;
+    this.last = lastOf(status);
+    this.state = state;
+    if (state.kind === "running") return this.#goOn(state.startedMs, status.ready);
+    if (state.kind === "terminated") {
+      if (this.isInit && state.exitCode === 0) this.ready = !this.isSidecar;
+      if (this.isDone) return;
+    }
+    this.#crash = { delayMs: backoffAfter(this.restarts), sinceMs: this.#context.queue.now() };
+    this.#after("notice-exit", () => this.#restart());
+  }
+
+  /** The process that runs, as far as anybody can tell: the same one. */
+  #goOn(startedMs: number, ready: boolean): void {
+    const image = this.#puller.known(this.spec);
+    const env = image && this.#environment(image);
+    if (!image || !env || env instanceof ContainerConfigError) return this.begin();
+    this.image = image;
+    const { restarts: attempt } = this;
+    const instance = new ContainerInstance(this.#context, this.spec, image, env, { attempt, startedMs });
+    this.instance = instance;
+    try {
+      instance.start((exitCode) => this.#context.queue.schedule(0, () => this.#exited(instance, exitCode)));
+    } catch (error) {
+      if (!(error instanceof StartError)) throw error;
+      return this.#startFailed(instance, error.message);
+    }
+    this.#running(instance);
+    this.ready = ready;
+  }
+
   /** Ends it on request, for good. */
   stop(request: StopRequest): void {
     this.#stopped = true;
@@ -201,23 +239,27 @@ export class PodContainer {
   }
 
   #create(image: Image): void {
-    let env: Record<string, string>;
-    try {
-      const { pod, podIp, node, sources } = this.#context;
-      checkUser(pod, this.spec, image);
-      const located = { ...pod, status: { ...pod.status, podIP: podIp ?? "", hostIP: node.address } };
-      env = environmentOf(located, this.spec, {
-        ...image.profile.env,
-        ...image.profile.envOfTag?.(image.tag),
-      }, sources);
-    } catch (error) {
-      if (!(error instanceof ContainerConfigError)) throw error;
-      this.#record("Warning", "Failed", `Error: ${error.message}`);
-      this.#wait(error.reason, error.message);
+    const env = this.#environment(image);
+    if (env instanceof ContainerConfigError) {
+      this.#record("Warning", "Failed", `Error: ${env.message}`);
+      this.#wait(env.reason, env.message);
       return this.#after("recreate", () => this.#checkImage());
     }
     this.#record("Normal", "Created", "Container created");
     this.#after("start", () => this.#start(image, env));
+  }
+
+  #environment(image: Image): Record<string, string> | ContainerConfigError {
+    try {
+      const { pod, podIp, node, sources } = this.#context;
+      checkUser(pod, this.spec, image);
+      const located = { ...pod, status: { ...pod.status, podIP: podIp ?? "", hostIP: node.address } };
+      const own = { ...image.profile.env, ...image.profile.envOfTag?.(image.tag) };
+      return environmentOf(located, this.spec, own, sources);
+    } catch (error) {
+      if (error instanceof ContainerConfigError) return error;
+      throw error;
+    }
   }
 
   #start(image: Image, env: Record<string, string>): void {
@@ -225,7 +267,7 @@ export class PodContainer {
     if (this.state.kind === "terminated") this.last = this.state;
     if (this.instance) this.previous = this.instance;
     this.applyResources();
-    const instance = new ContainerInstance(this.#context, this.spec, image, env, this.#runs++);
+    const instance = new ContainerInstance(this.#context, this.spec, image, env, { attempt: this.#runs++ });
     this.instance = instance;
     this.ready = false;
     this.started = false;

@@ -36,6 +36,16 @@ export class ImagePuller {
     this.#cancel();
   }
 
+  /** The image of a container that runs already, and so is on the node. */
+  known({ image = "" }: IContainer): Image | undefined {
+    const { pod, sources, images } = this.#context;
+    const found = resolveImage(image, pullAccounts(pod, image, sources).credentials);
+    if (!("image" in found)) return undefined;
+    const { reference, imageId, profile } = found.image;
+    if (!images.has(reference)) images.set(reference, { imageId, sizeBytes: profile.sizeBytes });
+    return found.image;
+  }
+
   /** As the pull policy says; `ready` is called when the image is there. */
   ensure(container: IContainer): void {
     const { image: name = "", imagePullPolicy: policy = "IfNotPresent" } = container;

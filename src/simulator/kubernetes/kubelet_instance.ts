@@ -50,6 +50,14 @@ type Limits = Readonly<Record<string, string | number>>;
 /** Called with all that the first process writes, for those who have attached to it. */
 export type Listener = (stream: "stdout" | "stderr", text: string) => void;
 
+/** Which run of its container it is. */
+export interface Attempt {
+  /** From 0. */
+  attempt: number;
+  /** Absent: it begins now. */
+  startedMs?: number;
+}
+
 export class ContainerInstance {
   readonly id: string;
   readonly log = new ContainerLog();
@@ -78,7 +86,7 @@ export class ContainerInstance {
     container: IContainer,
     image: Image,
     env: Record<string, string>,
-    attempt: number,
+    { attempt, startedMs = context.queue.now() }: Attempt,
   ) {
     this.#context = context;
     this.#container = container;
@@ -86,7 +94,7 @@ export class ContainerInstance {
     this.#env = { ...image.profile.env, ...image.profile.envOfTag?.(image.tag), HOME: home, ...env };
     this.image = image;
     this.id = digest(`${context.pod.metadata.uid}/${container.name}/${attempt}`);
-    this.startedMs = context.queue.now();
+    this.startedMs = startedMs;
     this.meter = new UsageMeter(context.queue, this.id, image.profile.load);
     this.meter.onGrowth = () => context.queue.schedule(0, () => this.#checkMemory());
     this.processes = context.processTable(container);

@@ -38,16 +38,21 @@ export class LightKubelets implements UsageSource {
       },
     });
     pods.onChange(({ type, object }) => {
-      if (type === "DELETED" || !this.#nodes.has(object.spec?.nodeName ?? "")) return;
+      const node = this.#nodes.get(object.spec?.nodeName ?? "");
+      if (type === "DELETED" || !node) return;
+      if (type === "ADDED") node.nextHost = Math.max(node.nextHost, hostOf(object.status?.podIP) + 1);
       if (object.metadata.deletionTimestamp || object.status?.phase === "Pending") {
         work.add(cacheKey(object.metadata.namespace, object.metadata.name));
       }
     });
   }
 
+  /** A node that is there already, as in a world that goes on, is only taken over. */
   addNode(profile: NodeProfile): void {
     const { registry, queue } = this.#context;
     const kind = registry.kind("nodes");
+    this.#nodes.set(profile.name, { profile, nextHost: profile.firstHost });
+    if (registry.find(kind, undefined, profile.name)) return;
     const node = nodeObject(profile, this.#nodes.size + 100);
     const created = registry.create(kind, {
       ...node,
@@ -58,14 +63,15 @@ export class LightKubelets implements UsageSource {
       kind: "Node",
     });
     registry.update(kind, { ...created, status }, { ...KUBELET, subresource: "status" });
-    this.#nodes.set(profile.name, { profile, nextHost: profile.firstHost });
   }
 
   /** The status of a pod that runs on one of the nodes. */
   runningStatus(pod: PodObject, nodeName: string): IPodStatus {
     const node = this.#nodes.get(nodeName)!;
     const host = node.nextHost++;
-    const ip = `${node.profile.podPrefix}${Math.floor(host / 250)}.${(host % 250) + 1}`;
+    const ip = `${node.profile.podPrefix}${Math.floor(host / ADDRESSES_PER_NETWORK)}.${
+      (host % ADDRESSES_PER_NETWORK) + 1
+    }`;
     const time = timeText(this.#context.queue.now());
     const conditions = CONDITIONS.map((type) => ({
       type,
@@ -122,6 +128,15 @@ export class LightKubelets implements UsageSource {
     }
   }
 }
+
+/** Which of the node's addresses it is, as `runningStatus` counts them; -1: none. */
+function hostOf(podIp: string | undefined): number {
+  const [, , third, last] = podIp?.split(".").map(Number) ?? [];
+  return third === undefined || last === undefined ? -1 : third * ADDRESSES_PER_NETWORK + last - 1;
+}
+
+/** In the last byte of an address. */
+const ADDRESSES_PER_NETWORK = 250;
 
 const CONDITIONS = [
   "PodReadyToStartContainers",

@@ -11,6 +11,7 @@ import { type ContainerRole, LISTS } from "./kubelet_restart.ts";
 import type { Sources } from "./kubelet_environment.ts";
 import type { KubeletContext, NodeProfile, PodContext, PodObject } from "./kubelet_pod_context.ts";
 import { ProcessTable, sharedTable } from "./kubelet_processes.ts";
+import { hasRunBefore, statusOf } from "./kubelet_resume.ts";
 import { phaseOf, podStatus, type PodView } from "./kubelet_status.ts";
 import { PodVolumes } from "./kubelet_pod_volumes.ts";
 import { delayOf, type StageName } from "./pod_stages.ts";
@@ -29,6 +30,8 @@ const DEADLINE = "Pod was active on the node longer than the specified deadline"
 /** What a pod worker asks of its node. */
 export interface AddressPool {
   take(): string;
+  /** The address that a pod of the node has had; another one where that is taken. */
+  claim(address: string): string;
   giveBack(address: string): void;
 }
 
@@ -56,6 +59,7 @@ export class PodWorker implements PodContext, ContainerOwner {
   #processes: ProcessTable | undefined;
   #startMs: number | undefined;
   #hasSandbox = false;
+  #isResuming = false;
   #reporting = false;
   #terminating = false;
   /** The grace that its deletion gives. */
@@ -85,7 +89,24 @@ export class PodWorker implements PodContext, ContainerOwner {
     const waits = initContainers.length > 0;
     this.init = initContainers.map((spec, index) => new PodContainer(this, spec, "init", this, index > 0));
     this.main = containers.map((spec) => new PodContainer(this, spec, "main", this, waits));
-    this.#after("accept", () => this.#accept());
+    // Later in this moment all that it needs is known again.
+    if (hasRunBefore(pod)) this.queue.schedule(0, () => this.#resume());
+    else this.#after("accept", () => this.#accept());
+  }
+
+  /** The pod has run before: it goes on, where its volumes can be had. */
+  #resume(): void {
+    if (this.#ended) return;
+    const { startTime, podIP } = this.pod.status!;
+    if (this.#volumes.make(this.pod).length > 0) return this.#accept();
+    this.#startMs = Date.parse(String(startTime));
+    this.#joinNetwork(podIP);
+    this.#watchDeadline();
+    const added = this.pod.spec?.ephemeralContainers ?? [];
+    this.ephemeral.push(...added.map((spec) => new PodContainer(this, spec, "ephemeral", this, false)));
+    this.#isResuming = true;
+    for (const container of this.#containers()) container.resume(statusOf(this.pod, container.spec.name));
+    this.#isResuming = false;
   }
 
   /** The pod's object has changed. */
@@ -186,7 +207,7 @@ export class PodWorker implements PodContext, ContainerOwner {
 
   onStarted(container: PodContainer): void {
     this.#resize.onStarted();
-    if (container.isSidecar && container.started) this.#nextInit();
+    if (container.isSidecar && container.started && !this.#isResuming) this.#nextInit();
   }
 
   onExit(container: PodContainer): void {
@@ -254,15 +275,22 @@ export class PodWorker implements PodContext, ContainerOwner {
 
   #sandbox(): void {
     if (this.#terminating) return;
-    this.podIp = this.pod.spec?.hostNetwork ? this.node.address : this.#addresses.take();
-    this.network.attach(this.podIp);
-    this.#hasSandbox = true;
-    if (this.pod.spec?.volumes?.some(({ emptyDir }) => emptyDir?.sizeLimit !== undefined)) this.#watchSizes();
+    this.#joinNetwork();
     this.changed();
     this.#takeOver(this.pod);
     for (const container of this.ephemeral) if (!container.instance) container.begin();
     if (this.init.length > 0) this.#nextInit();
     else this.#startMain();
+  }
+
+  /** With the address that it had before, or a new one. */
+  #joinNetwork(known?: string): void {
+    const { hostNetwork, volumes } = this.pod.spec ?? {};
+    const own = () => known === undefined ? this.#addresses.take() : this.#addresses.claim(known);
+    this.podIp = hostNetwork ? this.node.address : own();
+    this.network.attach(this.podIp);
+    this.#hasSandbox = true;
+    if (volumes?.some(({ emptyDir }) => emptyDir?.sizeLimit !== undefined)) this.#watchSizes();
   }
 
   /** Init containers one after another; a sidecar only has to have started. */

@@ -86,6 +86,11 @@ export function delayOf(name: StageName, random: Random, profile?: ImageProfile)
 /** Crash and pull back-off: 10 s, doubled each time, at most five minutes. */
 export const BACKOFF = { firstMs: 10_000, limitMs: 300_000, forgetMs: 600_000 } as const;
 
+/** What a container that was restarted so often waits. */
+export function backoffAfter(restarts: number): number {
+  return Math.min(BACKOFF.limitMs, BACKOFF.firstMs * 2 ** Math.max(0, restarts - 1));
+}
+
 export function nextBackoff(beforeMs: number | undefined): number {
   return beforeMs === undefined ? BACKOFF.firstMs : Math.min(BACKOFF.limitMs, beforeMs * 2);
 }

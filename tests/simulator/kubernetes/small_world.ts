@@ -17,8 +17,8 @@ export class SmallWorld {
   readonly world: World;
   readonly proxy: KubeletProxy;
 
-  constructor(seed = 1) {
-    this.world = new World({ seed, startMs: START_MS, scenario: "empty" });
+  constructor(seed = 1, world: World = new World({ seed, startMs: START_MS, scenario: "empty" })) {
+    this.world = world;
     this.proxy = new KubeletProxy(this.world.kubelets, this.world.network, this.world.queue);
   }
 
