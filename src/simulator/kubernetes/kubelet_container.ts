@@ -3,11 +3,11 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IContainerStatus } from "kubernetes-models/v1/ContainerStatus";
 import type { Cancel } from "../clock/event_queue.ts";
 import type { Image } from "../images/image_profile.ts";
-import { checkUser } from "./kubelet_security.ts";
-import { ContainerConfigError, environmentOf } from "./kubelet_environment.ts";
+import { containerEnvironment } from "./kubelet_container_environment.ts";
+import { ContainerConfigError } from "./kubelet_environment.ts";
 import type { ContainerState, TerminatedState } from "./kubelet_container_state.ts";
 import { ContainerHealth } from "./kubelet_health.ts";
-import { runHook } from "./kubelet_hooks.ts";
+import { MIN_GRACE_SECONDS, preStop, runHook } from "./kubelet_hooks.ts";
 import { ImagePuller } from "./kubelet_image_pull.ts";
 import { ContainerInstance, StartError } from "./kubelet_instance.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
@@ -35,8 +35,6 @@ type Resources = NonNullable<IContainer["resources"]>;
 
 /** As containerd reports a process that could not be started. */
 const START_FAILED = 128;
-/** What a container is left after its preStop hook, at least (minimumGracePeriodInSeconds). */
-const MIN_GRACE_SECONDS = 2;
 /** While a container is backed off, every look at its pod says so. */
 const BACKOFF_NEWS_MS = [10_000, 15_000] as const;
 
@@ -133,7 +131,7 @@ export class PodContainer {
   /** The process that runs, as far as anybody can tell: the same one. */
   #goOn(startedMs: number, ready: boolean): void {
     const image = this.#puller.known(this.spec);
-    const env = image && this.#environment(image);
+    const env = image && containerEnvironment(this.#context, this.spec, image);
     if (!image || !env || env instanceof ContainerConfigError) return this.begin();
     this.image = image;
     const { restarts: attempt } = this;
@@ -204,9 +202,9 @@ export class PodContainer {
     const instance = this.instance;
     if (!instance || instance.hasEnded) return;
     this.#record("Normal", "Killing", message);
-    this.#preStop(
-      instance,
-      graceSeconds,
+    preStop(
+      { context: this.#context, container: this.spec, instance, graceSeconds },
+      () => this.#record("Warning", "FailedPreStopHook", "PreStopHook failed"),
       (leftSeconds) => {
         const sinceMs = this.#context.queue.now();
         whenTurn(() => {
@@ -239,7 +237,7 @@ export class PodContainer {
   }
 
   #create(image: Image): void {
-    const env = this.#environment(image);
+    const env = containerEnvironment(this.#context, this.spec, image);
     if (env instanceof ContainerConfigError) {
       this.#record("Warning", "Failed", `Error: ${env.message}`);
       this.#wait(env.reason, env.message);
@@ -247,19 +245,6 @@ export class PodContainer {
     }
     this.#record("Normal", "Created", "Container created");
     this.#after("start", () => this.#start(image, env));
-  }
-
-  #environment(image: Image): Record<string, string> | ContainerConfigError {
-    try {
-      const { pod, podIp, node, sources } = this.#context;
-      checkUser(pod, this.spec, image);
-      const located = { ...pod, status: { ...pod.status, podIP: podIp ?? "", hostIP: node.address } };
-      const own = { ...image.profile.env, ...image.profile.envOfTag?.(image.tag) };
-      return environmentOf(located, this.spec, own, sources);
-    } catch (error) {
-      if (error instanceof ContainerConfigError) return error;
-      throw error;
-    }
   }
 
   #start(image: Image, env: Record<string, string>): void {
@@ -397,30 +382,6 @@ export class PodContainer {
 
   #willRestart(exitCode: number): boolean {
     return willRestart(this.role, this.spec, this.#context.pod.spec?.restartPolicy, exitCode);
-  }
-
-  /** The hook's time is part of the grace; when that is over nobody waits for it. `then` gets the seconds left. */
-  #preStop(
-    instance: ContainerInstance,
-    graceSeconds: number,
-    then: (leftSeconds: number) => void,
-  ): void {
-    const { preStop } = this.spec.lifecycle ?? {};
-    if (!preStop || graceSeconds <= 0) return then(graceSeconds);
-    const { queue } = this.#context;
-    const sinceMs = queue.now();
-    let isOver = false;
-    const finish = () => {
-      if (isOver) return;
-      isOver = true;
-      then(Math.max(MIN_GRACE_SECONDS, graceSeconds - (queue.now() - sinceMs) / 1000));
-    };
-    queue.schedule(graceSeconds * 1000, finish);
-    runHook(this.#context, this.spec, instance, preStop, (failure) => {
-      if (isOver) return;
-      if (failure !== undefined) this.#record("Warning", "FailedPreStopHook", "PreStopHook failed");
-      finish();
-    });
   }
 
   #record(type: "Normal" | "Warning", reason: string, message: string): void {

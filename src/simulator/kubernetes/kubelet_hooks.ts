@@ -43,6 +43,42 @@ export function runHook(
   else done();
 }
 
+/** A container that is being stopped. */
+export interface Stopping {
+  context: PodContext;
+  container: IContainer;
+  instance: ContainerInstance;
+  graceSeconds: number;
+}
+
+/** The hook's time is part of the grace; when that is over nobody waits for it. `then` gets the seconds left. */
+export function preStop(
+  stopping: Stopping,
+  onFailure: () => void,
+  then: (leftSeconds: number) => void,
+): void {
+  const { context, container, instance, graceSeconds } = stopping;
+  const hook = container.lifecycle?.preStop;
+  if (!hook || graceSeconds <= 0) return then(graceSeconds);
+  const { queue } = context;
+  const sinceMs = queue.now();
+  let isOver = false;
+  const finish = () => {
+    if (isOver) return;
+    isOver = true;
+    then(Math.max(MIN_GRACE_SECONDS, graceSeconds - (queue.now() - sinceMs) / 1000));
+  };
+  queue.schedule(graceSeconds * 1000, finish);
+  runHook(context, container, instance, hook, (failure) => {
+    if (isOver) return;
+    if (failure !== undefined) onFailure();
+    finish();
+  });
+}
+
+/** What a container is left after its preStop hook, at least (minimumGracePeriodInSeconds). */
+export const MIN_GRACE_SECONDS = 2;
+
 /** A port by number, or by the name that the container's ports give it. */
 export function portNumber(container: IContainer, port: number | string): number {
   if (typeof port === "number") return port;

@@ -12,20 +12,17 @@ import type { Sources } from "./kubelet_environment.ts";
 import type { KubeletContext, NodeProfile, PodContext, PodObject } from "./kubelet_pod_context.ts";
 import { ProcessTable, sharedTable } from "./kubelet_processes.ts";
 import { hasRunBefore, statusOf } from "./kubelet_resume.ts";
-import { phaseOf, podStatus, type PodView } from "./kubelet_status.ts";
+import { phaseOf, type PodView } from "./kubelet_status.ts";
+import { confirmDeletion, reportStatus } from "./kubelet_pod_report.ts";
+import { type LimitedPod, watchLimits } from "./kubelet_pod_limits.ts";
 import { PodVolumes } from "./kubelet_pod_volumes.ts";
 import { delayOf, type StageName } from "./pod_stages.ts";
 import type { ContainerUsage } from "./resource_usage.ts";
 import type { Registry } from "./registry.ts";
 import type { ServiceNetwork } from "./service_network.ts";
-import { StatusError } from "./status_error.ts";
 
 /** Tries at a mount wait ever longer, up to this. */
 const MOUNT_RETRY_LIMIT_MS = 122_000;
-
-/** How often the eviction manager looks. */
-const SIZE_CHECK_MS = 10_000;
-const DEADLINE = "Pod was active on the node longer than the specified deadline";
 
 /** What a pod worker asks of its node. */
 export interface AddressPool {
@@ -35,7 +32,7 @@ export interface AddressPool {
   giveBack(address: string): void;
 }
 
-export class PodWorker implements PodContext, ContainerOwner {
+export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
   readonly registry: Registry;
   readonly queue: EventQueue;
   readonly random: Random;
@@ -100,8 +97,8 @@ export class PodWorker implements PodContext, ContainerOwner {
     const { startTime, podIP } = this.pod.status!;
     if (this.#volumes.make(this.pod).length > 0) return this.#accept();
     this.#startMs = Date.parse(String(startTime));
+    watchLimits(this, this.#startMs);
     this.#joinNetwork(podIP);
-    this.#watchDeadline();
     const added = this.pod.spec?.ephemeralContainers ?? [];
     this.ephemeral.push(...added.map((spec) => new PodContainer(this, spec, "ephemeral", this, false)));
     this.#isResuming = true;
@@ -140,6 +137,14 @@ export class PodWorker implements PodContext, ContainerOwner {
     this.#terminating = true;
     for (const container of this.#containers()) container.kill();
     this.#release();
+  }
+
+  get isOver(): boolean {
+    return this.#ended || this.#terminating || this.#hasEndedItself();
+  }
+
+  overflow(): string | undefined {
+    return this.#volumes.overflow();
   }
 
   container(name: string): PodContainer | undefined {
@@ -258,7 +263,7 @@ export class PodWorker implements PodContext, ContainerOwner {
   #accept(): void {
     if (this.#terminating) return;
     this.#startMs = this.queue.now();
-    this.#watchDeadline();
+    watchLimits(this, this.#startMs);
     this.changed();
     this.#after("mount", () => this.#mount(delayOf("remount", this.random)));
   }
@@ -285,12 +290,11 @@ export class PodWorker implements PodContext, ContainerOwner {
 
   /** With the address that it had before, or a new one. */
   #joinNetwork(known?: string): void {
-    const { hostNetwork, volumes } = this.pod.spec ?? {};
+    const { hostNetwork } = this.pod.spec ?? {};
     const own = () => known === undefined ? this.#addresses.take() : this.#addresses.claim(known);
     this.podIp = hostNetwork ? this.node.address : own();
     this.network.attach(this.podIp);
     this.#hasSandbox = true;
-    if (volumes?.some(({ emptyDir }) => emptyDir?.sizeLimit !== undefined)) this.#watchSizes();
   }
 
   /** Init containers one after another; a sidecar only has to have started. */
@@ -330,18 +334,10 @@ export class PodWorker implements PodContext, ContainerOwner {
   }
 
   #report(): void {
-    const kind = this.registry.kind("pods");
-    const current = this.registry.find(kind, this.pod.metadata.namespace, this.pod.metadata.name);
-    if (!current || current.metadata.uid !== this.pod.metadata.uid) return;
-    this.pod = current as PodObject;
-    const status = podStatus(this.#view());
-    try {
-      const options = { fieldManager: "kubelet", subresource: "status" } as const;
-      this.pod = this.registry.update(kind, { ...current, status }, options) as PodObject;
-    } catch (error) {
-      // A refused report is not the end: the next change is reported with all that came before.
-      if (!(error instanceof StatusError)) throw error;
-    }
+    this.pod = reportStatus(this.registry, this.pod, (pod) => {
+      this.pod = pod;
+      return this.#view();
+    });
   }
 
   /** Asked once more, with less grace, those that still run have to hurry. */
@@ -356,31 +352,6 @@ export class PodWorker implements PodContext, ContainerOwner {
     this.#terminating = true;
     this.#stopAll(grace);
     this.#finishTermination();
-  }
-
-  /** Past its deadline the pod has failed, and its containers are stopped. */
-  #watchDeadline(): void {
-    const seconds = this.pod.spec?.activeDeadlineSeconds;
-    if (seconds === undefined) return;
-    const leftMs = this.#startMs! + seconds * 1000 - this.queue.now();
-    this.queue.schedule(leftMs, () => {
-      if (this.#ended || this.#terminating || this.#hasEndedItself()) return;
-      const later = (this.pod.spec?.activeDeadlineSeconds ?? seconds) !== seconds;
-      if (later) return this.#watchDeadline();
-      this.record("Normal", "DeadlineExceeded", DEADLINE);
-      this.fail("DeadlineExceeded", DEADLINE);
-    });
-  }
-
-  /** Who writes more into an emptyDir than it may hold is evicted. */
-  #watchSizes(): void {
-    this.queue.schedule(SIZE_CHECK_MS, () => {
-      if (this.#ended || this.#terminating || this.#hasEndedItself()) return;
-      const message = this.#volumes.overflow();
-      if (message === undefined) return this.#watchSizes();
-      this.record("Warning", "Evicted", message);
-      this.fail("Evicted", message);
-    });
   }
 
   /** The kubelet ends the pod: it has failed for this reason. */
@@ -400,14 +371,7 @@ export class PodWorker implements PodContext, ContainerOwner {
     this.#leaveNetwork();
     if (this.#startMs !== undefined) this.#report();
     this.#after("remove", () => {
-      const { namespace, name, uid } = this.pod.metadata;
-      try {
-        const options = { gracePeriodSeconds: 0, preconditions: { uid } };
-        this.registry.delete(this.registry.kind("pods"), namespace, name, options);
-      } catch (error) {
-        // It is gone already, or another pod has its name.
-        if (!(error instanceof StatusError)) throw error;
-      }
+      confirmDeletion(this.registry, this.pod);
       this.#release();
     });
   }
