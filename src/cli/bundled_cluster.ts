@@ -51,6 +51,7 @@ const PLAYED_START_MS = Date.UTC(2026, 0, 1, 12);
 export function openBundled(options: BundledOptions): BundledCluster {
   const { scenario, flags, isLive, speed = 1, certificate, saved, afterTurn } = options;
   const plan = planBundled(scenario, flags);
+  const contexts = bundledContexts(scenario);
   const embedded = embeddedSchemas();
   const world = new World({
     ...plan,
@@ -68,8 +69,8 @@ export function openBundled(options: BundledOptions): BundledCluster {
   };
   return {
     transport: syncedTransport(world, now),
-    contexts: bundledContexts,
-    currentContext: bundledContexts[0]!.name,
+    contexts,
+    currentContext: contexts[0]!.name,
     now,
     timing: {
       ...systemTiming,

@@ -1,7 +1,7 @@
 /** What is known of the bundled cluster before it is built, which takes longer than a first frame may. */
 import type { ContextInfo } from "../explorer/cluster_port.ts";
 import { type FlagValues, UsageError } from "../programs/flags.ts";
-import { CLUSTER_FACTS, SCENARIOS } from "../simulator/scenarios/catalogue.ts";
+import { CLUSTER_FACTS, contextsOf, SCENARIOS } from "../simulator/scenarios/catalogue.ts";
 import type { Scenario } from "../simulator/scenarios/scenario.ts";
 
 export interface BundledPlan {
@@ -27,20 +27,24 @@ export function planBundled(scenario: string | Scenario, flags: FlagValues): Bun
   };
 }
 
-/** Its contexts; the first is the current one. */
-export const bundledContexts: readonly ContextInfo[] = CLUSTER_FACTS.contexts.map((context) => ({
-  name: context.name,
-  cluster: CLUSTER_FACTS.cluster,
-  user: CLUSTER_FACTS.user,
-  namespace: "namespace" in context ? context.namespace : "default",
-}));
+/** The contexts of a scenario; the first is the current one. */
+export function bundledContexts(scenario: string | Scenario): ContextInfo[] {
+  const found = typeof scenario === "string" ? SCENARIOS.find(({ name }) => name === scenario) : scenario;
+  return contextsOf(found ?? {}).map(({ name, namespace = "default" }) => ({
+    name,
+    cluster: CLUSTER_FACTS.cluster,
+    user: CLUSTER_FACTS.user,
+    namespace,
+  }));
+}
 
 /** The context that `--context` names, or the current one. @throws {Error} that lists the known ones */
-export function bundledContext(flags: FlagValues): ContextInfo {
-  const wanted = flags.string("context") || CLUSTER_FACTS.contexts[0].name;
-  const found = bundledContexts.find(({ name }) => name === wanted);
+export function bundledContext(scenario: string, flags: FlagValues): ContextInfo {
+  const contexts = bundledContexts(scenario);
+  const wanted = flags.string("context") || contexts[0]!.name;
+  const found = contexts.find(({ name }) => name === wanted);
   if (found) return found;
-  const known = bundledContexts.map(({ name }) => name).join(", ");
+  const known = contexts.map(({ name }) => name).join(", ");
   throw new Error(`context ${JSON.stringify(wanted)} does not exist (known contexts: ${known})`);
 }
 

@@ -161,8 +161,9 @@ async function bundledScene(
   flags: FlagValues,
   isPlayed: boolean,
 ): Promise<Scene> {
-  const context = bundledContext(flags);
   planBundled(scenario, flags); // its mistakes are told before the screen is taken
+  const contexts = bundledContexts(scenario);
+  const context = bundledContext(scenario, flags);
   let bundled: BundledCluster | undefined;
   const build = async () => {
     const { openBundled } = await import("./bundled_cluster.ts");
@@ -171,11 +172,11 @@ async function bundledScene(
   if (isPlayed) await build();
   const open = async (name: string): Promise<ClusterPort> => {
     const { transport, timing } = await build();
-    const info = bundledContexts.find((one) => one.name === name) ?? context;
+    const info = contexts.find((one) => one.name === name) ?? context;
     return port(info, transport, isPlayed ? timing : undefined);
   };
   return {
-    connections: { contexts: bundledContexts, currentContext: bundledContexts[0]!.name, open },
+    connections: { contexts, currentContext: contexts[0]!.name, open },
     context,
     now: () => bundled?.now() ?? Date.now(),
     passTime: async (ms) => await (await build()).passTime(ms),

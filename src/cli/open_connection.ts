@@ -17,7 +17,7 @@ import { PEQUOD_VERSION } from "./version.ts";
 export async function openConnection(flags: FlagValues, io: Io): Promise<Connection> {
   const choice = await chooseCluster(flags, io);
   if (choice.kind === "bundled") {
-    const { namespace } = bundledContext(flags);
+    const { namespace } = bundledContext(choice.scenario, flags);
     const { openBundled } = await import("./bundled_cluster.ts");
     const bundled = openBundled({ scenario: choice.scenario, flags, isLive: true });
     io.signal.addEventListener("abort", () => bundled.close(), { once: true });

@@ -17,16 +17,18 @@ for (const [line, plan] of plans) {
 Deno.test("what makes no cluster is refused before anything is built", () => {
   assert.throws(
     () => planBundled("sea", flagsOf("")),
-    /scenario "sea" does not exist \(known scenarios: lecture, empty\)/,
+    /scenario "sea" does not exist \(known scenarios: lecture, empty, shop, incident-/,
   );
   assert.throws(() => planBundled("empty", flagsOf("--pods=-1")), /"--pods" flag: must be 0 or more/);
 });
 
 Deno.test("the context is the first one, or the one that was asked for", () => {
-  assert.equal(bundledContext(flagsOf("")), bundledContexts[0]);
-  assert.equal(bundledContext(flagsOf("--context cool-app")).namespace, "cool-app");
+  assert.deepEqual(bundledContext("lecture", flagsOf("")), bundledContexts("lecture")[0]);
+  assert.equal(bundledContext("lecture", flagsOf("--context cool-app")).namespace, "cool-app");
+  assert.equal(bundledContext("shop", flagsOf("")).namespace, "shop");
+  assert.equal(bundledContext("empty", flagsOf("")).namespace, "default");
   assert.throws(
-    () => bundledContext(flagsOf("--context prod")),
+    () => bundledContext("lecture", flagsOf("--context prod")),
     /context "prod" does not exist \(known contexts: default, cool-app\)/,
   );
 });

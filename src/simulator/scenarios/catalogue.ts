@@ -2,15 +2,21 @@
 import { empty } from "./empty.ts";
 import { incidents } from "./incidents.ts";
 import { lecture } from "./lecture.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Scenario, ScenarioContext } from "./scenario.ts";
 import { shop } from "./shop.ts";
 
 /** Every scenario by name; the first is the default. */
 export const SCENARIOS: readonly Scenario[] = [lecture, empty, shop, ...incidents];
 
-/** What a kubeconfig for the world says; the first context is the current one. */
+/** What every kubeconfig for a world says. */
 export const CLUSTER_FACTS = {
   cluster: "kubernetes",
   user: "kubernetes-admin",
-  contexts: [{ name: "default" }, { name: "cool-app", namespace: "cool-app" }],
 } as const;
+
+/** The contexts of a world; the first one is current. */
+export function contextsOf(
+  { contexts = [{ name: "default" }] }: Pick<Scenario, "contexts">,
+): readonly ScenarioContext[] {
+  return contexts;
+}

@@ -228,6 +228,7 @@ export const incidents: readonly Scenario[] = INCIDENTS.map(({ name, summary, ob
   name: `incident-${name}`,
   summary: `a broken world: ${summary}`,
   nodes: NODES,
+  contexts: [{ name: "default", namespace: INCIDENT_NAMESPACE }],
   get history() {
     return [
       ...foundation(DAY_MS),

@@ -7,8 +7,16 @@ export interface Scenario {
   /** One line for `--help`. */
   summary: string;
   nodes: readonly NodeProfile[];
+  /** What its kubeconfig offers, the current one first; absent: `default`, in the namespace of that name. */
+  contexts?: readonly ScenarioContext[];
   /** Any order; the oldest is the cluster's age. Controllers do the rest. */
   history: readonly Step[];
+}
+
+export interface ScenarioContext {
+  name: string;
+  /** Absent: `default`. */
+  namespace?: string;
 }
 
 export interface Step {

@@ -174,6 +174,7 @@ export const shop: Scenario = {
   name: "shop",
   summary: "a small shop over three namespaces: front, catalog, database, monitoring, jobs",
   nodes: NODES,
+  contexts: [{ name: "default", namespace: SHOP }],
   get history() {
     return [
       ...foundation(DAY_MS * 30),

@@ -29,12 +29,12 @@ import { startScheduler } from "../kubernetes/scheduler.ts";
 import { bindPod } from "../kubernetes/scheduler_binding.ts";
 import { ServiceNetwork } from "../kubernetes/service_network.ts";
 import { addDeployments, addPods, BULK_NAMESPACE, extraNodes } from "./bulk.ts";
-import { CLUSTER_FACTS, SCENARIOS } from "./catalogue.ts";
+import { CLUSTER_FACTS, contextsOf, SCENARIOS } from "./catalogue.ts";
 import { namespace } from "./empty.ts";
 import { lecture } from "./lecture.ts";
 import type { Scenario, Step } from "./scenario.ts";
 
-export { CLUSTER_FACTS, SCENARIOS };
+export { CLUSTER_FACTS, contextsOf, SCENARIOS };
 
 export interface WorldOptions {
   /** Same seed and same requests: same bytes. */

@@ -1,4 +1,4 @@
-import { CLUSTER_FACTS, type World, type WorldOptions } from "../scenarios/world.ts";
+import { CLUSTER_FACTS, contextsOf, type World, type WorldOptions } from "../scenarios/world.ts";
 import {
   type Authority,
   createAuthority,
@@ -101,7 +101,7 @@ export async function serveWorld(options: ServeOptions): Promise<HttpsFront> {
       user: CLUSTER_FACTS.user,
       client: await authority.issueClient(administrator.name, administrator.groups),
       token,
-      contexts: CLUSTER_FACTS.contexts,
+      contexts: contextsOf(world.scenario),
       others: await clientsOf(options.users ?? [], authority),
     });
   } catch (error) {

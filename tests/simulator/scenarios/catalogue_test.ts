@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CLUSTER_FACTS, SCENARIOS } from "../../../src/simulator/scenarios/catalogue.ts";
+import { contextsOf, SCENARIOS } from "../../../src/simulator/scenarios/catalogue.ts";
 
 Deno.test("scenarios have names of their own and say what they are", () => {
   const names = SCENARIOS.map(({ name }) => name);
@@ -7,11 +7,10 @@ Deno.test("scenarios have names of their own and say what they are", () => {
   assert.ok(SCENARIOS.every(({ name, summary }) => /^[a-z][a-z-]*$/.test(name) && summary !== ""));
 });
 
-Deno.test("the default scenario has the namespaces that the contexts name", () => {
-  const [lecture] = SCENARIOS;
-  const namespaces = lecture!.history.flatMap(({ objects }) => objects)
-    .filter(({ kind }) => kind === "Namespace").map(({ metadata }) => metadata.name);
-  for (const context of CLUSTER_FACTS.contexts) {
-    assert.ok(namespaces.includes("namespace" in context ? context.namespace : "default"));
-  }
-});
+for (const scenario of SCENARIOS) {
+  Deno.test(`${scenario.name} has the namespaces that its contexts name`, () => {
+    const namespaces = scenario.history.flatMap(({ objects }) => objects)
+      .filter(({ kind }) => kind === "Namespace").map(({ metadata }) => metadata.name);
+    for (const { namespace = "default" } of contextsOf(scenario)) assert.ok(namespaces.includes(namespace));
+  });
+}

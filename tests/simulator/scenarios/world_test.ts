@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { loadCel } from "../../../src/simulator/kubernetes/cel/engine.ts";
 import { sampleDefinition } from "../kubernetes/custom/sample_definition.ts";
 import { stir } from "./commotion.ts";
-import { CLUSTER_FACTS, SCENARIOS, World } from "../../../src/simulator/scenarios/world.ts";
+import { SCENARIOS, World } from "../../../src/simulator/scenarios/world.ts";
 
 const START_MS = Date.UTC(2026, 10, 22, 12, 0, 0);
 
@@ -62,10 +62,6 @@ Deno.test("an unknown scenario is refused with the names there are", () => {
     name: "RangeError",
     message: `Cannot find scenario "nope": there are ${SCENARIOS.map(({ name }) => name).join(", ")}`,
   });
-});
-
-Deno.test("the facts for a kubeconfig", () => {
-  assert.deepEqual(CLUSTER_FACTS.contexts.map(({ name }) => name), ["default", "cool-app"]);
 });
 
 for (let seed = 1; seed <= 6; seed++) {
