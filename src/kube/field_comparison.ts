@@ -48,36 +48,61 @@ class ComparisonWalk {
       this.#visitLeaf(before, after, path);
       return;
     }
-    for (const [element, childType, left, right] of pairs(before, after, shape)) {
-      this.visit(left, right, childType, [...path, element]);
-    }
+    if (shape.shape === "object") this.#visitFields(before, after, shape, path);
+    else this.#visitItems(before, after, shape, path);
     if (before === undefined) this.added.add(path);
     else if (after === undefined) this.removed.add(path);
+  }
+
+  #visitFields(
+    before: Json | undefined,
+    after: Json | undefined,
+    shape: Shape & { shape: "object" },
+    path: PathElement[],
+  ): void {
+    const [left, right] = [isJsonObject(before) ? before : {}, isJsonObject(after) ? after : {}];
+    for (const name of Object.keys(left)) {
+      this.#visitPart(left[name], right[name], shape.child(name), path, fieldElement(name));
+    }
+    for (const name of Object.keys(right)) {
+      if (Object.hasOwn(left, name)) continue;
+      this.#visitPart(undefined, right[name], shape.child(name), path, fieldElement(name));
+    }
+  }
+
+  #visitItems(
+    before: Json | undefined,
+    after: Json | undefined,
+    shape: Shape & { shape: "items" },
+    path: PathElement[],
+  ): void {
+    const [left, right] = [indexItems(before, shape.keys), indexItems(after, shape.keys)];
+    for (const [element, item] of left) {
+      this.#visitPart(item, right.get(element), shape.element, path, element);
+    }
+    for (const [element, item] of right) {
+      if (!left.has(element)) this.#visitPart(undefined, item, shape.element, path, element);
+    }
+  }
+
+  /** What is the same, and most of an object is, need not be walked: it is in none of the sets. */
+  #visitPart(
+    before: Json | undefined,
+    after: Json | undefined,
+    type: MergeType,
+    path: PathElement[],
+    element: PathElement,
+  ): void {
+    if (before === after || (before !== undefined && after !== undefined && jsonEqual(before, after))) return;
+    path.push(element);
+    this.visit(before, after, type, path);
+    path.pop();
   }
 
   #visitLeaf(before: Json | undefined, after: Json | undefined, path: PathElement[]): void {
     if (before === undefined) this.added.add(path);
     else if (after === undefined) this.removed.add(path);
     else if (!jsonEqual(before, after)) this.modified.add(path);
-  }
-}
-
-function* pairs(
-  before: Json | undefined,
-  after: Json | undefined,
-  shape: Exclude<Shape, { shape: "leaf" }>,
-): Iterable<[PathElement, MergeType, Json | undefined, Json | undefined]> {
-  if (shape.shape === "object") {
-    const [left, right] = [isJsonObject(before) ? before : {}, isJsonObject(after) ? after : {}];
-    for (const name of new Set([...Object.keys(left), ...Object.keys(right)])) {
-      if (left[name] === undefined && right[name] === undefined) continue;
-      yield [fieldElement(name), shape.child(name), left[name], right[name]];
-    }
-    return;
-  }
-  const [left, right] = [indexItems(before, shape.keys), indexItems(after, shape.keys)];
-  for (const element of new Set([...left.keys(), ...right.keys()])) {
-    yield [element, shape.element, left.get(element), right.get(element)];
   }
 }
 

@@ -1,7 +1,7 @@
 /** Who owns which fields of an object: `metadata.managedFields`, decoded and written again. */
 import type { IManagedFieldsEntry } from "@kubernetes-models/apimachinery/apis/meta/v1/ManagedFieldsEntry";
 import { difference, type FieldSet, fieldSetOf, formatFieldsV1, parseFieldsV1, union } from "./field_set.ts";
-import type { Json, KubeObject } from "./object.ts";
+import type { Json, JsonObject, KubeObject } from "./object.ts";
 
 export type ManagedFieldsEntry = IManagedFieldsEntry;
 
@@ -14,6 +14,8 @@ export interface FieldManager {
   /** RFC 3339; absent for entries that never changed the object. */
   time?: string;
   fields: FieldSet;
+  /** What a stored entry says, and the set that was read from it: it is written again as it is. */
+  stored?: { fields: FieldSet; form: JsonObject };
 }
 
 /** Owners by identity (`managerId`). */
@@ -24,25 +26,33 @@ export const MAX_UPDATE_MANAGERS = 10;
 const mergedManagerName = "ancient-changes";
 
 /** The identity of an entry. Appliers are the same in every version of the API, updaters are not. */
-export function managerId(manager: Omit<FieldManager, "fields" | "time">): string {
+export function managerId(manager: Omit<FieldManager, "fields" | "time" | "stored">): string {
   const { name, operation, apiVersion, subresource } = manager;
   return JSON.stringify([name, operation, operation === "Apply" ? "" : apiVersion, subresource]);
 }
 
-/** Reads entries. An invalid one makes all of them unreadable, as upstream has it: the result is undefined. */
-export function decodeManagedFields(entries: ManagedFieldsEntry[] | undefined): FieldManagers | undefined {
+/**
+ * Reads entries. An invalid one makes all of them unreadable, as upstream has it: the result is undefined. Stored ones
+ * are in the server's form, requested ones need not be.
+ */
+export function decodeManagedFields(
+  entries: ManagedFieldsEntry[] | undefined,
+  areStored = false,
+): FieldManagers | undefined {
   const managers: FieldManagers = new Map();
   for (const entry of entries ?? []) {
     const { operation, apiVersion } = entry;
     if (operation !== "Apply" && operation !== "Update") return undefined;
     if (!apiVersion || entry.fieldsType !== "FieldsV1") return undefined;
+    const fields = parseFieldsV1(entry.fieldsV1 as Json | undefined);
     const manager: FieldManager = {
       name: entry.manager ?? "",
       operation,
       apiVersion,
       subresource: entry.subresource ?? "",
       ...(entry.time === undefined ? {} : { time: entry.time }),
-      fields: parseFieldsV1(entry.fieldsV1 as Json | undefined),
+      fields,
+      ...(areStored ? { stored: { fields, form: (entry.fieldsV1 ?? {}) as JsonObject } } : {}),
     };
     managers.set(managerId(manager), manager);
   }
@@ -57,7 +67,9 @@ export function encodeManagedFields(managers: FieldManagers): ManagedFieldsEntry
     apiVersion: manager.apiVersion,
     ...(manager.time === undefined ? {} : { time: manager.time }),
     fieldsType: "FieldsV1",
-    fieldsV1: formatFieldsV1(manager.fields),
+    fieldsV1: manager.stored?.fields === manager.fields
+      ? manager.stored.form
+      : formatFieldsV1(manager.fields),
     ...(manager.subresource === "" ? {} : { subresource: manager.subresource }),
   }));
 }

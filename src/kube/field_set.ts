@@ -66,6 +66,8 @@ export function below(set: FieldSet, element: PathElement): FieldSet {
 }
 
 export function union(a: FieldSet, b: FieldSet): FieldSet {
+  if (isEmptyFieldSet(b)) return a;
+  if (isEmptyFieldSet(a)) return b;
   const children = new Map(a.children);
   for (const [element, child] of b.children) {
     const own = children.get(element);
@@ -83,25 +85,55 @@ export function intersection(a: FieldSet, b: FieldSet): FieldSet {
   return { members: new Set([...a.members].filter((element) => b.members.has(element))), children };
 }
 
-/** The paths of `a` that are not in `b`. A path of `b` takes only itself, not what is below it. */
+/**
+ * The paths of `a` that are not in `b`. A path of `b` takes only itself, not what is below it. Where nothing is taken
+ * the result is `a` itself: most writes take nothing from most owners.
+ */
 export function difference(a: FieldSet, b: FieldSet): FieldSet {
-  const children = new Map<PathElement, FieldSet>();
-  for (const [element, child] of a.children) {
-    const rest = difference(child, below(b, element));
-    if (!isEmptyFieldSet(rest)) children.set(element, rest);
+  if (isEmptyFieldSet(a) || isEmptyFieldSet(b)) return a;
+  let children: Map<PathElement, FieldSet> | undefined;
+  for (const [element, taken] of b.children) {
+    const child = a.children.get(element);
+    const rest = child && difference(child, taken);
+    if (!rest || rest === child) continue;
+    children ??= new Map(a.children);
+    if (isEmptyFieldSet(rest)) children.delete(element);
+    else children.set(element, rest);
   }
-  return { members: new Set([...a.members].filter((element) => !b.members.has(element))), children };
+  return replaced(a, withoutMembers(a.members, b.members), children);
 }
 
 /** The paths of `a` that are neither in `b` nor below a path of `b`. */
 export function differenceBelow(a: FieldSet, b: FieldSet): FieldSet {
-  const children = new Map<PathElement, FieldSet>();
+  if (isEmptyFieldSet(a) || isEmptyFieldSet(b)) return a;
+  let children: Map<PathElement, FieldSet> | undefined;
   for (const [element, child] of a.children) {
-    if (b.members.has(element)) continue;
-    const rest = differenceBelow(child, below(b, element));
-    if (!isEmptyFieldSet(rest)) children.set(element, rest);
+    const rest = b.members.has(element) ? emptyFieldSet : differenceBelow(child, below(b, element));
+    if (rest === child) continue;
+    children ??= new Map(a.children);
+    if (isEmptyFieldSet(rest)) children.delete(element);
+    else children.set(element, rest);
   }
-  return { members: new Set([...a.members].filter((element) => !b.members.has(element))), children };
+  return replaced(a, withoutMembers(a.members, b.members), children);
+}
+
+/** Undefined: nothing is taken. */
+function withoutMembers(
+  members: ReadonlySet<PathElement>,
+  taken: ReadonlySet<PathElement>,
+): Set<PathElement> | undefined {
+  let rest: Set<PathElement> | undefined;
+  for (const element of taken) if (members.has(element)) (rest ??= new Set(members)).delete(element);
+  return rest;
+}
+
+function replaced(
+  set: FieldSet,
+  members: ReadonlySet<PathElement> | undefined,
+  children: ReadonlyMap<PathElement, FieldSet> | undefined,
+): FieldSet {
+  if (!members && !children) return set;
+  return { members: members ?? set.members, children: children ?? set.children };
 }
 
 /** Collects paths. */
@@ -110,20 +142,22 @@ export class FieldSetBuilder {
   readonly #children = new Map<PathElement, FieldSetBuilder>();
 
   /** Adds one path; the empty path is the object itself and adds nothing. */
-  add(path: readonly PathElement[]): void {
-    const [element, ...rest] = path;
+  add(path: readonly PathElement[], from = 0): void {
+    const element = path[from];
     if (element === undefined) return;
-    if (rest.length === 0) {
+    if (from === path.length - 1) {
       this.#members.add(element);
       return;
     }
     let child = this.#children.get(element);
     if (child === undefined) this.#children.set(element, child = new FieldSetBuilder());
-    child.add(rest);
+    child.add(path, from + 1);
   }
 
+  /** The set of what was added; nothing may be added afterwards. */
   build(): FieldSet {
-    const children = [...this.#children].map(([element, child]) => [element, child.build()] as const);
-    return { members: new Set(this.#members), children: new Map(children) };
+    const children = new Map<PathElement, FieldSet>();
+    for (const [element, child] of this.#children) children.set(element, child.build());
+    return { members: this.#members, children };
   }
 }

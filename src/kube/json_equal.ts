@@ -8,7 +8,12 @@ export function jsonEqual(left: Json | undefined, right: Json | undefined): bool
     return Array.isArray(left) && Array.isArray(right) && left.length === right.length &&
       left.every((item, index) => jsonEqual(item, right[index]));
   }
-  const keys = Object.keys(left).filter((key) => left[key] !== undefined);
-  return keys.length === Object.keys(right).filter((key) => right[key] !== undefined).length &&
-    keys.every((key) => jsonEqual(left[key], right[key]));
+  let surplus = 0;
+  for (const key in left) {
+    if (left[key] === undefined) continue;
+    if (!jsonEqual(left[key], right[key])) return false;
+    surplus++;
+  }
+  for (const key in right) if (right[key] !== undefined) surplus--;
+  return surplus === 0;
 }

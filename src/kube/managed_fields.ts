@@ -18,6 +18,7 @@ import {
   union,
 } from "./field_set.ts";
 import { emptyObject, kubernetesMergeFacts } from "./merge_facts.ts";
+import { jsonEqual } from "./json_equal.ts";
 import type { MergeFacts } from "./merge_type.ts";
 import type { Json, KubeObject } from "./object.ts";
 import { fieldElement } from "./path_element.ts";
@@ -104,7 +105,8 @@ export function withoutFields(
   const remaining: FieldManagers = new Map();
   for (const [id, manager] of managers) {
     const fields = difference(difference(manager.fields, taken), removed);
-    if (!isEmptyFieldSet(fields)) remaining.set(id, { ...manager, fields });
+    if (isEmptyFieldSet(fields)) continue;
+    remaining.set(id, fields === manager.fields ? manager : { ...manager, fields });
   }
   return remaining;
 }
@@ -115,9 +117,10 @@ function beforeOf(update: TrackedUpdate, facts: MergeFacts): Json {
 
 /** The owners to start from: a request may name them itself, but not through a subresource. */
 function requestedManagers({ before, after, subresource }: TrackedUpdate): FieldManagers {
-  const stored = decodeManagedFields(before?.metadata.managedFields) ?? new Map();
+  const entries = before?.metadata.managedFields;
+  const stored = decodeManagedFields(entries, true) ?? new Map();
   const requested = after.metadata.managedFields;
-  if (subresource) return stored;
+  if (subresource || (entries && jsonEqual(requested as Json, entries as Json))) return stored;
   if (requested !== undefined && isReset(requested)) return new Map();
   const decoded = decodeManagedFields(requested);
   return decoded === undefined || decoded.size === 0 ? stored : decoded;

@@ -88,7 +88,16 @@ function withAtomic(type: MergeType): MergeType {
   return type.kind === "map" || type.kind === "list" ? { ...type, element: withAtomic(type.element) } : type;
 }
 
+const tableNames = new Map<string, string>();
+
+/** Asked for each field of each write. */
 function tableName(definition: string): string {
+  let name = tableNames.get(definition);
+  if (name === undefined) tableNames.set(definition, name = shortName(definition));
+  return name;
+}
+
+function shortName(definition: string): string {
   return definition
     .replace(/^io\.k8s\.(api\.)?/, "")
     .replace("apimachinery.pkg.apis.", "")

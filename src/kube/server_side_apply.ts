@@ -108,7 +108,7 @@ function ownedAfter(
 /** What was there before the first apply belongs to a manager of its own. */
 function ownersBefore(request: ApplyRequest): FieldManagers {
   const { live, apiVersion, time, definition, facts } = request;
-  const owners = decodeManagedFields(live?.metadata.managedFields) ?? new Map();
+  const owners = decodeManagedFields(live?.metadata.managedFields, true) ?? new Map();
   if (live === undefined || owners.size > 0) return owners;
   return takeOver(owners, {
     after: live,

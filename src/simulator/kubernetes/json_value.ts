@@ -36,9 +36,14 @@ export function isSame(a: unknown, b: unknown): boolean {
   }
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
-  for (const key in left) if (!isSame(left[key], right[key])) return false;
-  for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
-  return true;
+  let surplus = 0;
+  for (const key in left) {
+    if (left[key] === undefined) continue;
+    if (!isSame(left[key], right[key])) return false;
+    surplus++;
+  }
+  for (const key in right) if (right[key] !== undefined) surplus--;
+  return surplus === 0;
 }
 
 /**
