@@ -52,6 +52,37 @@ const watches: Program = {
   },
 };
 
+const node: Program = {
+  name: "node",
+  summary: "Switch a node off and on again, or leave no room on its disk",
+  usage: ["COMMAND"],
+  flags: [],
+  programs: [
+    ["stop", "Switch a node off: what runs there ends without a word"],
+    ["start", "Switch a node on again"],
+    ["fill-disk", "Leave no room on a node's disk: it evicts pods"],
+    ["free-disk", "Make room on a node's disk"],
+  ].map(([action = "", summary = ""]): Program => ({
+    name: action,
+    summary,
+    usage: ["NAME"],
+    flags: [],
+    run: async (call) => {
+      const path = `/nodes/${encodeURIComponent(oneArgument(call, "NAME"))}/${action}`;
+      const { node } = await askSim<{ node: string }>(call, "POST", path);
+      await call.io.out(`node/${node} ${DONE[action]}\n`);
+      return 0;
+    },
+  })),
+};
+
+const DONE: Readonly<Record<string, string>> = {
+  stop: "stopped",
+  start: "started",
+  "fill-disk": "has a full disk",
+  "free-disk": "has room on its disk",
+};
+
 const list: Program = {
   name: "list",
   summary: "List the faults, and how many requests each has met",
@@ -79,10 +110,10 @@ const remove: Program = {
 
 export const simFault: Program = {
   name: "fault",
-  summary: "Let things go wrong between clients and a served world",
+  summary: "Let things go wrong in a served world: between clients and API, and on its nodes",
   usage: ["COMMAND"],
   flags: [],
-  programs: [latency, error, drop, watches, list, remove],
+  programs: [latency, error, drop, watches, node, list, remove],
 };
 
 async function add(call: Call, effect: Record<string, unknown>): Promise<number> {

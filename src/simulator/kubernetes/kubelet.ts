@@ -5,7 +5,7 @@ import { type ControllerContext, tell } from "./controllers/controller.ts";
 import type { Informer } from "./controllers/informer.ts";
 import { hostFiles } from "./kubelet_host_files.ts";
 import { RENEWAL_MS, renewLease } from "./kubelet_lease.ts";
-import { HEARTBEAT_MS, nodeObject, nodeStatus } from "./kubelet_node.ts";
+import { bootId, HEARTBEAT_MS, nodeObject, nodeStatus } from "./kubelet_node.ts";
 import {
   DISK_MESSAGE,
   EVICTION_CHECK_MS,
@@ -110,19 +110,24 @@ export class Kubelets implements UsageSource {
     }
   }
 
-  /** Switches it on again. */
+  /** Switches it on again: it has been rebooted, and its pods' containers start anew. */
   startNode(name: string): void {
-    const { health } = this.#node(name);
+    const { health, context } = this.#node(name);
     if (!health.isStopped) return;
     health.isStopped = false;
+    health.reboots++;
     this.#tellNode(name, "Normal", "Starting", "Starting kubelet.");
+    const boot = `Node ${name} has been rebooted, boot id: ${bootId(context.node, health.reboots)}`;
+    this.#tellNode(name, "Warning", "Rebooted", boot);
     for (const [reason, word] of NODE_EVENTS) {
       this.#tellNode(name, "Normal", reason, `Node ${name} status is now: ${word}`);
     }
     this.#reportNode(name);
     this.#renewOnce(name);
     for (const pod of this.#context.informers.of<IPod>("pods").all()) {
-      if (pod.spec?.nodeName === name) this.#podChanged(false, pod);
+      if (pod.spec?.nodeName !== name) continue;
+      this.#podChanged(false, pod);
+      this.#pods.get(pod.metadata.uid)?.recall();
     }
   }
 
@@ -242,7 +247,10 @@ export class Kubelets implements UsageSource {
     const current = registry.find(kind, undefined, name);
     if (!current || health.isStopped) return;
     const hasDiskPressure = health.hasDiskPressure(queue.now());
-    const status = nodeStatus(context, current as unknown as INode, { hasDiskPressure });
+    const status = nodeStatus(context, current as unknown as INode, {
+      hasDiskPressure,
+      reboots: health.reboots,
+    });
     registry.update(kind, { ...current, status }, { ...KUBELET, subresource: "status" });
   }
 

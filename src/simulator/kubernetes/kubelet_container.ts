@@ -5,14 +5,14 @@ import type { Cancel } from "../clock/event_queue.ts";
 import type { Image } from "../images/image_profile.ts";
 import { containerEnvironment } from "./kubelet_container_environment.ts";
 import { ContainerConfigError } from "./kubelet_environment.ts";
-import type { ContainerState, TerminatedState } from "./kubelet_container_state.ts";
+import { type ContainerState, startFailure, type TerminatedState } from "./kubelet_container_state.ts";
 import { ContainerHealth } from "./kubelet_health.ts";
 import { MIN_GRACE_SECONDS, preStop, runHook } from "./kubelet_hooks.ts";
 import { ImagePuller } from "./kubelet_image_pull.ts";
 import { ContainerInstance, StartError } from "./kubelet_instance.ts";
 import type { PodContext } from "./kubelet_pod_context.ts";
 import { type ContainerRole, isSidecar, willRestart } from "./kubelet_restart.ts";
-import { lastOf, stateOf } from "./kubelet_resume.ts";
+import { lastOf, lostRun, stateOf } from "./kubelet_resume.ts";
 import { goDuration } from "./kubelet_words.ts";
 import { BACKOFF, backoffAfter, delayOf, nextBackoff, type StageName } from "./pod_stages.ts";
 
@@ -33,8 +33,6 @@ export interface StopRequest {
 
 type Resources = NonNullable<IContainer["resources"]>;
 
-/** As containerd reports a process that could not be started. */
-const START_FAILED = 128;
 /** While a container is backed off, every look at its pod says so. */
 const BACKOFF_NEWS_MS = [10_000, 15_000] as const;
 
@@ -49,6 +47,8 @@ export class PodContainer {
   actual: Resources;
   ready = false;
   started = false;
+  /** Has it been its turn yet? */
+  hasBegun = false;
   image: Image | undefined;
   instance: ContainerInstance | undefined;
   previous: ContainerInstance | undefined;
@@ -107,12 +107,24 @@ export class PodContainer {
     return this.instance !== undefined && !this.instance.hasEnded;
   }
 
+  /** What it was at when its node was switched off. */
+  recall(status: IContainerStatus | undefined): void {
+    const state = status && stateOf(status);
+    if (!state) return;
+    this.restarts = status.restartCount;
+    this.#runs = status.restartCount + 1;
+    this.last = lastOf(status);
+    this.state = state.kind === "running" ? lostRun(status, this.#context.queue.now()) : state;
+  }
+
   begin(): void {
+    this.hasBegun = true;
     this.#after("check", () => this.#checkImage());
   }
 
   /** Goes on where its status says that it was; what had not begun begins. */
   resume(status: IContainerStatus | undefined): void {
+    this.hasBegun = true;
     const state = status && stateOf(status);
     if (!status || !state) return this.begin();
     this.restarts = status.restartCount;
@@ -307,19 +319,9 @@ export class PodContainer {
 
   /** Its program is not there: it waits with that reason, or has ended if it is not to be restarted. */
   #startFailed(instance: ContainerInstance, reason: string): void {
-    const message =
-      "failed to create containerd task: failed to create shim task: OCI runtime create failed: " +
-      `runc create failed: unable to start container process: ${reason}`;
-    this.#record("Warning", "Failed", `Error: ${message}`);
-    this.#ended({
-      kind: "terminated",
-      exitCode: START_FAILED,
-      reason: "StartError",
-      message,
-      startedMs: 0,
-      finishedMs: this.#context.queue.now(),
-      id: instance.id,
-    });
+    const end = startFailure(instance.id, reason, this.#context.queue.now());
+    this.#record("Warning", "Failed", `Error: ${end.message}`);
+    this.#ended(end);
   }
 
   #exited(instance: ContainerInstance, exitCode: number): void {

@@ -57,7 +57,7 @@ export function nodeObject(node: NodeProfile, index: number): KubeObject {
 export function nodeStatus(
   context: Pick<KubeletContext, "node" | "queue" | "images">,
   before: INode,
-  { hasDiskPressure = false } = {},
+  { hasDiskPressure = false, reboots = 0 } = {},
 ): NonNullable<INode["status"]> {
   const { node, queue, images } = context;
   const time = timeText(queue.now());
@@ -84,7 +84,7 @@ export function nodeStatus(
     nodeInfo: {
       machineID: digest(`machine/${node.name}`).slice(0, 32),
       systemUUID: uuidLike(digest(`system/${node.name}`)),
-      bootID: uuidLike(digest(`boot/${node.name}`)),
+      bootID: bootId(node, reboots),
       kernelVersion: KERNEL,
       osImage: "Ubuntu 24.04.2 LTS",
       containerRuntimeVersion: "containerd://2.1.3",
@@ -95,6 +95,11 @@ export function nodeStatus(
     },
     images: [...images].map(([name, { imageId, sizeBytes }]) => ({ names: [imageId, name], sizeBytes })),
   };
+}
+
+/** Another one after every reboot. */
+export function bootId({ name }: NodeProfile, reboots: number): string {
+  return uuidLike(digest(`boot/${name}${reboots > 0 ? `/${reboots}` : ""}`));
 }
 
 function uuidLike(hex: string): string {

@@ -17,6 +17,8 @@ export class NodeHealth {
   /** The machine is off: nothing on it runs, and it does not answer. */
   isStopped = false;
   isDiskFull = false;
+  /** How often it has been switched on again. */
+  reboots = 0;
   #lastPressureMs: number | undefined;
 
   /** Whether the node says that it is short of disk. */

@@ -23,6 +23,7 @@ import type { ServiceNetwork } from "./service_network.ts";
 
 /** Tries at a mount wait ever longer, up to this. */
 const MOUNT_RETRY_LIMIT_MS = 122_000;
+const SANDBOX_CHANGED = "Pod sandbox changed, it will be killed and re-created.";
 
 /** What a pod worker asks of its node. */
 export interface AddressPool {
@@ -55,6 +56,8 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
   /** That of the pod, where its containers share one. */
   #processes: ProcessTable | undefined;
   #startMs: number | undefined;
+  /** Since when it had run when its node was switched off. */
+  #sinceMs: number | undefined;
   #hasSandbox = false;
   #isResuming = false;
   #reporting = false;
@@ -94,6 +97,7 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
   /** The pod has run before: it goes on, where its volumes can be had. */
   #resume(): void {
     if (this.#ended) return;
+    if (this.#sinceMs !== undefined) return this.#accept();
     const { startTime, podIP } = this.pod.status!;
     if (this.#volumes.make(this.pod).length > 0) return this.#accept();
     this.#startMs = Date.parse(String(startTime));
@@ -104,6 +108,13 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
     this.#isResuming = true;
     for (const container of this.#containers()) container.resume(statusOf(this.pod, container.spec.name));
     this.#isResuming = false;
+  }
+
+  /** The node has been rebooted: what ran there before has ended, and begins anew. */
+  recall(): void {
+    if (this.pod.status?.startTime === undefined) return;
+    this.#sinceMs = Date.parse(String(this.pod.status.startTime));
+    for (const it of [...this.init, ...this.main]) it.recall(statusOf(this.pod, it.spec.name));
   }
 
   /** The pod's object has changed. */
@@ -161,9 +172,7 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
 
   /** What its running containers use now. */
   get usage(): ContainerUsage[] {
-    return this.#containers().filter((container) => container.isRunning).map(({ instance }) =>
-      instance!.usage
-    );
+    return this.#containers().flatMap(({ isRunning, instance }) => isRunning ? [instance!.usage] : []);
   }
 
   #containers(): PodContainer[] {
@@ -262,9 +271,10 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
 
   #accept(): void {
     if (this.#terminating) return;
-    this.#startMs = this.queue.now();
+    this.#startMs = this.#sinceMs ?? this.queue.now();
     watchLimits(this, this.#startMs);
     this.changed();
+    if (this.#hasEndedItself()) return;
     this.#after("mount", () => this.#mount(delayOf("remount", this.random)));
   }
 
@@ -280,12 +290,12 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
 
   #sandbox(): void {
     if (this.#terminating) return;
+    if (this.#sinceMs !== undefined) this.record("Normal", "SandboxChanged", SANDBOX_CHANGED);
     this.#joinNetwork();
     this.changed();
     this.#takeOver(this.pod);
     for (const container of this.ephemeral) if (!container.instance) container.begin();
-    if (this.init.length > 0) this.#nextInit();
-    else this.#startMain();
+    this.#nextInit();
   }
 
   /** With the address that it had before, or a new one. */
@@ -301,14 +311,12 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
   #nextInit(): void {
     const next = this.init.find((container) => container.isSidecar ? !container.started : !container.ready);
     if (!next) return this.#startMain();
-    const isNew = next.state.kind === "waiting" && !next.instance;
-    if (isNew) next.begin();
+    if (!next.hasBegun) next.begin();
   }
 
   #startMain(): void {
     for (const container of this.main) {
-      if (container.state.kind !== "waiting" || container.instance) continue;
-      container.begin();
+      if (!container.hasBegun && !container.isDone) container.begin();
     }
   }
 

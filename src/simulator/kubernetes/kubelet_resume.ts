@@ -50,3 +50,18 @@ function ended(
     id: containerID?.replace(/^containerd:\/\//, "") ?? "",
   };
 }
+
+/** What containerd says of a process whose end it has not seen. */
+const LOST = { exitCode: 255, reason: "Unknown" } as const;
+
+/** The end of a container that ran when its node went off. */
+export function lostRun({ state, containerID }: IContainerStatus, nowMs: number): TerminatedState {
+  const { startedAt } = state?.running ?? {};
+  const finishedAt = new Date(nowMs).toISOString();
+  return ended({
+    ...LOST,
+    finishedAt,
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(containerID === undefined ? {} : { containerID }),
+  });
+}

@@ -30,7 +30,7 @@ interface Call {
 
 type Handler = (call: Call) => Promise<Answer> | Answer;
 
-const NOUNS: Record<string, Handler> = { time, rewind, snapshots, faults, watches };
+const NOUNS: Record<string, Handler> = { time, rewind, snapshots, faults, watches, nodes };
 
 async function answered(answer: () => Promise<Answer> | Answer): Promise<Answer> {
   try {
@@ -144,6 +144,32 @@ function watches({ laboratory, request, rest: [how] }: Call): Answer {
   if (how === "expire") return jsonAnswer(200, { ended: laboratory.expireWatches() });
   if (how === "drop") return jsonAnswer(200, { ended: laboratory.world.api.watches.end("drop") });
   throw missing(`what to do with watches: ${JSON.stringify(how ?? "")}; there are "expire" and "drop"`);
+}
+
+/** POST /NAME/ACTION: a machine goes dark or comes back, its disk is full or has room again. */
+function nodes({ laboratory, request, rest: [name = "", action = ""] }: Call): Answer {
+  only(request, "POST");
+  const { kubelets } = laboratory.world;
+  if (!kubelets.hasNode(name)) throw missing(`node ${JSON.stringify(name)}`);
+  switch (action) {
+    case "stop":
+      kubelets.stopNode(name);
+      break;
+    case "start":
+      kubelets.startNode(name);
+      break;
+    case "fill-disk":
+      kubelets.fillDisk(name);
+      break;
+    case "free-disk":
+      kubelets.freeDisk(name);
+      break;
+    default:
+      throw missing(
+        `action ${JSON.stringify(action)} for nodes; there are "stop", "start", "fill-disk" and "free-disk"`,
+      );
+  }
+  return jsonAnswer(200, { node: name, action });
 }
 
 async function body(request: ApiRequest): Promise<Record<string, unknown>> {

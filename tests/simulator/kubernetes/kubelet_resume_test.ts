@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { IContainerStatus } from "kubernetes-models/v1/ContainerStatus";
 import type { KubeObject } from "../../../src/kube/object.ts";
-import { lastOf, stateOf } from "../../../src/simulator/kubernetes/kubelet_resume.ts";
+import { lastOf, lostRun, stateOf } from "../../../src/simulator/kubernetes/kubelet_resume.ts";
 import { World } from "../../../src/simulator/scenarios/world.ts";
 import { SmallWorld } from "./small_world.ts";
 
@@ -36,6 +36,18 @@ for (const [name, state, expected] of STATES) {
     assert.equal(lastOf(status({ state, lastState: {} })), undefined);
   });
 }
+
+Deno.test("a container that ran when its node went off has ended in a way that nobody knows", () => {
+  const running = status({ state: { running: { startedAt: TIME } }, containerID: "containerd://abc" });
+  assert.deepEqual(lostRun(running, 7), {
+    kind: "terminated",
+    exitCode: 255,
+    reason: "Unknown",
+    startedMs: Date.parse(TIME),
+    finishedMs: 7,
+    id: "abc",
+  });
+});
 
 /** The same cluster in a new process, as the folder of `--data` gives it back. */
 function restarted({ world }: SmallWorld): SmallWorld {

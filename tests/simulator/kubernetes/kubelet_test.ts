@@ -34,3 +34,43 @@ Deno.test("cordoning is told by an event", () => {
     world.events("eli01").includes("NodeNotSchedulable: Node eli01 status is now: NodeNotSchedulable"),
   );
 });
+
+const REBOOTS: [policy: "Always" | "OnFailure" | "Never", phase: string, restarts: number, event: boolean][] =
+  [
+    ["Always", "Running", 1, true],
+    ["OnFailure", "Running", 1, true],
+    ["Never", "Failed", 0, false],
+  ];
+
+for (const [restartPolicy, phase, restarts, event] of REBOOTS) {
+  Deno.test(`a reboot restarts containers by their policy: ${restartPolicy}`, () => {
+    const world = new SmallWorld();
+    const init = { name: "i", image: "busybox:1.28", command: ["true"] };
+    const spec = { nodeName: "eli02", restartPolicy, initContainers: [init] };
+    const before = world.script("p", "sleep 100000", spec, 20);
+    world.world.kubelets.stopNode("eli02");
+    world.seconds(30);
+    world.world.kubelets.startNode("eli02");
+    world.seconds(20);
+    const { status } = world.pod("p")!;
+    assert.equal(status!.phase, phase);
+    assert.equal(status!.startTime, before.status!.startTime);
+    assert.deepEqual(
+      [...status!.initContainerStatuses!, ...status!.containerStatuses!].map(({ restartCount }) =>
+        restartCount
+      ),
+      [restarts, restarts],
+    );
+    const [container] = status!.containerStatuses!;
+    const end = container!.state?.terminated ?? container!.lastState?.terminated;
+    assert.deepEqual([end?.exitCode, end?.reason], [255, "Unknown"]);
+    assert.equal(
+      world.events("p").includes("SandboxChanged: Pod sandbox changed, it will be killed and re-created."),
+      event,
+    );
+    assert.match(
+      world.events("eli02").join(),
+      /Rebooted: Node eli02 has been rebooted, boot id: [-0-9a-f]{36}/,
+    );
+  });
+}

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { INode } from "kubernetes-models/v1/Node";
 import { sampleLaboratory } from "./sample_laboratory.ts";
 
 const ROOT = "/pequod/v1";
@@ -100,6 +101,26 @@ Deno.test("open watches break off or expire", async () => {
   await assert.rejects(watch.text(), /dropped on purpose/);
 });
 
+Deno.test("nodes are stopped and started, their disks filled and emptied", async () => {
+  const { ask, world } = sampleLaboratory();
+  const { answer } = await ask("POST", `${ROOT}/nodes/eli02/stop`);
+  assert.deepEqual(answer, { node: "eli02", action: "stop" });
+  assert.equal(world.kubelets.isStopped("eli02"), true);
+  await ask("POST", `${ROOT}/nodes/eli02/start`);
+  assert.equal(world.kubelets.isStopped("eli02"), false);
+  const { registry } = world;
+  const pressure = () => {
+    const { status } = registry.get(registry.kind("nodes"), undefined, "eli02") as unknown as INode;
+    return status!.conditions!.find(({ type }) => type === "DiskPressure")!.status;
+  };
+  await ask("POST", `${ROOT}/nodes/eli02/fill-disk`);
+  world.advance(10_000);
+  assert.equal(pressure(), "True");
+  await ask("POST", `${ROOT}/nodes/eli02/free-disk`);
+  world.advance(400_000);
+  assert.equal(pressure(), "False");
+});
+
 const WRONG: [method: string, path: string, body: unknown, code: number, message: RegExp][] = [
   ["GET", "/time", undefined, 405, /GET is not for this path; use POST/],
   ["POST", "/time", { speed: 0 }, 400, /speed: expected a number above 0/],
@@ -112,6 +133,9 @@ const WRONG: [method: string, path: string, body: unknown, code: number, message
   ["POST", "/snapshots/x", "{}", 400, /Cannot read the snapshot/],
   ["POST", "/faults", { kind: "rain" }, 400, /kind: "rain" is none of/],
   ["DELETE", "/faults/7", undefined, 404, /there is no fault "7"/],
+  ["GET", "/nodes/eli02/stop", undefined, 405, /GET is not for this path; use POST/],
+  ["POST", "/nodes/eli99/stop", undefined, 404, /there is no node "eli99"/],
+  ["POST", "/nodes/eli02/sing", undefined, 404, /there is no action "sing" for nodes; there are "stop"/],
   ["POST", "/watches/sing", undefined, 404, /there are "expire" and "drop"/],
 ];
 

@@ -32,6 +32,7 @@ export function countedStatus({ deployment, sets, current, nowMs }: Rollout): ID
   const status: IDeploymentStatus = {
     observedGeneration: deployment.metadata.generation ?? 0,
     ...Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+    ...terminatingOf(sets),
     conditions: [...deployment.status?.conditions ?? []],
     ...(deployment.status?.collisionCount ? { collisionCount: deployment.status.collisionCount } : {}),
   };
@@ -54,6 +55,16 @@ export function countedStatus({ deployment, sets, current, nowMs }: Rollout): ID
       ),
   );
   return status;
+}
+
+/** How many pods are on their way out, once every ReplicaSet says so. */
+function terminatingOf(sets: readonly ReplicaSet[]): { terminatingReplicas?: number } {
+  let terminatingReplicas = 0;
+  for (const { status } of sets) {
+    if (status?.terminatingReplicas === undefined) return {};
+    terminatingReplicas += status.terminatingReplicas;
+  }
+  return { terminatingReplicas };
 }
 
 /** Counts and all conditions of a rollout under way. */

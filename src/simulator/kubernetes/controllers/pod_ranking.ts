@@ -38,6 +38,12 @@ export function isActive(pod: IPod): boolean {
   return phase !== "Succeeded" && phase !== "Failed" && !pod.metadata?.deletionTimestamp;
 }
 
+/** Has been asked to go, and has not ended yet. */
+export function isTerminating(pod: IPod): boolean {
+  const phase = pod.status?.phase;
+  return phase !== "Succeeded" && phase !== "Failed" && pod.metadata?.deletionTimestamp !== undefined;
+}
+
 export function isReady(pod: IPod): boolean {
   return pod.status?.conditions?.some(({ type, status }) => type === "Ready" && status === "True") ?? false;
 }

@@ -17,7 +17,7 @@ import { claim } from "./claim.ts";
 import { type ControllerContext, MANAGER_STATUS, timeText } from "./controller.ts";
 import { cacheKey, controllerOf, type Informer } from "./informer.ts";
 import { type Pod, PodControl, type PodOwner } from "./pod_control.ts";
-import { isActive, isReady, rankForDeletion, readySince } from "./pod_ranking.ts";
+import { isActive, isReady, isTerminating, rankForDeletion, readySince } from "./pod_ranking.ts";
 import { countingDelayMs, WorkQueue } from "./work_queue.ts";
 
 type Set = Stored<IReplicaSet> & StoredObject;
@@ -32,6 +32,7 @@ export function startReplicaSets(context: ControllerContext): void {
     owner,
     sets: context.informers.of<IReplicaSet>("replicasets", "apps"),
     selectorOf: (set) => set.spec?.selector,
+    countsTerminating: true,
   });
 }
 
@@ -40,6 +41,8 @@ export interface SetKind {
   owner: PodOwner;
   sets: Informer<Set>;
   selectorOf(set: Set): LabelSelectorObject | undefined;
+  /** Whether its status says how many pods are on their way out. */
+  countsTerminating: boolean;
 }
 
 export class ReplicaSetController {
@@ -96,9 +99,14 @@ export class ReplicaSetController {
     const set = this.#sets.get(namespace, name!);
     if (!set) return;
     const claimant = { ...this.#kind.owner, object: set, selector: this.#kind.selectorOf(set) };
-    const pods = claim(this.#context, this.#pods, claimant).filter(isActive);
+    const claimed = claim(this.#context, this.#pods, claimant);
+    const pods = claimed.filter(isActive);
+    // As upstream: counted before pods are deleted; their news lead to the next turn.
+    const terminating = this.#kind.countsTerminating
+      ? { terminatingReplicas: claimed.filter(isTerminating).length }
+      : {};
     const failure = set.metadata.deletionTimestamp ? undefined : this.#manage(set, pods);
-    this.#updateStatus(set, pods, failure);
+    this.#updateStatus(set, pods, terminating, failure);
     if (failure) throw failure;
   }
 
@@ -128,7 +136,12 @@ export class ReplicaSetController {
     return siblings.flatMap((sibling) => this.#pods.controlledBy(sibling.metadata.uid));
   }
 
-  #updateStatus(set: Set, pods: Pod[], failure: StatusError | undefined): void {
+  #updateStatus(
+    set: Set,
+    pods: Pod[],
+    terminating: { terminatingReplicas?: number },
+    failure: StatusError | undefined,
+  ): void {
     const now = this.#context.queue.now();
     const minReadyMs = (set.spec?.minReadySeconds ?? 0) * 1000;
     const ready = pods.filter(isReady);
@@ -142,6 +155,7 @@ export class ReplicaSetController {
       ),
       ...positive("readyReplicas", ready.length),
       ...positive("availableReplicas", available.length),
+      ...terminating,
       observedGeneration: set.metadata.generation ?? 0,
     };
     const conditions = this.#conditions(set, failure);

@@ -9,5 +9,6 @@ export function startReplicationControllers(context: ControllerContext): void {
     owner,
     sets: context.informers.of<IReplicaSet>("replicationcontrollers"),
     selectorOf: (set) => ({ matchLabels: { ...set.spec?.selector as Record<string, string> | undefined } }),
+    countsTerminating: false,
   });
 }

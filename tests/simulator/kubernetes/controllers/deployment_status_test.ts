@@ -13,7 +13,7 @@ const web = deployment("web", 2, { progressDeadlineSeconds: 600 }) as unknown as
 
 Deno.test("zero counts are absent, and a rollout without pods is not available", () => {
   const status = countedStatus({ deployment: web, sets: [], current: undefined, nowMs: 0 });
-  assert.deepEqual(Object.keys(status), ["observedGeneration", "conditions"]);
+  assert.deepEqual(Object.keys(status), ["observedGeneration", "terminatingReplicas", "conditions"]);
   assert.equal(status.conditions![0]!.reason, "MinimumReplicasUnavailable");
   assert.equal(isComplete(web, status), false);
 });

@@ -81,6 +81,7 @@ Deno.test("a rollout that also scales from 2 to 21 goes the way of the video", (
   assert.deepEqual(counts, {
     observedGeneration: 2,
     replicas: 21,
+    terminatingReplicas: 0,
     updatedReplicas: 21,
     readyReplicas: 21,
     availableReplicas: 21,

@@ -66,4 +66,6 @@ Deno.test("a node that comes back in time keeps its pods", () => {
   assert.equal(world.pod("p")!.status?.phase, "Running");
   assert.equal(condition(world.pod("p")!, "Ready"), "True");
   assert.ok(world.events("p").includes("TaintManagerEviction: Cancelling deletion of Pod default/p"));
+  const [container] = world.pod("p")!.status!.containerStatuses!;
+  assert.deepEqual([container!.restartCount, container!.lastState?.terminated?.exitCode], [1, 255]);
 });

@@ -26,7 +26,12 @@ Deno.test("a ReplicaSet makes its pods, counts them and tells it", () => {
   const world = cluster(3);
   assert.equal(world.pods().length, 3);
   assert.equal(world.pods()[0]!.metadata.ownerReferences?.[0]?.kind, "ReplicaSet");
-  assert.deepEqual(world.sets()[0]!.status, { replicas: 3, fullyLabeledReplicas: 3, observedGeneration: 1 });
+  assert.deepEqual(world.sets()[0]!.status, {
+    replicas: 3,
+    fullyLabeledReplicas: 3,
+    terminatingReplicas: 0,
+    observedGeneration: 1,
+  });
   assert.equal(
     world.events().filter((event) => event.startsWith("SuccessfulCreate: Created pod: web-")).length,
     3,
