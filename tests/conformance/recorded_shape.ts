@@ -1,8 +1,23 @@
 /** What has to be the same in our answer and a recorded one: keys, types, refusals, columns and cells. */
-import { summaryOf } from "../simulator/kubernetes/recorded_cluster.ts";
+import { isDeepStrictEqual } from "node:util";
+import { type Recorded, summaryOf } from "../simulator/kubernetes/recorded_cluster.ts";
 
 // deno-lint-ignore no-explicit-any -- answers have every shape there is
 type Answer = any;
+
+/** The same, with the headers that clients read. */
+export function answerDifferences(answer: Response, ours: string, recorded: Recorded, theirs: string): string[] {
+  const headers = ["content-type", "warning", "retry-after", "allow"].flatMap((name) => {
+    const [mine, other] = [answer.headers.get(name) ?? undefined, headerOf(recorded, name)];
+    return mine === other ? [] : [`~ header ${name}: ${other} is ${mine}`];
+  });
+  return [...headers, ...shapeDifferences(answer.status, ours, recorded.response.status, theirs)];
+}
+
+function headerOf({ response }: Recorded, name: string): string | undefined {
+  const entry = Object.entries(response.headers).find(([key]) => key.toLowerCase() === name);
+  return entry && String(entry[1]);
+}
 
 /** Lines such as `- items.spec.replicas`: missing here; `+`: only here; `~`: another value or type. */
 export function shapeDifferences(code: number, ours: string, recordedCode: number, theirs: string): string[] {
@@ -11,11 +26,19 @@ export function shapeDifferences(code: number, ours: string, recordedCode: numbe
   const [mine, recorded] = [parsed(ours), parsed(theirs)];
   if (mine === undefined || recorded === undefined) return [];
   if (recorded.kind === "Table") return tableDifferences(mine, recorded);
+  if (recorded.kind === "Status" && !isDeepStrictEqual(anonymousDetails(mine), anonymousDetails(recorded))) {
+    return [`~ details ${JSON.stringify(recorded.details)} are ${JSON.stringify(mine.details)}`];
+  }
   const [mineKeys, recordedKeys] = [keysOf(mine), keysOf(recorded)];
   return [
     ...[...recordedKeys].filter((key) => !mineKeys.has(key)).map((key) => `- ${key}`),
     ...[...mineKeys].filter((key) => !recordedKeys.has(key)).map((key) => `+ ${key}`),
   ];
+}
+
+function anonymousDetails({ details }: Answer): Answer {
+  const causes = details?.causes?.map((cause: Answer) => ({ ...cause, message: anonymous(cause.message) }));
+  return details && { ...details, causes, uid: details.uid && "uid" };
 }
 
 /** Columns by name, type, format and priority; cells as they stand, apart from ages. */
@@ -66,10 +89,10 @@ const FREE =
 
 /** Versions and identities are each server's own. */
 function anonymous(summary: string | undefined): string {
-  return (summary ?? "").replace(/\d+ \(\d+\)/g, "N (N)").replace(
-    /version: \d+, current: \d+/g,
-    "version: N, current: N",
-  );
+  return (summary ?? "").replace(/\d+ \(\d+\)/g, "N (N)")
+    .replace(/in record \(\d+\)/, "in record (N)")
+    .replace(/version: \d+, current: \d+/g, "version: N, current: N")
+    .replace(/Invalid value: "\{.*\}"/, 'Invalid value: "OBJECT"');
 }
 
 function parsed(text: string): Answer | undefined {

@@ -69,7 +69,7 @@ export function invalid(
   return new StatusError(422, "Invalid", `${kind} "${name}" is invalid: ${problems}`, {
     ...(name ? { name } : {}),
     ...(subject.group ? { group: subject.group } : {}),
-    kind: subject.kind,
+    ...(subject.kind ? { kind: subject.kind } : {}),
     causes: errors.map(({ field, reason, message }) => ({ reason, message, field })),
   });
 }

@@ -5,11 +5,14 @@ import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
 import { Random } from "../../../src/simulator/clock/random.ts";
 import { ADMINISTRATOR, ApiServer } from "../../../src/simulator/kubernetes/api_server.ts";
 import type { OpenApiSource } from "../../../src/simulator/kubernetes/http/openapi_source.ts";
+import { loadCel } from "../../../src/simulator/kubernetes/cel/engine.ts";
+import type { CustomDefinition } from "../../../src/simulator/kubernetes/custom/custom_definition.ts";
+import { customKindsOf } from "../../../src/simulator/kubernetes/custom/custom_kinds.ts";
 import { kinds } from "../../../src/simulator/kubernetes/kinds/mod.ts";
 import { inServerForm } from "../../../src/simulator/kubernetes/object_form.ts";
 import { ObjectRegistry } from "../../../src/simulator/kubernetes/object_registry.ts";
 import type { StoredObject, User } from "../../../src/simulator/kubernetes/registry.ts";
-import { fixtureJson, fixtureNames } from "../../fixtures.ts";
+import { fixtureJson, fixtureNames, hasFixtures } from "../../fixtures.ts";
 
 export interface Recorded {
   request: { method: string; path: string; headers: Record<string, string>; body: unknown };
@@ -21,6 +24,9 @@ export interface RecordedCluster {
   registry: ObjectRegistry;
   server: ApiServer;
 }
+
+// The definitions have rules.
+if (hasFixtures) await loadCel();
 
 /** The recording's time. */
 const NOW = Date.parse("2026-11-22T11:37:00Z");
@@ -38,11 +44,25 @@ export function recordedCluster(): RecordedCluster {
       registry.store.put(kind, inServerForm(kind, item) as StoredObject);
     }
   }
+  loadCustomResources(registry);
   registry.store.compact(registry.store.revision);
   return { queue, registry, server: new ApiServer({ registry, queue, random, openapi: recordedSchemas }) };
 }
 
-const recordedSchemas: OpenApiSource = {
+/** The definitions are established already, and their objects are there. */
+function loadCustomResources(registry: ObjectRegistry): void {
+  const definitions = registry.list(registry.kind("customresourcedefinitions", "apiextensions.k8s.io"));
+  for (const definition of definitions as unknown as CustomDefinition[]) {
+    customKindsOf(registry).serve(definition);
+    const { group, names: { plural } } = definition.spec;
+    const kind = registry.kind(plural, group);
+    for (const item of fixtureJson(`lists/${group}_${kind.version}_${plural}.json`).items as KubeObject[]) {
+      registry.store.put(kind, inServerForm(kind, item) as StoredObject);
+    }
+  }
+}
+
+export const recordedSchemas: OpenApiSource = {
   document: (name) => {
     const file = `${name.replaceAll("/", "__")}.json`;
     const known = fixtureNames("openapi/v3").includes(file);
@@ -63,6 +83,8 @@ export async function replay(
   const init: RequestInit = { method, headers };
   if (body !== null) init.body = replaceInBody(typeof body === "string" ? body : JSON.stringify(body));
   const isJane = headers.Authorization?.includes("jane");
+  // Tokens are checked in front of the server.
+  if (headers.Authorization && !isJane) return server.unauthorized();
   const sent = new Request(`http://localhost${path}`, init);
   return await server.handle(sent, isJane ? JANE : user);
 }

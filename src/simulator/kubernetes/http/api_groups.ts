@@ -142,7 +142,12 @@ export function servedResources({ group, version, kinds }: GroupVersion): Served
       categories: [],
     });
   }
-  return resources.sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  // A custom kind's sub-resources are not sorted: status comes before scale.
+  return resources.sort((a, b) => compareText(sortKey(a), sortKey(b)));
+}
+
+function sortKey({ name, isCustom }: ServedResource): string {
+  return isCustom ? name.split("/", 1)[0]! : name;
 }
 
 /** Names of a kind's sub-resources, with what discovery says of each. */

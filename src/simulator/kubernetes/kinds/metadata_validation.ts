@@ -37,7 +37,10 @@ export function validateMetadata(metadata: ObjectMeta | undefined, rules: Metada
   ];
 }
 
-/** What an update may not do to metadata. Names need not be checked again. */
+/**
+ * What an update may not do to metadata. Names need not be checked again. Everything is found twice: the server asks
+ * before the kind's rules, which ask again (registry/rest/update.go). Messages tell it once, causes twice.
+ */
 export function validateMetadataUpdate(
   metadata: ObjectMeta | undefined,
   oldMetadata: ObjectMeta | undefined,
@@ -53,7 +56,8 @@ export function validateMetadataUpdate(
     if ((meta[field] ?? null) === (old[field] ?? null)) continue;
     errors.push(invalid(`metadata.${field}`, meta[field] ?? null, "field is immutable"));
   }
-  return [...errors, ...validateCommon(meta)];
+  errors.push(...validateCommon(meta));
+  return [...errors, ...errors];
 }
 
 /** Keys and values of labels. `field` such as `spec.template.metadata.labels`. */
