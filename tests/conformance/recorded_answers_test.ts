@@ -8,7 +8,7 @@ import { fixtureJson, hasFixtures } from "../fixtures.ts";
 import { type Recorded, recordedCluster, replay } from "../simulator/kubernetes/recorded_cluster.ts";
 import { accepted } from "./recorded_accepted.ts";
 import { bodyOf, recordedIn, type Replayed } from "./recorded_folder.ts";
-import { answerDifferences } from "./recorded_shape.ts";
+import { answerDifferences, documentDifferences } from "./recorded_shape.ts";
 import { replaySteps } from "./recorded_steps.ts";
 import { recordedWorld } from "./recorded_world.ts";
 
@@ -25,8 +25,11 @@ const READS = [
 
 const FOLDERS: Record<string, () => Promise<Replayed[]>> = {
   ...Object.fromEntries(READS.map((folder) => [folder, () => replayReads(folder)])),
-  errors: () => replaySteps("errors", recordedWorld()),
-  semantics: () => replaySteps("semantics", recordedWorld()),
+  errors: () => replaySteps("errors", recordedCluster()),
+  semantics: () => {
+    const { api: server, queue } = recordedWorld();
+    return replaySteps("semantics", { server, queue });
+  },
 };
 
 async function replayReads(folder: string): Promise<Replayed[]> {
@@ -38,7 +41,10 @@ async function replayReads(folder: string): Promise<Replayed[]> {
     let answer = await replay(server, recorded);
     // Documents have other hashes here, and a wrong one leads to the right one.
     if (answer.status === 301) answer = await server.request(answer.headers.get("location")!);
-    const differences = answerDifferences(answer, await answer.text(), recorded, bodyOf(folder, name));
+    const [ours, theirs] = [await answer.text(), bodyOf(folder, name)];
+    const differences = folder.startsWith("openapi") && theirs
+      ? documentDifferences(ours, theirs)
+      : answerDifferences(answer, ours, recorded, theirs);
     replayed.push({ name: `${folder}/${name}`, differences });
   }
   return replayed;

@@ -6,12 +6,36 @@ import { type Recorded, summaryOf } from "../simulator/kubernetes/recorded_clust
 type Answer = any;
 
 /** The same, with the headers that clients read. */
-export function answerDifferences(answer: Response, ours: string, recorded: Recorded, theirs: string): string[] {
+export function answerDifferences(
+  answer: Response,
+  ours: string,
+  recorded: Recorded,
+  theirs: string,
+): string[] {
   const headers = ["content-type", "warning", "retry-after", "allow"].flatMap((name) => {
     const [mine, other] = [answer.headers.get(name) ?? undefined, headerOf(recorded, name)];
     return mine === other ? [] : [`~ header ${name}: ${other} is ${mine}`];
   });
   return [...headers, ...shapeDifferences(answer.status, ours, recorded.response.status, theirs)];
+}
+
+/** Left out of OpenAPI documents: no client asks there for what it wants to write or explain. */
+const UNREAD =
+  /\/watch\/|\/$|\/proxy\/\{path\}$|\.(API(Group|Resource|Versions)(List)?|GroupVersionForDiscovery|ServerAddressByClientCIDR|version\.Info)$/;
+
+/** Of OpenAPI documents, which hold of an operation only what clients read: paths, and what schemas are there. */
+export function documentDifferences(ours: string, theirs: string): string[] {
+  const [mine, recorded] = [parsed(ours), parsed(theirs)];
+  const paths = (document: Answer) => Object.keys(document?.paths ?? {});
+  const schemas = (document: Answer) =>
+    Object.keys(document.components?.schemas ?? document.definitions ?? {});
+  // Version 2 is asked for its definitions alone.
+  const missingPaths = recorded.swagger ? [] : missing(paths(mine), paths(recorded));
+  return [...missingPaths, ...missing(schemas(mine), schemas(recorded))].filter((name) => !UNREAD.test(name));
+}
+
+function missing(ours: readonly string[], theirs: readonly string[]): string[] {
+  return theirs.filter((name) => !ours.includes(name)).map((name) => `- ${name}`);
 }
 
 function headerOf({ response }: Recorded, name: string): string | undefined {
@@ -33,6 +57,7 @@ export function shapeDifferences(code: number, ours: string, recordedCode: numbe
   return [
     ...[...recordedKeys].filter((key) => !mineKeys.has(key)).map((key) => `- ${key}`),
     ...[...mineKeys].filter((key) => !recordedKeys.has(key)).map((key) => `+ ${key}`),
+    ...orderDifferences(mine, recorded),
   ];
 }
 
@@ -85,7 +110,26 @@ function keysOf(value: Answer, path = "", found = new Set<string>()): Set<string
 }
 
 const FREE =
-  /(labels|annotations|fieldsV1|data|paths|matchLabels|selector|nodeSelector|hard|used|capacity|allocatable)$|fieldsV1\./;
+  /(^|\.)(labels|annotations|fieldsV1|data|binaryData|stringData|paths|matchLabels|selector|nodeSelector|hard|used|capacity|allocatable)$|fieldsV1\./;
+
+/**
+ * Where the keys of both stand in another order. Built-in specs and statuses are left out: there they stand as their
+ * author wrote them, and in a real server as in its Go types; no client minds.
+ */
+function orderDifferences(ours: Answer, theirs: Answer): string[] {
+  const isSorted = Object.keys(theirs)[0] === "apiVersion";
+  if (isSorted) return orderOf(ours, theirs, "");
+  return orderOf(ours.metadata, theirs.metadata, "metadata", false);
+}
+
+function orderOf(ours: Answer, theirs: Answer, path: string, isDeep = true): string[] {
+  if (typeof ours !== "object" || typeof theirs !== "object" || !ours || !theirs) return [];
+  const common = Object.keys(theirs).filter((key) => key in ours);
+  const mine = Object.keys(ours).filter((key) => key in theirs);
+  const wrong = mine.join() === common.join() ? [] : [`~ order of ${path || "keys"}: ${common} is ${mine}`];
+  if (!isDeep) return wrong;
+  return [...wrong, ...common.flatMap((key) => orderOf(ours[key], theirs[key], `${path}.${key}`))];
+}
 
 /** Versions and identities are each server's own. */
 function anonymous(summary: string | undefined): string {

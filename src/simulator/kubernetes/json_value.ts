@@ -68,3 +68,12 @@ export function sharedWith<T>(value: T, old: unknown): T {
   }
   return isEqual ? old as T : value;
 }
+
+/** With keys sorted, at every depth: as the server writes what it holds in maps. */
+export function inKeyOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inKeyOrder);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, field]) => [key, inKeyOrder(field)]),
+  );
+}

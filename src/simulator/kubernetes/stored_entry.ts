@@ -1,4 +1,5 @@
 /** One version of one object, and its bytes: encoded at most once, however many lists and watches send it. */
+import { inKeyOrder } from "./json_value.ts";
 import type { AnyKind } from "./kind.ts";
 import { fromStored, type KindFace } from "./kind_face.ts";
 import type { StoredObject } from "./registry.ts";
@@ -40,9 +41,13 @@ export class StoredEntry {
 
   /** The object as compact JSON. */
   get bytes(): Uint8Array<ArrayBuffer> {
-    const bytes = this.#bytes ?? encoder.encode(JSON.stringify(this.object));
+    const bytes = this.#bytes ?? encoder.encode(this.#json());
     if (!this.#isSuperseded) this.#bytes = bytes;
     return bytes;
+  }
+
+  #json(): string {
+    return JSON.stringify(this.kind.isCustom ? inKeyOrder(this.object) : this.object);
   }
 
   /** The object without its first brace, kind and apiVersion: items of built-in lists have none. */

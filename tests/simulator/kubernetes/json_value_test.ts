@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { copyOf, deepFreeze, isSame, sharedWith } from "../../../src/simulator/kubernetes/json_value.ts";
+import {
+  copyOf,
+  deepFreeze,
+  inKeyOrder,
+  isSame,
+  sharedWith,
+} from "../../../src/simulator/kubernetes/json_value.ts";
 
 Deno.test("law: a copy is the same and shares nothing", () => {
   fc.assert(fc.property(fc.jsonValue({ noUnicodeString: true, maxDepth: 4 }), (value) => {
@@ -52,4 +58,9 @@ Deno.test("what changed is new, what did not is shared, and the order of keys co
   assert.equal(next.spec.b, old.spec.b);
   assert.notEqual(next.spec, old.spec);
   assert.notEqual(next.status as object, old.status);
+});
+
+Deno.test("keys are put in order at every depth", () => {
+  const value = { b: [{ d: 1, c: null }], a: { f: "", e: 2 } };
+  assert.equal(JSON.stringify(inKeyOrder(value)), '{"a":{"e":2,"f":""},"b":[{"c":null,"d":1}]}');
 });

@@ -1,6 +1,7 @@
 /** Single objects and lists in the form that was negotiated. */
 import type { ListMeta } from "../../../kube/object.ts";
 import { printYaml } from "../../../kube/yaml_print.ts";
+import { inKeyOrder } from "../json_value.ts";
 import type { AnyKind } from "../kind.ts";
 import { apiVersionOf } from "../object_form.ts";
 import type { StoredObject } from "../registry.ts";
@@ -48,28 +49,30 @@ export function listAnswer(
   nowMs: number,
 ): Answer {
   const form = negotiate(request.headers.get("accept"));
-  const meta = JSON.stringify(metadata);
   const entries = face.fromStored ? stored.map((entry) => entry.in(face)) : stored;
   if (form.as === "table") {
     const include = parseIncludeObject(request.query);
+    const meta = JSON.stringify(metadata);
     const parts = { kind: face, version: form.version, metadata: meta, withColumns: true, include, nowMs };
     const order = face.rowOrder;
     const rows = order ? entries.toSorted((a, b) => order(a.object, b.object)) : entries;
     return encoded(200, encodeTable(rows, parts), form, pretty);
   }
-  return encoded(200, encodeList(face, entries, meta, form), form, pretty);
+  return encoded(200, encodeList(face, entries, metadata, form), form, pretty);
 }
 
 function encodeList(
   kind: AnyKind,
   entries: readonly StoredEntry[],
-  metadata: string,
+  metadata: ListMeta,
   form: Form,
 ): Uint8Array<ArrayBuffer> {
   const asMetadata = form.as === "metadata";
   const name = asMetadata ? "PartialObjectMetadataList" : kind.listKind ?? `${kind.kind}List`;
   const version = asMetadata ? `meta.k8s.io/${form.version}` : apiVersionOf(kind);
-  const head = `{"kind":"${name}","apiVersion":"${version}","metadata":${metadata},"items":[`;
+  const [head, end] = asMetadata || !kind.isCustom
+    ? [`{"kind":"${name}","apiVersion":"${version}","metadata":${JSON.stringify(metadata)},"items":[`, "]}"]
+    : [`{"apiVersion":"${version}","items":[`, `],"kind":"${name}","metadata":${mapJson(metadata)}}`];
   const chunks: Uint8Array[] = [encoder.encode(head)];
   for (const entry of entries) {
     if (chunks.length > 1) chunks.push(COMMA);
@@ -77,8 +80,13 @@ function encodeList(
     else if (kind.isCustom) chunks.push(entry.bytes);
     else chunks.push(OPEN, entry.itemBytes);
   }
-  chunks.push(END);
+  chunks.push(encoder.encode(end));
   return joined(chunks);
+}
+
+/** Lists of custom resources are maps to the server: they say that there is no next page. */
+function mapJson(metadata: ListMeta): string {
+  return JSON.stringify(inKeyOrder({ continue: "", ...metadata }));
 }
 
 function encoded(code: number, bytes: Uint8Array<ArrayBuffer>, form: Form, pretty: boolean): Answer {
@@ -94,4 +102,3 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const COMMA = encoder.encode(",");
 const OPEN = encoder.encode("{");
-const END = encoder.encode("]}");
