@@ -91,15 +91,18 @@ const mistakes: { argv: string; err: string | RegExp }[] = [
   },
   {
     argv: "get pods --sim=nope",
-    err: /^error: scenario "nope" does not exist \(known scenarios: lecture, empty, shop, incident-crashloop, .*\)\n$/,
+    err:
+      /^error: scenario "nope" does not exist \(known scenarios: lecture, empty, shop, incident-crashloop, .*\)\n$/,
   },
   {
     argv: "--sim=nope --play -",
-    err: /^error: scenario "nope" does not exist \(known scenarios: lecture, empty, shop, incident-crashloop, .*\)\n$/,
+    err:
+      /^error: scenario "nope" does not exist \(known scenarios: lecture, empty, shop, incident-crashloop, .*\)\n$/,
   },
   {
     argv: "sim start --scenario nope",
-    err: /^error: scenario "nope" does not exist \(known scenarios: lecture, empty, shop, incident-crashloop, .*\)\n$/,
+    err:
+      /^error: scenario "nope" does not exist \(known scenarios: lecture, empty, shop, incident-crashloop, .*\)\n$/,
   },
   {
     argv: "sim start --pods -1",
