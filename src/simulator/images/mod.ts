@@ -2,6 +2,8 @@
 import { agnhost } from "./agnhost.ts";
 import { alpine } from "./alpine.ts";
 import { busybox } from "./busybox.ts";
+import { CONTROL_PLANE } from "./control_plane.ts";
+import { coredns } from "./coredns.ts";
 import { crashy } from "./crashy.ts";
 import { curlImage } from "./curl_image.ts";
 import { debian } from "./debian.ts";
@@ -16,6 +18,7 @@ import { fullName, type ImageReference, parseImageReference, repositoryOf } from
 import { ingressNginx } from "./ingress_nginx.ts";
 import { leaky } from "./leaky.ts";
 import { mariadb, mysql } from "./mysql.ts";
+import { metricsServer } from "./metrics_server.ts";
 import { nginx } from "./nginx.ts";
 import { nodeImage } from "./node_image.ts";
 import { pause } from "./pause.ts";
@@ -57,6 +60,9 @@ export const IMAGES: readonly ImageProfile[] = [
   crashy,
   leaky,
   privateApp,
+  coredns,
+  metricsServer,
+  ...CONTROL_PLANE,
 ];
 
 const BY_REPOSITORY = new Map(

@@ -3,6 +3,9 @@ import type { INode } from "kubernetes-models/v1/Node";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import { type ControllerContext, tell } from "./controllers/controller.ts";
 import type { Informer } from "./controllers/informer.ts";
+import type { KubeObject } from "../../kube/object.ts";
+import { HistoryRest } from "./kubelet_history_rest.ts";
+import { MIRROR_ANNOTATION, mirrorPod } from "./kubelet_static_pods.ts";
 import { hostFiles } from "./kubelet_host_files.ts";
 import { RENEWAL_MS, renewLease } from "./kubelet_lease.ts";
 import { bootId, HEARTBEAT_MS, nodeObject, nodeStatus } from "./kubelet_node.ts";
@@ -23,6 +26,8 @@ import { claimsOf, type IssueToken, sourcesOf } from "./kubelet_sources.ts";
 import { PersistentFiles } from "./persistent_files.ts";
 import type { ServiceNetwork } from "./service_network.ts";
 
+/** A pod whose mirror has gone gets another at the kubelet's next look. */
+const MIRROR_DELAY_MS = 500;
 const KUBELET = { fieldManager: "kubelet" } as const;
 
 /** What the kubelets share with others. */
@@ -31,6 +36,8 @@ export interface KubeletParts {
   issueToken?: IssueToken;
   /** What is in the persistent volumes. */
   files?: PersistentFiles;
+  /** What happens before is long past when the world is handed over; absent: nothing is. */
+  recentFromMs?: number;
 }
 
 interface RunningNode {
@@ -46,10 +53,12 @@ export class Kubelets implements UsageSource {
   readonly #pods = new Map<string, PodWorker>();
   readonly #sources: ReturnType<typeof sourcesOf>;
   readonly #claims: KubeletContext["claims"];
+  readonly #rest: HistoryRest;
 
   constructor(context: ControllerContext, network: ServiceNetwork, parts: KubeletParts = {}) {
     this.#sources = sourcesOf(context, parts.issueToken);
     this.#claims = claimsOf(context, parts.files ?? new PersistentFiles());
+    this.#rest = new HistoryRest(context.queue, parts.recentFromMs ?? 0);
     this.#context = context;
     this.#network = network;
     const pods: Informer<PodObject> = context.informers.of<IPod>("pods");
@@ -78,6 +87,7 @@ export class Kubelets implements UsageSource {
       reserved: (uid) => this.#reserved(node.name, uid),
       images: new Map(),
       pulls: { freeMs: 0, coming: new Set() },
+      rest: this.#rest,
     };
     const kind = registry.kind("nodes");
     if (!registry.find(kind, undefined, node.name)) {
@@ -89,11 +99,13 @@ export class Kubelets implements UsageSource {
     }
     this.#nodes.set(node.name, { context, addresses: addressPool(node), health: new NodeHealth() });
     this.#reportNode(node.name);
+    for (const manifest of node.staticPods ?? []) this.#mirror(node.name, manifest);
     for (const pod of informers.of<IPod>("pods").all()) this.#podChanged(false, pod);
   }
 
   /** From now on nodes send heartbeats: a world's history needs none. */
   startHeartbeats(): void {
+    this.#rest.end();
     for (const name of this.#nodes.keys()) {
       this.#beat(name);
       this.#renew(name);
@@ -204,6 +216,7 @@ export class Kubelets implements UsageSource {
     if (gone) {
       worker?.remove();
       this.#pods.delete(pod.metadata.uid);
+      this.#mirrorAgain(pod);
     } else if (worker) worker.update(pod);
     else {
       const node = this.#nodes.get(pod.spec?.nodeName ?? "");
@@ -214,6 +227,26 @@ export class Kubelets implements UsageSource {
       if (pod.metadata.deletionTimestamp) created.update(pod);
       else if (node.health.isDiskFull && firstToEvict([created])) created.fail("Evicted", REJECTION);
     }
+  }
+
+  /** Shows a static pod to the API server. */
+  #mirror(name: string, manifest: KubeObject): void {
+    const { registry, queue } = this.#context;
+    const node = registry.find(registry.kind("nodes"), undefined, name);
+    const mirror = node && mirrorPod(manifest, node, queue.now());
+    const kind = registry.kind("pods");
+    if (!mirror || registry.find(kind, mirror.metadata.namespace, mirror.metadata.name!)) return;
+    registry.create(kind, mirror, KUBELET);
+  }
+
+  /** Its manifest still lies there. */
+  #mirrorAgain({ metadata, spec }: PodObject): void {
+    const name = spec?.nodeName ?? "";
+    if (!metadata.annotations?.[MIRROR_ANNOTATION]) return;
+    const manifest = this.#nodes.get(name)?.context.node.staticPods?.find((it) =>
+      metadata.name === `${it.metadata.name}-${name}` && metadata.namespace === it.metadata.namespace
+    );
+    if (manifest) this.#context.queue.schedule(MIRROR_DELAY_MS, () => this.#mirror(name, manifest));
   }
 
   #node(name: string): RunningNode {

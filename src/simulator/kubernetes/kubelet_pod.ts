@@ -43,6 +43,7 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
   readonly images: KubeletContext["images"];
   readonly pulls: KubeletContext["pulls"];
   readonly reserved: KubeletContext["reserved"];
+  readonly rest: KubeletContext["rest"];
   readonly #resize = new PodResize(this, () => this.#containers());
   readonly init: readonly PodContainer[];
   readonly main: readonly PodContainer[];
@@ -80,6 +81,7 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
     this.images = context.images;
     this.pulls = context.pulls;
     this.reserved = context.reserved;
+    this.rest = context.rest;
     this.hostFiles = context.hostFiles;
     this.claims = context.claims;
     this.#volumes = new PodVolumes(context, pod);
@@ -213,9 +215,9 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
   changed(): void {
     if (this.#reporting || this.#ended || this.#startMs === undefined) return;
     this.#reporting = true;
-    this.#after("report", () => {
+    this.queue.schedule(this.rest.reportDelayMs(delayOf("report", this.random)), () => {
       this.#reporting = false;
-      this.#report();
+      if (!this.#ended) this.#report();
     });
   }
 

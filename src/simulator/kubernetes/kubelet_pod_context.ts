@@ -3,9 +3,10 @@ import type { EventQueue } from "../clock/event_queue.ts";
 import type { Random } from "../clock/random.ts";
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IPod } from "kubernetes-models/v1/Pod";
-import type { Stored } from "../../kube/object.ts";
+import type { KubeObject, Stored } from "../../kube/object.ts";
 import type { FileTree } from "../images/file_tree.ts";
 import type { Machine } from "../images/process.ts";
+import type { HistoryRest } from "./kubelet_history_rest.ts";
 import type { Sources } from "./kubelet_environment.ts";
 import type { Reserved } from "./kubelet_resize.ts";
 import type { ContainerRole } from "./kubelet_restart.ts";
@@ -28,6 +29,8 @@ export interface NodeProfile {
   memory: string;
   pods: number;
   labels: Readonly<Record<string, string>>;
+  /** What lies in its folder of manifests: pods that its kubelet runs by itself. */
+  staticPods?: readonly KubeObject[];
 }
 
 export interface KubeletContext {
@@ -47,6 +50,8 @@ export interface KubeletContext {
   /** What all other pods of the node have allocated. */
   reserved(exceptUid: string): Reserved;
   images: Map<string, { imageId: string; sizeBytes: number }>;
+  /** For what needs no doing while a world's history is lived through. */
+  rest: HistoryRest;
 }
 
 /** What a container needs of the pod around it. */

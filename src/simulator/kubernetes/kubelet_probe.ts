@@ -51,7 +51,7 @@ export class Prober {
   }
 
   #turn(): void {
-    if (this.#instance.hasEnded) return;
+    if (this.#instance.hasEnded || this.#rests()) return;
     this.#cancel = this.#context.queue.schedule((this.#probe.periodSeconds ?? 10) * 1000, () => this.#turn());
     this.#ask((outcome) => {
       if (this.#instance.hasEnded) return;
@@ -60,6 +60,20 @@ export class Prober {
       if (outcome.kind === "warning") this.#results.onWarning(outcome.output);
       this.#count(outcome.kind === "success" || outcome.kind === "warning");
     });
+  }
+
+  /** After many successes in a row nothing new comes while history goes by. It goes on in its old rhythm. */
+  #rests(): boolean {
+    if (!this.#reported || !this.#last || this.#row < STEADY_TURNS) return false;
+    const { queue, rest } = this.#context;
+    const sinceMs = queue.now();
+    const periodMs = (this.#probe.periodSeconds ?? 10) * 1000;
+    const cancel = rest.begin(() => {
+      const goneMs = (queue.now() - sinceMs) % periodMs;
+      this.#cancel = queue.schedule(periodMs - goneMs, () => this.#turn());
+    });
+    if (cancel) this.#cancel = cancel;
+    return cancel !== undefined;
   }
 
   #count(success: boolean): void {
@@ -79,7 +93,14 @@ export class Prober {
     if (!tcpSocket) return done(SUCCESS);
     const host = tcpSocket.host || (this.#context.podIp ?? "");
     const port = portNumber(this.#container, tcpSocket.port);
-    done(this.#context.network.listenerAt(host, port) ? SUCCESS : failure(refused(host, port)));
+    done(
+      this.#context.network.listenerAt(this.#addressOf(host), port) ? SUCCESS : failure(refused(host, port)),
+    );
+  }
+
+  /** The kubelet asks from its node, whose loopback that is. */
+  #addressOf(host: string): string {
+    return host.startsWith("127.") || host === "localhost" ? this.#context.node.address : host;
   }
 
   #get(action: IHTTPGetAction): Outcome {
@@ -87,7 +108,7 @@ export class Prober {
     const port = portNumber(this.#container, action.port);
     const scheme = (action.scheme ?? "HTTP").toLowerCase();
     const path = action.path ?? "/";
-    const handler = this.#context.network.listenerAt(host, port);
+    const handler = this.#context.network.listenerAt(this.#addressOf(host), port);
     const subject = `Get ${JSON.stringify(`${scheme}://${host}:${port}${path}`)}`;
     if (!handler) return failure(`${subject}: ${refused(host, port)}`);
     const own = (action.httpHeaders ?? []).map(({ name, value }) => [name, value]);
@@ -175,6 +196,8 @@ interface Outcome {
 
 const SUCCESS: Outcome = { kind: "success", output: "" };
 const MAX_REDIRECTS = 10;
+/** So many successes, and a probe may rest. */
+const STEADY_TURNS = 30;
 /** Characters of an exec probe's output that are kept (maxReadLength). */
 const MAX_OUTPUT = 10 * 1024;
 

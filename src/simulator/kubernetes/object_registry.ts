@@ -47,6 +47,7 @@ export class ObjectRegistry implements Registry {
   readonly #core: RegistryCore;
   readonly #kinds: ServedKinds;
   readonly #recorder: EventRecorder;
+  #eventsFromMs = 0;
 
   constructor(options: RegistryOptions) {
     const { queue, random, kinds } = options;
@@ -176,7 +177,13 @@ export class ObjectRegistry implements Registry {
     return this.store.observe((change) => change.kind === kind && observer(change));
   }
 
+  /** Events of before that time need not be written: they will have expired. */
+  forgetEventsUntil(ms: number): void {
+    this.#eventsFromMs = ms;
+  }
+
   recordEvent(event: EventRecord): void {
+    if (this.#core.queue.now() < this.#eventsFromMs) return;
     this.#recorder.record(event);
   }
 }

@@ -3,6 +3,8 @@ import type { KubeObject } from "../../kube/object.ts";
 import { DEFAULT_CLASS } from "../kubernetes/kinds/storage_class.ts";
 import type { NodeProfile } from "../kubernetes/kubelet_pod_context.ts";
 import { LOCAL_PATH_PROVISIONER } from "../kubernetes/storage_classes.ts";
+import { kubeSystem } from "./kube_system.ts";
+import { controlPlanePods } from "./static_pods.ts";
 import { applied, DAY_MS, MINUTE_MS, type Scenario, type Step } from "./scenario.ts";
 
 /** The lecture's two machines. The first is the control plane too, and takes pods all the same. */
@@ -16,6 +18,7 @@ export const NODES: readonly NodeProfile[] = [
     memory: "8145512Ki",
     pods: 110,
     labels: { "node-role.kubernetes.io/control-plane": "" },
+    staticPods: controlPlanePods("192.168.122.4"),
   },
   {
     name: "eli02",
@@ -31,6 +34,11 @@ export const NODES: readonly NodeProfile[] = [
 
 /** What every cluster has before anybody uses it. */
 export function foundation(agoMs: number): Step[] {
+  return [...birth(agoMs), ...kubeSystem(agoMs)];
+}
+
+/** What the API server makes of itself. */
+export function birth(agoMs: number): Step[] {
   const namespaces = ["default", "kube-system", "kube-public", "kube-node-lease"];
   return [
     { agoMs, objects: namespaces.map(namespace), fieldManager: "kube-apiserver" },

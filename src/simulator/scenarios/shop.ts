@@ -1,5 +1,6 @@
 /** A small application as companies run it: several namespaces, a database, a queue of jobs, an entry from outside. */
 import { foundation, NODES } from "./empty.ts";
+import { ingressController } from "./ingress_controller.ts";
 import { deployment, manifest, podOf, script, service } from "./manifests.ts";
 import { DAY_MS, MINUTE_MS, type Scenario } from "./scenario.ts";
 
@@ -179,6 +180,7 @@ export const shop: Scenario = {
     return [
       ...foundation(DAY_MS * 30),
       { agoMs: DAY_MS * 30 - 10 * MINUTE_MS, objects: namespaces() },
+      { agoMs: DAY_MS * 29, objects: ingressController() },
       { agoMs: 120 * MINUTE_MS, objects: database() },
       { agoMs: 90 * MINUTE_MS, objects: [...catalog(), ...front()] },
       { agoMs: 60 * MINUTE_MS, objects: monitoring() },

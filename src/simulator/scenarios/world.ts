@@ -16,6 +16,7 @@ import { kinds } from "../kubernetes/kinds/mod.ts";
 import { DEFAULT_ISSUER, ServiceAccountTokens } from "../kubernetes/identity/service_account_tokens.ts";
 import type { SignCertificate } from "../kubernetes/identity/certificate_order.ts";
 import type { TokenSigner } from "../kubernetes/identity/token_signer.ts";
+import { EVENT_TTL_MS } from "../kubernetes/event_expiry.ts";
 import { Kubelets } from "../kubernetes/kubelet.ts";
 import { LightKubelets } from "../kubernetes/kubelet_light.ts";
 import { KubeletProxy } from "../kubernetes/kubelet_proxy.ts";
@@ -102,10 +103,12 @@ export class World {
     const { saved } = options;
     // A world that goes on must not draw the same names and uids again.
     const random = new Random(saved ? seed ^ Math.imul(saved.revision, 0x9e3779b1) : seed);
-    const history = saved ? [] : [...this.scenario.history].sort((a, b) => b.agoMs - a.agoMs);
+    const history = saved ? [] : this.scenario.history.toSorted((a, b) => b.agoMs - a.agoMs);
     this.queue = new EventQueue(startMs - (history[0]?.agoMs ?? 0));
     this.registry = new ObjectRegistry({ queue: this.queue, random: random.fork(), kinds });
     if (saved) this.#load(saved);
+    const recentFromMs = startMs - EVENT_TTL_MS;
+    this.registry.forgetEventsUntil(recentFromMs);
     const informers = new Informers(this.registry);
     const clock = this.queue;
     this.tokens = new ServiceAccountTokens({
@@ -123,17 +126,18 @@ export class World {
       tokens: this.tokens,
       ...(options.signCertificate ? { signCertificate: options.signCertificate } : {}),
     };
-    startControllers(this.#context, { certificate: options.certificate, files: this.persistentFiles });
+    const files = this.persistentFiles;
+    startControllers(this.#context, { certificate: options.certificate, files });
     informers.of("persistentvolumes").onChange(({ type, object }) => {
-      if (type === "DELETED") this.persistentFiles.release(object.metadata.name);
+      if (type === "DELETED") files.release(object.metadata.name);
     });
-    startScheduler({ ...this.#context, random: random.fork() }, (pod, node) => {
-      bindPod(this.registry, pod.metadata.namespace, pod.metadata.name, node, this.queue.now());
-    });
+    this.#schedule(random.fork());
     this.network = new ServiceNetwork({ ...this.#context, random: random.fork() });
     this.kubelets = new Kubelets({ ...this.#context, random: random.fork() }, this.network, {
       issueToken: (pod, audience, expirationSeconds) =>
         this.tokens.issueForPod(pod, { audience, expirationSeconds }) ?? "",
+      files,
+      recentFromMs,
     });
     this.#light = new LightKubelets(this.#context);
     this.#serveMetrics();
@@ -152,6 +156,12 @@ export class World {
     this.#live(history, startMs);
     if (options.pods || options.nodes) this.#fill(options);
     this.kubelets.startHeartbeats();
+  }
+
+  #schedule(random: Random): void {
+    startScheduler({ ...this.#context, random }, (pod, node) => {
+      bindPod(this.registry, pod.metadata.namespace, pod.metadata.name, node, this.queue.now());
+    });
   }
 
   #serveMetrics(): void {

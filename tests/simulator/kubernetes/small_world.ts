@@ -7,17 +7,27 @@ import type { StoredObject } from "../../../src/simulator/kubernetes/registry.ts
 import type { LogOptions } from "../../../src/simulator/kubernetes/node_proxy.ts";
 import { KubeletProxy } from "../../../src/simulator/kubernetes/kubelet_proxy.ts";
 import { World } from "../../../src/simulator/scenarios/world.ts";
+import { birth, NODES } from "../../../src/simulator/scenarios/empty.ts";
+import { DAY_MS, type Scenario } from "../../../src/simulator/scenarios/scenario.ts";
 
 export type PodObject = Stored<IPod> & StoredObject;
 type Container = Partial<IPodSpec["containers"][number]>;
 
 export const START_MS = Date.UTC(2026, 10, 22, 12, 0, 0);
 
+/** Two nodes, and nothing of what kubeadm would put there. */
+const BARE: Scenario = {
+  name: "bare",
+  summary: "two machines",
+  nodes: NODES.map((node) => ({ ...node, staticPods: [] })),
+  history: birth(DAY_MS),
+};
+
 export class SmallWorld {
   readonly world: World;
   readonly proxy: KubeletProxy;
 
-  constructor(seed = 1, world: World = new World({ seed, startMs: START_MS, scenario: "empty" })) {
+  constructor(seed = 1, world: World = new World({ seed, startMs: START_MS, scenario: BARE })) {
     this.world = world;
     this.proxy = new KubeletProxy(this.world.kubelets, this.world.network, this.world.queue);
   }

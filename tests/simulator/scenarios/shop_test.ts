@@ -26,3 +26,24 @@ Deno.test("the shop is well: every workload has all of its pods, its volumes are
   });
   assert.equal(outcome.kind, "answer");
 });
+
+for (const [path, server] of [["/", "nginx"], ["/api", "nginx"]] as const) {
+  Deno.test(`the shop's Ingress answers ${path} from the host`, () => {
+    const { registry, network } = new World({ seed: 1, startMs: Date.UTC(2026, 0, 1), scenario: "shop" });
+    const { status } = registry.find(
+      registry.kind("ingresses", "networking.k8s.io"),
+      "shop",
+      "shop",
+    )! as unknown as {
+      status: { loadBalancer: { ingress: { ip: string }[] } };
+    };
+    const outcome = network.fetch({ address: "192.168.122.1" }, {
+      host: status.loadBalancer.ingress[0]!.ip,
+      port: 80,
+      request: { method: "GET", path, headers: { Host: "shop.example.com" }, body: "" },
+    });
+    assert.ok(outcome.kind === "answer");
+    assert.equal(outcome.answer.status, path === "/" ? 200 : 404);
+    assert.match(outcome.answer.body, new RegExp(server));
+  });
+}

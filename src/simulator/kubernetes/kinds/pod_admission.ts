@@ -8,13 +8,15 @@ import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { IServiceAccount } from "kubernetes-models/v1/ServiceAccount";
 import type { IVolume } from "kubernetes-models/v1/Volume";
 import type { KindContext } from "../kind.ts";
+import { MIRROR_ANNOTATION } from "../kubelet_static_pods.ts";
 import { forbidden } from "../refusals.ts";
 import type { StatusError } from "../status_error.ts";
 
 /** Changes `pod` in place. @throws {StatusError} 403 where the account does not exist. */
 export function admitPod(pod: IPod, context: KindContext): void {
   const spec = pod.spec ??= { containers: [] };
-  admitServiceAccount(pod, spec, context);
+  const isMirror = pod.metadata?.annotations?.[MIRROR_ANNOTATION] !== undefined;
+  if (!isMirror) admitServiceAccount(pod, spec, context);
   addNodeTolerations(spec);
 }
 
