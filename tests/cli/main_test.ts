@@ -5,8 +5,8 @@ const lines: { argv: string[]; out?: RegExp; err?: RegExp; code?: number }[] = [
   { argv: ["--sim", "--play", "-"], out: /^ ⎈ default/ },
   { argv: ["--sim", "-n", "kube-system", "--play", "-"], out: /ns kube-system/ },
   {
-    argv: ["-n", "kube-system", "get", "pods", "--sim"],
-    err: /^No resources found in kube-system namespace/,
+    argv: ["-n", "kube-public", "get", "pods", "--sim"],
+    err: /^No resources found in kube-public namespace/,
   },
   { argv: ["--help"], out: /^Explore a Kubernetes cluster/ },
   { argv: ["--sim", "-h"], out: /^Explore a Kubernetes cluster/ },

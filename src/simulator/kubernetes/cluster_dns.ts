@@ -19,6 +19,8 @@ type Slice = Stored<IEndpointSlice> & StoredObject;
 
 /** Aliases that lead in a circle are given up. */
 const MAX_ALIASES = 8;
+const SYSTEM = "kube-system";
+const SERVICE = "kube-dns";
 const REVERSE_ZONE = ".in-addr.arpa";
 const UNKNOWN: NameAnswer = { kind: "unknown" };
 
@@ -39,6 +41,14 @@ export class ClusterDns {
       const name = slice.metadata.labels?.[SERVICE_NAME_LABEL];
       return name && cacheKey(slice.metadata.namespace, name);
     });
+  }
+
+  /** Whether a name server runs behind the service; a cluster that has no such service brings its own. */
+  get isServed(): boolean {
+    if (!this.#services.get(SYSTEM, SERVICE)) return true;
+    return this.#slices.indexed("of", cacheKey(SYSTEM, SERVICE)).some(({ endpoints }) =>
+      endpoints?.some(({ conditions }) => conditions?.ready)
+    );
   }
 
   /** What the server answers for a whole name. */

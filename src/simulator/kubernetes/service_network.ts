@@ -131,7 +131,7 @@ export class ServiceNetwork {
     const asksCluster = this.#resolverOf(caller)?.nameservers.includes(CLUSTER_DNS);
     if (asksCluster) {
       const server: NetworkEnd = { address: CLUSTER_DNS, namespace: "kube-system", labels: DNS_LABELS };
-      return this.#policies.allows(this.#endOf(caller), server, 53, "UDP")
+      return this.#dns.isServed && this.#policies.allows(this.#endOf(caller), server, 53, "UDP")
         ? this.#dns.lookup(name)
         : { kind: "silence" };
     }

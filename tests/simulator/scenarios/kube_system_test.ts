@@ -38,3 +38,25 @@ Deno.test("what was set up months ago has left no events", () => {
   const events = registry.list(registry.kind("events"), { namespace: "kube-system" });
   assert.deepEqual(events.map(({ reason }) => reason), []);
 });
+
+Deno.test("without a name server nobody answers what a name means", () => {
+  const world = new World({ seed: 1, startMs, scenario: "empty" });
+  const { registry, network } = world;
+  const ask = () =>
+    network.fetch({ address: "192.168.146.250", namespace: "default" }, {
+      host: "nowhere",
+      port: 80,
+      request: { method: "GET", path: "/", headers: {}, body: "" },
+    });
+  const scale = (replicas: number) =>
+    registry.patch(registry.kind("deployments", "apps"), "kube-system", "coredns", "merge", {
+      spec: { replicas },
+    });
+  assert.deepEqual(ask(), { kind: "unknown-host" });
+  scale(0);
+  world.advance(10_000);
+  assert.deepEqual(ask(), { kind: "unknown-host", isSilent: true });
+  scale(2);
+  world.advance(20_000);
+  assert.deepEqual(ask(), { kind: "unknown-host" });
+});
