@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { KubernetesSchemas } from "../../src/openapi/kubernetes_schemas.ts";
 import { World } from "../../src/simulator/scenarios/world.ts";
 import { Driver } from "../../src/simulator/serve/driver.ts";
-import { serveWorld } from "../../src/simulator/serve/served_world.ts";
+import { newWorldAuthority, serveWorld, signersOf } from "../../src/simulator/serve/served_world.ts";
 
 /** What a client printed, and its exit code. */
 export interface Outcome {
@@ -52,11 +52,22 @@ export async function withServedWorld(
   { speed = SPEED, scenario = "lecture" } = {},
 ): Promise<void> {
   const folder = await Deno.makeTempDir();
-  const world = new World({ seed: 1, startMs: Date.now(), openapi: schemas, scenario });
+  const authority = await newWorldAuthority();
+  const { certificate } = authority;
+  const world = new World({
+    seed: 1,
+    startMs: Date.now(),
+    openapi: schemas,
+    scenario,
+    certificate,
+    ...signersOf(authority),
+  });
   const driver = new Driver(world.queue, { speed });
   driver.start();
   const kubeconfig = `${folder}/config`;
-  const served = await serveWorld({ world, sync: () => driver.sync(), port: 0, kubeconfig });
+  // A script in a transcript finds the clients by their names.
+  const clients = binary.slice(0, binary.lastIndexOf("/"));
+  const served = await serveWorld({ world, sync: () => driver.sync(), port: 0, kubeconfig, authority });
   const running: Deno.ChildProcess[] = [];
   const spawn = (
     argv: string[],
@@ -66,7 +77,7 @@ export async function withServedWorld(
   ): Deno.ChildProcess => {
     const child = new Deno.Command(program, {
       args: argv,
-      env: { KUBECONFIG: kubeconfig, HOME: folder, PATH: "/usr/bin:/bin", ...env },
+      env: { KUBECONFIG: kubeconfig, HOME: folder, PATH: `${clients}:/usr/bin:/bin`, ...env },
       cwd: folder,
       clearEnv: true,
       stdin: piped ? "piped" : "null",

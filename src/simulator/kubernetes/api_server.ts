@@ -192,7 +192,7 @@ export class ApiServer {
     const attributes = attributesOf(asked, found);
     const request = this.#permitted(asked, attributes);
     if (!found) return await this.#pathAnswer(request, pretty);
-    if (!this.#discovery.hasGroup(found.group)) return pageNotFound();
+    if (!this.#discovery.hasRoutes(found)) return pageNotFound();
     if (this.#discovery.isUnavailable(found.group, found.version)) {
       return textAnswer(503, "service unavailable\n");
     }

@@ -126,10 +126,10 @@ function nextState(
     namespace: old.metadata.namespace,
     resourceVersion: old.metadata.resourceVersion,
     generateName: given.metadata.generateName ?? old.metadata.generateName,
-    uid,
+    uid: given.metadata.uid || uid,
     creationTimestamp,
-    deletionTimestamp,
-    deletionGracePeriodSeconds,
+    deletionTimestamp: deletionTimestamp ?? given.metadata.deletionTimestamp,
+    deletionGracePeriodSeconds: given.metadata.deletionGracePeriodSeconds ?? deletionGracePeriodSeconds,
     generation,
   });
   if (face.hasStatus) {

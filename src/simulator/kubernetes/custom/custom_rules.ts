@@ -48,7 +48,7 @@ export function customRules(version: CustomVersion, preservesAll: boolean, names
     },
     mergeFacts: schemaMergeFacts(schema as OpenApiSchema, kubernetesMergeFacts),
     validate: (object) => [
-      ...validateMetadata(object.metadata, { namespaced }),
+      ...validateMetadata(object.metadata, { namespaced, anyFinalizer: true }),
       ...common(object, undefined),
     ],
     validateUpdate: (object, old) => [
@@ -140,7 +140,8 @@ function replicasErrors(object: KubeObject, path: string): FieldError[] {
 /** Go's words for a value of another type at a path. */
 function accessorProblem(path: string, value: Json, wanted: string): string {
   const type = Array.isArray(value) ? "[]interface {}" : value === null ? "<nil>" : GO_TYPES[typeof value];
-  return `${path} accessor error: ${JSON.stringify(value)} is of the type ${type}, expected ${wanted}`;
+  const shown = typeof value === "string" ? value : JSON.stringify(value);
+  return `${path} accessor error: ${shown} is of the type ${type}, expected ${wanted}`;
 }
 
 const GO_TYPES: Record<string, string> = {

@@ -8,6 +8,7 @@ import { type GroupVersion, groupVersions, type ServedResource, servedResources 
 import type { ApiRequest } from "./api_request.ts";
 import { entityTag } from "./entity_tag.ts";
 import { mediaRanges, notAcceptable } from "./negotiation.ts";
+import type { ResourcePath } from "./resource_path.ts";
 import { storageVersionHash } from "./storage_version_hash.ts";
 
 export class Discovery {
@@ -25,9 +26,13 @@ export class Discovery {
     return groupVersions(this.#context.registry.kinds);
   }
 
-  /** Whether any version of the group is served. */
-  hasGroup(group: string): boolean {
-    return [...this.#versions, ...this.#remote].some((version) => version.group === group);
+  /** Whether the server has routes there: in a built-in group all of them, in one of definitions what they serve. */
+  hasRoutes({ group, version, resource }: ResourcePath): boolean {
+    const isCustom = this.#context.registry.kinds.some((kind) => kind.isCustom && kind.group === group);
+    return [...this.#versions, ...this.#remote].some((known) =>
+      known.group === group && (!isCustom || known.version === version &&
+        (resource === undefined || !("kinds" in known) || known.kinds.some((face) => face.plural === resource)))
+    );
   }
 
   /** Whether it is another server's, which cannot be reached. */
@@ -56,10 +61,7 @@ export class Discovery {
   /** `/api/v1`, `/apis/apps/v1`. Throws NotFound for a version that is not served. */
   async resources(group: string, version: string, pretty: boolean): Promise<Answer> {
     const found = this.#versions.find((known) => known.group === group && known.version === version);
-    if (!found) {
-      if (!this.hasGroup(group)) return pageNotFound();
-      throw unknownResource();
-    }
+    if (!found) throw unknownResource();
     return jsonAnswer(200, await resourceList(found), pretty);
   }
 

@@ -6,7 +6,7 @@ import { ageColumn, column, nameColumn } from "./columns.ts";
 import { base64Bytes, utf8Bytes, validateDataKeys, validateDataSize } from "./data_keys.ts";
 import { invalid } from "./field_errors.ts";
 import { validateImmutable } from "./immutable_data.ts";
-import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
+import { validateFinalizerNames, validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
 
 export const configMap: Kind<IConfigMap> = {
   group: "",
@@ -34,6 +34,7 @@ export const configMap: Kind<IConfigMap> = {
   validate: (it) => [...validateMetadata(it.metadata, { namespaced: true }), ...validateData(it)],
   validateUpdate: (it, old) => [
     ...validateMetadataUpdate(it.metadata, old.metadata),
+    ...validateFinalizerNames(it.metadata ?? {}),
     ...validateImmutable(it, old, ["data", "binaryData"]),
     ...validateData(it),
   ],

@@ -50,7 +50,11 @@ export const customResourceDefinition: Kind<CustomDefinition> = {
     setCondition(it, DELETION_PENDING, timestamp(context.clock.now()));
   },
   validate: (it) => [
-    ...validateMetadata(it.metadata, { namespaced: false, name: (name) => nameProblems(it, name) }),
+    ...validateMetadata(it.metadata, {
+      namespaced: false,
+      name: (name) => nameProblems(it, name),
+      anyFinalizer: true,
+    }),
     ...definitionErrors(it),
     ...approvalErrors(it),
   ],

@@ -16,6 +16,8 @@ export interface MetadataRules {
   namespaced: boolean;
   /** Absent: a DNS subdomain, the usual rule. */
   name?: NameRule;
+  /** Whether finalizers may have names without a domain, as those of custom objects may. */
+  anyFinalizer?: boolean;
 }
 
 const MAX_ANNOTATION_BYTES = 256 * 1024;
@@ -34,8 +36,22 @@ export function validateMetadata(metadata: ObjectMeta | undefined, rules: Metada
     ...validateNamespace(meta.namespace, rules.namespaced),
     ...negative("metadata.generation", meta.generation),
     ...validateCommon(meta),
+    ...(rules.anyFinalizer ? [] : validateFinalizerNames(meta)),
   ];
 }
+
+/** Names without a domain are the server's own; not every kind looks at them again when it is updated. */
+export function validateFinalizerNames(meta: ObjectMeta): FieldError[] {
+  return (meta.finalizers ?? []).flatMap((name, index) =>
+    name.includes("/") || STANDARD_FINALIZERS.has(name) ? [] : [invalid(
+      `metadata.finalizers[${index}]`,
+      name,
+      "name is neither a standard finalizer name nor is it fully qualified",
+    )]
+  );
+}
+
+const STANDARD_FINALIZERS = new Set(["kubernetes", "orphan", "foregroundDeletion"]);
 
 /**
  * What an update may not do to metadata. Names need not be checked again. Everything is found twice: the server asks

@@ -6,7 +6,7 @@ import { ageColumn, column, nameColumn } from "./columns.ts";
 import { base64Bytes, validateDataKeys, validateDataSize } from "./data_keys.ts";
 import { invalid, required } from "./field_errors.ts";
 import { validateImmutable } from "./immutable_data.ts";
-import { validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
+import { validateFinalizerNames, validateMetadata, validateMetadataUpdate } from "./metadata_validation.ts";
 
 export const secret: Kind<ISecret> = {
   group: "",
@@ -37,6 +37,7 @@ export const secret: Kind<ISecret> = {
   validate: (it) => [...validateMetadata(it.metadata, { namespaced: true }), ...validateData(it)],
   validateUpdate: (it, old) => [
     ...validateMetadataUpdate(it.metadata, old.metadata),
+    ...validateFinalizerNames(it.metadata ?? {}),
     ...(it.type === old.type ? [] : [invalid("type", it.type, "field is immutable")]),
     ...validateImmutable(it, old, ["data"]),
     ...validateData(it),

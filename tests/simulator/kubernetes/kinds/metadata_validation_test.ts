@@ -26,6 +26,10 @@ const cases: [metadata: Parameters<typeof validateMetadata>[0], starts: string[]
   ]],
   [{ name: "a", namespace: "n", finalizers: ["x y"] }, [
     'metadata.finalizers: Invalid value: "x y": name part',
+    'metadata.finalizers[0]: Invalid value: "x y": name is neither a standard finalizer name nor',
+  ]],
+  [{ name: "a", namespace: "n", finalizers: ["orphan", "example.com/hold", "hold"] }, [
+    'metadata.finalizers[2]: Invalid value: "hold": name is neither a standard finalizer name nor is it fully',
   ]],
   [
     { name: "a", namespace: "n", ownerReferences: [{ apiVersion: "v1", kind: "Pod", name: "p", uid: "" }] },
