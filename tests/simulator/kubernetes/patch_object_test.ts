@@ -40,6 +40,21 @@ Deno.test("a version in the patch is a precondition", () => {
   assert.match(refusal, /the object has been modified/);
 });
 
+Deno.test("a patch that changes what the server owns is refused; the time of creation it may not touch", () => {
+  const patched = (metadata: object) => cluster().patch(configMaps, "default", "a", "merge", { metadata });
+  for (const change of [{ uid: "x" }, { deletionTimestamp: "2020-01-01T00:00:00Z" }]) {
+    const [field] = Object.keys(change);
+    assert.match(
+      refusalOf(() => patched(change)),
+      new RegExp(`metadata.${field}: Invalid value: .*: field is immutable`),
+    );
+  }
+  assert.notEqual(
+    patched({ creationTimestamp: "2020-01-01T00:00:00Z" }).metadata.creationTimestamp,
+    "2020-01-01T00:00:00Z",
+  );
+});
+
 Deno.test("what is missing is created by an apply alone", () => {
   const registry = cluster();
   const options = { fieldManager: "me" };

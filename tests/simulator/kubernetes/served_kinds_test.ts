@@ -11,6 +11,7 @@ const widgets: AnyKind = {
   singular: "widget",
   schema: "com.example.v1.Widget",
   definitions: { "com.example.v1.Widget": { type: "object" } },
+  isCustom: true,
 };
 
 Deno.test("observers hear of each kind there is, and then of each change", () => {
@@ -46,6 +47,10 @@ Deno.test("a kind that comes is served, discovered and documented at once; one t
   assert.notEqual(during.headers.get("etag"), before.headers.get("etag"));
   assert.match(during.text, /"widgets"/);
   assert.equal((await send("POST", path, { metadata: { name: "a" } })).code, 201);
+  for (const nowhere of ["v1/gizmos", "v9/widgets", "v9"]) {
+    const { code, text } = await send("GET", `/apis/example.com/${nowhere}`);
+    assert.deepEqual([code, text], [404, "404 page not found\n"]);
+  }
   const index = await send("GET", "/openapi/v3");
   const document = JSON.parse(index.text).paths["apis/example.com/v1"].serverRelativeURL;
   assert.deepEqual((await send("GET", document)).body.components.schemas, widgets.definitions);
