@@ -57,7 +57,11 @@ function metadataErrors(metadata: Json, path: string): FieldError[] {
     return metadata === null ? [] : [invalid(path, metadata, why)];
   }
   const given = { ...metadata, name: metadata.name || "fakename" } as ObjectMeta;
-  return validateMetadata(given, { namespaced: Boolean(given.namespace), name: segmentProblems, anyFinalizer: true })
+  return validateMetadata(given, {
+    namespaced: Boolean(given.namespace),
+    name: segmentProblems,
+    anyFinalizer: true,
+  })
     .map((error) => ({ ...error, field: error.field.replace(/^metadata/, path) }));
 }
 

@@ -31,7 +31,8 @@ export class Discovery {
     const isCustom = this.#context.registry.kinds.some((kind) => kind.isCustom && kind.group === group);
     return [...this.#versions, ...this.#remote].some((known) =>
       known.group === group && (!isCustom || known.version === version &&
-        (resource === undefined || !("kinds" in known) || known.kinds.some((face) => face.plural === resource)))
+          (resource === undefined || !("kinds" in known) ||
+            known.kinds.some((face) => face.plural === resource)))
     );
   }
 

@@ -62,6 +62,6 @@ Deno.test("a status is validated by itself", () => {
   const object = gadget({}, { status: { replicas: "many" } });
   assert.deepEqual(texts(rules.validateStatus(object, gadget({}), context)), [
     'status.replicas: Invalid value: "string": replicas in body must be of type integer: "string"',
-    '.status.replicas: Invalid value: 0: .status.replicas accessor error: many is of the type string, expected int64',
+    ".status.replicas: Invalid value: 0: .status.replicas accessor error: many is of the type string, expected int64",
   ]);
 });
