@@ -41,7 +41,8 @@ Deno.test("a version in the patch is a precondition", () => {
 });
 
 Deno.test("a patch that changes what the server owns is refused; the time of creation it may not touch", () => {
-  const patched = (metadata: object) => cluster().patch(configMaps, "default", "a", "merge", { metadata });
+  const patched = (metadata: Record<string, string>) =>
+    cluster().patch(configMaps, "default", "a", "merge", { metadata });
   for (const change of [{ uid: "x" }, { deletionTimestamp: "2020-01-01T00:00:00Z" }]) {
     const [field] = Object.keys(change);
     assert.match(

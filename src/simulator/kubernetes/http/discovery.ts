@@ -28,12 +28,11 @@ export class Discovery {
 
   /** Whether the server has routes there: in a built-in group all of them, in one of definitions what they serve. */
   hasRoutes({ group, version, resource }: ResourcePath): boolean {
-    const isCustom = this.#context.registry.kinds.some((kind) => kind.isCustom && kind.group === group);
-    return [...this.#versions, ...this.#remote].some((known) =>
-      known.group === group && (!isCustom || known.version === version &&
-          (resource === undefined || !("kinds" in known) ||
-            known.kinds.some((face) => face.plural === resource)))
-    );
+    if (this.#remote.some((remote) => remote.group === group)) return true;
+    const versions = this.#versions.filter((known) => known.group === group);
+    if (!versions.some(({ kinds }) => kinds.some((face) => face.isCustom))) return versions.length > 0;
+    const kinds = versions.find((known) => known.version === version)?.kinds;
+    return kinds !== undefined && (resource === undefined || kinds.some((face) => face.plural === resource));
   }
 
   /** Whether it is another server's, which cannot be reached. */
