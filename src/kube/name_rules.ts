@@ -124,10 +124,15 @@ function tooLong(limit: number): string {
   return `must be no more than ${limit} bytes`;
 }
 
+const compiled = new Map<string, RegExp>();
+
 function matches(text: string, pattern: string): boolean {
-  return new RegExp(`^(?:${pattern})$`).test(text);
+  let whole = compiled.get(pattern);
+  if (!whole) compiled.set(pattern, whole = new RegExp(`^(?:${pattern})$`));
+  return whole.test(text);
 }
 
+/** Every label of every write is measured: most are ASCII, and need not be encoded for that. */
 function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return /[^ -~]/.test(text) ? new TextEncoder().encode(text).length : text.length;
 }

@@ -58,12 +58,16 @@ export function sharedWith<T>(value: T, old: unknown): T {
   const before = old as Record<string, unknown>;
   const keys = Object.keys(own);
   const oldKeys = Object.keys(before);
-  const isFrozen = Object.isFrozen(own);
+  let isFrozen: boolean | undefined;
   let isEqual = keys.length === oldKeys.length;
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index]!;
-    const part = sharedWith(own[key], before[key]);
-    if (part !== own[key] && !isFrozen) own[key] = part;
+    let part = own[key];
+    if (typeof part === "object" && part !== before[key]) {
+      const shared = sharedWith(part, before[key]);
+      if (shared !== part && !(isFrozen ??= Object.isFrozen(own))) own[key] = shared;
+      part = shared;
+    }
     isEqual &&= key === oldKeys[index] && part === before[key];
   }
   return isEqual ? old as T : value;

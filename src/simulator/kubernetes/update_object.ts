@@ -101,10 +101,11 @@ function nextState(
   input: KubeObject,
   subresource: WriteOptions["subresource"],
 ): KubeObject {
-  const given = inServerForm(kind, input);
   if (subresource === "binding") {
-    return { ...copyOf(old), spec: given.spec, status: given.status } as KubeObject;
+    return { ...copyOf(old), spec: copyOf(input.spec), status: copyOf(input.status) } as KubeObject;
   }
+  if (subresource === "status") return { ...copyOf(old), status: copyOf(input.status) };
+  const given = inServerForm(kind, input);
   if (subresource === "ephemeralcontainers" || subresource === "resize") {
     return withPodPart(old, given, subresource);
   }
@@ -115,7 +116,6 @@ function nextState(
       status: { ...copyOf(old.status as object), ...(conditions ? { conditions } : {}) },
     };
   }
-  if (subresource === "status") return { ...copyOf(old), status: given.status };
   if (subresource === "finalize") {
     const finalizers = (given.spec as { finalizers?: string[] } | undefined)?.finalizers;
     return { ...copyOf(old), spec: { ...copyOf(old.spec as object), finalizers } } as KubeObject;
@@ -152,7 +152,9 @@ function bumpGeneration(kind: AnyKind, object: KubeObject, old: StoredObject): v
 
 /** The times in managedFields alone are no change. */
 function isUnchanged(old: StoredObject, object: StoredObject): boolean {
-  return isSame(withoutTimes(old), withoutTimes(object));
+  // What mostly differs comes first.
+  return isSame(old.status, object.status) && isSame(old.spec, object.spec) &&
+    isSame(withoutTimes(old), withoutTimes(object));
 }
 
 function withoutTimes(object: StoredObject): KubeObject {

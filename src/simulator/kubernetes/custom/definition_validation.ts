@@ -89,8 +89,9 @@ function versionErrors(
 ): FieldError[] {
   const at = `spec.versions[${index}]`;
   const errors: FieldError[] = [];
-  const problems = dns1035LabelProblems(version.name);
-  if (problems.length > 0) errors.push(invalid(`${at}.name`, version.name, problems.join(",")));
+  const { name = "" } = version;
+  const problems = dns1035LabelProblems(name);
+  if (problems.length > 0) errors.push(invalid(`${at}.name`, name, problems.join(",")));
   errors.push(...deprecationErrors(version, at));
   const schema = version.schema?.openAPIV3Schema;
   const schemaPlace = placeOf(versions, index, (one) => one.schema);
