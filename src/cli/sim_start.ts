@@ -97,8 +97,10 @@ async function serveWorld(
   const { newWorldAuthority, serveWorld, signersOf } = await import("../simulator/serve/served_world.ts");
   const { restrictedUser } = await import("../simulator/serve/restricted_user.ts");
   const { Laboratory } = await import("../simulator/laboratory/laboratory.ts");
+  const { preloadFor } = await import("../simulator/kubernetes/preload.ts");
   const { Random } = await import("../simulator/clock/random.ts");
   const authority = await newWorldAuthority(data);
+  await preloadFor(point.saved?.objects ?? []);
   const bundled = openBundled({
     ...point,
     flags,

@@ -21,3 +21,13 @@ const ACCEPTED: [where: RegExp, why: string][] = [
 export function accepted(name: string): string | undefined {
   return ACCEPTED.find(([where]) => where.test(name))?.[1];
 }
+
+/** Keys that a server of the recorded version did not know, and since when there is what. */
+const NEWER: [key: RegExp, since: string][] = [
+  [/^\+ (items\[\]\.)?status\.terminatingReplicas number$/, "1.35: DeploymentReplicaSetTerminatingReplicas"],
+];
+
+/** Whether a difference is only that a server of today says more. */
+export function isNewer(difference: string): boolean {
+  return NEWER.some(([key]) => key.test(difference));
+}

@@ -5,6 +5,7 @@
 import { parseDuration } from "../../kube/duration.ts";
 import { type Answer, jsonAnswer } from "../kubernetes/http/answer.ts";
 import type { ApiRequest } from "../kubernetes/http/api_request.ts";
+import { preloadFor } from "../kubernetes/preload.ts";
 import { StatusError } from "../kubernetes/status_error.ts";
 import { parseFault } from "./fault_body.ts";
 import type { Laboratory } from "./laboratory.ts";
@@ -111,6 +112,7 @@ async function snapshots({ laboratory, request, rest: [name, action] }: Call): P
     return { code: 200, body: new TextEncoder().encode(snapshotText(snapshot)) };
   }
   if (method === "POST" && action === "restore") {
+    await preloadFor(snapshot.objects);
     return jsonAnswer(200, { name, changed: laboratory.restoreSnapshot(snapshot) });
   }
   only(request, "DELETE");

@@ -1,10 +1,12 @@
 /** What the API server itself makes at start; a new thing is a file and a line here. */
+import { createFlowControl } from "./flow_control.ts";
 import { createPriorityClasses } from "./priority_classes.ts";
 import { createRoles } from "./rbac.ts";
 import type { NewCluster } from "./new_cluster.ts";
 import { createServiceCidr } from "./service_cidr.ts";
 
 const BOOTSTRAP: readonly ((cluster: NewCluster) => void)[] = [
+  createFlowControl,
   createPriorityClasses,
   createRoles,
   createServiceCidr,
