@@ -75,7 +75,7 @@ async function serve(call: Call): Promise<number> {
         `--scenario is for a new world: ${path} holds one that began as ${JSON.stringify(saved.scenario)}`,
       );
     }
-    const point = saved ? goOn(saved) : await startingPoint(flags.string("scenario"), io);
+    const point = saved ? await goOn(saved) : await startingPoint(flags.string("scenario"), io);
     return await serveWorld(call, speed, data, point);
   } finally {
     data.close();
@@ -83,7 +83,9 @@ async function serve(call: Call): Promise<number> {
 }
 
 /** The scenario's name is only a name then: a file it may have come from need not be there any more. */
-function goOn(saved: SavedWorld): StartingPoint {
+async function goOn(saved: SavedWorld): Promise<StartingPoint> {
+  const { preloadFor } = await import("../simulator/kubernetes/preload.ts");
+  await preloadFor(saved.objects);
   return { scenario: { name: saved.scenario, summary: "", nodes: [], history: [] }, saved };
 }
 
@@ -97,10 +99,8 @@ async function serveWorld(
   const { newWorldAuthority, serveWorld, signersOf } = await import("../simulator/serve/served_world.ts");
   const { restrictedUser } = await import("../simulator/serve/restricted_user.ts");
   const { Laboratory } = await import("../simulator/laboratory/laboratory.ts");
-  const { preloadFor } = await import("../simulator/kubernetes/preload.ts");
   const { Random } = await import("../simulator/clock/random.ts");
   const authority = await newWorldAuthority(data);
-  await preloadFor(point.saved?.objects ?? []);
   const bundled = openBundled({
     ...point,
     flags,

@@ -21,7 +21,10 @@ export async function startingPoint(name: string, io: Pick<Io, "readFile">): Pro
   try {
     if (/^\s*\{\s*"format"\s*:/.test(text)) {
       const { parseSnapshot } = await import("../simulator/laboratory/snapshot.ts");
-      return { scenario: "empty", saved: parseSnapshot(text) };
+      const { preloadFor } = await import("../simulator/kubernetes/preload.ts");
+      const saved = parseSnapshot(text);
+      await preloadFor(saved.objects);
+      return { scenario: "empty", saved };
     }
     const { manifestScenario } = await import("../simulator/scenarios/manifest_scenario.ts");
     return { scenario: manifestScenario(name, text) };
