@@ -76,6 +76,8 @@ const signalNumbers: Partial<Record<Deno.Signal, number>> = { SIGHUP: 1, SIGINT:
 
 /** What came with a key is painted at once, all else at most this often. */
 const frameMs = 33;
+/** Answers mostly come several at a time: the first waits so long for the others, or they would wait for a frame. */
+const gatherMs = 10;
 
 class Painter {
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,7 +92,7 @@ class Painter {
   }
 
   soon(): void {
-    const waitMs = Math.max(0, this.#paintedAt + frameMs - performance.now());
+    const waitMs = Math.max(gatherMs, this.#paintedAt + frameMs - performance.now());
     this.#timer ??= setTimeout(() => this.paint(), waitMs);
   }
 
