@@ -9,6 +9,8 @@ import { type Recorded, recordedCluster, replay } from "../simulator/kubernetes/
 import { accepted } from "./recorded_accepted.ts";
 import { bodyOf, recordedIn, type Replayed } from "./recorded_folder.ts";
 import { answerDifferences, documentDifferences } from "./recorded_shape.ts";
+import { replayCommands } from "./recorded_commands.ts";
+import { replayStreams } from "./recorded_streams.ts";
 import { replaySteps } from "./recorded_steps.ts";
 import { recordedWorld } from "./recorded_world.ts";
 
@@ -26,6 +28,8 @@ const READS = [
 const FOLDERS: Record<string, () => Promise<Replayed[]>> = {
   ...Object.fromEntries(READS.map((folder) => [folder, () => replayReads(folder)])),
   errors: () => replaySteps("errors", recordedCluster()),
+  watch: () => replayStreams("watch"),
+  verbose: () => replayCommands("verbose"),
   semantics: () => {
     const { api: server, queue } = recordedWorld();
     return replaySteps("semantics", { server, queue });

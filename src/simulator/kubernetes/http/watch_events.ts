@@ -1,5 +1,6 @@
 /** What a watch sends of each change: which event for whom, and its bytes in the negotiated form. */
 import type { Json, KubeObject, Status } from "../../../kube/object.ts";
+import { inKeyOrder } from "../json_value.ts";
 import type { KindFace } from "../kind_face.ts";
 import { apiVersionOf } from "../object_form.ts";
 import type { Selector } from "../selection.ts";
@@ -79,7 +80,7 @@ export class EventEncoder {
   }
 
   #bookmarkObject(skeleton: KubeObject): unknown {
-    if (this.#form.as === "object") return skeleton;
+    if (this.#form.as === "object") return this.#kind.isCustom ? inKeyOrder(skeleton) : skeleton;
     const partial = {
       kind: "PartialObjectMetadata",
       apiVersion: `meta.k8s.io/${this.#form.version}`,
