@@ -10,6 +10,7 @@ import { accepted } from "./recorded_accepted.ts";
 import { bodyOf, recordedIn, type Replayed } from "./recorded_folder.ts";
 import { answerDifferences, documentDifferences } from "./recorded_shape.ts";
 import { replayCommands } from "./recorded_commands.ts";
+import { BROKEN, LIFECYCLE, replayScene } from "./recorded_scenes.ts";
 import { replayStreams } from "./recorded_streams.ts";
 import { replaySteps } from "./recorded_steps.ts";
 import { recordedWorld } from "./recorded_world.ts";
@@ -29,6 +30,8 @@ const FOLDERS: Record<string, () => Promise<Replayed[]>> = {
   ...Object.fromEntries(READS.map((folder) => [folder, () => replayReads(folder)])),
   errors: () => replaySteps("errors", recordedCluster()),
   watch: () => replayStreams("watch"),
+  lifecycle: () => replayScene("lifecycle", LIFECYCLE),
+  "broken-apiservice": () => replayScene("broken-apiservice", BROKEN),
   verbose: () => replayCommands("verbose"),
   semantics: () => {
     const { api: server, queue } = recordedWorld();
