@@ -4,14 +4,15 @@
  */
 import { printYaml } from "../../../kube/yaml_print.ts";
 import type { Json } from "../../../kube/object.ts";
+import { joined } from "./answer.ts";
 import type { SwaggerDocument, SwaggerSchema } from "./openapi_v2.ts";
 
 export function encodeSwagger({ swagger, info, definitions }: SwaggerDocument): Uint8Array<ArrayBuffer> {
-  return message([
+  return joined([
     text(1, swagger),
-    nested(2, message([text(1, info.title), text(2, info.version)])),
-    nested(8, message([])),
-    nested(9, message(Object.entries(definitions).map(([name, it]) => nested(1, named(name, schema(it)))))),
+    nested(2, joined([text(1, info.title), text(2, info.version)])),
+    nested(8, joined([])),
+    nested(9, joined(Object.entries(definitions).map(([name, it]) => nested(1, named(name, schema(it)))))),
   ]);
 }
 
@@ -32,20 +33,20 @@ function schema(it: SwaggerSchema): Bytes {
     fields.push(nested(
       21,
       typeof additionalProperties === "boolean"
-        ? message([tag(2, VARINT), varint(additionalProperties ? 1 : 0)])
-        : message([nested(1, schema(additionalProperties))]),
+        ? joined([tag(2, VARINT), varint(additionalProperties ? 1 : 0)])
+        : joined([nested(1, schema(additionalProperties))]),
     ));
   }
-  if (type !== undefined) fields.push(nested(22, message([text(1, type)])));
-  if (items) fields.push(nested(23, message([nested(1, schema(items))])));
+  if (type !== undefined) fields.push(nested(22, joined([text(1, type)])));
+  if (items) fields.push(nested(23, joined([nested(1, schema(items))])));
   if (properties) {
     const all = Object.entries(properties).map(([name, inner]) => nested(1, named(name, schema(inner))));
-    fields.push(nested(25, message(all)));
+    fields.push(nested(25, joined(all)));
   }
   for (const [name, value] of Object.entries(it)) {
     if (name.startsWith("x-")) fields.push(nested(31, named(name, anything(value))));
   }
-  return message(fields);
+  return joined(fields);
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -56,12 +57,12 @@ const DELIMITED = 2;
 
 /** NamedSchema, NamedAny: 1 name, 2 value. */
 function named(name: string, value: Bytes): Bytes {
-  return message([text(1, name), nested(2, value)]);
+  return joined([text(1, name), nested(2, value)]);
 }
 
 /** Any value is carried as YAML. */
 function anything(value: unknown): Bytes {
-  return message([text(2, printYaml(value as Json))]);
+  return joined([text(2, printYaml(value as Json))]);
 }
 
 function text(field: number, value: string | undefined): Bytes {
@@ -72,11 +73,11 @@ function double(field: number, value: number | undefined): Bytes {
   if (value === undefined) return EMPTY;
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setFloat64(0, value, true);
-  return message([tag(field, FIXED_64), bytes]);
+  return joined([tag(field, FIXED_64), bytes]);
 }
 
 function nested(field: number, bytes: Bytes): Bytes {
-  return message([tag(field, DELIMITED), varint(bytes.length), bytes]);
+  return joined([tag(field, DELIMITED), varint(bytes.length), bytes]);
 }
 
 function tag(field: number, wire: number): Bytes {
@@ -87,18 +88,6 @@ function varint(value: number): Bytes {
   const bytes: number[] = [];
   for (; value > 0x7f; value >>>= 7) bytes.push(value & 0x7f | 0x80);
   return new Uint8Array([...bytes, value]);
-}
-
-function message(parts: readonly Bytes[]): Bytes {
-  let length = 0;
-  for (const part of parts) length += part.length;
-  const whole = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }
 
 const EMPTY: Bytes = new Uint8Array(0);
