@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { KubernetesSchemas } from "../../src/openapi/kubernetes_schemas.ts";
+import { Random } from "../../src/simulator/clock/random.ts";
+import { Laboratory } from "../../src/simulator/laboratory/laboratory.ts";
 import { World } from "../../src/simulator/scenarios/world.ts";
 import { Driver } from "../../src/simulator/serve/driver.ts";
 import { newWorldAuthority, serveWorld, signersOf } from "../../src/simulator/serve/served_world.ts";
@@ -63,6 +65,7 @@ export async function withServedWorld(
     ...signersOf(authority),
   });
   const driver = new Driver(world.queue, { speed });
+  new Laboratory({ world, time: driver, random: new Random(1) });
   driver.start();
   const kubeconfig = `${folder}/config`;
   // A script in a transcript finds the clients by their names.

@@ -1,12 +1,14 @@
 /**
- * Random creations, scalings, updates and deletions of workloads, and lost pods. After a quiet time what is wanted is
- * there, and nothing that lost its owner is. PEQUOD_FUZZ_RUNS asks for more than the few runs of the fast suite, and
+ * Random creations, scalings, updates and deletions of workloads, lost pods, and nodes that go off and come back. At
+ * every moment a roll-out stays within its bounds; after a quiet time what is wanted is there, and nothing that lost
+ * its owner is. PEQUOD_FUZZ_RUNS asks for more than the few runs of the fast suite, and
  * PEQUOD_FUZZ_SEED for those of a failure that was printed.
  */
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { KubeObject } from "../../src/kube/object.ts";
 import type { StoredObject } from "../../src/simulator/kubernetes/registry.ts";
+import { RolloutBounds } from "./rollout_bounds.ts";
 import { World } from "../../src/simulator/scenarios/world.ts";
 
 const RUNS = Number(Deno.env.get("PEQUOD_FUZZ_RUNS") ?? 6);
@@ -22,6 +24,7 @@ type Operation =
   | { do: "scale" | "image"; plural: string; name: string; value: number }
   | { do: "delete"; plural: string; name: string; policy: "Background" | "Foreground" | "Orphan" }
   | { do: "lose"; value: number }
+  | { do: "stop" | "start"; node: string }
   | { do: "wait"; seconds: number };
 
 const KINDS: Record<string, { group: string; kind: string }> = {
@@ -30,7 +33,10 @@ const KINDS: Record<string, { group: string; kind: string }> = {
   statefulsets: { group: "apps", kind: "StatefulSet" },
   daemonsets: { group: "apps", kind: "DaemonSet" },
   jobs: { group: "batch", kind: "Job" },
+  cronjobs: { group: "batch", kind: "CronJob" },
+  replicationcontrollers: { group: "", kind: "ReplicationController" },
 };
+const NODES = ["eli01", "eli02"];
 
 const plural = fc.constantFrom(...Object.keys(KINDS));
 const name = fc.constantFrom("a", "b");
@@ -44,7 +50,8 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     policy: fc.constantFrom("Background" as const, "Foreground" as const, "Orphan" as const),
   }),
   fc.record({ do: fc.constant("lose" as const), value: fc.nat(50) }),
-  fc.record({ do: fc.constant("wait" as const), seconds: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ do: fc.constantFrom("stop" as const, "start" as const), node: fc.constantFrom(...NODES) }),
+  fc.record({ do: fc.constant("wait" as const), seconds: fc.integer({ min: 1, max: 90 }) }),
 );
 
 Deno.test(`workloads come to rest as they are wanted (seed ${SEED})`, () => {
@@ -52,7 +59,10 @@ Deno.test(`workloads come to rest as they are wanted (seed ${SEED})`, () => {
   fc.assert(
     fc.property(operations, (steps) => {
       const world = new World({ seed: 1, startMs: Date.UTC(2026, 10, 22, 12), scenario: "empty" });
+      const bounds = new RolloutBounds(world);
       for (const step of steps) run(world, step);
+      bounds.check();
+      for (const node of NODES) world.kubelets.startNode(node);
       world.advance(QUIET_MS);
       checkRest(world);
     }),
@@ -63,6 +73,8 @@ Deno.test(`workloads come to rest as they are wanted (seed ${SEED})`, () => {
 function run(world: World, step: Operation): void {
   const { registry } = world;
   if (step.do === "wait") return void world.advance(step.seconds * 1000);
+  if (step.do === "stop") return world.kubelets.stopNode(step.node);
+  if (step.do === "start") return world.kubelets.startNode(step.node);
   if (step.do === "lose") {
     const pods = registry.list(registry.kind("pods"));
     const pod = pods[step.value % Math.max(1, pods.length)];
@@ -78,9 +90,13 @@ function run(world: World, step: Operation): void {
     registry.delete(kind, "default", step.name, { propagationPolicy: step.policy });
   } else if (step.do === "scale") {
     if (step.plural === "daemonsets") return;
-    const spec = step.plural === "jobs" ? { parallelism: step.value } : { replicas: step.value };
+    const spec = step.plural === "jobs"
+      ? { parallelism: step.value }
+      : step.plural === "cronjobs"
+      ? { suspend: step.value % 2 === 0 }
+      : { replicas: step.value };
     registry.patch(kind, "default", step.name, "merge", { spec });
-  } else if (step.plural !== "jobs") {
+  } else if (step.plural !== "jobs" && step.plural !== "cronjobs") {
     const template = { metadata: { annotations: { version: String(step.value) } } };
     registry.patch(kind, "default", step.name, "merge", { spec: { template } });
   }
@@ -88,7 +104,7 @@ function run(world: World, step: Operation): void {
 
 function workload(plural: string, name: string, replicas: number): KubeObject {
   const { group, kind } = KINDS[plural]!;
-  const isJob = plural === "jobs";
+  const isJob = plural === "jobs" || plural === "cronjobs";
   const app = `${plural}-${name}`;
   const command = ["sh", "-c", isJob ? "sleep 5" : "sleep 100000"];
   const containers = [{ name: "c", image: "busybox:1.28", command }];
@@ -98,10 +114,15 @@ function workload(plural: string, name: string, replicas: number): KubeObject {
     spec: { ...restart, terminationGracePeriodSeconds: 2, containers },
   };
   const selector = { matchLabels: { app } };
-  const spec = isJob
-    ? { completions: replicas, parallelism: 2, template }
+  const job = { completions: replicas, parallelism: 2, template };
+  const spec = plural === "jobs"
+    ? job
+    : plural === "cronjobs"
+    ? { schedule: "* * * * *", concurrencyPolicy: "Forbid", jobTemplate: { spec: job } }
+    : plural === "replicationcontrollers"
+    ? { replicas, selector: { app }, template }
     : { ...(plural === "daemonsets" ? {} : { replicas }), selector, template };
-  return { apiVersion: `${group}/v1`, kind, metadata: { name, namespace: "default" }, spec };
+  return { apiVersion: group ? `${group}/v1` : "v1", kind, metadata: { name, namespace: "default" }, spec };
 }
 
 function checkRest({ registry }: World): void {
@@ -119,8 +140,8 @@ function checkRest({ registry }: World): void {
     pods.filter((pod) =>
       pod.metadata.ownerReferences?.some((owner) => owner.controller && owner.uid === uid)
     );
-  for (const plural of ["replicasets", "statefulsets"]) {
-    for (const set of registry.list(registry.kind(plural, "apps")) as Sized[]) {
+  for (const plural of ["replicasets", "statefulsets", "replicationcontrollers"]) {
+    for (const set of registry.list(registry.kind(plural, KINDS[plural]!.group)) as Sized[]) {
       const what = `${plural} ${set.metadata.name}`;
       assert.equal(owned(set.metadata.uid).length, set.spec.replicas, `pods of ${what}`);
       assert.equal(set.status?.["readyReplicas"] ?? 0, set.spec.replicas, `ready pods of ${what}`);

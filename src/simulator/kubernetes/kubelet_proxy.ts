@@ -40,7 +40,7 @@ export class KubeletProxy implements NodeProxy {
   }
 
   log(pod: StoredObject, options: LogOptions): ReadableStream<Uint8Array> {
-    const container = this.#worker(pod, "containerLogs")?.container(options.container);
+    const container = this.#worker(pod, "containerLogs", options.container)?.container(options.container);
     const log = this.#logOf(pod, container, options);
     const { timestamps, tailLines, limitBytes } = options;
     const sinceMs = options.sinceTime !== undefined
@@ -127,7 +127,7 @@ export class KubeletProxy implements NodeProxy {
   }
 
   #running(pod: StoredObject, name: string): ContainerInstance {
-    const instance = this.#worker(pod, "exec")?.container(name)?.instance;
+    const instance = this.#worker(pod, "exec", name)?.container(name)?.instance;
     if (!instance || instance.hasEnded) {
       throw internalError(`unable to upgrade connection: container not found ("${name}")`);
     }
@@ -135,7 +135,7 @@ export class KubeletProxy implements NodeProxy {
   }
 
   /** Undefined before its node has taken notice. @throws {StatusError} nobody answers on that node. */
-  #worker(pod: StoredObject, call: string): PodWorker | undefined {
+  #worker(pod: StoredObject, call: string, container?: string): PodWorker | undefined {
     const { uid, namespace, name } = pod.metadata;
     const { nodeName } = (pod.spec ?? {}) as { nodeName?: string };
     const worker = this.#kubelets.worker(uid);
@@ -143,11 +143,13 @@ export class KubeletProxy implements NodeProxy {
     const isOff = this.#kubelets.isStopped(nodeName);
     if (!isOff && this.#kubelets.hasNode(nodeName)) return undefined;
     const { hostIP = nodeName } = (pod.status ?? {}) as { hostIP?: string };
-    throw internalError(
-      `Get "https://${hostIP}:10250/${call}/${namespace}/${name}": dial tcp ${hostIP}:10250: connect: ${
-        isOff ? "no route to host" : "connection refused"
-      }`,
-    );
+    const path = [call, namespace, name, ...(container === undefined ? [] : [container])].join("/");
+    const problem = `"https://${hostIP}:10250/${path}": dial tcp ${hostIP}:10250: connect: ${
+      isOff ? "no route to host" : "connection refused"
+    }`;
+    // A request that is passed on fails as it is; one that becomes a stream fails in the stream's translation.
+    if (call === "containerLogs") throw new StatusError(500, "", `Get ${problem}`);
+    throw internalError(`error sending request: Post ${problem}`);
   }
 
   #logOf(pod: StoredObject, container: PodContainer | undefined, options: LogOptions): ContainerLog {
