@@ -46,7 +46,7 @@ export class RolloutBounds {
     if (!deployment || deployment.metadata.uid !== owner.uid) return;
     const sets = (registry.list(registry.kind("replicasets", "apps")) as Sized[]).filter((set) =>
       set.metadata.ownerReferences?.some(({ uid }) => uid === owner.uid)
-    );
+    ).map((set) => set.metadata.uid === changed.metadata.uid ? changed : set);
     const desired = deployment.spec.replicas;
     const most = desired + Math.ceil(desired * SHARE);
     const total = sets.reduce((sum, set) => sum + set.spec.replicas, 0);

@@ -221,7 +221,7 @@ export class Kubelets implements UsageSource {
     else {
       const node = this.#nodes.get(pod.spec?.nodeName ?? "");
       const ended = pod.status?.phase === "Succeeded" || pod.status?.phase === "Failed";
-      if (!node || ended || node.health.isStopped) return;
+      if (!node || (ended && !pod.metadata.deletionTimestamp) || node.health.isStopped) return;
       const created = new PodWorker(node.context, pod, node.addresses);
       this.#pods.set(pod.metadata.uid, created);
       if (pod.metadata.deletionTimestamp) created.update(pod);

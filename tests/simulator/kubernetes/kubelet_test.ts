@@ -74,3 +74,15 @@ for (const [restartPolicy, phase, restarts, event] of REBOOTS) {
     );
   });
 }
+
+Deno.test("a pod that ended and was deleted while its node was off goes when the node comes back", () => {
+  const world = new SmallWorld();
+  world.script("p", "sleep 3", { nodeName: "eli02", restartPolicy: "Never" }, 20);
+  assert.equal(world.pod("p")!.status!.phase, "Succeeded");
+  world.world.kubelets.stopNode("eli02");
+  world.delete("pods", "p", 30);
+  world.seconds(10);
+  world.world.kubelets.startNode("eli02");
+  world.seconds(10);
+  assert.equal(world.pod("p"), undefined);
+});
