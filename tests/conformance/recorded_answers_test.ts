@@ -4,6 +4,8 @@
  * (`describe/`, `get/`, `explain/`, `misc/`) is compared in `tests/programs`.
  */
 import assert from "node:assert/strict";
+import { inServerForm } from "../../src/simulator/kubernetes/object_form.ts";
+import type { StoredObject } from "../../src/simulator/kubernetes/registry.ts";
 import { fixtureJson, hasFixtures } from "../fixtures.ts";
 import { type Recorded, recordedCluster, replay } from "../simulator/kubernetes/recorded_cluster.ts";
 import { accepted } from "./recorded_accepted.ts";
@@ -29,6 +31,7 @@ const READS = [
 const FOLDERS: Record<string, () => Promise<Replayed[]>> = {
   ...Object.fromEntries(READS.map((folder) => [folder, () => replayReads(folder)])),
   errors: () => replaySteps("errors", recordedCluster()),
+  events: replayEvents,
   watch: () => replayStreams("watch"),
   lifecycle: () => replayScene("lifecycle", LIFECYCLE),
   "broken-apiservice": () => replayScene("broken-apiservice", BROKEN),
@@ -39,8 +42,17 @@ const FOLDERS: Record<string, () => Promise<Replayed[]>> = {
   },
 };
 
-async function replayReads(folder: string): Promise<Replayed[]> {
-  const { server, queue } = recordedCluster();
+/** Events of a later moment than the lists. */
+function replayEvents(): Promise<Replayed[]> {
+  const cluster = recordedCluster();
+  const kind = cluster.registry.kind("events");
+  for (const item of fixtureJson("events/core_v1.json").items) {
+    cluster.registry.store.put(kind, inServerForm(kind, item) as StoredObject);
+  }
+  return replayReads("events", cluster);
+}
+
+async function replayReads(folder: string, { server, queue } = recordedCluster()): Promise<Replayed[]> {
   queue.advance(2000);
   const replayed: Replayed[] = [];
   for (const name of recordedIn(folder)) {
