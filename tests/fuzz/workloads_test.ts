@@ -73,8 +73,11 @@ Deno.test(`workloads come to rest as they are wanted (seed ${SEED})`, () => {
 function run(world: World, step: Operation): void {
   const { registry } = world;
   if (step.do === "wait") return void world.advance(step.seconds * 1000);
-  if (step.do === "stop") return world.kubelets.stopNode(step.node);
-  if (step.do === "start") return world.kubelets.startNode(step.node);
+  if ("node" in step) {
+    if (step.do === "stop") world.kubelets.stopNode(step.node);
+    else world.kubelets.startNode(step.node);
+    return;
+  }
   if (step.do === "lose") {
     const pods = registry.list(registry.kind("pods"));
     const pod = pods[step.value % Math.max(1, pods.length)];
