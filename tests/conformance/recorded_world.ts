@@ -1,7 +1,7 @@
 /** The recorded cluster with all that works in it: controllers, scheduler, kubelets. */
 import type { KubeObject } from "../../src/kube/object.ts";
 import { loadCel } from "../../src/simulator/kubernetes/cel/engine.ts";
-import type { NodeProfile } from "../../src/simulator/kubernetes/kubelet_pod_context.ts";
+import type { NodeProfile } from "../../src/simulator/kubernetes/kubelet/pod_context.ts";
 import { kinds } from "../../src/simulator/kubernetes/kinds/mod.ts";
 import { World } from "../../src/simulator/scenarios/world.ts";
 import { fixtureJson, fixtureNames, hasFixtures } from "../fixtures.ts";

@@ -32,7 +32,7 @@ import { rootAnswer, versionAnswer } from "./http/server_info.ts";
 import type { AnyKind } from "./kind.ts";
 import { facesOf, type KindFace } from "./kind_face.ts";
 import { DEFAULT_ISSUER, ServiceAccountTokens } from "./identity/service_account_tokens.ts";
-import type { NodeProxy } from "./node_proxy.ts";
+import type { NodeProxy } from "./kubelet/node_proxy.ts";
 import type { ObjectRegistry } from "./object_registry.ts";
 import { rbacAuthorizerOf } from "./rbac/authorizer.ts";
 import { badRequest, unknownResource } from "./refusals.ts";

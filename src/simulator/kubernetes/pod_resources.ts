@@ -3,7 +3,7 @@
  * Source: component-helpers/resource/helpers.go, PodRequests and PodLimits.
  */
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
-import { add, mask, most, readAmounts, type ResourceList } from "./resource_list.ts";
+import { add, mask, most, readAmounts, type ResourceList } from "./quota/resource_list.ts";
 
 /** What a pod may state for all of its containers. */
 const POD_LEVEL = ["cpu", "memory"];

@@ -1,6 +1,6 @@
 /** The state of a cluster at one moment. Taking one copies nothing: stored objects are frozen and are shared. */
 import type { KubeObject } from "../../kube/object.ts";
-import type { NodeProfile } from "../kubernetes/kubelet_pod_context.ts";
+import type { NodeProfile } from "../kubernetes/kubelet/pod_context.ts";
 import type { ObjectRegistry } from "../kubernetes/object_registry.ts";
 import { apiVersionOf } from "../kubernetes/object_form.ts";
 import type { AnyKind } from "../kubernetes/kind.ts";

@@ -5,8 +5,8 @@ import type { KubeObject, Stored } from "../../kube/object.ts";
 import type { Random } from "../clock/random.ts";
 import { ownerReference } from "../kubernetes/controllers/claim.ts";
 import { makeReplicaSet } from "../kubernetes/controllers/deployment_replica_sets.ts";
-import { LIGHT_TAINT, type LightKubelets } from "../kubernetes/kubelet_light.ts";
-import type { NodeProfile, PodObject } from "../kubernetes/kubelet_pod_context.ts";
+import { LIGHT_TAINT, type LightKubelets } from "../kubernetes/kubelet/light.ts";
+import type { NodeProfile, PodObject } from "../kubernetes/kubelet/pod_context.ts";
 import type { ObjectRegistry } from "../kubernetes/object_registry.ts";
 import type { Registry, StoredObject } from "../kubernetes/registry.ts";
 

@@ -1,7 +1,7 @@
 import type { KubeObject } from "../../kube/object.ts";
 
 import { DEFAULT_CLASS } from "../kubernetes/kinds/storage_class.ts";
-import type { NodeProfile } from "../kubernetes/kubelet_pod_context.ts";
+import type { NodeProfile } from "../kubernetes/kubelet/pod_context.ts";
 import { LOCAL_PATH_PROVISIONER } from "../kubernetes/storage_classes.ts";
 import { kubeSystem } from "./kube_system.ts";
 import { controlPlanePods } from "./static_pods.ts";

@@ -1,6 +1,6 @@
 /** What a world starts from: its nodes, and its history as a list of things that were created some time ago. */
 import type { KubeObject } from "../../kube/object.ts";
-import type { NodeProfile } from "../kubernetes/kubelet_pod_context.ts";
+import type { NodeProfile } from "../kubernetes/kubelet/pod_context.ts";
 
 export interface Scenario {
   name: string;

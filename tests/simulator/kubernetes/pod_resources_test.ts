@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import { podAmounts, podLimits, podRequests } from "../../../src/simulator/kubernetes/pod_resources.ts";
-import { listText } from "../../../src/simulator/kubernetes/resource_list.ts";
+import { listText } from "../../../src/simulator/kubernetes/quota/resource_list.ts";
 
 const container = (requests: object, limits: object = {}, restartPolicy?: string) => ({
   name: "c",

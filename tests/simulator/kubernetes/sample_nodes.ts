@@ -1,5 +1,5 @@
 /** A node for tests: its containers echo. */
-import type { NodeProxy } from "../../../src/simulator/kubernetes/node_proxy.ts";
+import type { NodeProxy } from "../../../src/simulator/kubernetes/kubelet/node_proxy.ts";
 
 const encoder = new TextEncoder();
 

@@ -7,10 +7,10 @@ import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { KubeObject } from "../../../kube/object.ts";
 import type { AdmissionPlugin, AdmissionRequest } from "../admission.ts";
 import type { KindContext } from "../kind.ts";
-import { limitProblems } from "../limit_rules.ts";
+import { limitProblems } from "../quota/limit_rules.ts";
 import { podAmounts } from "../pod_resources.ts";
 import { forbidden } from "../refusals.ts";
-import { type Amounts, readAmounts } from "../resource_list.ts";
+import { type Amounts, readAmounts } from "../quota/resource_list.ts";
 
 export const limitRanger: AdmissionPlugin = {
   name: "LimitRanger",

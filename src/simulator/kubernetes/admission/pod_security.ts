@@ -4,14 +4,14 @@ import type { KubeObject, ObjectMeta } from "../../../kube/object.ts";
 import type { AdmissionPlugin, AdmissionRequest } from "../admission.ts";
 import type { KindContext } from "../kind.ts";
 import { controllerOf } from "../controllers/informer.ts";
-import { violations, violationsText } from "../pod_security_checks.ts";
+import { violations, violationsText } from "../pod_security/checks.ts";
 import {
   compareLevels,
   isSameLevel,
   levelText,
   type LevelVersion,
   securityPolicy,
-} from "../pod_security_policy.ts";
+} from "../pod_security/policy.ts";
 import { forbidden, invalid } from "../refusals.ts";
 
 export const podSecurity: AdmissionPlugin = {

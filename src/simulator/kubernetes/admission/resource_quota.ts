@@ -3,8 +3,8 @@ import type { IResourceQuota } from "kubernetes-models/v1/ResourceQuota";
 import type { Stored } from "../../../kube/object.ts";
 import type { AdmissionPlugin, AdmissionRequest } from "../admission.ts";
 import type { AnyKind, KindContext } from "../kind.ts";
-import { isInScope, isTerminating, type QuotaPod } from "../quota_scopes.ts";
-import { missingAmounts, resourcesOfKind, usageOf } from "../quota_usage.ts";
+import { isInScope, isTerminating, type QuotaPod } from "../quota/scopes.ts";
+import { missingAmounts, resourcesOfKind, usageOf } from "../quota/usage.ts";
 import { forbidden } from "../refusals.ts";
 import type { StoredObject } from "../registry.ts";
 import {
@@ -17,7 +17,7 @@ import {
   type ResourceList,
   withoutZeros,
   writeAmounts,
-} from "../resource_list.ts";
+} from "../quota/resource_list.ts";
 
 export const resourceQuotaAdmission: AdmissionPlugin = {
   name: "ResourceQuota",

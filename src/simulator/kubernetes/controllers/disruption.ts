@@ -8,8 +8,8 @@ import {
   allowedConditions,
   type BudgetStatus,
   failedConditions,
-} from "../disruption_condition.ts";
-import { type ExpectedScale, expectedScale, ScaleError } from "../disruption_scale.ts";
+} from "../disruption/condition.ts";
+import { type ExpectedScale, expectedScale, ScaleError } from "../disruption/scale.ts";
 import { podsOfShare } from "../kinds/pod_share.ts";
 import type { StoredObject } from "../registry.ts";
 import { type ControllerContext, MANAGER_STATUS, tell } from "./controller.ts";

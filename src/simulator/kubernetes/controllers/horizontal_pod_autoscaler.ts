@@ -4,10 +4,10 @@ import type { IMetricStatus } from "kubernetes-models/autoscaling/v2/MetricStatu
 import { type LabelSelector, matchesLabels, parseLabelSelector } from "../../../kube/label_selector.ts";
 import type { Stored } from "../../../kube/object.ts";
 import { quantityToNumber } from "../../../kube/quantity.ts";
-import { MetricFailure, type MetricProposal, proposalOf } from "../autoscaler_metric.ts";
-import { AutoscalerPace } from "../autoscaler_pace.ts";
-import type { MeasuredPod } from "../autoscaler_replicas.ts";
-import { AutoscalerStatus } from "../autoscaler_status.ts";
+import { MetricFailure, type MetricProposal, proposalOf } from "../autoscaler/metric.ts";
+import { AutoscalerPace } from "../autoscaler/pace.ts";
+import type { MeasuredPod } from "../autoscaler/replicas.ts";
+import { AutoscalerStatus } from "../autoscaler/status.ts";
 import { copyOf } from "../json_value.ts";
 import type { AnyKind } from "../kind.ts";
 import { type ScaleTarget, scaleTargetOf } from "../scale_target.ts";

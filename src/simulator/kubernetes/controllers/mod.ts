@@ -3,7 +3,7 @@ import { startCertificateApproval } from "./certificate_approval.ts";
 import { startCertificateCleaning } from "./certificate_cleaning.ts";
 import { startCertificateSigning } from "./certificate_signing.ts";
 import { startClusterRoleAggregation } from "./cluster_role_aggregation.ts";
-import { PersistentFiles } from "../persistent_files.ts";
+import { PersistentFiles } from "../kubelet/persistent_files.ts";
 import type { ControllerContext, StartController } from "./controller.ts";
 import { startCronJobs } from "./cron_job.ts";
 import { startAdmissionPolicyStatus } from "./admission_policy_status.ts";

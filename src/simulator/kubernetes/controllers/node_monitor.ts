@@ -6,7 +6,7 @@ import type { ILease } from "kubernetes-models/coordination.k8s.io/v1/Lease";
 import type { INode } from "kubernetes-models/v1/Node";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Stored } from "../../../kube/object.ts";
-import { LEASE_NAMESPACE } from "../kubelet_lease.ts";
+import { LEASE_NAMESPACE } from "../kubelet/lease.ts";
 import type { StoredObject } from "../registry.ts";
 import { type ControllerContext, MANAGER_STATUS, tell, timeText } from "./controller.ts";
 import { WorkQueue } from "./work_queue.ts";

@@ -2,8 +2,8 @@
 import type { IResourceQuota } from "kubernetes-models/v1/ResourceQuota";
 import type { KubeObject, Stored } from "../../../kube/object.ts";
 import type { AnyKind } from "../kind.ts";
-import { isInScope, isTerminating, type QuotaPod } from "../quota_scopes.ts";
-import { isCharged, resourcesOfKind, usageOf } from "../quota_usage.ts";
+import { isInScope, isTerminating, type QuotaPod } from "../quota/scopes.ts";
+import { isCharged, resourcesOfKind, usageOf } from "../quota/usage.ts";
 import type { StoredObject } from "../registry.ts";
 import {
   add,
@@ -13,7 +13,7 @@ import {
   type ResourceList,
   writeAmounts,
   ZERO,
-} from "../resource_list.ts";
+} from "../quota/resource_list.ts";
 import { type ControllerContext, MANAGER_STATUS } from "./controller.ts";
 import { cacheKey, type Change, type Informer } from "./informer.ts";
 import { WorkQueue } from "./work_queue.ts";

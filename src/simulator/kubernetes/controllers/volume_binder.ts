@@ -6,7 +6,7 @@ import type { IPersistentVolume } from "kubernetes-models/v1/PersistentVolume";
 import type { IPersistentVolumeClaim } from "kubernetes-models/v1/PersistentVolumeClaim";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import { accessModesText } from "../kinds/access_modes.ts";
-import type { PersistentFiles } from "../persistent_files.ts";
+import type { PersistentFiles } from "../kubelet/persistent_files.ts";
 import type { StoredObject } from "../registry.ts";
 import { defaultClassOf, storageClassNamed } from "../storage_classes.ts";
 import { classOf, isBoundTo, isOfSameMode, matchingVolume, mismatch } from "../volume_matching.ts";

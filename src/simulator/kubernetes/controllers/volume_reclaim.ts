@@ -1,5 +1,5 @@
 /** What becomes of a volume whose claim is gone. Source: pkg/controller/volume/persistentvolume, pkg/volume/hostpath. */
-import type { PersistentFiles } from "../persistent_files.ts";
+import type { PersistentFiles } from "../kubelet/persistent_files.ts";
 import type { ControllerContext } from "./controller.ts";
 import { PROVISIONED_BY, type Volume, type VolumeWrites } from "./volume_writes.ts";
 

@@ -3,7 +3,7 @@ import type { Random } from "../../clock/random.ts";
 import type { AnyKind } from "../kind.ts";
 import type { KindFace } from "../kind_face.ts";
 import type { ServiceAccountTokens } from "../identity/service_account_tokens.ts";
-import type { NodeProxy } from "../node_proxy.ts";
+import type { NodeProxy } from "../kubelet/node_proxy.ts";
 import type { ObjectRegistry } from "../object_registry.ts";
 import type { ApiRequest } from "./api_request.ts";
 import type { Authorize } from "./authorization.ts";

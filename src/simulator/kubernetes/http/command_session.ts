@@ -1,4 +1,4 @@
-import type { ProcessEnd, ProcessStreams, TerminalSize } from "../node_proxy.ts";
+import type { ProcessEnd, ProcessStreams, TerminalSize } from "../kubelet/node_proxy.ts";
 import {
   type ApiChannel,
   type ChannelReceiver,

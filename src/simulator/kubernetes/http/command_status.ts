@@ -1,6 +1,6 @@
 /** How a command's end is told, and how a client tells its terminal's size: what all stream protocols share. */
 import type { Status } from "../../../kube/object.ts";
-import type { ProcessEnd, TerminalSize } from "../node_proxy.ts";
+import type { ProcessEnd, TerminalSize } from "../kubelet/node_proxy.ts";
 import { StatusError } from "../status_error.ts";
 
 /** The Status of the error stream (remotecommand, writeStatus). */

@@ -2,7 +2,7 @@
  * exec and attach by SPDY, as clients before WebSockets do it and kubectl still can: each of a process' streams is a
  * SPDY stream that says which. Source: kubelet's pkg/cri/streaming/remotecommand/httpstream.go.
  */
-import type { ProcessEnd, ProcessStreams, TerminalSize } from "../node_proxy.ts";
+import type { ProcessEnd, ProcessStreams, TerminalSize } from "../kubelet/node_proxy.ts";
 import type { ApiChannel } from "./channel_frames.ts";
 import { parseSize, resultStatus } from "./command_status.ts";
 import { type SpdyFrame, SpdyReader, SpdyWriter } from "./spdy_frames.ts";

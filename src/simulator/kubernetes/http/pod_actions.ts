@@ -1,6 +1,6 @@
 /** POST pods/NAME/binding and bindings, and what actions answer. */
 import type { Status } from "../../../kube/object.ts";
-import { bindPod } from "../scheduler_binding.ts";
+import { bindPod } from "../scheduler/binding.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";
 import { readObject } from "./request_body.ts";

@@ -2,7 +2,7 @@
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Stored } from "../../../kube/object.ts";
 import { isReady } from "../controllers/pod_ranking.ts";
-import { budgetsOf, sparesUnready, spend } from "../disruption_budget.ts";
+import { budgetsOf, sparesUnready, spend } from "../disruption/budget.ts";
 import { copyOf } from "../json_value.ts";
 import type { AnyKind } from "../kind.ts";
 import { timestamp } from "../object_form.ts";

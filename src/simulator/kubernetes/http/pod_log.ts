@@ -1,6 +1,6 @@
 /** GET pods/NAME/log */
 import { invalid as invalidField, negative } from "../kinds/field_errors.ts";
-import type { LogOptions } from "../node_proxy.ts";
+import type { LogOptions } from "../kubelet/node_proxy.ts";
 import { badRequest, invalid } from "../refusals.ts";
 import type { Answer } from "./answer.ts";
 import type { ApiContext, ResourceRequest } from "./api_context.ts";

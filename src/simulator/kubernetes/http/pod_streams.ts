@@ -1,5 +1,5 @@
 /** exec, attach and port-forward: who may have which streams of a pod, in which protocol. */
-import type { NodeProxy } from "../node_proxy.ts";
+import type { NodeProxy } from "../kubelet/node_proxy.ts";
 import { badRequest } from "../refusals.ts";
 import type { StoredObject } from "../registry.ts";
 import { StatusError } from "../status_error.ts";

@@ -1,4 +1,4 @@
-import type { NodeProxy, PortConnection } from "../node_proxy.ts";
+import type { NodeProxy, PortConnection } from "../kubelet/node_proxy.ts";
 import type { StoredObject } from "../registry.ts";
 import { type ApiChannel, type ChannelReceiver, ChannelWriter } from "./channel_frames.ts";
 

@@ -2,7 +2,7 @@
  * `kubectl port-forward`: SPDY inside the channel. Each TCP connection is a pair of streams that name their port and
  * share a request id: one for data, one for what went wrong.
  */
-import type { NodeProxy } from "../node_proxy.ts";
+import type { NodeProxy } from "../kubelet/node_proxy.ts";
 import type { StoredObject } from "../registry.ts";
 import type { ApiChannel } from "./channel_frames.ts";
 import { type SpdyFrame, SpdyReader, SpdyWriter } from "./spdy_frames.ts";

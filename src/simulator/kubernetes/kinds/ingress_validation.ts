@@ -8,7 +8,7 @@ import {
   subdomainProblems,
   wildcardSubdomainProblems,
 } from "../../../kube/name_rules.ts";
-import { parseIpAddress } from "../ip_address.ts";
+import { parseIpAddress } from "../network/ip_address.ts";
 import type { FieldError } from "../status_error.ts";
 import { invalid, invalidEach, notSupported, required } from "./field_errors.ts";
 import { portNameProblems, portNumberProblems } from "./port_rules.ts";

@@ -1,5 +1,5 @@
 /** Addresses and networks in the one form that new fields want (apimachinery/pkg/util/validation/ip.go). */
-import { parseIpAddress, parseIpNetwork } from "../ip_address.ts";
+import { parseIpAddress, parseIpNetwork } from "../network/ip_address.ts";
 
 export function ipProblems(text: string): string[] {
   if (!parseIpAddress(text)) {

@@ -1,7 +1,7 @@
 import type { INetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
 import type { INetworkPolicyPort } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort";
-import { type IpNetwork, isWithin, parseIpNetwork } from "../ip_address.ts";
+import { type IpNetwork, isWithin, parseIpNetwork } from "../network/ip_address.ts";
 import type { Kind } from "../kind.ts";
 import type { FieldError } from "../status_error.ts";
 import { dropNulls } from "./absent_nulls.ts";

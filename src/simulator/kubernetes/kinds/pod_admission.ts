@@ -8,7 +8,7 @@ import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { IServiceAccount } from "kubernetes-models/v1/ServiceAccount";
 import type { IVolume } from "kubernetes-models/v1/Volume";
 import type { KindContext } from "../kind.ts";
-import { MIRROR_ANNOTATION } from "../kubelet_static_pods.ts";
+import { MIRROR_ANNOTATION } from "../kubelet/static_pods.ts";
 import { forbidden } from "../refusals.ts";
 import type { StatusError } from "../status_error.ts";
 

@@ -1,7 +1,7 @@
 /** A node with what is taken on it. Source: pkg/scheduler/framework/types.go, NodeInfo. */
 import type { INode } from "kubernetes-models/v1/Node";
 import type { ITaint } from "kubernetes-models/v1/Taint";
-import { add, amounts, type Resources } from "../scheduler_resources.ts";
+import { add, amounts, type Resources } from "./resources.ts";
 import type { HostPort, PodFacts } from "./pod_facts.ts";
 
 export class NodeState {

@@ -3,7 +3,7 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Stored } from "../../../kube/object.ts";
 import type { StoredObject } from "../registry.ts";
-import { amounts, requestsOf, type Resources } from "../scheduler_resources.ts";
+import { amounts, requestsOf, type Resources } from "./resources.ts";
 import { type PodTerms, podTerms } from "./pod_terms.ts";
 
 export type Pod = Stored<IPod> & StoredObject;

@@ -1,0 +1,85 @@
+/** What the parts of a kubelet share. */
+import type { EventQueue } from "../../clock/event_queue.ts";
+import type { Random } from "../../clock/random.ts";
+import type { IContainer } from "kubernetes-models/v1/Container";
+import type { IPod } from "kubernetes-models/v1/Pod";
+import type { KubeObject, Stored } from "../../../kube/object.ts";
+import type { FileTree } from "../../images/file_tree.ts";
+import type { Machine } from "../../images/process.ts";
+import type { HistoryRest } from "./history_rest.ts";
+import type { Sources } from "./environment.ts";
+import type { Reserved } from "./resize.ts";
+import type { ContainerRole } from "./restart.ts";
+import type { ProcessTable } from "./processes.ts";
+import type { Registry, StoredObject } from "../registry.ts";
+import type { ServiceNetwork } from "../network/service_network.ts";
+
+export type PodObject = Stored<IPod> & StoredObject;
+
+/** A node that this process simulates. */
+export interface NodeProfile {
+  name: string;
+  /** `192.168.122.4` */
+  address: string;
+  /** Pods get addresses with this prefix, from `firstHost` on: `192.168.146.` */
+  podPrefix: string;
+  firstHost: number;
+  cpu: string;
+  /** `8145512Ki` */
+  memory: string;
+  pods: number;
+  labels: Readonly<Record<string, string>>;
+  /** What lies in its folder of manifests: pods that its kubelet runs by itself. */
+  staticPods?: readonly KubeObject[];
+}
+
+export interface KubeletContext {
+  registry: Registry;
+  queue: EventQueue;
+  random: Random;
+  network: ServiceNetwork;
+  sources: Sources;
+  node: NodeProfile;
+  /** Images on the node's disk, by full name. */
+  /** The node's own files, for hostPath volumes. */
+  hostFiles: FileTree;
+  /** The files behind a claim, or why they cannot be mounted yet. */
+  claims(namespace: string, name: string): { files: FileTree } | { problem: string; name?: string };
+  /** The node pulls one image at a time: until when it is busy, and what is on its way. */
+  pulls: { freeMs: number; coming: Set<string> };
+  /** What all other pods of the node have allocated. */
+  reserved(exceptUid: string): Reserved;
+  images: Map<string, { imageId: string; sizeBytes: number }>;
+  /** For what needs no doing while a world's history is lived through. */
+  rest: HistoryRest;
+}
+
+/** What a container needs of the pod around it. */
+export interface PodContext extends KubeletContext {
+  readonly pod: PodObject;
+  readonly podIp: string | undefined;
+  /** The process namespace of a container: its own, another's or the pod's. */
+  processTable(container: IContainer): ProcessTable;
+  /** Shows the volumes that the container mounts in its files. */
+  mountVolumes(files: FileTree, container: IContainer, env: Readonly<Record<string, string>>): void;
+  record(
+    type: "Normal" | "Warning",
+    reason: string,
+    message: string,
+    container?: IContainer,
+    role?: ContainerRole,
+  ): void;
+  /** Something that the status shows has changed. */
+  changed(): void;
+}
+
+export interface MachineParts {
+  context: PodContext;
+  container: IContainer;
+  processes: Machine["processes"];
+  signal: Machine["signal"];
+  background: Machine["background"];
+  listen: Machine["listen"];
+  holdMemory: Machine["holdMemory"];
+  env: Readonly<Record<string, string>>;
+}
