@@ -8,7 +8,7 @@ import type { World } from "../scenarios/world.ts";
 import { adminAnswer } from "./admin_paths.ts";
 import { type FaultEffect, Faults } from "./faults.ts";
 import { History } from "./history.ts";
-import { restoreStates } from "./restore.ts";
+import { inPresentKinds, restoreStates } from "./restore.ts";
 import { restoreSnapshot, type Snapshot, takeSnapshot } from "./snapshot.ts";
 
 /** Who lets time pass. */
@@ -93,7 +93,7 @@ export class Laboratory {
     }
     const isRemembered = revision >= this.#history.oldestRevision;
     if (isRemembered || !this.#past || revision < this.#past.oldestRevision) {
-      return restoreStates(store, this.#history.statesAt(revision));
+      return restoreStates(store, inPresentKinds(registry, this.#history.statesAt(revision)));
     }
     const objects = this.#past.objectsAt(revision);
     return restoreSnapshot(registry, { objects, revision, nodes: [], takenMs: queue.now() });

@@ -7,7 +7,7 @@ import type { AnyKind } from "../kubernetes/kind.ts";
 import { keyOf, type Store } from "../kubernetes/store.ts";
 import { StoredEntry } from "../kubernetes/stored_entry.ts";
 import type { PastState } from "./history.ts";
-import { differences, restoreStates } from "./restore.ts";
+import { differences, restoreStates, serveDefinitions } from "./restore.ts";
 
 export interface Snapshot {
   /** Simulated milliseconds since the epoch. */
@@ -37,6 +37,7 @@ export function takeSnapshot(
  * @throws {RangeError} a kind that is not served
  */
 export function restoreSnapshot(registry: ObjectRegistry, { objects }: Snapshot): number {
+  serveDefinitions(registry, objects);
   const { store, kinds } = registry;
   return restoreStates(store, differences(store, statesOf(store, kinds, objects), kinds));
 }

@@ -71,3 +71,43 @@ Deno.test("known versions expire: an open watch ends with 410", async () => {
   const { type, object } = JSON.parse(line!);
   assert.deepEqual([type, object.code, object.reason], ["ERROR", 410, "Expired"]);
 });
+
+const SHIPS = {
+  apiVersion: "apiextensions.k8s.io/v1",
+  kind: "CustomResourceDefinition",
+  metadata: { name: "ships.sea.example.com" },
+  spec: {
+    group: "sea.example.com",
+    scope: "Namespaced",
+    names: { plural: "ships", singular: "ship", kind: "Ship", listKind: "ShipList" },
+    versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema: { type: "object" } } }],
+  },
+};
+
+for (const way of ["snapshot", "rewind"] as const) {
+  Deno.test(`definitions and their objects come back, and go again: ${way}`, async () => {
+    const { laboratory, world, ask } = sampleLaboratory();
+    const before = world.registry.store.revision;
+    const without = laboratory.takeSnapshot();
+    const crds = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+    const ships = "/apis/sea.example.com/v1/namespaces/default/ships";
+    assert.equal((await ask("POST", crds, SHIPS)).code, 201);
+    world.advance(5000);
+    const made = await ask("POST", ships, { metadata: { name: "pequod" } });
+    assert.equal(made.code, 201);
+    const { revision } = world.registry.store;
+    const withShips = laboratory.takeSnapshot();
+    await ask("DELETE", `${crds}/ships.sea.example.com`);
+    world.advance(30_000);
+    assert.equal((await ask("GET", ships)).code, 404);
+    if (way === "snapshot") laboratory.restoreSnapshot(withShips);
+    else laboratory.rewind(revision);
+    world.advance(5000);
+    assert.equal((await ask("GET", `${ships}/pequod`)).answer.metadata.uid, made.answer.metadata.uid);
+    if (way === "snapshot") laboratory.restoreSnapshot(without);
+    else laboratory.rewind(before);
+    world.advance(30_000);
+    assert.equal((await ask("GET", ships)).code, 404);
+    assert.equal((await ask("GET", `${crds}/ships.sea.example.com`)).code, 404);
+  });
+}
