@@ -30,13 +30,6 @@ const DAEMONS: readonly Daemon[] = [
     log: [
       ["server.go:147", "Version: v1.36.0"],
       ["server.go:149", '"Golang settings" GOGC="" GOMAXPROCS="" GOTRACEBACK=""'],
-      [
-        "plugins.go:157",
-        "Loaded 14 mutating admission controller(s) successfully in the following order: " +
-        "NamespaceLifecycle,LimitRanger,ServiceAccount,NodeRestriction,TaintNodesByCondition,Priority," +
-        "DefaultTolerationSeconds,DefaultStorageClass,StorageObjectInUseProtection,RuntimeClass," +
-        "DefaultIngressClass,PodTopologyLabels,MutatingAdmissionPolicy,MutatingAdmissionWebhook.",
-      ],
       ["instance.go:239", "Using reconciler: lease"],
       ["secure_serving.go:211", "Serving securely on [::]:6443"],
       ["cache.go:39", "Caches are synced for autoregister controller"],

@@ -1,7 +1,7 @@
 import { onDebian } from "./debian.ts";
 import type { ImageProfile } from "./image_profile.ts";
 import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "./process.ts";
-import { selectConstants, type SqlResult } from "./sql_values.ts";
+import { isStatement, NO_TABLES, selectConstants, type SqlResult } from "./sql_values.ts";
 
 interface Flavour {
   repositories: readonly string[];
@@ -151,6 +151,7 @@ function answer(process: Process, request: HttpRequest, flavour: Flavour) {
       "user()": `${user}@${from}`,
     });
   if (result) return say(200, `${result.columns.join("\t")}\n${result.row.join("\n")}\n`);
+  if (isStatement(sql)) return say(400, `ERROR 1105 (HY000) at line 1: ${NO_TABLES}`);
   return say(
     400,
     `ERROR 1064 (42000) at line 1: You have an error in your SQL syntax; check the manual near '${sql}' at line 1`,

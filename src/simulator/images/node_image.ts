@@ -69,7 +69,7 @@ function evaluate(process: Process, script: string, prints: boolean): number {
     else if (call === "process.exit") return Number(given || 0) & 255;
     else {
       process.err(
-        `[eval]:1\n${statement}\n^\n\nReferenceError: ${/^\w+/.exec(statement)?.[0]} is not defined\n`,
+        `[eval]:1\n${statement}\n^\n\nError: this simulated node knows console.log, console.error and process.exit\n`,
       );
       return 1;
     }

@@ -1,6 +1,6 @@
 import { onDebian } from "./debian.ts";
 import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "./process.ts";
-import { selectConstants } from "./sql_values.ts";
+import { isStatement, NO_TABLES, selectConstants } from "./sql_values.ts";
 import { flagValue } from "./web_server.ts";
 
 const VERSION = "17.5";
@@ -119,6 +119,7 @@ function answer(env: Readonly<Record<string, string>>, request: HttpRequest) {
   };
   const result = selectConstants(query.sql, functions, "?column?");
   if (result) return say(200, table(result.columns, result.row));
+  if (isStatement(query.sql)) return say(400, `ERROR:  ${NO_TABLES}`);
   const word = /^\s*(\w+)/.exec(query.sql)?.[1] ?? query.sql;
   return say(400, `ERROR:  syntax error at or near "${word}"`);
 }

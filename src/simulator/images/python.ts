@@ -111,10 +111,9 @@ function* statements(process: Process, text: string, name: string): Run {
     else if (call === "time.sleep" || call === "sleep") yield { kind: "sleep", ms: Number(given) * 1000 };
     else if (call === "sys.exit" || call === "exit" || call === "quit") return Number(given || 0) & 255;
     else {
-      const word = /^\w+/.exec(statement)?.[0] ?? statement;
       process.err(
         `Traceback (most recent call last):\n  File "${name}", line ${index + 1}, in <module>\n` +
-          `NameError: name '${word}' is not defined\n`,
+          `NotImplementedError: this simulated python knows print, time.sleep and sys.exit: ${statement}\n`,
       );
       return 1;
     }

@@ -1,5 +1,19 @@
 /** The constant queries that a database without tables can answer: `select 1`, `select 'a' as b, 2+3`. */
 
+/**
+ * Said instead of a database's own complaint where a statement may well be right: nobody is to look for a mistake that
+ * he has not made.
+ */
+export const NO_TABLES = "this simulated database has no tables: it answers queries of constants only";
+
+const VERBS =
+  /^\s*(select|insert|update|delete|create|alter|drop|truncate|grant|begin|commit|show|with|use)\b/i;
+
+/** Whether it could be a statement of SQL. */
+export function isStatement(query: string): boolean {
+  return VERBS.test(query);
+}
+
 export interface SqlResult {
   columns: string[];
   row: string[];

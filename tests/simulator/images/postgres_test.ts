@@ -58,6 +58,13 @@ const CASES: [words: string[], env: Record<string, string>, out: string, err: st
     2,
   ],
   [["-U", "postgres", "-c", "selec 1"], {}, "", 'ERROR:  syntax error at or near "selec"\n', 1],
+  [
+    ["-U", "postgres", "-c", "create table t (id int)"],
+    {},
+    "",
+    "ERROR:  this simulated database has no tables: it answers queries of constants only\n",
+    1,
+  ],
 ];
 
 for (const [words, env, out, err, code] of CASES) {

@@ -8,6 +8,13 @@ const CASES: [argv: string[], out: string, err: string, code: number][] = [
   [["python", "-c", "import sys\nsys.exit(3)"], "", "", 3],
   [["python", "--version"], "Python 3.13.5\n", "", 0],
   [["python", "-m", "nope"], "", "/usr/local/bin/python: No module named nope\n", 1],
+  [
+    ["python", "-c", "open('x')"],
+    "",
+    'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\n' +
+    "NotImplementedError: this simulated python knows print, time.sleep and sys.exit: open('x')\n",
+    1,
+  ],
 ];
 
 for (const [argv, out, err, code] of CASES) {

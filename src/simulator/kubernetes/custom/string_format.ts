@@ -8,13 +8,6 @@ export function formatProblem(format: string | undefined, text: string): string 
   return fits && !fits(text) ? format : undefined;
 }
 
-/** Whether the server knows a format at all; it warns of others. */
-export function isKnownFormat(format: string, type: string | undefined): boolean {
-  if (type === "integer") return format === "int32" || format === "int64";
-  if (type === "number") return format === "float" || format === "double";
-  return (type === undefined || type === "string") && Object.hasOwn(FORMATS, format.replaceAll("-", ""));
-}
-
 const UUID = (version: string, variant: string) =>
   new RegExp(`^[0-9a-f]{8}-?[0-9a-f]{4}-?${version}-?${variant}-?[0-9a-f]{12}$`, "i");
 const ANY4 = "[0-9a-f]{4}";

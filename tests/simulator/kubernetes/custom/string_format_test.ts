@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatProblem, isKnownFormat } from "../../../../src/simulator/kubernetes/custom/string_format.ts";
+import { formatProblem } from "../../../../src/simulator/kubernetes/custom/string_format.ts";
 
 const cases: [format: string, good: string[], bad: string[]][] = [
   ["date", ["2026-02-28"], ["2026-02-30", "2026-2-3"]],
@@ -37,10 +37,3 @@ for (const [format, good, bad] of cases) {
     for (const text of bad) assert.equal(formatProblem(format, text), format, text);
   });
 }
-
-Deno.test("which formats the server knows depends on the type", () => {
-  assert.equal(isKnownFormat("int32", "integer"), true);
-  assert.equal(isKnownFormat("int32", "number"), false);
-  assert.equal(isKnownFormat("date-time", "string"), true);
-  assert.equal(isKnownFormat("no-such", "string"), false);
-});
