@@ -30,6 +30,7 @@ import { startReplicaSets } from "./replica_set.ts";
 import { startResourceQuotas } from "./resource_quota.ts";
 import { startReplicationControllers } from "./replication_controller.ts";
 import { startServiceAccountTokens } from "./service_account_token.ts";
+import { startFlowSchemas } from "./flow_schemas.ts";
 import { startServiceAddresses } from "./service_addresses.ts";
 import { startServiceAccounts } from "./service_account.ts";
 import { startStatefulSets } from "./stateful_set.ts";
@@ -65,6 +66,7 @@ export const CONTROLLERS: readonly StartController[] = [
   startIngressStatus,
   startResourceQuotas,
   startClusterRoleAggregation,
+  startFlowSchemas,
   startDisruption,
   startServiceAccountTokens,
   startVolumeExpansion,
