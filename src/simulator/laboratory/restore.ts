@@ -2,9 +2,7 @@
  * Makes the cluster's state what it was. Restoring is writing: each difference is a change with a new revision, so
  * that watches, controllers and kubelets follow, and revisions only grow.
  */
-import type { KubeObject } from "../../kube/object.ts";
-import { type CustomDefinition, hasCondition } from "../kubernetes/custom/custom_definition.ts";
-import { customKindsOf } from "../kubernetes/custom/custom_kinds.ts";
+import { serveDefinitions } from "../kubernetes/custom/custom_kinds.ts";
 import { isSame } from "../kubernetes/json_value.ts";
 import type { AnyKind } from "../kubernetes/kind.ts";
 import type { Registry, StoredObject } from "../kubernetes/registry.ts";
@@ -25,18 +23,6 @@ export function restoreStates(store: Store, states: readonly PastState[]): numbe
     if (wanted) store.put(kind, thawed(wanted));
   }
   return changed;
-}
-
-/** Serves the kinds of definitions that are to be there again: without them their objects have no place. */
-export function serveDefinitions(registry: Registry, objects: Iterable<KubeObject>): void {
-  for (const object of objects) {
-    if (object.kind !== "CustomResourceDefinition") continue;
-    const definition = object as unknown as CustomDefinition;
-    const isServed = registry.kinds.some(({ plural, group }) =>
-      plural === definition.spec.names.plural && group === definition.spec.group
-    );
-    if (!isServed && hasCondition(definition, "Established")) customKindsOf(registry).serve(definition);
-  }
 }
 
 /** The states by the kinds of today: a definition that went and came back has made another one. */

@@ -1,5 +1,6 @@
 /** The state of a cluster at one moment. Taking one copies nothing: stored objects are frozen and are shared. */
 import type { KubeObject } from "../../kube/object.ts";
+import { serveDefinitions } from "../kubernetes/custom/custom_kinds.ts";
 import type { NodeProfile } from "../kubernetes/kubelet/pod_context.ts";
 import type { ObjectRegistry } from "../kubernetes/object_registry.ts";
 import { apiVersionOf } from "../kubernetes/object_form.ts";
@@ -7,7 +8,7 @@ import type { AnyKind } from "../kubernetes/kind.ts";
 import { keyOf, type Store } from "../kubernetes/store.ts";
 import { StoredEntry } from "../kubernetes/stored_entry.ts";
 import type { PastState } from "./history.ts";
-import { differences, restoreStates, serveDefinitions } from "./restore.ts";
+import { differences, restoreStates } from "./restore.ts";
 
 export interface Snapshot {
   /** Simulated milliseconds since the epoch. */

@@ -10,8 +10,7 @@ import type { ControllerContext } from "../kubernetes/controllers/controller.ts"
 import { Informers } from "../kubernetes/controllers/informer.ts";
 import { startControllers } from "../kubernetes/controllers/mod.ts";
 import type { AnyKind } from "../kubernetes/kind.ts";
-import { type CustomDefinition, hasCondition } from "../kubernetes/custom/custom_definition.ts";
-import { customKindsOf } from "../kubernetes/custom/custom_kinds.ts";
+import { serveDefinitions } from "../kubernetes/custom/custom_kinds.ts";
 import { kinds } from "../kubernetes/kinds/mod.ts";
 import { DEFAULT_ISSUER, ServiceAccountTokens } from "../kubernetes/identity/service_account_tokens.ts";
 import type { SignCertificate } from "../kubernetes/identity/certificate_order.ts";
@@ -198,12 +197,7 @@ export class World {
   }
 
   #load({ revision, objects }: SavedState): void {
-    // What definitions bring has to be served before its objects can be taken in.
-    for (const object of objects) {
-      if (object.kind !== "CustomResourceDefinition") continue;
-      const definition = object as unknown as CustomDefinition;
-      if (hasCondition(definition, "Established")) customKindsOf(this.registry).serve(definition);
-    }
+    serveDefinitions(this.registry, objects);
     this.registry.store.load(
       revision,
       objects.map((object) => [this.#kindOf(object), object as StoredObject] as const),

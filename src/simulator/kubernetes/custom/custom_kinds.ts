@@ -1,8 +1,9 @@
+import type { KubeObject } from "../../../kube/object.ts";
 import { copyOf, isSame } from "../json_value.ts";
 import type { AnyKind } from "../kind.ts";
 import { apiVersionOf } from "../object_form.ts";
 import type { Registry, StoredObject } from "../registry.ts";
-import type { CustomDefinition } from "./custom_definition.ts";
+import { type CustomDefinition, hasCondition } from "./custom_definition.ts";
 import { customKind } from "./custom_kind.ts";
 
 interface Served {
@@ -18,6 +19,15 @@ export function customKindsOf(registry: Registry): CustomKinds {
   let known = all.get(registry);
   if (!known) all.set(registry, known = new CustomKinds(registry));
   return known;
+}
+
+/** What the definitions among these objects bring is served at once: without it their own objects have no place. */
+export function serveDefinitions(registry: Registry, objects: Iterable<KubeObject>): void {
+  for (const object of objects) {
+    if (object.kind !== "CustomResourceDefinition") continue;
+    const definition = object as unknown as CustomDefinition;
+    if (hasCondition(definition, "Established")) customKindsOf(registry).serve(definition);
+  }
 }
 
 /** The kinds that definitions have brought, by the definition's name. */
