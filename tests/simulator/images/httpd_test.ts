@@ -1,24 +1,8 @@
 import assert from "node:assert/strict";
 import { httpd } from "../../../src/simulator/images/httpd.ts";
-import { runArgv } from "./machine.ts";
+import { ask, startImage } from "./machine.ts";
 
-const start = (env: Record<string, string> = {}) =>
-  runArgv([...httpd.entrypoint, ...httpd.cmd], {
-    image: httpd,
-    env: { ...httpd.env, ...env },
-    cwd: httpd.workingDir,
-  });
-
-function ask(ran: ReturnType<typeof start>, port: number, path = "/") {
-  const request = {
-    method: "GET",
-    path,
-    headers: { Host: "h", "User-Agent": "curl/8" },
-    body: "",
-    from: "10.0.0.1",
-  };
-  return ran.ports.get(port)!(request);
-}
+const start = (env: Record<string, string> = {}) => startImage(httpd, env);
 
 Deno.test("Apache says that it works, and what it does not find", () => {
   const ran = start();

@@ -1,24 +1,8 @@
 import assert from "node:assert/strict";
 import { leaky } from "../../../src/simulator/images/leaky.ts";
-import { runArgv } from "./machine.ts";
+import { ask, startImage } from "./machine.ts";
 
-const start = (env: Record<string, string> = {}) =>
-  runArgv([...leaky.entrypoint, ...leaky.cmd], {
-    image: leaky,
-    env: { ...leaky.env, ...env },
-    cwd: leaky.workingDir,
-  });
-
-function ask(ran: ReturnType<typeof start>, port: number, path = "/") {
-  const request = {
-    method: "GET",
-    path,
-    headers: { Host: "h", "User-Agent": "curl/8" },
-    body: "",
-    from: "10.0.0.1",
-  };
-  return ran.ports.get(port)!(request);
-}
+const start = (env: Record<string, string> = {}) => startImage(leaky, env);
 
 Deno.test("a leaky application serves what it holds", () => {
   assert.match(

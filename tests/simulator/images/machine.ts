@@ -113,3 +113,27 @@ export function runArgv(argv: string[], options: RunOptions = {}): Ran {
 export function runScript(script: string, options: RunOptions = {}): Ran {
   return runArgv(["sh", "-c", script], options);
 }
+
+/** What an image does when it is run as it is. */
+export function startImage(
+  image: ImageProfile,
+  env: Record<string, string> = {},
+): ReturnType<typeof runArgv> {
+  return runArgv([...image.entrypoint, ...image.cmd], {
+    image,
+    env: { ...image.env, ...env },
+    cwd: image.workingDir,
+  });
+}
+
+/** What it answers to a GET. */
+export function ask(ran: ReturnType<typeof runArgv>, port: number, path = "/"): HttpAnswer {
+  const request = {
+    method: "GET",
+    path,
+    headers: { Host: "h", "User-Agent": "curl/8" },
+    body: "",
+    from: "10.0.0.1",
+  };
+  return ran.ports.get(port)!(request);
+}

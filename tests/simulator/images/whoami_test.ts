@@ -1,24 +1,8 @@
 import assert from "node:assert/strict";
 import { whoami } from "../../../src/simulator/images/whoami.ts";
-import { runArgv } from "./machine.ts";
+import { ask, startImage } from "./machine.ts";
 
-const start = (env: Record<string, string> = {}) =>
-  runArgv([...whoami.entrypoint, ...whoami.cmd], {
-    image: whoami,
-    env: { ...whoami.env, ...env },
-    cwd: whoami.workingDir,
-  });
-
-function ask(ran: ReturnType<typeof start>, port: number, path = "/") {
-  const request = {
-    method: "GET",
-    path,
-    headers: { Host: "h", "User-Agent": "curl/8" },
-    body: "",
-    from: "10.0.0.1",
-  };
-  return ran.ports.get(port)!(request);
-}
+const start = (env: Record<string, string> = {}) => startImage(whoami, env);
 
 Deno.test("whoami tells who it is and what was asked", () => {
   const ran = start({ WHOAMI_NAME: "me" });
