@@ -18,6 +18,7 @@ import { type ChoiceMachine, chooseCluster, type ClusterChoice, fallbackReason }
 import { connectionFlags } from "./connection_flags.ts";
 import { exploreFlags } from "./explore_flags.ts";
 import { transportOverrides } from "./transport_overrides.ts";
+import { realMachine } from "./real_machine.ts";
 import { PEQUOD_VERSION } from "./version.ts";
 
 /** A cluster to explore: real or bundled, the explorer cannot tell. */
@@ -68,6 +69,7 @@ async function runOnTerminal(scene: Scene, flags: FlagValues): Promise<number> {
   return await runExplorer({
     start: startOf(scene, flags),
     connections: scene.connections,
+    machine: realMachine,
     line: flags.string("command") || "pods",
     theme: darkTheme,
     lightTheme,
@@ -85,6 +87,7 @@ async function playScript(scene: Scene, flags: FlagValues): Promise<number> {
   return await play({
     start: { ...startOf(scene, flags), ...screenSize(flags.string("size")) },
     connections: scene.connections,
+    machine: realMachine,
     line: flags.string("command") || "pods",
     script: parseScript(await readScript(flags.string("play"))),
     format: dumpFormat(flags.string("dump")),

@@ -2,6 +2,8 @@ import type { PaneContext, Step } from "./pane.ts";
 
 /** A key and what it does: dispatch, footer, help, docs and tests read this one record. */
 export interface Binding<S> {
+  /** What key maps call it, such as `wide` in `table.wide`; absent: the title with hyphens. */
+  readonly id?: string;
   /** Canonical key names (`terminal/key_name.ts`); the first is shown. */
   readonly keys: readonly string[];
   /** What it does, as the footer says it: a word or two. */

@@ -1,6 +1,8 @@
 /** What an update wants done. Values only: the model decides, the runner acts. */
 import type { Role } from "../terminal/theme.ts";
 import type { ClusterPort, TableQuery } from "./cluster_port.ts";
+import type { HandedTerminal } from "../terminal/handed_terminal.ts";
+import type { Machine } from "./machine.ts";
 import type { NewPane } from "./pane.ts";
 import type { PanePayload } from "./pane_payload.ts";
 
@@ -26,11 +28,14 @@ export type Effect =
   /** Tries a pane's watch again now, or reads its list anew. */
   | { type: "hurry"; pane: number; how: "retry" | "relist" }
   | TaskEffect
+  | HandOverEffect
   /**
-   * Gives the terminal to a program (an editor, a shell) and takes it back when `run` ends. Where there is no
-   * terminal (a script), a notice says so. A rejection is shown as a notice.
+   * Commands that need modules which the first frame does without: loaded, then carried out. A rejection is shown
+   * as a notice.
    */
-  | { type: "handOver"; name: string; run: (port: ClusterPort) => Promise<void> }
+  | { type: "later"; load: () => Promise<readonly Command[]> }
+  /** Asks what the user may do in a namespace ("": outside namespaces); answers change `rights`. */
+  | { type: "askRights"; namespace: string }
   /** Ends all effects of a pane. */
   | { type: "cancel"; pane: number }
   /** Asks for the version, the nodes, and, unless they are known, the kinds there are; `fresh`: in any case. */
@@ -41,6 +46,17 @@ export type Effect =
   | { type: "quit" };
 
 /**
+ * Gives the terminal to a program (an editor, a shell) and takes it back when `run` ends; the commands that it
+ * answers with are carried out then. Where there is no terminal (a script), a notice says so. A rejection is shown
+ * as a notice.
+ */
+export interface HandOverEffect {
+  type: "handOver";
+  name: string;
+  run: (port: ClusterPort, machine: Machine, terminal: HandedTerminal) => Promise<readonly Command[] | void>;
+}
+
+/**
  * Work with the cluster on behalf of a pane: may tell news several times, ends with its promise or when the pane
  * is closed. A rejection is shown as a notice. A second task of the same name in the same pane ends the first.
  */
@@ -49,7 +65,12 @@ export interface TaskEffect {
   pane: number;
   /** One word: tells tasks of a pane apart. */
   name: string;
-  run: (port: ClusterPort, tell: (news: PanePayload) => void, signal: AbortSignal) => Promise<void>;
+  run: (
+    port: ClusterPort,
+    tell: (news: PanePayload) => void,
+    signal: AbortSignal,
+    machine: Machine,
+  ) => Promise<void>;
   /** An endless task (a followed log): a script does not wait for its end. */
   endless?: boolean;
 }

@@ -5,7 +5,7 @@ import type { Theme } from "../terminal/theme.ts";
 import { shorten } from "../terminal/width.ts";
 import { keysLine, kubectlLine, promptCursor, ruleLine } from "./footer.ts";
 import { headerLine } from "./header.ts";
-import { frameRows, type Model, paneContext, topPane } from "./model.ts";
+import { coveredRows, frameRows, mainPane, type Model, paneContext, topPane } from "./model.ts";
 
 /** Smaller screens say what is needed and show nothing else. */
 export const leastColumns = 40;
@@ -19,15 +19,30 @@ export function drawFrame(model: Model, theme: Theme): Grid {
     drawLines(grid, area, tooSmall(model), theme);
     return grid;
   }
-  const pane = topPane(model);
-  const body = pane?.view(paneContext(model, pane.pane)) ?? [];
   drawLines(grid, { ...area, height: 2 }, [headerLine(model), titleLine(model)], theme);
-  drawLines(grid, { ...area, y: 2, height: rows - frameRows }, body, theme);
+  drawLines(grid, { ...area, y: 2, height: rows - frameRows }, bodyLines(model), theme);
   const last = [ruleLine(model), kubectlLine(model), keysLine(model)];
   drawLines(grid, { ...area, y: rows - 3, height: 3 }, last, theme);
   const cursor = promptCursor(model);
   if (cursor !== null) grid.cursor = { x: Math.min(columns - 1, cursor), y: rows - 3 };
   return grid;
+}
+
+/** The shown pane; a sheet stands below as much of the pane beneath as there is room for. */
+function bodyLines(model: Model): Line[] {
+  const [pane, beneath] = [topPane(model), mainPane(model)];
+  if (!pane || !beneath) return [];
+  const covered = coveredRows(model, beneath.pane);
+  const context = paneContext(model, pane.pane);
+  if (covered === 0) return pane.view(context);
+  const left = context.rows - covered;
+  const above = beneath.view(paneContext(model, beneath.pane)).slice(0, left);
+  while (above.length < left) above.push(line(""));
+  const rule = line([{ text: "── ", role: "accent" }, { text: `${pane.title(context)} `, role: "title" }, {
+    text: "─".repeat(model.columns),
+    role: "accent",
+  }]);
+  return [...above, rule, ...pane.view({ ...context, rows: covered - 1 })];
 }
 
 function tooSmall({ columns, rows }: Model): Line[] {
@@ -45,10 +60,13 @@ function tooSmall({ columns, rows }: Model): Line[] {
  * give way to the pane's word, if that is short.
  */
 function titleLine(model: Model): Line {
-  const pane = topPane(model);
+  const pane = mainPane(model);
   if (!pane) return line("");
   const context = paneContext(model, pane.pane);
-  const crumbs = model.stack.slice(-4, -1).map((open): Span => ({ text: `${open.crumb()} › `, role: "dim" }));
+  const crumbs = model.stack.slice(0, model.stack.indexOf(pane)).slice(-3).map((open): Span => ({
+    text: `${open.crumb()} › `,
+    role: "dim",
+  }));
   const titled = (kept: Span[], title: string): Span[] => [
     { text: " " },
     ...kept,

@@ -1,5 +1,7 @@
 import type { Discovery } from "../kube/discovery.ts";
 import type { TerminalInput } from "../terminal/keys.ts";
+import type { Command } from "./command.ts";
+import type { Rights } from "./rights.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { PanePayload } from "./pane_payload.ts";
 
@@ -21,5 +23,8 @@ export type Message =
     namespaces?: readonly string[];
     error?: string;
   }
+  /** What a deed led to when it was done. */
+  | { type: "commands"; commands: readonly Command[] }
+  | { type: "rights"; rights: Rights }
   /** Another context is in use from now on. */
   | { type: "connected"; context: ContextInfo; line?: string };

@@ -4,6 +4,8 @@ import type { Role } from "../terminal/theme.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { OpenPane, PaneContext } from "./pane.ts";
 import type { Prompt } from "./prompt.ts";
+import { type Rights, unknownRights } from "./rights.ts";
+import { defaultSettings, type Settings } from "../settings/settings.ts";
 import { quote } from "./table/kubectl_line.ts";
 
 export interface Model {
@@ -14,6 +16,9 @@ export interface Model {
   /** Of this program, for the header. */
   readonly programVersion: string;
   readonly readOnly: boolean;
+  readonly settings: Settings;
+  /** What the user may do, as far as it is known. */
+  readonly rights: Rights;
   readonly context: ContextInfo;
   readonly contexts: readonly ContextInfo[];
   /** The kubeconfig's own current context. */
@@ -60,6 +65,8 @@ export interface Start {
   now: number;
   programVersion: string;
   readOnly?: boolean;
+  /** Absent: as without any file. */
+  settings?: Settings;
   context: ContextInfo;
   contexts: readonly ContextInfo[];
   currentContext: string;
@@ -80,6 +87,8 @@ export function emptyModel(start: Start): Model {
     now: start.now,
     programVersion: start.programVersion,
     readOnly: start.readOnly ?? false,
+    settings: start.settings ?? defaultSettings,
+    rights: unknownRights,
     context: start.context,
     contexts: start.contexts,
     currentContext: start.currentContext,
@@ -129,7 +138,31 @@ export function topPane(model: Model): OpenPane | undefined {
   return model.stack.at(-1);
 }
 
+/** The pane that the title line names: the shown one, or the one beneath a sheet. */
+export function mainPane(model: Model): OpenPane | undefined {
+  return model.stack.findLast((pane) => pane.sheetRows(fullContext(model, pane.pane)) === 0);
+}
+
 export function paneContext(model: Model, pane: number): PaneContext {
+  return {
+    ...fullContext(model, pane),
+    rows: Math.max(0, model.rows - frameRows - coveredRows(model, pane)),
+  };
+}
+
+/** Rows of a pane that a sheet above it covers, its title included. */
+export function coveredRows(model: Model, pane: number): number {
+  const top = topPane(model);
+  if (!top || top.pane === pane) return 0;
+  const context = fullContext(model, top.pane);
+  const wanted = top.sheetRows(context);
+  return wanted === 0 ? 0 : Math.min(wanted + 1, Math.max(0, context.rows - leastBeneath));
+}
+
+/** Rows of what lies beneath that a sheet leaves. */
+const leastBeneath = 3;
+
+function fullContext(model: Model, pane: number): PaneContext {
   return {
     pane,
     columns: model.columns,
@@ -141,6 +174,8 @@ export function paneContext(model: Model, pane: number): PaneContext {
     namespace: model.namespace,
     discovery: model.cluster.discovery,
     readOnly: model.readOnly,
+    settings: model.settings,
+    rights: model.rights,
   };
 }
 

@@ -10,6 +10,8 @@ import type { ContextInfo } from "./cluster_port.ts";
 import type { Command } from "./command.ts";
 import type { Discovery } from "../kube/discovery.ts";
 import type { PanePayload } from "./pane_payload.ts";
+import type { Rights } from "./rights.ts";
+import type { Settings } from "../settings/settings.ts";
 
 /** What a pane may know of the world around it. Read only; the same object for one update or one frame. */
 export interface PaneContext {
@@ -29,6 +31,10 @@ export interface PaneContext {
   /** Undefined until the server has said it. */
   readonly discovery: Discovery | undefined;
   readonly readOnly: boolean;
+  /** What the user has set. */
+  readonly settings: Settings;
+  /** What the user may do. */
+  readonly rights: Rights;
 }
 
 /** The next state, and what is to be done. */
@@ -49,6 +55,13 @@ export interface PaneDefinition<S> {
   bindings(state: S, context: PaneContext): readonly Binding<S>[];
   /** At most `context.rows` lines. */
   view(state: S, context: PaneContext): Line[];
+  /**
+   * A sheet lies over the lower part of the view below it, so many rows high at most, and its title stands in the
+   * rule above it. Absent: the pane has the whole room.
+   */
+  sheetRows?(state: S, context: PaneContext): number;
+  /** A click, or a second one on the same place soon after: `row` and `column` count from 0 inside the pane. */
+  click?(state: S, at: ClickPlace, context: PaneContext): Step<S>;
   /** What to do when the pane is opened. Effects of a pane end when it is closed. */
   start(state: S, context: PaneContext): readonly Command[];
   /** Takes what its effects found. Payloads of other panes' types never come. */
@@ -61,6 +74,13 @@ export interface PaneDefinition<S> {
   inNamespace?(state: S, namespace: string | undefined, context: PaneContext): Step<S> | null;
   /** What `/` edits; absent: `/` does nothing here. */
   readonly search?: PaneSearch<S>;
+}
+
+/** Where a mouse was pressed. */
+export interface ClickPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly isDouble: boolean;
 }
 
 /** The pattern behind `/`: a filter for rows, a search for texts. */
@@ -87,11 +107,14 @@ export interface OpenPane {
   aside(context: PaneContext): Line["spans"];
   kubectl(context: PaneContext): string;
   view(context: PaneContext): Line[];
+  /** 0: it has the whole room. */
+  sheetRows(context: PaneContext): number;
   start(context: PaneContext): readonly Command[];
   receive(payload: PanePayload, context: PaneContext): Step<OpenPane>;
   tick(context: PaneContext): OpenPane;
   /** Null: neither a binding nor `type` took the key. */
   press(key: KeyInput, context: PaneContext): Step<OpenPane> | null;
+  click(at: ClickPlace, context: PaneContext): Step<OpenPane>;
   inNamespace(namespace: string | undefined, context: PaneContext): Step<OpenPane> | null;
   /** For footer, help and docs. */
   keys(context: PaneContext): readonly BoundKey[];
@@ -130,6 +153,7 @@ function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPan
     aside: (context) => definition.aside?.(state, context) ?? [],
     kubectl: (context) => definition.kubectl(state, context),
     view: (context) => definition.view(state, context),
+    sheetRows: (context) => definition.sheetRows?.(state, context) ?? 0,
     start: (context) => definition.start(state, context),
     receive: (payload, context) =>
       definition.receive ? step(definition.receive(state, payload, context)) : [self, []],
@@ -138,6 +162,7 @@ function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPan
       const moved = definition.inNamespace?.(state, namespace, context);
       return moved ? step(moved) : null;
     },
+    click: (at, context) => definition.click ? step(definition.click(state, at, context)) : [self, []],
     press: (key, context) => press(definition, state, key, context, step),
     keys: (context) =>
       definition.bindings(state, context).map((binding) => boundKey(binding, state, context)),

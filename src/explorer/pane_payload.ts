@@ -2,6 +2,7 @@ import type { RowsChange } from "../cluster/table_watch.ts";
 import type { SchemaNews } from "./explain/explain_pane.ts";
 import type { DescribedNews } from "./text/describe_pane.ts";
 import type { LogNews } from "./text/logs_pane.ts";
+import type { ReadingNews } from "./text/reading_pane.ts";
 import type { ObjectNews } from "./text/object_news.ts";
 import type { ContainersRead } from "./table/containers.ts";
 import type { Drilled } from "./table/drill.ts";
@@ -14,4 +15,5 @@ export type PanePayload =
   | ObjectNews
   | SchemaNews
   | DescribedNews
-  | LogNews;
+  | LogNews
+  | ReadingNews;

@@ -5,6 +5,7 @@ import type { ColourDepth } from "../terminal/style.ts";
 import type { Theme } from "../terminal/theme.ts";
 import type { Connections } from "./cluster_port.ts";
 import { drawFrame } from "./frame.ts";
+import type { Machine } from "./machine.ts";
 import { emptyModel, type Start } from "./model.ts";
 import type { Instruction } from "./play_script.ts";
 import { Runner } from "./runner.ts";
@@ -12,6 +13,7 @@ import { Runner } from "./runner.ts";
 export interface PlayOptions {
   start: Omit<Start, "now">;
   connections: Connections;
+  machine: Machine;
   /** What to begin with, as typed after `:`. */
   line: string;
   script: readonly Instruction[];
@@ -53,6 +55,7 @@ class Performance {
     this.#runner = new Runner({
       model: emptyModel({ ...options.start, now: options.now() }),
       connections: options.connections,
+      machine: options.machine,
       now: options.now,
       onChange: () => this.#messages++,
       copy: () => true,

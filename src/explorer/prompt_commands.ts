@@ -5,7 +5,9 @@ import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
 import { explainPane } from "./explain/explain_pane.ts";
 import { newHelp } from "./help_pane.ts";
-import { newTable } from "./table/table_pane.ts";
+import { apiResources } from "./table/api_resources.ts";
+import { contexts } from "./table/contexts.ts";
+import { sourceTable } from "./table/table_pane.ts";
 
 export interface PromptCommand {
   /** The first is suggested. */
@@ -28,7 +30,7 @@ export const promptCommands: readonly PromptCommand[] = [
     complete: (model) => model.contexts.map((context) => context.name),
     run: (line, model) => {
       const name = line.arguments[0] ?? line.context;
-      if (name === undefined) return [{ type: "open", pane: newTable({ type: "contexts" }) }];
+      if (name === undefined) return [{ type: "open", pane: sourceTable(contexts) }];
       if (model.contexts.some((context) => context.name === name)) {
         return [{ type: "connect", context: name }];
       }
@@ -53,7 +55,7 @@ export const promptCommands: readonly PromptCommand[] = [
     usage: "api-resources",
     title: "every kind of this cluster",
     needsKinds: true,
-    run: (line) => [{ type: "open", pane: newTable({ type: "api-resources" }, line.filter) }],
+    run: (line) => [{ type: "open", pane: sourceTable(apiResources, line.filter) }],
   },
   {
     words: ["explain"],

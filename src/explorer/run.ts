@@ -6,12 +6,14 @@ import type { ColourDepth } from "../terminal/style.ts";
 import type { Theme } from "../terminal/theme.ts";
 import type { Connections } from "./cluster_port.ts";
 import { drawFrame } from "./frame.ts";
+import type { Machine } from "./machine.ts";
 import { emptyModel, type Start } from "./model.ts";
 import { Runner } from "./runner.ts";
 
 export interface RunOptions {
   start: Omit<Start, "columns" | "rows" | "now">;
   connections: Connections;
+  machine: Machine;
   /** What to begin with, as typed after `:`. */
   line: string;
   theme: Theme;
@@ -51,6 +53,7 @@ export function runExplorer(options: RunOptions): Promise<number> {
     const runner = new Runner({
       model: emptyModel({ ...options.start, columns, rows, now: now() }),
       connections: options.connections,
+      machine: options.machine,
       now,
       onChange: (_model, message) => message?.type === "key" ? painter.paint() : painter.soon(),
       copy: (text) => copy(screen, text),

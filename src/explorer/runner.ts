@@ -1,6 +1,8 @@
 /** Carries out effects, and feeds what comes of them back into `update`. The only place that waits. */
 import type { ClusterPort, Connections, RunningWatch } from "./cluster_port.ts";
-import type { Effect, TaskEffect } from "./command.ts";
+import type { Command, Effect, TaskEffect } from "./command.ts";
+import type { HandedTerminal } from "../terminal/handed_terminal.ts";
+import type { Machine } from "./machine.ts";
 import type { Message } from "./message.ts";
 import type { Model } from "./model.ts";
 import type { PanePayload } from "./pane_payload.ts";
@@ -17,8 +19,9 @@ export interface RunnerOptions {
   /** Puts a text into the clipboard; false when it is too long for that. */
   copy: (text: string) => boolean;
   quit: () => void;
+  machine: Machine;
   /** Runs a program with the terminal in its hands; absent where there is no terminal. */
-  handOver?: (program: () => Promise<void>) => Promise<void>;
+  handOver?: <T>(program: (terminal: HandedTerminal) => Promise<T>) => Promise<T>;
 }
 
 interface RunningEffect {
@@ -96,6 +99,10 @@ export class Runner {
         return void this.#task(effect);
       case "handOver":
         return void this.#handOver(effect);
+      case "later":
+        return void this.#later(effect.load);
+      case "askRights":
+        return;
       case "hurry": {
         const watch = this.#running.get(effect.pane)?.get("watch")?.watch;
         return effect.how === "retry" ? watch?.retryNow() : watch?.relist();
@@ -139,7 +146,7 @@ export class Runner {
       this.dispatch({ type: "news", pane: task.pane, payload });
     };
     try {
-      await task.run(await this.#port, tell, signal);
+      await task.run(await this.#port, tell, signal, this.#options.machine);
     } catch (error) {
       if (!signal.aborted) this.dispatch({ type: "failed", what: task.name, error: messageOf(error) });
     } finally {
@@ -153,9 +160,22 @@ export class Runner {
     this.#awaited++;
     try {
       const port = await this.#port;
-      await handOver(() => run(port));
+      const commands = await handOver((terminal) => run(port, this.#options.machine, terminal));
+      if (commands) this.dispatch({ type: "commands", commands });
     } catch (error) {
       this.dispatch({ type: "failed", what: name, error: messageOf(error) });
+    } finally {
+      this.#awaited--;
+    }
+  }
+
+  async #later(load: () => Promise<readonly Command[]>): Promise<void> {
+    this.#awaited++;
+    try {
+      const commands = await load();
+      this.dispatch({ type: "commands", commands });
+    } catch (error) {
+      this.dispatch({ type: "failed", what: "this", error: messageOf(error) });
     } finally {
       this.#awaited--;
     }

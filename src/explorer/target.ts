@@ -1,9 +1,18 @@
 /** How an object is named, in titles and in commands. */
+import type { ApiResource } from "../kube/discovery.ts";
 import type { PaneContext } from "./pane.ts";
 import { kubectlName } from "./resolve_resource.ts";
-import type { Target } from "./table/subject.ts";
 
-export type { Target };
+/** An object that something was opened on. */
+export interface Target {
+  resource: ApiResource;
+  /** "" outside namespaces. */
+  namespace: string;
+  name: string;
+  uid: string;
+  /** Of a pod, where one was chosen. */
+  container?: string;
+}
 
 /** `pods env-echgo-x -n cool-app`: what follows the verb in a kubectl command. */
 export function kubectlTarget(target: Target, { discovery }: Pick<PaneContext, "discovery">): string {

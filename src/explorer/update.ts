@@ -32,6 +32,10 @@ export function update(model: Model, message: Message): Update {
       return received(model, message.pane, message);
     case "failed":
       return [notify(model, `✗ ${message.what}: ${message.error}`, "bad"), []];
+    case "commands":
+      return carryOut(model, message.commands);
+    case "rights":
+      return [{ ...model, rights: message.rights }, []];
     case "surveyed":
       return surveyed(model, message);
     case "connected":

@@ -4,6 +4,7 @@
  */
 import { frameDiff } from "./diff.ts";
 import type { Grid } from "./grid.ts";
+import { type HandedTerminal, type RawInput, rawInput } from "./handed_terminal.ts";
 import { KeyDecoder, type TerminalInput } from "./keys.ts";
 import type { ColourDepth } from "./style.ts";
 
@@ -29,7 +30,7 @@ export interface Screen {
   /** Sends a sequence as it is (clipboard, title). */
   send(sequence: string): void;
   /** Hands the terminal to a child program and takes it back; the next paint redraws everything. */
-  suspend<T>(child: () => Promise<T>): Promise<T>;
+  suspend<T>(child: (terminal: HandedTerminal) => Promise<T>): Promise<T>;
   /** Puts the terminal back. May be called twice. */
   close(): void;
 }
@@ -83,17 +84,20 @@ class TerminalScreen implements Screen {
   }
 
   send(sequence: string): void {
-    const bytes = new TextEncoder().encode(sequence);
+    this.#write(new TextEncoder().encode(sequence));
+  }
+
+  #write(bytes: Uint8Array): void {
     for (let sent = 0; sent < bytes.length;) sent += Deno.stdout.writeSync(bytes.subarray(sent));
   }
 
-  async suspend<T>(child: () => Promise<T>): Promise<T> {
+  async suspend<T>(child: (terminal: HandedTerminal) => Promise<T>): Promise<T> {
     await this.#started;
     this.#suspended = true;
     this.#pauseInput();
     this.send((this.#options.mouse ? mouseOff : "") + leave);
     try {
-      return await child();
+      return await child(this.#handed(this.#process!));
     } finally {
       if (this.#open) {
         this.send(enter + (this.#options.mouse ? mouseOn : ""));
@@ -103,6 +107,31 @@ class TerminalScreen implements Screen {
         this.#suspended = false;
         this.#onResize();
       }
+    }
+  }
+
+  #handed({ stdin }: NodeProcess): HandedTerminal {
+    return {
+      input: (signal) => this.#read(stdin, signal),
+      write: (data) => this.#write(data),
+      get size() {
+        return Deno.consoleSize();
+      },
+      onResize: (listener) => {
+        if (Deno.build.os === "windows") return () => {};
+        Deno.addSignalListener("SIGWINCH", listener);
+        return () => Deno.removeSignalListener("SIGWINCH", listener);
+      },
+    };
+  }
+
+  /** What is typed is the program's alone. */
+  async *#read(stdin: RawInput, signal: AbortSignal): AsyncIterable<Uint8Array> {
+    stdin.off("data", this.#onData);
+    try {
+      yield* rawInput(stdin, signal);
+    } finally {
+      stdin.on("data", this.#onData);
     }
   }
 

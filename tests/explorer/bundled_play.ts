@@ -6,19 +6,25 @@ import { liveCluster } from "../../src/explorer/live_cluster.ts";
 import { play } from "../../src/explorer/play.ts";
 import { parseScript } from "../../src/explorer/play_script.ts";
 import { parseFlags } from "../../src/programs/flags.ts";
+import { defaultSettings, type Settings } from "../../src/settings/settings.ts";
 import { darkTheme } from "../../src/terminal/theme.ts";
+import { FakeMachine } from "./fake_machine.ts";
 
 export interface PlayedOptions {
   size?: { columns: number; rows: number };
   /** As typed after the colon. */
   line?: string;
   seed?: number;
+  scenario?: string;
+  machine?: FakeMachine;
+  settings?: Partial<Settings>;
+  readOnly?: boolean;
 }
 
 /** The frames that the script dumped, as lines without trailing blanks. Rejects when an expectation is not met. */
 export async function playBundled(script: string, options: PlayedOptions = {}): Promise<string[][]> {
   const { flags } = parseFlags(connectionFlags, ["--seed", String(options.seed ?? 1)]);
-  const bundled = openBundled({ scenario: "lecture", flags, isLive: false });
+  const bundled = openBundled({ scenario: options.scenario ?? "lecture", flags, isLive: false });
   const client = new Client(bundled.transport, { timing: bundled.timing });
   const frames: string[][] = [];
   let complaint = "";
@@ -29,6 +35,8 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
       context,
       contexts: bundled.contexts,
       currentContext: bundled.currentContext,
+      readOnly: options.readOnly ?? false,
+      settings: { ...defaultSettings, ...options.settings },
       ...(options.size ?? { columns: 120, rows: 30 }),
     },
     connections: {
@@ -41,6 +49,7 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
         );
       },
     },
+    machine: options.machine ?? new FakeMachine(),
     line: options.line ?? "pods",
     script: parseScript(script),
     format: "text",

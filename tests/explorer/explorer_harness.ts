@@ -7,9 +7,14 @@ import { dumpGrid } from "../../src/terminal/dump.ts";
 import type { Grid } from "../../src/terminal/grid.ts";
 import type { KeyInput } from "../../src/terminal/key_name.ts";
 import { darkTheme } from "../../src/terminal/theme.ts";
+import { defaultSettings, type Settings } from "../../src/settings/settings.ts";
+import { FakeMachine } from "./fake_machine.ts";
 import { type FakeCluster, testNow } from "./fake_cluster.ts";
 
 export interface HarnessOptions {
+  machine?: FakeMachine;
+  settings?: Partial<Settings>;
+  readOnly?: boolean;
   columns?: number;
   rows?: number;
   line?: string;
@@ -19,11 +24,14 @@ export interface HarnessOptions {
 export class ExplorerHarness {
   readonly runner: Runner;
   readonly copied: string[] = [];
+  readonly machine: FakeMachine;
   hasQuit = false;
   #now = testNow;
 
   constructor(readonly cluster: FakeCluster, options: HarnessOptions = {}) {
+    this.machine = options.machine ?? new FakeMachine();
     this.runner = new Runner({
+      machine: this.machine,
       model: emptyModel({
         columns: options.columns ?? 100,
         rows: options.rows ?? 20,
@@ -32,6 +40,8 @@ export class ExplorerHarness {
         context: cluster.context,
         contexts: cluster.contexts,
         currentContext: cluster.context.name,
+        readOnly: options.readOnly ?? false,
+        settings: { ...defaultSettings, ...options.settings },
         ...(options.namespace === undefined ? {} : { namespace: options.namespace }),
       }),
       connections: cluster.connections,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { FakeMachine } from "./fake_machine.ts";
 import { play, type PlayOptions } from "../../src/explorer/play.ts";
 import { parseScript } from "../../src/explorer/play_script.ts";
 import { darkTheme } from "../../src/terminal/theme.ts";
@@ -13,6 +14,7 @@ async function run(
   let now = testNow;
   let [out, complaints] = ["", ""];
   const code = await play({
+    machine: new FakeMachine(),
     start: {
       columns: 80,
       rows: 12,

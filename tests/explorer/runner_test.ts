@@ -1,13 +1,23 @@
 import assert from "node:assert/strict";
+import type { HandedTerminal } from "../../src/terminal/handed_terminal.ts";
+import { FakeMachine } from "./fake_machine.ts";
 import { emptyModel } from "../../src/explorer/model.ts";
 import { Runner } from "../../src/explorer/runner.ts";
 import { testNow } from "./fake_cluster.ts";
 import { smallWorld } from "./world.ts";
 
+const terminal: HandedTerminal = {
+  input: async function* () {},
+  write: () => {},
+  size: { columns: 80, rows: 24 },
+  onResize: () => () => {},
+};
+
 function runner(world = smallWorld()) {
   const copied: string[] = [];
   let changes = 0;
   const made = new Runner({
+    machine: new FakeMachine(),
     model: emptyModel({
       columns: 80,
       rows: 24,
@@ -81,6 +91,7 @@ Deno.test("a program gets the terminal where there is one, else a notice says so
   for (const hasTerminal of [true, false]) {
     const heard: string[] = [];
     const made = new Runner({
+      machine: new FakeMachine(),
       model: emptyModel({
         columns: 80,
         rows: 24,
@@ -95,7 +106,9 @@ Deno.test("a program gets the terminal where there is one, else a notice says so
       onChange: () => {},
       copy: () => true,
       quit: () => {},
-      ...(hasTerminal ? { handOver: (program: () => Promise<void>) => program() } : {}),
+      ...(hasTerminal
+        ? { handOver: <T>(program: (terminal: HandedTerminal) => Promise<T>) => program(terminal) }
+        : {}),
     });
     made.perform({
       type: "handOver",

@@ -78,7 +78,7 @@ function fault(error: Error): string {
 
 function nothing(state: TableState, namespace: string | undefined): string {
   const { subject } = state;
-  if (subject.type === "contexts") return "The kubeconfig has no contexts.";
+  if (subject.type === "source") return subject.source.empty;
   if (subject.type !== "resource") return "There is nothing here.";
   const { resource, labelSelector, fieldSelector } = subject.query;
   const which = [labelSelector, fieldSelector].filter(Boolean).join(" and ");

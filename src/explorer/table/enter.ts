@@ -1,17 +1,18 @@
 /** What keys on a row open: belongings, owners, contexts. */
+import type { LeanRow } from "../../cluster/lean_row.ts";
 import { resolveResource, resourceOfKind } from "../resolve_resource.ts";
 import type { PaneContext, Step } from "../pane.ts";
+import { describePane } from "../text/describe_pane.ts";
+import { logsPane } from "../text/logs_pane.ts";
 import { directDrill, podsOf } from "./drill.ts";
-import { type ObjectPane, objectPanes } from "./object_panes.ts";
 import type { Belonging, Target } from "./subject.ts";
 import { newTable, tableOf } from "./table_pane.ts";
-import { selectedRow, type TableState } from "./table_state.ts";
+import { chosenRows, selectedRow, type TableState } from "./table_state.ts";
 
 /** What Enter does here, for the footer. */
 export function enterTitle(state: TableState): string {
   const { subject } = state;
-  if (subject.type === "contexts") return "use";
-  if (subject.type === "api-resources") return "show";
+  if (subject.type === "source") return subject.source.enterTitle;
   if (subject.type === "containers") return "logs";
   if (subject.type !== "resource") return "open";
   const { name, group } = subject.query.resource;
@@ -19,7 +20,7 @@ export function enterTitle(state: TableState): string {
   if (name === "cronjobs" && group === "batch") return "jobs";
   if (name === "customresourcedefinitions") return "instances";
   if (name === "events") return "object";
-  if (leaves.has(name)) return detailPane()?.title ?? "nothing more";
+  if (leaves.has(name)) return "describe";
   return podOwners.has(`${name}.${group}`) ? "pods" : "belongings";
 }
 
@@ -58,16 +59,19 @@ const leaves = new Set([
   "priorityclasses",
 ]);
 
-function detailPane(): ObjectPane | undefined {
-  return objectPanes.find(({ name }) => name === "describe") ??
-    objectPanes.find(({ name }) => name === "yaml");
+/** The selected row as an object of the cluster; undefined for rows that are none. */
+export function selectedTarget(state: TableState, context: PaneContext): Target | undefined {
+  const row = selectedRow(state);
+  return row && rowTarget(state, row, context);
 }
 
-/** The selected row as an object of the cluster; undefined for rows that are none. */
-export function selectedTarget(state: TableState, _context: PaneContext): Target | undefined {
-  const row = selectedRow(state);
-  const { subject } = state;
-  if (!row) return undefined;
+/** The objects that the marked rows, or else the selected one, stand for. */
+export function chosenTargets(state: TableState, context: PaneContext): Target[] {
+  return chosenRows(state).flatMap((row) => rowTarget(state, row, context) ?? []);
+}
+
+function rowTarget({ subject }: TableState, row: LeanRow, context: PaneContext): Target | undefined {
+  if (subject.type === "source") return subject.source.target?.(row, context);
   if (subject.type === "containers") return { ...subject.target, container: row.name };
   if (subject.type !== "resource") return undefined;
   return { resource: subject.query.resource, namespace: row.namespace, name: row.name, uid: row.uid };
@@ -77,10 +81,8 @@ export function enter(state: TableState, context: PaneContext): Step<TableState>
   const row = selectedRow(state);
   if (!row) return [state, []];
   switch (state.subject.type) {
-    case "contexts":
-      return [state, [{ type: "connect", context: row.name }]];
-    case "api-resources":
-      return [state, [{ type: "run", line: row.uid.replace(/\.$/, "") }]];
+    case "source":
+      return [state, state.subject.source.enter(row, context)];
     case "finding":
       return [state, []];
     case "containers":
@@ -91,8 +93,8 @@ export function enter(state: TableState, context: PaneContext): Step<TableState>
 
 function enterObject(state: TableState, target: Target, context: PaneContext): Step<TableState> {
   if (target.container !== undefined) {
-    const logs = objectPanes.find(({ name }) => name === "logs");
-    return [state, logs ? [{ type: "open", pane: logs.open(target, context) }] : []];
+    const { namespace, container } = target;
+    return [state, [{ type: "open", pane: logsPane({ namespace, pod: target.name, container }) }]];
   }
   const { name, group } = target.resource;
   if (group === "" && name === "pods") {
@@ -106,8 +108,7 @@ function enterObject(state: TableState, target: Target, context: PaneContext): S
     }]];
   }
   if (leaves.has(name)) {
-    const detail = detailPane();
-    return [state, detail ? [{ type: "open", pane: detail.open(target, context) }] : []];
+    return [state, [{ type: "open", pane: describePane(target) }]];
   }
   const direct = directDrill(target, context.discovery);
   const of: Belonging = { target, byOwner: false };

@@ -12,10 +12,10 @@ export function tableCommand(
 ): string {
   const { subject } = view;
   switch (subject.type) {
-    case "contexts":
-      return "kubectl config get-contexts" + grep(view.filter);
-    case "api-resources":
-      return `kubectl api-resources${view.wide ? " -o wide" : ""}${context.contextFlag}` + grep(view.filter);
+    case "source": {
+      const command = subject.source.kubectl(context, view.wide);
+      return command && command + grep(view.filter);
+    }
     case "containers": {
       const { name, namespace } = subject.target;
       return `kubectl get pod ${name} -n ${namespace}${context.contextFlag} -o ` +

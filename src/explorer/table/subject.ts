@@ -2,17 +2,10 @@
 import type { ApiResource } from "../../kube/discovery.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import type { TableQuery } from "../cluster_port.ts";
+import type { Target } from "../target.ts";
+import type { RowSource } from "./row_source.ts";
 
-/** An object that something was opened on. */
-export interface Target {
-  resource: ApiResource;
-  /** "" outside namespaces. */
-  namespace: string;
-  name: string;
-  uid: string;
-  /** Of a pod, where one was chosen. */
-  container?: string;
-}
+export type { Target };
 
 export type Subject =
   /** Rows of a resource; with `of`, those that belong to an object one came from. */
@@ -20,8 +13,8 @@ export type Subject =
   /** Which rows belong to an object is being found out. */
   | { type: "finding"; target: Target }
   | { type: "containers"; target: Target; pod: KubeObject | undefined }
-  | { type: "contexts" }
-  | { type: "api-resources" };
+  /** Rows that are no list of one resource. */
+  | { type: "source"; source: RowSource };
 
 export interface Belonging {
   target: Target;
@@ -38,10 +31,8 @@ export function subjectTitle(subject: Subject): string {
       return "…";
     case "containers":
       return "Containers";
-    case "contexts":
-      return "Contexts";
-    case "api-resources":
-      return "API resources";
+    case "source":
+      return subject.source.title;
   }
 }
 

@@ -4,20 +4,25 @@ import type { PaneContext, Step } from "../pane.ts";
 import type { Command } from "../command.ts";
 import type { ShownColumn } from "./cell.ts";
 import { watchContainers } from "./containers.ts";
-import { enter, enterTitle, selectedTarget, showOwner, showReplicaSets } from "./enter.ts";
+import { chosenTargets, enter, enterTitle, selectedTarget, showOwner, showReplicaSets } from "./enter.ts";
+import { objectBindings, type TargetsOf } from "../object_bindings.ts";
+import { sourceBindings } from "./source_bindings.ts";
 import { copyBindings, markBindings } from "./mark_bindings.ts";
-import { objectPanes } from "./object_panes.ts";
 import { sortedBy, sortTitle } from "./sort.ts";
 import { selectAt, selectedRow, type TableState, withFaults, withFilter, withView } from "./table_state.ts";
+import { readSource } from "./table_pane.ts";
 import { tableHeight } from "./table_view.ts";
 
 type TableBinding = Binding<TableState>;
+
+const targets: TargetsOf<TableState> = { one: selectedTarget, all: chosenTargets };
 
 /** All keys that a table may have; which of them do something here, `whyNot` says. */
 export function tableBindings(state: TableState, context: PaneContext): readonly TableBinding[] {
   return [
     ...rowBindings(state),
-    ...(isOfObjects(state) ? objectBindings() : []),
+    ...sourceBindings(state),
+    ...(isOfObjects(state) ? objectBindings(targets, state, context) : []),
     ...markBindings,
     ...copyBindings,
     ...moveBindings,
@@ -46,26 +51,9 @@ function rowBindings(state: TableState): TableBinding[] {
   return bindings;
 }
 
-/** Contexts and kinds are no objects that could be shown as YAML. */
+/** A source whose rows stand for nothing in the cluster has no keys for objects. */
 function isOfObjects({ subject }: TableState): boolean {
-  return subject.type === "resource" || subject.type === "containers";
-}
-
-function objectBindings(): TableBinding[] {
-  return objectPanes.map((pane) => ({
-    keys: pane.keys,
-    title: pane.title,
-    group: "Row",
-    ...(pane.footer === undefined ? {} : { footer: pane.footer }),
-    whyNot: (state: TableState, context: PaneContext) => {
-      const target = selectedTarget(state, context);
-      return target ? pane.whyNot?.(target, context) : "no object is selected";
-    },
-    run: (state: TableState, context: PaneContext): Step<TableState> => {
-      const target = selectedTarget(state, context);
-      return target ? [state, [{ type: "open", pane: pane.open(target, context) }]] : [state, []];
-    },
-  }));
+  return subject.type === "source" ? subject.source.target !== undefined : subject.type !== "finding";
 }
 
 const moveBindings: readonly TableBinding[] = [
@@ -116,6 +104,8 @@ const viewBindings: readonly TableBinding[] = [
       const how = state.watch.kind === "live" ? "relist" : "retry";
       const again: Command = subject.type === "containers"
         ? watchContainers(context.pane, subject.target)
+        : subject.type === "source"
+        ? readSource(subject.source, context)
         : { type: "hurry", pane: context.pane, how };
       return [state, [again, { type: "survey", fresh: true }]];
     },

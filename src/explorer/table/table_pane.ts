@@ -1,14 +1,16 @@
 /** The table pane: rows of any kind, of contexts, of containers, of kinds. */
+import { ApiError } from "../../cluster/api_error.ts";
 import type { RowsChange } from "../../cluster/table_watch.ts";
+import type { WatchState } from "../../cluster/watch_state.ts";
 import type { Span } from "../../terminal/line.ts";
-import type { Command } from "../command.ts";
-import type { TableQuery } from "../cluster_port.ts";
+import type { Command, TaskEffect } from "../command.ts";
+import type { ClusterPort, TableQuery } from "../cluster_port.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
 import type { PanePayload } from "../pane_payload.ts";
 import { containerColumns, containerRows, watchContainers } from "./containers.ts";
 import { type Drilled, findBelongings } from "./drill.ts";
 import { tableCommand } from "./kubectl_line.ts";
-import { apiResourceRows, contextRows } from "./local_rows.ts";
+import type { RowSource } from "./row_source.ts";
 import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
 import { tableBindings } from "./table_bindings.ts";
 import { countRows, newTableState, settled, type TableState, withFilter, withRows } from "./table_state.ts";
@@ -17,6 +19,11 @@ import { tableHeight, tableLines } from "./table_view.ts";
 /** A new table pane; `filter` as it could be typed after `/`. */
 export function newTable(subject: Subject, filter = ""): NewPane {
   return newPane(tablePane, newTableState(subject, filter));
+}
+
+/** A table of a source's rows. */
+export function sourceTable(source: RowSource, filter = ""): NewPane {
+  return newTable({ type: "source", source }, filter);
 }
 
 /** Rows of a resource. */
@@ -112,24 +119,35 @@ function start(state: TableState, context: PaneContext): readonly Command[] {
         run: async (port, tell, signal) =>
           tell(await findBelongings(port, subject.target, discovery, signal)),
       }];
-    case "contexts":
-      return [told(pane, contextRows(context))];
-    case "api-resources":
-      return [told(pane, apiResourceRows(context))];
+    case "source":
+      return [readSource(subject.source, context)];
   }
 }
 
-/** Rows that are there already, told as any others. */
-function told(pane: number, change: RowsChange): Command {
+/** Reads a source's rows; why that fails, the table says itself. */
+export function readSource(source: RowSource, context: PaneContext): TaskEffect {
   return {
     type: "task",
-    pane,
+    pane: context.pane,
     name: "rows",
-    run: (_port, tell) => {
-      tell({ type: "rows", change });
-      return Promise.resolve();
+    ...(source.isEndless ? { endless: true } : {}),
+    run: async (port, tell, signal) => {
+      const told = (change: RowsChange): void => tell({ type: "rows", change });
+      try {
+        await source.read(port, told, signal, context);
+      } catch (error) {
+        if (!signal.aborted) told({ added: [], changed: [], removed: [], state: failure(error, port) });
+      }
     },
   };
+}
+
+function failure(error: unknown, { timing }: ClusterPort): WatchState {
+  const reason = error instanceof Error ? error : new Error(String(error));
+  if (reason instanceof ApiError && reason.code === 403) {
+    return { kind: "forbidden", error: reason, retryAt: timing.now() };
+  }
+  return { kind: "stale", since: timing.now(), error: reason, retryAt: timing.now() };
 }
 
 function receive(state: TableState, payload: PanePayload, context: PaneContext): Step<TableState> {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { contexts } from "../../../src/explorer/table/contexts.ts";
 import { subjectTitle } from "../../../src/explorer/table/subject.ts";
 
 const titles: [string, string, string][] = [
@@ -26,5 +27,5 @@ Deno.test("a kind in the plural keeps its capitals", () => {
     };
     assert.equal(subjectTitle({ type: "resource", query: { resource } }), title);
   }
-  assert.equal(subjectTitle({ type: "contexts" }), "Contexts");
+  assert.equal(subjectTitle({ type: "source", source: contexts }), "Contexts");
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { contexts } from "../../../src/explorer/table/contexts.ts";
 import { tableBindings } from "../../../src/explorer/table/table_bindings.ts";
 import { newTableState } from "../../../src/explorer/table/table_state.ts";
 import { emptyModel, paneContext } from "../../../src/explorer/model.ts";
@@ -17,9 +18,8 @@ Deno.test("keys have canonical names, and none means two things", () => {
     contexts: [],
     currentContext: "test",
   });
-  const keys = tableBindings(newTableState({ type: "contexts" }), paneContext(model, 1)).flatMap((each) =>
-    each.keys
-  );
+  const keys = tableBindings(newTableState({ type: "source", source: contexts }), paneContext(model, 1))
+    .flatMap((each) => each.keys);
   for (const key of keys) assert.equal(parseKeyName(key)?.key, key);
   assert.deepEqual(keys.filter((key, index) => keys.indexOf(key) !== index), []);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { contexts } from "../../../src/explorer/table/contexts.ts";
 import fc from "fast-check";
 import type { LeanRow } from "../../../src/cluster/lean_row.ts";
 import {
@@ -46,7 +47,7 @@ function filled(): TableState {
     columns,
     state: { kind: "live" as const },
   };
-  return withRows(newTableState({ type: "contexts" }), change, 0, height);
+  return withRows(newTableState({ type: "source", source: contexts }), change, 0, height);
 }
 
 function change(state: TableState, delta: { added?: string[]; removed?: string[] }, now = 0): TableState {

@@ -1,0 +1,166 @@
+/** Questions before a deed: a sheet of fields over the lower part of the view. */
+import type { KeyInput } from "../../terminal/key_name.ts";
+import type { Line, Span } from "../../terminal/line.ts";
+import { pad, textWidth } from "../../terminal/width.ts";
+import type { Binding } from "../binding.ts";
+import type { Command } from "../command.ts";
+import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
+
+export interface Form {
+  /** What is asked, with its targets: `Scale Deployment shop/web`. */
+  readonly title: string;
+  /** Said above the fields. */
+  readonly lines?: readonly Line[];
+  readonly fields: readonly FormField[];
+  /** The kubectl command that does what the values say; "" where there is none. */
+  kubectl?(values: FormValues, context: PaneContext): string;
+  /** What follows Enter; the form is closed before. A text says what is wrong: then it stays open. */
+  submit(values: FormValues, context: PaneContext): readonly Command[] | string;
+}
+
+export type FormField =
+  & {
+    /** Under which the value is found. */
+    readonly name: string;
+    readonly label: string;
+    readonly value: string;
+    /** Said behind the field. */
+    readonly hint?: string;
+    /** What is wrong with a value; undefined when nothing is. */
+    readonly problem?: (value: string, values: FormValues) => string | undefined;
+  }
+  & (
+    | { readonly type: "text" }
+    /** Left, Right and Space go through them. */
+    | { readonly type: "choice"; readonly choices: readonly string[] }
+    /** `yes` or `no`. */
+    | { readonly type: "toggle" }
+  );
+
+export type FormValues = Readonly<Record<string, string>>;
+
+export function formPane(form: Form): NewPane {
+  const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
+  return newPane(definition, { form, values, focus: 0, problem: undefined });
+}
+
+interface FormState {
+  readonly form: Form;
+  readonly values: FormValues;
+  /** Which field has the keys. */
+  readonly focus: number;
+  /** Why it cannot be submitted. */
+  readonly problem: string | undefined;
+}
+
+const definition: PaneDefinition<FormState> = {
+  name: "form",
+  sheetRows: ({ form }) => (form.lines?.length ?? 0) + form.fields.length + 1,
+  title: ({ form }) => form.title,
+  kubectl: ({ form, values }, context) => form.kubectl?.(values, context) ?? "",
+  bindings: () => bindings,
+  start: () => [],
+  view,
+  type: (state, key) => typed(state, key),
+};
+
+const bindings: readonly Binding<FormState>[] = [
+  { keys: ["Enter"], title: "go on", group: "Form", footer: 1, run: submitted },
+  {
+    keys: ["Tab", "Down"],
+    title: "next field",
+    group: "Form",
+    footer: 2,
+    run: (state) => [focused(state, 1), []],
+  },
+  {
+    keys: ["Shift-Tab", "Up"],
+    title: "field before",
+    group: "Form",
+    run: (state) => [focused(state, -1), []],
+  },
+  { keys: ["Right"], title: "next choice", group: "Form", footer: 3, run: (state) => [chosen(state, 1), []] },
+  { keys: ["Left"], title: "choice before", group: "Form", run: (state) => [chosen(state, -1), []] },
+  {
+    keys: ["Ctrl-U"],
+    title: "clear the field",
+    group: "Form",
+    run: (state) => [field(state)?.type === "text" ? withValue(state, "") : state, []],
+  },
+  {
+    keys: ["Esc", "Ctrl-C"],
+    title: "cancel",
+    group: "Form",
+    footer: 4,
+    run: (state) => [state, [{ type: "back" }]],
+  },
+];
+
+function field({ form, focus }: FormState): FormField | undefined {
+  return form.fields[focus];
+}
+
+function focused(state: FormState, step: number): FormState {
+  const count = state.form.fields.length;
+  return count === 0 ? state : { ...state, focus: (state.focus + step + count) % count };
+}
+
+function withValue(state: FormState, value: string): FormState {
+  const name = field(state)?.name;
+  return name === undefined
+    ? state
+    : { ...state, values: { ...state.values, [name]: value }, problem: undefined };
+}
+
+function chosen(state: FormState, step: number): FormState {
+  const at = field(state);
+  if (!at || at.type === "text") return state;
+  const choices = at.type === "toggle" ? ["no", "yes"] : at.choices;
+  const place = choices.indexOf(state.values[at.name]!);
+  return withValue(state, choices[(place + step + choices.length) % choices.length]!);
+}
+
+function typed(state: FormState, key: KeyInput): Step<FormState> | null {
+  const at = field(state);
+  if (!at) return null;
+  const value = state.values[at.name]!;
+  if (at.type !== "text") return key.key === "Space" ? [chosen(state, 1), []] : null;
+  if (key.key === "Backspace") return [withValue(state, [...value].slice(0, -1).join("")), []];
+  return key.text === "" ? null : [withValue(state, value + key.text), []];
+}
+
+function submitted(state: FormState, context: PaneContext): Step<FormState> {
+  const { form, values } = state;
+  for (const [focus, { name, problem }] of form.fields.entries()) {
+    const wrong = problem?.(values[name]!, values);
+    if (wrong !== undefined) return [{ ...state, focus, problem: wrong }, []];
+  }
+  const commands = form.submit(values, context);
+  if (typeof commands === "string") return [{ ...state, problem: commands }, []];
+  return [state, [{ type: "back", pane: context.pane }, ...commands]];
+}
+
+function view(state: FormState): Line[] {
+  const { form, values, focus, problem } = state;
+  const labelWidth = Math.max(0, ...form.fields.map(({ label }) => textWidth(label)));
+  const fields = form.fields.map((at, index): Line => {
+    const hint: Span = { text: at.hint ? `   ${at.hint}` : "", role: "dim" };
+    const label: Span = {
+      text: `  ${pad(at.label, labelWidth)}  `,
+      role: index === focus ? "accent" : "dim",
+    };
+    const spans = [label, ...valueSpans(at, values[at.name]!, index === focus), hint];
+    return index === focus ? { spans, fill: "selection" } : { spans };
+  });
+  const last: Line = { spans: [{ text: problem ? `  ✗ ${problem}` : "", role: "bad" }] };
+  return [...form.lines ?? [], ...fields, last];
+}
+
+function valueSpans(at: FormField, value: string, isFocused: boolean): Span[] {
+  if (at.type === "text") return [{ text: value }, { text: isFocused ? "▏" : "", role: "accent" }];
+  if (at.type === "toggle") return [{ text: value === "yes" ? "[x]" : "[ ]" }];
+  return at.choices.map((choice) => ({
+    text: `${choice === value ? "●" : "○"} ${choice}  `,
+    role: choice === value ? "accent" as const : "dim" as const,
+  }));
+}

@@ -1,0 +1,55 @@
+/** Texts that open on the selected object. */
+import { explainPane } from "../explain/explain_pane.ts";
+import type { ObjectKey } from "../object_key.ts";
+import type { NewPane, PaneContext } from "../pane.ts";
+import { kubectlName } from "../resolve_resource.ts";
+import type { Target } from "../target.ts";
+import { describePane } from "./describe_pane.ts";
+import { logsPane } from "./logs_pane.ts";
+import { yamlPane } from "./yaml_pane.ts";
+
+export const readingKeys: readonly ObjectKey[] = [
+  {
+    ...opening((target) => logsPane(logTarget(target))),
+    name: "logs",
+    keys: ["l"],
+    title: "logs",
+    footer: 2,
+    whyNot: ([target]) => onlyPods(target!),
+  },
+  {
+    ...opening((target) => logsPane(logTarget(target), true)),
+    name: "previous-logs",
+    keys: ["p"],
+    title: "previous logs",
+    whyNot: ([target]) => onlyPods(target!),
+  },
+  { ...opening(describePane), name: "describe", keys: ["d"], title: "describe", footer: 3 },
+  { ...opening(yamlPane), name: "yaml", keys: ["y"], title: "yaml", footer: 4 },
+  {
+    ...opening(({ resource }, { discovery }) => explainPane(kubectlName(discovery, resource))),
+    name: "explain",
+    keys: ["F1"],
+    title: "explain",
+    footer: 8,
+  },
+];
+
+function opening(
+  pane: (target: Target, context: PaneContext) => NewPane,
+): Pick<ObjectKey, "group" | "isForOne" | "run"> {
+  return {
+    group: "Row",
+    isForOne: true,
+    run: ([target], context) => [{ type: "open", pane: pane(target!, context) }],
+  };
+}
+
+function onlyPods({ resource }: Target): string | undefined {
+  const isPod = resource.group === "" && resource.name === "pods";
+  return isPod ? undefined : `${resource.name} have no log of their own: Enter leads to their pods`;
+}
+
+function logTarget({ namespace, name, container }: Target) {
+  return { namespace, pod: name, container };
+}

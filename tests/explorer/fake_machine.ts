@@ -1,0 +1,56 @@
+/** A machine in memory, for tests of the explorer: files, and programs that are functions. */
+import type { Machine, ProgramOptions, ProgramResult } from "../../src/explorer/machine.ts";
+
+export class FakeMachine implements Machine {
+  readonly files = new Map<string, string>();
+  readonly variables: Record<string, string> = {};
+  /** By name; what is not here does not exist. */
+  readonly programs = new Map<
+    string,
+    (
+      argv: readonly string[],
+      options: ProgramOptions,
+    ) => Partial<ProgramResult> | Promise<Partial<ProgramResult>>
+  >();
+  readonly folders = { state: "/state", configuration: "/configuration", cache: "/cache" };
+  readonly workingFolder = "/work";
+  readonly home = "/home";
+  #folders = 0;
+
+  env(name: string): string | undefined {
+    return this.variables[name];
+  }
+
+  readFile(path: string): Promise<Uint8Array> {
+    const text = this.files.get(path);
+    return text === undefined
+      ? Promise.reject(new Deno.errors.NotFound(`No such file or directory: ${path}`))
+      : Promise.resolve(new TextEncoder().encode(text));
+  }
+
+  writeFile(path: string, data: Uint8Array): Promise<void> {
+    this.files.set(path, new TextDecoder().decode(data));
+    return Promise.resolve();
+  }
+
+  listFolder(path: string): Promise<string[]> {
+    const below = [...this.files.keys()].filter((file) => file.startsWith(`${path}/`))
+      .map((file) => file.slice(path.length + 1).replace(/\/.*/, "/"));
+    return Promise.resolve([...new Set(below)].sort());
+  }
+
+  temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+    const path = `/tmp/${++this.#folders}`;
+    const remove = (): Promise<void> => {
+      for (const file of this.files.keys()) if (file.startsWith(`${path}/`)) this.files.delete(file);
+      return Promise.resolve();
+    };
+    return Promise.resolve({ path, remove });
+  }
+
+  async run(command: readonly string[], options: ProgramOptions = {}): Promise<ProgramResult> {
+    const program = this.programs.get(command[0]!);
+    if (!program) throw new Deno.errors.NotFound(`No such file or directory: ${command[0]}`);
+    return { code: 0, output: "", errors: "", ...await program(command.slice(1), options) };
+  }
+}
