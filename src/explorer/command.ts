@@ -19,7 +19,9 @@ export type Navigation =
   /** Runs what could be typed after `:`. */
   | { type: "run"; line: string }
   /** Puts the present view's kubectl line into the clipboard. */
-  | { type: "copyKubectl" };
+  | { type: "copyKubectl" }
+  /** The shown pane gets the whole screen, without the lines around it; a second time: gives it back. */
+  | { type: "fullScreen" };
 
 /** What the runner carries out. */
 export type Effect =
@@ -58,7 +60,8 @@ export interface HandOverEffect {
 
 /**
  * Work with the cluster on behalf of a pane: may tell news several times, ends with its promise or when the pane
- * is closed. A rejection is shown as a notice. A second task of the same name in the same pane ends the first.
+ * is closed. The commands that it answers with are carried out then. A rejection is shown as a notice. A second task
+ * of the same name in the same pane ends the first.
  */
 export interface TaskEffect {
   type: "task";
@@ -70,7 +73,7 @@ export interface TaskEffect {
     tell: (news: PanePayload) => void,
     signal: AbortSignal,
     machine: Machine,
-  ) => Promise<void>;
+  ) => Promise<readonly Command[] | void>;
   /** An endless task (a followed log): a script does not wait for its end. */
   endless?: boolean;
 }

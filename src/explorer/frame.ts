@@ -5,7 +5,7 @@ import type { Theme } from "../terminal/theme.ts";
 import { shorten } from "../terminal/width.ts";
 import { keysLine, kubectlLine, promptCursor, ruleLine } from "./footer.ts";
 import { headerLine } from "./header.ts";
-import { coveredRows, frameRows, mainPane, type Model, paneContext, topPane } from "./model.ts";
+import { coveredRows, frameRows, isFullScreen, mainPane, type Model, paneContext, topPane } from "./model.ts";
 
 /** Smaller screens say what is needed and show nothing else. */
 export const leastColumns = 40;
@@ -19,13 +19,26 @@ export function drawFrame(model: Model, theme: Theme): Grid {
     drawLines(grid, area, tooSmall(model), theme);
     return grid;
   }
+  if (isFullScreen(model)) {
+    drawLines(grid, area, bodyLines(model), theme);
+    // Only what is asked or said just now lies over the last line.
+    if (model.prompt || model.notice) {
+      drawLines(grid, { ...area, y: rows - 1, height: 1 }, [ruleLine(model)], theme);
+    }
+    placeCursor(grid, model, rows - 1);
+    return grid;
+  }
   drawLines(grid, { ...area, height: 2 }, [headerLine(model), titleLine(model)], theme);
   drawLines(grid, { ...area, y: 2, height: rows - frameRows }, bodyLines(model), theme);
   const last = [ruleLine(model), kubectlLine(model), keysLine(model)];
   drawLines(grid, { ...area, y: rows - 3, height: 3 }, last, theme);
-  const cursor = promptCursor(model);
-  if (cursor !== null) grid.cursor = { x: Math.min(columns - 1, cursor), y: rows - 3 };
+  placeCursor(grid, model, rows - 3);
   return grid;
+}
+
+function placeCursor(grid: Grid, model: Model, y: number): void {
+  const cursor = promptCursor(model);
+  if (cursor !== null) grid.cursor = { x: Math.min(model.columns - 1, cursor), y };
 }
 
 /** The shown pane; a sheet stands below as much of the pane beneath as there is room for. */

@@ -1,7 +1,7 @@
 /** Keys that work in every pane, unless the pane has a use for them itself. */
 import type { Command } from "./command.ts";
 import { newHelp } from "./help_pane.ts";
-import { type Model, topPane } from "./model.ts";
+import { isFullScreen, type Model, topPane } from "./model.ts";
 import { openPrompt } from "./prompt.ts";
 import { suggestions } from "./suggest.ts";
 
@@ -40,7 +40,11 @@ export const globalBindings: readonly GlobalBinding[] = [
     footer: 52,
     run: (model) => [model, topPane(model)?.name === "help" ? [] : [{ type: "open", pane: newHelp(model) }]],
   },
-  { keys: ["Esc"], title: "back", run: (model) => [model, [{ type: "back" }]] },
+  {
+    keys: ["Esc"],
+    title: "back",
+    run: (model) => [model, [{ type: isFullScreen(model) ? "fullScreen" : "back" }]],
+  },
   {
     keys: ["q"],
     title: "back; leave from the first view",

@@ -39,6 +39,10 @@ export interface Model {
   readonly history: readonly string[];
   /** A command line that waits for discovery. */
   readonly waitingLine: string | null;
+  /** The pane that has the whole screen while it is the shown one, without lines around it. */
+  readonly fullScreen: number | null;
+  /** The way back from there has been told. */
+  readonly knowsFullScreen: boolean;
 }
 
 /** What the header says of the cluster. */
@@ -79,6 +83,11 @@ export interface Start {
 /** Lines around the pane: header, title, rule, kubectl, keys. */
 export const frameRows = 5;
 
+/** Whether the shown pane has the whole screen. */
+export function isFullScreen(model: Model): boolean {
+  return model.fullScreen !== null && topPane(model)?.pane === model.fullScreen;
+}
+
 export function emptyModel(start: Start): Model {
   const namespace = start.namespace === undefined ? start.context.namespace : start.namespace ?? undefined;
   return {
@@ -102,6 +111,8 @@ export function emptyModel(start: Start): Model {
     notice: start.notice ? { text: start.notice, role: "warn", until: start.now + firstNoticeMs } : null,
     history: [],
     waitingLine: null,
+    fullScreen: null,
+    knowsFullScreen: false,
   };
 }
 
@@ -144,10 +155,8 @@ export function mainPane(model: Model): OpenPane | undefined {
 }
 
 export function paneContext(model: Model, pane: number): PaneContext {
-  return {
-    ...fullContext(model, pane),
-    rows: Math.max(0, model.rows - frameRows - coveredRows(model, pane)),
-  };
+  const context = fullContext(model, pane);
+  return { ...context, rows: Math.max(0, context.rows - coveredRows(model, pane)) };
 }
 
 /** Rows of a pane that a sheet above it covers, its title included. */
@@ -163,10 +172,12 @@ export function coveredRows(model: Model, pane: number): number {
 const leastBeneath = 3;
 
 function fullContext(model: Model, pane: number): PaneContext {
+  const isFull = model.fullScreen === pane && isFullScreen(model);
   return {
     pane,
     columns: model.columns,
-    rows: Math.max(0, model.rows - frameRows),
+    rows: Math.max(0, model.rows - (isFull ? 0 : frameRows)),
+    isFullScreen: isFull,
     now: model.now,
     context: model.context,
     contexts: model.contexts,

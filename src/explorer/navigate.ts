@@ -1,7 +1,7 @@
 /** Carries out what panes and keys ask of the explorer itself; what is left is for the runner. */
 import type { Role } from "../terminal/theme.ts";
 import type { Command, Effect } from "./command.ts";
-import { favouritesWith, type Model, paneContext, topPane } from "./model.ts";
+import { favouritesWith, isFullScreen, type Model, paneContext, topPane } from "./model.ts";
 import type { NewPane } from "./pane.ts";
 import { runLine } from "./run_line.ts";
 
@@ -45,6 +45,8 @@ function carryOutOne(model: Model, command: Command): Update {
       return runTyped(model, command.line);
     case "copyKubectl":
       return copyKubectl(model);
+    case "fullScreen":
+      return [toggleFullScreen(model), []];
     default:
       return [model, [command]];
   }
@@ -97,6 +99,13 @@ function runTyped(model: Model, line: string): Update {
 export function remembered(model: Model, line: string): Model {
   const history = [...model.history.filter((known) => known !== line), line].slice(-historyLimit);
   return { ...model, history, waitingLine: null };
+}
+
+/** For the first time it says how to come back: there is no line of keys then. */
+function toggleFullScreen(model: Model): Model {
+  if (isFullScreen(model)) return { ...model, fullScreen: null };
+  const full = { ...model, fullScreen: topPane(model)?.pane ?? null, knowsFullScreen: true };
+  return model.knowsFullScreen ? full : notify(full, "Full screen: f or Esc comes back.", "dim");
 }
 
 function copyKubectl(model: Model): Update {

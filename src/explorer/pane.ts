@@ -20,6 +20,8 @@ export interface PaneContext {
   /** Room for `view`. */
   readonly columns: number;
   readonly rows: number;
+  /** Nothing but the pane is on the screen: a text shows itself alone, to be selected with the mouse. */
+  readonly isFullScreen: boolean;
   /** Milliseconds since 1970; moves with `tick` messages. */
   readonly now: number;
   readonly context: ContextInfo;

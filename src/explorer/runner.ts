@@ -146,7 +146,8 @@ export class Runner {
       this.dispatch({ type: "news", pane: task.pane, payload });
     };
     try {
-      await task.run(await this.#port, tell, signal, this.#options.machine);
+      const commands = await task.run(await this.#port, tell, signal, this.#options.machine);
+      if (commands && !signal.aborted) this.dispatch({ type: "commands", commands });
     } catch (error) {
       if (!signal.aborted) this.dispatch({ type: "failed", what: task.name, error: messageOf(error) });
     } finally {

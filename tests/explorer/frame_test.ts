@@ -59,3 +59,34 @@ Deno.test("the cursor is in the prompt while it is open", async () => {
   assert.equal(explorer.grid.cursor, null);
   explorer.end();
 });
+
+Deno.test("in full screen nothing but the text is there; what is typed lies over its last line", async () => {
+  const script = `key y
+expect kind: Pod
+key f
+dump
+key Down
+dump
+type /zebra
+dump
+key Esc Esc
+dump
+key f f
+dump
+key f Enter
+expect · explain
+dump
+key Esc
+dump`;
+  const [first, full, typed, back, again, other, returned] = await playBundled(script, {
+    size: { columns: 80, rows: 20 },
+  });
+  assert.equal(first!.at(-1), " Full screen: f or Esc comes back.");
+  assert.equal(full![0], "apiVersion: v1");
+  assert.equal(full!.length, 20);
+  assert.match(full!.join("\n"), /^(?!.*(kubectl|live|──)).*$/s);
+  assert.match(typed!.at(-1)!, /^ \/zebra/);
+  for (const frame of [back, again, other]) assert.match(frame!.join("\n"), /● live.*\$ kubectl/s);
+  // Another view has its lines around it; coming back, the text has the screen again.
+  assert.match(returned!.join("\n"), /^(?!.*(kubectl|live|──)).*$/s);
+});

@@ -121,3 +121,23 @@ Deno.test("a program gets the terminal where there is one, else a notice says so
     made.close();
   }
 });
+
+Deno.test("what a task answers with is carried out, unless its pane is gone", async () => {
+  const { made } = runner();
+  made.start("pods");
+  const say = (pane: number, text: string) =>
+    made.perform({
+      type: "task",
+      pane,
+      name: "say",
+      run: () => Promise.resolve([{ type: "notify", text, role: "ok" }]),
+    });
+  say(1, "done");
+  await turn();
+  assert.equal(made.model.notice?.text, "done");
+  say(1, "too late");
+  made.perform({ type: "cancel", pane: 1 });
+  await turn();
+  assert.equal(made.model.notice?.text, "done");
+  made.close();
+});

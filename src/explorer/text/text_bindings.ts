@@ -59,6 +59,14 @@ export function textBindings<S extends HasView>(options: TextBindingOptions): re
       run: (state) => [{ ...state, view: toggleWrap(state.view) }, []],
     },
     {
+      id: "full-screen",
+      keys: ["f"],
+      title: "full screen",
+      group: "View",
+      footer: 42,
+      run: (state) => [state, [{ type: "fullScreen" }]],
+    },
+    {
       keys: ["c"],
       title: "copy all",
       group: "View",
