@@ -20,10 +20,18 @@ export interface LeanRow {
   /** The managing controller, or empty. */
   ownerReferences: readonly OwnerReference[];
   cells: readonly Json[];
+  /** What was taken from the object when it arrived, for columns that the server has not; see `extract`. */
+  facts?: readonly Json[];
+  /** The row as the server printed it, where other cells were added: it says when these cells were true. */
+  printed?: LeanRow;
 }
 
-/** `cells[0]` names rows that come without metadata. */
-export function leanRow(row: TableRow): LeanRow {
+/**
+ * `cells[0]` names rows that come without metadata.
+ *
+ * @param extract Takes from a whole object what is to be kept of it; the object itself is dropped.
+ */
+export function leanRow(row: TableRow, extract?: (object: KubeObject) => readonly Json[]): LeanRow {
   const metadata: Partial<KubeObject["metadata"]> = row.object?.metadata ?? {};
   const name = metadata.name ?? String(row.cells[0] ?? "");
   const namespace = metadata.namespace ?? "";
@@ -38,6 +46,7 @@ export function leanRow(row: TableRow): LeanRow {
     cells: row.cells,
   };
   if (metadata.deletionTimestamp) lean.deletionTimestamp = metadata.deletionTimestamp;
+  if (extract && row.object) lean.facts = extract(row.object);
   return lean;
 }
 

@@ -1,9 +1,10 @@
 import type { ApiResource } from "../kube/discovery.ts";
-import type { KubeObject } from "../kube/object.ts";
+import type { Json, KubeObject } from "../kube/object.ts";
 import type { Table, TableColumn } from "../kube/table.ts";
 import type { Client } from "./client.ts";
 import { type LeanRow, leanRow } from "./lean_row.ts";
 import { resourcePath } from "./resource_path.ts";
+import type { RowColumn } from "./row_column.ts";
 import { type RowsDelta, RowStore } from "./row_store.ts";
 import { TABLE_ACCEPT, tableFrom } from "./table_answer.ts";
 import { listTable, type TableListOptions } from "./table_list.ts";
@@ -25,11 +26,17 @@ export interface TableWatchOptions {
   schedule?: (work: () => void) => void;
   /** Rows a page of the list. */
   limit?: number;
+  /** What to keep of each object besides its row: then the objects come whole, which costs two or three times as much. */
+  extract?: ((object: KubeObject) => readonly Json[]) | undefined;
 }
 
 /** All that happened since the last one. */
-export interface RowsChange extends RowsDelta {
+export interface RowsChange extends Omit<RowsDelta, "columns"> {
+  /** Only when they changed. */
+  columns?: readonly RowColumn[];
   state: WatchState;
+  /** What is missing from the rows and why, in a few words; "": nothing any more; absent: as before. */
+  note?: string;
 }
 
 /** Rows of a resource, as its server prints them, kept up to date. */
@@ -73,7 +80,8 @@ class RunningTableWatch implements TableWatch {
     const path = resourcePath(resource, { namespace });
     this.#options = options;
     this.#timing = timing;
-    this.#list = { path, labelSelector, fieldSelector, timing, ...(limit ? { limit } : {}) };
+    const includeObject = options.extract ? "Object" : "Metadata";
+    this.#list = { path, labelSelector, fieldSelector, timing, includeObject, ...(limit ? { limit } : {}) };
     this.#loop = new WatchLoop({
       client: options.client,
       subject: {
@@ -84,7 +92,7 @@ class RunningTableWatch implements TableWatch {
       query: {
         labelSelector: labelSelector || undefined,
         fieldSelector: fieldSelector || undefined,
-        includeObject: "Metadata",
+        includeObject,
       },
       accept: TABLE_ACCEPT,
       canWatch: resource.verbs.includes("watch"),
@@ -130,7 +138,7 @@ class RunningTableWatch implements TableWatch {
       }
       // An empty answer may come without columns; then those of before are the best there is.
       if (page.columns.length > 0) this.#store.setColumns(page.columns);
-      for (const row of page.rows) this.#store.put(leanRow(row));
+      for (const row of page.rows) this.#store.put(leanRow(row, this.#options.extract));
       count += page.rows.length;
       resourceVersion = page.resourceVersion;
       onProgress(count, page.remaining);
@@ -147,7 +155,7 @@ class RunningTableWatch implements TableWatch {
     // Cells of the rows there are belong to the old columns.
     const isOther = columns.length > 0 && this.#store.setColumns(columns) && this.#store.rows.size > 0;
     for (const row of table.rows) {
-      const lean = leanRow(row);
+      const lean = leanRow(row, this.#options.extract);
       if (type === "DELETED") this.#store.remove(lean.uid);
       else this.#store.put(lean);
     }

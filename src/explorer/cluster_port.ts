@@ -3,6 +3,7 @@ import type { Client } from "../cluster/client.ts";
 import type { RowsChange } from "../cluster/table_watch.ts";
 import type { Timing } from "../cluster/timing.ts";
 import type { ApiResource, Discovery } from "../kube/discovery.ts";
+import type { ColumnSettings } from "../settings/settings.ts";
 
 /** A kubeconfig context, as far as the screen shows it. */
 export interface ContextInfo {
@@ -18,10 +19,12 @@ export interface ContextInfo {
 /** Which rows of which resource. */
 export interface TableQuery {
   resource: ApiResource;
-  /** Undefined: all namespaces, or a resource that has none. */
+  /** Undefined: all namespaces, or a resource that has none. Several are divided by commas. */
   namespace?: string | undefined;
   labelSelector?: string | undefined;
   fieldSelector?: string | undefined;
+  /** Columns that the user has set for this kind. */
+  columns?: ColumnSettings | undefined;
 }
 
 /** A running watch, to be hurried. It ends with the signal it was started with. */

@@ -3,10 +3,10 @@ import { ApiError } from "../cluster/api_error.ts";
 import type { Client } from "../cluster/client.ts";
 import { discover } from "../cluster/discover.ts";
 import { serverVersion } from "../cluster/server_version.ts";
-import { watchTable } from "../cluster/table_watch.ts";
 import { systemTiming, type Timing } from "../cluster/timing.ts";
 import type { KubeList } from "../kube/object.ts";
 import type { ClusterPort, ContextInfo } from "./cluster_port.ts";
+import { watchRows } from "./table/watch_rows.ts";
 
 export interface LiveClusterOptions {
   context: ContextInfo;
@@ -33,11 +33,8 @@ export function liveCluster(
       const list = await metadataList(client, "/api/v1/namespaces", namespaceLimit, signal);
       return list?.items.map(({ metadata }) => metadata.name ?? "") ?? [];
     },
-    watch: (query, signal, onChange) => {
-      const watch = watchTable({ client, timing, signal, ...query, ...(schedule ? { schedule } : {}) });
-      watch.subscribe(onChange);
-      return watch;
-    },
+    watch: (query, signal, onChange) =>
+      watchRows({ client, timing, query, signal, onChange, ...(schedule ? { schedule } : {}) }),
   };
 }
 

@@ -49,7 +49,7 @@ Deno.test({
   ignore: !hasFixtures,
   fn: () => {
     const { rows } = fixtureJson("tables/core_v1_pods.json") as { rows: TableRow[] };
-    const lean = rows.map(leanRow);
+    const lean = rows.map((row) => leanRow(row));
     assert.equal(new Set(lean.map((row) => row.uid)).size, rows.length);
     assert.equal(lean.find((row) => row.name === "web-0")?.ownerReferences[0]?.kind, "StatefulSet");
     assert.ok(JSON.stringify(lean).length < JSON.stringify(rows).length / 3);

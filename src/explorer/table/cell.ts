@@ -1,34 +1,54 @@
 /** The text of a cell, and what it is worth when sorting. */
 import type { LeanRow } from "../../cluster/lean_row.ts";
+import type { ColumnLook, RowColumn } from "../../cluster/row_column.ts";
 import { ageSince, humanDuration } from "../../kube/age.ts";
 import { quantityToNumber } from "../../kube/quantity.ts";
-import type { TableColumn } from "../../kube/table.ts";
 
 /** A column as the table shows it. */
 export interface ShownColumn {
   /** In upper case, as kubectl prints it. */
   title: string;
+  /** What stands above it instead, where the title is too long. */
+  heading?: string;
   /** Where its cells are; -1: the namespace, which no cell holds. */
   index: number;
-  /** How cells read: ages (from the creation) and times since tick, numbers stand right, names are cut in their middle. */
-  kind: "age" | "since" | "number" | "name" | "text";
+  /** How cells read: ages (from the creation), times since and times as ages tick, numbers stand right, names are cut in their middle. */
+  kind: "age" | "since" | "time" | "number" | "name" | "text";
+  look?: ColumnLook;
 }
 
 /** The columns of a table in the order of the screen; `wide` adds those that kubectl shows with `-o wide`. */
 export function shownColumns(
-  columns: readonly TableColumn[],
+  columns: readonly RowColumn[],
   options: { wide: boolean; namespaces: boolean },
 ): ShownColumn[] {
   if (columns.length === 0) return [];
   const shown: ShownColumn[] = options.namespaces ? [{ title: "NAMESPACE", index: -1, kind: "text" }] : [];
   columns.forEach((column, index) => {
     if (column.priority > 0 && !options.wide) return;
-    shown.push({ title: column.name.toUpperCase(), index, kind: columnKind(column, index) });
+    const { look } = column;
+    shown.push({
+      title: column.name.toUpperCase(),
+      index,
+      kind: look?.kind ?? columnKind(column, index),
+      ...(look?.heading === undefined ? {} : { heading: look.heading }),
+      ...(look ? { look } : {}),
+    });
   });
   return shown;
 }
 
-function columnKind(column: TableColumn, index: number): ShownColumn["kind"] {
+/** What stands above a column. */
+export function headingOf({ title, heading }: ShownColumn): string {
+  return heading ?? title;
+}
+
+/** Columns of measured numbers are many and narrow: the arrow of the sort stands in the gap behind them. */
+export function isTight({ look }: ShownColumn): boolean {
+  return look?.isMeasured === true;
+}
+
+function columnKind(column: RowColumn, index: number): ShownColumn["kind"] {
   if (/^age$/i.test(column.name)) return "age";
   if (/^(last|first) seen$/i.test(column.name)) return "since";
   if (column.format === "name" || (index === 0 && /^name$/i.test(column.name))) return "name";
@@ -42,10 +62,18 @@ const numberTitles =
 
 /** Notes when rows came: the times that their cells tell were true then. */
 export function noteArrival(rows: readonly LeanRow[], now: number): void {
-  for (const row of rows) arrivals.set(row, now);
+  for (const row of rows) {
+    // Cells that were added do not make the others any younger.
+    if (row.printed === undefined) arrivals.set(row, now);
+    else if (!arrivals.has(row.printed)) arrivals.set(row.printed, now);
+  }
 }
 
 const arrivals = new WeakMap<LeanRow, number>();
+
+function arrivalOf(row: LeanRow, now: number): number {
+  return arrivals.get(row.printed ?? row) ?? now;
+}
 
 /** What the cell reads now. Times are counted on, not taken from the cell, which is as old as the last change. */
 export function cellText(row: LeanRow, column: ShownColumn, now: number): string {
@@ -54,9 +82,10 @@ export function cellText(row: LeanRow, column: ShownColumn, now: number): string
   const cell = row.cells[column.index];
   if (cell === undefined || cell === null) return "";
   const text = typeof cell === "object" ? JSON.stringify(cell) : String(cell);
-  if (column.kind === "since") return later(text, now - (arrivals.get(row) ?? now));
+  if (column.kind === "time") return Number.isNaN(Date.parse(text)) ? text : ageSince(text, now);
+  if (column.kind === "since") return later(text, now - arrivalOf(row, now));
   if (column.title !== "RESTARTS" || !text.endsWith("ago)")) return text;
-  const elapsed = now - (arrivals.get(row) ?? now);
+  const elapsed = now - arrivalOf(row, now);
   return text.replace(/\((.+) ago\)/, (_whole, since: string) => `(${later(since, elapsed)} ago)`);
 }
 
@@ -78,10 +107,16 @@ export function sortValue(row: LeanRow, column: ShownColumn): number | string {
   }
   if (column.kind === "name") return row.name;
   if (column.kind === "since") return ageTextSeconds(String(row.cells[column.index] ?? ""));
+  if (column.kind === "time") return -Date.parse(String(row.cells[column.index])) || "";
   const cell = column.index < 0 ? row.namespace : row.cells[column.index];
   if (typeof cell === "number") return cell;
   const text = String(cell ?? "");
   return numberOf(text) ?? text.toLowerCase();
+}
+
+/** Whether there is nothing to sort by: such rows stand last, whichever way the others are sorted. */
+export function isNothing(value: number | string): boolean {
+  return value === "" || value === "–";
 }
 
 /** Orders two sort values: numbers first, then texts. */

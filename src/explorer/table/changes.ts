@@ -68,7 +68,7 @@ function changedCells(
 ): Map<number, "↑" | "↓" | "Δ"> {
   const cells = new Map<number, "↑" | "↓" | "Δ">();
   for (const column of shown) {
-    const ticks = column.kind === "age" || column.kind === "since";
+    const ticks = column.kind === "age" || column.kind === "since" || column.look?.isMeasured;
     if (ticks || column.index < 0 || old.cells[column.index] === row.cells[column.index]) continue;
     const difference = compareValues(sortValue(old, column), sortValue(row, column));
     const isNumber = typeof sortValue(row, column) === "number";

@@ -1,6 +1,7 @@
 /** Whether a row is well, as a meaning and a sign. Reads only the words that the server printed. */
 import type { LeanRow } from "../../cluster/lean_row.ts";
 import type { Role } from "../../terminal/theme.ts";
+import type { Settings } from "../../settings/settings.ts";
 import type { ShownColumn } from "./cell.ts";
 
 export interface Health {
@@ -41,11 +42,23 @@ export function isFault({ role }: Health): boolean {
 }
 
 /** The role of one cell: the status word, or a share that is not complete. */
-export function cellRole(column: ShownColumn, text: string, health: Health): Role {
+export function cellRole(
+  column: ShownColumn,
+  text: string,
+  health: Health,
+  thresholds: Settings["thresholds"],
+): Role {
+  const shareOf = column.look?.shareOf;
+  if (shareOf) return shareRole(Number(text), thresholds[shareOf]);
   if (statusTitles.has(column.title)) return wordHealth(text).role;
   if (column.title === "READY") return /^(\d+)\/\1$/.test(text) || text === "True" ? "text" : health.role;
   if (column.title === "TYPE" && text === "Warning") return "warn";
-  return text === "<none>" || text === "<unset>" || text === "<unknown>" ? "dim" : "text";
+  return text === "–" || text === "<none>" || text === "<unset>" || text === "<unknown>" ? "dim" : "text";
+}
+
+function shareRole(percent: number, { warn, critical }: { warn: number; critical: number }): Role {
+  if (Number.isNaN(percent)) return "dim";
+  return percent >= critical ? "bad" : percent >= warn ? "warn" : "text";
 }
 
 const ok: Health = { role: "ok", sign: " " };

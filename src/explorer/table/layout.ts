@@ -1,5 +1,5 @@
 /** How wide the columns are. */
-import type { ShownColumn } from "./cell.ts";
+import { headingOf, isTight, type ShownColumn } from "./cell.ts";
 
 export interface LaidColumn {
   column: ShownColumn;
@@ -30,37 +30,60 @@ export function layOut(
   natural: readonly number[],
   available: number,
 ): Layout {
-  const laid = columns.map((column, index) => ({ column, width: natural[index] ?? column.title.length }));
-  let over = total(laid) - available;
-  for (const least of [{ name: 32, text: 24 }, { name: 24, text: 16 }, { name: 18, text: 12 }]) {
-    over = shrink(laid, over, least);
-  }
-  while (over > 0 && laid.length > 1) {
-    const last = laid.findLastIndex(({ column }) => column.kind !== "age" && column.kind !== "name");
-    laid.splice(last < 0 ? laid.length - 1 : last, 1);
-    over = total(laid) - available;
-  }
+  const laid = columns.map((column, index) => ({
+    column,
+    width: natural[index] ?? headingOf(column).length,
+  }));
+  const over = (): number => total(laid) - available;
+  for (const least of [{ name: 32, text: 24 }, { name: 24, text: 16 }]) shrink(laid, over(), least);
+  // What is only nice to have goes before names become hard to tell apart.
+  for (let rank; over() > 0 && (rank = highestRank(laid)) >= spareRank;) dropLast(laid, rank);
+  shrink(laid, over(), { name: 18, text: 12 });
+  while (over() > 0 && laid.length > 1) dropLast(laid, highestRank(laid));
   const name = laid.find(({ column }) => column.kind === "name");
   const hidden = columns.length - laid.length;
   // Columns that went leave room: the name, which was cut first, gets it back first.
-  if (name && over < 0) {
+  if (name && over() < 0) {
     const wanted = natural[columns.indexOf(name.column)] ?? name.width;
-    name.width = Math.min(wanted, name.width - over);
+    name.width = Math.min(wanted, name.width - over());
   }
   return { columns: laid, hidden };
+}
+
+/** Columns of this rank and above are worth less than the room for a name. */
+const spareRank = 3;
+
+/** The rank of the columns that go first. Names and ages stay to the last. */
+function highestRank(laid: readonly LaidColumn[]): number {
+  return Math.max(...laid.map(rankOf));
+}
+
+function rankOf({ column }: LaidColumn): number {
+  if (column.kind === "name") return -2;
+  return column.kind === "age" ? -1 : column.look?.rank ?? 0;
+}
+
+function dropLast(laid: LaidColumn[], rank: number): void {
+  laid.splice(laid.findLastIndex((column) => rankOf(column) === rank), 1);
 }
 
 function total(laid: readonly LaidColumn[]): number {
   return gutter + signWidth + laid.reduce((sum, { width }) => sum + width + columnGap, 0) - columnGap;
 }
 
-function shrink(laid: LaidColumn[], over: number, least: { name: number; text: number }): number {
+function shrink(laid: LaidColumn[], tooMuch: number, least: { name: number; text: number }): void {
+  let over = tooMuch;
   for (const entry of [...laid].sort((one, other) => other.width - one.width)) {
-    if (over <= 0) return over;
+    if (over <= 0) return;
     const floor = entry.column.kind === "name" ? least.name : least.text;
-    const given = Math.min(over, Math.max(0, entry.width - Math.max(floor, entry.column.title.length + 2)));
+    const given = Math.min(
+      over,
+      Math.max(
+        0,
+        entry.width - Math.max(floor, headingOf(entry.column).length + (isTight(entry.column) ? 0 : 2)),
+      ),
+    );
     entry.width -= given;
     over -= given;
   }
-  return over;
 }

@@ -1,6 +1,6 @@
 /** The order of rows. */
 import type { LeanRow } from "../../cluster/lean_row.ts";
-import { compareValues, type ShownColumn, sortValue } from "./cell.ts";
+import { compareValues, isNothing, type ShownColumn, sortValue } from "./cell.ts";
 import { byName, type RowOrder } from "./row_list.ts";
 
 export interface Sort {
@@ -31,7 +31,11 @@ export function rowOrder(sort: Sort, columns: readonly ShownColumn[], natural: R
     if (known === undefined) values.set(row, known = sortValue(row, column!));
     return known;
   }
-  return (one, other) => sign * compareValues(value(one), value(other)) || byName(one, other);
+  return (one, other) => {
+    const [left, right] = [value(one), value(other)];
+    if (isNothing(left) !== isNothing(right)) return isNothing(left) ? 1 : -1;
+    return sign * compareValues(left, right) || byName(one, other);
+  };
 }
 
 /** The sort after its key was pressed: the same column again turns it round. */

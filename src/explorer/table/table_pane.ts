@@ -89,7 +89,8 @@ function place(subject: Subject): string {
 /** While the first list arrives: how far it is. */
 function aside(state: TableState): Span[] {
   const { watch } = state;
-  if (watch.kind !== "loading" || watch.count === 0) return [];
+  if (watch.kind !== "loading") return state.note ? [{ text: state.note, role: "dim" }] : [];
+  if (watch.count === 0) return [];
   const count = grouped(watch.count);
   if (watch.remaining === undefined) return [{ text: `${count} so far`, role: "busy" }];
   const total = watch.count + watch.remaining;

@@ -1,10 +1,10 @@
 /** What a table pane knows, and how rows, selection, sort and filter change it. */
 import type { LeanRow } from "../../cluster/lean_row.ts";
+import type { RowColumn } from "../../cluster/row_column.ts";
 import type { RowsChange } from "../../cluster/table_watch.ts";
 import type { WatchState } from "../../cluster/watch_state.ts";
-import type { TableColumn } from "../../kube/table.ts";
 import { textWidth } from "../../terminal/width.ts";
-import { cellText, noteArrival, type ShownColumn, shownColumns } from "./cell.ts";
+import { cellText, headingOf, isTight, noteArrival, type ShownColumn, shownColumns } from "./cell.ts";
 import { cellChanges, type RowChanges } from "./changes.ts";
 import { noFilter, type RowFilter, rowFilter } from "./filter.ts";
 import { isFault, rowHealth } from "./health.ts";
@@ -18,6 +18,7 @@ import {
   type RowList,
   type RowOrder,
 } from "./row_list.ts";
+import { isSeveral } from "./namespace_set.ts";
 import { rowOrder, serverOrder, type Sort } from "./sort.ts";
 import type { Subject } from "./subject.ts";
 
@@ -25,7 +26,9 @@ export interface TableState {
   readonly subject: Subject;
   /** Where the rows come from says how far they can be trusted. */
   readonly watch: WatchState;
-  readonly columns: readonly TableColumn[];
+  readonly columns: readonly RowColumn[];
+  /** What is missing from the rows and why; "" when nothing is. */
+  readonly note: string;
   readonly shown: readonly ShownColumn[];
   /** The widest text of each shown column so far; they only grow, so that columns stand still. */
   readonly widths: readonly number[];
@@ -55,6 +58,7 @@ export function newTableState(subject: Subject, filter = ""): TableState {
     subject,
     watch: { kind: "loading", count: 0, remaining: undefined },
     columns: [],
+    note: "",
     shown: [],
     widths: [],
     list: noRows,
@@ -79,7 +83,7 @@ export function selectedRow(state: TableState): LeanRow | undefined {
 
 /** Takes what became of the rows. `height` is the number of rows that fit. */
 export function withRows(state: TableState, change: RowsChange, now: number, height: number): TableState {
-  let next: TableState = { ...state, watch: change.state };
+  let next: TableState = { ...state, watch: change.state, note: change.note ?? state.note };
   if (change.columns) next = withColumns(next, change.columns);
   const isFirst = state.watch.kind === "loading";
   const { changes, delta } = cellChanges(next, change, now, isFirst);
@@ -100,7 +104,7 @@ export function withView(
   const shown = columnsOf(next, next.columns);
   const widths = shown.length === state.shown.length
     ? state.widths
-    : widened(shown.map(({ title }) => title.length + 2), shown, next.list.all, now);
+    : widened(shown.map(headingWidth), shown, next.list.all, now);
   const order = rowOrder(next.sort, shown, naturalOrder(next.subject));
   const list = next.sort === state.sort ? next.list : reordered(next.list, order, visible(next));
   return placed({ ...next, shown, widths, order, list }, height);
@@ -195,15 +199,20 @@ function windowTop(top: number, index: number, height: number, count: number): n
   return Math.max(0, Math.min(Math.max(least, Math.min(top, index)), Math.max(0, count - room)));
 }
 
-function withColumns(state: TableState, columns: readonly TableColumn[]): TableState {
+function withColumns(state: TableState, columns: readonly RowColumn[]): TableState {
   const shown = columnsOf(state, columns);
   return {
     ...state,
     columns,
     shown,
-    widths: shown.map(({ title }) => title.length + 2),
+    widths: shown.map(headingWidth),
     order: rowOrder(state.sort, shown, naturalOrder(state.subject)),
   };
+}
+
+/** With room for the arrow of the sort, where that does not stand in the gap. */
+function headingWidth(column: ShownColumn): number {
+  return headingOf(column).length + (isTight(column) ? 0 : 2);
 }
 
 function naturalOrder(subject: Subject): RowOrder {
@@ -212,11 +221,11 @@ function naturalOrder(subject: Subject): RowOrder {
 
 function columnsOf(
   state: Pick<TableState, "subject" | "wide">,
-  columns: readonly TableColumn[],
+  columns: readonly RowColumn[],
 ): ShownColumn[] {
   const { subject } = state;
   const namespaces = subject.type === "resource" && subject.query.resource.namespaced &&
-    subject.query.namespace === undefined;
+    isSeveral(subject.query.namespace);
   return shownColumns(columns, { wide: state.wide, namespaces });
 }
 

@@ -4,7 +4,8 @@ import type { Line, Span } from "../../terminal/line.ts";
 import type { Role } from "../../terminal/theme.ts";
 import { pad, shorten, textWidth } from "../../terminal/width.ts";
 import type { PaneContext } from "../pane.ts";
-import { cellText, type ShownColumn } from "./cell.ts";
+import type { Settings } from "../../settings/settings.ts";
+import { cellText, headingOf, isTight, type ShownColumn } from "./cell.ts";
 import type { RowChanges } from "./changes.ts";
 import { emptyReason } from "./empty_reason.ts";
 import { cellRole, type Health, rowHealth } from "./health.ts";
@@ -26,7 +27,7 @@ export function tableLines(state: TableState, context: PaneContext): Line[] {
   if (list.shown.length === 0) return [...lines, ...emptyReason(state, context)];
   const end = Math.min(list.shown.length, state.top + tableHeight(context));
   for (let index = state.top; index < end; index++) {
-    lines.push(rowLine(list.shown[index]!, index === state.index, columns, state, context.now));
+    lines.push(rowLine(list.shown[index]!, index === state.index, columns, state, context));
   }
   return lines;
 }
@@ -46,14 +47,17 @@ function headingLine(columns: LaidColumn[], hidden: number, state: TableState, w
     : sortTitle(state.sort, state.shown);
   columns.forEach(({ column, width }, place) => {
     const isSorted = column.title === sorted;
-    const title = column.title + (isSorted ? (state.sort.descending ? " ↓" : " ↑") : "");
+    const arrow = !isSorted ? "" : state.sort.descending ? "↓" : "↑";
+    const isInGap = isTight(column) && place < columns.length - 1;
+    const title = headingOf(column) + (arrow && !isInGap ? ` ${arrow}` : "");
     const role: Role = isSorted ? "accent" : "heading";
     spans.push({
       text: pad(shorten(title, width), width, isRight(column) ? "right" : "left"),
       role,
       underline: column.title === state.picked,
     });
-    spans.push(gap(column, place === columns.length - 1));
+    if (isInGap && arrow) spans.push({ text: pad(arrow, columnGap), role });
+    else spans.push(gap(column, place === columns.length - 1));
   });
   if (hidden > 0) {
     const used = spans.reduce((sum, span) => sum + textWidth(span.text), 0);
@@ -74,7 +78,7 @@ function rowLine(
   isSelected: boolean,
   columns: readonly LaidColumn[],
   state: TableState,
-  now: number,
+  { now, settings: { thresholds } }: Pick<PaneContext, "now" | "settings">,
 ): Line {
   const changes = state.changes.get(row.uid);
   const health = rowHealth(row, state.shown);
@@ -89,7 +93,12 @@ function rowLine(
   const spans: Span[] = [{ text: isMarked ? "●" : isSelected ? "▌" : " ", role: "accent" }];
   columns.forEach((laid, place) => {
     spans.push(
-      ...cellSpans(row, laid, { health, rowRole, changes, isLast: place === columns.length - 1 }, now),
+      ...cellSpans(
+        row,
+        laid,
+        { health, rowRole, changes, thresholds, isLast: place === columns.length - 1 },
+        now,
+      ),
     );
   });
   return isSelected ? { spans, fill: "selection" } : { spans };
@@ -100,6 +109,7 @@ interface CellLook {
   /** A role for all cells of the row. */
   rowRole: Role | undefined;
   changes: RowChanges | undefined;
+  thresholds: Settings["thresholds"];
   isLast: boolean;
 }
 
@@ -108,7 +118,7 @@ function cellSpans(row: LeanRow, laid: LaidColumn, look: CellLook, now: number):
   const text = cellText(row, column, now);
   const mark = look.changes?.cells.get(column.index);
   const short = shorten(text, width, column.kind === "name" ? "middle" : "end");
-  const role = mark ? "changed" : look.rowRole ?? cellRole(column, text, look.health);
+  const role = mark ? "changed" : look.rowRole ?? cellRole(column, text, look.health, look.thresholds);
   const spans: Span[] = [{ text: pad(short, width, isRight(column) ? "right" : "left"), role }];
   if (column.kind === "name") {
     spans.push({ text: ` ${look.changes?.left ? "✗" : look.health.sign}`, role: look.health.role });
@@ -119,5 +129,6 @@ function cellSpans(row: LeanRow, laid: LaidColumn, look: CellLook, now: number):
 }
 
 function isRight(column: ShownColumn): boolean {
-  return column.kind === "number" || column.kind === "age" || column.kind === "since";
+  if (column.look?.align) return column.look.align === "right";
+  return column.kind !== "name" && column.kind !== "text";
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { LeanRow } from "../../../src/cluster/lean_row.ts";
 import type { ShownColumn } from "../../../src/explorer/table/cell.ts";
 import { cellRole, rowHealth, wordHealth } from "../../../src/explorer/table/health.ts";
+import { defaultSettings } from "../../../src/settings/settings.ts";
 
 /** A word of a STATUS column, its role and its sign. */
 const words: [string, string, string][] = [
@@ -75,10 +76,22 @@ Deno.test("a row is as well as its status, then as what is ready", () => {
   assert.equal(rowHealth(row(["1/1", "Running"], true), pod).role, "busy");
 });
 
+/** A column, its text, and the role of the cell in a row that is bad. */
+const cells: [ShownColumn, string, string][] = [
+  [pod[2]!, "Error", "bad"],
+  [pod[1]!, "0/1", "bad"],
+  [pod[1]!, "1/1", "text"],
+  [pod[0]!, "<none>", "dim"],
+  [{ title: "%CPU/R", index: 3, kind: "number", look: { shareOf: "cpu" } }, "69", "text"],
+  [{ title: "%CPU/R", index: 3, kind: "number", look: { shareOf: "cpu" } }, "70", "warn"],
+  [{ title: "%CPU/R", index: 3, kind: "number", look: { shareOf: "cpu" } }, "120", "bad"],
+  [{ title: "%MEM/R", index: 3, kind: "number", look: { shareOf: "memory" } }, "–", "dim"],
+];
+
 Deno.test("the cell that says it has the colour", () => {
   const bad = wordHealth("Error");
-  assert.equal(cellRole(pod[2]!, "Error", bad), "bad");
-  assert.equal(cellRole(pod[1]!, "0/1", bad), "bad");
-  assert.equal(cellRole(pod[1]!, "1/1", bad), "text");
-  assert.equal(cellRole(pod[0]!, "<none>", bad), "dim");
+  const { thresholds } = defaultSettings;
+  for (const [column, text, role] of cells) {
+    assert.equal(cellRole(column, text, bad, thresholds), role, `${column.title} ${text}`);
+  }
 });
