@@ -1,5 +1,6 @@
 /** What an update wants done. Values only: the model decides, the runner acts. */
 import type { Role } from "../terminal/theme.ts";
+import type { NewEntry } from "./change/journal.ts";
 import type { ClusterPort, TableQuery } from "./cluster_port.ts";
 import type { HandedTerminal } from "../terminal/handed_terminal.ts";
 import type { Machine } from "./machine.ts";
@@ -18,6 +19,8 @@ export type Navigation =
   | { type: "namespace"; namespace: string | undefined; here: boolean }
   /** Runs what could be typed after `:`. */
   | { type: "run"; line: string }
+  /** Remembers a change that was made. */
+  | { type: "record"; entry: NewEntry }
   /** Puts the present view's kubectl line into the clipboard. */
   | { type: "copyKubectl" }
   /** The shown pane gets the whole screen, without the lines around it; a second time: gives it back. */
@@ -30,6 +33,7 @@ export type Effect =
   /** Tries a pane's watch again now, or reads its list anew. */
   | { type: "hurry"; pane: number; how: "retry" | "relist" }
   | TaskEffect
+  | WorkEffect
   | HandOverEffect
   /**
    * Commands that need modules which the first frame does without: loaded, then carried out. A rejection is shown
@@ -56,6 +60,24 @@ export interface HandOverEffect {
   type: "handOver";
   name: string;
   run: (port: ClusterPort, machine: Machine, terminal: HandedTerminal) => Promise<readonly Command[] | void>;
+}
+
+/**
+ * Work that goes on whatever is shown, such as a change that was asked for: it belongs to no pane, and ends with its
+ * promise or with the program. A rejection is shown as a notice.
+ */
+export interface WorkEffect {
+  type: "work";
+  /** For the notice. */
+  name: string;
+  run: (
+    port: ClusterPort,
+    tell: (commands: readonly Command[]) => void,
+    signal: AbortSignal,
+    machine: Machine,
+  ) => Promise<void>;
+  /** Work without an end (a port-forward): a script does not wait for it. */
+  endless?: boolean;
 }
 
 /**

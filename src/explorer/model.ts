@@ -1,5 +1,7 @@
 /** All that the explorer knows. Immutable: `update` returns another one. */
 import type { Discovery } from "../kube/discovery.ts";
+import type { Journal } from "./change/journal.ts";
+import { sheetHeight } from "./dialog/sheet_height.ts";
 import type { Role } from "../terminal/theme.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { OpenPane, PaneContext } from "./pane.ts";
@@ -43,6 +45,8 @@ export interface Model {
   readonly fullScreen: number | null;
   /** The way back from there has been told. */
   readonly knowsFullScreen: boolean;
+  /** What this session has changed. */
+  readonly journal: Journal;
 }
 
 /** What the header says of the cluster. */
@@ -113,6 +117,7 @@ export function emptyModel(start: Start): Model {
     waitingLine: null,
     fullScreen: null,
     knowsFullScreen: false,
+    journal: [],
   };
 }
 
@@ -165,11 +170,8 @@ export function coveredRows(model: Model, pane: number): number {
   if (!top || top.pane === pane) return 0;
   const context = fullContext(model, top.pane);
   const wanted = top.sheetRows(context);
-  return wanted === 0 ? 0 : Math.min(wanted + 1, Math.max(0, context.rows - leastBeneath));
+  return wanted === 0 ? 0 : sheetHeight(context.rows, wanted);
 }
-
-/** Rows of what lies beneath that a sheet leaves. */
-const leastBeneath = 3;
 
 function fullContext(model: Model, pane: number): PaneContext {
   const isFull = model.fullScreen === pane && isFullScreen(model);
@@ -187,6 +189,7 @@ function fullContext(model: Model, pane: number): PaneContext {
     readOnly: model.readOnly,
     settings: model.settings,
     rights: model.rights,
+    journal: model.journal,
   };
 }
 

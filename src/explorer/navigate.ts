@@ -1,5 +1,6 @@
 /** Carries out what panes and keys ask of the explorer itself; what is left is for the runner. */
 import type { Role } from "../terminal/theme.ts";
+import { recorded } from "./change/journal.ts";
 import type { Command, Effect } from "./command.ts";
 import { favouritesWith, isFullScreen, type Model, paneContext, topPane } from "./model.ts";
 import type { NewPane } from "./pane.ts";
@@ -47,6 +48,8 @@ function carryOutOne(model: Model, command: Command): Update {
       return copyKubectl(model);
     case "fullScreen":
       return [toggleFullScreen(model), []];
+    case "record":
+      return [{ ...model, journal: recorded(model.journal, command.entry) }, []];
     default:
       return [model, [command]];
   }

@@ -6,6 +6,7 @@
 import type { KeyInput } from "../terminal/key_name.ts";
 import type { Line } from "../terminal/line.ts";
 import type { Binding } from "./binding.ts";
+import type { Journal } from "./change/journal.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { Command } from "./command.ts";
 import type { Discovery } from "../kube/discovery.ts";
@@ -37,6 +38,8 @@ export interface PaneContext {
   readonly settings: Settings;
   /** What the user may do. */
   readonly rights: Rights;
+  /** What this session has changed. */
+  readonly journal: Journal;
 }
 
 /** The next state, and what is to be done. */

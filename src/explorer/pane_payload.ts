@@ -1,4 +1,5 @@
 import type { RowsChange } from "../cluster/table_watch.ts";
+import type { RehearsalNews } from "./change/rehearsal.ts";
 import type { SchemaNews } from "./explain/explain_pane.ts";
 import type { DescribedNews } from "./text/describe_pane.ts";
 import type { LogNews } from "./text/logs_pane.ts";
@@ -16,4 +17,5 @@ export type PanePayload =
   | SchemaNews
   | DescribedNews
   | LogNews
-  | ReadingNews;
+  | ReadingNews
+  | RehearsalNews;

@@ -1,6 +1,6 @@
 /** Carries out effects, and feeds what comes of them back into `update`. The only place that waits. */
 import type { ClusterPort, Connections, RunningWatch } from "./cluster_port.ts";
-import type { Command, Effect, TaskEffect } from "./command.ts";
+import type { Command, Effect, TaskEffect, WorkEffect } from "./command.ts";
 import type { HandedTerminal } from "../terminal/handed_terminal.ts";
 import type { Machine } from "./machine.ts";
 import type { Message } from "./message.ts";
@@ -36,6 +36,8 @@ export class Runner {
   /** Rejections are reported where the port is used. */
   #port: Promise<ClusterPort>;
   #survey: AbortController = new AbortController();
+  /** Ends work that belongs to no pane. */
+  readonly #end = new AbortController();
   #surveys = 0;
   /** Ports being opened, and programs that have the terminal. */
   #awaited = 0;
@@ -81,6 +83,7 @@ export class Runner {
 
   /** Ends everything that runs. */
   close(): void {
+    this.#end.abort();
     this.#survey.abort();
     for (const pane of [...this.#running.keys()]) this.#cancel(pane);
   }
@@ -97,6 +100,8 @@ export class Runner {
         return this.#watch(effect);
       case "task":
         return void this.#task(effect);
+      case "work":
+        return void this.#work(effect);
       case "handOver":
         return void this.#handOver(effect);
       case "later":
@@ -152,6 +157,20 @@ export class Runner {
       if (!signal.aborted) this.dispatch({ type: "failed", what: task.name, error: messageOf(error) });
     } finally {
       running.busy = false;
+    }
+  }
+
+  async #work({ name, run, endless }: WorkEffect): Promise<void> {
+    if (!endless) this.#awaited++;
+    const tell = (commands: readonly Command[]): void => {
+      if (!this.#end.signal.aborted) this.dispatch({ type: "commands", commands });
+    };
+    try {
+      await run(await this.#port, tell, this.#end.signal, this.#options.machine);
+    } catch (error) {
+      if (!this.#end.signal.aborted) this.dispatch({ type: "failed", what: name, error: messageOf(error) });
+    } finally {
+      if (!endless) this.#awaited--;
     }
   }
 

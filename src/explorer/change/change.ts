@@ -8,13 +8,16 @@ import type { Json, KubeObject } from "../../kube/object.ts";
 import type { Line } from "../../terminal/line.ts";
 import type { ClusterPort } from "../cluster_port.ts";
 import type { Command } from "../command.ts";
+import type { FormField, FormValues } from "../dialog/form.ts";
 import type { Target } from "../target.ts";
 
 export interface Change {
-  /** What will be done, as an order that names every target: `Scale Deployment shop/web to 3`. */
+  /** What will be done, as an order that names its target or counts them: `Scale Deployment shop/web to 3`. */
   readonly title: string;
   /** What was done: `Deployment shop/web scaled to 3`. */
   readonly done: string;
+  /** On the button; absent: the first word of the title. */
+  readonly verb?: string;
   readonly writes: readonly Write[];
   /** The kubectl command that does the same, context flag included. */
   readonly kubectl: string;
@@ -22,28 +25,57 @@ export interface Change {
   readonly isDestructive: boolean;
   /**
    * What else will happen, found out while the question is on the screen: owners, endpoints left, budgets, volumes,
-   * finalizers. Told as often as more is known.
+   * finalizers. Told as often as more is known, all lines each time.
    */
   readonly consequences?: (
     port: ClusterPort,
     tell: (lines: readonly Line[]) => void,
     signal: AbortSignal,
   ) => Promise<void>;
-  /** What takes it back, made from the objects as they were; a text says why nothing does. */
-  readonly undo: ((before: readonly (KubeObject | undefined)[]) => Change) | string;
+  /** Fields in the question itself, such as the number of replicas or how dependents are deleted. */
+  readonly options?: ChangeOptions;
+  /** What takes it back, made from what was done; a text says why nothing does. */
+  readonly undo: ((done: readonly DoneWrite[]) => Change | string) | string;
   /** Commands for the explorer when all has been done. */
   readonly after?: readonly Command[];
 }
 
-/** One request. `object` ones are shown as a difference that the server has computed (dry run). */
+/** Answers with the change that the values mean, or with what is wrong with them. Options of its answers are not read. */
+export interface ChangeOptions {
+  readonly fields: readonly FormField[];
+  readonly with: (values: FormValues) => Change | string;
+}
+
+/** A write that the server has accepted. */
+export interface DoneWrite {
+  readonly write: Write;
+  /** The object (of a sub-resource: the answer to GET of it) just before; undefined where there was none. */
+  readonly before: KubeObject | undefined;
+  /** What the server answered; undefined for `steps`. */
+  readonly after: KubeObject | undefined;
+}
+
+/** One request. Patches, updates and new objects are shown as a difference that the server has computed (dry run). */
 export interface Write {
-  /** The object as it was seen. Its UID is the precondition: another object of the same name is left alone. */
+  /**
+   * The object as it was seen. Its UID is the precondition: another object of the same name is left alone. "" where
+   * there is no object yet.
+   */
   readonly target: Target;
   readonly request: WriteRequest;
 }
 
 export type WriteRequest =
-  | { readonly type: "patch"; readonly patch: PatchType; readonly body: Json; readonly subresource?: string }
+  | {
+    readonly type: "patch";
+    readonly patch: PatchType;
+    readonly body: Json;
+    readonly subresource?: string;
+    /** Server-side apply: who owns the fields, and whether they are taken from other owners. */
+    readonly fieldManager?: string;
+    readonly force?: boolean;
+  }
+  /** DeleteOptions; the precondition is added. */
   | { readonly type: "delete"; readonly options: Readonly<Record<string, Json>> }
   /** A replacement; the resource version in it refuses what came between. */
   | { readonly type: "update"; readonly object: KubeObject; readonly subresource?: string }

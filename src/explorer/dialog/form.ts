@@ -1,10 +1,11 @@
 /** Questions before a deed: a sheet of fields over the lower part of the view. */
 import type { KeyInput } from "../../terminal/key_name.ts";
-import type { Line, Span } from "../../terminal/line.ts";
-import { pad, textWidth } from "../../terminal/width.ts";
+import type { Line } from "../../terminal/line.ts";
+import { textWidth } from "../../terminal/width.ts";
 import type { Binding } from "../binding.ts";
 import type { Command } from "../command.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
+import { fieldLine, turned, typedInto } from "./field.ts";
 
 export interface Form {
   /** What is asked, with its targets: `Scale Deployment shop/web`. */
@@ -82,12 +83,6 @@ const bindings: readonly Binding<FormState>[] = [
   { keys: ["Right"], title: "next choice", group: "Form", footer: 3, run: (state) => [chosen(state, 1), []] },
   { keys: ["Left"], title: "choice before", group: "Form", run: (state) => [chosen(state, -1), []] },
   {
-    keys: ["Ctrl-U"],
-    title: "clear the field",
-    group: "Form",
-    run: (state) => [field(state)?.type === "text" ? withValue(state, "") : state, []],
-  },
-  {
     keys: ["Esc", "Ctrl-C"],
     title: "cancel",
     group: "Form",
@@ -114,19 +109,13 @@ function withValue(state: FormState, value: string): FormState {
 
 function chosen(state: FormState, step: number): FormState {
   const at = field(state);
-  if (!at || at.type === "text") return state;
-  const choices = at.type === "toggle" ? ["no", "yes"] : at.choices;
-  const place = choices.indexOf(state.values[at.name]!);
-  return withValue(state, choices[(place + step + choices.length) % choices.length]!);
+  return at ? withValue(state, turned(at, state.values[at.name]!, step)) : state;
 }
 
 function typed(state: FormState, key: KeyInput): Step<FormState> | null {
   const at = field(state);
-  if (!at) return null;
-  const value = state.values[at.name]!;
-  if (at.type !== "text") return key.key === "Space" ? [chosen(state, 1), []] : null;
-  if (key.key === "Backspace") return [withValue(state, [...value].slice(0, -1).join("")), []];
-  return key.text === "" ? null : [withValue(state, value + key.text), []];
+  const value = at && typedInto(at, state.values[at.name]!, key);
+  return value === undefined ? null : [withValue(state, value), []];
 }
 
 function submitted(state: FormState, context: PaneContext): Step<FormState> {
@@ -140,27 +129,9 @@ function submitted(state: FormState, context: PaneContext): Step<FormState> {
   return [state, [{ type: "back", pane: context.pane }, ...commands]];
 }
 
-function view(state: FormState): Line[] {
-  const { form, values, focus, problem } = state;
+function view({ form, values, focus, problem }: FormState): Line[] {
   const labelWidth = Math.max(0, ...form.fields.map(({ label }) => textWidth(label)));
-  const fields = form.fields.map((at, index): Line => {
-    const hint: Span = { text: at.hint ? `   ${at.hint}` : "", role: "dim" };
-    const label: Span = {
-      text: `  ${pad(at.label, labelWidth)}  `,
-      role: index === focus ? "accent" : "dim",
-    };
-    const spans = [label, ...valueSpans(at, values[at.name]!, index === focus), hint];
-    return index === focus ? { spans, fill: "selection" } : { spans };
-  });
+  const fields = form.fields.map((at, index) => fieldLine(at, values[at.name]!, labelWidth, index === focus));
   const last: Line = { spans: [{ text: problem ? `  ✗ ${problem}` : "", role: "bad" }] };
   return [...form.lines ?? [], ...fields, last];
-}
-
-function valueSpans(at: FormField, value: string, isFocused: boolean): Span[] {
-  if (at.type === "text") return [{ text: value }, { text: isFocused ? "▏" : "", role: "accent" }];
-  if (at.type === "toggle") return [{ text: value === "yes" ? "[x]" : "[ ]" }];
-  return at.choices.map((choice) => ({
-    text: `${choice === value ? "●" : "○"} ${choice}  `,
-    role: choice === value ? "accent" as const : "dim" as const,
-  }));
 }

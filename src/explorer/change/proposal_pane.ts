@@ -1,0 +1,204 @@
+/** The question before a change: its targets, what the server says will come of it, the kubectl command. */
+import type { KeyInput } from "../../terminal/key_name.ts";
+import type { Binding } from "../binding.ts";
+import type { Command } from "../command.ts";
+import { sheetHeight } from "../dialog/sheet_height.ts";
+import { turned, typedInto } from "../dialog/field.ts";
+import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
+import type { PanePayload } from "../pane_payload.ts";
+import type { Change } from "./change.ts";
+import { questionFor } from "./confirm_level.ts";
+import { focused, focusIndex, newProposal, type Proposal, refusals, stops, withValues } from "./proposal.ts";
+import { bodyLines, fixedRows, proposalLines } from "./proposal_view.ts";
+import { findConsequences, rehearse } from "./rehearsal.ts";
+
+export function proposalPane(change: Change, carryOut: Proposal["carryOut"]): NewPane {
+  return newPane(definition, newProposal(change, carryOut));
+}
+
+const definition: PaneDefinition<Proposal> = {
+  name: "proposal",
+  sheetRows: wantedRows,
+  title: ({ change }) => change.title,
+  kubectl: ({ change }) => change.kubectl,
+  bindings: (state, context) => focused(state, context).type === "field" ? inField : atButton,
+  start: (state, { pane }) => asking(state, pane),
+  view: proposalLines,
+  receive,
+  type: (state, key, context) => typed(state, key, context),
+};
+
+function wantedRows(state: Proposal, context: PaneContext): number {
+  return fixedRows(state, context) + bodyLines(state, context).length;
+}
+
+function asking({ change, problem }: Proposal, pane: number): readonly Command[] {
+  return problem !== undefined || change.writes.length === 0
+    ? [{ type: "cancel", pane }]
+    : [rehearse(pane, change), ...findConsequences(pane, change)];
+}
+
+const close: Binding<Proposal> = {
+  keys: ["Esc", "Ctrl-C"],
+  title: "cancel",
+  group: "Question",
+  footer: 2,
+  run: (state, { pane }) => [state, [{ type: "back", pane }]],
+};
+
+const enter: Binding<Proposal> = {
+  keys: ["Enter"],
+  title: "do it",
+  group: "Question",
+  footer: 1,
+  run: entered,
+};
+
+const moves: readonly Binding<Proposal>[] = [
+  step(["Tab"], "next", 1),
+  step(["Shift-Tab"], "before", -1),
+  scrolling(["PageDown", "Ctrl-F"], "page down", (height) => height),
+  scrolling(["PageUp", "Ctrl-B"], "page up", (height) => -height),
+];
+
+/** A field takes letters, and the arrows to its sides. */
+const inField: readonly Binding<Proposal>[] = [
+  enter,
+  close,
+  ...moves,
+  step(["Down"], "next", 1),
+  step(["Up"], "before", -1),
+  {
+    keys: ["Right"],
+    title: "next choice",
+    group: "Question",
+    run: (state, context) => sideways(state, context, 1),
+  },
+  {
+    keys: ["Left"],
+    title: "choice before",
+    group: "Question",
+    run: (state, context) => sideways(state, context, -1),
+  },
+];
+
+const atButton: readonly Binding<Proposal>[] = [
+  enter,
+  close,
+  ...moves,
+  step(["Right"], "next", 1),
+  step(["Left"], "before", -1),
+  scrolling(["Down"], "down", () => 1),
+  scrolling(["Up"], "up", () => -1),
+];
+
+function step(keys: string[], title: string, by: number): Binding<Proposal> {
+  return {
+    keys,
+    title,
+    group: "Question",
+    ...(keys[0] === "Tab" ? { footer: 3 } : {}),
+    run: (state, context) => {
+      const count = stops(state, questionFor(state.change, context)).length;
+      return [{ ...state, focus: (focusIndex(state, context) + by + count) % count }, []];
+    },
+  };
+}
+
+function scrolling(keys: string[], title: string, by: (height: number) => number): Binding<Proposal> {
+  return {
+    keys,
+    title,
+    group: "Question",
+    run: (state, context) => [scrolled(state, context, by), []],
+  };
+}
+
+function scrolled(state: Proposal, context: PaneContext, by: (height: number) => number): Proposal {
+  const rows = sheetHeight(context.rows, wantedRows(state, context)) - 1;
+  const height = Math.max(1, rows - fixedRows(state, context));
+  const last = Math.max(0, bodyLines(state, context).length - height);
+  return { ...state, top: Math.max(0, Math.min(state.top + by(height), last)) };
+}
+
+function sideways(state: Proposal, context: PaneContext, by: number): Step<Proposal> {
+  const stop = focused(state, context);
+  if (stop.type !== "field") return [state, []];
+  const { field } = stop;
+  return changed(state, context, { [field.name]: turned(field, state.values[field.name]!, by) });
+}
+
+function changed(state: Proposal, context: PaneContext, values: Record<string, string>): Step<Proposal> {
+  const focus = focusIndex(state, context);
+  const next = { ...withValues(state, { ...state.values, ...values }), focus };
+  return [next, asking(next, context.pane)];
+}
+
+/** Letters for the field; at the buttons `j` and `k` scroll, as everywhere. */
+function typed(state: Proposal, key: KeyInput, context: PaneContext): Step<Proposal> | null {
+  const stop = focused(state, context);
+  if (stop.type === "field") {
+    const value = typedInto(stop.field, state.values[stop.field.name]!, key);
+    return value === undefined ? null : changed(state, context, { [stop.field.name]: value });
+  }
+  if (stop.type === "word") {
+    if (key.key === "Backspace") return [{ ...state, typed: [...state.typed].slice(0, -1).join("") }, []];
+    if (key.key === "Ctrl-U") return [{ ...state, typed: "" }, []];
+    return key.text === "" ? null : [{ ...state, typed: state.typed + key.text }, []];
+  }
+  if (key.key === "j") return [scrolled(state, context, () => 1), []];
+  if (key.key === "k") return [scrolled(state, context, () => -1), []];
+  return null;
+}
+
+function entered(state: Proposal, context: PaneContext): Step<Proposal> {
+  const { word, level } = questionFor(state.change, context);
+  const stop = focused(state, context);
+  if (stop.type === "cancel") return [state, [{ type: "back", pane: context.pane }]];
+  if (state.problem !== undefined) {
+    return [state, [{ type: "notify", text: `✗ ${state.problem}`, role: "warn" }]];
+  }
+  if (state.change.writes.length === 0) {
+    return [state, [{ type: "notify", text: "there is nothing to change", role: "warn" }]];
+  }
+  const isTyped = level !== "name" || state.typed === word;
+  if (stop.type === "field" && (!isTyped || state.change.isDestructive)) {
+    return moved(state, context, isTyped ? "cancel" : "word");
+  }
+  if (!isTyped) {
+    const text = state.typed === "" ? `type ${word} to go on` : `"${state.typed}" is not ${word}`;
+    return [{
+      ...state,
+      focus: stops(state, questionFor(state.change, context)).findIndex(({ type }) => type === "word"),
+    }, [
+      { type: "notify", text, role: "warn" },
+    ]];
+  }
+  if (!state.isRehearsed) return [{ ...state, isWaiting: true }, []];
+  if (refusals(state).length > 0 && stop.type !== "go") return moved(state, context, "cancel");
+  return [state, goingOn(state, context)];
+}
+
+function moved(state: Proposal, context: PaneContext, to: "cancel" | "word"): Step<Proposal> {
+  const all = stops(state, questionFor(state.change, context));
+  return [{ ...state, focus: all.findIndex(({ type }) => type === to) }, []];
+}
+
+function goingOn({ carryOut, change }: Proposal, context: PaneContext): readonly Command[] {
+  return [{ type: "back", pane: context.pane }, ...carryOut(change, context)];
+}
+
+function receive(state: Proposal, payload: PanePayload, context: PaneContext): Step<Proposal> {
+  if (payload.type === "consequences") {
+    return [{ ...state, consequences: payload.lines, consequencesProblem: payload.problem }, []];
+  }
+  if (payload.type !== "rehearsed") return [state, []];
+  const next: Proposal = { ...state, rehearsed: payload.writes, isRehearsed: payload.isEnd };
+  if (!payload.isEnd) return [next, []];
+  if (refusals(next).length > 0) {
+    // A refusal is read first: whoever goes on nevertheless has to choose the button.
+    const stopped = { ...next, isWaiting: false };
+    return focused(stopped, context).type === "field" ? [stopped, []] : moved(stopped, context, "cancel");
+  }
+  return next.isWaiting ? [next, goingOn(next, context)] : [next, []];
+}

@@ -1,0 +1,122 @@
+/** How a proposed change looks: banner and fields, then what will happen, then the buttons. */
+import { type Line, line, type Span } from "../../terminal/line.ts";
+import { textWidth } from "../../terminal/width.ts";
+import { fieldLine } from "../dialog/field.ts";
+import type { PaneContext } from "../pane.ts";
+import { targetTitle } from "../target.ts";
+import { questionFor } from "./confirm_level.ts";
+import { focused, type Proposal, refusals, type Stop, verbOf } from "./proposal.ts";
+import { rehearsedLimit } from "./rehearsal.ts";
+
+/** The whole sheet, in `context.rows` rows. */
+export function proposalLines(proposal: Proposal, context: PaneContext): Line[] {
+  const body = bodyLines(proposal, context);
+  const height = Math.max(0, context.rows - fixedRows(proposal, context));
+  const top = Math.max(0, Math.min(proposal.top, body.length - height));
+  const shown = body.slice(top, top + height);
+  while (shown.length < height) shown.push(line(""));
+  const last = lastLines(proposal, context, body.length - top - height);
+  return [...firstLines(proposal, context), ...shown, ...last].slice(-context.rows);
+}
+
+/** Rows that do not scroll. */
+export function fixedRows(proposal: Proposal, context: PaneContext): number {
+  return firstLines(proposal, context).length + lastLines(proposal, context, 0).length;
+}
+
+/** What will happen to each target, then the consequences. */
+export function bodyLines(proposal: Proposal, _context: PaneContext): Line[] {
+  const { change, consequences, consequencesProblem } = proposal;
+  const isOne = change.writes.length === 1;
+  const lines = change.writes.flatMap((_, index) => targetLines(proposal, index, isOne));
+  if (change.writes.slice(rehearsedLimit).some(({ request }) => request.type !== "steps")) {
+    lines.push(line(`  The server was asked about the first ${rehearsedLimit} only.`, "dim"));
+  }
+  if (consequencesProblem !== undefined) {
+    lines.push(line(`  What else will happen is not known: ${consequencesProblem}`, "warn"));
+  }
+  return [...lines, ...consequences];
+}
+
+function targetLines({ change, rehearsed, isRehearsed }: Proposal, index: number, isOne: boolean): Line[] {
+  const write = change.writes[index]!;
+  const found = rehearsed.find((one) => one.index === index);
+  const indent = isOne ? "  " : "    ";
+  const compares = write.request.type === "patch" || write.request.type === "update" ||
+    (write.request.type === "create" && write.request.subresource === undefined);
+  const name = isOne ? [] : [line(`  ${targetTitle(write.target)}`)];
+  if (!found) {
+    const waits = isOne && !isRehearsed && write.request.type !== "steps";
+    return waits ? [line(`${indent}asking the server what would change …`, "busy")] : name;
+  }
+  if (found.problem !== undefined) {
+    return [...name, line(`${indent}✗ the server refuses: ${found.problem}`, "bad")];
+  }
+  if (compares && found.lines.length === 0) return [...name, line(`${indent}nothing changes`, "dim")];
+  return [...name, ...found.lines.map((one): Line => ({ ...one, spans: [{ text: indent }, ...one.spans] }))];
+}
+
+function firstLines(proposal: Proposal, context: PaneContext): Line[] {
+  const lines: Line[] = [];
+  if (context.context.isProtected) {
+    const text = `  ${context.context.name} is protected: what is done here counts.`;
+    lines.push({ spans: [{ text }], fill: "protected" });
+  }
+  const fields = proposal.proposed.options?.fields ?? [];
+  const labelWidth = Math.max(0, ...fields.map(({ label }) => textWidth(label)));
+  const stop = focused(proposal, context);
+  for (const field of fields) {
+    const isFocused = stop.type === "field" && stop.field === field;
+    lines.push(fieldLine(field, proposal.values[field.name]!, labelWidth, isFocused));
+  }
+  if (proposal.problem !== undefined) lines.push(line(`  ✗ ${proposal.problem}`, "bad"));
+  return lines;
+}
+
+function lastLines(proposal: Proposal, context: PaneContext, hidden: number): Line[] {
+  const question = questionFor(proposal.change, context);
+  const stop = focused(proposal, context);
+  const lines: Line[] = [];
+  if (question.level === "name") {
+    const typed: Span[] = [
+      {
+        text: `  Type ${question.asks} (${question.word}) to go on: `,
+        role: stop.type === "word" ? "accent" : "dim",
+      },
+      { text: proposal.typed },
+      { text: stop.type === "word" ? "▏" : "", role: "accent" },
+    ];
+    lines.push({ spans: typed, ...(stop.type === "word" ? { fill: "selection" as const } : {}) });
+  }
+  const more = hidden > 0 ? `   ↓ ${hidden} more line${hidden === 1 ? "" : "s"}` : "";
+  const waiting = proposal.isWaiting ? "   goes on as soon as the server has answered …" : "";
+  lines.push(line([
+    { text: "  " },
+    button(goLabel(proposal), stop, "go", proposal.change.isDestructive),
+    { text: "  " },
+    button("Cancel", stop, "cancel", false),
+    { text: waiting, role: "busy" },
+    { text: more, role: "dim" },
+  ]));
+  return lines;
+}
+
+function goLabel(proposal: Proposal): string {
+  const verb = verbOf(proposal.change);
+  const count = proposal.change.writes.length;
+  const refused = refusals(proposal).length;
+  if (refused > 0) {
+    return refused === count ? `${verb} nevertheless` : `${verb} ${count - refused} of ${count}`;
+  }
+  return count > 1 ? `${verb} ${count}` : verb;
+}
+
+function button(label: string, stop: Stop, type: Stop["type"], isBad: boolean): Span {
+  const isFocused = stop.type === type;
+  return {
+    text: isFocused ? `▸[ ${label} ]` : ` [ ${label} ]`,
+    role: isFocused ? (isBad ? "bad" : "accent") : "dim",
+    bold: isFocused,
+    ...(isFocused ? { fill: "selection" as const } : {}),
+  };
+}
