@@ -1,4 +1,5 @@
 /** The bundled cluster in this process, behind a transport like any other. */
+import { impersonatingTransport } from "../cluster/impersonating_transport.ts";
 import { systemTiming, type Timing } from "../cluster/timing.ts";
 import type { Transport } from "../cluster/transport.ts";
 import type { ContextInfo } from "../explorer/cluster_port.ts";
@@ -9,6 +10,7 @@ import type { Scenario } from "../simulator/scenarios/scenario.ts";
 import { type SavedState, World, type WorldOptions } from "../simulator/scenarios/world.ts";
 import { Driver } from "../simulator/serve/driver.ts";
 import { bundledContexts, planBundled } from "./bundled_plan.ts";
+import { impersonationWish } from "./transport_overrides.ts";
 
 export interface BundledCluster {
   transport: Transport;
@@ -68,7 +70,7 @@ export function openBundled(options: BundledOptions): BundledCluster {
     return world.queue.now();
   };
   return {
-    transport: syncedTransport(world, now),
+    transport: impersonatingTransport(syncedTransport(world, now), impersonationWish(flags)),
     contexts,
     currentContext: contexts[0]!.name,
     now,

@@ -1,4 +1,5 @@
 import type { TransportOverrides } from "../cluster/create_transport.ts";
+import type { Impersonation } from "../cluster/impersonation.ts";
 import { parseDuration } from "../kube/duration.ts";
 import { type FlagValues, UsageError } from "../programs/flags.ts";
 import { PEQUOD_VERSION } from "./version.ts";
@@ -11,7 +12,6 @@ export function transportOverrides(
   const given = <K extends string>(name: K) => flags.has(name) ? { [name]: flags.string(name) } : {};
   const headLimitMs = requestTimeoutMs(flags.string("request-timeout"));
   const isInsecure = flags.bool("insecure-skip-tls-verify");
-  const group = flags.list("as-group");
   return {
     ...given("cluster"),
     ...given("user"),
@@ -21,14 +21,20 @@ export function transportOverrides(
       ...(isInsecure ? { "insecure-skip-tls-verify": true } : {}),
     },
     userSettings: { ...given("token") },
-    impersonation: {
-      ...(flags.has("as") ? { user: flags.string("as") } : {}),
-      ...(flags.has("as-uid") ? { uid: flags.string("as-uid") } : {}),
-      ...(group.length ? { groups: group } : {}),
-    },
+    impersonation: impersonationWish(flags),
     userAgent: `pequod/${PEQUOD_VERSION} (${Deno.build.os}/${Deno.build.arch})`,
     ...(headLimitMs ? { headLimitMs } : {}),
     env: Object.fromEntries(PROXY_VARIABLES.map((name) => [name, env(name)])),
+  };
+}
+
+/** As whom the flags ask to act. */
+export function impersonationWish(flags: FlagValues): Impersonation {
+  const group = flags.list("as-group");
+  return {
+    ...(flags.has("as") ? { user: flags.string("as") } : {}),
+    ...(flags.has("as-uid") ? { uid: flags.string("as-uid") } : {}),
+    ...(group.length ? { groups: group } : {}),
   };
 }
 

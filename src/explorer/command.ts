@@ -4,6 +4,7 @@ import type { NewEntry } from "./change/journal.ts";
 import type { ClusterPort, TableQuery } from "./cluster_port.ts";
 import type { HandedTerminal } from "../terminal/handed_terminal.ts";
 import type { Machine } from "./machine.ts";
+import type { Right } from "./rights.ts";
 import type { NewPane } from "./pane.ts";
 import type { PanePayload } from "./pane_payload.ts";
 
@@ -41,7 +42,7 @@ export type Effect =
    */
   | { type: "later"; load: () => Promise<readonly Command[]> }
   /** Asks what the user may do in a namespace ("": outside namespaces); answers change `rights`. */
-  | { type: "askRights"; namespace: string }
+  | { type: "askRights"; namespace: string; rights: readonly Right[] }
   /** Ends all effects of a pane. */
   | { type: "cancel"; pane: number }
   /** Asks for the version, the nodes, and, unless they are known, the kinds there are; `fresh`: in any case. */

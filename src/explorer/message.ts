@@ -1,7 +1,7 @@
 import type { Discovery } from "../kube/discovery.ts";
 import type { TerminalInput } from "../terminal/keys.ts";
 import type { Command } from "./command.ts";
-import type { Rights } from "./rights.ts";
+import type { RightsBook } from "./rights.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { PanePayload } from "./pane_payload.ts";
 
@@ -25,6 +25,6 @@ export type Message =
   }
   /** What a deed led to when it was done. */
   | { type: "commands"; commands: readonly Command[] }
-  | { type: "rights"; rights: Rights }
+  | { type: "rights"; change: (known: RightsBook) => RightsBook }
   /** Another context is in use from now on. */
   | { type: "connected"; context: ContextInfo; line?: string };

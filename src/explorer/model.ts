@@ -6,7 +6,7 @@ import type { Role } from "../terminal/theme.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { OpenPane, PaneContext } from "./pane.ts";
 import type { Prompt } from "./prompt.ts";
-import { type Rights, unknownRights } from "./rights.ts";
+import { type RightsBook, unknownRights } from "./rights.ts";
 import { defaultSettings, type Settings } from "../settings/settings.ts";
 import { quote } from "./table/kubectl_line.ts";
 
@@ -20,7 +20,7 @@ export interface Model {
   readonly readOnly: boolean;
   readonly settings: Settings;
   /** What the user may do, as far as it is known. */
-  readonly rights: Rights;
+  readonly rights: RightsBook;
   readonly context: ContextInfo;
   readonly contexts: readonly ContextInfo[];
   /** The kubeconfig's own current context. */

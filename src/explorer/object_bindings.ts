@@ -51,6 +51,6 @@ export function whyNot(
   if (key.writes && context.readOnly) return "read-only mode (start with --write, or :write)";
   const missing = key.right &&
     targets.map(key.right).find((right) => context.rights.may(right) === false);
-  if (missing) return `you may not ${rightTitle(missing)}`;
+  if (missing) return `you may not ${rightTitle(missing)} (:grant shows the role to ask for)`;
   return key.whyNot?.(targets, context);
 }

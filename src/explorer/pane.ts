@@ -12,6 +12,7 @@ import type { Command } from "./command.ts";
 import type { Discovery } from "../kube/discovery.ts";
 import type { PanePayload } from "./pane_payload.ts";
 import type { Rights } from "./rights.ts";
+import type { Target } from "./target.ts";
 import type { Settings } from "../settings/settings.ts";
 
 /** What a pane may know of the world around it. Read only; the same object for one update or one frame. */
@@ -65,6 +66,8 @@ export interface PaneDefinition<S> {
    * rule above it. Absent: the pane has the whole room.
    */
   sheetRows?(state: S, context: PaneContext): number;
+  /** The object under the cursor, or the one that the pane is about. */
+  target?(state: S, context: PaneContext): Target | undefined;
   /** A click, or a second one on the same place soon after: `row` and `column` count from 0 inside the pane. */
   click?(state: S, at: ClickPlace, context: PaneContext): Step<S>;
   /** What to do when the pane is opened. Effects of a pane end when it is closed. */
@@ -112,6 +115,7 @@ export interface OpenPane {
   aside(context: PaneContext): Line["spans"];
   kubectl(context: PaneContext): string;
   view(context: PaneContext): Line[];
+  target(context: PaneContext): Target | undefined;
   /** 0: it has the whole room. */
   sheetRows(context: PaneContext): number;
   start(context: PaneContext): readonly Command[];
@@ -158,6 +162,7 @@ function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPan
     aside: (context) => definition.aside?.(state, context) ?? [],
     kubectl: (context) => definition.kubectl(state, context),
     view: (context) => definition.view(state, context),
+    target: (context) => definition.target?.(state, context),
     sheetRows: (context) => definition.sheetRows?.(state, context) ?? 0,
     start: (context) => definition.start(state, context),
     receive: (payload, context) =>

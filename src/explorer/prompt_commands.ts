@@ -1,5 +1,6 @@
 /** Commands after `:` that are no kinds. Adding one is adding a record. */
 import { placeProblem } from "../cluster/resource_path.ts";
+import { missingRights } from "./ask_rights.ts";
 import type { Command } from "./command.ts";
 import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
@@ -66,6 +67,18 @@ export const promptCommands: readonly PromptCommand[] = [
       return asked === undefined
         ? "explain what? such as: explain deployment.spec"
         : [{ type: "open", pane: explainPane(asked) }];
+    },
+  },
+  {
+    words: ["grant"],
+    usage: "grant",
+    title: "the smallest role that would allow what is forbidden here",
+    run: (_line, model) => {
+      const missing = missingRights(model);
+      if (missing.length === 0) return "nothing is known to be forbidden on the object under the cursor";
+      const load =
+        async () => [{ type: "open" as const, pane: (await import("./grant.ts")).grantPane(missing) }];
+      return [{ type: "later", load }];
     },
   },
   {

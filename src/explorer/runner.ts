@@ -1,4 +1,5 @@
 /** Carries out effects, and feeds what comes of them back into `update`. The only place that waits. */
+import { answerRights } from "./ask_rights.ts";
 import type { ClusterPort, Connections, RunningWatch } from "./cluster_port.ts";
 import type { Command, Effect, TaskEffect, WorkEffect } from "./command.ts";
 import type { HandedTerminal } from "../terminal/handed_terminal.ts";
@@ -6,6 +7,7 @@ import type { Machine } from "./machine.ts";
 import type { Message } from "./message.ts";
 import type { Model } from "./model.ts";
 import type { PanePayload } from "./pane_payload.ts";
+import type { RightsBook } from "./rights.ts";
 import { startExplorer, update } from "./update.ts";
 
 export interface RunnerOptions {
@@ -107,7 +109,7 @@ export class Runner {
       case "later":
         return void this.#later(effect.load);
       case "askRights":
-        return;
+        return void this.#askRights(effect);
       case "hurry": {
         const watch = this.#running.get(effect.pane)?.get("watch")?.watch;
         return effect.how === "retry" ? watch?.retryNow() : watch?.relist();
@@ -186,6 +188,21 @@ export class Runner {
       this.dispatch({ type: "failed", what: name, error: messageOf(error) });
     } finally {
       this.#awaited--;
+    }
+  }
+
+  async #askRights(effect: Extract<Effect, { type: "askRights" }>): Promise<void> {
+    this.#surveys++;
+    const { signal } = this.#survey;
+    try {
+      const tell = (change: (known: RightsBook) => RightsBook): void => {
+        if (!signal.aborted) this.dispatch({ type: "rights", change });
+      };
+      await answerRights(await this.#port, effect, signal, tell);
+    } catch (error) {
+      if (!signal.aborted) this.dispatch({ type: "surveyed", error: messageOf(error) });
+    } finally {
+      this.#surveys--;
     }
   }
 

@@ -1,5 +1,6 @@
 /** The explorer's one transition: what happened, and what follows. */
 import type { KeyInput } from "../terminal/key_name.ts";
+import { askingRights } from "./ask_rights.ts";
 import type { Command, Effect } from "./command.ts";
 import { globalBindings } from "./global_bindings.ts";
 import type { Message } from "./message.ts";
@@ -13,10 +14,15 @@ import {
 } from "./model.ts";
 import { carryOut, notify, type Update } from "./navigate.ts";
 import type { OpenPane, Step } from "./pane.ts";
+import { unknownRights } from "./rights.ts";
 import { pasteInPrompt, pressInPrompt } from "./prompt_update.ts";
 
 /** Pure: the same model and message always give the same model and effects. */
 export function update(model: Model, message: Message): Update {
+  return askingRights(stepTo(model, message));
+}
+
+function stepTo(model: Model, message: Message): Update {
   switch (message.type) {
     case "key":
       return pressed(model, message);
@@ -35,7 +41,7 @@ export function update(model: Model, message: Message): Update {
     case "commands":
       return carryOut(model, message.commands);
     case "rights":
-      return [{ ...model, rights: message.rights }, []];
+      return [{ ...model, rights: message.change(model.rights) }, []];
     case "surveyed":
       return surveyed(model, message);
     case "connected":
@@ -162,6 +168,7 @@ function connected(model: Model, message: Extract<Message, { type: "connected" }
     ...model,
     context,
     cluster: unknownCluster(model.now),
+    rights: unknownRights,
     namespace: context.namespace,
     favourites: firstFavourites({ context, contexts: model.contexts }, context.namespace),
     knownNamespaces: [],

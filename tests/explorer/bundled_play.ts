@@ -15,6 +15,10 @@ export interface PlayedOptions {
   /** As typed after the colon. */
   line?: string;
   seed?: number;
+  /** As whom to act. */
+  as?: string;
+  /** Objects that are there before the explorer starts, by the path they are created at. */
+  objects?: readonly (readonly [path: string, object: unknown])[];
   scenario?: string;
   machine?: FakeMachine;
   settings?: Partial<Settings>;
@@ -23,8 +27,16 @@ export interface PlayedOptions {
 
 /** The frames that the script dumped, as lines without trailing blanks. Rejects when an expectation is not met. */
 export async function playBundled(script: string, options: PlayedOptions = {}): Promise<string[][]> {
-  const { flags } = parseFlags(connectionFlags, ["--seed", String(options.seed ?? 1)]);
+  const { flags } = parseFlags(connectionFlags, [
+    "--seed",
+    String(options.seed ?? 1),
+    ...(options.as ? ["--as", options.as] : []),
+  ]);
   const bundled = openBundled({ scenario: options.scenario ?? "lecture", flags, isLive: false });
+  for (const [path, object] of options.objects ?? []) {
+    const response = await bundled.world.api.request(path, { method: "POST", body: JSON.stringify(object) });
+    if (!response.ok) throw new Error(await response.text());
+  }
   const client = new Client(bundled.transport, { timing: bundled.timing });
   const frames: string[][] = [];
   let complaint = "";

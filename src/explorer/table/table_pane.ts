@@ -9,6 +9,7 @@ import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step
 import type { PanePayload } from "../pane_payload.ts";
 import { containerColumns, containerRows, watchContainers } from "./containers.ts";
 import { type Drilled, findBelongings } from "./drill.ts";
+import { selectedTarget } from "./enter.ts";
 import { tableCommand } from "./kubectl_line.ts";
 import type { RowSource } from "./row_source.ts";
 import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
@@ -39,6 +40,7 @@ export const tablePane: PaneDefinition<TableState> = {
   kubectl: tableCommand,
   bindings: tableBindings,
   view: tableLines,
+  target: selectedTarget,
   start,
   receive,
   tick: (state, context) => settled(state, context.now, tableHeight(context)),

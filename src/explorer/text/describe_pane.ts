@@ -38,6 +38,7 @@ const definition: PaneDefinition<DescribeState> = {
   kubectl: ({ target }, context) =>
     `kubectl describe ${kubectlTarget(target, context)}${context.contextFlag}`,
   bindings: () => bindings,
+  target: ({ target }) => target,
   search: textSearch(),
   start: ({ target }, { pane }) => [keepDescribing(pane, target)],
   receive: (state, payload) => {

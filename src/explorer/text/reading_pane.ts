@@ -60,6 +60,7 @@ const definition: PaneDefinition<ReadingState> = {
     ...textBindings<ReadingState>({ cursorShown: false }),
     ...(state.reading.target ? objectBindings(targets, state, context) : []),
   ],
+  target: ({ reading }) => reading.target,
   search: textSearch(),
   start: ({ reading }, context) => [{
     type: "task",

@@ -44,6 +44,7 @@ const definition: PaneDefinition<YamlState> = {
     `kubectl get ${kubectlTarget(target, context)} -o yaml` +
     `${showsManaged ? " --show-managed-fields" : ""}${context.contextFlag}`,
   bindings: () => bindings,
+  target: ({ target }) => target,
   search: textSearch(),
   start: ({ target }, { pane }) => [followObject(pane, target)],
   receive: (state, payload) =>
