@@ -9,6 +9,13 @@ export const realMachine: Machine = {
     if (folder) await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
     await Deno.writeFile(path, data, { mode });
   },
+  removeFile: async (path) => {
+    try {
+      await Deno.remove(path);
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
+  },
   listFolder: async (path) => {
     const names: string[] = [];
     for await (const { name, isDirectory } of Deno.readDir(path)) names.push(isDirectory ? `${name}/` : name);

@@ -9,6 +9,8 @@ export interface Machine {
   readFile(path: string): Promise<Uint8Array>;
   /** Makes the folders above it. `mode` is 0600 where nothing is said. */
   writeFile(path: string, data: Uint8Array, mode?: number): Promise<void>;
+  /** Does nothing where there is no such file. */
+  removeFile(path: string): Promise<void>;
   /** Names in a folder, sorted; folders end with `/`. */
   listFolder(path: string): Promise<string[]>;
   /** A new empty folder that only this user can read; `remove` deletes it and what is in it. */

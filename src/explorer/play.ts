@@ -8,12 +8,14 @@ import { drawFrame } from "./frame.ts";
 import type { Machine } from "./machine.ts";
 import { emptyModel, type Start } from "./model.ts";
 import type { Instruction } from "./play_script.ts";
-import { Runner } from "./runner.ts";
+import { Runner, type RunnerOptions } from "./runner.ts";
 
 export interface PlayOptions {
   start: Omit<Start, "now">;
   connections: Connections;
   machine: Machine;
+  /** See `RunnerOptions`. */
+  handOver?: RunnerOptions["handOver"];
   /** What to begin with, as typed after `:`. */
   line: string;
   script: readonly Instruction[];
@@ -56,6 +58,7 @@ class Performance {
       model: emptyModel({ ...options.start, now: options.now() }),
       connections: options.connections,
       machine: options.machine,
+      ...(options.handOver ? { handOver: options.handOver } : {}),
       now: options.now,
       onChange: () => this.#messages++,
       copy: () => true,

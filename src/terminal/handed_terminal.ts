@@ -6,6 +6,8 @@ export interface HandedTerminal {
   readonly size: { columns: number; rows: number };
   /** Called when the size changes; returns what ends that. */
   onResize(listener: () => void): () => void;
+  /** Aborted when the terminal is taken away for good, because the explorer was told to end. */
+  readonly ended: AbortSignal;
 }
 
 /** What is needed of `process.stdin`. */

@@ -56,6 +56,8 @@ class TerminalScreen implements Screen {
   #last: Grid | null = null;
   #open = true;
   #suspended = false;
+  /** Ends what has the terminal, when the explorer has to end meanwhile. */
+  readonly #ended = new AbortController();
   #process: NodeProcess | null = null;
   #started: Promise<void>;
   readonly #decoder: KeyDecoder;
@@ -112,6 +114,7 @@ class TerminalScreen implements Screen {
 
   #handed({ stdin }: NodeProcess): HandedTerminal {
     return {
+      ended: this.#ended.signal,
       input: (signal) => this.#read(stdin, signal),
       write: (data) => this.#write(data),
       get size() {
@@ -138,6 +141,7 @@ class TerminalScreen implements Screen {
   close(): void {
     if (!this.#open) return;
     this.#open = false;
+    this.#ended.abort();
     removeEventListener("error", this.#onError);
     removeEventListener("unhandledrejection", this.#onRejection);
     for (const signal of endSignals) Deno.removeSignalListener(signal, this.#signalHandlers[signal]!);

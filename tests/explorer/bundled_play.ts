@@ -9,6 +9,7 @@ import { parseFlags } from "../../src/programs/flags.ts";
 import { defaultSettings, type Settings } from "../../src/settings/settings.ts";
 import { darkTheme } from "../../src/terminal/theme.ts";
 import { FakeMachine } from "./fake_machine.ts";
+import type { FakeTerminal } from "./fake_terminal.ts";
 
 export interface PlayedOptions {
   size?: { columns: number; rows: number };
@@ -23,6 +24,8 @@ export interface PlayedOptions {
   machine?: FakeMachine;
   settings?: Partial<Settings>;
   readOnly?: boolean;
+  /** What editors and shells get; absent: there is no terminal. */
+  terminal?: FakeTerminal;
 }
 
 /** The frames that the script dumped, as lines without trailing blanks. Rejects when an expectation is not met. */
@@ -39,6 +42,7 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
   }
   const client = new Client(bundled.transport, { timing: bundled.timing });
   const frames: string[][] = [];
+  const { terminal } = options;
   let complaint = "";
   const context = bundled.contexts[0]!;
   const code = await play({
@@ -62,6 +66,7 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
       },
     },
     machine: options.machine ?? new FakeMachine(),
+    ...(terminal ? { handOver: (program) => program(terminal) } : {}),
     line: options.line ?? "pods",
     script: parseScript(script),
     format: "text",

@@ -33,6 +33,11 @@ export class FakeMachine implements Machine {
     return Promise.resolve();
   }
 
+  removeFile(path: string): Promise<void> {
+    this.files.delete(path);
+    return Promise.resolve();
+  }
+
   listFolder(path: string): Promise<string[]> {
     const below = [...this.files.keys()].filter((file) => file.startsWith(`${path}/`))
       .map((file) => file.slice(path.length + 1).replace(/\/.*/, "/"));

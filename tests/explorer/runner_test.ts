@@ -7,6 +7,7 @@ import { testNow } from "./fake_cluster.ts";
 import { smallWorld } from "./world.ts";
 
 const terminal: HandedTerminal = {
+  ended: new AbortController().signal,
   input: async function* () {},
   write: () => {},
   size: { columns: 80, rows: 24 },

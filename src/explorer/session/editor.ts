@@ -5,18 +5,23 @@ export interface EditedFile {
   /** Of the file, for the editor's colours and for the user's orientation: `deployment-web.yaml`. */
   readonly name: string;
   readonly text: string;
+  /** Ends the editor, too: `HandedTerminal.ended`. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Opens a text in the editor and waits until it is closed: only inside a `handOver`, which gives it the terminal.
  * Undefined when nothing was changed. Rejects when there is no editor, or when it ends with an error (`:cq` in vi).
  */
-export async function editText(machine: Machine, { name, text }: EditedFile): Promise<string | undefined> {
+export async function editText(
+  machine: Machine,
+  { name, text, signal }: EditedFile,
+): Promise<string | undefined> {
   const folder = await machine.temporaryFolder();
   try {
     const path = `${folder.path}/${name.replace(/[^\w.-]/g, "_")}`;
     await machine.writeFile(path, new TextEncoder().encode(text), 0o600);
-    await runEditor(machine, path);
+    await runEditor(machine, path, signal);
     const edited = new TextDecoder().decode(await machine.readFile(path));
     return edited === text ? undefined : edited;
   } finally {
@@ -27,11 +32,14 @@ export async function editText(machine: Machine, { name, text }: EditedFile): Pr
 /** In the order in which they are looked at; a variable that is set may carry arguments: `code --wait`. */
 const variables = ["PEQUOD_EDITOR", "K9S_EDITOR", "KUBE_EDITOR", "EDITOR", "VISUAL"];
 
-async function runEditor(machine: Machine, path: string): Promise<void> {
+async function runEditor(machine: Machine, path: string, signal: AbortSignal | undefined): Promise<void> {
   for (const command of editorCommands(machine)) {
     const title = command.join(" ");
     try {
-      const { code } = await machine.run([...command, path], { hasTerminal: true });
+      const { code } = await machine.run([...command, path], {
+        hasTerminal: true,
+        ...(signal ? { signal } : {}),
+      });
       if (code !== 0) throw new Error(`the editor (${title}) ended with exit code ${code}`);
       return;
     } catch (error) {

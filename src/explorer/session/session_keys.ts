@@ -1,0 +1,50 @@
+/** Work beyond the screen: the editor, shells, files, ports. What a key starts is loaded when it is pressed. */
+import type { Command } from "../command.ts";
+import { isOneOf, type ObjectKey } from "../object_key.ts";
+import type { PaneContext } from "../pane.ts";
+import type { Right } from "../rights.ts";
+import type { Target } from "../target.ts";
+
+const isPod = isOneOf("pods");
+
+export const sessionKeys: readonly ObjectKey[] = [
+  {
+    ...later(async (target, context) => (await import("./shell.ts")).openShell(target, context)),
+    name: "shell",
+    keys: ["s"],
+    title: "shell",
+    footer: 5,
+    appliesTo: isPod,
+    right: podRight("exec"),
+  },
+  {
+    ...later(async (target, context) => (await import("./attach.ts")).attach(target, context)),
+    name: "attach",
+    keys: ["a"],
+    title: "attach",
+    appliesTo: isPod,
+    right: podRight("attach"),
+  },
+];
+
+function later(
+  load: (target: Target, context: PaneContext) => Promise<readonly Command[]>,
+): Pick<ObjectKey, "group" | "isForOne" | "writes" | "run"> {
+  return {
+    group: "Terminal",
+    isForOne: true,
+    writes: true,
+    run: ([target], context) => [{ type: "later", load: () => load(target!, context) }],
+  };
+}
+
+function podRight(subresource: string): (target: Target) => Right {
+  return ({ namespace, name }) => ({
+    verb: "create",
+    group: "",
+    resource: "pods",
+    subresource,
+    namespace,
+    name,
+  });
+}

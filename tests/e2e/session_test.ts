@@ -1,0 +1,51 @@
+/** Programs that get the terminal from the explorer, and the terminal afterwards. */
+import assert from "node:assert/strict";
+import { Home } from "./command.ts";
+import { Explorer, terminalTest } from "./explorer.ts";
+
+const RUNNING = /env-echgo-\S+\s+●?\s*1\/1\s+Running/;
+
+terminalTest("a shell in a pod: keys, sizes, Ctrl-C, its end, and the explorer again", async () => {
+  using home = new Home();
+  await using explorer = new Explorer(home, ["--sim"]);
+  await explorer.until(RUNNING);
+  await explorer.press("s", "Shell in default/env-echgo-");
+  await explorer.until(/[$#] $/m);
+  assert.ok(!explorer.isFullScreen, "the shell has the ordinary screen");
+  await explorer.press("echo from-$((40+2))\r", /^from-42$/m);
+  explorer.resize(90, 20);
+  await explorer.press("sleep 1000\r", "sleep 1000");
+  await explorer.press("\x03", /\^C/);
+  await explorer.press("exit 3\r", "ended with exit code 3");
+  assert.ok(explorer.isFullScreen);
+  await explorer.until(RUNNING);
+  await explorer.press("j?", "Help");
+  explorer.send(":q\r");
+  assert.equal((await explorer.end()).code, 0);
+});
+
+terminalTest("SIGTERM while a shell is open: the terminal is as it was", async () => {
+  using home = new Home();
+  await using explorer = new Explorer(home, ["--sim"]);
+  await explorer.until(RUNNING);
+  await explorer.press("s", /[$#] $/m);
+  await explorer.signal("SIGTERM");
+  const { code, shell } = await explorer.end();
+  assert.equal(code, 143);
+  assert.ok(!explorer.isFullScreen);
+  for (const mode of ["icanon", "isig", "echo", "icrnl", "opost"]) {
+    assert.match(shell, new RegExp(`(?<![-\\w])${mode}\\b`), `${mode} is on again: ${shell}`);
+  }
+});
+
+terminalTest("attach shows what a container writes from now on; Ctrl-C leaves it running", async () => {
+  using home = new Home();
+  await using explorer = new Explorer(home, ["--sim=shop"]);
+  await explorer.until(/Running/);
+  await explorer.press("a", /Attached to|Attach to/);
+  if (explorer.screen.includes("Attach to")) await explorer.press("\r", "Attached to");
+  await explorer.press("\x03", "goes on");
+  assert.ok(explorer.isFullScreen);
+  explorer.send(":q\r");
+  assert.equal((await explorer.end()).code, 0);
+});
