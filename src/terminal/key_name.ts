@@ -41,6 +41,8 @@ export function parseKeyName(written: string): KeyInput | undefined {
     held[word.startsWith("c") ? "control" : word === "shift" ? "shift" : "alt"] = true;
     rest = rest.slice(match[0].length);
   }
+  // A terminal sends the sign, never the digit with Shift.
+  if (held.shift && /^\d$/.test(rest)) return modified(shiftedDigits[Number(rest)]!, { ...held, shift: false });
   if ([...rest].length === 1) return modified(rest.toLowerCase(), held);
   const name = named.get(rest.toLowerCase());
   if (!name) return undefined;
@@ -48,6 +50,9 @@ export function parseKeyName(written: string): KeyInput | undefined {
     (held.control ? "Ctrl-" : "") + (held.alt ? "Alt-" : "") + (held.shift ? "Shift-" : "") + name,
   );
 }
+
+/** On an American keyboard, as k9s has it; on others, write the sign itself. */
+const shiftedDigits = ")!@#$%^&*(";
 
 /** The name as a footer shows it: `⏎`, `^W`, `⇧N`. */
 export function shortKeyName(key: string): string {

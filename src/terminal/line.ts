@@ -70,9 +70,10 @@ export interface Rectangle {
 /** Draws lines into a rectangle of a grid; what is missing is blank, what does not fit is clipped. */
 export function drawLines(grid: Grid, area: Rectangle, lines: readonly Line[], theme: Theme): void {
   const rows = Math.min(area.height, grid.height - area.y);
+  const page = theme.page ?? {};
   for (let row = 0; row < rows; row++) {
     const shown = lines[row];
-    const background = shown?.fill ? theme.fills[shown.fill] : {};
+    const background = shown?.fill ? layer(page, theme.fills[shown.fill]) : page;
     const y = area.y + row;
     let x = area.x;
     const end = area.x + area.width;
@@ -86,7 +87,7 @@ export function drawLines(grid: Grid, area: Rectangle, lines: readonly Line[], t
 
 function spanStyle(span: Span, background: Theme["fills"][Fill], theme: Theme): number {
   const role = theme.roles[span.role ?? "text"];
-  const under = span.fill ? theme.fills[span.fill] : background;
+  const under = span.fill ? layer(background, theme.fills[span.fill]) : background;
   const style = layer(under, role);
   if (span.bold) style.bold = true;
   if (span.underline) style.underline = true;

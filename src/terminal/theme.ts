@@ -5,28 +5,37 @@ import type { Colour, Style } from "./style.ts";
  * The six meanings (accent: where you are; ok; busy: on its way; warn; bad; dim) and the parts of a screen that
  * need a look of their own.
  */
-export type Role =
-  | "text"
-  | "accent"
-  | "ok"
-  | "busy"
-  | "warn"
-  | "bad"
-  | "dim"
-  | "title"
-  | "heading"
-  | "key"
-  | "ghost"
-  | "match"
-  | "changed"
-  | "string"
-  | "number";
+export type Role = (typeof roleNames)[number];
+
+export const roleNames = [
+  "text",
+  "accent",
+  "ok",
+  "busy",
+  "warn",
+  "bad",
+  "dim",
+  "title",
+  "heading",
+  "key",
+  "ghost",
+  "match",
+  "changed",
+  "string",
+  "number",
+] as const;
 
 /** Backgrounds that a whole line or a part of it can have. */
-export type Fill = "selection" | "bar" | "protected" | "panel";
+export type Fill = (typeof fillNames)[number];
+
+export const fillNames = ["selection", "bar", "protected", "panel"] as const;
 
 export interface Theme {
   name: string;
+  /** Made for light backgrounds. */
+  isLight?: boolean;
+  /** Behind everything and for words without a role; absent: the terminal's own. */
+  page?: Style;
   roles: Record<Role, Style>;
   fills: Record<Fill, Style>;
 }
@@ -62,6 +71,7 @@ export const darkTheme: Theme = {
 /** For terminals with a light background. */
 export const lightTheme: Theme = {
   name: "light",
+  isLight: true,
   roles: {
     text: {},
     accent: { foreground: colour(0x005f87, 6) },

@@ -13,6 +13,8 @@ const keys: [string, string, string, string][] = [
   ["Enter", "Enter", "", "⏎"],
   ["escape", "Esc", "", "Esc"],
   ["PgDn", "PageDown", "", "PageDown"],
+  ["Shift-1", "!", "!", "!"],
+  ["Ctrl-Shift-0", "Ctrl-)", "", "^)"],
   ["Shift-Left", "Shift-Left", "", "⇧←"],
   ["Space", "Space", " ", "Space"],
   ["F5", "F5", "", "F5"],
