@@ -1,3 +1,5 @@
+import type { Theme } from "../terminal/theme.ts";
+
 /**
  * What a user may have set: the explorer's configuration after every file has been read and merged. Immutable; the
  * program never writes it back.
@@ -6,10 +8,20 @@ export interface Settings {
   /** Refuse every change of the cluster, unless `--write` says otherwise. */
   readonly readOnly: boolean;
   readonly mouse: boolean;
+  /** The line with context, user and versions. */
+  readonly header: boolean;
+  /** The way here, in the title line. */
+  readonly crumbs: boolean;
+  /** Ctrl-C leaves; else only `:q` does. */
+  readonly quitOnCtrlC: boolean;
   /** The name of a theme; `auto`: dark or light, as the terminal says. */
   readonly theme: string;
+  /** Themes of the user's own, and skins of k9s, by name. */
+  readonly themes: Readonly<Record<string, Theme>>;
+  /** Files of k9s skins that may be asked for, by name: read when they are. */
+  readonly skinFiles: Readonly<Record<string, string>>;
   readonly keyPreset: "k9s" | "vim";
-  /** Keys by binding, such as `table.delete`: they replace the preset's. */
+  /** Keys by binding, such as `table.delete`: they replace the preset's. Two keys after one another: `g g`. */
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** What a word after `:` stands for. */
   readonly aliases: Readonly<Record<string, string>>;
@@ -28,15 +40,48 @@ export interface Settings {
   /** A filter stays when one drills down. */
   readonly stickyFilter: boolean;
   readonly nodeShell: NodeShellSettings;
-  /** The line to begin with; a `-c` wins. */
+  /** The line to begin with; a `-c` wins. "": the view of last time, or pods. */
   readonly defaultView: string;
+  /** Namespaces that always have the first digits. */
+  readonly favourites: readonly string[];
+  /** Only those have digits: visited namespaces get none. */
+  readonly lockFavourites: boolean;
+  /** What is different in some contexts, by their name; `*` for any text. */
+  readonly contexts: Readonly<Record<string, ContextSettings>>;
+}
+
+/** What can be set for a context alone; the rest is the same everywhere. */
+export interface ContextSettings extends
+  Partial<
+    Pick<
+      Settings,
+      | "readOnly"
+      | "theme"
+      | "defaultView"
+      | "favourites"
+      | "lockFavourites"
+      | "aliases"
+      | "hotkeys"
+      | "plugins"
+      | "columns"
+    >
+  > {
+  /** As if its name were in `protectedContexts`. */
+  readonly protected?: boolean;
+  /** Where to begin as long as nothing is remembered from last time. */
+  readonly namespace?: string;
+  readonly view?: string;
+  readonly nodeShell?: boolean;
 }
 
 /** A key that runs a command line, as typed after `:`. */
 export interface Hotkey {
   readonly key: string;
   readonly description: string;
+  /** With `$NAME`, `$NAMESPACE`, `$CONTEXT`, `$RESOURCE_NAME` and the like. */
   readonly command: string;
+  /** It wins over a view's own key. */
+  readonly override?: boolean;
 }
 
 /** A program of the user's, started by a key on rows of the kinds in its scope. */
@@ -55,6 +100,10 @@ export interface Plugin {
   readonly dangerous: boolean;
   /** What to ask before it starts, for `$INPUT-NAME`. */
   readonly inputs: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  /** It wins over a view's own key. */
+  readonly override?: boolean;
+  /** Commands that the output goes through, one after another. */
+  readonly pipes?: readonly string[];
 }
 
 export interface ColumnSettings {
@@ -106,7 +155,12 @@ export interface NodeShellSettings {
 export const defaultSettings: Settings = {
   readOnly: false,
   mouse: true,
+  header: true,
+  crumbs: true,
+  quitOnCtrlC: true,
   theme: "auto",
+  themes: {},
+  skinFiles: {},
   keyPreset: "k9s",
   keys: {},
   aliases: {},
@@ -119,5 +173,8 @@ export const defaultSettings: Settings = {
   thresholds: { cpu: { warn: 70, critical: 90 }, memory: { warn: 70, critical: 90 } },
   stickyFilter: false,
   nodeShell: { enabled: false, image: "busybox:1.37", namespace: "default" },
-  defaultView: "pods",
+  defaultView: "",
+  favourites: [],
+  lockFavourites: false,
+  contexts: {},
 };

@@ -42,7 +42,9 @@ export function parseKeyName(written: string): KeyInput | undefined {
     rest = rest.slice(match[0].length);
   }
   // A terminal sends the sign, never the digit with Shift.
-  if (held.shift && /^\d$/.test(rest)) return modified(shiftedDigits[Number(rest)]!, { ...held, shift: false });
+  if (held.shift && /^\d$/.test(rest)) {
+    return modified(shiftedDigits[Number(rest)]!, { ...held, shift: false });
+  }
   if ([...rest].length === 1) return modified(rest.toLowerCase(), held);
   const name = named.get(rest.toLowerCase());
   if (!name) return undefined;
