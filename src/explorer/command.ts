@@ -6,6 +6,7 @@ import type { HandedTerminal } from "../terminal/handed_terminal.ts";
 import type { Machine } from "./machine.ts";
 import type { Right } from "./rights.ts";
 import type { NewPane } from "./pane.ts";
+import type { ColumnChoice } from "./table/column_choice.ts";
 import type { PanePayload } from "./pane_payload.ts";
 
 /** What `update` itself carries out before it returns. Panes return these, too. */
@@ -22,6 +23,8 @@ export type Navigation =
   | { type: "run"; line: string }
   /** Remembers a change that was made. */
   | { type: "record"; entry: NewEntry }
+  /** How the user wants the columns of a kind from now on. */
+  | { type: "columns"; kind: string; choice: ColumnChoice }
   /** Puts the present view's kubectl line into the clipboard. */
   | { type: "copyKubectl" }
   /** The shown pane gets the whole screen, without the lines around it; a second time: gives it back. */

@@ -8,6 +8,7 @@ import type { OpenPane, PaneContext } from "./pane.ts";
 import type { Prompt } from "./prompt.ts";
 import { type RightsBook, unknownRights } from "./rights.ts";
 import { defaultSettings, type Settings } from "../settings/settings.ts";
+import type { ColumnChoices } from "./table/column_choice.ts";
 import { quote } from "./table/kubectl_line.ts";
 
 export interface Model {
@@ -21,6 +22,8 @@ export interface Model {
   readonly settings: Settings;
   /** What the user may do, as far as it is known. */
   readonly rights: RightsBook;
+  /** How the user wants the columns of each kind. */
+  readonly columnChoices: ColumnChoices;
   readonly context: ContextInfo;
   readonly contexts: readonly ContextInfo[];
   /** The kubeconfig's own current context. */
@@ -102,6 +105,7 @@ export function emptyModel(start: Start): Model {
     readOnly: start.readOnly ?? false,
     settings: start.settings ?? defaultSettings,
     rights: unknownRights,
+    columnChoices: {},
     context: start.context,
     contexts: start.contexts,
     currentContext: start.currentContext,
@@ -190,6 +194,7 @@ function fullContext(model: Model, pane: number): PaneContext {
     settings: model.settings,
     rights: model.rights,
     journal: model.journal,
+    columnChoices: model.columnChoices,
   };
 }
 

@@ -4,6 +4,7 @@ import { recorded } from "./change/journal.ts";
 import type { Command, Effect } from "./command.ts";
 import { favouritesWith, isFullScreen, type Model, paneContext, topPane } from "./model.ts";
 import type { NewPane } from "./pane.ts";
+import type { ColumnChoice } from "./table/column_choice.ts";
 import { runLine } from "./run_line.ts";
 
 /** The next model and what the runner has to do. */
@@ -42,6 +43,8 @@ function carryOutOne(model: Model, command: Command): Update {
       return [notify(model, command.text, command.role), []];
     case "namespace":
       return changeNamespace(model, command.namespace, command.here);
+    case "columns":
+      return [withColumns(model, command.kind, command.choice), []];
     case "run":
       return runTyped(model, command.line);
     case "copyKubectl":
@@ -53,6 +56,12 @@ function carryOutOne(model: Model, command: Command): Update {
     default:
       return [model, [command]];
   }
+}
+
+/** Tables of that kind take the choice at once. */
+function withColumns(model: Model, kind: string, choice: ColumnChoice): Model {
+  const next = { ...model, columnChoices: { ...model.columnChoices, [kind]: choice } };
+  return { ...next, stack: next.stack.map((pane) => pane.tick(paneContext(next, pane.pane))) };
 }
 
 function openPane(model: Model, create: NewPane): Update {

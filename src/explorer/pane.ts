@@ -11,6 +11,7 @@ import type { ContextInfo } from "./cluster_port.ts";
 import type { Command } from "./command.ts";
 import type { Discovery } from "../kube/discovery.ts";
 import type { PanePayload } from "./pane_payload.ts";
+import type { ColumnChoices } from "./table/column_choice.ts";
 import type { Rights } from "./rights.ts";
 import type { Target } from "./target.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -41,6 +42,8 @@ export interface PaneContext {
   readonly rights: Rights;
   /** What this session has changed. */
   readonly journal: Journal;
+  /** How the user wants the columns of each kind. */
+  readonly columnChoices: ColumnChoices;
 }
 
 /** The next state, and what is to be done. */

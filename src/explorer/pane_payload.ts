@@ -5,6 +5,7 @@ import type { DescribedNews } from "./text/describe_pane.ts";
 import type { LogNews } from "./text/logs_pane.ts";
 import type { ReadingNews } from "./text/reading_pane.ts";
 import type { ObjectNews } from "./text/object_news.ts";
+import type { ColumnPicked } from "./table/column_picker.ts";
 import type { ContainersRead } from "./table/containers.ts";
 import type { Drilled } from "./table/drill.ts";
 
@@ -12,6 +13,7 @@ import type { Drilled } from "./table/drill.ts";
 export type PanePayload =
   | { type: "rows"; change: RowsChange }
   | Drilled
+  | ColumnPicked
   | ContainersRead
   | ObjectNews
   | SchemaNews

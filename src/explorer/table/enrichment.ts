@@ -70,8 +70,9 @@ export function compose(
     const found = left.get(entry.from.toLowerCase());
     if (!found) continue;
     left.delete(entry.from.toLowerCase());
-    const { look, isWide } = entry;
+    const { isWide } = entry;
     const priority = isWide === undefined ? found.column.priority : isWide ? 1 : 0;
+    const look = entry.look ?? (priority > 0 ? { rank: wideRank } : undefined);
     const column: RowColumn = { ...found.column, priority, ...(look ? { look } : {}) };
     const one = { column, cell: serverCell(found.index) };
     if (entry.from === "Age") age = one;

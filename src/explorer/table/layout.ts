@@ -24,16 +24,19 @@ export const signWidth = 2;
  * readable), then other long texts, then columns go from the right; names and ages stay to the last.
  *
  * @param natural The widest text of each column, its title included.
+ * @param skip Columns that have been scrolled away: the first ones behind the name.
  */
 export function layOut(
   columns: readonly ShownColumn[],
   natural: readonly number[],
   available: number,
+  skip = 0,
 ): Layout {
   const laid = columns.map((column, index) => ({
     column,
     width: natural[index] ?? headingOf(column).length,
   }));
+  scrolled(laid, skip);
   const over = (): number => total(laid) - available;
   for (const least of [{ name: 32, text: 24 }, { name: 24, text: 16 }]) shrink(laid, over(), least);
   // What is only nice to have goes before names become hard to tell apart.
@@ -48,6 +51,13 @@ export function layOut(
     name.width = Math.min(wanted, name.width - over());
   }
   return { columns: laid, hidden };
+}
+
+function scrolled(laid: LaidColumn[], skip: number): void {
+  for (let count = 0; count < skip; count++) {
+    const first = laid.findIndex((column) => rankOf(column) >= 0 && column.column.title !== "NAMESPACE");
+    if (first >= 0) laid.splice(first, 1);
+  }
 }
 
 /** Columns of this rank and above are worth less than the room for a name. */

@@ -34,6 +34,7 @@ export function rowOrder(sort: Sort, columns: readonly ShownColumn[], natural: R
   return (one, other) => {
     const [left, right] = [value(one), value(other)];
     if (isNothing(left) !== isNothing(right)) return isNothing(left) ? 1 : -1;
+    if (isNothing(left)) return byName(one, other);
     return sign * compareValues(left, right) || byName(one, other);
   };
 }

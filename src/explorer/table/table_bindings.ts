@@ -1,14 +1,13 @@
 /** The keys of a table. */
 import type { Binding } from "../binding.ts";
-import type { PaneContext, Step } from "../pane.ts";
+import type { PaneContext } from "../pane.ts";
 import type { Command } from "../command.ts";
-import type { ShownColumn } from "./cell.ts";
 import { watchContainers } from "./containers.ts";
 import { chosenTargets, enter, enterTitle, selectedTarget, showOwner, showReplicaSets } from "./enter.ts";
 import { objectBindings, type TargetsOf } from "../object_bindings.ts";
 import { sourceBindings } from "./source_bindings.ts";
 import { copyBindings, markBindings } from "./mark_bindings.ts";
-import { sortedBy, sortTitle } from "./sort.ts";
+import { sortBindings } from "./sort_bindings.ts";
 import { selectAt, selectedRow, type TableState, withFaults, withFilter, withView } from "./table_state.ts";
 import { readSource } from "./table_pane.ts";
 import { tableHeight } from "./table_view.ts";
@@ -27,7 +26,7 @@ export function tableBindings(state: TableState, context: PaneContext): readonly
     ...copyBindings,
     ...moveBindings,
     ...viewBindings,
-    ...sortBindings(state.shown),
+    ...sortBindings(state),
     ...clearBindings(state, context),
   ];
 }
@@ -81,7 +80,22 @@ function move(
   };
 }
 
+/** Names stay; what stands behind them moves, one column at a time. */
+function scroll(keys: string[], title: string, step: number): TableBinding {
+  return {
+    keys,
+    title,
+    group: "Move",
+    run: (state) => {
+      const most = Math.max(0, state.shown.length - 3);
+      return [{ ...state, skip: Math.max(0, Math.min(most, state.skip + step)) }, []];
+    },
+  };
+}
+
 const viewBindings: readonly TableBinding[] = [
+  scroll(["Right"], "columns further right", 1),
+  scroll(["Left"], "columns further left", -1),
   {
     keys: ["Ctrl-Z"],
     title: "only rows that are not well",
@@ -111,65 +125,6 @@ const viewBindings: readonly TableBinding[] = [
     },
   },
 ];
-
-/** Letters that sort, and the columns they may mean, the first present one first. */
-const sortLetters: [string, string[]][] = [
-  ["Shift-N", ["NAME"]],
-  ["Shift-A", ["AGE", "LAST SEEN"]],
-  ["Shift-S", ["STATUS", "PHASE", "STATE", "REASON"]],
-  ["Shift-P", ["NAMESPACE"]],
-  ["Shift-R", ["READY"]],
-  ["Shift-T", ["RESTARTS", "TYPE"]],
-  ["Shift-I", ["IP", "CLUSTER-IP", "INTERNAL-IP"]],
-  ["Shift-C", ["CPU", "CPU(CORES)", "CAPACITY"]],
-  ["Shift-M", ["MEM", "MEMORY(BYTES)"]],
-  ["Shift-U", ["UP-TO-DATE"]],
-  ["Shift-L", ["AVAILABLE"]],
-];
-
-function sortBindings(shown: readonly ShownColumn[]): TableBinding[] {
-  // Before the columns have arrived a key counts for the column it is named after.
-  const has = (title: string) => shown.length === 0 || shown.some((column) => column.title === title);
-  const letters = sortLetters.flatMap(([key, titles]): TableBinding[] => {
-    const title = titles.find(has);
-    if (title === undefined) return [];
-    return [{
-      keys: [key],
-      title: `by ${title.toLowerCase()}`,
-      group: "Sort",
-      run: (state, context) => sort(state, title, context),
-    }];
-  });
-  return [...letters, pickColumn(["Shift-Left", "<"], -1), pickColumn(["Shift-Right", ">"], 1), {
-    keys: ["Shift-O"],
-    title: "by the picked column",
-    group: "Sort",
-    whyNot: (state) => state.picked === undefined ? "Shift-Left and Shift-Right pick a column" : undefined,
-    run: (state, context) => sort(state, state.picked ?? "NAME", context),
-  }];
-}
-
-function sort(state: TableState, title: string, context: PaneContext): Step<TableState> {
-  return [
-    withView(state, { sort: sortedBy(state.sort, title, state.shown) }, context.now, tableHeight(context)),
-    [],
-  ];
-}
-
-// The signs are for terminals and multiplexers that keep Shift with an arrow to themselves.
-function pickColumn(keys: string[], step: number): TableBinding {
-  return {
-    keys,
-    title: step < 0 ? "pick the column to the left" : "pick the column to the right",
-    group: "Sort",
-    run: (state) => {
-      const titles = state.shown.map(({ title }) => title);
-      if (titles.length === 0) return [state, []];
-      const at = titles.indexOf(state.picked ?? sortTitle(state.sort, state.shown));
-      return [{ ...state, picked: titles[(at + step + titles.length) % titles.length] }, []];
-    },
-  };
-}
 
 /** Esc clears the filter first; without one it is the explorer's, and goes back. */
 function clearBindings(state: TableState, _context: PaneContext): TableBinding[] {

@@ -7,6 +7,7 @@ import type { Command, TaskEffect } from "../command.ts";
 import type { ClusterPort, TableQuery } from "../cluster_port.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
 import type { PanePayload } from "../pane_payload.ts";
+import { columnsKind, noChoice } from "./column_choice.ts";
 import { containerColumns, containerRows, watchContainers } from "./containers.ts";
 import { type Drilled, findBelongings } from "./drill.ts";
 import { selectedTarget } from "./enter.ts";
@@ -14,7 +15,16 @@ import { tableCommand } from "./kubectl_line.ts";
 import type { RowSource } from "./row_source.ts";
 import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
 import { tableBindings } from "./table_bindings.ts";
-import { countRows, newTableState, settled, type TableState, withFilter, withRows } from "./table_state.ts";
+import {
+  countRows,
+  newTableState,
+  settled,
+  type TableState,
+  withFilter,
+  withRows,
+  withView,
+} from "./table_state.ts";
+import { sortTable } from "./sort_bindings.ts";
 import { tableHeight, tableLines } from "./table_view.ts";
 
 /** A new table pane; `filter` as it could be typed after `/`. */
@@ -43,7 +53,7 @@ export const tablePane: PaneDefinition<TableState> = {
   target: selectedTarget,
   start,
   receive,
-  tick: (state, context) => settled(state, context.now, tableHeight(context)),
+  tick: (state, context) => settled(preferred(state, context), context.now, tableHeight(context)),
   inNamespace,
   search: {
     title: "filter",
@@ -157,15 +167,26 @@ function receive(state: TableState, payload: PanePayload, context: PaneContext):
   const height = tableHeight(context);
   switch (payload.type) {
     case "rows":
-      return [withRows(state, ownedOnly(payload.change, state.subject), context.now, height), []];
+      return [
+        withRows(preferred(state, context), ownedOnly(payload.change, state.subject), context.now, height),
+        [],
+      ];
     case "containers":
       return [withContainers(state, payload, context), []];
+    case "columnPicked":
+      return sortTable(state, payload.title, context);
     case "drilled":
     case "undrilled":
       return drilled(state, payload, context);
     default:
       return [state, []];
   }
+}
+
+/** The columns of this kind as the user wants them now. */
+function preferred(state: TableState, context: PaneContext): TableState {
+  const choice = context.columnChoices[columnsKind(state.subject)] ?? noChoice;
+  return choice === state.choice ? state : withView(state, { choice }, context.now, tableHeight(context));
 }
 
 /** The same kind, order and filter elsewhere; a table that belongs to an object stays where that is. */
@@ -178,8 +199,8 @@ function inNamespace(
   if (subject.type !== "resource" || subject.of || !subject.query.resource.namespaced) return null;
   if (subject.query.namespace === namespace) return [state, []];
   const fresh = newTableState(tableOf({ ...subject.query, namespace }), state.filter.text);
-  const { sort, wide, selected, faultsOnly } = state;
-  const next = { ...fresh, sort, wide, selected, faultsOnly };
+  const { sort, wide, choice, selected, faultsOnly } = state;
+  const next = { ...fresh, sort, wide, choice, selected, faultsOnly };
   return [next, start(next, context)];
 }
 

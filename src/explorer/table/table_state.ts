@@ -4,8 +4,9 @@ import type { RowColumn } from "../../cluster/row_column.ts";
 import type { RowsChange } from "../../cluster/table_watch.ts";
 import type { WatchState } from "../../cluster/watch_state.ts";
 import { textWidth } from "../../terminal/width.ts";
-import { cellText, headingOf, isTight, noteArrival, type ShownColumn, shownColumns } from "./cell.ts";
+import { cellText, headingOf, isTight, noteArrival, type ShownColumn } from "./cell.ts";
 import { cellChanges, type RowChanges } from "./changes.ts";
+import { chosenColumns, type ColumnChoice, noChoice } from "./column_choice.ts";
 import { noFilter, type RowFilter, rowFilter } from "./filter.ts";
 import { isFault, rowHealth } from "./health.ts";
 import {
@@ -39,6 +40,10 @@ export interface TableState {
   readonly picked: string | undefined;
   readonly filter: RowFilter;
   readonly wide: boolean;
+  /** What the user has said of this kind's columns. */
+  readonly choice: ColumnChoice;
+  /** How many columns behind the name have been scrolled away. */
+  readonly skip: number;
   /** The selected row's identity; undefined while there are no rows. */
   readonly selected: string | undefined;
   /** Its place in `list.shown`: where the selection goes on when the row is gone. */
@@ -67,6 +72,8 @@ export function newTableState(subject: Subject, filter = ""): TableState {
     picked: undefined,
     filter: rowFilter(filter, noFilter),
     wide: false,
+    choice: noChoice,
+    skip: 0,
     selected: undefined,
     index: 0,
     top: 0,
@@ -96,16 +103,16 @@ export function withRows(state: TableState, change: RowsChange, now: number, hei
 /** The same rows in other columns or another order. */
 export function withView(
   state: TableState,
-  view: { sort?: Sort; wide?: boolean },
+  view: { sort?: Sort; wide?: boolean; choice?: ColumnChoice },
   now: number,
   height: number,
 ): TableState {
   const next = { ...state, ...view };
   const shown = columnsOf(next, next.columns);
-  const widths = shown.length === state.shown.length
-    ? state.widths
-    : widened(shown.map(headingWidth), shown, next.list.all, now);
-  const order = rowOrder(next.sort, shown, naturalOrder(next.subject));
+  const isSame = shown.length === state.shown.length &&
+    shown.every(({ title }, index) => title === state.shown[index]!.title);
+  const widths = isSame ? state.widths : widened(shown.map(headingWidth), shown, next.list.all, now);
+  const order = rowOrder(next.sort, allColumns(next), naturalOrder(next.subject));
   const list = next.sort === state.sort ? next.list : reordered(next.list, order, visible(next));
   return placed({ ...next, shown, widths, order, list }, height);
 }
@@ -206,7 +213,7 @@ function withColumns(state: TableState, columns: readonly RowColumn[]): TableSta
     columns,
     shown,
     widths: shown.map(headingWidth),
-    order: rowOrder(state.sort, shown, naturalOrder(state.subject)),
+    order: rowOrder(state.sort, allColumns({ ...state, columns }), naturalOrder(state.subject)),
   };
 }
 
@@ -219,14 +226,23 @@ function naturalOrder(subject: Subject): RowOrder {
   return subject.type === "containers" ? byUid : byName;
 }
 
-function columnsOf(
-  state: Pick<TableState, "subject" | "wide">,
-  columns: readonly RowColumn[],
-): ShownColumn[] {
-  const { subject } = state;
+/** Every column in the chosen order, hidden ones too: rows may be sorted by those as well. */
+export function allColumns(
+  { subject, columns, choice, wide }: Pick<TableState, "subject" | "columns" | "choice" | "wide">,
+): (ShownColumn & { isShown: boolean })[] {
   const namespaces = subject.type === "resource" && subject.query.resource.namespaced &&
     isSeveral(subject.query.namespace);
-  return shownColumns(columns, { wide: state.wide, namespaces });
+  return chosenColumns(columns, { choice, wide, namespaces }).map(({ column, isShown }) => ({
+    ...column,
+    isShown,
+  }));
+}
+
+function columnsOf(
+  state: Pick<TableState, "subject" | "choice" | "wide">,
+  columns: readonly RowColumn[],
+): ShownColumn[] {
+  return allColumns({ ...state, columns }).filter(({ isShown }) => isShown);
 }
 
 /** Ages never need more than this: `99d23h`. */

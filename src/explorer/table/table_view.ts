@@ -22,7 +22,7 @@ export function tableLines(state: TableState, context: PaneContext): Line[] {
   const { shown, list } = state;
   const heading = shown.length > 0 ? shown : skeleton;
   const widths = shown.length > 0 ? state.widths : skeletonWidths;
-  const { columns, hidden } = layOut(heading, widths, context.columns);
+  const { columns, hidden } = layOut(heading, widths, context.columns, state.skip);
   const lines = [headingLine(columns, hidden, state, context.columns)];
   if (list.shown.length === 0) return [...lines, ...emptyReason(state, context)];
   const end = Math.min(list.shown.length, state.top + tableHeight(context));
