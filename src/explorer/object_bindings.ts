@@ -20,7 +20,10 @@ export function objectBindings<S>(
   context: PaneContext,
 ): readonly Binding<S>[] {
   const one = targets.one(state, context);
-  return objectKeys().filter((key) => !key.appliesTo || (one && key.appliesTo(one.resource, one)))
+  // Enter is the pane's own, which knows where it leads.
+  return objectKeys().filter(({ keys }) => !keys.includes("Enter")).filter((key) =>
+    !key.appliesTo || (one && key.appliesTo(one.resource, one))
+  )
     .map((key) => bound(key, targets));
 }
 

@@ -1,5 +1,6 @@
 /** Commands after `:` that are no kinds. Adding one is adding a record. */
 import { placeProblem } from "../cluster/resource_path.ts";
+import { accessCommands } from "./access/access_commands.ts";
 import { missingRights } from "./ask_rights.ts";
 import type { Command } from "./command.ts";
 import type { CommandLine } from "./command_line.ts";
@@ -69,6 +70,7 @@ export const promptCommands: readonly PromptCommand[] = [
         : [{ type: "open", pane: explainPane(asked) }];
     },
   },
+  ...accessCommands,
   {
     words: ["grant"],
     usage: "grant",

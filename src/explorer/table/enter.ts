@@ -2,6 +2,7 @@
 import type { LeanRow } from "../../cluster/lean_row.ts";
 import { resolveResource, resourceOfKind } from "../resolve_resource.ts";
 import type { PaneContext, Step } from "../pane.ts";
+import { enterKeyOf } from "../object_keys.ts";
 import { describePane } from "../text/describe_pane.ts";
 import { logsPane } from "../text/logs_pane.ts";
 import { directDrill, podsOf } from "./drill.ts";
@@ -16,6 +17,8 @@ export function enterTitle(state: TableState): string {
   if (subject.type === "containers") return "logs";
   if (subject.type !== "resource") return "open";
   const { name, group } = subject.query.resource;
+  const key = enterKeyOf(subject.query.resource);
+  if (key) return key.title;
   if (name === "pods" && group === "") return "containers";
   if (name === "cronjobs" && group === "batch") return "jobs";
   if (name === "customresourcedefinitions") return "instances";
@@ -40,11 +43,6 @@ const podOwners = new Set([
 const leaves = new Set([
   "configmaps",
   "secrets",
-  "serviceaccounts",
-  "roles",
-  "rolebindings",
-  "clusterroles",
-  "clusterrolebindings",
   "endpoints",
   "endpointslices",
   "leases",
@@ -96,6 +94,8 @@ function enterObject(state: TableState, target: Target, context: PaneContext): S
     const { namespace, container } = target;
     return [state, [{ type: "open", pane: logsPane({ namespace, pod: target.name, container }) }]];
   }
+  const key = enterKeyOf(target.resource, target);
+  if (key) return [state, key.run([target], context)];
   const { name, group } = target.resource;
   if (group === "" && name === "pods") {
     return [state, [{ type: "open", pane: newTable({ type: "containers", target, pod: undefined }) }]];
