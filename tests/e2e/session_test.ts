@@ -49,3 +49,34 @@ terminalTest("attach shows what a container writes from now on; Ctrl-C leaves it
   explorer.send(":q\r");
   assert.equal((await explorer.end()).code, 0);
 });
+
+terminalTest("an edit in $EDITOR: proposed, made, and the explorer in between", async () => {
+  using home = new Home();
+  const editor = home.file(
+    "editor.sh",
+    `#!/bin/sh\necho "editing $2 with $1"\nread answer\nsed -i 's/replicas: 2/replicas: 3/' "$2"\n`,
+  );
+  Deno.chmodSync(editor, 0o755);
+  const env = { PEQUOD_EDITOR: `${editor} --word` };
+  await using explorer = new Explorer(home, ["--sim", "-c", "deploy"], { env });
+  await explorer.until(/env-echgo\s+2\/2/);
+  await explorer.press("e", /editing \S+deployment-default-env-echgo\.yaml with --word/);
+  assert.ok(!explorer.isFullScreen);
+  await explorer.press("go\r", /\+\s+replicas: 3/);
+  assert.ok(explorer.isFullScreen);
+  await explorer.press("\r", /env-echgo\s+3\/3/);
+  explorer.send(":q\r");
+  assert.equal((await explorer.end()).code, 0);
+});
+
+terminalTest("SIGTERM while the editor is open ends both, and the terminal is as it was", async () => {
+  using home = new Home();
+  const editor = home.file("editor.sh", "#!/bin/sh\necho waiting in the editor\nexec sleep 1000\n");
+  Deno.chmodSync(editor, 0o755);
+  await using explorer = new Explorer(home, ["--sim", "-c", "deploy"], { env: { EDITOR: editor } });
+  await explorer.until(/env-echgo\s+2\/2/);
+  await explorer.press("e", "waiting in the editor");
+  await explorer.signal("SIGTERM");
+  assert.equal((await explorer.end()).code, 143);
+  assert.ok(!explorer.isFullScreen);
+});

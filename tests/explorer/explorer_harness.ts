@@ -9,12 +9,15 @@ import type { KeyInput } from "../../src/terminal/key_name.ts";
 import { darkTheme } from "../../src/terminal/theme.ts";
 import { defaultSettings, type Settings } from "../../src/settings/settings.ts";
 import { FakeMachine } from "./fake_machine.ts";
+import type { FakeTerminal } from "./fake_terminal.ts";
 import { type FakeCluster, testNow } from "./fake_cluster.ts";
 
 export interface HarnessOptions {
   machine?: FakeMachine;
   settings?: Partial<Settings>;
   readOnly?: boolean;
+  /** What editors and shells get; absent: there is no terminal. */
+  terminal?: FakeTerminal;
   columns?: number;
   rows?: number;
   line?: string;
@@ -30,8 +33,10 @@ export class ExplorerHarness {
 
   constructor(readonly cluster: FakeCluster, options: HarnessOptions = {}) {
     this.machine = options.machine ?? new FakeMachine();
+    const { terminal } = options;
     this.runner = new Runner({
       machine: this.machine,
+      ...(terminal ? { handOver: (program) => program(terminal) } : {}),
       model: emptyModel({
         columns: options.columns ?? 100,
         rows: options.rows ?? 20,

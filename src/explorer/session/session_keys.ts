@@ -9,6 +9,25 @@ const isPod = isOneOf("pods");
 
 export const sessionKeys: readonly ObjectKey[] = [
   {
+    ...later(async (target, context) => {
+      const { edit } = await import("./edit_form.ts");
+      return edit(target, context);
+    }),
+    name: "edit",
+    keys: ["e"],
+    title: "edit",
+    group: "Change",
+    footer: 6,
+    appliesTo: ({ verbs }, target) => verbs.includes("patch") && target?.container === undefined,
+    right: ({ resource, namespace, name }) => ({
+      verb: "patch",
+      group: resource.group,
+      resource: resource.name,
+      namespace,
+      name,
+    }),
+  },
+  {
     ...later(async (target, context) => (await import("./shell.ts")).openShell(target, context)),
     name: "shell",
     keys: ["s"],
