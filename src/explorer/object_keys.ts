@@ -6,12 +6,20 @@ import type { Target } from "./target.ts";
 import { sessionKeys } from "./session/session_keys.ts";
 import { accessKeys } from "./access/access_keys.ts";
 import { reasonKeys } from "./reasons/reason_keys.ts";
+import { removalKeys } from "./removal/removal_keys.ts";
 import { readingKeys } from "./text/reading_keys.ts";
 
 /** In the order in which help lists them; of two that are bound to the same key, the earlier wins. */
 export function objectKeys(): readonly ObjectKey[] {
   // Made at the first use: lists may come from modules that have this one among their imports.
-  return all ??= [...readingKeys, ...reasonKeys, ...changeKeys, ...sessionKeys, ...accessKeys];
+  return all ??= [
+    ...readingKeys,
+    ...reasonKeys,
+    ...changeKeys,
+    ...removalKeys,
+    ...sessionKeys,
+    ...accessKeys,
+  ];
 }
 
 /** What Enter does with an object, where it is more than to drill down. */

@@ -1,5 +1,6 @@
 import type { RowsChange } from "../cluster/table_watch.ts";
 import type { RehearsalNews } from "./change/rehearsal.ts";
+import type { DrainNews } from "./removal/drain_pane.ts";
 import type { SchemaNews } from "./explain/explain_pane.ts";
 import type { DescribedNews } from "./text/describe_pane.ts";
 import type { LogNews } from "./text/logs_pane.ts";
@@ -21,5 +22,6 @@ export type PanePayload =
   | DescribedNews
   | LogNews
   | ReadingNews
+  | DrainNews
   | RehearsalNews
   | WhyNews;

@@ -23,6 +23,12 @@ export interface Change {
   readonly kubectl: string;
   /** Deletes, evicts, or else cannot be taken back: asked with more care. */
   readonly isDestructive: boolean;
+  /** Takes so much along that its name has to be typed, unless the settings want no question at all. */
+  readonly isTyped?: boolean;
+  /** Destructive, and yet meant to be quick: Enter does it. */
+  readonly isQuick?: boolean;
+  /** The consequences name each target: it needs no line of its own. */
+  readonly tellsTargets?: boolean;
   /**
    * What else will happen, found out while the question is on the screen: owners, endpoints left, budgets, volumes,
    * finalizers. Told as often as more is known, all lines each time.

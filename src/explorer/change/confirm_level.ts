@@ -14,7 +14,8 @@ export interface Question {
 /** Protected contexts ask for their own name, whatever the settings say. */
 export function questionFor(change: Change, { context, settings }: PaneContext): Question {
   if (context.isProtected) return { level: "name", word: context.name, asks: "the context's name" };
-  const level = settings.confirm[change.isDestructive ? "destructive" : "reversible"];
+  const wanted = settings.confirm[change.isDestructive ? "destructive" : "reversible"];
+  const level = change.isTyped && wanted !== "none" ? "name" : wanted;
   if (level !== "name") return { level, word: "", asks: "" };
   const [first, ...others] = change.writes;
   if (first && others.length === 0) return { level, word: first.target.name, asks: "its name" };

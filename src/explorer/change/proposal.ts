@@ -75,7 +75,8 @@ export function focusIndex(proposal: Proposal, context: PaneContext): number {
   if (proposal.focus >= 0) return proposal.focus;
   const question = questionFor(proposal.change, context);
   const all = stops(proposal, question);
-  const isDoubtful = proposal.change.isDestructive || refusals(proposal).length > 0;
+  const isDoubtful = (proposal.change.isDestructive && !proposal.change.isQuick) ||
+    refusals(proposal).length > 0;
   const wanted: Stop["type"] = question.level === "name"
     ? "word"
     : isDoubtful

@@ -1,5 +1,6 @@
 /** How a proposed change looks: banner and fields, then what will happen, then the buttons. */
-import { type Line, line, type Span } from "../../terminal/line.ts";
+import { type Line, line, lineText, type Span, spansWidth } from "../../terminal/line.ts";
+import { wrapWords } from "../../kube/word_wrap.ts";
 import { textWidth } from "../../terminal/width.ts";
 import { fieldLine } from "../dialog/field.ts";
 import type { PaneContext } from "../pane.ts";
@@ -25,7 +26,7 @@ export function fixedRows(proposal: Proposal, context: PaneContext): number {
 }
 
 /** What will happen to each target, then the consequences. */
-export function bodyLines(proposal: Proposal, _context: PaneContext): Line[] {
+export function bodyLines(proposal: Proposal, context: PaneContext): Line[] {
   const { change, consequences, consequencesProblem } = proposal;
   const isOne = change.writes.length === 1;
   const lines = change.writes.flatMap((_, index) => targetLines(proposal, index, isOne));
@@ -35,16 +36,31 @@ export function bodyLines(proposal: Proposal, _context: PaneContext): Line[] {
   if (consequencesProblem !== undefined) {
     lines.push(line(`  What else will happen is not known: ${consequencesProblem}`, "warn"));
   }
-  return [...lines, ...consequences];
+  return [...lines, ...consequences.flatMap((one) => wrapped(one, context.columns))];
 }
 
-function targetLines({ change, rehearsed, isRehearsed }: Proposal, index: number, isOne: boolean): Line[] {
+/** A sentence that is too long goes on below: what is cut off is often what matters. */
+function wrapped(one: Line, columns: number): Line[] {
+  const indented: Line = { ...one, spans: [{ text: "  " }, ...one.spans] };
+  if (spansWidth(indented.spans) <= columns) return [indented];
+  const { spans } = one;
+  const role = spans.findLast((span) => span.role)?.role;
+  const [first = "", ...others] = wrapWords(lineText(one), Math.max(20, columns - 4)).split("\n");
+  return [line(`  ${first}`, role), ...others.map((text) => line(`    ${text}`, role))];
+}
+
+function targetLines(
+  { change, consequences, rehearsed, isRehearsed }: Proposal,
+  index: number,
+  isOne: boolean,
+): Line[] {
   const write = change.writes[index]!;
   const found = rehearsed.find((one) => one.index === index);
   const indent = isOne ? "  " : "    ";
   const compares = write.request.type === "patch" || write.request.type === "update" ||
     (write.request.type === "create" && write.request.subresource === undefined);
-  const name = isOne ? [] : [line(`  ${targetTitle(write.target)}`)];
+  const isTold = change.tellsTargets && consequences.length > 0 && found?.problem === undefined;
+  const name = isOne || isTold ? [] : [line(`  ${targetTitle(write.target)}`)];
   if (!found) {
     const waits = isOne && !isRehearsed && write.request.type !== "steps";
     return waits ? [line(`${indent}asking the server what would change …`, "busy")] : name;

@@ -1,11 +1,19 @@
 /** Deleting as a change: what is sent, what goes with it, and what brings it back. */
+import type { ApiResource } from "../../kube/discovery.ts";
 import type { Change } from "../change/change.ts";
 import type { FormField, FormValues } from "../dialog/form.ts";
 import type { PaneContext } from "../pane.ts";
 import { kubectlName } from "../resolve_resource.ts";
 import { type Target, targetTitle } from "../target.ts";
 import { blastRadius } from "./blast_radius.ts";
-import { type DeleteChoice, deleteFlags, deleteOptions, plainDelete, type Propagation, propagations } from "./delete_choice.ts";
+import {
+  type DeleteChoice,
+  deleteFlags,
+  deleteOptions,
+  plainDelete,
+  type Propagation,
+  propagations,
+} from "./delete_choice.ts";
 import { recreation } from "./recreation.ts";
 
 /** With its options as fields of the question. */
@@ -30,12 +38,27 @@ export function chosenDelete(
     title: `${verb} ${namesOf(targets)}`,
     verb,
     done: `${namesOf(targets)} ${choice.isForced ? "deleted at once" : "deleted"}`,
-    writes: targets.map((target) => ({ target, request: { type: "delete", options: deleteOptions(choice) } })),
+    writes: targets.map((target) => ({
+      target,
+      request: { type: "delete", options: deleteOptions(choice) },
+    })),
     kubectl: kubectlDelete(targets, choice, context),
     isDestructive: true,
+    tellsTargets: true,
+    isTyped: targets.some(({ resource }) => holdsOthers(resource)),
     consequences: blastRadius(targets, choice, context.discovery),
     undo: (done) => recreation(done, context),
   };
+}
+
+/** At once, without asking how: one second of grace, as kubectl's --now. */
+export function killChange(targets: readonly Target[], context: PaneContext): Change {
+  return { ...chosenDelete(targets, { ...plainDelete, graceSeconds: 1 }, context, "Kill"), isQuick: true };
+}
+
+/** What takes everything in it along is not to go by one key too many. */
+function holdsOthers({ name, group }: ApiResource): boolean {
+  return (name === "namespaces" && group === "") || name === "customresourcedefinitions";
 }
 
 const optionFields: readonly FormField[] = [
@@ -54,7 +77,13 @@ const optionFields: readonly FormField[] = [
     hint: "seconds; empty: its own",
     problem: (value) => /^\d{0,7}$/.test(value.trim()) ? undefined : "seconds, such as 30, or nothing",
   },
-  { name: "force", label: "Force", type: "toggle", value: "no", hint: "forgets it at once, whether it has ended or not" },
+  {
+    name: "force",
+    label: "Force",
+    type: "toggle",
+    value: "no",
+    hint: "forgets it at once, whether it has ended or not",
+  },
 ];
 
 function choiceOf(values: FormValues): DeleteChoice {
@@ -88,6 +117,8 @@ export function kubectlDelete(
     const { resource, namespace } = group[0]!;
     const names = group.map(({ name }) => name).join(" ");
     const place = namespace ? ` -n ${namespace}` : "";
-    return `kubectl delete ${kubectlName(discovery, resource)} ${names}${place}${deleteFlags(choice)}${contextFlag}`;
+    return `kubectl delete ${kubectlName(discovery, resource)} ${names}${place}${
+      deleteFlags(choice)
+    }${contextFlag}`;
   }).join(" && ");
 }

@@ -1,15 +1,14 @@
 /** Draining a node as a change: it is cordoned as the change is made, and emptied in a pane that follows. */
 import type { Line } from "../../terminal/line.ts";
-import type { Change } from "../change/change.ts";
+import type { Change, DoneWrite } from "../change/change.ts";
 import type { FormField, FormValues } from "../dialog/form.ts";
 import type { PaneContext } from "../pane.ts";
 import type { Target } from "../target.ts";
-import { type Budget, budgetText, guardedPods } from "./budgets.ts";
+import { allowedDisruptions, type Budget, budgetText, guardedPods } from "./budgets.ts";
 import { drainPane } from "./drain_pane.ts";
 import { type DrainChoice, planDrain, podTitle } from "./drain_plan.ts";
-import { allowedDisruptions } from "./budgets.ts";
 import { endpointsLeft } from "./endpoints_left.ts";
-import { plainDelete } from "./delete_choice.ts";
+import { fieldsOf } from "./revisions.ts";
 import { countOf } from "./scene.ts";
 import { Surroundings } from "./surroundings.ts";
 
@@ -86,19 +85,31 @@ function chosenDrain(nodes: readonly Target[], choice: DrainChoice, context: Pan
       const lines = await Promise.all(names.map((name) => drainLines(name, choice, around)));
       tell(lines.flat());
     },
-    undo: () => ({
-      title: `Uncordon ${what}`,
-      verb: "Uncordon",
-      done: `${what} uncordoned; what was evicted stays where it is now`,
-      writes: nodes.map((target) => ({
-        target,
-        request: { type: "patch", patch: "strategic", body: { spec: { unschedulable: null } } },
-      })),
-      kubectl: `kubectl uncordon ${names.join(" ")}${context.contextFlag}`,
-      isDestructive: false,
-      undo: "drain it again with r",
-    }),
-    after: [{ type: "open", pane: drainPane({ nodes: names, choice, kubectl, discovery: context.discovery }) }],
+    undo: (done) => uncordon(done, context),
+    after: [{
+      type: "open",
+      pane: drainPane({ nodes: names, choice, kubectl, discovery: context.discovery }),
+    }],
+  };
+}
+
+/** Nodes that were cordoned before stay so. */
+function uncordon(done: readonly DoneWrite[], { contextFlag }: PaneContext): Change | string {
+  const nodes = done.filter(({ before }) => fieldsOf(before?.["spec"])["unschedulable"] !== true)
+    .map(({ write }) => write.target);
+  if (nodes.length === 0) return "it was cordoned before, and what was evicted runs elsewhere now";
+  const names = nodes.map(({ name }) => name);
+  const what = `node${names.length > 1 ? "s" : ""} ${names.join(", ")}`;
+  return {
+    title: `Uncordon ${what}`,
+    done: `${what} uncordoned; what was evicted stays where it is now`,
+    writes: nodes.map((target) => ({
+      target,
+      request: { type: "patch", patch: "strategic", body: { spec: { unschedulable: null } } },
+    })),
+    kubectl: `kubectl uncordon ${names.join(" ")}${contextFlag}`,
+    isDestructive: false,
+    undo: "drain it again with r",
   };
 }
 
@@ -118,7 +129,8 @@ async function drainLines(node: string, choice: DrainChoice, around: Surrounding
   const plan = await planDrain(node, choice, around);
   const budgets = await around.list("poddisruptionbudgets.policy");
   const guarded = guardedPods(budgets as Budget[], plan.pods);
-  const scene = { targets: [], objects: [], choice: plainDelete, around, owned: [], pods: plan.pods };
+  const doomed = new Map(plan.pods.map((pod) => [pod.metadata.uid, pod]));
+  const scene = { targets: [], around, doomed, pods: plan.pods };
   const problems = plan.problems.map((text): Line => ({
     spans: [{ text: `cannot delete ${text}: the node is only cordoned.`, role: "bad" }],
   }));
@@ -129,7 +141,10 @@ async function drainLines(node: string, choice: DrainChoice, around: Surrounding
     ...guarded.map(({ budget, pods }) => guardedLine(budget, pods.length, choice)),
     ...await endpointsLeft(scene),
     ...plan.warnings.map((text): Line => ({
-      spans: [{ text: `${choice.ignoresDaemonSets && text.startsWith("DaemonSet") ? "Ignoring" : "Deleting"} ${text}`, role: "dim" }],
+      spans: [{
+        text: `${choice.ignoresDaemonSets && text.startsWith("DaemonSet") ? "Ignoring" : "Deleting"} ${text}`,
+        role: "dim",
+      }],
     })),
   ];
 }

@@ -82,7 +82,10 @@ const stop: Binding<DrainState> = {
   whyNot: ({ isEnd, isStopped }) => isEnd ? "it has ended" : isStopped ? "it is stopped" : undefined,
   run: (state, { pane }) => {
     const stopped = { ...state, isStopped: true };
-    return [{ ...stopped, view: withLines(state.view, linesOf(stopped)) }, [{ type: "cancel", pane }, stoppedNotice(stopped)]];
+    return [{ ...stopped, view: withLines(state.view, linesOf(stopped)) }, [
+      { type: "cancel", pane },
+      stoppedNotice(stopped),
+    ]];
   },
 };
 
@@ -105,7 +108,11 @@ const again: Binding<DrainState> = {
   group: "Drain",
   footer: 3,
   whyNot: ({ isEnd, isStopped }, { readOnly }) =>
-    readOnly ? "read-only mode (start with --write, or :write)" : isEnd || isStopped ? undefined : "it is running",
+    readOnly
+      ? "read-only mode (start with --write, or :write)"
+      : isEnd || isStopped
+      ? undefined
+      : "it is running",
   run: (state, context) => [
     { ...state, isStopped: false, isEnd: false, isPlanned: false },
     [draining(state.drain, context)],
@@ -127,7 +134,9 @@ function draining({ nodes, choice, discovery }: Drain, { pane }: PaneContext) {
     // A script does not wait for it: the time that it needs is the script's to give.
     endless: true,
     run: async (
-      port: Parameters<Extract<ReturnType<NonNullable<typeof definition.start>>[number], { type: "task" }>["run"]>[0],
+      port: Parameters<
+        Extract<ReturnType<NonNullable<typeof definition.start>>[number], { type: "task" }>["run"]
+      >[0],
       tell: (news: DrainNews) => void,
       signal: AbortSignal,
     ): Promise<void> => {
@@ -136,7 +145,10 @@ function draining({ nodes, choice, discovery }: Drain, { pane }: PaneContext) {
       const problems = plans.flatMap((plan) => plan.problems);
       // kubectl begins with no pod of a node when one of them may not go.
       const going = plans.flatMap((plan) => plan.problems.length > 0 ? [] : plan.pods);
-      const pods: DrainedPod[] = going.map((pod) => ({ title: podTitle(pod), progress: { state: "waiting" } }));
+      const pods: DrainedPod[] = going.map((pod) => ({
+        title: podTitle(pod),
+        progress: { state: "waiting" },
+      }));
       tell({ type: "drain", pods: [...pods], problems, isEnd: false });
       await runDrain(going, choice, {
         client: port.client,
@@ -183,7 +195,8 @@ function stoppedNotice(state: DrainState): Step<DrainState>[1][number] {
   const left = state.pods.length - gone;
   return {
     type: "notify",
-    text: `drain of ${state.drain.nodes.join(", ")} stopped: ${gone} evicted, ${left} left; it stays cordoned ` +
+    text:
+      `drain of ${state.drain.nodes.join(", ")} stopped: ${gone} evicted, ${left} left; it stays cordoned ` +
       "(u uncordons it)",
     role: "warn",
   };
@@ -202,17 +215,28 @@ function linesOf(state: DrainState): Line[] {
   const width = Math.max(0, ...pods.map(({ title }) => title.length));
   return [
     ...(isStopped
-      ? [{ spans: [{ text: ` Stopped: ${drain.nodes.join(", ")} stays cordoned, Ctrl-R goes on.`, role: "warn" as const }] }]
+      ? [{
+        spans: [{
+          text: ` Stopped: ${drain.nodes.join(", ")} stays cordoned, Ctrl-R goes on.`,
+          role: "warn" as const,
+        }],
+      }]
       : []),
     ...problems.map((text): Line => ({ spans: [{ text: ` cannot delete ${text}`, role: "bad" }] })),
     ...pods.flatMap(({ title, progress }): Line[] => {
       const { sign, word, role } = signs[progress.state];
-      const spans: Span[] = [{ text: ` ${sign} `, role }, { text: `${title.padEnd(width)}   ` }, { text: word, role }];
+      const spans: Span[] = [{ text: ` ${sign} `, role }, { text: `${title.padEnd(width)}   ` }, {
+        text: word,
+        role,
+      }];
       if (progress.state === "refused" && progress.attempts > 1) {
         spans.push({ text: ` (asked ${progress.attempts} times)`, role: "dim" });
       }
       const why = "why" in progress ? progress.why : undefined;
-      return [{ spans }, ...(why === undefined ? [] : [{ spans: [{ text: `     ${why}`, role: "dim" as const }] }])];
+      return [
+        { spans },
+        ...(why === undefined ? [] : [{ spans: [{ text: `     ${why}`, role: "dim" as const }] }]),
+      ];
     }),
     ...(pods.length === 0 && problems.length === 0
       ? [{ spans: [{ text: " There is no pod that has to go.", role: "ok" as const }] }]

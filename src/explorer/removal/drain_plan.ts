@@ -65,7 +65,11 @@ const words = {
 };
 
 /** Later filters are asked only while earlier ones let the pod go, as in kubectl. */
-function verdictOn(pod: KubeObject, choice: DrainChoice, daemonSets: ReadonlySet<string | undefined>): Verdict {
+function verdictOn(
+  pod: KubeObject,
+  choice: DrainChoice,
+  daemonSets: ReadonlySet<string | undefined>,
+): Verdict {
   if (isMirror(pod)) return { goes: false };
   const owner = controllerOf(pod);
   if (owner?.kind === "DaemonSet" && !isFinished(pod)) {

@@ -77,7 +77,12 @@ export async function runDrain(
   }));
 }
 
-async function remove(client: Client, pod: KubeObject, choice: DrainChoice, signal: AbortSignal): Promise<void> {
+async function remove(
+  client: Client,
+  pod: KubeObject,
+  choice: DrainChoice,
+  signal: AbortSignal,
+): Promise<void> {
   const grace = choice.graceSeconds === undefined ? {} : { gracePeriodSeconds: choice.graceSeconds };
   const deleteOptions = { ...grace, preconditions: { uid: pod.metadata.uid } };
   if (choice.disablesEviction) {
@@ -85,7 +90,12 @@ async function remove(client: Client, pod: KubeObject, choice: DrainChoice, sign
     return;
   }
   const { name, namespace } = pod.metadata;
-  const eviction = { apiVersion: "policy/v1", kind: "Eviction", metadata: { name, namespace }, deleteOptions };
+  const eviction = {
+    apiVersion: "policy/v1",
+    kind: "Eviction",
+    metadata: { name, namespace },
+    deleteOptions,
+  };
   await client.create(podPath(pod, "eviction"), eviction, { signal });
 }
 

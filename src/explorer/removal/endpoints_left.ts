@@ -3,11 +3,12 @@ import type { IService } from "kubernetes-models/v1/Service";
 import { fromLabelMap, matchesLabels } from "../../kube/label_selector.ts";
 import type { KubeObject, Stored } from "../../kube/object.ts";
 import type { Line } from "../../terminal/line.ts";
-import { controllerOf, isTarget, type Scene } from "./scene.ts";
+import { isReplaced, isTarget, type Scene } from "./scene.ts";
 
-export async function endpointsLeft(scene: Scene): Promise<Line[]> {
+type Leaving = Pick<Scene, "doomed" | "pods" | "targets" | "around">;
+
+export async function endpointsLeft(scene: Leaving): Promise<Line[]> {
   if (scene.pods.length === 0) return [];
-  const gone = new Set(scene.pods.map(({ metadata }) => metadata.uid));
   const namespaces = [...new Set(scene.pods.map(({ metadata }) => metadata.namespace ?? ""))];
   const lines = await Promise.all(namespaces.map(async (namespace) => {
     const [services, pods] = await Promise.all([
@@ -16,7 +17,7 @@ export async function endpointsLeft(scene: Scene): Promise<Line[]> {
     ]);
     return services.flatMap((service) => {
       if (isTarget(scene, service.metadata.uid)) return [];
-      return endpointsLine(service as Stored<IService>, pods, gone) ?? [];
+      return endpointsLine(service as Stored<IService>, pods, scene) ?? [];
     });
   }));
   return lines.flat();
@@ -25,19 +26,16 @@ export async function endpointsLeft(scene: Scene): Promise<Line[]> {
 function endpointsLine(
   { metadata, spec }: Stored<IService>,
   pods: readonly KubeObject[],
-  gone: ReadonlySet<string | undefined>,
+  scene: Leaving,
 ): Line | undefined {
   // A service without a selector gets its endpoints from somebody else.
   if (!spec?.selector || Object.keys(spec.selector).length === 0) return undefined;
   const selector = fromLabelMap(spec.selector);
   const ready = pods.filter((pod) => matchesLabels(selector, pod.metadata.labels) && isReady(pod));
-  const lost = ready.filter((pod) => gone.has(pod.metadata.uid));
+  const lost = ready.filter((pod) => scene.doomed.has(pod.metadata.uid));
   if (lost.length === 0) return undefined;
   const kept = ready.length - lost.length;
-  const areReplaced = lost.every((pod) => {
-    const owner = controllerOf(pod);
-    return owner !== undefined && owner.kind !== "Job" && !gone.has(owner.uid);
-  });
+  const areReplaced = lost.every((pod) => isReplaced(scene, pod));
   const count = `Service ${metadata.name} keeps ${kept} of ${ready.length} ${
     ready.length === 1 ? "endpoint" : "endpoints"
   }`;

@@ -1,25 +1,25 @@
 /** Owners that make an object again, and what goes with an object because it owns it. */
 import type { KubeObject } from "../../kube/object.ts";
 import type { Line, Span } from "../../terminal/line.ts";
-import { shorten } from "../../terminal/width.ts";
+import { pad, shorten, textWidth } from "../../terminal/width.ts";
+import { targetTitle } from "../target.ts";
 import { controllerOf, countOf, descendants, isTarget, type Scene } from "./scene.ts";
 
-/** A bulk deed names every target in its title; here it is the first of them. */
-const TOLD_ONE_BY_ONE = 12;
-
+/** Names each target of several; of one, only what there is to say. */
 export function ownership(scene: Scene): Promise<Line[]> {
-  const each = scene.targets.map(({ name }, index) => ({ name, spans: fate(scene, index) }));
-  const told = each.filter(({ spans }) => spans.length > 0);
-  const nameWidth = Math.min(NAME_WIDTH, Math.max(0, ...told.map(({ name }) => name.length)));
-  const lines = told.slice(0, TOLD_ONE_BY_ONE).map(({ name, spans }): Line => ({
-    spans: [{ text: `${shorten(name, nameWidth).padEnd(nameWidth)}   ` }, ...spans],
-  }));
-  const more = told.length - lines.length;
-  if (more > 0) lines.push({ spans: [{ text: `… and ${more} more of the same sort`, role: "dim" }] });
-  return Promise.resolve(lines);
+  const { targets } = scene;
+  const kinds = new Set(targets.map(({ resource, namespace }) => `${resource.kind} ${namespace}`));
+  const told = targets.map((target, index) => ({
+    name: kinds.size > 1 ? targetTitle(target) : target.name,
+    spans: fate(scene, index),
+  })).filter(({ spans }) => targets.length > 1 || spans.length > 0);
+  const width = Math.min(NAME_WIDTH, Math.max(0, ...told.map(({ name }) => textWidth(name))));
+  return Promise.resolve(told.map(({ name, spans }): Line => ({
+    spans: [{ text: `${pad(shorten(name, width), width)}${spans.length > 0 ? "   " : ""}` }, ...spans],
+  })));
 }
 
-const NAME_WIDTH = 40;
+const NAME_WIDTH = 48;
 
 function fate(scene: Scene, index: number): Span[] {
   const object = scene.objects[index];

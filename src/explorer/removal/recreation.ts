@@ -31,9 +31,11 @@ export function recreation(done: readonly DoneWrite[], context: PaneContext): Ch
     kubectl: `kubectl create -f -${context.contextFlag}`,
     isDestructive: false,
     consequences: (_port, tell) => {
-      tell([...new Set(made.flatMap(({ before }) => notUndone(before)))].map((text): Line => ({
-        spans: [{ text, role: "warn" }],
-      })).concat(left));
+      tell(
+        [...new Set(made.flatMap(({ before }) => notUndone(before)))].map((text): Line => ({
+          spans: [{ text, role: "warn" }],
+        })).concat(left),
+      );
       return Promise.resolve();
     },
     undo: (created) =>
@@ -66,5 +68,7 @@ function notUndone({ kind }: KubeObject): string[] {
     Job: "It runs again from its beginning.",
     Secret: "Pods that have failed meanwhile try again by themselves.",
   };
-  return [lost[`${kind}`] ?? "What hung on it by its UID (status, owned objects, history) is made anew or is gone."];
+  return [
+    lost[`${kind}`] ?? "What hung on it by its UID (status, owned objects, history) is made anew or is gone.",
+  ];
 }

@@ -3,7 +3,11 @@ import type { Client } from "../../cluster/client.ts";
 import { resourcePath } from "../../cluster/resource_path.ts";
 import type { ApiResource, Discovery } from "../../kube/discovery.ts";
 import { jsonEqual } from "../../kube/json_equal.ts";
-import { fromLabelSelectorObject, type LabelSelectorObject, printLabelSelector } from "../../kube/label_selector.ts";
+import {
+  fromLabelSelectorObject,
+  type LabelSelectorObject,
+  printLabelSelector,
+} from "../../kube/label_selector.ts";
 import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
 import type { Target } from "../target.ts";
 
@@ -33,7 +37,9 @@ export async function readHistory(
   signal: AbortSignal,
 ): Promise<History> {
   const { namespace } = target;
-  const workload = await client.get(resourcePath(target.resource, { namespace, name: target.name }), { signal });
+  const workload = await client.get(resourcePath(target.resource, { namespace, name: target.name }), {
+    signal,
+  });
   if (target.resource.name === "replicasets") {
     return await readHistory(client, deploymentOf(workload, target, discovery), discovery, signal);
   }
@@ -47,7 +53,9 @@ export async function readHistory(
   const keepers = list.items.filter(({ metadata }) =>
     metadata.ownerReferences?.some(({ uid, controller }) => controller && uid === workload.metadata.uid)
   );
-  const revisions = keepers.map((keeper) => isDeployment ? ofReplicaSet(keeper) : ofControllerRevision(keeper))
+  const revisions = keepers.map((keeper) =>
+    isDeployment ? ofReplicaSet(keeper) : ofControllerRevision(keeper)
+  )
     .toSorted((left, right) => right.number - left.number);
   const own = withoutHash(fieldsOf(fieldsOf(workload["spec"])["template"]));
   const current = isDeployment
@@ -87,7 +95,12 @@ function ofControllerRevision(keeper: KubeObject): Revision {
 }
 
 function kept(keeper: KubeObject, number: number): Omit<Revision, "template"> {
-  return { number, keeper, changeCause: keeper.metadata.annotations?.[changeCauseAnnotation] ?? "", isCurrent: false };
+  return {
+    number,
+    keeper,
+    changeCause: keeper.metadata.annotations?.[changeCauseAnnotation] ?? "",
+    isCurrent: false,
+  };
 }
 
 /** A stateful set names its revision; a daemon set's is the one that has its template. */
@@ -108,7 +121,9 @@ export function withoutHash(template: JsonObject): JsonObject {
 /** `nginx:1.25, sidecar:2`. */
 export function imagesOf({ template }: Revision): string {
   const containers = fieldsOf(template["spec"])["containers"];
-  return (Array.isArray(containers) ? containers : []).map((container) => `${fieldsOf(container)["image"] ?? ""}`)
+  return (Array.isArray(containers) ? containers : []).map((container) =>
+    `${fieldsOf(container)["image"] ?? ""}`
+  )
     .join(", ");
 }
 

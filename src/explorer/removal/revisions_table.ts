@@ -10,7 +10,7 @@ import { rightTitle } from "../rights.ts";
 import { type RowSource, rowsTeller, sourceColumns, sourceRow } from "../table/row_source.ts";
 import { sourceTable } from "../table/table_pane.ts";
 import { type Target, targetTitle } from "../target.ts";
-import { type ReadingState, readingPane } from "../text/reading_pane.ts";
+import { readingPane, type ReadingState } from "../text/reading_pane.ts";
 import type { Binding } from "../binding.ts";
 import { differenceLines } from "../change/object_difference.ts";
 import { propose } from "../change/propose.ts";
@@ -19,8 +19,14 @@ import { fieldsOf, type History, imagesOf, readHistory, type Revision, withoutHa
 import { rollbackChange } from "./rollback_change.ts";
 import { rolloutStatus } from "./rollout_status.ts";
 
-export function revisionsTable(target: Target): NewPane {
-  return sourceTable(revisions(target));
+/** A replica set's history is that of its deployment. */
+export function openRevisions(target: Target, { discovery }: PaneContext): readonly Command[] {
+  const table = (of: Target): Command => ({ type: "open", pane: sourceTable(revisions(of)) });
+  if (target.resource.name !== "replicasets") return [table(target)];
+  return lookFirst(`Revisions of ${targetTitle(target)}`, async ({ client }, signal) => {
+    const history = await readHistory(client, target, discovery, signal);
+    return [table(history.target)];
+  });
 }
 
 function revisions(target: Target): RowSource {
@@ -45,7 +51,16 @@ function revisions(target: Target): RowSource {
   };
 }
 
-const columns = sourceColumns(["Revision", "Name", "Pods", "Images", "Change-Cause", "Roll-Out", "Age"]);
+const columns = sourceColumns([
+  "Revision",
+  "Now",
+  "Name",
+  "Pods",
+  "Images",
+  "Change-Cause",
+  "Age",
+  "Roll-Out",
+]);
 const READ_AGAIN_MS = 2_000;
 
 async function follow(
@@ -73,12 +88,13 @@ function rowOf(revision: Revision, { workload }: History, now: number) {
     creationTimestamp: created,
     cells: [
       number,
+      isCurrent ? "*" : "",
       keeper.metadata.name ?? "",
       typeof replicas === "number" ? replicas : "",
       imagesOf(revision),
       changeCause || "<none>",
-      isCurrent ? `present: ${rolloutStatus(workload).text}` : "",
       ageSince(created, now),
+      isCurrent ? rolloutStatus(workload).text : "",
     ],
   });
 }
@@ -112,7 +128,9 @@ function comparisonLines({ workload, revisions, target }: History, number: numbe
   const now = asObject(fieldsOf(fieldsOf(workload["spec"])["template"]));
   const lines = differenceLines(now, asObject(revision.template));
   if (lines.length === 0) {
-    return [{ spans: [{ text: `Revision ${number} is what ${targetTitle(target)} wants now.`, role: "ok" }] }];
+    return [{
+      spans: [{ text: `Revision ${number} is what ${targetTitle(target)} wants now.`, role: "ok" }],
+    }];
   }
   return lines;
 }

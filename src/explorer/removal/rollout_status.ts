@@ -73,13 +73,19 @@ function deploymentStatus({ name, generation, spec, status, conditions }: Facts)
 }
 
 function daemonSetStatus({ name, generation, spec, status }: Facts): RolloutStatus {
-  const { observedGeneration = 0, updatedNumberScheduled = 0, desiredNumberScheduled = 0, numberAvailable = 0 } =
-    status;
+  const {
+    observedGeneration = 0,
+    updatedNumberScheduled = 0,
+    desiredNumberScheduled = 0,
+    numberAvailable = 0,
+  } = status;
   if (isByHand(spec)) return { text: onlyRolling, state: "failed" };
   if (generation > observedGeneration) return busy("Waiting for daemon set spec update to be observed...");
   const waiting = `Waiting for daemon set "${name}" rollout to finish: `;
   if (updatedNumberScheduled < desiredNumberScheduled) {
-    return busy(`${waiting}${updatedNumberScheduled} out of ${desiredNumberScheduled} new pods have been updated...`);
+    return busy(
+      `${waiting}${updatedNumberScheduled} out of ${desiredNumberScheduled} new pods have been updated...`,
+    );
   }
   if (numberAvailable < desiredNumberScheduled) {
     return busy(`${waiting}${numberAvailable} of ${desiredNumberScheduled} updated pods are available...`);
@@ -117,5 +123,7 @@ function statefulSetStatus(facts: Facts): RolloutStatus {
       `waiting for statefulset rolling update to complete ${updatedReplicas} pods at revision ${updateRevision}...`,
     );
   }
-  return done(`statefulset rolling update complete ${currentReplicas} pods at revision ${currentRevision}...`);
+  return done(
+    `statefulset rolling update complete ${currentReplicas} pods at revision ${currentRevision}...`,
+  );
 }

@@ -14,7 +14,9 @@ export interface Scene {
   readonly around: Surroundings;
   /** What each target owns, all the way down; goes too unless it is orphaned. */
   readonly owned: readonly OwnerTree<KubeObject>[];
-  /** Pods that will be gone: targets, and those that targets own. */
+  /** All that will be gone, by UID: targets, and what they own unless it is orphaned. */
+  readonly doomed: ReadonlyMap<string | undefined, KubeObject>;
+  /** The pods among them. */
   readonly pods: readonly KubeObject[];
 }
 
@@ -28,8 +30,17 @@ export async function readScene(
   const owned = await Promise.all(targets.map((target, index) => ownedBy(target, objects[index], around)));
   const below = choice.propagation === "orphan" ? [] : owned.flatMap((tree) => descendants(tree));
   const all = [...objects.flatMap((object) => object ?? []), ...below];
-  const pods = all.filter(({ kind, apiVersion }) => kind === "Pod" && apiVersion === "v1");
-  return { targets, objects, choice, around, owned, pods: uniqueByUid(pods) };
+  const doomed = new Map(all.map((object) => [object.metadata.uid, object]));
+  const pods = [...doomed.values()].filter(({ kind, apiVersion }) => kind === "Pod" && apiVersion === "v1");
+  return { targets, objects, choice, around, owned, doomed, pods };
+}
+
+/** Whether a controller that stays makes it again: its own, or one further up. */
+export function isReplaced({ doomed }: Pick<Scene, "doomed">, object: KubeObject): boolean {
+  const owner = controllerOf(object);
+  if (!owner || (object.kind === "Pod" && owner.kind === "Job")) return false;
+  const doomedOwner = doomed.get(owner.uid);
+  return doomedOwner === undefined || isReplaced({ doomed }, doomedOwner);
 }
 
 /** All that hangs below, without the object itself. */
@@ -41,7 +52,7 @@ export function controllerOf(object: KubeObject): OwnerReference | undefined {
   return object.metadata.ownerReferences?.find(({ controller }) => controller);
 }
 
-export function isTarget({ targets }: Scene, uid: string | undefined): boolean {
+export function isTarget({ targets }: Pick<Scene, "targets">, uid: string | undefined): boolean {
   return targets.some((target) => target.uid !== "" && target.uid === uid);
 }
 
@@ -120,8 +131,4 @@ function kindsBelow(resource: ApiResource, around: Surroundings): ApiResource[] 
 /** Groups of the project itself end in `.k8s.io` or have no dot. */
 function isCustom({ group }: ApiResource): boolean {
   return group.includes(".") && !group.endsWith(".k8s.io");
-}
-
-function uniqueByUid(objects: readonly KubeObject[]): KubeObject[] {
-  return [...new Map(objects.map((object) => [object.metadata.uid, object])).values()];
 }

@@ -26,14 +26,17 @@ async function claimsThatGo(scene: Scene): Promise<Claim[]> {
   return [...own, ...inside.flat()] as Claim[];
 }
 
-async function claimLines({ around, pods }: Scene, claim: Claim): Promise<Line[]> {
+async function claimLines({ around, pods, targets }: Scene, claim: Claim): Promise<Line[]> {
   const { name, namespace } = claim.metadata;
   const users = (await around.list("pods", { namespace })).filter((pod) => usesClaim(pod, name));
   const gone = new Set(pods.map(({ metadata }) => metadata.uid));
   const staying = users.filter(({ metadata }) => !gone.has(metadata.uid));
   const volume = await volumeOf(around, claim);
   const lines = [volumeLine(claim, volume)];
-  if (staying.length > 0 && pods.length === 0) {
+  const isInside = targets.some(({ resource, name: other }) =>
+    resource.kind === "Namespace" && other === namespace
+  );
+  if (staying.length > 0 && !isInside) {
     const [first] = staying;
     const others = staying.length > 1 ? ` and ${staying.length - 1} more` : "";
     lines.push({
@@ -62,7 +65,7 @@ function volumeLine({ metadata, spec }: Claim, volume: Volume | undefined): Line
   if (policy === "Delete") {
     return {
       spans: [{
-        text: `${what}: volume ${name} is deleted with it (Delete): THE DATA IS LOST.`,
+        text: `${what}: THE DATA IS LOST, its volume ${name} is deleted with it (Delete).`,
         role: "bad",
       }],
     };

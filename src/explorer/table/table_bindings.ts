@@ -47,8 +47,25 @@ function rowBindings(state: TableState): TableBinding[] {
       run: showReplicaSets,
     });
   }
+  if (subject.type === "resource" && subject.query.resource.name === "pods") bindings.push(sanitizeKey);
   return bindings;
 }
+
+const sanitizeKey: TableBinding = {
+  id: "sanitize",
+  keys: ["z"],
+  title: "sanitize",
+  group: "Change",
+  whyNot: (state, context) =>
+    context.readOnly ? "read-only mode (start with --write, or :write)" : noRow(state),
+  run: (state, context) => {
+    const { subject, list } = state;
+    if (subject.type !== "resource") return [state, []];
+    const shown = new Set(list.shown.map(({ uid }) => uid));
+    const load = async () => (await import("../removal/sanitize.ts")).sanitize(subject.query, shown, context);
+    return [state, [{ type: "later", load }]];
+  },
+};
 
 /** A source whose rows stand for nothing in the cluster has no keys for objects. */
 function isOfObjects({ subject }: TableState): boolean {
