@@ -1,7 +1,7 @@
 import { playBundled } from "../bundled_play.ts";
 import { assertSays } from "./frame_text.ts";
 
-const shop = { scenario: "shop", line: "daemonsets monitoring" } as const;
+const shop = { scenario: "shop", line: "daemonsets monitoring", size: { columns: 160, rows: 30 } } as const;
 
 Deno.test("revisions: the table says which one is wanted now, and how far its roll-out is", async () => {
   const [frame] = await playBundled("wait 1s\nkey Ctrl-L\nwait 3s\ndump\n", shop);
