@@ -8,7 +8,7 @@ import { printYaml } from "../kube/yaml_print.ts";
 import { line } from "../terminal/line.ts";
 import type { NewPane } from "./pane.ts";
 import { readingPane } from "./text/reading_pane.ts";
-import { yamlLines } from "./text/yaml_lines.ts";
+import { yamlSpans } from "./text/yaml_spans.ts";
 
 /** A text with the roles for what is missing. */
 export function grantPane(missing: readonly Right[]): NewPane {
@@ -22,7 +22,7 @@ export function grantPane(missing: readonly Right[]): NewPane {
       tell([
         ...missing.map((right) => line(`# missing: ${rightTitle(right)}`, "dim")),
         line("# Whoever may grant it can apply this: kubectl apply -f FILE", "dim"),
-        ...yamlLines(documents.join("---\n")).map((each) => each.line),
+        ...documents.join("---\n").trimEnd().split("\n").map((raw) => line(yamlSpans(raw))),
       ]);
     },
   });

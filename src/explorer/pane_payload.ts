@@ -1,7 +1,7 @@
 import type { RowsChange } from "../cluster/table_watch.ts";
 import type { RehearsalNews } from "./change/rehearsal.ts";
 import type { DrainNews } from "./removal/drain_pane.ts";
-import type { SchemaNews } from "./explain/explain_pane.ts";
+import type { SchemaNews } from "./explain/read_schema.ts";
 import type { DescribedNews } from "./text/describe_pane.ts";
 import type { LogNews } from "./text/logs_pane.ts";
 import type { ReadingNews } from "./text/reading_pane.ts";

@@ -26,6 +26,7 @@ export interface OpenApiSchema {
   "x-kubernetes-preserve-unknown-fields"?: boolean;
   "x-kubernetes-embedded-resource"?: boolean;
   "x-kubernetes-unions"?: unknown;
+  "x-kubernetes-validations"?: { rule: string; message?: string }[];
 }
 
 export interface OpenApiDocument {

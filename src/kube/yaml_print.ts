@@ -12,6 +12,26 @@ export function printYaml(value: Json): string {
   return printer.finish();
 }
 
+/** The same, and where each key and each list item stands in the text, in the order of printing. */
+export function printYamlOutline(value: Json): { text: string; entries: readonly YamlEntry[] } {
+  const printer = new Printer();
+  printer.node(value, 0, false);
+  return { text: printer.finish(), entries: printer.entries };
+}
+
+/** A key or a list item of a printed text. */
+export interface YamlEntry {
+  /** What it is in; undefined at the top. */
+  readonly parent: YamlEntry | undefined;
+  /** The key, or the item's place in its list. */
+  readonly key: string | number;
+  readonly value: Json;
+  /** The line on which it begins, from 0 on; several may begin on one. */
+  readonly line: number;
+  /** The first line that is no more part of it. */
+  readonly end: number;
+}
+
 /** Lines are folded at the first blank after this column. */
 const foldColumn = 80;
 /** Longer keys, and keys of several lines, are written `? key` and `: value` on lines of their own. */
@@ -19,8 +39,13 @@ const maxKeyBytes = 128;
 const indentStep = 2;
 
 class Printer {
+  readonly entries: YamlEntry[] = [];
   #done: string[] = [];
   #line = "";
+  /** Lines that are finished. */
+  #lines = 0;
+  /** What is being printed. */
+  #inside: YamlEntry | undefined;
 
   finish(): string {
     return this.#done.join("") + (this.#line === "" ? "" : `${this.#line}\n`);
@@ -40,8 +65,10 @@ class Printer {
     items.forEach((item, index) => {
       if (index > 0) this.#newLine();
       this.#startEntry(own);
+      const leave = this.#enter(index, item);
       this.#text("-");
       this.node(item, own + indentStep, false);
+      leave();
     });
   }
 
@@ -51,6 +78,7 @@ class Printer {
     keys.forEach((key, index) => {
       if (index > 0) this.#newLine();
       this.#startEntry(indent);
+      const leave = this.#enter(key, object[key] ?? null);
       const isComplex = key.includes("\n") || new TextEncoder().encode(key).length > maxKeyBytes;
       if (isComplex) {
         this.#text("?");
@@ -64,7 +92,19 @@ class Printer {
       }
       // What follows a complex key's colon may begin on its line.
       this.node(object[key] ?? null, indent + indentStep, !isComplex);
+      leave();
     });
+  }
+
+  /** Notes an entry that begins on the present line; the answer is to be called at its end. */
+  #enter(key: string | number, value: Json): () => void {
+    const entry = { parent: this.#inside, key, value, line: this.#lines, end: 0 };
+    this.entries.push(entry);
+    this.#inside = entry;
+    return () => {
+      entry.end = this.#lines + (this.#line === "" ? 0 : 1);
+      this.#inside = entry.parent;
+    };
   }
 
   /** Begins an entry at an indent; one that directly follows a `-` continues its line. */
@@ -79,13 +119,17 @@ class Printer {
   #text(text: string): void {
     const joined = (needsBlank(this.#line) ? `${this.#line} ` : this.#line) + text;
     const lastBreak = joined.lastIndexOf("\n") + 1;
-    this.#done.push(joined.slice(0, lastBreak));
     this.#line = joined.slice(lastBreak);
+    if (lastBreak === 0) return;
+    const done = joined.slice(0, lastBreak);
+    this.#done.push(done);
+    for (let at = done.indexOf("\n"); at >= 0; at = done.indexOf("\n", at + 1)) this.#lines++;
   }
 
   #newLine(): void {
     if (this.#line === "") return;
     this.#done.push(`${this.#line}\n`);
+    this.#lines++;
     this.#line = "";
   }
 }
@@ -161,10 +205,12 @@ function singleQuoted(value: string, { column, indent, isKey }: Place): string {
 }
 
 function folded(value: string, { column, indent, isKey }: Place): string {
+  // No blank of it can stand behind the fold column.
+  if (isKey || column + value.length <= foldColumn) return value;
   return fold([...value], (letter) => letter, {
     column,
     indent,
-    isFolding: !isKey,
+    isFolding: true,
     mayBreak: (letters, index) => letters[index + 1] !== " ",
   });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Json } from "../../src/kube/object.ts";
-import { compareNaturally, printYaml } from "../../src/kube/yaml_print.ts";
+import { compareNaturally, printYaml, printYamlOutline } from "../../src/kube/yaml_print.ts";
 
 const words =
   "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut labore";
@@ -62,4 +62,32 @@ Deno.test("keys are in natural order", () => {
     "b",
     "é",
   ]);
+});
+
+Deno.test("an outline says where each entry begins and ends", () => {
+  const { text, entries } = printYamlOutline({
+    a: [{ b: [1, [2, 3]], c: "x\ny\n" }],
+    ["k".repeat(129)]: { z: 1 },
+    last: "|\n",
+  });
+  const lines = text.split("\n");
+  const told = entries.map(({ parent, key, line, end }) =>
+    `${parent ? `${String(parent.key).slice(0, 2)}.` : ""}${String(key).slice(0, 2)} ${line}-${end}`
+  );
+  assert.deepEqual(told, [
+    "a 0-8",
+    "a.0 1-8",
+    "0.b 1-5",
+    "b.0 2-3",
+    "b.1 3-5",
+    "1.0 3-4",
+    "1.1 4-5",
+    "0.c 5-8",
+    "kk 8-10",
+    "kk.z 9-10",
+    "la 10-12",
+  ]);
+  assert.equal(lines[5], "  c: |");
+  assert.equal(lines[9], ": z: 1");
+  assert.equal(text, printYaml({ a: entries[0]!.value, ...{ ["k".repeat(129)]: { z: 1 }, last: "|\n" } }));
 });

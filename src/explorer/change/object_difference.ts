@@ -1,7 +1,6 @@
 /** What differs between an object and what it would become, as lines of YAML. Loaded when a change is proposed. */
 import { diffArrays } from "diff";
 import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
-import { printYaml } from "../../kube/yaml_print.ts";
 import { type Line, line, lineText } from "../../terminal/line.ts";
 import { type YamlLine, yamlLines } from "../text/yaml_lines.ts";
 import { isJsonObject } from "../../kube/merge_type.ts";
@@ -12,8 +11,8 @@ import { isJsonObject } from "../../kube/merge_type.ts";
  */
 export function differenceLines(before: KubeObject | undefined, after: KubeObject): readonly Line[] {
   const [older, newer] = masked(before && quiet(before), quiet(after, before === undefined));
-  const left = older ? yamlLines(printYaml(older)) : [];
-  const right = yamlLines(printYaml(newer));
+  const left = older ? yamlLines(older) : [];
+  const right = yamlLines(newer);
   const writer = new DifferenceWriter();
   let [at, to] = [0, 0];
   for (const { count, added, removed } of diffArrays(left.map(key), right.map(key))) {

@@ -1,13 +1,8 @@
 /** The fields of a kind as a tree, with the documentation of the selected one beside or below it. */
-import { OpenApiReader } from "../../cluster/openapi.ts";
 import type { ApiResource } from "../../kube/discovery.ts";
-import { parseExplainPath } from "../../kube/explain_path.ts";
-import type { OpenApiDocument } from "../../kube/openapi.ts";
 import { findField, kindField } from "../../kube/schema_field.ts";
 import { cut, type Line, type Span, spansWidth } from "../../terminal/line.ts";
 import type { Binding } from "../binding.ts";
-import type { ClusterPort } from "../cluster_port.ts";
-import type { TaskEffect } from "../command.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition } from "../pane.ts";
 import { kubectlName } from "../resolve_resource.ts";
 import { textBindings } from "../text/text_bindings.ts";
@@ -23,16 +18,7 @@ import {
   toggled,
 } from "./field_tree.ts";
 import { fieldDocs } from "./field_docs.ts";
-
-/** The documentation was read, or why it could not be. */
-export type SchemaNews =
-  | {
-    type: "schema";
-    resource: ApiResource;
-    document: OpenApiDocument | undefined;
-    fields: readonly string[];
-  }
-  | { type: "noSchema"; why: string };
+import { groupVersion, readSchema, type SchemaNews } from "./read_schema.ts";
 
 interface ExplainState {
   /** What was asked for: `deployment.spec`. */
@@ -163,37 +149,6 @@ const bindings: readonly Binding<ExplainState>[] = [
   ...textBindings<ExplainState>({ cursorShown: true, rowsOf: treeRows })
     .filter(({ group, keys }) => group === "Move" && keys[0] !== "Left" && keys[0] !== "Right"),
 ];
-
-function readSchema(asked: string, { pane, discovery }: PaneContext): TaskEffect {
-  return {
-    type: "task",
-    pane,
-    name: "schema",
-    async run(port, tell, signal) {
-      try {
-        const known = discovery ?? await port.discover(signal);
-        const { resource, fields } = parseExplainPath(known, asked);
-        tell({
-          type: "schema",
-          resource,
-          fields,
-          document: await readerOf(port).document(groupVersion(resource)),
-        });
-      } catch (error) {
-        if (!signal.aborted) tell({ type: "noSchema", why: (error as Error).message });
-      }
-    },
-  };
-}
-
-/** Documents are large: each cluster's are read once. */
-const readers = new WeakMap<object, OpenApiReader>();
-
-function readerOf({ client }: ClusterPort): OpenApiReader {
-  const reader = readers.get(client) ?? new OpenApiReader(client);
-  readers.set(client, reader);
-  return reader;
-}
 
 function opened(
   state: ExplainState,
@@ -335,8 +290,4 @@ function docsTop(state: ExplainState): number {
 function docsScrolled(state: ExplainState, by: number): ExplainState {
   const path = selected(state)?.path.join(".") ?? "";
   return { ...state, docs: { top: Math.max(0, docsTop(state) + by), path } };
-}
-
-function groupVersion({ group, version }: ApiResource): string {
-  return group ? `${group}/${version}` : version;
 }

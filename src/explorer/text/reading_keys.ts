@@ -4,6 +4,7 @@ import type { ObjectKey } from "../object_key.ts";
 import type { NewPane, PaneContext } from "../pane.ts";
 import { kubectlName } from "../resolve_resource.ts";
 import type { Target } from "../target.ts";
+import { isSecret } from "./decoded_secret.ts";
 import { describePane } from "./describe_pane.ts";
 import { logsPane } from "./logs_pane.ts";
 import { yamlPane } from "./yaml_pane.ts";
@@ -25,7 +26,15 @@ export const readingKeys: readonly ObjectKey[] = [
     whyNot: ([target]) => onlyPods(target!),
   },
   { ...opening(describePane), name: "describe", keys: ["d"], title: "describe", footer: 3 },
-  { ...opening(yamlPane), name: "yaml", keys: ["y"], title: "yaml", footer: 4 },
+  { ...opening((target) => yamlPane(target)), name: "yaml", keys: ["y"], title: "yaml", footer: 4 },
+  {
+    ...opening((target) => yamlPane(target, { isDecoded: true })),
+    name: "decode",
+    keys: ["x"],
+    title: "decode",
+    footer: 2,
+    appliesTo: isSecret,
+  },
   {
     ...opening(({ resource }, { discovery }) => explainPane(kubectlName(discovery, resource))),
     name: "explain",

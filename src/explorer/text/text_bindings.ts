@@ -1,5 +1,8 @@
 import type { Binding } from "../binding.ts";
 import type { PaneContext, PaneSearch, Step } from "../pane.ts";
+import { copyCommands, countOf } from "./copying.ts";
+import { deepestLevel, foldedTo, toggled } from "./folds.ts";
+import { saveDump, type ScreenDump } from "./screen_dump.ts";
 import {
   cursorAt,
   fitted,
@@ -10,9 +13,12 @@ import {
   scroll,
   search,
   sideways,
+  sourceLine,
   type TextView,
   toEnd,
+  toggleMark,
   toggleWrap,
+  withFolds,
 } from "./text_view.ts";
 
 /** A pane whose state holds a text. */
@@ -23,15 +29,116 @@ export interface HasView {
 /** How far Left and Right go, in columns. */
 const SIDE_STEP = 8;
 
-export interface TextBindingOptions {
+export interface TextBindingOptions<S> {
   /** The cursor's line is shown: Up and Down move it. Else they move the window. */
   cursorShown: boolean;
   /** How many lines of the text are seen; absent: as many as the pane has. */
   rowsOf?: (context: PaneContext) => number;
+  /** What Ctrl-S calls the file; absent: it does not save. */
+  dump?: (state: S, context: PaneContext) => Omit<ScreenDump, "text">;
 }
 
-/** The keys that every text has: moving, searching, wrapping, copying. */
-export function textBindings<S extends HasView>(options: TextBindingOptions): readonly Binding<S>[] {
+/** The keys that every text has: moving, searching, wrapping, selecting, copying. */
+export function textBindings<S extends HasView>(options: TextBindingOptions<S>): readonly Binding<S>[] {
+  return [
+    ...moveBindings<S>(options),
+    ...searchBindings<S>(options),
+    {
+      keys: ["w"],
+      title: "wrap",
+      group: "View",
+      footer: 40,
+      run: (state) => [{ ...state, view: toggleWrap(state.view) }, []],
+    },
+    ...copyBindings<S>(options),
+    {
+      id: "full-screen",
+      keys: ["f"],
+      title: "full screen",
+      group: "View",
+      footer: 43,
+      run: (state) => [state, [{ type: "fullScreen" }]],
+    },
+  ];
+}
+
+/** Esc gives up a selection before it leaves the view. */
+export function selectionBindings<S extends HasView>({ view }: S): readonly Binding<S>[] {
+  if (view.mark === undefined) return [];
+  return [{
+    keys: ["Esc"],
+    title: "end the selection",
+    group: "View",
+    footer: 0,
+    run: (state) => [{ ...state, view: toggleMark(state.view) }, []],
+  }];
+}
+
+/** Folding, for texts that have sections. */
+export function foldBindings<S extends HasView>(): readonly Binding<S>[] {
+  const whyNot = ({ view }: S) => view.folds?.sections.length ? undefined : "nothing here can be folded";
+  return [
+    {
+      id: "fold",
+      keys: ["z"],
+      title: "fold",
+      group: "View",
+      footer: 20,
+      whyNot,
+      run: (state) => {
+        const { view } = state;
+        const folds = toggled(view.folds!, sourceLine(view, view.cursor));
+        return [{ ...state, view: withFolds(view, folds) }, []];
+      },
+    },
+    {
+      id: "fold-all",
+      keys: ["Shift-Z"],
+      title: "fold all: first level, second, …, none",
+      group: "View",
+      whyNot,
+      run: (state) => {
+        const folds = state.view.folds!;
+        const level = nextLevel(folds.closed, folds);
+        return [{ ...state, view: withFolds(state.view, foldedTo(folds, level)) }, [{
+          type: "notify",
+          text: level === 0 ? "All unfolded" : `Folded from level ${level} on`,
+          role: "dim",
+        }]];
+      },
+    },
+  ];
+}
+
+/** Levels that Shift-Z goes through before everything is open again. */
+const FOLD_LEVELS = 3;
+
+function nextLevel(closed: ReadonlySet<string>, folds: NonNullable<TextView["folds"]>): number {
+  const deepest = Math.min(FOLD_LEVELS, deepestLevel(folds));
+  for (let level = deepest; level > 0; level--) {
+    const { size } = foldedTo(folds, level).closed;
+    if (size === closed.size && size > 0) return level === deepest ? 0 : level + 1;
+  }
+  return 1;
+}
+
+/** What `/` does in a text: search, with the count of what was found as the title's aside. */
+export function textSearch<S extends HasView>(
+  rowsOf: (context: PaneContext, state: S) => number = ({ rows }) => rows,
+): PaneSearch<S> {
+  return {
+    title: "search",
+    text: (state) => state.view.pattern,
+    change: (
+      state,
+      text,
+      context,
+    ): Step<S> => [{ ...state, view: search(fitted(state.view, rowsOf(context, state)), text) }, []],
+    problem: (state) => state.view.problem,
+  };
+}
+
+function moveBindings<S extends HasView>(options: TextBindingOptions<S>): Binding<S>[] {
   const { cursorShown, rowsOf = ({ rows }) => rows } = options;
   const move = (keys: string[], title: string, change: (view: TextView) => TextView): Binding<S> => ({
     keys,
@@ -40,7 +147,9 @@ export function textBindings<S extends HasView>(options: TextBindingOptions): re
     run: (state, context) => [{ ...state, view: change(fitted(state.view, rowsOf(context))) }, []],
   });
   const by = (count: (rows: number) => number) => (view: TextView) =>
-    cursorShown ? moveCursor(view, count(view.rows)) : scroll(view, count(view.rows));
+    cursorShown || view.mark !== undefined
+      ? moveCursor(view, count(view.rows))
+      : scroll(view, count(view.rows));
   return [
     move(["Down", "j"], "down", by(() => 1)),
     move(["Up", "k"], "up", by(() => -1)),
@@ -50,71 +159,66 @@ export function textBindings<S extends HasView>(options: TextBindingOptions): re
     move(["Shift-G", "End"], "bottom", toEnd),
     move(["Right"], "to the right", (view) => sideways(view, SIDE_STEP)),
     move(["Left"], "to the left", (view) => sideways(view, -SIDE_STEP)),
-    ...searchBindings<S>(),
-    {
-      keys: ["w"],
-      title: "wrap",
-      group: "View",
-      footer: 40,
-      run: (state) => [{ ...state, view: toggleWrap(state.view) }, []],
-    },
-    {
-      id: "full-screen",
-      keys: ["f"],
-      title: "full screen",
-      group: "View",
-      footer: 42,
-      run: (state) => [state, [{ type: "fullScreen" }]],
-    },
-    {
-      keys: ["c"],
-      title: "copy all",
-      group: "View",
-      footer: 41,
-      run: (state) => [state, [
-        { type: "copy", text: plainText(state.view) },
-        { type: "notify", text: `copied ${state.view.lines.length} lines`, role: "ok" },
-      ]],
-    },
   ];
 }
 
-/** What `/` does in a text: search, with the count of what was found as the title's aside. */
-export function textSearch<S extends HasView>(): PaneSearch<S> {
-  return {
-    title: "search",
-    text: (state) => state.view.pattern,
-    change: (
-      state,
-      text,
-      { rows },
-    ): Step<S> => [{ ...state, view: search(fitted(state.view, rows), text) }, []],
-    problem: (state) => state.view.problem,
-  };
+function copyBindings<S extends HasView>({ cursorShown, dump }: TextBindingOptions<S>): Binding<S>[] {
+  const copying: Binding<S>[] = [
+    {
+      keys: ["v"],
+      title: "select lines",
+      group: "View",
+      footer: 42,
+      run: (state) => {
+        // Without a cursor on the screen a selection begins at the first line that is seen.
+        const { view } = state;
+        const from = cursorShown || view.mark !== undefined ? view : cursorAt(view, view.top);
+        return [{ ...state, view: toggleMark(from) }, []];
+      },
+    },
+    {
+      id: "copy-all",
+      keys: ["c"],
+      title: "copy",
+      group: "View",
+      footer: 41,
+      run: (state) => {
+        const text = plainText(state.view);
+        const lines = countOf(text.split("\n").length - 1);
+        const isPart = state.view.mark !== undefined;
+        const next = isPart ? { ...state, view: toggleMark(state.view) } : state;
+        return [next, copyCommands(text, isPart ? `the ${lines} selected` : lines)];
+      },
+    },
+  ];
+  if (dump) {
+    copying.push({
+      keys: ["Ctrl-S"],
+      title: "save to a file",
+      group: "View",
+      run: (state, context) => [state, [
+        saveDump({ ...dump(state, context), text: plainText(state.view) }, context),
+      ]],
+    });
+  }
+  return copying;
 }
 
-function searchBindings<S extends HasView>(): Binding<S>[] {
+function searchBindings<S extends HasView>(
+  { rowsOf = ({ rows }) => rows }: TextBindingOptions<S>,
+): Binding<S>[] {
   const whyNot = ({ view }: S, _context: PaneContext) =>
     view.pattern === ""
       ? "press / and type what to look for"
       : view.matches.length
       ? undefined
       : matchCount(view);
+  const jump = (direction: 1 | -1): Binding<S>["run"] => (state, context) => [
+    { ...state, view: nextMatch(fitted(state.view, rowsOf(context)), direction) },
+    [],
+  ];
   return [
-    {
-      keys: ["n"],
-      title: "next match",
-      group: "Search",
-      footer: 30,
-      whyNot,
-      run: (state, { rows }) => [{ ...state, view: nextMatch(fitted(state.view, rows), 1) }, []],
-    },
-    {
-      keys: ["Shift-N"],
-      title: "match before",
-      group: "Search",
-      whyNot,
-      run: (state, { rows }) => [{ ...state, view: nextMatch(fitted(state.view, rows), -1) }, []],
-    },
+    { keys: ["n"], title: "next match", group: "Search", footer: 30, whyNot, run: jump(1) },
+    { keys: ["Shift-N"], title: "match before", group: "Search", whyNot, run: jump(-1) },
   ];
 }

@@ -1,10 +1,16 @@
 /** A text to read: lines, where one is in it, and what is searched for. Immutable. */
-import type { Line, Span } from "../../terminal/line.ts";
-import { lineText } from "../../terminal/line.ts";
+import { type Line, spansWidth } from "../../terminal/line.ts";
+import { foldedLines, type Folds, opened, shownPlace } from "./folds.ts";
+import { highlight, rawText, shifted } from "./line_parts.ts";
 import { wrapLine } from "./wrap_line.ts";
 
 export interface TextView {
+  /** Those that can be seen: not what is folded away. */
   readonly lines: readonly Line[];
+  /** What is folded away; undefined for texts without sections. */
+  readonly folds: Folds | undefined;
+  /** Where a selection of lines began; it goes to the cursor. */
+  readonly mark: number | undefined;
   /** The line under the cursor. Panes without a visible cursor keep it at the top of the window. */
   readonly cursor: number;
   /** The first line shown. */
@@ -15,7 +21,7 @@ export interface TextView {
   readonly pattern: string;
   /** Why the pattern is no regular expression. */
   readonly problem: string | undefined;
-  /** Indices of lines with a match. */
+  /** Lines with a match, as `sourceLine` counts them. */
   readonly matches: readonly number[];
   /** Rows that were shown last; set by `fitted`. */
   readonly rows: number;
@@ -24,6 +30,8 @@ export interface TextView {
 export function textView(lines: readonly Line[] = []): TextView {
   return {
     lines,
+    folds: undefined,
+    mark: undefined,
     cursor: 0,
     top: 0,
     left: 0,
@@ -38,7 +46,51 @@ export function textView(lines: readonly Line[] = []): TextView {
 /** Other lines at the same place: a fresh reading of the same thing. */
 export function withLines(view: TextView, lines: readonly Line[]): TextView {
   const cursor = Math.max(0, Math.min(view.cursor, lines.length - 1));
-  return clamp({ ...view, lines, cursor, matches: view.problem ? [] : matchesIn(lines, view.pattern) });
+  return clamp({
+    ...view,
+    lines,
+    folds: undefined,
+    cursor,
+    matches: view.problem ? [] : matchesIn(lines, view.pattern),
+  });
+}
+
+/**
+ * The same text folded in another way, or another reading of it: then `follow` says which line a line of the old
+ * one has become, so that cursor and selection stay where they were.
+ */
+export function withFolds(
+  view: TextView,
+  folds: Folds,
+  follow: (line: number) => number = (line) => line,
+): TextView {
+  const matches = folds.source === view.folds?.source || view.problem
+    ? view.matches
+    : matchesIn(folds.source, view.pattern);
+  const place = (index: number): number => shownPlace(folds, follow(sourceLine(view, index)));
+  const cursor = place(view.cursor);
+  const next = {
+    ...view,
+    lines: foldedLines(folds),
+    folds,
+    matches,
+    mark: view.mark === undefined ? undefined : place(view.mark),
+    top: Math.max(0, view.top + cursor - view.cursor),
+  };
+  return clamp({ ...next, cursor });
+}
+
+/** The line of the whole text, folded or not, that is shown at a place. */
+export function sourceLine({ folds }: TextView, index: number): number {
+  return folds ? folds.shown[index] ?? 0 : index;
+}
+
+/** Stands on a line of the whole text; what hides it is opened. */
+export function revealLine(view: TextView, line: number): TextView {
+  if (!view.folds) return jumpTo(view, line);
+  const folds = opened(view.folds, line);
+  const unfolded = folds === view.folds ? view : withFolds(view, folds);
+  return jumpTo(unfolded, shownPlace(folds, line));
 }
 
 /** Moves the cursor; the window follows. */
@@ -93,51 +145,86 @@ export function fitted(view: TextView, rows: number): TextView {
 export function search(view: TextView, pattern: string): TextView {
   const problem = problemOf(pattern);
   if (problem !== undefined) return { ...view, pattern, problem, matches: [] };
-  const matches = matchesIn(view.lines, pattern);
-  const first = matches.find((line) => line >= view.cursor) ?? matches[0];
+  const matches = matchesIn(view.folds?.source ?? view.lines, pattern);
+  const here = sourceLine(view, view.cursor);
+  const first = matches.find((line) => line >= here) ?? matches[0];
   const found = { ...view, pattern, problem: undefined, matches };
-  return first === undefined ? found : jumpTo(found, first);
+  return first === undefined ? found : revealLine(found, first);
 }
 
 /** The next match, after the last one the first; -1: the one before. */
 export function nextMatch(view: TextView, direction: 1 | -1): TextView {
-  const { matches, cursor } = view;
+  const { matches } = view;
   if (matches.length === 0) return view;
+  const cursor = sourceLine(view, view.cursor);
   const next = direction === 1
     ? matches.find((line) => line > cursor) ?? matches[0]!
     : matches.findLast((line) => line < cursor) ?? matches.at(-1)!;
-  return jumpTo(view, next);
+  return revealLine(view, next);
 }
 
 /** `3 of 17` for the line under the cursor, `17 found` between matches, "" without a pattern. */
 export function matchCount(view: TextView): string {
   if (view.pattern === "" || view.problem) return "";
-  const index = view.matches.indexOf(view.cursor);
+  const index = view.matches.indexOf(sourceLine(view, view.cursor));
   if (view.matches.length === 0) return "not found";
   return index < 0 ? `${view.matches.length} found` : `${index + 1} of ${view.matches.length}`;
 }
 
-/** The lines to show, at most `rows`; `cursorShown` marks the cursor's line. */
+export interface LinesOptions {
+  /** Marks the cursor's line. */
+  readonly cursorShown?: boolean;
+  /** What stands before a line, by its place in `lines`; all of one width. */
+  readonly gutter?: (index: number) => Line["spans"];
+}
+
+/** The lines to show, at most `rows`; selected ones are marked. */
 export function visibleLines(
   view: TextView,
   columns: number,
   rows: number,
-  options: { cursorShown?: boolean } = {},
+  { cursorShown = false, gutter }: LinesOptions = {},
 ): Line[] {
   const shown: Line[] = [];
   const pattern = view.problem ? undefined : patternOf(view.pattern);
   for (let index = view.top; index < view.lines.length && shown.length < rows; index++) {
+    const before = gutter?.(index) ?? [];
+    const room = Math.max(1, columns - spansWidth(before));
     const marked = pattern ? highlight(view.lines[index]!, pattern) : view.lines[index]!;
-    const parts = view.isWrapped ? wrapLine(marked, columns) : [shifted(marked, view.left)];
-    const isCursor = options.cursorShown && index === view.cursor;
-    shown.push(...parts.map((part): Line => isCursor ? { ...part, fill: "selection" } : part));
+    const parts = view.isWrapped
+      ? wrapLine(marked, room, rows - shown.length)
+      : [shifted(marked, view.left, room)];
+    const isFilled = isSelected(view, index) || (cursorShown && index === view.cursor);
+    const blank = [{ text: " ".repeat(columns - room) }];
+    shown.push(...parts.map(({ spans, fill }, part): Line => {
+      const all = before.length === 0 ? spans : [...part === 0 ? before : blank, ...spans];
+      return isFilled ? { spans: all, fill: "selection" } : fill ? { spans: all, fill } : { spans: all };
+    }));
   }
   return shown.slice(0, rows);
 }
 
-/** The whole text, for the clipboard and files. */
+/** Begins a selection of lines at the cursor, or gives it up. */
+export function toggleMark(view: TextView): TextView {
+  return { ...view, mark: view.mark === undefined ? view.cursor : undefined };
+}
+
+function isSelected({ mark, cursor }: TextView, index: number): boolean {
+  return mark !== undefined && Math.min(mark, cursor) <= index && index <= Math.max(mark, cursor);
+}
+
+/** The text of the selected lines, or of all, with what is folded away inside them. */
 export function plainText(view: TextView): string {
-  return view.lines.map((line) => `${lineText(line)}\n`).join("");
+  const lines = view.folds?.source ?? view.lines;
+  return selectedLines(view, lines).map((line) => `${rawText(line)}\n`).join("");
+}
+
+function selectedLines({ mark, cursor, folds }: TextView, lines: readonly Line[]): readonly Line[] {
+  if (mark === undefined) return lines;
+  const [first, last] = [Math.min(mark, cursor), Math.max(mark, cursor)];
+  return folds
+    ? lines.slice(folds.shown[first]!, folds.shown[last + 1] ?? lines.length)
+    : lines.slice(first, last + 1);
 }
 
 function lastTop(view: TextView): number {
@@ -155,7 +242,7 @@ function patternOf(pattern: string): RegExp | undefined {
 function matchesIn(lines: readonly Line[], pattern: string): number[] {
   const regex = patternOf(pattern);
   if (!regex) return [];
-  return lines.flatMap((line, index) => lineText(line).search(regex) >= 0 ? [index] : []);
+  return lines.flatMap((line, index) => rawText(line).search(regex) >= 0 ? [index] : []);
 }
 
 function problemOf(pattern: string): string | undefined {
@@ -165,40 +252,4 @@ function problemOf(pattern: string): string | undefined {
   } catch (error) {
     return (error as Error).message;
   }
-}
-
-/** The same line, with what matches as spans of their own. */
-function highlight(line: Line, pattern: RegExp): Line {
-  const text = lineText(line);
-  const ranges = [...text.matchAll(pattern)].filter((match) => match[0] !== "")
-    .map((match) => [match.index, match.index + match[0].length] as const);
-  if (ranges.length === 0) return line;
-  const spans: Span[] = [];
-  let at = 0;
-  for (const span of line.spans) {
-    const end = at + span.text.length;
-    let from = at;
-    for (const [start, stop] of ranges) {
-      if (stop <= from || start >= end) continue;
-      const first = Math.max(start, from);
-      const last = Math.min(stop, end);
-      if (first > from) spans.push({ ...span, text: text.slice(from, first) });
-      spans.push({ ...span, text: text.slice(first, last), role: "match" });
-      from = last;
-    }
-    if (from < end) spans.push({ ...span, text: text.slice(from, end) });
-    at = end;
-  }
-  return { ...line, spans };
-}
-
-function shifted(line: Line, left: number): Line {
-  if (left === 0) return line;
-  let skip = left;
-  const spans = line.spans.flatMap((span) => {
-    const dropped = Math.min(skip, span.text.length);
-    skip -= dropped;
-    return dropped === span.text.length ? [] : [{ ...span, text: span.text.slice(dropped) }];
-  });
-  return { ...line, spans };
 }

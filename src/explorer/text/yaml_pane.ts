@@ -1,93 +1,82 @@
-import type { Json, KubeObject } from "../../kube/object.ts";
-import { printYaml } from "../../kube/yaml_print.ts";
-import type { Line } from "../../terminal/line.ts";
-import type { ObjectChange } from "../../cluster/object_watch.ts";
-import type { Binding } from "../binding.ts";
-import { type NewPane, newPane, type PaneContext, type PaneDefinition } from "../pane.ts";
-import { kubectlName } from "../resolve_resource.ts";
+import { kindField } from "../../kube/schema_field.ts";
+import type { Span } from "../../terminal/line.ts";
+import { readSchemaOf, type SchemaNews } from "../explain/read_schema.ts";
+import { clockTime } from "../header.ts";
+import { type NewPane, newPane, type PaneDefinition } from "../pane.ts";
 import { kubectlTarget, type Target, targetTitle } from "../target.ts";
 import { followObject, objectProblem } from "./object_news.ts";
-import { textBindings, textSearch } from "./text_bindings.ts";
-import { fitted, matchCount, type TextView, textView, visibleLines, withLines } from "./text_view.ts";
-import { breadcrumb, fieldPath, type YamlLine, yamlLines } from "./yaml_lines.ts";
+import { textSearch } from "./text_bindings.ts";
+import { matchCount } from "./text_view.ts";
+import { yamlBindings } from "./yaml_bindings.ts";
+import { breadcrumb } from "./yaml_document.ts";
+import { docsPlace, newYamlState, selectedPath, textRows, withChange, type YamlState } from "./yaml_state.ts";
+import { yamlView } from "./yaml_view.ts";
 
-interface YamlState {
-  readonly target: Target;
-  readonly change: ObjectChange;
-  readonly showsManaged: boolean;
-  readonly yaml: readonly YamlLine[];
-  readonly view: TextView;
+export interface YamlOptions {
+  /** Of a Secret: its data in the clear. */
+  isDecoded?: boolean;
 }
 
-/** An object as YAML, kept up to date; from any line one key leads to the field's documentation. */
-export function yamlPane(target: Target): NewPane {
-  return newPane(definition, {
-    target,
-    change: { object: undefined, state: { kind: "loading", count: 0, remaining: undefined } },
-    showsManaged: false,
-    yaml: [],
-    view: textView(),
-  });
+/**
+ * An object as YAML, kept up to date. Its blocks can be folded; what there is to say of the field under the cursor
+ * stands beside it.
+ */
+export function yamlPane(target: Target, { isDecoded = false }: YamlOptions = {}): NewPane {
+  return newPane(definition, newYamlState(target, isDecoded));
 }
 
 const definition: PaneDefinition<YamlState> = {
   name: "yaml",
-  title: ({ target }) => `${targetTitle(target)} · yaml`,
-  aside: ({ view, yaml, change }) => {
-    const problem = change.object ? objectProblem(change) : "";
-    return [
-      ...(problem ? [{ text: `stale: ${problem} `, role: "warn" as const }] : []),
-      { text: matchCount(view) || breadcrumb(yaml[view.cursor]?.path ?? []), role: "dim" as const },
-    ];
+  title: ({ target, isDecoded }) => `${targetTitle(target)} · yaml${isDecoded ? " · DECODED" : ""}`,
+  aside: (state, { columns }) => {
+    const count = matchCount(state.view);
+    const room = Math.max(leastCrumb, Math.floor(columns / 3)) - (count === "" ? 0 : count.length + 3);
+    const crumb = breadcrumb(selectedPath(state), room);
+    return [...standing(state), { text: [count, crumb].filter(Boolean).join(" · "), role: "dim" }];
   },
   kubectl: ({ target, showsManaged }, context) =>
     `kubectl get ${kubectlTarget(target, context)} -o yaml` +
     `${showsManaged ? " --show-managed-fields" : ""}${context.contextFlag}`,
-  bindings: () => bindings,
+  bindings: yamlBindings,
   target: ({ target }) => target,
-  search: textSearch(),
-  start: ({ target }, { pane }) => [followObject(pane, target)],
-  receive: (state, payload) =>
-    payload.type === "object" ? [read({ ...state, change: payload.change }), []] : [state, []],
-  view: (state, { columns, rows }) => {
-    if (!state.change.object) return [{ spans: [{ text: ` ${objectProblem(state.change)}`, role: "dim" }] }];
-    return visibleLines(fitted(state.view, rows), columns, rows, { cursorShown: true });
+  search: textSearch((context, state) => textRows(state, context)),
+  start: (state, context) => [
+    followObject(context.pane, state.target),
+    ...(docsPlace(state, context).type === "none" ? [] : [readSchemaOf(state.target.resource, context.pane)]),
+  ],
+  receive: (state, payload, { now }) => {
+    if (payload.type === "object") return [withChange(state, payload.change, now), []];
+    if (payload.type !== "schema" && payload.type !== "noSchema") return [state, []];
+    return [{ ...state, docs: { ...state.docs, schema: schemaOf(state.target, payload) } }, []];
+  },
+  tick: (state, { now }) =>
+    state.changed.lines.size > 0 && now >= state.changed.until
+      ? { ...state, changed: { lines: new Set(), until: 0 } }
+      : state,
+  view: (state, context) => {
+    if (state.object) return yamlView(state, context);
+    return [{ spans: [{ text: ` ${objectProblem(state.change)}`, role: "dim" }] }];
   },
 };
 
-const bindings: readonly Binding<YamlState>[] = [
-  {
-    keys: ["Enter", "x"],
-    title: "explain field",
-    group: "View",
-    footer: 1,
-    run: (state, context) => [state, [{ type: "run", line: explainLine(state, context) }]],
-  },
-  {
-    keys: ["m"],
-    title: "managed fields",
-    group: "View",
-    footer: 20,
-    run: (state) => [read({ ...state, showsManaged: !state.showsManaged }), []],
-  },
-  ...textBindings<YamlState>({ cursorShown: true }),
-];
+/** Columns that the path of a field always has. */
+const leastCrumb = 28;
 
-/** `explain deployments.spec.replicas` for the line under the cursor. */
-function explainLine({ target, yaml, view }: YamlState, { discovery }: PaneContext): string {
-  const path = fieldPath(yaml[view.cursor]?.path ?? []);
-  return `explain ${[kubectlName(discovery, target.resource), ...path].join(".")}`;
+/** Why what is shown may be old, and since when. */
+function standing({ change, object, heldSince }: YamlState): Span[] {
+  const { state } = change;
+  if (object && !change.object) return [{ text: `${objectProblem(change)} `, role: "bad" }];
+  if (state.kind === "stale") {
+    return [{ text: `stale since ${clockTime(state.since)}: ${state.error.message} `, role: "bad" }];
+  }
+  if (object && objectProblem(change)) return [{ text: `stale: ${objectProblem(change)} `, role: "warn" }];
+  if (heldSince === undefined) return [];
+  const isOld = change.object !== object;
+  return [{ text: `held since ${clockTime(heldSince)}${isOld ? ", changed meanwhile" : ""} `, role: "warn" }];
 }
 
-function read(state: YamlState): YamlState {
-  const { object } = state.change;
-  if (!object) return { ...state, yaml: [], view: withLines(state.view, []) };
-  const yaml = yamlLines(printYaml((state.showsManaged ? object : withoutManagedFields(object)) as Json));
-  const lines: Line[] = yaml.map(({ line }) => line);
-  return { ...state, yaml, view: withLines(state.view, lines) };
-}
-
-function withoutManagedFields(object: KubeObject): KubeObject {
-  const { managedFields: _, ...metadata } = object.metadata;
-  return { ...object, metadata };
+function schemaOf({ resource }: Target, news: SchemaNews): Exclude<YamlState["docs"]["schema"], string> {
+  if (news.type === "noSchema") return { root: undefined, problem: `no documentation: ${news.why}` };
+  const root = news.document && kindField(news.document, resource);
+  return root ? { root } : { root, problem: `The server publishes no documentation of ${resource.kind}.` };
 }
