@@ -100,7 +100,7 @@ function promptLine(model: Model): Line {
 function promptKeys(model: Model): Line {
   const keys = model.prompt!.purpose === "command"
     ? [["⏎", "run"], ["⇥", "take"], ["↑↓", "others"], ["Esc", "cancel"]]
-    : [["⏎", "keep"], ["Esc", "as before"], ["^U", "clear"]];
+    : [["⏎", "keep"], ["↑↓", "earlier ones"], ["Esc", "as before"], ["^U", "clear"]];
   return line(keys.flatMap(([key, title]): Span[] => [
     { text: ` ${key}`, role: "key" },
     { text: ` ${title} ` },

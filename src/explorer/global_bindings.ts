@@ -29,10 +29,11 @@ export const globalBindings: readonly GlobalBinding[] = [
     title: "filter or search",
     footer: 50,
     whyNot: (model) => topPane(model)?.search ? undefined : "there is nothing to filter here",
-    run: (model) => [
-      { ...model, prompt: openPrompt("search", topPane(model)?.searchText() ?? ""), notice: null },
-      [],
-    ],
+    run: (model) => {
+      const opened = openPrompt("search", topPane(model)?.searchText() ?? "");
+      const suggestions = model.searches.toReversed().filter((text) => text !== opened.text);
+      return [{ ...model, prompt: { ...opened, suggestions }, notice: null }, []];
+    },
   },
   {
     keys: ["?"],

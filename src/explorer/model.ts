@@ -42,6 +42,8 @@ export interface Model {
   readonly notice: Notice | null;
   /** Command lines that were run, the newest last. */
   readonly history: readonly string[];
+  /** Filters and searches that were kept, the newest last. */
+  readonly searches: readonly string[];
   /** A command line that waits for discovery. */
   readonly waitingLine: string | null;
   /** The pane that has the whole screen while it is the shown one, without lines around it. */
@@ -118,6 +120,7 @@ export function emptyModel(start: Start): Model {
     prompt: null,
     notice: start.notice ? { text: start.notice, role: "warn", until: start.now + firstNoticeMs } : null,
     history: [],
+    searches: [],
     waitingLine: null,
     fullScreen: null,
     knowsFullScreen: false,

@@ -23,7 +23,8 @@ export type PromptStep =
   | { type: "ignored" };
 
 export function openPrompt(purpose: Prompt["purpose"], text = ""): Prompt {
-  return { purpose, text, cursor: text.length, suggestions: [], picked: 0, before: text, problem: undefined };
+  const picked = purpose === "search" ? -1 : 0;
+  return { purpose, text, cursor: text.length, suggestions: [], picked, before: text, problem: undefined };
 }
 
 /** What a key does to a prompt. */
@@ -90,8 +91,16 @@ function accept(prompt: Prompt): Partial<Prompt> {
   return suggestion === undefined ? {} : { text: suggestion, cursor: suggestion.length };
 }
 
+/** Filters of before, the newest first; below them what was being typed when the prompt was opened. */
+function recall(prompt: Prompt, step: number): Partial<Prompt> {
+  const picked = Math.max(-1, Math.min(prompt.suggestions.length - 1, prompt.picked + step));
+  const text = prompt.suggestions[picked] ?? prompt.before;
+  return { picked, text, cursor: text.length };
+}
+
 function pick(prompt: Prompt, step: number): Partial<Prompt> {
   const count = prompt.suggestions.length;
+  if (prompt.purpose === "search") return recall(prompt, -step);
   return count === 0 ? {} : { picked: (prompt.picked + step + count) % count };
 }
 

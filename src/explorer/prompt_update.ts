@@ -57,8 +57,14 @@ function search(model: Model, text: string): Update {
 function searched(model: Model): Update {
   const pane = topPane(model)!;
   if (pane.searchProblem() !== undefined) return [model, []];
-  return [{ ...model, prompt: null }, []];
+  const text = pane.searchText().trim();
+  const others = model.searches.filter((known) => known !== text);
+  const searches = text === "" ? model.searches : [...others, text].slice(-searchLimit);
+  return [{ ...model, searches, prompt: null }, []];
 }
+
+/** Filters remembered. */
+const searchLimit = 20;
 
 /** Esc brings back the pattern of before. */
 function cancelled(model: Model, prompt: Prompt): Update {

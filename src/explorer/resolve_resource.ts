@@ -15,6 +15,20 @@ export function resolveResource(discovery: Discovery, word: string): ApiResource
     byDots(listable, lower);
 }
 
+/** A kind that is there and cannot be listed, by any of its names: access reviews, bindings and the like. */
+export function unlistableResource(discovery: Discovery, word: string): ApiResource | undefined {
+  const lower = word.toLowerCase();
+  const others = discovery.resources.filter((resource) => !resource.verbs.includes("list"));
+  return others.find((resource) => isCalled(resource, lower)) ?? bySlashes(others, lower) ??
+    byDots(others, lower);
+}
+
+/** Why there is no table of it. */
+export function unlistable({ name, group, verbs }: ApiResource): string {
+  const kind = group ? `${name}.${group}` : name;
+  return `${kind} cannot be listed: the server offers only ${verbs.join(", ") || "no verbs"} for it.`;
+}
+
 /** The name that kubectl needs to find exactly this resource: `pods`, or `events.events.k8s.io`. */
 export function kubectlName(discovery: Discovery | undefined, resource: ApiResource): string {
   if (!discovery) return resource.name;

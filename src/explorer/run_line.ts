@@ -8,7 +8,7 @@ import type { Command } from "./command.ts";
 import { nearMatches } from "./fuzzy.ts";
 import type { Model } from "./model.ts";
 import { promptCommands } from "./prompt_commands.ts";
-import { resolveResource, resourceWords } from "./resolve_resource.ts";
+import { resolveResource, resourceWords, unlistable, unlistableResource } from "./resolve_resource.ts";
 import { podsOf } from "./table/drill.ts";
 import { newTable, tableOf } from "./table/table_pane.ts";
 
@@ -73,6 +73,8 @@ function resourceNamed(model: Model, word: string): ApiResource | undefined | "u
 
 function unknownWord(model: Model, word: string): string {
   const { discovery } = model.cluster;
+  const known = discovery && unlistableResource(discovery, word);
+  if (known) return unlistable(known);
   const words = [
     ...(discovery ? resourceWords(discovery) : []),
     ...promptCommands.flatMap(({ words }) => words),

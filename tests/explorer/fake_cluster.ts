@@ -181,7 +181,8 @@ function lean(row: FakeRow): LeanRow {
 }
 
 function matches(row: FakeRow, query: TableQuery): boolean {
-  if (query.namespace !== undefined && row.namespace !== query.namespace) return false;
+  const namespaces = query.namespace?.split(",");
+  if (namespaces && !namespaces.includes(row.namespace ?? "")) return false;
   if (query.labelSelector && !matchesLabels(parseLabelSelector(query.labelSelector), row.labels)) {
     return false;
   }

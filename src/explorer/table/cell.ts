@@ -125,7 +125,8 @@ export function compareValues(one: number | string, other: number | string): num
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function numberOf(text: string): number | undefined {
+/** The amount that a text stands for when it is compared; undefined: it is no number. */
+export function numberOf(text: string): number | undefined {
   const first = text.charCodeAt(0);
   if (!(first >= 0x30 && first <= 0x39) && first !== 0x2d) return undefined;
   const share = /^(\d+)\/(\d+)$/.exec(text);
@@ -141,7 +142,8 @@ function numberOf(text: string): number | undefined {
 
 const unitSeconds: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400, y: 31_536_000 };
 
-function ageTextSeconds(text: string): number {
+/** `2h30m` in seconds; 0 for what is no such text. */
+export function ageTextSeconds(text: string): number {
   let seconds = 0;
   for (const [, count, unit] of text.matchAll(/(\d+)([smhdy])/g)) {
     seconds += Number(count) * unitSeconds[unit!]!;

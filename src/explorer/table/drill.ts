@@ -12,7 +12,8 @@ import {
 } from "../../kube/label_selector.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import type { ClusterPort, TableQuery } from "../cluster_port.ts";
-import { resolveResource, resourceOfKind } from "../resolve_resource.ts";
+import { resolveResource, resourceOfKind, unlistable } from "../resolve_resource.ts";
+import { namers } from "./named_drill.ts";
 import type { Belonging, Target } from "./subject.ts";
 
 /** What a search for an object's belongings ended with. */
@@ -37,11 +38,14 @@ export async function findBelongings(
   const { resource, namespace, name } = target;
   if (resource.name === "customresourcedefinitions") return instancesOf(target, discovery);
   if (resource.name === "events") return await regardedBy(port.client, target, discovery, signal);
+  const named = namers[`${resource.name}.${resource.group}`];
+  if (named) return await named(port.client, target, discovery, signal);
   if (selectorOwners.has(`${resource.name}.${resource.group}`)) {
     const path = resourcePath(resource, { namespace, name });
     const object = await port.client.get(path, { signal });
     const labelSelector = selectorOf(resource, object);
-    if (labelSelector === "") {
+    // An empty selector of a policy means all pods, that of a service none.
+    if (labelSelector === "" && resource.name !== "networkpolicies") {
       return { type: "undrilled", reason: `${resource.kind} ${name} selects no pods.` };
     }
     const query = { resource: podsOf(discovery), namespace, labelSelector };
@@ -63,10 +67,15 @@ const selectorOwners = new Set([
   "jobs.batch",
   "services.",
   "replicationcontrollers.",
+  "networkpolicies.networking.k8s.io",
+  "poddisruptionbudgets.policy",
 ]);
 
 function selectorOf(resource: ApiResource, object: KubeObject): string {
-  const spec = object["spec"] as { selector?: LabelSelectorObject | Record<string, string> } | undefined;
+  const spec = object["spec"] as
+    | { selector?: LabelSelectorObject | Record<string, string>; podSelector?: LabelSelectorObject }
+    | undefined;
+  if (spec?.podSelector) return printLabelSelector(fromLabelSelectorObject(spec.podSelector));
   const selector = resource.group === ""
     ? fromLabelMap(spec?.selector as Record<string, string> | undefined)
     : fromLabelSelectorObject(spec?.selector as LabelSelectorObject | undefined);
@@ -107,7 +116,15 @@ interface ObjectReference {
 
 function instancesOf(target: Target, discovery: Discovery | undefined): Drilled {
   const resource = discovery && resolveResource(discovery, target.name);
-  if (!resource) return { type: "undrilled", reason: `The server does not serve ${target.name} yet.` };
+  if (!resource) {
+    const [name, group] = [
+      target.name.slice(0, target.name.indexOf(".")),
+      target.name.slice(target.name.indexOf(".") + 1),
+    ];
+    const known = discovery?.resources.find((one) => one.name === name && one.group === group);
+    const reason = known ? unlistable(known) : `The server does not serve ${target.name} yet.`;
+    return { type: "undrilled", reason };
+  }
   return { type: "drilled", query: { resource }, of: { target, byOwner: false } };
 }
 

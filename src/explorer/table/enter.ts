@@ -1,6 +1,5 @@
 /** What keys on a row open: belongings, owners, contexts. */
 import type { LeanRow } from "../../cluster/lean_row.ts";
-import { resolveResource, resourceOfKind } from "../resolve_resource.ts";
 import type { PaneContext, Step } from "../pane.ts";
 import { enterKeyOf } from "../object_keys.ts";
 import { describePane } from "../text/describe_pane.ts";
@@ -24,8 +23,21 @@ export function enterTitle(state: TableState): string {
   if (name === "customresourcedefinitions") return "instances";
   if (name === "events") return "object";
   if (leaves.has(name)) return "describe";
+  const named = namedTitles[name];
+  if (named) return named;
   return podOwners.has(`${name}.${group}`) ? "pods" : "belongings";
 }
+
+const namedTitles: Readonly<Record<string, string | undefined>> = {
+  ingresses: "services",
+  horizontalpodautoscalers: "target",
+  persistentvolumes: "claim",
+  persistentvolumeclaims: "pods",
+  endpoints: "pods",
+  endpointslices: "pods",
+  networkpolicies: "pods",
+  poddisruptionbudgets: "pods",
+};
 
 const podOwners = new Set([
   "namespaces.",
@@ -43,16 +55,10 @@ const podOwners = new Set([
 const leaves = new Set([
   "configmaps",
   "secrets",
-  "endpoints",
-  "endpointslices",
   "leases",
   "limitranges",
   "resourcequotas",
-  "persistentvolumes",
-  "persistentvolumeclaims",
   "storageclasses",
-  "networkpolicies",
-  "ingresses",
   "ingressclasses",
   "priorityclasses",
 ]);
@@ -100,11 +106,13 @@ function enterObject(state: TableState, target: Target, context: PaneContext): S
   if (group === "" && name === "pods") {
     return [state, [{ type: "open", pane: newTable({ type: "containers", target, pod: undefined }) }]];
   }
+  const filter = context.settings.stickyFilter ? state.filter.text : "";
   if (group === "" && name === "namespaces") {
-    const query = { resource: podsOf(context.discovery), namespace: target.name };
-    return [state, [{ type: "namespace", namespace: target.name, here: false }, {
+    const namespace = chosenTargets(state, context).map((one) => one.name).join(",");
+    const query = { resource: podsOf(context.discovery), namespace };
+    return [state, [{ type: "namespace", namespace, here: false }, {
       type: "open",
-      pane: newTable(tableOf(query)),
+      pane: newTable(tableOf(query), filter),
     }]];
   }
   if (leaves.has(name)) {
@@ -113,26 +121,5 @@ function enterObject(state: TableState, target: Target, context: PaneContext): S
   const direct = directDrill(target, context.discovery);
   const of: Belonging = { target, byOwner: false };
   const subject = direct ? tableOf(direct, of) : { type: "finding" as const, target };
-  return [state, [{ type: "open", pane: newTable(subject) }]];
-}
-
-/** The replica sets of a deployment. */
-export function showReplicaSets(state: TableState, context: PaneContext): Step<TableState> {
-  const target = selectedTarget(state, context);
-  const resource = context.discovery && resolveResource(context.discovery, "replicasets.apps");
-  if (!target || !resource) return [state, []];
-  const query = { resource, namespace: target.namespace };
-  return [state, [{ type: "open", pane: newTable(tableOf(query, { target, byOwner: true })) }]];
-}
-
-/** The table with the controller of the selected row, filtered to its name. */
-export function showOwner(state: TableState, context: PaneContext): Step<TableState> {
-  const row = selectedRow(state);
-  const owner = row?.ownerReferences[0];
-  const resource = owner && context.discovery &&
-    resourceOfKind(context.discovery, owner.apiVersion, owner.kind);
-  if (!row || !resource) return [state, []];
-  const namespace = resource.namespaced ? row.namespace : undefined;
-  const query = { resource, namespace, fieldSelector: `metadata.name=${owner.name}` };
-  return [state, [{ type: "open", pane: newTable(tableOf(query)) }]];
+  return [state, [{ type: "open", pane: newTable(subject, filter) }]];
 }

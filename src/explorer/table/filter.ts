@@ -2,6 +2,8 @@
 import type { LeanRow } from "../../cluster/lean_row.ts";
 import { matchesLabels, parseLabelSelector } from "../../kube/label_selector.ts";
 import { fuzzyScore } from "../fuzzy.ts";
+import type { ShownColumn } from "./cell.ts";
+import { columnFilter } from "./column_filter.ts";
 
 export interface RowFilter {
   /** As it was typed. */
@@ -27,16 +29,26 @@ export const noFilter: RowFilter = {
   patterns: [],
 };
 
+/** What words of a filter may be about. */
+export interface FilterContext {
+  /** All columns of the table, hidden ones too. */
+  columns: readonly ShownColumn[];
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+const noColumns: FilterContext = { columns: [], now: 0 };
+
 /**
  * Reads a filter: words are regular expressions, case does not matter, all have to match somewhere in the row;
  * `!word` must not match; quotes keep spaces; `-l app=web` or `app=web` looks at labels; `-f wb` matches letters of
- * the name. A pattern that cannot be read says so and leaves the one before in force.
+ * the name; `status:crash` and `restarts>3` look at a column. A pattern that cannot be read says so and leaves the one before in force.
  */
-export function rowFilter(text: string, before: RowFilter): RowFilter {
+export function rowFilter(text: string, before: RowFilter, context = noColumns): RowFilter {
   const trimmed = text.trim();
   if (trimmed === "") return { ...noFilter, text };
   try {
-    const read = readFilter(trimmed);
+    const read = readFilter(trimmed, context);
     const narrows = before.matches !== undefined && before.problem === undefined &&
       isLonger(before.text, text);
     return { ...noFilter, ...read, text, narrows };
@@ -52,49 +64,105 @@ export function rowFilter(text: string, before: RowFilter): RowFilter {
 
 /** The text that filters look at: namespace, name and cells, in lower case. Kept with its row. */
 export function searchText(row: LeanRow): string {
-  const known = texts.get(row);
+  // What was measured is not searched, so that the text is the same as long as the server says nothing new.
+  const source = row.printed ?? row;
+  const known = texts.get(source);
   if (known !== undefined) return known;
-  const made = `${row.namespace}/${row.name} ${row.cells.join(" ")}`.toLowerCase();
-  texts.set(row, made);
+  const facts = row.facts?.filter((fact) => typeof fact === "string") ?? [];
+  const made = `${row.namespace}/${row.name} ${[...source.cells, ...facts].join(" ")}`.toLowerCase();
+  texts.set(source, made);
   return made;
 }
 
 const texts = new WeakMap<LeanRow, string>();
 
-function readFilter(text: string): Pick<RowFilter, "matches" | "labelSelector" | "patterns"> {
-  const fuzzy = /^-f\s+(.*)$/.exec(text)?.[1];
-  if (fuzzy !== undefined) {
-    return {
-      matches: (row) => fuzzyScore(fuzzy, row.name) !== undefined,
-      labelSelector: undefined,
-      patterns: [],
-    };
-  }
-  const labels = /^-l\s+(.*)$/.exec(text)?.[1] ??
-    (/^[\w./-]+\s*(==?|!=)\s*[\w.-]*(,|$)/.test(text) ? text : undefined);
-  if (labels !== undefined) {
-    const selector = parseLabelSelector(labels);
-    return { matches: (row) => matchesLabels(selector, row.labels), labelSelector: labels, patterns: [] };
-  }
-  return readPatterns(text);
+type Test = (row: LeanRow) => boolean;
+
+/** What has been read of a filter so far. */
+interface Reading {
+  tests: Test[];
+  selectors: string[];
+  patterns: { pattern: string; inverse: boolean }[];
 }
 
-function readPatterns(text: string): Pick<RowFilter, "matches" | "labelSelector" | "patterns"> {
-  const patterns = (text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [])
-    .map((word) => ({ inverse: word.startsWith("!"), pattern: word.replace(/^!/, "").replaceAll('"', "") }))
-    .filter(({ pattern }) => pattern !== "");
-  const tests = patterns.map(({ pattern, inverse }) => {
-    const test = textTest(pattern);
-    return inverse ? (text: string) => !test(text) : test;
-  });
-  return {
-    matches: (row) => {
-      const text = searchText(row);
-      return tests.every((test) => test(text));
-    },
-    labelSelector: undefined,
-    patterns,
-  };
+function readFilter(
+  text: string,
+  context: FilterContext,
+): Pick<RowFilter, "matches" | "labelSelector" | "patterns"> {
+  const found: Reading = { tests: [], selectors: [], patterns: [] };
+  const words = wordsOf(text);
+  for (let at = 0; at < words.length; at++) {
+    const { word, start } = words[at]!;
+    if (word === "-l" || word === "-f") {
+      const rest = text.slice(start + 2).trim();
+      // A selector may have spaces of its own: it takes the whole line if the whole line makes sense.
+      const isWhole = word === "-f" || isSelector(rest);
+      const value = isWhole ? rest : words[at + 1]?.word ?? "";
+      readOption(word, value, found);
+      if (isWhole) break;
+      at++;
+    } else readWord(words[at]!, found, context);
+  }
+  const { tests, selectors, patterns } = found;
+  const matches = tests.length === 0 ? undefined : (row: LeanRow) => tests.every((test) => test(row));
+  return { matches, labelSelector: selectors.length > 0 ? selectors.join(",") : undefined, patterns };
+}
+
+function readOption(option: "-l" | "-f", value: string, found: Reading): void {
+  if (option === "-f") {
+    found.tests.push((row) => fuzzyScore(value, row.name) !== undefined);
+    return;
+  }
+  const selector = parseLabelSelector(value);
+  found.selectors.push(value);
+  found.tests.push((row) => matchesLabels(selector, row.labels));
+}
+
+function readWord(
+  { word, isQuoted }: FilterWord,
+  found: Reading,
+  { columns, now }: FilterContext,
+): void {
+  const inverse = word.startsWith("!");
+  const pattern = inverse ? word.slice(1) : word;
+  if (pattern === "") return;
+  if (!isQuoted && !inverse && /^[\w./-]+(==?|!=)[\w.-]*(,|$)/.test(word)) {
+    return readOption("-l", word, found);
+  }
+  const ofColumn = isQuoted ? undefined : columnFilter(pattern, columns, now);
+  if (!ofColumn) found.patterns.push({ pattern, inverse });
+  const test = ofColumn ?? rowTest(pattern);
+  found.tests.push(inverse ? (row) => !test(row) : test);
+}
+
+function rowTest(pattern: string): Test {
+  const test = textTest(pattern);
+  return (row) => test(searchText(row));
+}
+
+interface FilterWord {
+  word: string;
+  /** Where it begins in the text. */
+  start: number;
+  isQuoted: boolean;
+}
+
+/** Divided at spaces, but not inside double quotes. */
+function wordsOf(text: string): FilterWord[] {
+  return [...text.matchAll(/(?:[^\s"]|"[^"]*"?)+/g)].map((match) => ({
+    word: match[0].replaceAll('"', ""),
+    start: match.index,
+    isQuoted: match[0].includes('"'),
+  }));
+}
+
+function isSelector(text: string): boolean {
+  try {
+    parseLabelSelector(text);
+    return true;
+  } catch {
+    return !/\s/.test(text) || /\b(in|notin)\s*\(/.test(text);
+  }
 }
 
 /** Most patterns are plain words, which need no regular expression. */

@@ -24,7 +24,10 @@ export function rowHealth(row: LeanRow, columns: readonly ShownColumn[]): Health
   if (row.deletionTimestamp) return busy;
   const status = columns.find(({ title }) => statusTitles.has(title));
   const word = status ? String(row.cells[status.index] ?? "") : "";
-  const said = wordHealth(word);
+  const type = columns.find(({ title }) => title === "TYPE");
+  const isWarning = type !== undefined && row.cells[type.index] === "Warning";
+  const worded = wordHealth(word);
+  const said = isWarning && !isFault(worded) ? warn : worded;
   if (said !== ok && said !== plain) return said;
   const ready = columns.find(({ title }) => title === "READY");
   const cell = ready ? String(row.cells[ready.index] ?? "") : "";

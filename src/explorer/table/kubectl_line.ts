@@ -2,6 +2,7 @@
 import type { PaneContext } from "../pane.ts";
 import { kubectlName } from "../resolve_resource.ts";
 import type { RowFilter } from "./filter.ts";
+import { isSeveral, namespacesIn } from "./namespace_set.ts";
 import type { Sort } from "./sort.ts";
 import type { Subject } from "./subject.ts";
 
@@ -59,12 +60,20 @@ function resourceCommand(
   const owner = of?.byOwner ? `  # those of ${of.target.resource.kind} ${of.target.name}` : "";
   return [
     `kubectl get ${kubectlName(context.discovery, query.resource)}`,
-    query.resource.namespaced ? (query.namespace === undefined ? "-A" : `-n ${query.namespace}`) : "",
+    ...(of?.names ?? []).map(quote),
+    !query.resource.namespaced ? "" : isSeveral(query.namespace) ? "-A" : `-n ${query.namespace}`,
     selector ? `-l ${quote(selector)}` : "",
     query.fieldSelector ? `--field-selector ${quote(query.fieldSelector)}` : "",
     view.wide ? "-o wide" : "",
     !sortPath ? "" : `--sort-by ${sortPath}`,
-  ].filter(Boolean).join(" ") + context.contextFlag + grep(view.filter) + owner;
+  ].filter(Boolean).join(" ") + context.contextFlag + ofNamespaces(query.namespace) + grep(view.filter) +
+    owner;
+}
+
+/** kubectl knows one namespace or all: of all, the lines of these. */
+function ofNamespaces(namespace: string | undefined): string {
+  const names = namespacesIn(namespace);
+  return names.length > 1 ? ` | grep -E '^(NAMESPACE|${names.join("|")}) '` : "";
 }
 
 /** kubectl sorts by a field, ascending. Oldest first is ascending creation; the table calls that AGE descending. */

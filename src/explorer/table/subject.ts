@@ -20,6 +20,8 @@ export interface Belonging {
   target: Target;
   /** Only rows whose controller is the target: the server cannot select these. */
   byOwner: boolean;
+  /** Only rows with these names, as the target names them. */
+  names?: readonly string[];
 }
 
 /** What the table is called: the kind in the plural, as people say it. */

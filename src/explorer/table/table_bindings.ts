@@ -3,8 +3,9 @@ import type { Binding } from "../binding.ts";
 import type { PaneContext } from "../pane.ts";
 import type { Command } from "../command.ts";
 import { watchContainers } from "./containers.ts";
-import { chosenTargets, enter, enterTitle, selectedTarget, showOwner, showReplicaSets } from "./enter.ts";
+import { chosenTargets, enter, enterTitle, selectedTarget } from "./enter.ts";
 import { objectBindings, type TargetsOf } from "../object_bindings.ts";
+import { jumpBindings } from "./jumps.ts";
 import { sourceBindings } from "./source_bindings.ts";
 import { copyBindings, markBindings } from "./mark_bindings.ts";
 import { sortBindings } from "./sort_bindings.ts";
@@ -32,23 +33,15 @@ export function tableBindings(state: TableState, context: PaneContext): readonly
 }
 
 function rowBindings(state: TableState): TableBinding[] {
-  const bindings: TableBinding[] = [
+  return [
     { keys: ["Enter"], title: enterTitle(state), group: "Row", footer: 1, whyNot: noRow, run: enter },
-    { keys: ["Shift-J"], title: "owner", group: "Row", whyNot: noOwner, run: showOwner },
+    ...jumpBindings(state),
+    ...(isOfPods(state) ? [sanitizeKey] : []),
   ];
-  const { subject } = state;
-  if (subject.type === "resource" && subject.query.resource.name === "deployments") {
-    bindings.push({
-      keys: ["z"],
-      title: "replica sets",
-      group: "Row",
-      footer: 2,
-      whyNot: noRow,
-      run: showReplicaSets,
-    });
-  }
-  if (subject.type === "resource" && subject.query.resource.name === "pods") bindings.push(sanitizeKey);
-  return bindings;
+}
+
+function isOfPods({ subject }: TableState): boolean {
+  return subject.type === "resource" && subject.query.resource.name === "pods";
 }
 
 const sanitizeKey: TableBinding = {
@@ -151,15 +144,10 @@ function clearBindings(state: TableState, _context: PaneContext): TableBinding[]
     title: "clear filter",
     group: "View",
     footer: 3,
-    run: (state, context) => [withFilter(state, "", tableHeight(context)), []],
+    run: (state, context) => [withFilter(state, "", context.now, tableHeight(context)), []],
   }];
 }
 
 function noRow(state: TableState): string | undefined {
   return selectedRow(state) ? undefined : "no row is selected";
-}
-
-function noOwner(state: TableState): string | undefined {
-  return noRow(state) ??
-    (selectedRow(state)!.ownerReferences.length > 0 ? undefined : "nothing controls this object");
 }

@@ -1,5 +1,6 @@
 /** The table pane: rows of any kind, of contexts, of containers, of kinds. */
 import { ApiError } from "../../cluster/api_error.ts";
+import type { LeanRow } from "../../cluster/lean_row.ts";
 import type { RowsChange } from "../../cluster/table_watch.ts";
 import type { WatchState } from "../../cluster/watch_state.ts";
 import type { Span } from "../../terminal/line.ts";
@@ -58,7 +59,7 @@ export const tablePane: PaneDefinition<TableState> = {
   search: {
     title: "filter",
     text: (state) => state.filter.text,
-    change: (state, text, context) => [withFilter(state, text, tableHeight(context)), []],
+    change: (state, text, context) => [withFilter(state, text, context.now, tableHeight(context)), []],
     problem: (state) => state.filter.problem,
   },
 };
@@ -67,10 +68,19 @@ function title(state: TableState): string {
   const { subject, filter } = state;
   const chip = filter.text && !filter.problem ? ` /${filter.text}` : "";
   const faults = state.faultsOnly ? " · not well" : "";
-  const marks = state.marks.size > 0 ? ` · ${state.marks.size} marked` : "";
+  const marks = state.marks.size > 0 ? ` · ${state.marks.size} marked${hiddenMarks(state)}` : "";
   return `${owner(subject)}${subjectTitle(subject)}${place(subject)}${
     counted(state)
   }${chip}${faults}${marks}`;
+}
+
+/** Marked rows that the filter does not show: what is done with marks is done with them, too. */
+function hiddenMarks({ marks, list }: TableState): string {
+  if (list.shown.length === list.all.length) return "";
+  let shown = 0;
+  for (const { uid } of list.shown) if (marks.has(uid)) shown++;
+  const hidden = marks.size - shown;
+  return hidden > 0 ? `, ${hidden} hidden` : "";
 }
 
 function counted(state: TableState): string {
@@ -168,7 +178,7 @@ function receive(state: TableState, payload: PanePayload, context: PaneContext):
   switch (payload.type) {
     case "rows":
       return [
-        withRows(preferred(state, context), ownedOnly(payload.change, state.subject), context.now, height),
+        withRows(preferred(state, context), belonging(payload.change, state), context.now, height),
         [],
       ];
     case "containers":
@@ -212,7 +222,7 @@ function drilled(state: TableState, found: Drilled, context: PaneContext): Step<
       role: "warn",
     }]];
   }
-  const next = newTableState(tableOf(found.query, found.of));
+  const next = newTableState(tableOf(found.query, found.of), state.filter.text);
   return [next, start(next, context)];
 }
 
@@ -223,11 +233,12 @@ function withContainers(
 ): TableState {
   // Only a list can say that the pod is gone: until it has come, what is shown stays.
   if (!read.pod && read.state.kind !== "live") return { ...state, watch: read.state };
-  const rows = read.pod ? containerRows(read.pod) : [];
+  const rows = read.pod ? containerRows(read.pod, read.usage) : [];
   const known = new Set(rows.map((row) => row.uid));
   const present = new Set(state.list.all.map((row) => row.uid));
   const change: RowsChange = {
     state: read.state,
+    note: read.note,
     added: rows.filter((row) => !present.has(row.uid)),
     changed: rows.filter((row) => present.has(row.uid)),
     removed: state.list.all.filter((row) => !known.has(row.uid)),
@@ -236,10 +247,19 @@ function withContainers(
   return withRows(state, change, context.now, tableHeight(context));
 }
 
-/** Of the rows that arrived, those that belong here. */
-function ownedOnly(change: RowsChange, subject: Subject): RowsChange {
-  if (subject.type !== "resource" || !subject.of?.byOwner) return change;
-  const { uid } = subject.of.target;
-  const isOurs = (row: RowsChange["added"][number]) => row.ownerReferences.some((owner) => owner.uid === uid);
-  return { ...change, added: change.added.filter(isOurs), changed: change.changed.filter(isOurs) };
+/** Of the rows that arrived, those that belong here. One that has been given away leaves the table. */
+function belonging(change: RowsChange, { subject, list }: TableState): RowsChange {
+  if (subject.type !== "resource" || !subject.of) return change;
+  const { byOwner, target, names } = subject.of;
+  if (!byOwner && !names) return change;
+  const isOurs = (row: LeanRow): boolean =>
+    names ? names.includes(row.name) : row.ownerReferences.some(({ uid }) => uid === target.uid);
+  const lost = [...change.removed, ...change.changed.filter((row) => !isOurs(row))];
+  const gone = new Set(lost.map(({ uid }) => uid));
+  return {
+    ...change,
+    added: change.added.filter(isOurs),
+    changed: change.changed.filter(isOurs),
+    removed: list.all.filter(({ uid }) => gone.has(uid)),
+  };
 }

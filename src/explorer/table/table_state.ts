@@ -68,7 +68,7 @@ export function newTableState(subject: Subject, filter = ""): TableState {
     widths: [],
     list: noRows,
     order: naturalOrder(subject),
-    sort: serverOrder,
+    sort: firstOrder(subject),
     picked: undefined,
     filter: rowFilter(filter, noFilter),
     wide: false,
@@ -91,7 +91,7 @@ export function selectedRow(state: TableState): LeanRow | undefined {
 /** Takes what became of the rows. `height` is the number of rows that fit. */
 export function withRows(state: TableState, change: RowsChange, now: number, height: number): TableState {
   let next: TableState = { ...state, watch: change.state, note: change.note ?? state.note };
-  if (change.columns) next = withColumns(next, change.columns);
+  if (change.columns) next = withColumns(next, change.columns, now);
   const isFirst = state.watch.kind === "loading";
   const { changes, delta } = cellChanges(next, change, now, isFirst);
   noteArrival([...change.added, ...change.changed], now);
@@ -118,8 +118,8 @@ export function withView(
 }
 
 /** The rows through another filter; a pattern that cannot be read changes nothing but the message. */
-export function withFilter(state: TableState, text: string, height: number): TableState {
-  const filter = rowFilter(text, state.filter);
+export function withFilter(state: TableState, text: string, now: number, height: number): TableState {
+  const filter = rowFilter(text, state.filter, { columns: allColumns(state), now });
   if (filter.problem !== undefined) return { ...state, filter };
   return withVisible({ ...state, filter }, height);
 }
@@ -206,12 +206,18 @@ function windowTop(top: number, index: number, height: number, count: number): n
   return Math.max(0, Math.min(Math.max(least, Math.min(top, index)), Math.max(0, count - room)));
 }
 
-function withColumns(state: TableState, columns: readonly RowColumn[]): TableState {
+function withColumns(state: TableState, columns: readonly RowColumn[], now: number): TableState {
   const shown = columnsOf(state, columns);
+  const { filter } = state;
+  // Words about columns were read before there were any, or when there were others.
+  const isAboutColumns = /[:<>]/.test(filter.text);
   return {
     ...state,
     columns,
     shown,
+    filter: isAboutColumns
+      ? rowFilter(filter.text, noFilter, { columns: allColumns({ ...state, columns }), now })
+      : filter,
     widths: shown.map(headingWidth),
     order: rowOrder(state.sort, allColumns({ ...state, columns }), naturalOrder(state.subject)),
   };
@@ -220,6 +226,12 @@ function withColumns(state: TableState, columns: readonly RowColumn[]): TableSta
 /** With room for the arrow of the sort, where that does not stand in the gap. */
 function headingWidth(column: ShownColumn): number {
   return headingOf(column).length + (isTight(column) ? 0 : 2);
+}
+
+/** Events are read from the newest. */
+function firstOrder(subject: Subject): Sort {
+  const isEvents = subject.type === "resource" && subject.query.resource.name === "events";
+  return isEvents ? { title: "LAST SEEN", descending: false } : serverOrder;
 }
 
 function naturalOrder(subject: Subject): RowOrder {

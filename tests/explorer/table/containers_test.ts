@@ -12,6 +12,9 @@ const pod = {
     containers: [{
       name: "app",
       image: "nginx",
+      resources: { requests: { cpu: "10m" }, limits: { memory: "64Mi" } },
+      livenessProbe: {},
+      startupProbe: {},
       ports: [{ name: "http", containerPort: 80 }, { containerPort: 443 }],
     }],
     ephemeralContainers: [{ name: "debug", image: "alpine" }],
@@ -24,7 +27,13 @@ const pod = {
         restartCount: 0,
         state: { terminated: { exitCode: 0, reason: "Completed" } },
       },
-      { name: "proxy", ready: true, restartCount: 1, state: { running: {} } },
+      {
+        name: "proxy",
+        ready: true,
+        restartCount: 1,
+        state: { running: {} },
+        lastState: { terminated: { exitCode: 137, reason: "OOMKilled" } },
+      },
     ],
     containerStatuses: [
       { name: "app", ready: false, restartCount: 4, state: { waiting: { reason: "CrashLoopBackOff" } } },
@@ -32,12 +41,14 @@ const pod = {
   },
 };
 
+const usage = new Map([["app", { cpuMilli: 5, memoryBytes: 32 * 2 ** 20 }]]);
+
 Deno.test("containers in the order in which they run", () => {
-  assert.deepEqual(containerRows(pod).map(({ cells }) => cells.join(" ")), [
-    "setup true Completed 0 busybox  init",
-    "proxy true Running 1 envoy  sidecar",
-    "app false CrashLoopBackOff 4 nginx http:80,443 ",
-    "debug false Waiting 0 alpine  ephemeral",
+  assert.deepEqual(containerRows(pod, usage).map(({ cells }) => cells.join("|")), [
+    "setup|init|true|Completed|0||||||||–:–:–|busybox|",
+    "proxy|sidecar|true|Running|1|OOMKilled (137)|||||||–:–:–|envoy|",
+    "app||false|CrashLoopBackOff|4||5m|50|–|32Mi|–|50|on:–:on|nginx|http:80,443",
+    "debug|ephemeral|false|Waiting|0||||||||–:–:–|alpine|",
   ]);
 });
 

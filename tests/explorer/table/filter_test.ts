@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { LeanRow } from "../../../src/cluster/lean_row.ts";
+import type { ShownColumn } from "../../../src/explorer/table/cell.ts";
 import { noFilter, rowFilter, searchText } from "../../../src/explorer/table/filter.ts";
 
 function row(name: string, cells: string, labels: Record<string, string> = {}): LeanRow {
@@ -17,8 +18,15 @@ function row(name: string, cells: string, labels: Record<string, string> = {}): 
 
 const rows = [
   row("frontend-1", "Running node-a", { app: "front", tier: "1" }),
-  row("frontend-2", "CrashLoopBackOff node-b", { app: "front" }),
+  row("frontend-2", "CrashLoopBackOff node-b 7", { app: "front" }),
   row("database-0", "Running node-b", { app: "db" }),
+];
+
+const columns: ShownColumn[] = [
+  { title: "NAME", index: 0, kind: "name" },
+  { title: "STATUS", index: 1, kind: "text" },
+  { title: "NODE", index: 2, kind: "text" },
+  { title: "RESTARTS", index: 3, kind: "number" },
 ];
 
 /** What is typed after `/`, and the rows that stay. */
@@ -40,11 +48,18 @@ const filters: [string, string][] = [
   ["-l app in (db, other)", "database-0"],
   ["-l tier", "frontend-1"],
   ["-f fnd2", "frontend-2"],
+  ["-l app=front crash", "frontend-2"],
+  ["app=front !crash", "frontend-1"],
+  ["running app=front", "frontend-1"],
+  ["node:b$", "frontend-2 database-0"],
+  ["!node:b$ front", "frontend-1"],
+  ["restarts>3", "frontend-2"],
+  ['"node:b"', ""],
 ];
 
 Deno.test("filters let rows through", () => {
   for (const [text, names] of filters) {
-    const { matches, problem } = rowFilter(text, noFilter);
+    const { matches, problem } = rowFilter(text, noFilter, { columns, now: 0 });
     assert.equal(problem, undefined, text);
     assert.equal(rows.filter(matches ?? (() => true)).map(({ name }) => name).join(" "), names, text);
   }
@@ -84,5 +99,5 @@ Deno.test("only a plain pattern that grows narrows", () => {
 });
 
 Deno.test("the searched text is the row in lower case with its namespace", () => {
-  assert.equal(searchText(rows[1]!), "web/frontend-2 frontend-2 crashloopbackoff node-b");
+  assert.equal(searchText(rows[1]!), "web/frontend-2 frontend-2 crashloopbackoff node-b 7");
 });

@@ -106,3 +106,69 @@ Deno.test("a list on its way says how far it is", async () => {
   assert.match(explorer.lines[1]!, /Pods \(default\) 2 /);
   explorer.end();
 });
+
+Deno.test("a row that gets another owner leaves; one that was never here does not come to leave", async () => {
+  const world = smallWorld();
+  const explorer = await explore(world, "key z", { line: "deployments" });
+  assert.match(explorer.text, /web-776b8b9c64/);
+  const moved = { namespace: "default", name: "web-776b8b9c64", uid: "rs1", cells: [2, 2, 1, "x"] };
+  const other = { namespace: "default", name: "other-1", uid: "rs2", cells: [1, 0, 0, "x"] };
+  world.change("replicasets", { changed: [moved, other] });
+  await explorer.play("wait 3s");
+  assert.match(explorer.text, /There are no replicasets of Deployment web/);
+  assert.doesNotMatch(explorer.text, /other-1/);
+  explorer.end();
+});
+
+Deno.test("marks that a filter hides are counted in the title", async () => {
+  const explorer = await explore(smallWorld(), "key Space Space\nkey /\ntype crash\nkey Enter");
+  assert.match(explorer.lines[1]!, /2 marked, 1 hidden/);
+  explorer.end();
+});
+
+Deno.test("events: the newest first, warnings are faults", async () => {
+  const world = smallWorld();
+  const event = (name: string, seen: string, type: string, reason: string) => ({
+    namespace: "default",
+    name,
+    cells: [seen, type, reason],
+  });
+  world.table("events", "Name Last Type Reason", []).tables.set("events", {
+    columns: ["Name", "Last Seen", "Type", "Reason"],
+    rows: [
+      event("a", "5m", "Normal", "Started"),
+      event("b", "10s", "Warning", "Rebooted"),
+      event("c", "2m", "Normal", "Pulled"),
+    ],
+  });
+  const names = (lines: string[]) => lines.slice(1).map((line) => line.slice(1, 2)).join("");
+  const explorer = await explore(world, "", { line: "events" });
+  assert.equal(names(explorer.body), "bca");
+  await explorer.play("key Ctrl-Z");
+  assert.equal(names(explorer.body), "b");
+  explorer.end();
+});
+
+Deno.test("filters that were kept come back with the arrows", async () => {
+  const explorer = await explore(
+    smallWorld(),
+    "key /\ntype web\nkey Enter\nkey Esc\nkey /\ntype crash\nkey Enter\nkey Esc\nkey /\ntype x\nkey Up Up",
+  );
+  const line = () => explorer.lines.at(-3)!.trim();
+  assert.equal(line(), "/web");
+  await explorer.play("key Down");
+  assert.equal(line(), "/crash");
+  await explorer.play("key Down");
+  assert.equal(line(), "/");
+  explorer.end();
+});
+
+Deno.test("a sticky filter goes along when one drills", async () => {
+  const settings = { stickyFilter: true };
+  const explorer = await explore(smallWorld(), "key /\ntype web\nkey Enter\nkey Enter", {
+    line: "deployments",
+    settings,
+  });
+  assert.match(explorer.lines[1]!, /web › Pods .* \/web/);
+  explorer.end();
+});

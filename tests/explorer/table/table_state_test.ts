@@ -79,9 +79,9 @@ Deno.test("a row that is gone leaves the selection at its place", () => {
 });
 
 Deno.test("a filter selects among what is left, and gives the rows back", () => {
-  let state = withFilter(selectAt(filled(), 20, height), "row-3", height);
+  let state = withFilter(selectAt(filled(), 20, height), "row-3", 0, height);
   assert.deepEqual([state.list.shown.length, selectedRow(state)?.name], [10, "row-39"]);
-  state = withFilter(state, "", height);
+  state = withFilter(state, "", 0, height);
   assert.deepEqual([state.list.shown.length, selectedRow(state)?.name], [50, "row-39"]);
 });
 
@@ -111,7 +111,7 @@ Deno.test("whatever happens, the selection is a row and on the screen", () => {
       if ("move" in each) state = selectAt(state, each.move, height);
       else if ("add" in each) state = change(state, { added: [each.add] }, now);
       else if ("remove" in each) state = change(state, { removed: [names[each.remove]!] }, now);
-      else if ("filter" in each) state = withFilter(state, each.filter, height);
+      else if ("filter" in each) state = withFilter(state, each.filter, 0, height);
       else state = settled(state, now += each.pass, height);
       const count = state.list.shown.length;
       assert.equal(selectedRow(state)?.uid, count === 0 ? undefined : state.selected);
