@@ -1,14 +1,24 @@
 import { describeObject } from "../../cluster/describe_object.ts";
 import { describerFor } from "../../kube/describe/mod.ts";
-import type { Line } from "../../terminal/line.ts";
 import { textLines } from "../../terminal/sanitize.ts";
 import { watchObject } from "../../cluster/object_watch.ts";
+import type { Binding } from "../binding.ts";
 import type { ClusterPort } from "../cluster_port.ts";
 import type { TaskEffect } from "../command.ts";
 import { type NewPane, newPane, type PaneDefinition } from "../pane.ts";
 import { kubectlTarget, type Target, targetTitle } from "../target.ts";
-import { textBindings, textSearch } from "./text_bindings.ts";
-import { fitted, matchCount, type TextView, textView, visibleLines, withLines } from "./text_view.ts";
+import { describedLine, describedSections } from "./described_lines.ts";
+import { foldGutter } from "./fold_gutter.ts";
+import { folds, followSections } from "./folds.ts";
+import { ownObjectKeys } from "./own_object_keys.ts";
+import {
+  copyLineBinding,
+  foldBindings,
+  selectionBindings,
+  textBindings,
+  textSearch,
+} from "./text_bindings.ts";
+import { fitted, matchCount, type TextView, textView, visibleLines, withFolds } from "./text_view.ts";
 
 /** The object was described anew, or why it could not be. */
 export type DescribedNews =
@@ -37,26 +47,52 @@ const definition: PaneDefinition<DescribeState> = {
   ],
   kubectl: ({ target }, context) =>
     `kubectl describe ${kubectlTarget(target, context)}${context.contextFlag}`,
-  bindings: () => bindings,
+  bindings: (state, context) => {
+    const own = [...selectionBindings(state), ...bindings];
+    return [
+      ...own,
+      ...ownObjectKeys(own, state, context, { targetOf: ({ target }) => target, hidden: ["describe"] }),
+    ];
+  },
   target: ({ target }) => target,
   search: textSearch(),
   start: ({ target }, { pane }) => [keepDescribing(pane, target)],
   receive: (state, payload) => {
     if (payload.type === "notDescribed") return [{ ...state, problem: payload.why }, []];
     if (payload.type !== "described") return [state, []];
-    const lines = textLines(payload.text.replace(/\n$/, "")).map(describedLine);
-    return [{ ...state, isRead: true, problem: undefined, view: withLines(state.view, lines) }, []];
+    return [{ ...state, isRead: true, problem: undefined, view: described(state.view, payload.text) }, []];
   },
-  view: ({ view, isRead, problem }, { columns, rows }) => {
+  view: ({ view, isRead, problem }, { columns, rows, isFullScreen }) => {
     if (!isRead) return [{ spans: [{ text: ` ${problem ?? "loading …"}`, role: problem ? "bad" : "dim" }] }];
-    return visibleLines(fitted(view, rows), columns, rows);
+    const seen = fitted(view, rows);
+    const gutter = isFullScreen ? {} : { gutter: foldGutter(seen) };
+    return visibleLines(seen, columns, rows, { cursorShown: true, ...gutter });
   },
 };
 
-const bindings = textBindings<DescribeState>({ cursorShown: false });
+const bindings: readonly Binding<DescribeState>[] = [
+  ...foldBindings<DescribeState>(),
+  {
+    ...copyLineBinding<DescribeState>(),
+    footer: 5,
+  },
+  ...textBindings<DescribeState>({
+    cursorShown: true,
+    dump: ({ target }) => ({ name: `${targetTitle(target)} describe`, extension: "txt" }),
+  }),
+];
+
+/** Another description; cursor and folds stay at their sections. */
+function described(view: TextView, text: string): TextView {
+  const texts = textLines(text.replace(/\n$/, ""));
+  const next = folds(texts.map(describedLine), describedSections(texts), view.folds?.closed);
+  return withFolds(view, next, followSections(view.folds?.sections ?? [], next.sections));
+}
 
 /** How long changes are gathered before the object is described anew: each time is several requests. */
 const GATHER_MS = 500;
+/** Events and what else is not in the object come anew so often. */
+const REFRESH_MS = 10_000;
 
 function keepDescribing(pane: number, target: Target): TaskEffect {
   return {
@@ -73,7 +109,7 @@ function keepDescribing(pane: number, target: Target): TaskEffect {
         isWriting = true;
         while (isDue && !signal.aborted) {
           isDue = false;
-          const news = await described(port, watch.object, target, signal);
+          const news = await describe(port, watch.object, target, signal);
           if (news && !signal.aborted) tell(news);
           await port.timing.sleep(GATHER_MS, signal);
         }
@@ -93,12 +129,18 @@ function keepDescribing(pane: number, target: Target): TaskEffect {
           } else if (state.kind !== "loading") tell({ type: "notDescribed", why: state.error.message });
         },
       });
-      await watch.done;
+      const refresh = async (): Promise<void> => {
+        while (!signal.aborted) {
+          await port.timing.sleep(REFRESH_MS, signal);
+          if (!signal.aborted && watch.object) await write();
+        }
+      };
+      await Promise.all([watch.done, refresh()]);
     },
   };
 }
 
-async function described(
+async function describe(
   port: ClusterPort,
   object: Parameters<typeof describeObject>[2] | undefined,
   { resource }: Target,
@@ -112,11 +154,4 @@ async function described(
   } catch (error) {
     return { type: "notDescribed", why: (error as Error).message };
   }
-}
-
-/** The name of a field stands out from its value. */
-function describedLine(text: string): Line {
-  const name = /^ *[A-Z][\w /()-]*:(?= |$)/.exec(text)?.[0];
-  if (!name) return { spans: [{ text }] };
-  return { spans: [{ text: name, role: "accent" }, { text: text.slice(name.length) }] };
 }

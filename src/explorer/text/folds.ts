@@ -102,6 +102,18 @@ export function deepestLevel({ sections }: Folds): number {
   return sections.reduce((deepest, { level }) => Math.max(deepest, level), 0);
 }
 
+/** Which line of another reading a line has become: as far from the head of the same section, or the same line. */
+export function followSections(
+  before: readonly Section[],
+  after: readonly Section[],
+): (line: number) => number {
+  return (line) => {
+    const around = before.findLast((section) => section.line <= line && line < section.end);
+    const found = around && after.find(({ id }) => id === around.id);
+    return found ? Math.min(found.end - 1, found.line + line - around.line) : line;
+  };
+}
+
 function withClosed({ source, sections }: Folds, closed: ReadonlySet<string>): Folds {
   return folds(source, sections, closed);
 }

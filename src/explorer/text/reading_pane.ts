@@ -2,10 +2,10 @@
 import type { Line } from "../../terminal/line.ts";
 import type { Binding } from "../binding.ts";
 import type { ClusterPort } from "../cluster_port.ts";
-import { objectBindings } from "../object_bindings.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition } from "../pane.ts";
 import type { Target } from "../target.ts";
-import { textBindings, textSearch } from "./text_bindings.ts";
+import { ownObjectKeys } from "./own_object_keys.ts";
+import { selectionBindings, textBindings, textSearch } from "./text_bindings.ts";
 import { fitted, matchCount, type TextView, textView, visibleLines, withLines } from "./text_view.ts";
 
 export interface Reading {
@@ -54,12 +54,11 @@ const definition: PaneDefinition<ReadingState> = {
     { text: matchCount(view), role: "dim" },
   ],
   kubectl: ({ reading }, context) => reading.kubectl?.(context) ?? "",
-  bindings: (state, context) => [
-    ...state.reading.keys ?? [],
-    readAgain,
-    ...textBindings<ReadingState>({ cursorShown: false }),
-    ...(state.reading.target ? objectBindings(targets, state, context) : []),
-  ],
+  bindings: (state, context) => {
+    const own = [...selectionBindings(state), ...state.reading.keys ?? [], readAgain, ...bindings];
+    if (!state.reading.target) return own;
+    return [...own, ...ownObjectKeys(own, state, context, { targetOf: ({ reading }) => reading.target })];
+  },
   target: ({ reading }) => reading.target,
   search: textSearch(),
   start: ({ reading }, context) => [{
@@ -87,14 +86,14 @@ const definition: PaneDefinition<ReadingState> = {
   },
 };
 
-const targets = {
-  one: ({ reading }: ReadingState) => reading.target,
-  all: ({ reading }: ReadingState) => reading.target ? [reading.target] : [],
-};
-
 const readAgain: Binding<ReadingState> = {
   keys: ["Ctrl-R", "F5"],
   title: "read again",
   group: "View",
   run: (state, context) => [state, definition.start(state, context)],
 };
+
+const bindings = textBindings<ReadingState>({
+  cursorShown: false,
+  dump: ({ reading }) => ({ name: reading.title, extension: "txt" }),
+});

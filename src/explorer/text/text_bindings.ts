@@ -2,6 +2,7 @@ import type { Binding } from "../binding.ts";
 import type { PaneContext, PaneSearch, Step } from "../pane.ts";
 import { copyCommands, countOf } from "./copying.ts";
 import { deepestLevel, foldedTo, toggled } from "./folds.ts";
+import { rawText } from "./line_parts.ts";
 import { saveDump, type ScreenDump } from "./screen_dump.ts";
 import {
   cursorAt,
@@ -108,6 +109,23 @@ export function foldBindings<S extends HasView>(): readonly Binding<S>[] {
       },
     },
   ];
+}
+
+/** Copies the value on the cursor's line, or the whole line where there is none. */
+export function copyLineBinding<S extends HasView>(): Binding<S> {
+  return {
+    id: "copy-value",
+    keys: ["Shift-V"],
+    title: "copy value",
+    group: "View",
+    run: (state) => {
+      const { view } = state;
+      const line = (view.folds?.source ?? view.lines)[sourceLine(view, view.cursor)];
+      const text = line ? rawText(line).trim() : "";
+      const value = /^[A-Z][\w /()-]*: +(\S.*)$/.exec(text)?.[1] ?? text;
+      return [state, copyCommands(value, value)];
+    },
+  };
 }
 
 /** Levels that Shift-Z goes through before everything is open again. */
@@ -218,7 +236,7 @@ function searchBindings<S extends HasView>(
     [],
   ];
   return [
-    { keys: ["n"], title: "next match", group: "Search", footer: 30, whyNot, run: jump(1) },
+    { keys: ["n"], title: "next match", group: "Search", footer: 45, whyNot, run: jump(1) },
     { keys: ["Shift-N"], title: "match before", group: "Search", whyNot, run: jump(-1) },
   ];
 }

@@ -40,8 +40,10 @@ export function yamlBindings(state: YamlState, context: PaneContext): readonly Y
       }),
     }),
   ];
-  return [...own, ...ownObjectKeys(own, state, context, ["yaml", "explain"])];
+  return [...own, ...ownObjectKeys(own, state, context, { targetOf, hidden: ["yaml", "explain"] })];
 }
+
+const targetOf = ({ target }: YamlState) => target;
 
 const decode: YamlBinding = {
   id: "decode",

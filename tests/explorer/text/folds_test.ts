@@ -6,6 +6,7 @@ import {
   foldedTo,
   type Folds,
   folds,
+  followSections,
   opened,
   type Section,
   shownPlace,
@@ -52,3 +53,15 @@ Deno.test("a text without sections has no level", () => {
   assert.equal(deepestLevel(folds([], [])), 0);
   assert.equal(toggled(folds([line("x")], []), 0).closed.size, 0);
 });
+
+const followed: [line: number, then: number][] = [[0, 0], [2, 4], [3, 4], [5, 9]];
+
+for (const [line, then] of followed) {
+  Deno.test(`line ${line} of a section is found again in another reading`, () => {
+    const later: Section[] = [
+      { id: "b", line: 3, end: 5, level: 1, says: "" },
+      { id: "c", line: 8, end: 12, level: 1, says: "" },
+    ];
+    assert.equal(followSections(sections, later)(line), then);
+  });
+}
