@@ -7,12 +7,18 @@ import { type Model, paneContext, topPane } from "./model.ts";
 import type { BoundKey } from "./pane.ts";
 import { alternative, ghost } from "./prompt.ts";
 
-/** The line between pane and kubectl line: a rule, a notice, or the open prompt. */
+/** The line between pane and kubectl line: a rule, why the selected row is not well, a notice, or the open prompt. */
 export function ruleLine(model: Model): Line {
   const { prompt, notice, columns } = model;
   if (prompt) return promptLine(model);
   if (notice) return line([{ text: ` ${notice.text}`, role: notice.role }]);
-  return line("─".repeat(columns), "dim");
+  const reason = model.rowReason;
+  if (!reason?.text || reason.pane !== topPane(model)?.pane) return line("─".repeat(columns), "dim");
+  const left: Span[] = [{
+    text: reason.word.startsWith("…") ? " … " : " ✗ ",
+    role: reason.word.startsWith("…") ? "busy" : "bad",
+  }, { text: reason.text }];
+  return spread(left, [{ text: "⇧W", role: "key" }, { text: " why ", role: "dim" }], columns);
 }
 
 /** Where the cursor is while a prompt is open: its column in the rule line. */

@@ -6,6 +6,7 @@ import type { Role } from "../terminal/theme.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { OpenPane, PaneContext } from "./pane.ts";
 import type { Prompt } from "./prompt.ts";
+import type { RowReason } from "./reasons/row_reason.ts";
 import { type RightsBook, unknownRights } from "./rights.ts";
 import { defaultSettings, type Settings } from "../settings/settings.ts";
 import type { ColumnChoices } from "./table/column_choice.ts";
@@ -40,6 +41,8 @@ export interface Model {
   readonly nextPane: number;
   readonly prompt: Prompt | null;
   readonly notice: Notice | null;
+  /** Why the selected row is not well, as far as it is known. */
+  readonly rowReason: RowReason | null;
   /** Command lines that were run, the newest last. */
   readonly history: readonly string[];
   /** Filters and searches that were kept, the newest last. */
@@ -119,6 +122,7 @@ export function emptyModel(start: Start): Model {
     nextPane: 1,
     prompt: null,
     notice: start.notice ? { text: start.notice, role: "warn", until: start.now + firstNoticeMs } : null,
+    rowReason: null,
     history: [],
     searches: [],
     waitingLine: null,

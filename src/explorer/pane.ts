@@ -12,6 +12,7 @@ import type { Command } from "./command.ts";
 import type { Discovery } from "../kube/discovery.ts";
 import type { PanePayload } from "./pane_payload.ts";
 import type { ColumnChoices } from "./table/column_choice.ts";
+import type { Unwell } from "./reasons/row_reason.ts";
 import type { Rights } from "./rights.ts";
 import type { Target } from "./target.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -83,6 +84,8 @@ export interface PaneDefinition<S> {
   type?(state: S, key: KeyInput, context: PaneContext): Step<S> | null;
   /** The same view in another namespace (undefined: in all); null: it has nothing to do with namespaces. */
   inNamespace?(state: S, namespace: string | undefined, context: PaneContext): Step<S> | null;
+  /** The selected row, when it is not well: a line above the kubectl line says why. */
+  unwell?(state: S, context: PaneContext): Unwell | undefined;
   /** What `/` edits; absent: `/` does nothing here. */
   readonly search?: PaneSearch<S>;
 }
@@ -130,6 +133,7 @@ export interface OpenPane {
   inNamespace(namespace: string | undefined, context: PaneContext): Step<OpenPane> | null;
   /** For footer, help and docs. */
   keys(context: PaneContext): readonly BoundKey[];
+  unwell(context: PaneContext): Unwell | undefined;
   searchText(): string;
   searchProblem(): string | undefined;
   changeSearch(text: string, context: PaneContext): Step<OpenPane>;
@@ -179,6 +183,7 @@ function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPan
     press: (key, context) => press(definition, state, key, context, step),
     keys: (context) =>
       definition.bindings(state, context).map((binding) => boundKey(binding, state, context)),
+    unwell: (context) => definition.unwell?.(state, context),
     searchText: () => search?.text(state) ?? "",
     searchProblem: () => search?.problem(state),
     changeSearch: (text, context) => search ? step(search.change(state, text, context)) : [self, []],

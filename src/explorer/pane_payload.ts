@@ -7,6 +7,7 @@ import type { LogNews } from "./text/logs_pane.ts";
 import type { ReadingNews } from "./text/reading_pane.ts";
 import type { ObjectNews } from "./text/object_news.ts";
 import type { ColumnPicked } from "./table/column_picker.ts";
+import type { RowReasonNews } from "./reasons/row_reason.ts";
 import type { WhyNews } from "./reasons/why_pane.ts";
 import type { ContainersRead } from "./table/containers.ts";
 import type { Drilled } from "./table/drill.ts";
@@ -24,4 +25,5 @@ export type PanePayload =
   | ReadingNews
   | DrainNews
   | RehearsalNews
-  | WhyNews;
+  | WhyNews
+  | RowReasonNews;

@@ -14,12 +14,13 @@ import {
 } from "./model.ts";
 import { carryOut, notify, type Update } from "./navigate.ts";
 import type { OpenPane, Step } from "./pane.ts";
+import { lookingForReason, withRowReason } from "./reasons/row_reason.ts";
 import { unknownRights } from "./rights.ts";
 import { pasteInPrompt, pressInPrompt } from "./prompt_update.ts";
 
 /** Pure: the same model and message always give the same model and effects. */
 export function update(model: Model, message: Message): Update {
-  return askingRights(stepTo(model, message));
+  return lookingForReason(askingRights(stepTo(model, message)));
 }
 
 function stepTo(model: Model, message: Message): Update {
@@ -35,6 +36,7 @@ function stepTo(model: Model, message: Message): Update {
     case "resize":
       return ticked({ ...model, columns: message.columns, rows: message.rows });
     case "news":
+      if (message.payload.type === "rowReason") return [withRowReason(model, message.payload), []];
       return received(model, message.pane, message);
     case "failed":
       return [notify(model, `✗ ${message.what}: ${message.error}`, "bad"), []];

@@ -26,6 +26,7 @@ import {
   withView,
 } from "./table_state.ts";
 import { sortTable } from "./sort_bindings.ts";
+import { unwellRow } from "./unwell.ts";
 import { tableHeight, tableLines } from "./table_view.ts";
 
 /** A new table pane; `filter` as it could be typed after `/`. */
@@ -51,6 +52,7 @@ export const tablePane: PaneDefinition<TableState> = {
   kubectl: tableCommand,
   bindings: tableBindings,
   view: tableLines,
+  unwell: unwellRow,
   target: selectedTarget,
   start,
   receive,
