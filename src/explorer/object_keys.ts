@@ -5,6 +5,7 @@ import type { ObjectKey } from "./object_key.ts";
 import type { Target } from "./target.ts";
 import { sessionKeys } from "./session/session_keys.ts";
 import { accessKeys } from "./access/access_keys.ts";
+import { aroundKeys } from "./around/around_keys.ts";
 import { reasonKeys } from "./reasons/reason_keys.ts";
 import { removalKeys } from "./removal/removal_keys.ts";
 import { readingKeys } from "./text/reading_keys.ts";
@@ -15,6 +16,7 @@ export function objectKeys(): readonly ObjectKey[] {
   return all ??= [
     ...readingKeys,
     ...reasonKeys,
+    ...aroundKeys,
     ...changeKeys,
     ...removalKeys,
     ...sessionKeys,

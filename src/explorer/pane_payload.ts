@@ -8,6 +8,7 @@ import type { ReadingNews } from "./text/reading_pane.ts";
 import type { ObjectNews } from "./text/object_news.ts";
 import type { ColumnPicked } from "./table/column_picker.ts";
 import type { RowReasonNews } from "./reasons/row_reason.ts";
+import type { TreeNews } from "./around/tree_pane.ts";
 import type { WhyNews } from "./reasons/why_pane.ts";
 import type { ContainersRead } from "./table/containers.ts";
 import type { Drilled } from "./table/drill.ts";
@@ -26,4 +27,5 @@ export type PanePayload =
   | DrainNews
   | RehearsalNews
   | WhyNews
-  | RowReasonNews;
+  | RowReasonNews
+  | TreeNews;

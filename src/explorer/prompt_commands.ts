@@ -1,6 +1,7 @@
 /** Commands after `:` that are no kinds. Adding one is adding a record. */
 import { placeProblem } from "../cluster/resource_path.ts";
 import { accessCommands } from "./access/access_commands.ts";
+import { aroundCommands } from "./around/around_commands.ts";
 import { missingRights } from "./ask_rights.ts";
 import type { Command } from "./command.ts";
 import type { CommandLine } from "./command_line.ts";
@@ -71,6 +72,7 @@ export const promptCommands: readonly PromptCommand[] = [
     },
   },
   ...accessCommands,
+  ...aroundCommands,
   {
     words: ["grant"],
     usage: "grant",

@@ -27,6 +27,8 @@ export interface ClusterReader {
   /** The resource called so, as `pods` or `replicasets.apps`; undefined where the server has none. */
   resource(key: string): ApiResource | undefined;
   resourceOfKind(kind: string, group: string): ApiResource | undefined;
+  /** The namespaced custom kinds, as keys for lists. */
+  customResources(): string[];
   /** Undefined where there is none, or where it may not be read. */
   get(key: string, namespace: string, name: string): Promise<KubeObject | undefined>;
   /** Undefined where the list may not be read or the server has no such kind. */
@@ -69,6 +71,10 @@ export function clusterReader(
     resource,
     resourceOfKind: (kind, group) =>
       discovery?.resources.find((one) => one.kind === kind && one.group === group),
+    customResources: () =>
+      (discovery?.resources ?? []).filter(({ group, namespaced, verbs }) =>
+        namespaced && verbs.includes("list") && group.includes(".") && !group.endsWith(".k8s.io")
+      ).map(({ name, group }) => `${name}.${group}`),
     get: async (key, namespace, name) => {
       const found = resource(key);
       if (!found || name === "") return undefined;

@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { playBundled } from "../bundled_play.ts";
+import { aroundCommands } from "../../../src/explorer/around/around_commands.ts";
+
+Deno.test("every command says what it does and is found by its first word", () => {
+  for (const { words, usage, title } of aroundCommands) {
+    assert.ok(usage.startsWith(words[0]!), usage);
+    assert.ok(title.length > 0);
+  }
+});
+
+Deno.test(":tree asks for a kind, and goes to its table without a name", async () => {
+  await playBundled(
+    "type :tree\nkey Enter\nexpect tree of what?\nkey Esc\ntype :xray deploy\nkey Enter\nexpect Deployments\n",
+    {
+      scenario: "shop",
+    },
+  );
+});
