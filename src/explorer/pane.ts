@@ -82,6 +82,8 @@ export interface PaneDefinition<S> {
   tick?(state: S, context: PaneContext): S;
   /** Keys that no binding took, such as digits in a form. Null: not taken. */
   type?(state: S, key: KeyInput, context: PaneContext): Step<S> | null;
+  /** A text that was pasted while no prompt was open. */
+  paste?(state: S, text: string, context: PaneContext): Step<S>;
   /** The same view in another namespace (undefined: in all); null: it has nothing to do with namespaces. */
   inNamespace?(state: S, namespace: string | undefined, context: PaneContext): Step<S> | null;
   /** The selected row, when it is not well: a line above the kubectl line says why. */
@@ -130,6 +132,7 @@ export interface OpenPane {
   /** Null: neither a binding nor `type` took the key. */
   press(key: KeyInput, context: PaneContext): Step<OpenPane> | null;
   click(at: ClickPlace, context: PaneContext): Step<OpenPane>;
+  paste(text: string, context: PaneContext): Step<OpenPane>;
   inNamespace(namespace: string | undefined, context: PaneContext): Step<OpenPane> | null;
   /** For footer, help and docs. */
   keys(context: PaneContext): readonly BoundKey[];
@@ -180,6 +183,7 @@ function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPan
       return moved ? step(moved) : null;
     },
     click: (at, context) => definition.click ? step(definition.click(state, at, context)) : [self, []],
+    paste: (text, context) => definition.paste ? step(definition.paste(state, text, context)) : [self, []],
     press: (key, context) => press(definition, state, key, context, step),
     keys: (context) =>
       definition.bindings(state, context).map((binding) => boundKey(binding, state, context)),

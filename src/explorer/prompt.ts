@@ -1,5 +1,6 @@
 /** The one-line input behind `:` and `/`: editing, suggestions, history. Knows nothing of what it is for. */
 import type { KeyInput } from "../terminal/key_name.ts";
+import { editLine, insertText } from "./line_edit.ts";
 
 export interface Prompt {
   readonly purpose: "command" | "search";
@@ -29,19 +30,16 @@ export function openPrompt(purpose: Prompt["purpose"], text = ""): Prompt {
 
 /** What a key does to a prompt. */
 export function pressPrompt(prompt: Prompt, key: KeyInput): PromptStep {
-  const edit = edits[key.key];
-  if (edit) return edited(prompt, edit(prompt));
   if (key.key === "Enter") return { type: "entered" };
   if (key.key === "Esc" || key.key === "Ctrl-C") return { type: "cancelled" };
   if (key.key === "Backspace" && prompt.text === "") return { type: "cancelled" };
-  if (key.key === "Backspace") return edited(prompt, withoutBefore(prompt, previousCharacter));
-  if (key.text === "") return { type: "ignored" };
-  return edited(prompt, insert(prompt, key.text));
+  const edit = edits[key.key]?.(prompt) ?? editLine(prompt, key);
+  return edit ? edited(prompt, edit) : { type: "ignored" };
 }
 
 /** Inserts pasted text; line ends become spaces. */
 export function pastePrompt(prompt: Prompt, text: string): PromptStep {
-  return edited(prompt, insert(prompt, text.replace(/\s*\n\s*/g, " ").trim()));
+  return edited(prompt, insertText(prompt, text.trim()));
 }
 
 /** The rest of the picked suggestion, where it goes on from the text; else "". */
@@ -58,31 +56,21 @@ export function alternative(prompt: Prompt): string {
   return prompt.text !== "" && suggestion !== "" && !suggestion.startsWith(prompt.text) ? suggestion : "";
 }
 
-type Edit = (prompt: Prompt) => Partial<Prompt>;
+type Edit = (prompt: Prompt) => Partial<Prompt> | undefined;
 
+/** What an input with suggestions does otherwise; undefined: as every input. */
 const edits: Record<string, Edit | undefined> = {
-  Left: (prompt) => ({ cursor: previousCharacter(prompt) }),
-  Right: (prompt) =>
-    prompt.cursor === prompt.text.length ? accept(prompt) : { cursor: nextCharacter(prompt) },
-  Home: () => ({ cursor: 0 }),
-  "Ctrl-A": () => ({ cursor: 0 }),
-  End: (prompt) => prompt.cursor === prompt.text.length ? accept(prompt) : { cursor: prompt.text.length },
-  "Ctrl-E": (prompt) => ({ cursor: prompt.text.length }),
+  Right: (prompt) => prompt.cursor === prompt.text.length ? accept(prompt) : undefined,
+  End: (prompt) => prompt.cursor === prompt.text.length ? accept(prompt) : undefined,
   "Ctrl-F": accept,
   Tab: accept,
   Up: (prompt) => pick(prompt, -1),
   Down: (prompt) => pick(prompt, 1),
   "Shift-Tab": (prompt) => pick(prompt, -1),
-  "Ctrl-U": () => ({ text: "", cursor: 0 }),
-  "Ctrl-W": (prompt) => withoutBefore(prompt, previousWord),
-  "Ctrl-K": (prompt) => ({ text: prompt.text.slice(0, prompt.cursor) }),
-  Delete: (prompt) => ({
-    text: prompt.text.slice(0, prompt.cursor) + prompt.text.slice(nextCharacter(prompt)),
-  }),
 };
 
 function edited(prompt: Prompt, change: Partial<Prompt>): PromptStep {
-  const next = { ...prompt, ...change };
+  const next: Prompt = { ...prompt, ...change };
   return { type: "edited", prompt: next, changed: next.text !== prompt.text };
 }
 
@@ -102,30 +90,4 @@ function pick(prompt: Prompt, step: number): Partial<Prompt> {
   const count = prompt.suggestions.length;
   if (prompt.purpose === "search") return recall(prompt, -step);
   return count === 0 ? {} : { picked: (prompt.picked + step + count) % count };
-}
-
-function insert(prompt: Prompt, text: string): Partial<Prompt> {
-  return {
-    text: prompt.text.slice(0, prompt.cursor) + text + prompt.text.slice(prompt.cursor),
-    cursor: prompt.cursor + text.length,
-  };
-}
-
-function withoutBefore(prompt: Prompt, start: (prompt: Prompt) => number): Partial<Prompt> {
-  const from = start(prompt);
-  return { text: prompt.text.slice(0, from) + prompt.text.slice(prompt.cursor), cursor: from };
-}
-
-function previousCharacter(prompt: Prompt): number {
-  const last = [...prompt.text.slice(0, prompt.cursor)].at(-1);
-  return prompt.cursor - (last?.length ?? 0);
-}
-
-function nextCharacter(prompt: Prompt): number {
-  const next = prompt.text.codePointAt(prompt.cursor);
-  return next === undefined ? prompt.cursor : prompt.cursor + (next > 0xffff ? 2 : 1);
-}
-
-function previousWord(prompt: Prompt): number {
-  return prompt.text.slice(0, prompt.cursor).replace(/\S+\s*$/, "").length;
 }

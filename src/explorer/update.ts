@@ -28,7 +28,7 @@ function stepTo(model: Model, message: Message): Update {
     case "key":
       return pressed(model, message);
     case "paste":
-      return model.prompt ? pasteInPrompt(model, message.text) : [model, []];
+      return model.prompt ? pasteInPrompt(model, message.text) : pasted(model, message.text);
     case "mouse":
       return wheeled(model, message.action);
     case "tick":
@@ -74,6 +74,11 @@ function pressed(model: Model, key: KeyInput): Update {
   if (whyNot) return [notify(calm, `${binding.title}: ${whyNot}`, "warn"), []];
   const [next, commands] = binding.run(calm, key.key);
   return carryOut(next, commands);
+}
+
+function pasted(model: Model, text: string): Update {
+  const pane = topPane(model);
+  return pane ? stepped(model, pane, pane.paste(text, paneContext(model, pane.pane))) : [model, []];
 }
 
 /** The wheel moves as the arrows do, three lines at a time. */

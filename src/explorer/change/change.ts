@@ -38,6 +38,11 @@ export interface Change {
     tell: (lines: readonly Line[]) => void,
     signal: AbortSignal,
   ) => Promise<void>;
+  /**
+   * Reads what the question needs, such as the present number of replicas, and answers with the change itself. The
+   * question is open meanwhile and says so; a rejection closes it.
+   */
+  readonly prepare?: (port: ClusterPort, signal: AbortSignal) => Promise<Change>;
   /** Fields in the question itself, such as the number of replicas or how dependents are deleted. */
   readonly options?: ChangeOptions;
   /** What takes it back, made from what was done; a text says why nothing does. */

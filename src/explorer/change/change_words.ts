@@ -17,6 +17,11 @@ function plural(kind: string): string {
   return /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`;
 }
 
+/** `kubectl WORDS`, with the context flag. */
+export function kubectlWords(words: readonly string[], context: Pick<PaneContext, "contextFlag">): string {
+  return `kubectl ${words.join(" ")}${context.contextFlag}`;
+}
+
 /**
  * `kubectl VERB deployments web api -n shop REST`, one command for each namespace and resource, joined by `; `.
  * `rest` is put behind the names.

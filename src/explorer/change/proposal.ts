@@ -1,5 +1,7 @@
 /** A change that waits for an answer: what the user has put in, what the server has said of it so far. Immutable. */
 import type { Line } from "../../terminal/line.ts";
+import type { KeyInput } from "../../terminal/key_name.ts";
+import { type FieldInput, fieldInput } from "../dialog/field.ts";
 import type { FormField, FormValues } from "../dialog/form.ts";
 import type { Command } from "../command.ts";
 import type { PaneContext } from "../pane.ts";
@@ -8,8 +10,10 @@ import { type Question, questionFor } from "./confirm_level.ts";
 import type { RehearsedWrite } from "./rehearsal.ts";
 
 export interface Proposal {
-  /** As it was proposed. */
+  /** As it was proposed, or prepared since. */
   readonly proposed: Change;
+  /** Keys that were typed while it was being prepared; undefined when it is. */
+  readonly early: readonly KeyInput[] | undefined;
   /** As the options say; the last one that made sense. */
   readonly change: Change;
   readonly values: FormValues;
@@ -17,8 +21,10 @@ export interface Proposal {
   readonly problem: string | undefined;
   /** What was typed where a name has to be. */
   readonly typed: string;
-  /** Index in `stops`. */
+  /** Index in `stops`; -1 before any was chosen. */
   readonly focus: number;
+  /** What is edited there; undefined before a key was typed. */
+  readonly input: FieldInput | undefined;
   readonly rehearsed: readonly RehearsedWrite[];
   /** All dry runs are answered. */
   readonly isRehearsed: boolean;
@@ -49,6 +55,8 @@ export function newProposal(change: Change, carryOut: Proposal["carryOut"]): Pro
     problem: undefined,
     typed: "",
     focus: -1,
+    input: undefined,
+    early: change.prepare ? [] : undefined,
     rehearsed: [],
     isRehearsed: false,
     consequences: [],
@@ -68,6 +76,13 @@ export function stops({ proposed }: Proposal, question: Question): readonly Stop
     { type: "go" },
     { type: "cancel" },
   ];
+}
+
+/** What is edited where the keys go. */
+export function inputOf(proposal: Proposal, stop: Stop): FieldInput {
+  if (proposal.input) return proposal.input;
+  if (stop.type === "field") return fieldInput(stop.field, proposal.values[stop.field.name]!);
+  return fieldInput(undefined, stop.type === "word" ? proposal.typed : "");
 }
 
 /** The stop that has the keys. Before any was chosen: the safe one where a change cannot be taken back. */

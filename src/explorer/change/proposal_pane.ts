@@ -3,14 +3,25 @@ import type { KeyInput } from "../../terminal/key_name.ts";
 import type { Binding } from "../binding.ts";
 import type { Command } from "../command.ts";
 import { sheetHeight } from "../dialog/sheet_height.ts";
-import { turned, typedInto } from "../dialog/field.ts";
+import { type FieldInput, pastedInto, typedInto } from "../dialog/field.ts";
+import { editLine, insertText, type LineEdit } from "../line_edit.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
 import type { PanePayload } from "../pane_payload.ts";
 import type { Change } from "./change.ts";
 import { questionFor } from "./confirm_level.ts";
-import { focused, focusIndex, newProposal, type Proposal, refusals, stops, withValues } from "./proposal.ts";
+import {
+  focused,
+  focusIndex,
+  inputOf,
+  newProposal,
+  type Proposal,
+  refusals,
+  type Stop,
+  stops,
+  withValues,
+} from "./proposal.ts";
 import { bodyLines, fixedRows, proposalLines } from "./proposal_view.ts";
-import { findConsequences, rehearse } from "./rehearsal.ts";
+import { findConsequences, prepare, rehearse } from "./rehearsal.ts";
 
 export function proposalPane(change: Change, carryOut: Proposal["carryOut"]): NewPane {
   return newPane(definition, newProposal(change, carryOut));
@@ -22,10 +33,11 @@ const definition: PaneDefinition<Proposal> = {
   title: ({ change }) => change.title,
   kubectl: ({ change }) => change.kubectl,
   bindings: (state, context) => focused(state, context).type === "field" ? inField : atButton,
-  start: (state, { pane }) => asking(state, pane),
+  start: (state, { pane }) => state.early ? prepare(pane, state.change) : asking(state, pane),
   view: proposalLines,
   receive,
   type: (state, key, context) => typed(state, key, context),
+  paste: (state, text, context) => pasted(state, text, context),
 };
 
 function wantedRows(state: Proposal, context: PaneContext): number {
@@ -68,18 +80,6 @@ const inField: readonly Binding<Proposal>[] = [
   ...moves,
   step(["Down"], "next", 1),
   step(["Up"], "before", -1),
-  {
-    keys: ["Right"],
-    title: "next choice",
-    group: "Question",
-    run: (state, context) => sideways(state, context, 1),
-  },
-  {
-    keys: ["Left"],
-    title: "choice before",
-    group: "Question",
-    run: (state, context) => sideways(state, context, -1),
-  },
 ];
 
 const atButton: readonly Binding<Proposal>[] = [
@@ -100,7 +100,7 @@ function step(keys: string[], title: string, by: number): Binding<Proposal> {
     ...(keys[0] === "Tab" ? { footer: 3 } : {}),
     run: (state, context) => {
       const count = stops(state, questionFor(state.change, context)).length;
-      return [{ ...state, focus: (focusIndex(state, context) + by + count) % count }, []];
+      return [at(state, (focusIndex(state, context) + by + count) % count), []];
     },
   };
 }
@@ -121,40 +121,57 @@ function scrolled(state: Proposal, context: PaneContext, by: (height: number) =>
   return { ...state, top: Math.max(0, Math.min(state.top + by(height), last)) };
 }
 
-function sideways(state: Proposal, context: PaneContext, by: number): Step<Proposal> {
-  const stop = focused(state, context);
-  if (stop.type !== "field") return [state, []];
-  const { field } = stop;
-  return changed(state, context, { [field.name]: turned(field, state.values[field.name]!, by) });
-}
-
-function changed(state: Proposal, context: PaneContext, values: Record<string, string>): Step<Proposal> {
-  const focus = focusIndex(state, context);
-  const next = { ...withValues(state, { ...state.values, ...values }), focus };
-  return [next, asking(next, context.pane)];
+function at(state: Proposal, focus: number): Proposal {
+  return { ...state, focus, input: undefined };
 }
 
 /** Letters for the field; at the buttons `j` and `k` scroll, as everywhere. */
 function typed(state: Proposal, key: KeyInput, context: PaneContext): Step<Proposal> | null {
+  if (state.early) return key.text === "" ? null : [{ ...state, early: [...state.early, key] }, []];
   const stop = focused(state, context);
-  if (stop.type === "field") {
-    const value = typedInto(stop.field, state.values[stop.field.name]!, key);
-    return value === undefined ? null : changed(state, context, { [stop.field.name]: value });
-  }
-  if (stop.type === "word") {
-    if (key.key === "Backspace") return [{ ...state, typed: [...state.typed].slice(0, -1).join("") }, []];
-    if (key.key === "Ctrl-U") return [{ ...state, typed: "" }, []];
-    return key.text === "" ? null : [{ ...state, typed: state.typed + key.text }, []];
-  }
+  const input = inputOf(state, stop);
+  if (stop.type === "field") return withInput(state, stop, typedInto(stop.field, input, key), context);
+  if (stop.type === "word") return withInput(state, stop, wordInput(input, editLine(input, key)), context);
   if (key.key === "j") return [scrolled(state, context, () => 1), []];
   if (key.key === "k") return [scrolled(state, context, () => -1), []];
   return null;
+}
+
+function pasted(state: Proposal, text: string, context: PaneContext): Step<Proposal> {
+  const stop = focused(state, context);
+  const input = inputOf(state, stop);
+  const next = stop.type === "field"
+    ? pastedInto(stop.field, input, text)
+    : stop.type === "word"
+    ? wordInput(input, insertText(input, text.trim()))
+    : undefined;
+  return withInput(state, stop, next, context) ?? [state, []];
+}
+
+function wordInput(input: FieldInput, edited: LineEdit | undefined): FieldInput | undefined {
+  return edited && { ...input, ...edited };
+}
+
+function withInput(
+  state: Proposal,
+  stop: Stop,
+  input: FieldInput | undefined,
+  context: PaneContext,
+): Step<Proposal> | null {
+  if (!input) return null;
+  const here = { ...state, input, focus: focusIndex(state, context) };
+  if (stop.type !== "field") return [{ ...here, typed: input.text }, []];
+  const { name } = stop.field;
+  if (input.text === state.values[name]) return [here, []];
+  const next = { ...withValues(here, { ...state.values, [name]: input.text }) };
+  return [next, asking(next, context.pane)];
 }
 
 function entered(state: Proposal, context: PaneContext): Step<Proposal> {
   const { word, level } = questionFor(state.change, context);
   const stop = focused(state, context);
   if (stop.type === "cancel") return [state, [{ type: "back", pane: context.pane }]];
+  if (state.early) return [state, []];
   if (state.problem !== undefined) {
     return [state, [{ type: "notify", text: `✗ ${state.problem}`, role: "warn" }]];
   }
@@ -167,10 +184,7 @@ function entered(state: Proposal, context: PaneContext): Step<Proposal> {
   }
   if (!isTyped) {
     const text = state.typed === "" ? `type ${word} to go on` : `"${state.typed}" is not ${word}`;
-    return [{
-      ...state,
-      focus: stops(state, questionFor(state.change, context)).findIndex(({ type }) => type === "word"),
-    }, [
+    return [moved(state, context, "word")[0], [
       { type: "notify", text, role: "warn" },
     ]];
   }
@@ -181,14 +195,28 @@ function entered(state: Proposal, context: PaneContext): Step<Proposal> {
 
 function moved(state: Proposal, context: PaneContext, to: "cancel" | "word"): Step<Proposal> {
   const all = stops(state, questionFor(state.change, context));
-  return [{ ...state, focus: all.findIndex(({ type }) => type === to) }, []];
+  return [at(state, all.findIndex(({ type }) => type === to)), []];
 }
 
 function goingOn({ carryOut, change }: Proposal, context: PaneContext): readonly Command[] {
   return [{ type: "back", pane: context.pane }, ...carryOut(change, context)];
 }
 
+/** The change that was prepared takes the place of the one that said so; keys typed meanwhile are for it. */
+function prepared(state: Proposal, change: Change, context: PaneContext): Step<Proposal> {
+  let next = newProposal(change, state.carryOut);
+  const { level } = questionFor(change, context);
+  if (level === "none" && !change.options) return [next, goingOn(next, context)];
+  for (const key of state.early ?? []) next = typed(next, key, context)?.[0] ?? next;
+  return [next, asking(next, context.pane)];
+}
+
 function receive(state: Proposal, payload: PanePayload, context: PaneContext): Step<Proposal> {
+  if (payload.type === "prepared") return prepared(state, payload.change, context);
+  if (payload.type === "notPrepared") {
+    const text = `✗ ${state.change.title}: ${payload.why}`;
+    return [state, [{ type: "back", pane: context.pane }, { type: "notify", text, role: "bad" }]];
+  }
   if (payload.type === "consequences") {
     return [{ ...state, consequences: payload.lines, consequencesProblem: payload.problem }, []];
   }

@@ -6,30 +6,41 @@ import { fieldLine } from "../dialog/field.ts";
 import type { PaneContext } from "../pane.ts";
 import { targetTitle } from "../target.ts";
 import { questionFor } from "./confirm_level.ts";
-import { focused, type Proposal, refusals, type Stop, verbOf } from "./proposal.ts";
+import { focused, focusIndex, inputOf, type Proposal, refusals, type Stop, verbOf } from "./proposal.ts";
 import { rehearsedLimit } from "./rehearsal.ts";
 
 /** The whole sheet, in `context.rows` rows. */
 export function proposalLines(proposal: Proposal, context: PaneContext): Line[] {
   const body = bodyLines(proposal, context);
   const height = Math.max(0, context.rows - fixedRows(proposal, context));
-  const top = Math.max(0, Math.min(proposal.top, body.length - height));
+  const top = topOf(proposal, context, body.length, height);
   const shown = body.slice(top, top + height);
   while (shown.length < height) shown.push(line(""));
   const last = lastLines(proposal, context, body.length - top - height);
-  return [...firstLines(proposal, context), ...shown, ...last].slice(-context.rows);
+  return [...firstLines(context), ...shown, ...last].slice(-context.rows);
+}
+
+/** The field with the keys stays in sight. */
+function topOf(proposal: Proposal, context: PaneContext, count: number, height: number): number {
+  const stop = focused(proposal, context);
+  const at = stop.type === "field" ? focusIndex(proposal, context) : undefined;
+  const wanted = at === undefined ? proposal.top : Math.max(Math.min(proposal.top, at), at - height + 1);
+  return Math.max(0, Math.min(wanted, count - height));
 }
 
 /** Rows that do not scroll. */
 export function fixedRows(proposal: Proposal, context: PaneContext): number {
-  return firstLines(proposal, context).length + lastLines(proposal, context, 0).length;
+  return firstLines(context).length + lastLines(proposal, context, 0).length;
 }
 
-/** What will happen to each target, then the consequences. */
+/** The fields, what will happen to each target, then the consequences. */
 export function bodyLines(proposal: Proposal, context: PaneContext): Line[] {
-  const { change, consequences, consequencesProblem } = proposal;
+  const { change, consequences, consequencesProblem, problem, early } = proposal;
+  if (early) return [line("  reading …", "busy")];
   const isOne = change.writes.length === 1;
-  const lines = change.writes.flatMap((_, index) => targetLines(proposal, index, isOne));
+  const lines = fieldLines(proposal, context);
+  if (problem !== undefined) return [...lines, line(`  ✗ ${problem}`, "bad")];
+  lines.push(...change.writes.flatMap((_, index) => targetLines(proposal, index, isOne)));
   if (change.writes.slice(rehearsedLimit).some(({ request }) => request.type !== "steps")) {
     lines.push(line(`  The server was asked about the first ${rehearsedLimit} only.`, "dim"));
   }
@@ -72,21 +83,24 @@ function targetLines(
   return [...name, ...found.lines.map((one): Line => ({ ...one, spans: [{ text: indent }, ...one.spans] }))];
 }
 
-function firstLines(proposal: Proposal, context: PaneContext): Line[] {
+function firstLines(context: PaneContext): Line[] {
   const lines: Line[] = [];
   if (context.context.isProtected) {
     const text = `  ${context.context.name} is protected: what is done here counts.`;
     lines.push({ spans: [{ text }], fill: "protected" });
   }
-  const fields = proposal.proposed.options?.fields ?? [];
-  const labelWidth = Math.max(0, ...fields.map(({ label }) => textWidth(label)));
-  const stop = focused(proposal, context);
-  for (const field of fields) {
-    const isFocused = stop.type === "field" && stop.field === field;
-    lines.push(fieldLine(field, proposal.values[field.name]!, labelWidth, isFocused));
-  }
-  if (proposal.problem !== undefined) lines.push(line(`  ✗ ${proposal.problem}`, "bad"));
   return lines;
+}
+
+function fieldLines(proposal: Proposal, context: PaneContext): Line[] {
+  const fields = proposal.proposed.options?.fields ?? [];
+  const widest = Math.max(0, ...fields.map(({ label }) => textWidth(label)));
+  const labelWidth = Math.min(widest, Math.floor(context.columns / 2));
+  const stop = focused(proposal, context);
+  return fields.map((field) => {
+    const input = stop.type === "field" && stop.field === field ? inputOf(proposal, stop) : undefined;
+    return fieldLine(field, proposal.values[field.name]!, { labelWidth, columns: context.columns, input });
+  });
 }
 
 function lastLines(proposal: Proposal, context: PaneContext, hidden: number): Line[] {
@@ -99,8 +113,7 @@ function lastLines(proposal: Proposal, context: PaneContext, hidden: number): Li
         text: `  Type ${question.asks} (${question.word}) to go on: `,
         role: stop.type === "word" ? "accent" : "dim",
       },
-      { text: proposal.typed },
-      { text: stop.type === "word" ? "▏" : "", role: "accent" },
+      ...typedSpans(proposal, stop),
     ];
     lines.push({ spans: typed, ...(stop.type === "word" ? { fill: "selection" as const } : {}) });
   }
@@ -115,6 +128,12 @@ function lastLines(proposal: Proposal, context: PaneContext, hidden: number): Li
     { text: more, role: "dim" },
   ]));
   return lines;
+}
+
+function typedSpans(proposal: Proposal, stop: Stop): Span[] {
+  if (stop.type !== "word") return [{ text: proposal.typed }];
+  const { text, cursor } = inputOf(proposal, stop);
+  return [{ text: text.slice(0, cursor) }, { text: "▏", role: "accent" }, { text: text.slice(cursor) }];
 }
 
 function goLabel(proposal: Proposal): string {

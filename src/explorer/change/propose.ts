@@ -19,11 +19,11 @@ export function propose(
   options: ProposeOptions = {},
 ): readonly Command[] {
   if (context.readOnly) return [{ type: "notify", text: `${change.title}: ${readOnlyReason}`, role: "warn" }];
-  if (change.writes.length === 0 && !change.options) {
+  if (change.writes.length === 0 && !change.options && !change.prepare) {
     return [{ type: "notify", text: `${change.title}: there is nothing to do`, role: "dim" }];
   }
   const { level } = questionFor(change, context);
-  if (level === "none" && !change.options) return carryOutChange(change, context, options);
+  if (level === "none" && !change.options && !change.prepare) return carryOutChange(change, context, options);
   return [{
     type: "open",
     pane: proposalPane(change, (chosen, now) => carryOutChange(chosen, now, options)),

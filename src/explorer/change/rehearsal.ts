@@ -19,11 +19,30 @@ export interface RehearsedWrite {
 }
 
 export type RehearsalNews =
+  | { type: "prepared"; change: Change }
+  | { type: "notPrepared"; why: string }
   | { type: "rehearsed"; writes: readonly RehearsedWrite[]; isEnd: boolean }
   | { type: "consequences"; lines: readonly Line[]; problem?: string };
 
 /** More writes than this are not rehearsed: the dialog is to answer soon, and the server has other work. */
 export const rehearsedLimit = 24;
+
+/** Reads what the question needs. */
+export function prepare(pane: number, { prepare }: Change): TaskEffect[] {
+  if (!prepare) return [];
+  return [{
+    type: "task",
+    pane,
+    name: "prepare",
+    run: async (port, tell, signal) => {
+      try {
+        tell({ type: "prepared", change: await prepare(port, signal) });
+      } catch (error) {
+        tell({ type: "notPrepared", why: error instanceof Error ? error.message : String(error) });
+      }
+    },
+  }];
+}
 
 /** Dry runs of the first writes, told as they are answered. */
 export function rehearse(pane: number, change: Change): TaskEffect {

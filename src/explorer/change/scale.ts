@@ -1,9 +1,12 @@
 /** Scaling: the number of replicas, asked for and changed through the sub-resource `scale`, as kubectl does. */
+import type { Client } from "../../cluster/client.ts";
+import { resourcePath } from "../../cluster/resource_path.ts";
 import type { ObjectKey } from "../object_key.ts";
 import type { PaneContext } from "../pane.ts";
 import type { Target } from "../target.ts";
-import type { Change, DoneWrite, Write } from "./change.ts";
+import type { Change } from "./change.ts";
 import { kubectlFor, nameTargets } from "./change_words.ts";
+import { patching, type PatchPlan } from "./patching.ts";
 import { propose } from "./propose.ts";
 
 export const scaleKey: ObjectKey = {
@@ -26,7 +29,36 @@ export const scaleKey: ObjectKey = {
 };
 
 function scaling(targets: readonly Target[], context: PaneContext): Change {
-  const named = nameTargets(targets);
+  return {
+    ...scaled(targets, undefined, context),
+    prepare: async ({ client }, signal) => {
+      const scales = await Promise.all(
+        targets.slice(0, readLimit).map((target) => readScale(client, target, signal)),
+      );
+      return asked(targets, scales, context);
+    },
+  };
+}
+
+/** Of many targets only the first are read: the numbers are a hint. */
+const readLimit = 20;
+
+interface Scale {
+  readonly metadata: { readonly uid?: string };
+  readonly spec?: { readonly replicas?: number };
+  readonly status?: { readonly replicas?: number };
+}
+
+async function readScale(client: Client, target: Target, signal: AbortSignal): Promise<Scale> {
+  const { resource, namespace, name } = target;
+  return await client.get<Scale>(resourcePath(resource, { namespace, name, subresource: "scale" }), {
+    signal,
+  });
+}
+
+function asked(targets: readonly Target[], scales: readonly Scale[], context: PaneContext): Change {
+  const numbers = [...new Set(scales.map(({ spec }) => spec?.replicas ?? 0))];
+  const running = scales.reduce((sum, { status }) => sum + (status?.replicas ?? 0), 0);
   return {
     ...scaled(targets, undefined, context),
     options: {
@@ -34,11 +66,12 @@ function scaling(targets: readonly Target[], context: PaneContext): Change {
         type: "text",
         name: "replicas",
         label: "replicas",
-        value: "",
-        hint: "a number",
+        value: numbers.length === 1 ? String(numbers[0]) : "",
+        isReplaced: true,
+        hint: `now ${numbers.join(", ")}, ${running} running`,
       }],
       with: ({ replicas }) => {
-        if (replicas === "") return { ...scaled(targets, undefined, context), title: `Scale ${named}` };
+        if (replicas === "") return scaled(targets, undefined, context);
         if (!/^\d{1,6}$/.test(replicas!)) return `"${replicas}" is not a number of replicas`;
         return scaled(targets, Number(replicas), context);
       },
@@ -47,41 +80,30 @@ function scaling(targets: readonly Target[], context: PaneContext): Change {
 }
 
 function scaled(targets: readonly Target[], replicas: number | undefined, context: PaneContext): Change {
-  const writes = replicas === undefined ? [] : targets.map((target) => scaleWrite(target, replicas));
-  const named = nameTargets(targets);
-  return {
-    title: `Scale ${named}${replicas === undefined ? "" : ` to ${replicas}`}`,
-    done: `${named} scaled to ${replicas}`,
-    writes,
-    kubectl: kubectlFor("scale", targets, `--replicas=${replicas ?? "N"}`, context),
-    isDestructive: false,
-    undo: (done) => unscaled(done, context),
-  };
+  const some = replicas === undefined ? [] : targets;
+  const change = patching(scalePlan(some, some.map(() => replicas!), context));
+  const title = replicas === undefined ? `Scale ${nameTargets(targets)}` : change.title;
+  return { ...change, title };
 }
 
-function unscaled(done: readonly DoneWrite[], context: PaneContext): Change {
-  const numbers = done.map(({ before }) =>
-    (before?.["spec"] as { replicas?: number } | undefined)?.replicas ?? 0
-  );
-  const targets = done.map(({ write }) => write.target);
+function scalePlan(targets: readonly Target[], numbers: readonly number[], context: PaneContext): PatchPlan {
   const named = nameTargets(targets);
-  const all = [...new Set(numbers)].join(", ");
+  const to = [...new Set(numbers)].join(", ");
   return {
-    title: `Scale ${named} back to ${all}`,
-    done: `${named} scaled back to ${all}`,
-    writes: done.map(({ write }, index) => scaleWrite(write.target, numbers[index]!)),
-    kubectl: targets.map((target, index) =>
-      kubectlFor("scale", [target], `--replicas=${numbers[index]}`, context)
-    )
-      .join("; "),
-    isDestructive: false,
-    undo: "it takes a change back itself",
-  };
-}
-
-function scaleWrite(target: Target, replicas: number): Write {
-  return {
-    target,
-    request: { type: "patch", patch: "merge", subresource: "scale", body: { spec: { replicas } } },
+    title: `Scale ${named} to ${to}`,
+    done: `${named} scaled to ${to}`,
+    kubectl: Map.groupBy(targets.keys(), (index) => numbers[index]!).entries()
+      .map(([replicas, indices]) =>
+        kubectlFor("scale", indices.map((index) => targets[index]!), `--replicas=${replicas}`, context)
+      ).toArray().join("; "),
+    patch: "merge",
+    subresource: "scale",
+    patches: targets.map((target, index) => ({ target, body: { spec: { replicas: numbers[index]! } } })),
+    back: (done) =>
+      scalePlan(
+        done.map(({ write }) => write.target),
+        done.map(({ before }) => (before?.["spec"] as Scale["spec"])?.replicas ?? 0),
+        context,
+      ),
   };
 }

@@ -5,7 +5,7 @@ import { textWidth } from "../../terminal/width.ts";
 import type { Binding } from "../binding.ts";
 import type { Command } from "../command.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
-import { fieldLine, turned, typedInto } from "./field.ts";
+import { type FieldInput, fieldInput, fieldLine, pastedInto, typedInto } from "./field.ts";
 
 export interface Form {
   /** What is asked, with its targets: `Scale Deployment shop/web`. */
@@ -31,7 +31,15 @@ export type FormField =
     readonly problem?: (value: string, values: FormValues) => string | undefined;
   }
   & (
-    | { readonly type: "text" }
+    | {
+      readonly type: "text";
+      /** The first letter typed takes the place of the whole value. */
+      readonly isReplaced?: boolean;
+      /** Ctrl-D sets it to `removedValue`, and back. */
+      readonly isRemovable?: boolean;
+      /** What it may become, the best first: the rest of the first that fits stands behind the cursor, Right takes it. */
+      readonly suggestions?: readonly string[];
+    }
     /** Left, Right and Space go through them. */
     | { readonly type: "choice"; readonly choices: readonly string[] }
     /** `yes` or `no`. */
@@ -42,7 +50,14 @@ export type FormValues = Readonly<Record<string, string>>;
 
 export function formPane(form: Form): NewPane {
   const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
-  return newPane(definition, { form, values, focus: 0, problem: undefined });
+  const [first] = form.fields;
+  return newPane(definition, {
+    form,
+    values,
+    focus: 0,
+    input: fieldInput(first, first?.value ?? ""),
+    problem: undefined,
+  });
 }
 
 interface FormState {
@@ -50,6 +65,7 @@ interface FormState {
   readonly values: FormValues;
   /** Which field has the keys. */
   readonly focus: number;
+  readonly input: FieldInput;
   /** Why it cannot be submitted. */
   readonly problem: string | undefined;
 }
@@ -63,6 +79,7 @@ const definition: PaneDefinition<FormState> = {
   start: () => [],
   view,
   type: (state, key) => typed(state, key),
+  paste: (state, text) => pasted(state, text),
 };
 
 const bindings: readonly Binding<FormState>[] = [
@@ -80,8 +97,6 @@ const bindings: readonly Binding<FormState>[] = [
     group: "Form",
     run: (state) => [focused(state, -1), []],
   },
-  { keys: ["Right"], title: "next choice", group: "Form", footer: 3, run: (state) => [chosen(state, 1), []] },
-  { keys: ["Left"], title: "choice before", group: "Form", run: (state) => [chosen(state, -1), []] },
   {
     keys: ["Esc", "Ctrl-C"],
     title: "cancel",
@@ -97,41 +112,50 @@ function field({ form, focus }: FormState): FormField | undefined {
 
 function focused(state: FormState, step: number): FormState {
   const count = state.form.fields.length;
-  return count === 0 ? state : { ...state, focus: (state.focus + step + count) % count };
+  return count === 0 ? state : at(state, (state.focus + step + count) % count);
 }
 
-function withValue(state: FormState, value: string): FormState {
-  const name = field(state)?.name;
-  return name === undefined
-    ? state
-    : { ...state, values: { ...state.values, [name]: value }, problem: undefined };
+function at(state: FormState, focus: number): FormState {
+  const next = state.form.fields[focus];
+  return next ? { ...state, focus, input: fieldInput(next, state.values[next.name]!) } : state;
 }
 
-function chosen(state: FormState, step: number): FormState {
-  const at = field(state);
-  return at ? withValue(state, turned(at, state.values[at.name]!, step)) : state;
+function withInput(state: FormState, name: string, input: FieldInput): FormState {
+  return { ...state, input, values: { ...state.values, [name]: input.text }, problem: undefined };
 }
 
 function typed(state: FormState, key: KeyInput): Step<FormState> | null {
-  const at = field(state);
-  const value = at && typedInto(at, state.values[at.name]!, key);
-  return value === undefined ? null : [withValue(state, value), []];
+  const here = field(state);
+  const input = here && typedInto(here, state.input, key);
+  return here && input ? [withInput(state, here.name, input), []] : null;
+}
+
+function pasted(state: FormState, text: string): Step<FormState> {
+  const here = field(state);
+  const input = here && pastedInto(here, state.input, text);
+  return [here && input ? withInput(state, here.name, input) : state, []];
 }
 
 function submitted(state: FormState, context: PaneContext): Step<FormState> {
   const { form, values } = state;
   for (const [focus, { name, problem }] of form.fields.entries()) {
     const wrong = problem?.(values[name]!, values);
-    if (wrong !== undefined) return [{ ...state, focus, problem: wrong }, []];
+    if (wrong !== undefined) return [{ ...at(state, focus), problem: wrong }, []];
   }
   const commands = form.submit(values, context);
   if (typeof commands === "string") return [{ ...state, problem: commands }, []];
   return [state, [{ type: "back", pane: context.pane }, ...commands]];
 }
 
-function view({ form, values, focus, problem }: FormState): Line[] {
+/** The field with the keys stays in sight where the sheet is too small for all. */
+function view({ form, values, focus, input, problem }: FormState, { columns, rows }: PaneContext): Line[] {
   const labelWidth = Math.max(0, ...form.fields.map(({ label }) => textWidth(label)));
-  const fields = form.fields.map((at, index) => fieldLine(at, values[at.name]!, labelWidth, index === focus));
+  const fields = form.fields.map((at, index) =>
+    fieldLine(at, values[at.name]!, { labelWidth, columns, input: index === focus ? input : undefined })
+  );
   const last: Line = { spans: [{ text: problem ? `  ✗ ${problem}` : "", role: "bad" }] };
-  return [...form.lines ?? [], ...fields, last];
+  const lines = [...form.lines ?? [], ...fields];
+  const height = Math.max(1, rows - 1);
+  const first = Math.max(0, (form.lines?.length ?? 0) + focus - height + 1);
+  return [...lines.slice(first, first + height), last];
 }
