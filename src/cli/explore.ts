@@ -3,10 +3,12 @@ import { Client } from "../cluster/client.ts";
 import { createTransport } from "../cluster/create_transport.ts";
 import type { Config } from "../cluster/kubeconfig.ts";
 import { placeProblem } from "../cluster/resource_path.ts";
+import { readOnlyTransport } from "../cluster/read_only_transport.ts";
 import { systemTiming, type Timing } from "../cluster/timing.ts";
 import type { Transport } from "../cluster/transport.ts";
 import type { ClusterPort, Connections, ContextInfo } from "../explorer/cluster_port.ts";
 import { liveCluster } from "../explorer/live_cluster.ts";
+import { readOnlyLock } from "../explorer/read_only.ts";
 import type { Start } from "../explorer/model.ts";
 import { type FlagValues, parseFlags, UsageError } from "../programs/flags.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
@@ -114,6 +116,11 @@ function startOf(scene: Scene, flags: FlagValues): Omit<Start, "columns" | "rows
   return {
     programVersion: PEQUOD_VERSION,
     readOnly: flags.bool("readonly") && !flags.bool("write"),
+    readOnlyLock: readOnlyLock({
+      byFlag: flags.bool("readonly"),
+      bySettings: false,
+      writeFlag: flags.bool("write"),
+    }),
     context: scene.context,
     contexts: scene.connections.contexts,
     currentContext: scene.connections.currentContext,
@@ -142,10 +149,13 @@ async function kubeconfigScene(config: Config, flags: FlagValues): Promise<Scene
   const opened: Transport[] = [];
   // Credential plug-ins may not ask on a terminal that is drawn on: `isTerminalFree` stays false.
   const overrides = transportOverrides(flags, machine.env);
-  const open = async (name: string): Promise<ClusterPort> => {
+  const open: Connections["open"] = async (name, isReadOnly) => {
     const transport = await createTransport(config, name, overrides);
     opened.push(transport);
-    return port(contexts.find((one) => one.name === name) ?? context, transport);
+    return port(
+      contexts.find((one) => one.name === name) ?? context,
+      readOnlyTransport(transport, isReadOnly),
+    );
   };
   // A context that cannot be used at all is told before the screen is taken.
   (await createTransport(config, context.name, overrides)).close();
@@ -173,10 +183,10 @@ async function bundledScene(
     return bundled ??= openBundled({ scenario, flags, isLive: !isPlayed });
   };
   if (isPlayed) await build();
-  const open = async (name: string): Promise<ClusterPort> => {
+  const open: Connections["open"] = async (name, isReadOnly) => {
     const { transport, timing } = await build();
     const info = contexts.find((one) => one.name === name) ?? context;
-    return port(info, transport, isPlayed ? timing : undefined);
+    return port(info, readOnlyTransport(transport, isReadOnly), isPlayed ? timing : undefined);
   };
   return {
     connections: { contexts, currentContext: contexts[0]!.name, open },

@@ -57,6 +57,9 @@ export interface Connections {
   readonly contexts: readonly ContextInfo[];
   /** The kubeconfig's own current context: commands for it need no `--context`. */
   readonly currentContext: string;
-  /** Makes a port without waiting for the server; rejects when the context itself is unusable. */
-  open(context: string): Promise<ClusterPort>;
+  /**
+   * Makes a port without waiting for the server; rejects when the context itself is unusable. While `isReadOnly` says
+   * so, the port's client sends nothing that could change the cluster (`readOnlyTransport`).
+   */
+  open(context: string, isReadOnly: () => boolean): Promise<ClusterPort>;
 }

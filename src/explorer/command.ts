@@ -21,6 +21,8 @@ export type Navigation =
   | { type: "namespace"; namespace: string | undefined; here: boolean }
   /** Runs what could be typed after `:`. */
   | { type: "run"; line: string }
+  /** Read-only mode on or off. */
+  | { type: "readOnly"; on: boolean }
   /** Remembers a change that was made. */
   | { type: "record"; entry: NewEntry }
   /** How the user wants the columns of a kind from now on. */

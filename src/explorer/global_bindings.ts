@@ -1,7 +1,8 @@
 /** Keys that work in every pane, unless the pane has a use for them itself. */
 import type { Command } from "./command.ts";
 import { newHelp } from "./help_pane.ts";
-import { isFullScreen, type Model, topPane } from "./model.ts";
+import { undo } from "./change/undo.ts";
+import { isFullScreen, type Model, paneContext, topPane } from "./model.ts";
 import { openPrompt } from "./prompt.ts";
 import { suggestions } from "./suggest.ts";
 
@@ -74,6 +75,14 @@ export const globalBindings: readonly GlobalBinding[] = [
     keys: ["Ctrl-A"],
     title: "every kind",
     run: (model) => [model, [{ type: "run", line: "api-resources" }]],
+  },
+  {
+    keys: ["Ctrl-U"],
+    title: "take back the last change",
+    run: (model) => {
+      const made = undo(paneContext(model, model.nextPane));
+      return [model, typeof made === "string" ? [{ type: "notify", text: made, role: "warn" }] : made];
+    },
   },
   { keys: ["Ctrl-Y"], title: "copy the kubectl command", run: (model) => [model, [{ type: "copyKubectl" }]] },
   { keys: ["Ctrl-C"], title: "quit", run: (model) => [model, [{ type: "quit" }]] },

@@ -20,6 +20,8 @@ export interface Model {
   /** Of this program, for the header. */
   readonly programVersion: string;
   readonly readOnly: boolean;
+  /** Why that stays so until the end; undefined where `:write` may lift it. */
+  readonly readOnlyLock: string | undefined;
   readonly settings: Settings;
   /** What the user may do, as far as it is known. */
   readonly rights: RightsBook;
@@ -81,6 +83,8 @@ export interface Start {
   now: number;
   programVersion: string;
   readOnly?: boolean;
+  /** Why it stays so until the end. */
+  readOnlyLock?: string | undefined;
   /** Absent: as without any file. */
   settings?: Settings;
   context: ContextInfo;
@@ -108,6 +112,7 @@ export function emptyModel(start: Start): Model {
     now: start.now,
     programVersion: start.programVersion,
     readOnly: start.readOnly ?? false,
+    readOnlyLock: start.readOnlyLock,
     settings: start.settings ?? defaultSettings,
     rights: unknownRights,
     columnChoices: {},

@@ -51,6 +51,8 @@ function carryOutOne(model: Model, command: Command): Update {
       return copyKubectl(model);
     case "fullScreen":
       return [toggleFullScreen(model), []];
+    case "readOnly":
+      return [{ ...model, readOnly: command.on }, []];
     case "record":
       return [{ ...model, journal: recorded(model.journal, command.entry) }, []];
     default:

@@ -2,6 +2,7 @@ import type { Binding } from "./binding.ts";
 import type { ObjectKey } from "./object_key.ts";
 import { objectKeys } from "./object_keys.ts";
 import type { PaneContext } from "./pane.ts";
+import { readOnlyReason } from "./read_only.ts";
 import { rightTitle } from "./rights.ts";
 import type { Target } from "./target.ts";
 
@@ -51,7 +52,7 @@ export function whyNot(
   context: PaneContext,
 ): string | undefined {
   if (targets.length === 0) return "no object is selected";
-  if (key.writes && context.readOnly) return "read-only mode (start with --write, or :write)";
+  if (key.writes && context.readOnly) return readOnlyReason;
   const missing = key.right &&
     targets.map(key.right).find((right) => context.rights.may(right) === false);
   if (missing) return `you may not ${rightTitle(missing)} (:grant shows the role to ask for)`;

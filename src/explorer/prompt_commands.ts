@@ -3,6 +3,7 @@ import { placeProblem } from "../cluster/resource_path.ts";
 import { accessCommands } from "./access/access_commands.ts";
 import { aroundCommands } from "./around/around_commands.ts";
 import { missingRights } from "./ask_rights.ts";
+import { changeCommands } from "./change/change_commands.ts";
 import type { Command } from "./command.ts";
 import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
@@ -73,6 +74,7 @@ export const promptCommands: readonly PromptCommand[] = [
   },
   ...accessCommands,
   ...aroundCommands,
+  ...changeCommands,
   {
     words: ["grant"],
     usage: "grant",

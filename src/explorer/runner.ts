@@ -275,7 +275,7 @@ export class Runner {
   async #open(name: string): Promise<ClusterPort> {
     this.#awaited++;
     try {
-      return await this.#options.connections.open(name);
+      return await this.#options.connections.open(name, () => this.#model.readOnly);
     } finally {
       this.#awaited--;
     }

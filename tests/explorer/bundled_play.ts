@@ -2,6 +2,8 @@
 import { openBundled } from "../../src/cli/bundled_cluster.ts";
 import { connectionFlags } from "../../src/cli/connection_flags.ts";
 import { Client } from "../../src/cluster/client.ts";
+import { readOnlyTransport } from "../../src/cluster/read_only_transport.ts";
+import type { Transport } from "../../src/cluster/transport.ts";
 import { liveCluster } from "../../src/explorer/live_cluster.ts";
 import { play } from "../../src/explorer/play.ts";
 import { parseScript } from "../../src/explorer/play_script.ts";
@@ -24,6 +26,10 @@ export interface PlayedOptions {
   machine?: FakeMachine;
   settings?: Partial<Settings>;
   readOnly?: boolean;
+  /** Gets every request that reaches the cluster, as `PATCH /api/…`. */
+  requests?: string[];
+  /** What happens in the cluster just before a request reaches it. */
+  before?: (request: string, api: Transport) => Promise<void> | void;
   /** What editors and shells get; absent: there is no terminal. */
   terminal?: FakeTerminal;
 }
@@ -40,7 +46,7 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
     const response = await bundled.world.api.request(path, { method: "POST", body: JSON.stringify(object) });
     if (!response.ok) throw new Error(await response.text());
   }
-  const client = new Client(bundled.transport, { timing: bundled.timing });
+  const transport = noted(bundled.transport, bundled.world.api, options);
   const frames: string[][] = [];
   const { terminal } = options;
   let complaint = "";
@@ -58,8 +64,10 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
     connections: {
       contexts: bundled.contexts,
       currentContext: bundled.currentContext,
-      open: (name) => {
+      open: (name, isReadOnly) => {
         const info = bundled.contexts.find((one) => one.name === name)!;
+        const gated = readOnlyTransport(transport, isReadOnly);
+        const client = new Client(gated, { timing: bundled.timing });
         return Promise.resolve(
           liveCluster({ context: info, client, timing: bundled.timing, schedule: queueMicrotask }),
         );
@@ -81,4 +89,21 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
   bundled.close();
   if (code !== 0) throw new Error(complaint);
   return frames;
+}
+
+function noted(transport: Transport, api: Transport, { requests = [], before }: PlayedOptions): Transport {
+  return {
+    description: transport.description,
+    request: async (path, init = {}) => {
+      const line = `${init.method ?? "GET"} ${path}`;
+      requests.push(line);
+      await before?.(line, api);
+      return await transport.request(path, init);
+    },
+    connect: (path, protocols, signal) => {
+      requests.push(`CONNECT ${path}`);
+      return transport.connect(path, protocols, signal);
+    },
+    close: () => transport.close(),
+  };
 }

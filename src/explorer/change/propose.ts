@@ -1,6 +1,7 @@
 /** The one way to change the cluster: asks, does it, says what became of it, remembers it. */
 import type { Command } from "../command.ts";
 import type { PaneContext } from "../pane.ts";
+import { readOnlyReason } from "../read_only.ts";
 import type { Change } from "./change.ts";
 import { carryOutWrites, type Outcome } from "./carry_out_writes.ts";
 import { questionFor } from "./confirm_level.ts";
@@ -29,9 +30,6 @@ export function propose(
     pane: proposalPane(change, (chosen, now) => carryOutChange(chosen, now, options)),
   }];
 }
-
-/** Why nothing can be changed. */
-export const readOnlyReason = "read-only mode (start with --write, or :write)";
 
 function carryOutChange(
   change: Change,

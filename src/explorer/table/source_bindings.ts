@@ -1,4 +1,5 @@
 import type { Binding } from "../binding.ts";
+import { readOnlyReason } from "../read_only.ts";
 import type { PaneContext } from "../pane.ts";
 import type { SourceKey } from "./row_source.ts";
 import { chosenRows, type TableState } from "./table_state.ts";
@@ -23,6 +24,6 @@ function bound(key: SourceKey): Binding<TableState> {
 function whyNot(key: SourceKey, state: TableState, context: PaneContext): string | undefined {
   const rows = chosenRows(state);
   if (rows.length === 0 && !key.needsNoRow) return "no row is selected";
-  if (key.writes && context.readOnly) return "read-only mode (start with --write, or :write)";
+  if (key.writes && context.readOnly) return readOnlyReason;
   return key.whyNot?.(rows, context);
 }

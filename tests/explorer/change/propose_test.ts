@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { propose, readOnlyReason } from "../../../src/explorer/change/propose.ts";
+import { propose } from "../../../src/explorer/change/propose.ts";
+import { readOnlyReason } from "../../../src/explorer/read_only.ts";
 import type { Change } from "../../../src/explorer/change/change.ts";
 import { defaultSettings } from "../../../src/settings/settings.ts";
 import { target, testContext } from "./test_targets.ts";
