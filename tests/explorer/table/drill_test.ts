@@ -25,7 +25,7 @@ const belongings: [Target, string][] = [
 ];
 
 Deno.test("what belongs to an object", async () => {
-  const port = await world.connections.open("test");
+  const port = await world.connections.open("test", () => false);
   for (const [of, expected] of belongings) {
     const found = await findBelongings(port, of, discovery, signal);
     const told = found.type === "undrilled"
