@@ -56,7 +56,7 @@ Deno.test("keys that need the list of kinds say so while it is not there", async
     value: {
       ...connections,
       open: async (name: string) => ({
-        ...await connections.open(name),
+        ...await connections.open(name, () => false),
         discover: () => new Promise(() => {}),
       }),
     },
