@@ -4,20 +4,24 @@ import { systemTiming, type Timing } from "./timing.ts";
 
 export interface PortForwardOptions {
   namespace: string;
-  pod: string;
-  /** The pod's. */
-  port: number;
+  /** Asked for every connection: pods come and go. A rejection closes the connection and is told as its error. */
+  place: (signal: AbortSignal) => Promise<PodPlace>;
   /** Absent or 0: any that is free. */
   localPort?: number;
   /** Where to listen; loopback unless told. */
   hostname?: string;
   /** Ends the forwarding and its connections. */
   signal: AbortSignal;
-  /** A connection came. */
-  onConnection?: (localPort: number) => void;
+  /** A connection came or went, or bytes were passed on, in one direction or the other. */
+  onTraffic?: (bytes: number) => void;
   /** A connection could not be forwarded or broke; the others go on. */
   onError: (error: Error) => void;
   timing?: Timing;
+}
+
+export interface PodPlace {
+  readonly pod: string;
+  readonly port: number;
 }
 
 export interface PortForward {
@@ -38,13 +42,16 @@ export function forwardPort(client: Client, options: PortForwardOptions): PortFo
 
   async function accept(): Promise<void> {
     for await (const connection of listener) {
-      options.onConnection?.(listener.addr.port);
       const served: Promise<void> = serve(client, connection, options)
         .catch((error: unknown) => {
           if (!signal.aborted) options.onError(error instanceof Error ? error : new Error(String(error)));
         })
-        .finally(() => open.delete(served));
+        .finally(() => {
+          open.delete(served);
+          options.onTraffic?.(0);
+        });
       open.add(served);
+      options.onTraffic?.(0);
     }
     await Promise.all(open);
   }
@@ -63,12 +70,13 @@ const LINGER_MS = 5_000;
 const READ_BYTES = 32 << 10;
 
 async function serve(client: Client, connection: Deno.TcpConn, options: PortForwardOptions): Promise<void> {
-  const { namespace, pod, port, timing = systemTiming } = options;
+  const { namespace, timing = systemTiming } = options;
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal]);
-  const flow: Flow = { connection, received: 0 };
+  const flow: Flow = { connection, received: 0, onTraffic: options.onTraffic ?? (() => {}) };
   let remote: PodPort | undefined;
   try {
+    const { pod, port } = await options.place(signal);
     const opened = remote = await openPodPort(client, { namespace, pod, port, signal });
     signal.addEventListener("abort", () => opened.close(), { once: true });
     const down = toLocal(flow, opened);
@@ -87,11 +95,13 @@ interface Flow {
   connection: Deno.TcpConn;
   /** Messages from the pod. */
   received: number;
+  onTraffic: (bytes: number) => void;
 }
 
 async function toLocal(flow: Flow, remote: PodPort): Promise<void> {
   for await (const chunk of remote.incoming) {
     flow.received++;
+    flow.onTraffic(chunk.length);
     for (let start = 0; start < chunk.length;) {
       const written = await flow.connection.write(chunk.subarray(start)).catch(() => undefined);
       if (written === undefined) return; // The local program is gone and wants nothing more.
@@ -106,6 +116,7 @@ async function toPod(flow: Flow, remote: PodPort): Promise<void> {
     const read = await flow.connection.read(buffer).catch(() => null);
     if (read === null) return;
     await remote.send(buffer.slice(0, read));
+    flow.onTraffic(read);
   }
 }
 
@@ -115,6 +126,30 @@ async function linger(flow: Flow, timing: Timing, signal: AbortSignal): Promise<
     await timing.sleep(LINGER_MS, signal);
   }
 }
+
+/**
+ * A local port for a port of a pod: the same where it may be had and is free, else one that is free now. Somebody
+ * else may take it before it is used.
+ */
+export function freeLocalPort(wanted: number, hostname = "127.0.0.1"): number {
+  for (const port of wanted < FIRST_ORDINARY_PORT ? [wanted + PRIVILEGED_OFFSET, 0] : [wanted, 0]) {
+    try {
+      const listener = Deno.listen({ hostname, port });
+      listener.close();
+      return listener.addr.port;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.AddrInUse || error instanceof Deno.errors.PermissionDenied)) {
+        throw error;
+      }
+    }
+  }
+  return wanted;
+}
+
+/** Lower ones are for the machine's owner. */
+const FIRST_ORDINARY_PORT = 1024;
+/** 80 becomes 8080, as people do it. */
+const PRIVILEGED_OFFSET = 8000;
 
 function close(resource: { close(): void }): void {
   try {

@@ -10,6 +10,7 @@ import type { RowReason } from "./reasons/row_reason.ts";
 import { type RightsBook, unknownRights } from "./rights.ts";
 import { defaultSettings, type Settings } from "../settings/settings.ts";
 import type { ColumnChoices } from "./table/column_choice.ts";
+import { Forwards } from "./session/forwards.ts";
 import { quote } from "./table/kubectl_line.ts";
 
 export interface Model {
@@ -57,6 +58,8 @@ export interface Model {
   readonly knowsFullScreen: boolean;
   /** What this session has changed. */
   readonly journal: Journal;
+  /** The port-forwards that run: a handle, whose list changes by itself. */
+  readonly forwards: Forwards;
 }
 
 /** What the header says of the cluster. */
@@ -134,6 +137,7 @@ export function emptyModel(start: Start): Model {
     fullScreen: null,
     knowsFullScreen: false,
     journal: [],
+    forwards: new Forwards(),
   };
 }
 
@@ -206,6 +210,7 @@ function fullContext(model: Model, pane: number): PaneContext {
     settings: model.settings,
     rights: model.rights,
     journal: model.journal,
+    forwards: model.forwards,
     columnChoices: model.columnChoices,
   };
 }

@@ -14,6 +14,7 @@ import type { PanePayload } from "./pane_payload.ts";
 import type { ColumnChoices } from "./table/column_choice.ts";
 import type { Unwell } from "./reasons/row_reason.ts";
 import type { Rights } from "./rights.ts";
+import type { Forwards } from "./session/forwards.ts";
 import type { Target } from "./target.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -41,6 +42,8 @@ export interface PaneContext {
   readonly settings: Settings;
   /** What the user may do. */
   readonly rights: Rights;
+  /** The port-forwards that run: a handle, whose list changes by itself. */
+  readonly forwards: Forwards;
   /** What this session has changed. */
   readonly journal: Journal;
   /** How the user wants the columns of each kind. */

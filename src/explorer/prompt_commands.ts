@@ -9,6 +9,7 @@ import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
 import { explainPane } from "./explain/explain_pane.ts";
 import { newHelp } from "./help_pane.ts";
+import { forwardList } from "./session/forward_list.ts";
 import { apiResources } from "./table/api_resources.ts";
 import { contexts } from "./table/contexts.ts";
 import { sourceTable } from "./table/table_pane.ts";
@@ -60,6 +61,12 @@ export const promptCommands: readonly PromptCommand[] = [
     title: "every kind of this cluster",
     needsKinds: true,
     run: (line) => [{ type: "open", pane: sourceTable(apiResources, line.filter) }],
+  },
+  {
+    words: ["portforwards", "pf"],
+    usage: "portforwards",
+    title: "ports of this machine that lead into pods",
+    run: (line) => [{ type: "open", pane: sourceTable(forwardList(), line.filter) }],
   },
   {
     words: ["explain"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Client } from "../../src/cluster/client.ts";
-import { forwardPort, type PortForward } from "../../src/cluster/port_forward.ts";
+import { forwardPort, freeLocalPort, type PortForward } from "../../src/cluster/port_forward.ts";
 import { FakeTiming, settle } from "./fake_timing.ts";
 import { FakeChannel, FakeTransport } from "./fake_transport.ts";
 
@@ -10,12 +10,14 @@ function start(reply: (channel: FakeChannel, text: string) => void): {
   transport: FakeTransport;
   timing: FakeTiming;
   errors: string[];
+  traffic: number[];
   end: () => Promise<void>;
 } {
   const transport = new FakeTransport();
   const timing = new FakeTiming();
   const stop = new AbortController();
   const errors: string[] = [];
+  const traffic: number[] = [];
   for (let n = 0; n < 3; n++) {
     const channel = new FakeChannel("v4.channel.k8s.io");
     channel.push(0, [80, 0]);
@@ -25,8 +27,8 @@ function start(reply: (channel: FakeChannel, text: string) => void): {
   }
   const forward = forwardPort(new Client(transport, { timing }), {
     namespace: "default",
-    pod: "web-0",
-    port: 80,
+    place: () => Promise.resolve({ pod: "web-0", port: 80 }),
+    onTraffic: (bytes) => traffic.push(bytes),
     signal: stop.signal,
     timing,
     onError: (error) => errors.push(error.message),
@@ -35,7 +37,7 @@ function start(reply: (channel: FakeChannel, text: string) => void): {
     stop.abort();
     await forward.done;
   }
-  return { forward, transport, timing, errors, end };
+  return { forward, transport, timing, errors, traffic, end };
 }
 
 const echo = (channel: FakeChannel, text: string): void => channel.push(0, `echo ${text}`);
@@ -58,13 +60,14 @@ async function until(isTrue: () => boolean): Promise<void> {
 }
 
 Deno.test("every connection gets a stream of its own", async () => {
-  const { forward, transport, errors, end } = start(echo);
+  const { forward, transport, errors, traffic, end } = start(echo);
   const [[one, first], [other, second]] = await Promise.all([
     talk(forward.localPort, "a"),
     talk(forward.localPort, "b"),
   ]);
   assert.deepEqual([first, second].toSorted(), ["echo a", "echo b"]);
   assert.equal(forward.connections, 2);
+  assert.equal(traffic.reduce((sum, bytes) => sum + bytes, 0), 2 + 12, "both ways");
   assert.equal(transport.connects.length, 2);
   await end();
   assert.equal(await readSome(one), "");
@@ -119,8 +122,7 @@ Deno.test("a port that is taken is an error at once", async () => {
   const { forward, end } = start(echo);
   const options = {
     namespace: "a",
-    pod: "b",
-    port: 1,
+    place: () => Promise.resolve({ pod: "b", port: 1 }),
     signal: new AbortController().signal,
     onError: () => {},
   };
@@ -129,4 +131,12 @@ Deno.test("a port that is taken is an error at once", async () => {
     Deno.errors.AddrInUse,
   );
   await end();
+});
+
+Deno.test("a free local port: the same, one of people's habit, or any", async () => {
+  const { forward, end } = start(echo);
+  assert.equal(freeLocalPort(80) === 8080 || freeLocalPort(80) > 1023, true);
+  assert.notEqual(freeLocalPort(forward.localPort), forward.localPort);
+  await end();
+  assert.equal(freeLocalPort(forward.localPort), forward.localPort);
 });

@@ -80,3 +80,20 @@ terminalTest("SIGTERM while the editor is open ends both, and the terminal is as
   assert.equal((await explorer.end()).code, 143);
   assert.ok(!explorer.isFullScreen);
 });
+
+terminalTest("a port-forward answers on this machine until it is stopped", async () => {
+  using home = new Home();
+  await using explorer = new Explorer(home, ["--sim=shop", "-c", "svc"]);
+  await explorer.until(/catalog\s+ClusterIP/);
+  await explorer.press("F", "Port-forward to Service shop/catalog");
+  const screen = await explorer.press("\r", /Port-forward 127\.0\.0\.1:\d+ leads to pod/);
+  const url = `http://127.0.0.1:${/127\.0\.0\.1:(\d+)/.exec(screen)![1]}/`;
+  const answer = await fetch(url);
+  assert.equal(answer.status, 200);
+  await answer.text();
+  await explorer.press(":pf\r", /services\/catalog\s+127\S+\s+Active.*[1-9]\d* B/);
+  await explorer.press("\x04", "Port-forward to services/catalog stopped.");
+  await assert.rejects(fetch(url));
+  explorer.send(":q\r");
+  assert.equal((await explorer.end()).code, 0);
+});

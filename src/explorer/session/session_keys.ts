@@ -3,9 +3,19 @@ import type { Command } from "../command.ts";
 import { isOneOf, type ObjectKey } from "../object_key.ts";
 import type { PaneContext } from "../pane.ts";
 import type { Right } from "../rights.ts";
+import { sourceTable } from "../table/table_pane.ts";
 import type { Target } from "../target.ts";
+import { forwardList } from "./forward_list.ts";
 
 const isPod = isOneOf("pods");
+const hasPorts = isOneOf(
+  "pods",
+  "services",
+  "deployments.apps",
+  "statefulsets.apps",
+  "daemonsets.apps",
+  "replicasets.apps",
+);
 
 export const sessionKeys: readonly ObjectKey[] = [
   {
@@ -43,6 +53,23 @@ export const sessionKeys: readonly ObjectKey[] = [
     title: "attach",
     appliesTo: isPod,
     right: podRight("attach"),
+  },
+  {
+    ...later(async (target, context) => (await import("./forward_form.ts")).forwardForm(target, context)),
+    name: "port-forward",
+    keys: ["Shift-F"],
+    title: "port-forward",
+    appliesTo: hasPorts,
+    right: podRight("portforward"),
+  },
+  {
+    name: "port-forwards",
+    keys: ["f"],
+    title: "its port-forwards",
+    group: "Terminal",
+    isForOne: true,
+    appliesTo: hasPorts,
+    run: ([target]) => [{ type: "open", pane: sourceTable(forwardList(target)) }],
   },
 ];
 
