@@ -3,6 +3,8 @@ export interface LineLimit {
   /** In UTF-16 units. */
   maxLength: number;
   longer: "cut" | "refuse";
+  /** What stands after the last newline is the generator's return value, and no line: it may go on elsewhere. */
+  keepsRest?: boolean;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface LineLimit {
 export async function* readLines(
   stream: ReadableStream<Uint8Array>,
   limit: LineLimit,
-): AsyncGenerator<string[]> {
+): AsyncGenerator<string[], string> {
   const reader = stream.getReader();
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const splitter = new LineSplitter(limit);
@@ -22,9 +24,10 @@ export async function* readLines(
       const { value, done } = await reader.read();
       ended = done;
       const lines = splitter.take(value ? decoder.decode(value, { stream: true }) : decoder.decode());
-      if (done) lines.push(...splitter.rest());
+      if (done && !limit.keepsRest) lines.push(...splitter.rest());
       if (lines.length > 0) yield lines;
     }
+    return limit.keepsRest ? splitter.rest().join("") : "";
   } finally {
     // A stream that broke has nothing to cancel, and its error is already on its way to the caller.
     if (!ended) await reader.cancel().catch(() => {});

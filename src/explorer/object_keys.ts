@@ -8,12 +8,14 @@ import { accessKeys } from "./access/access_keys.ts";
 import { aroundKeys } from "./around/around_keys.ts";
 import { reasonKeys } from "./reasons/reason_keys.ts";
 import { removalKeys } from "./removal/removal_keys.ts";
+import { logKeys } from "./logs/log_keys.ts";
 import { readingKeys } from "./text/reading_keys.ts";
 
 /** In the order in which help lists them; of two that are bound to the same key, the earlier wins. */
 export function objectKeys(): readonly ObjectKey[] {
   // Made at the first use: lists may come from modules that have this one among their imports.
   return all ??= [
+    ...logKeys,
     ...readingKeys,
     ...reasonKeys,
     ...aroundKeys,

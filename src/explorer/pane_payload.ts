@@ -3,7 +3,7 @@ import type { RehearsalNews } from "./change/rehearsal.ts";
 import type { DrainNews } from "./removal/drain_pane.ts";
 import type { SchemaNews } from "./explain/read_schema.ts";
 import type { DescribedNews } from "./text/describe_pane.ts";
-import type { LogNews } from "./text/logs_pane.ts";
+import type { LogNews } from "./logs/logs_pane.ts";
 import type { ReadingNews } from "./text/reading_pane.ts";
 import type { ObjectNews } from "./text/object_news.ts";
 import type { ColumnPicked } from "./table/column_picker.ts";

@@ -3,7 +3,7 @@ import type { LeanRow } from "../../cluster/lean_row.ts";
 import type { PaneContext, Step } from "../pane.ts";
 import { enterKeyOf } from "../object_keys.ts";
 import { describePane } from "../text/describe_pane.ts";
-import { logsPane } from "../text/logs_pane.ts";
+import { logsPane } from "../logs/logs_pane.ts";
 import { directDrill, podsOf } from "./drill.ts";
 import type { Belonging, Target } from "./subject.ts";
 import { newTable, tableOf } from "./table_pane.ts";
@@ -97,8 +97,7 @@ export function enter(state: TableState, context: PaneContext): Step<TableState>
 
 function enterObject(state: TableState, target: Target, context: PaneContext): Step<TableState> {
   if (target.container !== undefined) {
-    const { namespace, container } = target;
-    return [state, [{ type: "open", pane: logsPane({ namespace, pod: target.name, container }) }]];
+    return [state, [{ type: "open", pane: logsPane({ targets: [target] }, context.settings.logs) }]];
   }
   const key = enterKeyOf(target.resource, target);
   if (key) return [state, key.run([target], context)];

@@ -6,25 +6,9 @@ import { kubectlName } from "../resolve_resource.ts";
 import type { Target } from "../target.ts";
 import { isSecret } from "./decoded_secret.ts";
 import { describePane } from "./describe_pane.ts";
-import { logsPane } from "./logs_pane.ts";
 import { yamlPane } from "./yaml_pane.ts";
 
 export const readingKeys: readonly ObjectKey[] = [
-  {
-    ...opening((target) => logsPane(logTarget(target))),
-    name: "logs",
-    keys: ["l"],
-    title: "logs",
-    footer: 2,
-    whyNot: ([target]) => onlyPods(target!),
-  },
-  {
-    ...opening((target) => logsPane(logTarget(target), true)),
-    name: "previous-logs",
-    keys: ["p"],
-    title: "previous logs",
-    whyNot: ([target]) => onlyPods(target!),
-  },
   { ...opening(describePane), name: "describe", keys: ["d"], title: "describe", footer: 3 },
   { ...opening((target) => yamlPane(target)), name: "yaml", keys: ["y"], title: "yaml", footer: 4 },
   {
@@ -52,13 +36,4 @@ function opening(
     isForOne: true,
     run: ([target], context) => [{ type: "open", pane: pane(target!, context) }],
   };
-}
-
-function onlyPods({ resource }: Target): string | undefined {
-  const isPod = resource.group === "" && resource.name === "pods";
-  return isPod ? undefined : `${resource.name} have no log of their own: Enter leads to their pods`;
-}
-
-function logTarget({ namespace, name, container }: Target) {
-  return { namespace, pod: name, container };
 }

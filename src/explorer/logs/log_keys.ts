@@ -1,0 +1,33 @@
+/** Logs of the selected objects. */
+import type { ObjectKey } from "../object_key.ts";
+import type { Target } from "../target.ts";
+import { isPod, isWorkload } from "./log_subject.ts";
+import { logsPane } from "./logs_pane.ts";
+
+export const logKeys: readonly ObjectKey[] = [
+  logKey({ name: "logs", keys: ["l"], title: "logs", footer: 2 }, false),
+  logKey({ name: "previous-logs", keys: ["p"], title: "previous logs" }, true),
+];
+
+function logKey(key: Pick<ObjectKey, "name" | "keys" | "title" | "footer">, isPrevious: boolean): ObjectKey {
+  return {
+    ...key,
+    group: "Row",
+    right: ({ namespace }) => ({ verb: "get", group: "", resource: "pods", subresource: "log", namespace }),
+    whyNot,
+    run: (targets, { settings }) => [{
+      type: "open",
+      pane: logsPane({ targets: targets.slice(0, mostTargets) }, settings.logs, isPrevious),
+    }],
+  };
+}
+
+/** More marked pods than this are not followed together. */
+const mostTargets = 100;
+
+function whyNot(targets: readonly Target[]): string | undefined {
+  const other = targets.find(({ resource }) => !isPod(resource) && !isWorkload(resource));
+  if (other) return `${other.resource.name} have no log of their own: Enter leads to their pods`;
+  const isMixed = targets.length > 1 && targets.some(({ resource }) => !isPod(resource));
+  return isMixed ? "several are read together only where they are pods" : undefined;
+}
