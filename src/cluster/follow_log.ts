@@ -136,7 +136,9 @@ class Follower {
     const query = { namespace, pod, container, timestamps: true, signal, ...how, ...from };
     const stream = await openLog(client, query);
     this.#seam.reopen();
-    return readLines(stream, { maxLength: mostLineLength, longer: "cut", keepsRest: true });
+    // Not every transport ends a body that is being read when its request is aborted.
+    const ending = stream.pipeThrough(new TransformStream(), { signal });
+    return readLines(ending, { maxLength: mostLineLength, longer: "cut", keepsRest: true });
   }
 
   #take(lines: readonly string[]): void {

@@ -102,7 +102,7 @@ async function searchOne(
   tell: (lines: LogLine[], read: { lines: number; characters: number }) => void,
 ): Promise<void> {
   const query = { namespace, pod, container, timestamps: true, previous: isPrevious, signal, ...range };
-  const stream = await openLog(port.client, query);
+  const stream = (await openLog(port.client, query)).pipeThrough(new TransformStream(), { signal });
   let sieve = freshSieve;
   let newestUs = 0;
   let id = 0;

@@ -167,7 +167,7 @@ export function pageMoved(state: LogState, direction: 1 | -1, room: Room): LogSt
   const last = seen.at(-1)?.index ?? 0;
   const end = placeForLast(kept, kept.length - 1, rows, look);
   const isEnd = last >= kept.length - 1 || last >= end.index;
-  if (isEnd) return cursorTo(here, () => kept.length - 1, room);
+  if (isEnd) return cursorTo(here, ({ cursor }) => Math.max(cursor + 1, kept.length - 1), room);
   return { ...here, top: { index: last, part: 0 }, cursor: last };
 }
 
@@ -205,8 +205,9 @@ function cursorTo(state: LogState, place: (paused: LogState) => number, room: Ro
   const { kept } = here.frozen!;
   const wanted = place(here);
   const isEnd = wanted >= kept.length - 1;
-  if (isEnd && wanted > here.cursor && !hasGap(here)) return resumed(here);
-  if (isEnd && wanted > here.cursor) return acrossGap(here);
+  const isAway = hasGap(here);
+  if (isEnd && wanted > here.cursor && !isAway) return resumed(here);
+  if (isAway && wanted >= kept.length) return acrossGap(here);
   return inWindow({ ...here, cursor: Math.max(0, Math.min(wanted, kept.length - 1)) }, room);
 }
 
