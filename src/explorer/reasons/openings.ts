@@ -2,10 +2,10 @@
 import type { ObjectReference, Opening } from "../../kube/reasons/evidence.ts";
 import type { Command } from "../command.ts";
 import type { PaneContext } from "../pane.ts";
+import { logsPane } from "../logs/logs_pane.ts";
 import { newTable, tableOf } from "../table/table_pane.ts";
 import type { Target } from "../target.ts";
 import { describePane } from "../text/describe_pane.ts";
-import { logsPane } from "../text/logs_pane.ts";
 import { yamlPane } from "../text/yaml_pane.ts";
 
 /** The object as something that keys can be pressed on; undefined where the server does not know the kind. */
@@ -36,8 +36,8 @@ export function openingCommands(opening: Opening, context: PaneContext): readonl
   if (!target) return [unknown(reference)];
   if (opening.view === "logs") {
     const { container, isPrevious } = opening;
-    const pane = logsPane({ namespace: target.namespace, pod: target.name, container }, isPrevious);
-    return [{ type: "open", pane }];
+    const one = container === undefined ? target : { ...target, container };
+    return [{ type: "open", pane: logsPane({ targets: [one] }, context.settings.logs, isPrevious) }];
   }
   return [{ type: "open", pane: opening.view === "yaml" ? yamlPane(target) : describePane(target) }];
 }
