@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { jumpTo, openingCommands, referencedTarget } from "../../../src/explorer/reasons/openings.ts";
 import type { PaneContext } from "../../../src/explorer/pane.ts";
 import { PODS } from "../../../src/kube/discovery.ts";
+import { defaultSettings } from "../../../src/settings/settings.ts";
 
 const context = {
+  settings: defaultSettings,
   discovery: { resources: [PODS], failures: [], groupVersions: ["v1"] },
 } as unknown as PaneContext;
 const pod = { kind: "Pod", group: "", namespace: "shop", name: "web" };
