@@ -95,6 +95,18 @@ export const promptCommands: readonly PromptCommand[] = [
     },
   },
   {
+    words: ["sd", "screendump", "screendumps"],
+    usage: "sd",
+    title: "files that Ctrl-S saved",
+    run: (line) => [{
+      type: "later",
+      load: async () => {
+        const { screenDumps } = await import("./text/screen_dumps.ts");
+        return [{ type: "open", pane: sourceTable(screenDumps, line.filter) }];
+      },
+    }],
+  },
+  {
     words: ["help"],
     usage: "help",
     title: "keys and commands",

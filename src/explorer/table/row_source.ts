@@ -8,6 +8,7 @@ import type { TableColumn } from "../../kube/table.ts";
 import type { Binding } from "../binding.ts";
 import type { ClusterPort } from "../cluster_port.ts";
 import type { Command } from "../command.ts";
+import type { Machine } from "../machine.ts";
 import type { PaneContext } from "../pane.ts";
 import type { Target } from "../target.ts";
 
@@ -27,6 +28,7 @@ export interface RowSource {
     tell: (change: RowsChange) => void,
     signal: AbortSignal,
     context: PaneContext,
+    machine: Machine,
   ): Promise<void>;
   /** `read` goes on until its signal ends: a script does not wait for it. */
   readonly isEndless?: boolean;

@@ -156,10 +156,10 @@ export function readSource(source: RowSource, context: PaneContext): TaskEffect 
     pane: context.pane,
     name: "rows",
     ...(source.isEndless ? { endless: true } : {}),
-    run: async (port, tell, signal) => {
+    run: async (port, tell, signal, machine) => {
       const told = (change: RowsChange): void => tell({ type: "rows", change });
       try {
-        await source.read(port, told, signal, context);
+        await source.read(port, told, signal, context, machine);
       } catch (error) {
         if (!signal.aborted) told({ added: [], changed: [], removed: [], state: failure(error, port) });
       }

@@ -2,6 +2,7 @@
 import type { Line } from "../../terminal/line.ts";
 import type { Binding } from "../binding.ts";
 import type { ClusterPort } from "../cluster_port.ts";
+import type { Machine } from "../machine.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition } from "../pane.ts";
 import type { Target } from "../target.ts";
 import { ownObjectKeys } from "./own_object_keys.ts";
@@ -21,6 +22,7 @@ export interface Reading {
     tell: (lines: readonly Line[]) => void,
     signal: AbortSignal,
     context: PaneContext,
+    machine: Machine,
   ): Promise<void>;
   /** `read` goes on until its signal ends. */
   readonly isEndless?: boolean;
@@ -66,9 +68,9 @@ const definition: PaneDefinition<ReadingState> = {
     pane: context.pane,
     name: "reading",
     ...(reading.isEndless ? { endless: true } : {}),
-    run: async (port, tell, signal) => {
+    run: async (port, tell, signal, machine) => {
       try {
-        await reading.read(port, (lines) => tell({ type: "reading", lines }), signal, context);
+        await reading.read(port, (lines) => tell({ type: "reading", lines }), signal, context, machine);
       } catch (error) {
         tell({ type: "notRead", why: error instanceof Error ? error.message : String(error) });
       }

@@ -3,6 +3,7 @@ import type { RowsChange } from "../../../src/cluster/table_watch.ts";
 import { matrixSource } from "../../../src/explorer/access/matrix.ts";
 import type { ClusterPort } from "../../../src/explorer/cluster_port.ts";
 import type { PaneContext } from "../../../src/explorer/pane.ts";
+import { FakeMachine } from "../fake_machine.ts";
 import type { PolicyRule } from "../../../src/kube/policies.ts";
 
 /** Rules, and the cells of their lines: name, group, eight verbs, extras, names. */
@@ -34,6 +35,7 @@ for (const [rule, expected] of cases) {
       (change) => told = change,
       new AbortController().signal,
       {} as PaneContext,
+      new FakeMachine(),
     );
     const lines = told!.added.map(({ cells }) => {
       const [name, group, ...rest] = cells;
