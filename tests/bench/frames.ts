@@ -12,7 +12,7 @@ import { parseKeyName } from "../../src/terminal/key_name.ts";
 import { darkTheme } from "../../src/terminal/theme.ts";
 import type { Benchmark } from "./benchmark.ts";
 
-const ROWS = 10_000;
+const ROWS = 50_000;
 const NOW = Date.UTC(2026, 2, 1, 12);
 
 /** From a key to the bytes for the terminal, without the terminal. */

@@ -41,21 +41,27 @@ export class TerminalProgram {
   #output = "";
   #waiting: (() => void)[] = [];
 
-  constructor(args: readonly string[], signal: AbortSignal) {
+  /** `argv`: the arguments of Deno, or a program by its path (or name) and its arguments. */
+  constructor(argv: readonly string[], signal: AbortSignal) {
+    const [first, ...rest] = argv;
+    const isProgram = first!.includes("/") || first === "k9s";
+    const [program, args] = isProgram ? [first!, rest] : [Deno.execPath(), argv];
     const size = { cols: 120, rows: 40 };
     this.#screen = new Terminal({ ...size, allowProposedApi: true });
     this.#limit = AbortSignal.any([signal, AbortSignal.timeout(WAIT_LIMIT_MS)]);
     this.startedAt = performance.now();
-    this.#pty = spawn(Deno.execPath(), [...args], {
+    this.#pty = spawn(program, [...args], {
       ...size,
       env: { ...Deno.env.toObject(), TERM: "xterm" },
     });
     this.pid = this.#pty.pid;
     this.#pty.onData((data) => {
-      this.lastOutputAt = performance.now();
-      this.#output += data;
-      this.#screen.write(data);
-      this.#wake();
+      const cameAt = performance.now();
+      this.#output = (this.#output + data).slice(-KEPT_OUTPUT);
+      this.#screen.write(data, () => {
+        this.lastOutputAt = cameAt;
+        this.#wake();
+      });
     });
     this.#pty.onExit(() => {
       this.#hasEnded = true;
@@ -99,6 +105,16 @@ export class TerminalProgram {
       .join("\n");
   }
 
+  /** The line with another background than the others' (or a mark at its begin): where the selection is. */
+  get markedLine(): number {
+    const { active } = this.#screen.buffer;
+    for (let y = 2; y < this.#screen.rows - 3; y++) {
+      const cell = active.getLine(y)?.getCell(8);
+      if (cell && (!cell.isBgDefault() || cell.isInverse())) return y;
+    }
+    return -1;
+  }
+
   type(keys: string): void {
     this.#pty.write(keys);
   }
@@ -114,8 +130,11 @@ export class TerminalProgram {
   }
 }
 
+/** Characters of output that are kept to look for a text. */
+const KEPT_OUTPUT = 1 << 20;
+
 /** No benchmark waits longer for one process. */
-const WAIT_LIMIT_MS = 40_000;
+const WAIT_LIMIT_MS = 120_000;
 
 /** `pequod sim start` in a process of its own, and the kubeconfig that leads to it. */
 export class ServedWorld {
