@@ -7,6 +7,7 @@ import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { kubectl, shortcuts } from "../programs/kubectl/mod.ts";
 import { type Environment, type Program, runProgram } from "../programs/program.ts";
 import { sanitize } from "../terminal/sanitize.ts";
+import { configPrograms, info } from "./config_programs.ts";
 import { completion } from "./completion.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { doctor } from "./doctor.ts";
@@ -34,8 +35,18 @@ export const pequod: Program = {
     ["A cluster for kubectl, helm and other tools", "pequod sim start --kubeconfig /tmp/sim.yaml"],
     ["What a field means", "pequod explain deployment.spec.strategy"],
   ],
-  programs: [sim, kubectl, ...shortcuts, doctor, version, completion],
+  programs: [sim, kubectl, ...shortcuts.map(withOwnSettings), info, doctor, version, completion],
 };
+
+/** `pequod config` is about the kubeconfig, as kubectl's, and about Pequod's own settings. */
+function withOwnSettings(program: Program): Program {
+  if (program.name !== "config") return program;
+  return {
+    ...program,
+    summary: "Settings of Pequod, and kubeconfig files",
+    programs: [...configPrograms, ...program.programs ?? []],
+  };
+}
 
 /** Runs a command; answers the exit code. */
 export async function runCommand(argv: readonly string[]): Promise<number> {

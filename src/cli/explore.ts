@@ -9,16 +9,19 @@ import type { Transport } from "../cluster/transport.ts";
 import type { ClusterPort, Connections, ContextInfo } from "../explorer/cluster_port.ts";
 import { liveCluster } from "../explorer/live_cluster.ts";
 import { readOnlyLock } from "../explorer/read_only.ts";
-import type { Start } from "../explorer/model.ts";
+import { firstLine, type Start } from "../explorer/model.ts";
+import { type Memory, noMemory } from "../explorer/memory.ts";
+import { mistakes } from "../settings/load.ts";
 import { type FlagValues, parseFlags, UsageError } from "../programs/flags.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { colourDepth } from "../terminal/style.ts";
-import { darkTheme, lightTheme } from "../terminal/theme.ts";
 import type { BundledCluster } from "./bundled_cluster.ts";
 import { bundledContext, bundledContexts, planBundled } from "./bundled_plan.ts";
 import { type ChoiceMachine, chooseCluster, type ClusterChoice, fallbackReason } from "./cluster_choice.ts";
+import { memoryPath, placesOf, readConfiguration } from "./configuration.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { exploreFlags } from "./explore_flags.ts";
+import { MemoryFile, readMemory } from "./memory_file.ts";
 import { transportOverrides } from "./transport_overrides.ts";
 import { realMachine } from "./real_machine.ts";
 import { PEQUOD_VERSION } from "./version.ts";
@@ -33,6 +36,8 @@ interface Scene {
   passTime(ms: number): Promise<void>;
   /** A sentence for the first screen. */
   notice?: string;
+  /** What is seen there is worth remembering: the bundled cluster is new each time. */
+  isLasting?: boolean;
   close(): void;
 }
 
@@ -67,17 +72,24 @@ function hasScreen(): boolean {
 }
 
 async function runOnTerminal(scene: Scene, flags: FlagValues): Promise<number> {
-  const { runExplorer } = await import("../explorer/run.ts");
-  return await runExplorer({
-    start: startOf(scene, flags),
-    connections: scene.connections,
-    machine: realMachine,
-    line: flags.string("command") || "pods",
-    theme: darkTheme,
-    lightTheme,
-    depth: colourDepth((name) => Deno.env.get(name)),
-    now: scene.now,
-  });
+  const [{ runExplorer }, { memory, problem }] = await Promise.all([
+    import("../explorer/run.ts"),
+    scene.isLasting ? readMemory(memoryPath()) : { memory: noMemory, problem: undefined },
+  ]);
+  const beginning = await beginningOf(scene, flags, memory, problem);
+  const file = scene.isLasting ? new MemoryFile(memoryPath()) : undefined;
+  try {
+    return await runExplorer({
+      ...beginning,
+      connections: scene.connections,
+      machine: realMachine,
+      depth: colourDepth((name) => Deno.env.get(name)),
+      now: scene.now,
+      ...(file ? { remember: (memory) => file.remember(memory) } : {}),
+    });
+  } finally {
+    await file?.end();
+  }
 }
 
 async function playScript(scene: Scene, flags: FlagValues): Promise<number> {
@@ -86,14 +98,15 @@ async function playScript(scene: Scene, flags: FlagValues): Promise<number> {
     import("../explorer/play_script.ts"),
     import("./play_options.ts"),
   ]);
+  // Nothing is remembered: the same script gives the same frames each time.
+  const { start, line } = await beginningOf(scene, flags, noMemory);
   return await play({
-    start: { ...startOf(scene, flags), ...screenSize(flags.string("size")) },
+    line,
+    start: { ...start, ...screenSize(flags.string("size")) },
     connections: scene.connections,
     machine: realMachine,
-    line: flags.string("command") || "pods",
     script: parseScript(await readScript(flags.string("play"))),
     format: dumpFormat(flags.string("dump")),
-    theme: darkTheme,
     depth: "true",
     now: scene.now,
     passTime: scene.passTime,
@@ -109,24 +122,51 @@ function writeAll(to: typeof Deno.stdout, text: string): void {
   while (rest.length) rest = rest.subarray(to.writeSync(rest));
 }
 
-function startOf(scene: Scene, flags: FlagValues): Omit<Start, "columns" | "rows" | "now"> {
+/** What the flags, the settings and the memory say of the first screen. */
+async function beginningOf(
+  scene: Scene,
+  flags: FlagValues,
+  memory: Memory,
+  problem?: string,
+): Promise<{ start: Omit<Start, "columns" | "rows" | "now">; line: string }> {
   const namespace = flags.bool("all-namespaces") ? null : flags.string("namespace") || undefined;
-  const problem = placeProblem({ namespace: namespace ?? undefined });
-  if (problem) throw new Error(problem);
-  return {
+  const misplaced = placeProblem({ namespace: namespace ?? undefined });
+  if (misplaced) throw new Error(misplaced);
+  const file = flags.string("config");
+  const { contexts, currentContext } = scene.connections;
+  const { settings, remarks } = await readConfiguration(file, contexts);
+  const wrong = mistakes(remarks).length;
+  const notices = [
+    scene.notice,
+    wrong > 0
+      ? `The configuration has ${wrong === 1 ? "a mistake" : `${wrong} mistakes`}: :config says more.`
+      : "",
+    problem,
+  ].filter(Boolean);
+  const start = {
     programVersion: PEQUOD_VERSION,
-    readOnly: flags.bool("readonly") && !flags.bool("write"),
+    ...(flags.bool("write") ? { readOnly: false } : flags.bool("readonly") ? { readOnly: true } : {}),
+    settings,
+    settingsPlaces: placesOf(file),
+    memory,
     readOnlyLock: readOnlyLock({
       byFlag: flags.bool("readonly"),
       bySettings: false,
       writeFlag: flags.bool("write"),
     }),
     context: scene.context,
-    contexts: scene.connections.contexts,
-    currentContext: scene.connections.currentContext,
+    contexts,
+    currentContext,
+    ...(flags.bool("headless") ? { isHeaderHidden: true } : {}),
+    ...(flags.bool("crumbsless") ? { areCrumbsHidden: true } : {}),
+    ...(flags.bool("invert") ? { isInverted: true } : {}),
     ...(namespace === undefined ? {} : { namespace }),
-    ...(scene.notice ? { notice: scene.notice } : {}),
+    ...(notices.length > 0 ? { notice: notices.join(" ") } : {}),
   };
+  // Who names a namespace wants to see it, not what was seen last.
+  const isPlaced = namespace !== undefined;
+  const usual = firstLine(scene.context, settings, isPlaced ? noMemory : memory);
+  return { start, line: flags.string("command") || usual };
 }
 
 function openScene(choice: ClusterChoice, flags: FlagValues, isPlayed: boolean): Promise<Scene> {
@@ -162,6 +202,7 @@ async function kubeconfigScene(config: Config, flags: FlagValues): Promise<Scene
   return {
     connections: { contexts, currentContext: config.currentContext, open },
     context,
+    isLasting: true,
     now: Date.now,
     passTime: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     close: () => opened.forEach((transport) => transport.close()),

@@ -1,5 +1,6 @@
 /** What an update wants done. Values only: the model decides, the runner acts. */
-import type { Role } from "../terminal/theme.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Role, Theme } from "../terminal/theme.ts";
 import type { NewEntry } from "./change/journal.ts";
 import type { ClusterPort, TableQuery } from "./cluster_port.ts";
 import type { HandedTerminal } from "../terminal/handed_terminal.ts";
@@ -23,6 +24,10 @@ export type Navigation =
   | { type: "run"; line: string }
   /** Read-only mode on or off. */
   | { type: "readOnly"; on: boolean }
+  /** Another theme; `theme`: what it looks like, where it is none that comes with the program. */
+  | { type: "theme"; name: string; theme?: Theme }
+  /** The files of settings were read again. */
+  | { type: "configure"; settings: Settings }
   /** Remembers a change that was made. */
   | { type: "record"; entry: NewEntry }
   /** How the user wants the columns of a kind from now on. */

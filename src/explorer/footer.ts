@@ -2,7 +2,8 @@
 import { shortKeyName } from "../terminal/key_name.ts";
 import { cut, type Line, line, type Span, spread } from "../terminal/line.ts";
 import { textWidth } from "../terminal/width.ts";
-import { globalBindings } from "./global_bindings.ts";
+import { bindingId } from "./bound_keys.ts";
+import { keysEverywhere } from "./global_bindings.ts";
 import { type Model, paneContext, topPane } from "./model.ts";
 import type { BoundKey } from "./pane.ts";
 import { alternative, ghost } from "./prompt.ts";
@@ -11,6 +12,7 @@ import { alternative, ghost } from "./prompt.ts";
 export function ruleLine(model: Model): Line {
   const { prompt, notice, columns } = model;
   if (prompt) return promptLine(model);
+  if (model.pendingKey !== "") return pendingLine(model);
   if (notice) return line([{ text: ` ${notice.text}`, role: notice.role }]);
   const reason = model.rowReason;
   if (!reason?.text || reason.pane !== topPane(model)?.pane) return line("─".repeat(columns), "dim");
@@ -59,9 +61,29 @@ function keyWidth(key: BoundKey): number {
 
 function keySpans(key: BoundKey): Span[] {
   return [
-    { text: ` ${shortKeyName(key.keys[0]!)}`, role: key.whyNot ? "dim" : "key" },
+    { text: ` ${shortKeyNames(key.keys[0]!)}`, role: key.whyNot ? "dim" : "key" },
     { text: ` ${key.title} `, role: key.whyNot ? "dim" : "text" },
   ];
+}
+
+/** `gg` for two keys after one another. */
+function shortKeyNames(keys: string): string {
+  return keys.split(" ").map(shortKeyName).join("");
+}
+
+/** What may follow the first of two keys. */
+function pendingLine(model: Model): Line {
+  const pane = topPane(model);
+  const own = pane ? pane.keys(paneContext(model, pane.pane)) : [];
+  const all = [...own, ...keysEverywhere(model).map(({ binding, keys }) => ({ keys, title: binding.title }))];
+  const first = `${model.pendingKey} `;
+  const spans = all.flatMap(({ keys, title }): Span[] => {
+    const key = keys.find((one) => one.startsWith(first));
+    return key === undefined ? [] : [{ text: ` ${shortKeyNames(key)}`, role: "key" }, { text: ` ${title} ` }];
+  });
+  return line(
+    cut([{ text: ` ${shortKeyName(model.pendingKey)} … `, role: "accent" }, ...spans], model.columns),
+  );
 }
 
 function sum(widths: readonly number[]): number {
@@ -72,9 +94,10 @@ function sum(widths: readonly number[]): number {
 export function footerKeys(model: Model): BoundKey[] {
   const pane = topPane(model);
   const own = pane ? pane.keys(paneContext(model, pane.pane)) : [];
-  const everywhere = globalBindings.map((binding) => ({
-    keys: binding.keys,
-    title: binding.keys[0] === "/" ? pane?.search?.title ?? binding.title : binding.title,
+  const everywhere = keysEverywhere(model).map(({ binding, keys }) => ({
+    id: bindingId(binding),
+    keys,
+    title: binding.id === "filter" ? pane?.search?.title ?? binding.title : binding.title,
     group: everywhereGroup,
     footer: binding.footer,
     whyNot: binding.whyNot?.(model),

@@ -28,8 +28,9 @@ export function drawFrame(model: Model, theme: Theme): Grid {
     placeCursor(grid, model, rows - 1);
     return grid;
   }
-  drawLines(grid, { ...area, height: 2 }, [headerLine(model), titleLine(model)], theme);
-  drawLines(grid, { ...area, y: 2, height: rows - frameRows }, bodyLines(model), theme);
+  const top = model.isHeaderHidden ? [titleLine(model)] : [headerLine(model), titleLine(model)];
+  drawLines(grid, { ...area, height: top.length }, top, theme);
+  drawLines(grid, { ...area, y: top.length, height: rows - frameRows(model) }, bodyLines(model), theme);
   const last = [ruleLine(model), kubectlLine(model), keysLine(model)];
   drawLines(grid, { ...area, y: rows - 3, height: 3 }, last, theme);
   placeCursor(grid, model, rows - 3);
@@ -73,13 +74,21 @@ function tooSmall({ columns, rows }: Model): Line[] {
  * give way to the pane's word, if that is short.
  */
 function titleLine(model: Model): Line {
+  const shown = titleSpans(model);
+  // Without a header, the title line warns of a protected context.
+  return model.isHeaderHidden && model.context.isProtected ? { ...shown, fill: "protected" } : shown;
+}
+
+function titleSpans(model: Model): Line {
   const pane = mainPane(model);
   if (!pane) return line("");
   const context = paneContext(model, pane.pane);
-  const crumbs = model.stack.slice(0, model.stack.indexOf(pane)).slice(-3).map((open): Span => ({
-    text: `${open.crumb()} › `,
-    role: "dim",
-  }));
+  const crumbs = (model.areCrumbsHidden ? [] : model.stack.slice(0, model.stack.indexOf(pane))).slice(-3).map(
+    (open): Span => ({
+      text: `${open.crumb()} › `,
+      role: "dim",
+    }),
+  );
   const titled = (kept: Span[], title: string): Span[] => [
     { text: " " },
     ...kept,

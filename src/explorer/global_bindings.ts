@@ -1,5 +1,9 @@
 /** Keys that work in every pane, unless the pane has a use for them itself. */
+import { everywhere } from "../settings/key_map.ts";
+import type { Hotkey } from "../settings/settings.ts";
+import { type Mapped, mappedKeys } from "./bound_keys.ts";
 import type { Command } from "./command.ts";
+import { hotkeyLine } from "./hotkey_line.ts";
 import { newHelp } from "./help_pane.ts";
 import { undo } from "./change/undo.ts";
 import { isFullScreen, type Model, paneContext, topPane } from "./model.ts";
@@ -8,6 +12,8 @@ import { suggestions } from "./suggest.ts";
 
 /** As `Binding`, for the whole explorer. */
 export interface GlobalBinding {
+  /** What key maps call it, as `everywhere.ID`; absent: the title with hyphens. */
+  readonly id?: string;
   readonly keys: readonly string[];
   readonly title: string;
   readonly footer?: number;
@@ -15,8 +21,33 @@ export interface GlobalBinding {
   readonly run: (model: Model, key: string) => readonly [Model, readonly Command[]];
 }
 
+/** All of them with the keys that they have now, the user's hotkeys last. */
+export function keysEverywhere({ settings }: Pick<Model, "settings">): readonly Mapped<GlobalBinding>[] {
+  const hotkeys = settings.hotkeys.map(hotkeyBinding);
+  const strong = new Set(settings.hotkeys.filter(({ override }) => override).map(({ key }) => key));
+  const mapped = mappedKeys(settings, everywhere, globalBindings).map(({ binding, keys }) => ({
+    binding,
+    keys: keys.filter((key) => !strong.has(key)),
+  }));
+  return [
+    ...mapped.filter(({ keys }) => keys.length > 0),
+    ...hotkeys.map((binding) => ({ binding, keys: binding.keys })),
+  ];
+}
+
+function hotkeyBinding({ key, description, command }: Hotkey): GlobalBinding {
+  return {
+    id: `hotkey-${key}`,
+    keys: [key],
+    title: description,
+    footer: 45,
+    run: (model) => [model, [{ type: "run", line: hotkeyLine(command, model) }]],
+  };
+}
+
 export const globalBindings: readonly GlobalBinding[] = [
   {
+    id: "command",
     keys: [":"],
     title: "command",
     footer: 51,
@@ -26,6 +57,7 @@ export const globalBindings: readonly GlobalBinding[] = [
     },
   },
   {
+    id: "filter",
     keys: ["/"],
     title: "filter or search",
     footer: 50,
@@ -37,27 +69,32 @@ export const globalBindings: readonly GlobalBinding[] = [
     },
   },
   {
+    id: "help",
     keys: ["?"],
     title: "help",
     footer: 52,
     run: (model) => [model, topPane(model)?.name === "help" ? [] : [{ type: "open", pane: newHelp(model) }]],
   },
   {
+    id: "back",
     keys: ["Esc"],
     title: "back",
     run: (model) => [model, [{ type: isFullScreen(model) ? "fullScreen" : "back" }]],
   },
   {
+    id: "leave",
     keys: ["q"],
     title: "back; leave from the first view",
     run: (model) => [model, [{ type: model.stack.length > 1 ? "back" : "quit" }]],
   },
   {
+    id: "all-namespaces",
     keys: ["0"],
     title: "all namespaces",
     run: (model) => [model, [{ type: "namespace", namespace: undefined, here: true }]],
   },
   {
+    id: "favourite",
     keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
     title: "that namespace",
     run: (model, key) => {
@@ -70,13 +107,15 @@ export const globalBindings: readonly GlobalBinding[] = [
       }]];
     },
   },
-  { keys: ["-"], title: "last command again", run: (model) => [model, lastLine(model)] },
+  { id: "last-command", keys: ["-"], title: "last command again", run: (model) => [model, lastLine(model)] },
   {
+    id: "kinds",
     keys: ["Ctrl-A"],
     title: "every kind",
     run: (model) => [model, [{ type: "run", line: "api-resources" }]],
   },
   {
+    id: "undo",
     keys: ["Ctrl-U"],
     title: "take back the last change",
     run: (model) => {
@@ -84,8 +123,31 @@ export const globalBindings: readonly GlobalBinding[] = [
       return [model, typeof made === "string" ? [{ type: "notify", text: made, role: "warn" }] : made];
     },
   },
-  { keys: ["Ctrl-Y"], title: "copy the kubectl command", run: (model) => [model, [{ type: "copyKubectl" }]] },
-  { keys: ["Ctrl-C"], title: "quit", run: (model) => [model, [{ type: "quit" }]] },
+  {
+    id: "header",
+    keys: ["Ctrl-E"],
+    title: "header: show, hide",
+    run: (model) => [{ ...model, isHeaderHidden: !model.isHeaderHidden }, []],
+  },
+  {
+    id: "crumbs",
+    keys: ["Ctrl-G"],
+    title: "breadcrumbs: show, hide",
+    run: (model) => [{ ...model, areCrumbsHidden: !model.areCrumbsHidden }, []],
+  },
+  {
+    id: "copy-kubectl",
+    keys: ["Ctrl-Y"],
+    title: "copy the kubectl command",
+    run: (model) => [model, [{ type: "copyKubectl" }]],
+  },
+  {
+    id: "quit",
+    keys: ["Ctrl-C"],
+    title: "quit",
+    whyNot: ({ settings }) => settings.quitOnCtrlC ? undefined : "type :q (quitOnCtrlC is false)",
+    run: (model) => [model, [{ type: "quit" }]],
+  },
 ];
 
 /** The command line before the newest, as `cd -` goes back. */

@@ -1,7 +1,8 @@
 /** What works here: made from the bindings, so that it cannot be wrong. */
 import { type Line, line } from "../terminal/line.ts";
 import { pad } from "../terminal/width.ts";
-import { globalBindings } from "./global_bindings.ts";
+import { bindingId } from "./bound_keys.ts";
+import { keysEverywhere } from "./global_bindings.ts";
 import { type Model, paneContext, topPane } from "./model.ts";
 import { type BoundKey, type NewPane, newPane, type PaneDefinition } from "./pane.ts";
 import { promptCommands } from "./prompt_commands.ts";
@@ -36,10 +37,11 @@ export function helpLines(model: Model): Line[] {
   const own = pane ? pane.keys(paneContext(model, pane.pane)) : [];
   // A pane's own meaning of a key wins.
   const taken = new Set(own.flatMap(({ keys }) => keys));
-  const everywhere = globalBindings.map((binding) => ({
-    keys: binding.keys.filter((key) => !taken.has(key)),
+  const everywhere = keysEverywhere(model).map(({ binding, keys }) => ({
+    id: bindingId(binding),
+    keys: keys.filter((key) => !taken.has(key)),
     title: binding.title,
-    group: "Everywhere",
+    group: binding.id?.startsWith("hotkey-") ? "Hotkeys" : "Everywhere",
     footer: undefined,
     whyNot: binding.whyNot?.(model),
   })).filter(({ keys }) => keys.length > 0);

@@ -7,8 +7,12 @@ import type { ContextInfo } from "./cluster_port.ts";
 import type { OpenPane, PaneContext } from "./pane.ts";
 import type { Prompt } from "./prompt.ts";
 import type { RowReason } from "./reasons/row_reason.ts";
+import { readOnlyLock } from "./read_only.ts";
 import { type RightsBook, unknownRights } from "./rights.ts";
+import { beginningIn, isProtected, settingsIn } from "../settings/context_settings.ts";
+import type { SettingsPlaces } from "../settings/places.ts";
 import { defaultSettings, type Settings } from "../settings/settings.ts";
+import { type Memory, noMemory, placeOf } from "./memory.ts";
 import type { ColumnChoices } from "./table/column_choice.ts";
 import { Forwards } from "./session/forwards.ts";
 import { quote } from "./table/kubectl_line.ts";
@@ -23,7 +27,28 @@ export interface Model {
   readonly readOnly: boolean;
   /** Why that stays so until the end; undefined where `:write` may lift it. */
   readonly readOnlyLock: string | undefined;
+  /** What the files say, for every context. */
+  readonly configuration: Settings;
+  /** As they are in this context. */
   readonly settings: Settings;
+  /** `--readonly` or `--write`: wins over settings; undefined where neither was given. */
+  readonly readOnlyFlag: boolean | undefined;
+  /** Where files of settings are; absent where nobody has looked for them. */
+  readonly settingsPlaces: SettingsPlaces | undefined;
+  /** The name of the theme, such as `auto`. */
+  readonly theme: string;
+  /** The terminal has said that its background is light. */
+  readonly isLightTerminal: boolean;
+  /** `--invert`. */
+  readonly isInverted: boolean;
+  readonly isHeaderHidden: boolean;
+  readonly areCrumbsHidden: boolean;
+  /** What was remembered when the program started. */
+  readonly memory: Memory;
+  /** The command line of the newest view that can be opened again. */
+  readonly viewLine: string;
+  /** The first of two keys; "": none. */
+  readonly pendingKey: string;
   /** What the user may do, as far as it is known. */
   readonly rights: RightsBook;
   /** How the user wants the columns of each kind. */
@@ -85,11 +110,19 @@ export interface Start {
   rows: number;
   now: number;
   programVersion: string;
+  /** `--readonly` or `--write`; absent: as the settings say. */
   readOnly?: boolean;
   /** Why it stays so until the end. */
   readOnlyLock?: string | undefined;
-  /** Absent: as without any file. */
+  /** What the files say; absent: as without any. */
   settings?: Settings;
+  settingsPlaces?: SettingsPlaces;
+  /** From last time. */
+  memory?: Memory;
+  /** The flags that hide lines, and `--invert`. */
+  isHeaderHidden?: boolean;
+  areCrumbsHidden?: boolean;
+  isInverted?: boolean;
   context: ContextInfo;
   contexts: readonly ContextInfo[];
   currentContext: string;
@@ -100,7 +133,9 @@ export interface Start {
 }
 
 /** Lines around the pane: header, title, rule, kubectl, keys. */
-export const frameRows = 5;
+export function frameRows({ isHeaderHidden }: Pick<Model, "isHeaderHidden">): number {
+  return isHeaderHidden ? 4 : 5;
+}
 
 /** Whether the shown pane has the whole screen. */
 export function isFullScreen(model: Model): boolean {
@@ -108,31 +143,39 @@ export function isFullScreen(model: Model): boolean {
 }
 
 export function emptyModel(start: Start): Model {
-  const namespace = start.namespace === undefined ? start.context.namespace : start.namespace ?? undefined;
+  const memory = start.memory ?? noMemory;
+  const configuration = start.settings ?? defaultSettings;
+  const place = placeIn(start, configuration, memory, start.readOnly);
   return {
+    ...place,
+    readOnlyLock: place.readOnlyLock ?? start.readOnlyLock,
+    configuration,
+    readOnlyFlag: start.readOnly,
+    settingsPlaces: start.settingsPlaces,
+    isLightTerminal: false,
+    isInverted: start.isInverted ?? false,
+    isHeaderHidden: start.isHeaderHidden ?? !place.settings.header,
+    areCrumbsHidden: start.areCrumbsHidden ?? !place.settings.crumbs,
+    memory,
+    viewLine: "",
+    pendingKey: "",
     columns: start.columns,
     rows: start.rows,
     now: start.now,
     programVersion: start.programVersion,
-    readOnly: start.readOnly ?? false,
-    readOnlyLock: start.readOnlyLock,
-    settings: start.settings ?? defaultSettings,
     rights: unknownRights,
-    columnChoices: {},
-    context: start.context,
+    columnChoices: memory.columns,
     contexts: start.contexts,
     currentContext: start.currentContext,
     cluster: unknownCluster(start.now),
-    namespace,
-    favourites: firstFavourites(start, namespace),
     knownNamespaces: [],
     stack: [],
     nextPane: 1,
     prompt: null,
     notice: start.notice ? { text: start.notice, role: "warn", until: start.now + firstNoticeMs } : null,
     rowReason: null,
-    history: [],
-    searches: [],
+    history: memory.commands,
+    searches: memory.filters,
     waitingLine: null,
     fullScreen: null,
     knowsFullScreen: false,
@@ -149,13 +192,55 @@ export function unknownCluster(now: number): ClusterFacts {
   return { discovery: undefined, version: undefined, nodes: undefined, surveyedAt: now, lost: undefined };
 }
 
-/** Where one begins, then the namespaces of the contexts that lead to the same cluster. */
-export function firstFavourites(
+/** What a model has of a context when it comes there. */
+export function placeIn(
+  start: Pick<Start, "context" | "contexts" | "namespace">,
+  configuration: Settings,
+  memory: Memory,
+  readOnlyFlag: boolean | undefined,
+): Pick<Model, "context" | "settings" | "readOnly" | "readOnlyLock" | "theme" | "namespace" | "favourites"> {
+  const { context } = start;
+  const settings = settingsIn(configuration, context.name);
+  const known = memory.contexts[placeOf(context)];
+  const written = beginningIn(configuration, context.name).namespace;
+  const usual = known ? known.namespace : written === "all" ? null : written ?? context.namespace;
+  const namespace = (start.namespace === undefined ? usual : start.namespace) ?? undefined;
+  return {
+    context: isProtected(configuration, context.name) ? { ...context, isProtected: true } : context,
+    settings,
+    readOnly: readOnlyFlag ?? settings.readOnly,
+    readOnlyLock: readOnlyFlag === undefined
+      ? readOnlyLock({ byFlag: false, bySettings: settings.readOnly, writeFlag: false })
+      : undefined,
+    theme: settings.theme,
+    namespace,
+    favourites: firstFavourites(start, settings, [
+      ...known?.favourites ?? [],
+      namespace ?? context.namespace,
+    ]),
+  };
+}
+
+/** The line to begin with in a context: what the settings say, the view of last time, or pods. */
+export function firstLine(
+  context: ContextInfo,
+  configuration: Settings,
+  memory: Memory,
+): string {
+  return settingsIn(configuration, context.name).defaultView || memory.contexts[placeOf(context)]?.view ||
+    beginningIn(configuration, context.name).view || "pods";
+}
+
+/** The user's own, those of last time, then the namespaces of the contexts that lead to the same cluster. */
+function firstFavourites(
   { context, contexts }: Pick<Start, "context" | "contexts">,
-  namespace: string | undefined,
+  settings: Settings,
+  visited: readonly string[],
 ): readonly string[] {
   const here = contexts.filter(({ cluster }) => cluster === context.cluster).map((one) => one.namespace);
-  return [namespace ?? context.namespace, ...here].reduce<readonly string[]>(favouritesWith, []);
+  const own = [...settings.favourites].slice(0, favouriteLimit);
+  if (settings.lockFavourites) return own;
+  return [...visited, ...here].reduce<readonly string[]>(favouritesWith, own);
 }
 
 /** Favourites keep their digits; a new one takes the next free digit, or the last. */
@@ -198,7 +283,7 @@ function fullContext(model: Model, pane: number): PaneContext {
   return {
     pane,
     columns: model.columns,
-    rows: Math.max(0, model.rows - (isFull ? 0 : frameRows)),
+    rows: Math.max(0, model.rows - (isFull ? 0 : frameRows(model))),
     isFullScreen: isFull,
     now: model.now,
     context: model.context,

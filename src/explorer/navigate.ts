@@ -1,8 +1,10 @@
 /** Carries out what panes and keys ask of the explorer itself; what is left is for the runner. */
-import type { Role } from "../terminal/theme.ts";
+import type { Role, Theme } from "../terminal/theme.ts";
+import type { Settings } from "../settings/settings.ts";
 import { recorded } from "./change/journal.ts";
 import type { Command, Effect } from "./command.ts";
-import { favouritesWith, isFullScreen, type Model, paneContext, topPane } from "./model.ts";
+import { favouritesWith, isFullScreen, type Model, paneContext, placeIn, topPane } from "./model.ts";
+import { withLine } from "./memory.ts";
 import type { NewPane } from "./pane.ts";
 import type { ColumnChoice } from "./table/column_choice.ts";
 import { runLine } from "./run_line.ts";
@@ -30,8 +32,6 @@ export function notify(model: Model, text: string, role: Role): Model {
 const noticeMs = 8000;
 /** More panes than this are not kept: the oldest go, with their watches. */
 const stackLimit = 12;
-/** Command lines remembered. */
-const historyLimit = 20;
 
 function carryOutOne(model: Model, command: Command): Update {
   switch (command.type) {
@@ -53,6 +53,10 @@ function carryOutOne(model: Model, command: Command): Update {
       return [toggleFullScreen(model), []];
     case "readOnly":
       return [{ ...model, readOnly: command.on }, []];
+    case "theme":
+      return [withTheme(model, command), []];
+    case "configure":
+      return [configured(model, command.settings), []];
     case "record":
       return [{ ...model, journal: recorded(model.journal, command.entry) }, []];
     default:
@@ -87,7 +91,10 @@ function goBack(model: Model, number: number | undefined): Update {
 
 /** Changes where views start, and shows the present kind there if that is wanted. */
 function changeNamespace(model: Model, namespace: string | undefined, here: boolean): Update {
-  const next = { ...model, namespace, favourites: favouritesWith(model.favourites, namespace) };
+  const favourites = model.settings.lockFavourites
+    ? model.favourites
+    : favouritesWith(model.favourites, namespace);
+  const next = { ...model, namespace, favourites };
   const pane = topPane(next);
   if (!pane || !here) return [next, []];
   const moved = pane.inNamespace(namespace, paneContext(next, pane.pane));
@@ -106,13 +113,39 @@ function runTyped(model: Model, line: string): Update {
     const waiting = { ...model, waitingLine: line };
     return [notify(waiting, `:${line} waits for the cluster's list of kinds …`, "busy"), []];
   }
-  return carryOut(remembered(model, line), result.commands);
+  return carryOut(remembered(model, line, result.isView), result.commands);
 }
 
 /** The model with a line at the end of its history; one that still waited for its turn has lost it. */
-export function remembered(model: Model, line: string): Model {
-  const history = [...model.history.filter((known) => known !== line), line].slice(-historyLimit);
-  return { ...model, history, waitingLine: null };
+export function remembered(model: Model, line: string, isView = false): Model {
+  const viewLine = isView ? line : model.viewLine;
+  return { ...model, history: withLine(model.history, line), viewLine, waitingLine: null };
+}
+
+/** Another look, at once; a theme that was read from a file is known from then on. */
+function withTheme(model: Model, { name, theme }: { name: string; theme?: Theme }): Model {
+  if (!theme) return { ...model, theme: name };
+  const themes = { ...model.settings.themes, [name]: theme };
+  return { ...model, theme: name, settings: { ...model.settings, themes } };
+}
+
+/** The files were read again; what protects is added at once, and never taken away while the program runs. */
+function configured(model: Model, configuration: Settings): Model {
+  const { settings, readOnly, readOnlyLock, theme, context } = placeIn(
+    { context: model.context, contexts: model.contexts },
+    configuration,
+    model.memory,
+    model.readOnlyFlag,
+  );
+  return {
+    ...model,
+    configuration,
+    settings,
+    readOnly: model.readOnly || readOnly,
+    readOnlyLock: readOnlyLock ?? model.readOnlyLock,
+    theme,
+    context,
+  };
 }
 
 /** For the first time it says how to come back: there is no line of keys then. */

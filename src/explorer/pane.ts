@@ -6,6 +6,7 @@
 import type { KeyInput } from "../terminal/key_name.ts";
 import type { Line } from "../terminal/line.ts";
 import type { Binding } from "./binding.ts";
+import { awaitsMore, bindingId, type Mapped, mappedKeys, ownKey } from "./bound_keys.ts";
 import type { Journal } from "./change/journal.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { Command } from "./command.ts";
@@ -137,6 +138,8 @@ export interface OpenPane {
   click(at: ClickPlace, context: PaneContext): Step<OpenPane>;
   paste(text: string, context: PaneContext): Step<OpenPane>;
   inNamespace(namespace: string | undefined, context: PaneContext): Step<OpenPane> | null;
+  /** Whether a key is the first of two here. */
+  awaits(key: string, context: PaneContext): boolean;
   /** For footer, help and docs. */
   keys(context: PaneContext): readonly BoundKey[];
   unwell(context: PaneContext): Unwell | undefined;
@@ -147,6 +150,8 @@ export interface OpenPane {
 
 /** A binding with its state applied. */
 export interface BoundKey {
+  /** What key maps call it. */
+  id: string;
   keys: readonly string[];
   title: string;
   group: string;
@@ -188,9 +193,9 @@ function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPan
     click: (at, context) => definition.click ? step(definition.click(state, at, context)) : [self, []],
     paste: (text, context) => definition.paste ? step(definition.paste(state, text, context)) : [self, []],
     press: (key, context) => press(definition, state, key, context, step),
-    keys: (context) =>
-      definition.bindings(state, context).map((binding) => boundKey(binding, state, context)),
     unwell: (context) => definition.unwell?.(state, context),
+    awaits: (key, context) => awaitsMore(mapped(definition, state, context), key),
+    keys: (context) => mapped(definition, state, context).map((one) => boundKey(one, state, context)),
     searchText: () => search?.text(state) ?? "",
     searchProblem: () => search?.problem(state),
     changeSearch: (text, context) => search ? step(search.change(state, text, context)) : [self, []],
@@ -205,19 +210,29 @@ function press<S>(
   context: PaneContext,
   step: (taken: Step<S>) => Step<OpenPane>,
 ): Step<OpenPane> | null {
-  const binding = definition.bindings(state, context).find(({ keys }) => keys.includes(key.key));
-  if (!binding) {
+  const found = mapped(definition, state, context).find(({ keys }) => keys.includes(key.key));
+  if (!found) {
     const typed = definition.type?.(state, key, context);
     return typed ? step(typed) : null;
   }
+  const { binding } = found;
   const whyNot = binding.whyNot?.(state, context);
   if (whyNot) return step([state, [{ type: "notify", text: `${binding.title}: ${whyNot}`, role: "warn" }]]);
-  return step(binding.run(state, context, key.key));
+  return step(binding.run(state, context, ownKey(found, key.key)));
 }
 
-function boundKey<S>(binding: Binding<S>, state: S, context: PaneContext): BoundKey {
+function mapped<S>(
+  definition: PaneDefinition<S>,
+  state: S,
+  context: PaneContext,
+): readonly Mapped<Binding<S>>[] {
+  return mappedKeys(context.settings, definition.name, definition.bindings(state, context));
+}
+
+function boundKey<S>({ binding, keys }: Mapped<Binding<S>>, state: S, context: PaneContext): BoundKey {
   return {
-    keys: binding.keys,
+    id: bindingId(binding),
+    keys,
     title: binding.title,
     group: binding.group,
     footer: binding.footer,

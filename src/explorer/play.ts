@@ -2,13 +2,13 @@
 import { type DumpFormat, dumpGrid } from "../terminal/dump.ts";
 import type { Grid } from "../terminal/grid.ts";
 import type { ColourDepth } from "../terminal/style.ts";
-import type { Theme } from "../terminal/theme.ts";
 import type { Connections } from "./cluster_port.ts";
 import { drawFrame } from "./frame.ts";
 import type { Machine } from "./machine.ts";
 import { emptyModel, type Start } from "./model.ts";
 import type { Instruction } from "./play_script.ts";
 import { Runner, type RunnerOptions } from "./runner.ts";
+import { shownTheme } from "./theme_choice.ts";
 
 export interface PlayOptions {
   start: Omit<Start, "now">;
@@ -20,7 +20,6 @@ export interface PlayOptions {
   line: string;
   script: readonly Instruction[];
   format: DumpFormat;
-  theme: Theme;
   depth: ColourDepth;
   /** Milliseconds since 1970, by the clock that `passTime` moves. */
   now: () => number;
@@ -145,7 +144,7 @@ class Performance {
   }
 
   #frame(): Grid {
-    return drawFrame(this.#runner.model, this.#options.theme);
+    return drawFrame(this.#runner.model, shownTheme(this.#runner.model));
   }
 }
 

@@ -8,10 +8,12 @@ import type { Command } from "./command.ts";
 import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
 import { explainPane } from "./explain/explain_pane.ts";
+import { readConfiguration } from "./configuration.ts";
 import { newHelp } from "./help_pane.ts";
 import { forwardList } from "./session/forward_list.ts";
 import { apiResources } from "./table/api_resources.ts";
 import { contexts } from "./table/contexts.ts";
+import { changeTheme, themeNames } from "./theme_choice.ts";
 import { sourceTable } from "./table/table_pane.ts";
 
 export interface PromptCommand {
@@ -22,6 +24,8 @@ export interface PromptCommand {
   title: string;
   /** It makes sense only when discovery has answered: until then it waits. */
   needsKinds?: boolean;
+  /** It opens a view that the explorer may begin with next time. */
+  isView?: boolean;
   complete?: (model: Model) => string[];
   /** A text says what is wrong; then the prompt stays open. Undefined: not meant here, try the kinds. */
   run: (line: CommandLine, model: Model) => readonly Command[] | string | undefined;
@@ -105,6 +109,19 @@ export const promptCommands: readonly PromptCommand[] = [
         return [{ type: "open", pane: sourceTable(screenDumps, line.filter) }];
       },
     }],
+  },
+  {
+    words: ["theme", "skin"],
+    usage: "theme [NAME]",
+    title: "another look, shown while it is typed; auto: as the terminal is",
+    complete: themeNames,
+    run: ({ arguments: [name] }, model) => changeTheme(name, model),
+  },
+  {
+    words: ["config"],
+    usage: "config",
+    title: "reads the configuration again, and says what is wrong with it",
+    run: (_line, model) => readConfiguration(model),
   },
   {
     words: ["help"],

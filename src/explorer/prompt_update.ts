@@ -1,5 +1,6 @@
 /** Keys while a prompt is open. */
 import type { KeyInput } from "../terminal/key_name.ts";
+import { withLine } from "./memory.ts";
 import { type Model, paneContext, topPane } from "./model.ts";
 import { carryOut, remembered, type Update } from "./navigate.ts";
 import { pastePrompt, pressPrompt, type Prompt, type PromptStep } from "./prompt.ts";
@@ -43,7 +44,7 @@ function entered(model: Model, prompt: Prompt): Update {
   if (result.type === "wrong") return [{ ...model, prompt: { ...prompt, problem: result.problem } }, []];
   const closed = { ...model, prompt: null };
   if (result.type === "wait") return carryOut(closed, [{ type: "run", line }]);
-  return carryOut(line === "" ? closed : remembered(closed, line), result.commands);
+  return carryOut(line === "" ? closed : remembered(closed, line, result.isView), result.commands);
 }
 
 function search(model: Model, text: string): Update {
@@ -58,13 +59,9 @@ function searched(model: Model): Update {
   const pane = topPane(model)!;
   if (pane.searchProblem() !== undefined) return [model, []];
   const text = pane.searchText().trim();
-  const others = model.searches.filter((known) => known !== text);
-  const searches = text === "" ? model.searches : [...others, text].slice(-searchLimit);
+  const searches = text === "" ? model.searches : withLine(model.searches, text);
   return [{ ...model, searches, prompt: null }, []];
 }
-
-/** Filters remembered. */
-const searchLimit = 20;
 
 /** Esc brings back the pattern of before. */
 function cancelled(model: Model, prompt: Prompt): Update {

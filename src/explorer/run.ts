@@ -1,14 +1,15 @@
 /** The explorer on a terminal. */
-import { backgroundQuery, isLightBackground } from "../terminal/background.ts";
+import { backgroundQuery } from "../terminal/background.ts";
 import { copySequence } from "../terminal/clipboard.ts";
 import { openScreen, type Screen } from "../terminal/screen.ts";
 import type { ColourDepth } from "../terminal/style.ts";
-import type { Theme } from "../terminal/theme.ts";
 import type { Connections } from "./cluster_port.ts";
 import { drawFrame } from "./frame.ts";
 import type { Machine } from "./machine.ts";
-import { emptyModel, type Start } from "./model.ts";
+import { differs, type Memory, memoryOf } from "./memory.ts";
+import { emptyModel, type Model, type Start } from "./model.ts";
 import { Runner } from "./runner.ts";
+import { shownTheme } from "./theme_choice.ts";
 
 export interface RunOptions {
   start: Omit<Start, "columns" | "rows" | "now">;
@@ -16,9 +17,8 @@ export interface RunOptions {
   machine: Machine;
   /** What to begin with, as typed after `:`. */
   line: string;
-  theme: Theme;
-  /** For terminals that say that their background is light; absent: they are not asked. */
-  lightTheme?: Theme;
+  /** What is to be remembered, whenever it has changed. */
+  remember?: (memory: Memory) => void;
   depth: ColourDepth;
   mouse?: boolean;
   now?: () => number;
@@ -32,15 +32,11 @@ export function runExplorer(options: RunOptions): Promise<number> {
   const now = options.now ?? Date.now;
   return new Promise((resolve, reject) => {
     let stop = (_code: number): void => {};
-    let theme = options.theme;
+    let seen: Model | undefined;
     const screen = openScreen({
       depth: options.depth,
       mouse: options.mouse ?? false,
-      onInput: (input) => {
-        const isLight = input.type === "reply" ? isLightBackground(input.text) : undefined;
-        if (isLight && options.lightTheme) theme = options.lightTheme;
-        runner.dispatch(input);
-      },
+      onInput: (input) => runner.dispatch(input),
       onResize: ({ columns, rows }) => runner.dispatch({ type: "resize", columns, rows }),
       onEnd: (reason) => {
         runner.close();
@@ -49,13 +45,17 @@ export function runExplorer(options: RunOptions): Promise<number> {
       },
     });
     const { columns, rows } = screen.size;
-    const painter = new Painter(screen, () => drawFrame(runner.model, theme));
+    const painter = new Painter(screen, () => drawFrame(runner.model, shownTheme(runner.model)));
     const runner = new Runner({
       model: emptyModel({ ...options.start, columns, rows, now: now() }),
       connections: options.connections,
       machine: options.machine,
       now,
-      onChange: (_model, message) => message?.type === "key" ? painter.paint() : painter.soon(),
+      onChange: (model, message) => {
+        if (options.remember && seen && differs(seen, model)) options.remember(memoryOf(model));
+        seen = model;
+        return message?.type === "key" ? painter.paint() : painter.soon();
+      },
       copy: (text) => copy(screen, text),
       quit: () => stop(0),
       handOver: (program) => screen.suspend(program),
@@ -63,7 +63,7 @@ export function runExplorer(options: RunOptions): Promise<number> {
     // The first frame already shows where one is; what it asks of the network comes after it has been painted.
     runner.start(options.line);
     painter.paint();
-    if (options.lightTheme) screen.send(backgroundQuery);
+    screen.send(backgroundQuery);
     const clock = setInterval(() => runner.dispatch({ type: "tick", now: now() }), 1000);
     stop = (code) => {
       clearInterval(clock);

@@ -1,4 +1,5 @@
 /** Runs what was typed after `:`. */
+import { withoutAlias } from "./alias.ts";
 import { placeProblem } from "../cluster/resource_path.ts";
 import { parseLabelSelector } from "../kube/label_selector.ts";
 import type { ApiResource } from "../kube/discovery.ts";
@@ -13,20 +14,22 @@ import { podsOf } from "./table/drill.ts";
 import { newTable, tableOf } from "./table/table_pane.ts";
 
 export type LineResult =
-  | { type: "done"; commands: readonly Command[] }
+  /** `isView`: the line opens what the explorer may begin with next time. */
+  | { type: "done"; commands: readonly Command[]; isView?: boolean }
   /** What is wrong with the line, for the person who typed it. */
   | { type: "wrong"; problem: string }
   /** The kinds of the cluster are not known yet: run it again when they are. */
   | { type: "wait" };
 
-export function runLine(model: Model, text: string): LineResult {
+export function runLine(model: Model, typed: string): LineResult {
+  const text = withoutAlias(typed, model.settings.aliases);
   const line = parseCommandLine(text);
   if (line.word === "") return { type: "done", commands: [] };
   const command = promptCommands.find(({ words }) => words.includes(line.word));
   if (command?.needsKinds && !model.cluster.discovery) return { type: "wait" };
   const result = command?.run(line, model);
   if (typeof result === "string") return { type: "wrong", problem: result };
-  if (result) return { type: "done", commands: result };
+  if (result) return { type: "done", commands: result, isView: command?.isView ?? false };
   if (line.context !== undefined) return inContext(model, line, text);
   return openKind(model, line);
 }
@@ -61,7 +64,7 @@ function openKind(model: Model, line: CommandLine): LineResult {
   if (isExplicit && resource.namespaced) {
     commands.unshift({ type: "namespace", namespace: asked, here: false });
   }
-  return { type: "done", commands };
+  return { type: "done", commands, isView: true };
 }
 
 function resourceNamed(model: Model, word: string): ApiResource | undefined | "unknown" {
@@ -78,6 +81,7 @@ function unknownWord(model: Model, word: string): string {
   const words = [
     ...(discovery ? resourceWords(discovery) : []),
     ...promptCommands.flatMap(({ words }) => words),
+    ...Object.keys(model.settings.aliases),
   ];
   const near = nearMatches(word, words, 3);
   return `the server doesn't have a resource type "${word}"` +

@@ -29,8 +29,9 @@ function candidates(model: Model, head: string, last: string): string[] {
 
 function firstWords(model: Model): string[] {
   const words = promptCommands.flatMap((command) => command.words.slice(0, 1));
+  const aliases = Object.keys(model.settings.aliases);
   const { discovery } = model.cluster;
-  return discovery ? [...resourceWords(discovery), ...words] : ["pods", ...words];
+  return [...discovery ? resourceWords(discovery) : ["pods"], ...words, ...aliases];
 }
 
 /** The plural of a short name that was typed out: `cm` shows what it will open. */

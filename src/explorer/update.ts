@@ -1,14 +1,18 @@
 /** The explorer's one transition: what happened, and what follows. */
+import { isLightBackground } from "../terminal/background.ts";
 import type { KeyInput } from "../terminal/key_name.ts";
 import { askingRights } from "./ask_rights.ts";
 import type { Command, Effect } from "./command.ts";
-import { globalBindings } from "./global_bindings.ts";
+import { awaitsMore, ownKey } from "./bound_keys.ts";
+import { keysEverywhere } from "./global_bindings.ts";
+import { memoryOf } from "./memory.ts";
 import type { Message } from "./message.ts";
 import {
   type ClusterFacts,
-  firstFavourites,
+  firstLine,
   type Model,
   paneContext,
+  placeIn,
   topPane,
   unknownCluster,
 } from "./model.ts";
@@ -48,8 +52,11 @@ function stepTo(model: Model, message: Message): Update {
       return surveyed(model, message);
     case "connected":
       return connected(model, message);
+    case "reply": {
+      const isLight = isLightBackground(message.text);
+      return [isLight === undefined ? model : { ...model, isLightTerminal: isLight }, []];
+    }
     case "focus":
-    case "reply":
       return [model, []];
   }
 }
@@ -63,16 +70,30 @@ export function startExplorer(model: Model, line: string): Update {
 export const surveyEveryMs = 15_000;
 
 function pressed(model: Model, key: KeyInput): Update {
-  const calm = model.notice ? { ...model, notice: null } : model;
+  const calm = model.notice || model.pendingKey ? { ...model, notice: null, pendingKey: "" } : model;
   if (calm.prompt) return pressInPrompt(calm, key);
-  const pane = topPane(calm);
-  const taken = pane?.press(key, paneContext(calm, pane.pane));
-  if (pane && taken) return stepped(calm, pane, taken);
-  const binding = globalBindings.find(({ keys }) => keys.includes(key.key));
-  if (!binding) return [calm, []];
-  const whyNot = binding.whyNot?.(calm);
-  if (whyNot) return [notify(calm, `${binding.title}: ${whyNot}`, "warn"), []];
-  const [next, commands] = binding.run(calm, key.key);
+  if (model.pendingKey === "") return pressedKeys(calm, key) ?? [calm, []];
+  if (key.key === "Esc") return [calm, []];
+  const keys = `${model.pendingKey} ${key.key}`;
+  return pressedKeys(calm, { type: "key", key: keys, text: "" }) ??
+    [notify(calm, `Nothing is bound to ${keys}.`, "dim"), []];
+}
+
+/** One key, or two after one another; null: they are bound to nothing. */
+function pressedKeys(model: Model, key: KeyInput): Update | null {
+  const pane = topPane(model);
+  const context = pane && paneContext(model, pane.pane);
+  if (pane && context && pane.awaits(key.key, context)) return [{ ...model, pendingKey: key.key }, []];
+  const taken = pane && context && pane.press(key, context);
+  if (taken) return stepped(model, pane, taken);
+  const bindings = keysEverywhere(model);
+  if (awaitsMore(bindings, key.key)) return [{ ...model, pendingKey: key.key }, []];
+  const found = bindings.find(({ keys }) => keys.includes(key.key));
+  if (!found) return null;
+  const { binding } = found;
+  const whyNot = binding.whyNot?.(model);
+  if (whyNot) return [notify(model, `${binding.title}: ${whyNot}`, "warn"), []];
+  const [next, commands] = binding.run(model, ownKey(found, key.key));
   return carryOut(next, commands);
 }
 
@@ -171,13 +192,23 @@ function retries(before: Model, after: Model): readonly Effect[] {
 function connected(model: Model, message: Extract<Message, { type: "connected" }>): Update {
   const { context, line } = message;
   const cancels: Command[] = model.stack.map(({ pane }) => ({ type: "cancel", pane }));
+  const memory = memoryOf(model);
+  const place = placeIn(
+    { context, contexts: model.contexts },
+    model.configuration,
+    memory,
+    model.readOnlyFlag,
+  );
+  // What was typed or asked for by a flag holds everywhere; what a context's settings say ends with it.
+  const isAsked = model.readOnly && (model.readOnlyLock === undefined || model.readOnlyFlag === true);
   const next: Model = {
     ...model,
-    context,
+    ...place,
+    readOnly: place.readOnly || isAsked,
+    readOnlyLock: place.readOnlyLock ?? (model.readOnlyFlag ? model.readOnlyLock : undefined),
+    memory,
     cluster: unknownCluster(model.now),
     rights: unknownRights,
-    namespace: context.namespace,
-    favourites: firstFavourites({ context, contexts: model.contexts }, context.namespace),
     knownNamespaces: [],
     stack: [],
     // A pattern being typed was for a table that is gone.
@@ -185,5 +216,8 @@ function connected(model: Model, message: Extract<Message, { type: "connected" }
     waitingLine: null,
   };
   const said = notify(next, `Context ${context.name}`, "ok");
-  return carryOut(said, [...cancels, { type: "survey" }, { type: "run", line: line ?? "pods" }]);
+  return carryOut(said, [...cancels, { type: "survey" }, {
+    type: "run",
+    line: line ?? firstLine(context, model.configuration, memory),
+  }]);
 }

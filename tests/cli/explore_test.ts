@@ -22,7 +22,18 @@ const lines: { argv: string[]; script: string; out: RegExp }[] = [
     out: /^ ⎈ cool-app[^\n]*ns cool-app/,
   },
   { argv: ["--sim", "--readonly"], script: "expect ● live\ndump", out: /read-only ● live/ },
-  { argv: ["--sim", "--readonly", "--write"], script: "reject …\ndump", out: /^ ⎈ (?!.*read-only)/ },
+  { argv: ["--sim", "--readonly", "--write"], script: "reject connecting\ndump", out: /^ ⎈ (?!.*read-only)/ },
+  { argv: ["--sim", "--headless"], script: "expect READY\ndump", out: /^ Pods \(default\)/ },
+  {
+    argv: ["--sim", "-r", "2", "--logoless", "--splashless"],
+    script: "expect ● live\ndump",
+    out: /⎈ default/,
+  },
+  {
+    argv: ["--sim", "--config", "nowhere.yaml"],
+    script: "dump",
+    out: /The configuration has a mistake: :config says more\./,
+  },
   { argv: ["--sim", "--size", "60x10"], script: "expect ● live\ndump", out: /^(.{1,60}\n){10}$/u },
   { argv: ["--sim=empty"], script: "expect ● live\ndump", out: /There are no pods in namespace default/ },
 ];

@@ -9,7 +9,6 @@ import { play } from "../../src/explorer/play.ts";
 import { parseScript } from "../../src/explorer/play_script.ts";
 import { parseFlags } from "../../src/programs/flags.ts";
 import { defaultSettings, type Settings } from "../../src/settings/settings.ts";
-import { darkTheme } from "../../src/terminal/theme.ts";
 import { FakeMachine } from "./fake_machine.ts";
 import type { FakeTerminal } from "./fake_terminal.ts";
 
@@ -78,7 +77,7 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
     line: options.line ?? "pods",
     script: parseScript(script),
     format: "text",
-    theme: darkTheme,
+
     depth: "true",
     now: bundled.now,
     passTime: bundled.passTime,

@@ -1,12 +1,12 @@
 /** Drives an explorer on a fake cluster with keys, and reads its frames. */
 import { drawFrame } from "../../src/explorer/frame.ts";
-import { emptyModel } from "../../src/explorer/model.ts";
+import { emptyModel, type Start } from "../../src/explorer/model.ts";
 import { parseScript } from "../../src/explorer/play_script.ts";
 import { Runner } from "../../src/explorer/runner.ts";
 import { dumpGrid } from "../../src/terminal/dump.ts";
 import type { Grid } from "../../src/terminal/grid.ts";
 import type { KeyInput } from "../../src/terminal/key_name.ts";
-import { darkTheme } from "../../src/terminal/theme.ts";
+import { shownTheme } from "../../src/explorer/theme_choice.ts";
 import { defaultSettings, type Settings } from "../../src/settings/settings.ts";
 import { FakeMachine } from "./fake_machine.ts";
 import type { FakeTerminal } from "./fake_terminal.ts";
@@ -15,6 +15,8 @@ import { type FakeCluster, testNow } from "./fake_cluster.ts";
 export interface HarnessOptions {
   machine?: FakeMachine;
   settings?: Partial<Settings>;
+  /** What else a start may know. */
+  start?: Partial<Start>;
   readOnly?: boolean;
   /** What editors and shells get; absent: there is no terminal. */
   terminal?: FakeTerminal;
@@ -45,8 +47,9 @@ export class ExplorerHarness {
         context: cluster.context,
         contexts: cluster.contexts,
         currentContext: cluster.context.name,
-        readOnly: options.readOnly ?? false,
+        ...(options.readOnly === undefined ? {} : { readOnly: options.readOnly }),
         settings: { ...defaultSettings, ...options.settings },
+        ...options.start,
         ...(options.namespace === undefined ? {} : { namespace: options.namespace }),
       }),
       connections: cluster.connections,
@@ -88,7 +91,7 @@ export class ExplorerHarness {
   }
 
   get grid(): Grid {
-    return drawFrame(this.runner.model, darkTheme);
+    return drawFrame(this.runner.model, shownTheme(this.runner.model));
   }
 
   /** The screen's lines without trailing spaces. */

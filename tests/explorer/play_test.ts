@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { FakeMachine } from "./fake_machine.ts";
 import { play, type PlayOptions } from "../../src/explorer/play.ts";
 import { parseScript } from "../../src/explorer/play_script.ts";
-import { darkTheme } from "../../src/terminal/theme.ts";
 import { testNow } from "./fake_cluster.ts";
 import { smallWorld } from "./world.ts";
 
@@ -27,7 +26,7 @@ async function run(
     line: "pods",
     script: parseScript(script),
     format: "text",
-    theme: darkTheme,
+
     depth: "none",
     now: () => now,
     passTime: (ms) => {

@@ -4,14 +4,13 @@ import { spawn } from "@lydell/node-pty";
 const at = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
 const program = `
   import { runExplorer } from ${at("../../src/explorer/run.ts")};
-  import { darkTheme } from ${at("../../src/terminal/theme.ts")};
   import { FakeMachine } from ${at("./fake_machine.ts")};
   import { smallWorld } from ${at("./world.ts")};
   const world = smallWorld();
   const code = await runExplorer({
     machine: new FakeMachine(),
     start: { programVersion: "0.1.0", context: world.context, contexts: world.contexts, currentContext: "test" },
-    connections: world.connections, line: "pods", theme: darkTheme, depth: "16",
+    connections: world.connections, line: "pods", depth: "16",
   });
   console.log("left with " + code);
 `;

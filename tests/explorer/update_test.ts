@@ -171,3 +171,41 @@ Deno.test("a pattern being typed ends with the context that it was for", async (
   assert.equal(explorer.runner.model.prompt, null);
   explorer.end();
 });
+
+/** Read-only mode in the context `test`, and after going over to `prod`. */
+const gates: {
+  title: string;
+  flag?: boolean;
+  contexts: Record<string, { readOnly: boolean }>;
+  typed?: string;
+  is: boolean[];
+}[] = [
+  { title: "nothing says so", contexts: {}, is: [false, false] },
+  { title: "one context's settings say so", contexts: { test: { readOnly: true } }, is: [true, false] },
+  { title: "the other context's settings say so", contexts: { prod: { readOnly: true } }, is: [false, true] },
+  { title: "--write was given", flag: false, contexts: { test: { readOnly: true } }, is: [false, false] },
+  { title: "--readonly was given", flag: true, contexts: {}, is: [true, true] },
+  { title: "it was typed", contexts: {}, typed: "type :readonly\nkey Enter\n", is: [true, true] },
+];
+
+for (const { title, flag, contexts, typed = "", is } of gates) {
+  Deno.test(`read-only mode when ${title}`, async () => {
+    const harness = await explore(smallWorld(), typed, {
+      settings: { contexts },
+      ...(flag === undefined ? {} : { readOnly: flag }),
+    });
+    const found = [harness.runner.model.readOnly];
+    await harness.play("type :ctx prod\nkey Enter\nwait 1s");
+    assert.equal(harness.runner.model.context.name, "prod");
+    assert.deepEqual([...found, harness.runner.model.readOnly], is);
+    harness.end();
+  });
+}
+
+Deno.test("a protected context is one, by pattern or by itself", async () => {
+  const harness = await explore(smallWorld(), "type :ctx prod\nkey Enter\nwait 1s", {
+    settings: { protectedContexts: ["pr*"] },
+  });
+  assert.equal(harness.runner.model.context.isProtected, true);
+  harness.end();
+});

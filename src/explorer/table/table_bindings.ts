@@ -34,7 +34,15 @@ export function tableBindings(state: TableState, context: PaneContext): readonly
 
 function rowBindings(state: TableState): TableBinding[] {
   return [
-    { keys: ["Enter"], title: enterTitle(state), group: "Row", footer: 1, whyNot: noRow, run: enter },
+    {
+      id: "enter",
+      keys: ["Enter"],
+      title: enterTitle(state),
+      group: "Row",
+      footer: 1,
+      whyNot: noRow,
+      run: enter,
+    },
     ...jumpBindings(state),
     ...(isOfPods(state) ? [sanitizeKey] : []),
   ];
@@ -70,6 +78,9 @@ const moveBindings: readonly TableBinding[] = [
   move(["Up", "k"], "up", (state) => state.index - 1),
   move(["PageDown", "Ctrl-F"], "page down", (state, height) => state.index + height),
   move(["PageUp", "Ctrl-B"], "page up", (state, height) => state.index - height),
+  // Keys for these come from presets: k9s has other uses for Ctrl-D and Ctrl-U.
+  move([], "half page down", (state, height) => state.index + Math.ceil(height / 2)),
+  move([], "half page up", (state, height) => state.index - Math.ceil(height / 2)),
   move(["g", "Home"], "first row", () => 0),
   move(["Shift-G", "End"], "last row", (state) => state.list.shown.length - 1),
 ];

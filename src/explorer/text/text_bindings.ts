@@ -173,6 +173,8 @@ function moveBindings<S extends HasView>(options: TextBindingOptions<S>): Bindin
     move(["Up", "k"], "up", by(() => -1)),
     move(["PageDown", "Ctrl-F", "Space"], "page down", by((rows) => rows)),
     move(["PageUp", "Ctrl-B"], "page up", by((rows) => -rows)),
+    move([], "half page down", by((rows) => Math.ceil(rows / 2))),
+    move([], "half page up", by((rows) => -Math.ceil(rows / 2))),
     move(["g", "Home"], "top", (view) => cursorAt(view, 0)),
     move(["Shift-G", "End"], "bottom", toEnd),
     move(["Right"], "to the right", (view) => sideways(view, SIDE_STEP)),
