@@ -8,6 +8,7 @@ import type { ReadingNews } from "./text/reading_pane.ts";
 import type { ObjectNews } from "./text/object_news.ts";
 import type { ColumnPicked } from "./table/column_picker.ts";
 import type { RowReasonNews } from "./reasons/row_reason.ts";
+import type { PulseNews } from "./around/pulses.ts";
 import type { TreeNews } from "./around/tree_pane.ts";
 import type { WhyNews } from "./reasons/why_pane.ts";
 import type { ContainersRead } from "./table/containers.ts";
@@ -28,4 +29,5 @@ export type PanePayload =
   | RehearsalNews
   | WhyNews
   | RowReasonNews
-  | TreeNews;
+  | TreeNews
+  | PulseNews;

@@ -36,6 +36,33 @@ export const aroundCommands: readonly PromptCommand[] = [
       });
     },
   },
+  {
+    words: ["pulses", "pulse", "pu"],
+    usage: "pulses [NS]",
+    title: "the cluster at a glance: what is well, what is not, what is used",
+    needsKinds: true,
+    run: (line, model) => {
+      const namespace = placeOf(line, model);
+      return later(async () => (await import("./pulses_pane.ts")).pulsesPane(namespace));
+    },
+  },
+  {
+    words: ["allocations", "alloc"],
+    usage: "allocations [namespaces]",
+    title: "what pods request of each node, or in each namespace",
+    complete: () => ["nodes", "namespaces"],
+    needsKinds: true,
+    run: (line) => {
+      const by = /^(ns|namespace)/.test(line.arguments[0] ?? "") ? "namespace" as const : "node" as const;
+      return later(async () => {
+        const [{ allocations }, { sourceTable }] = await Promise.all([
+          import("./allocations.ts"),
+          import("../table/table_pane.ts"),
+        ]);
+        return sourceTable(allocations(by), line.filter);
+      });
+    },
+  },
 ];
 
 function placeOf(line: CommandLine, model: Model): string | undefined {
