@@ -13,8 +13,8 @@ export type FollowNews =
   | { type: "lines"; lines: readonly TimedLine[] }
   /** The stream is open. */
   | { type: "reading" }
-  /** There is nothing to read for now, or no more for now. */
-  | { type: "waiting"; why: string }
+  /** There is nothing to read for now; `hasEnded`: a run is over, and another may come. */
+  | { type: "waiting"; why: string; hasEnded?: boolean }
   /** The connection is lost since then (milliseconds since 1970); it is tried again. */
   | { type: "broken"; since: number; why: string }
   /** What follows is of the container's next run; `missed`: runs between, whose logs are not kept. */
@@ -70,7 +70,7 @@ class Follower {
     }
     if (now && this.#isRead && now.restarts === this.#run) {
       if (now.isOver) return this.#end(now.why);
-      onNews({ type: "waiting", why: now.why });
+      onNews({ type: "waiting", why: now.why, hasEnded: now.kind === "terminated" });
       await changed(signal);
       return "going on";
     }

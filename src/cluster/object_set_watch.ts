@@ -13,6 +13,7 @@ export interface ObjectSetOptions {
   /** Undefined: all namespaces. */
   namespace: string | undefined;
   labelSelector?: string | undefined;
+  fieldSelector?: string | undefined;
   /** Ends the watch; nothing is told afterwards. */
   signal: AbortSignal;
   onChange: (objects: ReadonlyMap<string, KubeObject>, state: WatchState) => void;
@@ -25,7 +26,10 @@ export interface ObjectSetOptions {
 export function watchObjects(options: ObjectSetOptions): Promise<void> {
   const { client, resource, namespace, signal, timing } = options;
   const path = resourcePath(resource, { namespace });
-  const query = { labelSelector: options.labelSelector || undefined };
+  const query = {
+    labelSelector: options.labelSelector || undefined,
+    fieldSelector: options.fieldSelector || undefined,
+  };
   let objects: ReadonlyMap<string, KubeObject> = new Map();
   let state: WatchState = { kind: "loading", count: 0, remaining: undefined };
   const become = (next: { objects?: ReadonlyMap<string, KubeObject>; state?: WatchState }): void => {

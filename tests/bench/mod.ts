@@ -5,6 +5,7 @@ import { frames } from "./frames.ts";
 import { fromZero } from "./from_zero.ts";
 import { idle } from "./idle.ts";
 import { large } from "./large.ts";
+import { logs } from "./logs.ts";
 import { realClient } from "./real_client.ts";
 import { requests } from "./requests.ts";
 import { servedList } from "./served_list.ts";
@@ -18,6 +19,7 @@ const benchmarks: readonly Benchmark[] = [
   worlds,
   fromZero,
   frames,
+  logs,
   requests,
   watchers,
   realClient,

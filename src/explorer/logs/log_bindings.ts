@@ -141,6 +141,7 @@ const formBindings: readonly LogBinding[] = [
     { type: "copy", text: shownText(state) },
     { type: "notify", text: `copied ${shownLines(state).kept.length} lines`, role: "ok" },
   ]], 22),
+  view(["f"], "full screen", (state) => [state, [{ type: "fullScreen" }]], 24),
   view(["Ctrl-S"], "save to a file", (state, { pane }) => [state, [saveCommand(state, pane)]], 23),
 ];
 

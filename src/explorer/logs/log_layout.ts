@@ -5,8 +5,7 @@ import { wrapLine } from "../text/wrap_line.ts";
 import type { ColourRun } from "./ansi_text.ts";
 import { type LogFields, prettyLines } from "./log_fields.ts";
 import { lineAt, type LogBuffer } from "./log_buffer.ts";
-import type { LogLine } from "./log_line.ts";
-import { fieldsOf } from "./log_sieve.ts";
+import { fieldsOf, type LogLine } from "./log_line.ts";
 
 export type LogForm = "raw" | "columns" | "pretty";
 
@@ -39,7 +38,7 @@ export interface LogPlace {
 
 /** The rows of one line, at least one. */
 export function rowsOf(line: LogLine, look: LogLook): Line[] {
-  if (line.kind !== "text") return [separator(line, look)];
+  if (line.kind !== "text") return separator(line, look);
   const front = frontSpans(line, look);
   const fields = look.form === "raw" ? undefined : fieldsOf(line);
   const text = fields && look.form === "columns"
@@ -224,14 +223,14 @@ function roleOfLevel(level: string): { role?: Role; bold?: boolean } {
   return /^(debug|trace)/.test(level) ? { role: "dim" } : { role: "ok" };
 }
 
-function separator(line: LogLine, look: LogLook): Line {
-  if (line.kind === "gap") return { spans: [{ text: "--", role: "dim" }] };
-  const label = look.labels[line.source];
-  const said = `── ${label ? `${label} ` : ""}${line.text} `;
+function separator(line: LogLine, { labels, columns }: LogLook): Line[] {
+  if (line.kind === "gap") return [{ spans: [{ text: "--", role: "dim" }] }];
+  const label = labels[line.source];
+  const text = `── ${label ? `${label} ` : ""}${line.text} `;
   const role = line.kind === "mark" ? "accent" : "dim";
-  return {
-    spans: [{ text: said, role }, { text: "─".repeat(Math.max(0, look.columns - said.length)), role }],
-  };
+  const rows = wrapLine({ spans: [{ text, role }] }, columns);
+  if (rows.length > 1) return rows;
+  return [{ spans: [{ text, role }, { text: "─".repeat(Math.max(0, columns - text.length)), role }] }];
 }
 
 function shifted(spans: readonly Span[], left: number): Span[] {

@@ -5,8 +5,7 @@ import { textBindings, textSearch } from "../text/text_bindings.ts";
 import { fitted, matchCount, type TextView, textView, toggleWrap, visibleLines } from "../text/text_view.ts";
 import { prettyLines } from "./log_fields.ts";
 import { marked } from "./log_layout.ts";
-import type { LogLine } from "./log_line.ts";
-import { fieldsOf } from "./log_sieve.ts";
+import { fieldsOf, type LogLine } from "./log_line.ts";
 
 interface LogLineState {
   readonly title: string;

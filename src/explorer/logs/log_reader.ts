@@ -6,15 +6,18 @@ import type { Discovery } from "../../kube/discovery.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import type { ClusterPort } from "../cluster_port.ts";
 import { ansiText } from "./ansi_text.ts";
+import { followPodEvents } from "./log_events.ts";
 import type { LogLine } from "./log_line.ts";
 import { followPods, type LogPods } from "./log_pods.ts";
-import { type LogSource, type LogSubject, mostStreams } from "./log_subject.ts";
+import { isOnePod, type LogSource, type LogSubject, mostStreams } from "./log_subject.ts";
 
 /** What the reader found since it spoke last. */
 export interface LogRead {
   type: "log";
   lines: readonly LogLine[];
   sources: readonly LogSource[];
+  /** What happened to pods that have no logs yet. */
+  events: readonly string[];
   /** Containers beyond those that can be followed at the same time. */
   leftOut: number;
   selector: string | undefined;
@@ -41,6 +44,8 @@ export async function readLogs(options: LogReaderOptions): Promise<void> {
 /** One stream, with the newest time it had: its lines stay in their order whatever its clock does. */
 interface Stream {
   readonly index: number;
+  /** Of the pod; "" where it is not known. */
+  readonly uid: string;
   newestUs: number;
   hasLines: boolean;
 }
@@ -53,6 +58,8 @@ class LogReader {
   readonly #leftOut = new Set<string>();
   readonly #waiters = new Set<() => void>();
   readonly #running: Promise<void>[] = [];
+  /** By the pod's UID: of those that wait for their first line. */
+  readonly #events = new Map<string, { stop: AbortController; texts: readonly string[] }>();
   #sources: LogSource[] = [];
   #lines: LogLine[] = [];
   #problem = "";
@@ -62,6 +69,11 @@ class LogReader {
 
   constructor(options: LogReaderOptions) {
     this.#options = options;
+  }
+
+  /** There is one container: what it waits for need not stand between its lines. */
+  get #isAlone(): boolean {
+    return isOnePod(this.#options.subject) && !this.#options.hasAllContainers;
   }
 
   async run(): Promise<void> {
@@ -86,7 +98,7 @@ class LogReader {
     for (const [uid, pod] of pods.pods) this.#join(target, uid, pod, wasListed);
     if (pods.isForbidden && container !== undefined) {
       // The log may be allowed where the pod itself is not.
-      this.#follow({ key: `?/${container}`, namespace, pod: name, container, run: () => undefined });
+      this.#follow({ key: `?/${container}`, uid: "", namespace, pod: name, container, run: () => undefined });
     }
     for (const wake of [...this.#waiters]) wake();
     this.#tellSoon();
@@ -100,7 +112,7 @@ class LogReader {
         const now = this.#pods[target]!.pods.get(uid);
         return now ? containerRun(now, container) : this.#pods[target]!.isListed ? "gone" : undefined;
       };
-      this.#follow({ key: `${uid}/${container}`, namespace, pod: name, container, run });
+      this.#follow({ key: `${uid}/${container}`, uid, namespace, pod: name, container, run });
     }
     if (isLate && this.#streams.size > before) this.#note(-1, `${name} joined`);
   }
@@ -114,14 +126,16 @@ class LogReader {
   }
 
   #follow(
-    { key, ...which }: { key: string } & Pick<FollowOptions, "namespace" | "pod" | "container" | "run">,
+    { key, uid, ...which }:
+      & { key: string; uid: string }
+      & Pick<FollowOptions, "namespace" | "pod" | "container" | "run">,
   ): void {
     if (this.#streams.has(key) || this.#leftOut.has(key)) return;
     if (this.#sources.filter(({ state }) => state !== "ended").length >= mostStreams) {
       this.#leftOut.add(key);
       return;
     }
-    const stream: Stream = { index: this.#sources.length, newestUs: 0, hasLines: false };
+    const stream: Stream = { index: this.#sources.length, uid, newestUs: 0, hasLines: false };
     this.#streams.set(key, stream);
     const { namespace, pod, container } = which;
     this.#sources = [...this.#sources, { namespace, pod, container, state: "waiting", why: "" }];
@@ -159,13 +173,16 @@ class LogReader {
       case "lines":
         for (const line of news.lines) this.#lines.push(this.#logLine(stream, line));
         stream.hasLines = true;
+        this.#events.get(stream.uid)?.stop.abort();
         break;
       case "reading":
         this.#become(stream, { state: "reading", why: "" });
         break;
       case "waiting": {
         const isNew = reasonOf(source.why) !== reasonOf(news.why) && !starting.has(reasonOf(news.why));
-        if (isNew && (stream.hasLines || this.#sources.length > 1)) this.#note(stream.index, news.why);
+        const text = `${news.hasEnded ? "ended for now" : "waits"}: ${news.why}`;
+        if (isNew && (stream.hasLines || !this.#isAlone)) this.#note(stream.index, text);
+        if (!stream.hasLines) this.#watchEvents(stream, source);
         this.#become(stream, { state: "waiting", why: news.why });
         break;
       }
@@ -178,11 +195,32 @@ class LogReader {
         break;
       }
       case "ended":
-        if (this.#sources.length > 1 || stream.hasLines) this.#note(stream.index, `ended: ${news.why}`);
+        if (stream.hasLines || !this.#isAlone) this.#note(stream.index, `ended: ${news.why}`);
         this.#become(stream, { state: "ended", why: news.why });
         break;
     }
     this.#tellSoon();
+  }
+
+  /** Until the pod logs something, its events say how it is doing. */
+  #watchEvents({ uid }: Stream, { namespace, pod }: LogSource): void {
+    if (uid === "" || this.#events.has(uid) || this.#events.size >= mostEventWatches) return;
+    const { port, discovery, signal } = this.#options;
+    const stop = new AbortController();
+    this.#events.set(uid, { stop, texts: [] });
+    const both = AbortSignal.any([signal, stop.signal]);
+    this.#running.push(followPodEvents({
+      port,
+      discovery,
+      namespace,
+      pod,
+      uid,
+      signal: both,
+      onChange: (texts) => {
+        this.#events.set(uid, { stop, texts });
+        this.#tellSoon();
+      },
+    }));
   }
 
   #become({ index }: Stream, how: Pick<LogSource, "state" | "why" | "since">): void {
@@ -214,13 +252,16 @@ class LogReader {
       if (this.#options.signal.aborted) return;
       const selector = this.#pods.length === 1 ? this.#pods[0]?.selector : undefined;
       const [sources, leftOut, problem] = [this.#sources, this.#leftOut.size, this.#problem];
-      this.#options.tell({ type: "log", lines, sources, leftOut, selector, problem });
+      const waiting = this.#events.values().filter(({ stop }) => !stop.signal.aborted);
+      const events = waiting.flatMap(({ texts }) => texts).toArray();
+      this.#options.tell({ type: "log", lines, sources, events, leftOut, selector, problem });
     });
   }
 }
 
 /** Without news of the pod it is looked at again after this long. */
 const lookAgainMs = 30_000;
+const mostEventWatches = 5;
 /** What every container goes through. */
 const starting = new Set(["", "ContainerCreating", "PodInitializing", "Pending"]);
 

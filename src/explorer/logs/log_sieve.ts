@@ -1,7 +1,6 @@
 /** The lines that pass a filter, with those around them, one batch after the other. Immutable. */
-import { type LogFields, logFields } from "./log_fields.ts";
 import { isFiltering, type LogFilter, passes } from "./log_filter.ts";
-import type { LogLine } from "./log_line.ts";
+import { fieldsOf, type LogLine } from "./log_line.ts";
 
 export interface LogSieve {
   /** The last lines that did not pass: they may be wanted before the next that does. */
@@ -50,19 +49,6 @@ export function sifted(
   }
   return { sieve: { before, wanted, hasPassed, hasGap }, lines: out };
 }
-
-/** What a line says by name; read once. */
-export function fieldsOf(line: LogLine): LogFields | undefined {
-  if (line.kind !== "text") return undefined;
-  const known = read.get(line);
-  if (known !== undefined) return known ?? undefined;
-  const fields = logFields(line.text);
-  read.set(line, fields ?? null);
-  return fields;
-}
-
-/** A memory of pure answers: it changes nothing but their cost. */
-const read = new WeakMap<LogLine, LogFields | null>();
 
 /** As grep parts its groups. */
 function gapBefore(line: LogLine): LogLine {

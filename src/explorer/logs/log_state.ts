@@ -42,6 +42,8 @@ export interface LogState {
   readonly goalUs: number | undefined;
   readonly sources: readonly LogSource[];
   readonly labels: readonly string[];
+  /** Of pods that have no logs yet. */
+  readonly events: readonly string[];
   readonly leftOut: number;
   readonly selector: string | undefined;
   readonly problem: string;
@@ -69,6 +71,7 @@ export function newLogState(subject: LogSubject, settings: LogSettings): LogStat
     goalUs: undefined,
     sources: [],
     labels: [],
+    events: [],
     leftOut: 0,
     selector: undefined,
     problem: "",

@@ -19,7 +19,7 @@ export function statusSpans(state: LogState): Span[] {
   if (log.dropped > 0) say(`${counted(log.dropped)} older ones dropped`, "warn");
   if (leftOut > 0) say(`${leftOut} containers left out`, "warn");
   const of = isFiltering(filter) ? ` of ${counted(log.length)}` : "";
-  say(`${counted(kept.length)}${of} lines`, "dim");
+  say(`${counted(kept.length)}${of} ${kept.length === 1 && of === "" ? "line" : "lines"}`, "dim");
   const end = endText(state);
   if (search) say(searchText(state), search.isRunning ? "accent" : "dim");
   else if (problem) say(problem, "warn");
@@ -43,7 +43,7 @@ export function emptyText(state: LogState): string[] {
   const said = state.sources.filter(({ why }) => why !== "").map(({ pod, container, state, why }) =>
     `${pod}/${container} ${words[state]} ${why}`
   );
-  return said.length > 0 ? said : ["nothing logged yet …"];
+  return [...(said.length > 0 ? said : ["nothing logged yet …"]), ...state.events];
 }
 
 /** Why no more lines come; "" while they may. */

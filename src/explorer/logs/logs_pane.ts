@@ -2,6 +2,7 @@ import type { Line } from "../../terminal/line.ts";
 import type { LogSettings } from "../../settings/settings.ts";
 import type { Binding } from "../binding.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
+import { wrapLine } from "../text/wrap_line.ts";
 import { podsOf } from "../table/drill.ts";
 import { piped } from "../table/kubectl_line.ts";
 import { followBindings, lineBinding, readingBindings, reread, stopSearch } from "./log_bindings.ts";
@@ -59,8 +60,9 @@ const definition: PaneDefinition<LogState> = {
   receive: (state, payload, context): Step<LogState> => {
     switch (payload.type) {
       case "log": {
-        const { lines, sources, leftOut, selector, problem } = payload;
-        const next = withLines(withSources({ ...state, leftOut, selector, problem }, sources), lines);
+        const { lines, sources, events, leftOut, selector, problem } = payload;
+        const known = withSources({ ...state, events, leftOut, selector, problem }, sources);
+        const next = withLines(known, lines);
         return [atGoal(next, context), []];
       }
       case "logFound": {
@@ -88,18 +90,20 @@ const definition: PaneDefinition<LogState> = {
 
 function logView(state: LogState, context: PaneContext): Line[] {
   const { kept } = shownLines(state);
-  if (kept.length === 0) {
-    return emptyText(state).slice(0, context.rows).map((text) => ({
-      spans: [{ text: ` ${text}`, role: "dim" }],
-    }));
-  }
+  if (kept.length === 0) return dimRows(emptyText(state), context).slice(0, context.rows);
   const look = lookOf(state, context);
   const rows = lineRows(state, context);
   const top = state.frozen ? state.top : placeForLast(kept, kept.length - 1, rows, look);
   const shown = windowFrom(kept, top, rows, look).map(({ row, index }): Line =>
     state.frozen && index === state.cursor ? { ...row, fill: "selection" } : row
   );
-  return state.form === "columns" ? [columnTitles(look), ...shown] : shown;
+  const all = state.form === "columns" ? [columnTitles(look), ...shown] : shown;
+  // Of pods that wait for their first line; what is logged by others comes first.
+  return [...all, ...dimRows(state.events, context)].slice(0, context.rows);
+}
+
+function dimRows(texts: readonly string[], { columns }: PaneContext): Line[] {
+  return texts.flatMap((text) => wrapLine({ spans: [{ text: ` ${text}`, role: "dim" }] }, columns));
 }
 
 const showLine = lineBinding(["Enter", "v"]);

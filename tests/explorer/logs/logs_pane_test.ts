@@ -56,3 +56,38 @@ Deno.test("scrolling up ends following, the end brings it back", async () => {
   assert.match(up!.join("\n"), /paused/);
   assert.match(end!.join("\n"), /following/);
 });
+
+Deno.test("l on a deployment shows all its pods, named apart, with the command by its selector", async () => {
+  const [frame] = await playBundled("wait 1s\nkey l\nwait 1s\ndump", {
+    scenario: "shop",
+    line: "deployments",
+  });
+  const text = frame!.join("\n");
+  assert.match(text, /Logs Deployment shop\/catalog · 2 containers · tail/);
+  const names = new Set(frame!.slice(2, -3).map((line) => line.split(" ")[0]));
+  assert.equal(names.size, 2);
+  assert.match(
+    text,
+    /kubectl logs -l app=catalog --all-containers --prefix --max-log-requests 100 -n shop -f/,
+  );
+});
+
+Deno.test("marked pods are shown in one log", async () => {
+  const [frame] = await playBundled("wait 1s\nkey Space Space Up Up l\nwait 1s\ndump", { scenario: "shop" });
+  assert.match(frame![1]!, /Logs 2 pods · \d+ containers · tail/);
+  assert.match(frame!.join("\n"), /for pod in \S+ \S+; do kubectl logs \$pod/);
+});
+
+Deno.test("settings say how a log begins", async () => {
+  const logs = { tail: 2, buffer: 100, sinceSeconds: 0, wrap: true, timestamps: true };
+  const [frame] = await playBundled("key l\nexpect Registered\ndump", { settings: { logs } });
+  assert.match(frame!.join("\n"), /^2026-01-01T\S+Z 2026/m);
+  assert.match(frame!.join("\n"), / 2 lines · following/);
+  assert.match(frame!.join("\n"), /--tail=2 --timestamps/);
+});
+
+Deno.test("f shows the log on the whole screen, Esc ends that", async () => {
+  const [full, back] = await playBundled("key l\nexpect Processed\nkey f\ndump\nkey Esc\ndump");
+  assert.doesNotMatch(full!.join("\n"), /\$ kubectl logs/);
+  assert.match(back!.join("\n"), /\$ kubectl logs/);
+});
