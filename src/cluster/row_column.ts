@@ -17,6 +17,4 @@ export interface ColumnLook {
   /** `time`: cells are RFC 3339, shown as ages. */
   readonly kind?: "time" | "number" | "text";
   readonly align?: "left" | "right";
-  /** What is wrong with how its cells are found. */
-  readonly problem?: string;
 }

@@ -14,8 +14,10 @@ export interface CommandLine {
   labelSelector: string | undefined;
   /** `/pattern` to the end of the line, `-f fuzzy` as `-f fuzzy`. */
   filter: string | undefined;
-  /** `@name`. */
+  /** `@name`, `@"a name"`; any sign may be in it. */
   context: string | undefined;
+  /** The whole line without that. */
+  withoutContext: string;
 }
 
 /**
@@ -32,17 +34,20 @@ export function parseCommandLine(text: string): CommandLine {
     labelSelector: undefined,
     filter,
     context: undefined,
+    withoutContext: text,
   };
   const selectors: string[] = [];
   for (let next; (next = words.shift());) {
-    const { text, quoted } = next;
-    if (text === "-A" || (text === "all" && !quoted)) line.allNamespaces = true;
-    else if (text === "-n") line.namespace = words.shift()?.text;
-    else if (text === "-l") selectors.push(words.shift()?.text ?? "");
-    else if (text === "-f") line.filter = `-f ${words.shift()?.text ?? ""}`;
-    else if (text.startsWith("@") && text.length > 1) line.context = text.slice(1);
-    else if (isSelector(text)) selectors.push(text);
-    else line.arguments.push(text);
+    const { text: word, quoted, start, end } = next;
+    if (word === "-A" || (word === "all" && !quoted)) line.allNamespaces = true;
+    else if (word === "-n") line.namespace = words.shift()?.text;
+    else if (word === "-l") selectors.push(words.shift()?.text ?? "");
+    else if (word === "-f") line.filter = `-f ${words.shift()?.text ?? ""}`;
+    else if (word.startsWith("@") && word.length > 1) {
+      line.context = word.slice(1);
+      line.withoutContext = (text.slice(0, start).trimEnd() + " " + text.slice(end).trimStart()).trim();
+    } else if (isSelector(word)) selectors.push(word);
+    else line.arguments.push(word);
   }
   if (selectors.length > 0) line.labelSelector = selectors.filter(Boolean).join(",");
   return line;
@@ -53,15 +58,26 @@ function isSelector(text: string): boolean {
   return /^[\w./-]+\s*(==?|!=)/.test(text) || /\s(in|notin)\s*\(/.test(text) || /^![\w./-]+$/.test(text);
 }
 
-function split(text: string): { words: { text: string; quoted: boolean }[]; filter: string | undefined } {
-  const words: { text: string; quoted: boolean }[] = [];
-  let rest = text.trimStart();
-  while (rest !== "") {
+interface LineWord {
+  text: string;
+  quoted: boolean;
+  /** Where it stands in the line. */
+  start: number;
+  end: number;
+}
+
+function split(text: string): { words: LineWord[]; filter: string | undefined } {
+  const words: LineWord[] = [];
+  let at = text.length - text.trimStart().length;
+  while (at < text.length) {
+    const rest = text.slice(at);
     // A slash after the first word starts a filter that keeps its spaces and quotes.
     if (rest.startsWith("/") && words.length > 0) return { words, filter: rest.slice(1).trimEnd() };
     const match = /^(?:[^\s'"]|'[^']*'?|"[^"]*"?)+/.exec(rest)!;
-    words.push({ text: match[0].replace(/(['"])(.*?)(?:\1|$)/g, "$2"), quoted: /['"]/.test(match[0]) });
-    rest = rest.slice(match[0].length).trimStart();
+    const end = at + match[0].length;
+    const plain = match[0].replace(/(['"])(.*?)(?:\1|$)/g, "$2");
+    words.push({ text: plain, quoted: /['"]/.test(match[0]), start: at, end });
+    at = text.length - text.slice(end).trimStart().length;
   }
   return { words, filter: undefined };
 }

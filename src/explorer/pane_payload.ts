@@ -11,6 +11,7 @@ import type { RowReasonNews } from "./reasons/row_reason.ts";
 import type { PulseNews } from "./around/pulses.ts";
 import type { TreeNews } from "./around/tree_pane.ts";
 import type { WhyNews } from "./reasons/why_pane.ts";
+import type { ExportAsked } from "./table/export_bindings.ts";
 import type { ContainersRead } from "./table/containers.ts";
 import type { Drilled } from "./table/drill.ts";
 
@@ -19,6 +20,7 @@ export type PanePayload =
   | { type: "rows"; change: RowsChange }
   | Drilled
   | ColumnPicked
+  | ExportAsked
   | ContainersRead
   | ObjectNews
   | SchemaNews

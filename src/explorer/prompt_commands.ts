@@ -9,11 +9,13 @@ import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
 import { explainPane } from "./explain/explain_pane.ts";
 import { readConfiguration } from "./configuration.ts";
+import { nearMatches } from "./fuzzy.ts";
 import { newHelp } from "./help_pane.ts";
 import { forwardList } from "./session/forward_list.ts";
 import { apiResources } from "./table/api_resources.ts";
 import { contexts } from "./table/contexts.ts";
 import { changeTheme, themeNames } from "./theme_choice.ts";
+import { tableCommands } from "./table/table_commands.ts";
 import { sourceTable } from "./table/table_pane.ts";
 
 export interface PromptCommand {
@@ -43,12 +45,14 @@ export const promptCommands: readonly PromptCommand[] = [
       if (model.contexts.some((context) => context.name === name)) {
         return [{ type: "connect", context: name }];
       }
-      return `no context exists with the name: "${name}"`;
+      const near = nearMatches(name, model.contexts.map((context) => context.name), 3);
+      return `no context exists with the name: "${name}"` +
+        (near.length > 0 ? `; near: ${near.join(", ")}` : "");
     },
   },
   {
     words: ["ns", "namespace"],
-    usage: "ns [NAME|all]",
+    usage: "ns [NAME[,NAME …]|all]",
     title: "namespaces, or change to one",
     complete: (model) => [...namespaceNames(model), "all"],
     run: (line) => {
@@ -83,6 +87,7 @@ export const promptCommands: readonly PromptCommand[] = [
         : [{ type: "open", pane: explainPane(asked) }];
     },
   },
+  ...tableCommands,
   ...accessCommands,
   ...aroundCommands,
   ...changeCommands,

@@ -30,19 +30,17 @@ export function runLine(model: Model, typed: string): LineResult {
   const result = command?.run(line, model);
   if (typeof result === "string") return { type: "wrong", problem: result };
   if (result) return { type: "done", commands: result, isView: command?.isView ?? false };
-  if (line.context !== undefined) return inContext(model, line, text);
+  if (line.context !== undefined) return inContext(model, line);
   return openKind(model, line);
 }
 
 /** Connects first; the rest of the line is run when that has worked. */
-function inContext(model: Model, line: CommandLine, text: string): LineResult {
-  const name = line.context!;
+function inContext(model: Model, { context: name, withoutContext }: CommandLine): LineResult {
   if (!model.contexts.some((context) => context.name === name)) {
     return { type: "wrong", problem: `no context exists with the name: "${name}"` };
   }
-  const rest = text.replace(new RegExp(`\\s@${RegExp.escape(name)}(?=\\s|$)`), "");
-  if (name === model.context.name) return runLine(model, rest);
-  return { type: "done", commands: [{ type: "connect", context: name, line: rest }] };
+  if (name === model.context.name) return runLine(model, withoutContext);
+  return { type: "done", commands: [{ type: "connect", context: name!, line: withoutContext }] };
 }
 
 function openKind(model: Model, line: CommandLine): LineResult {

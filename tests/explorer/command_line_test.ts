@@ -10,6 +10,7 @@ const empty: CommandLine = {
   labelSelector: undefined,
   filter: undefined,
   context: undefined,
+  withoutContext: "",
 };
 
 /** What is typed after `:`, and what differs from an empty line. */
@@ -30,8 +31,19 @@ const lines: [string, Partial<CommandLine>][] = [
   ['po /re with "quotes"', { word: "po", filter: 're with "quotes"' }],
   ["po kube-system /!x", { word: "po", arguments: ["kube-system"], filter: "!x" }],
   ["po -f wb", { word: "po", filter: "-f wb" }],
-  ["po @prod", { word: "po", context: "prod" }],
-  ["po @arn:aws:eks:eu-west-1:12/cluster.x", { word: "po", context: "arn:aws:eks:eu-west-1:12/cluster.x" }],
+  ["po @prod", { word: "po", context: "prod", withoutContext: "po" }],
+  ["po @arn:aws:eks:eu-west-1:12/cluster.x", {
+    word: "po",
+    context: "arn:aws:eks:eu-west-1:12/cluster.x",
+    withoutContext: "po",
+  }],
+  ['po @"my context" web /x', {
+    word: "po",
+    context: "my context",
+    arguments: ["web"],
+    filter: "x",
+    withoutContext: "po web /x",
+  }],
   ["apps/v1/deployments", { word: "apps/v1/deployments" }],
   ["ctx 'my context'", { word: "ctx", arguments: ["my context"] }],
   ["po 'open", { word: "po", arguments: ["open"] }],
@@ -40,7 +52,7 @@ const lines: [string, Partial<CommandLine>][] = [
 
 Deno.test("command lines", () => {
   for (const [text, expected] of lines) {
-    assert.deepEqual(parseCommandLine(text), { ...empty, ...expected }, text);
+    assert.deepEqual(parseCommandLine(text), { ...empty, withoutContext: text, ...expected }, text);
   }
 });
 

@@ -19,6 +19,8 @@ export interface Enrichment {
   columns: readonly EnrichedColumn[];
   /** Whose usage the cells need. */
   usage?: UsageQuery["of"];
+  /** The server's other columns are shown only with the wide ones. */
+  isRestWide?: boolean;
   /** Cells need the number of pods on each node. */
   countsPods?: boolean;
 }
@@ -55,7 +57,7 @@ export function measured(look: ColumnLook = {}): ColumnLook {
 
 /** The server's columns and one's own as one sequence. Without usage, what shows it is left out. */
 export function compose(
-  { columns }: Enrichment,
+  { columns, isRestWide = false }: Enrichment,
   server: readonly TableColumn[],
   { hasUsage }: { hasUsage: boolean },
 ): ComposedColumn[] {
@@ -65,6 +67,7 @@ export function compose(
   for (const entry of columns) {
     if (!("from" in entry)) {
       if (hasUsage || !entry.column.look?.isMeasured) composed.push(entry);
+      left.delete(entry.column.name.toLowerCase());
       continue;
     }
     const found = left.get(entry.from.toLowerCase());
@@ -78,7 +81,10 @@ export function compose(
     if (entry.from === "Age") age = one;
     composed.push(one);
   }
-  const rest = [...left.values()].map(({ column, index }) => ({ column, cell: serverCell(index) }));
+  const rest = [...left.values()].map(({ column, index }) => ({
+    column: isRestWide ? { ...column, priority: 1 } : column,
+    cell: serverCell(index),
+  }));
   const at = age ? composed.indexOf(age) : composed.length;
   return [...composed.slice(0, at), ...rest, ...composed.slice(at)];
 }

@@ -5,6 +5,7 @@ import type { Command } from "../command.ts";
 import { watchContainers } from "./containers.ts";
 import { chosenTargets, enter, enterTitle, selectedTarget } from "./enter.ts";
 import { objectBindings, type TargetsOf } from "../object_bindings.ts";
+import { exportBindings } from "./export_bindings.ts";
 import { jumpBindings } from "./jumps.ts";
 import { sourceBindings } from "./source_bindings.ts";
 import { copyBindings, markBindings } from "./mark_bindings.ts";
@@ -25,6 +26,7 @@ export function tableBindings(state: TableState, context: PaneContext): readonly
     ...(isOfObjects(state) ? objectBindings(targets, state, context) : []),
     ...markBindings,
     ...copyBindings,
+    ...exportBindings,
     ...moveBindings,
     ...viewBindings,
     ...sortBindings(state),

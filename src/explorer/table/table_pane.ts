@@ -9,9 +9,11 @@ import type { ClusterPort, TableQuery } from "../cluster_port.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
 import type { PanePayload } from "../pane_payload.ts";
 import { columnsKind, noChoice } from "./column_choice.ts";
+import { columnSettingsOf } from "./custom_columns.ts";
 import { containerColumns, containerRows, watchContainers } from "./containers.ts";
 import { type Drilled, findBelongings } from "./drill.ts";
 import { selectedTarget } from "./enter.ts";
+import { exported } from "./export_bindings.ts";
 import { tableCommand } from "./kubectl_line.ts";
 import type { RowSource } from "./row_source.ts";
 import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
@@ -133,7 +135,7 @@ function start(state: TableState, context: PaneContext): readonly Command[] {
   const { pane, discovery } = context;
   switch (subject.type) {
     case "resource":
-      return [{ type: "watch", pane, query: subject.query }];
+      return [{ type: "watch", pane, query: withSettings(subject.query, context) }];
     case "containers":
       return [watchContainers(pane, subject.target)];
     case "finding":
@@ -147,6 +149,12 @@ function start(state: TableState, context: PaneContext): readonly Command[] {
     case "source":
       return [readSource(subject.source, context)];
   }
+}
+
+/** The query with the columns that the user has set for its kind. */
+function withSettings(query: TableQuery, { settings }: PaneContext): TableQuery {
+  const columns = columnSettingsOf(settings.columns, query.resource, query.namespace);
+  return columns ? { ...query, columns } : query;
 }
 
 /** Reads a source's rows; why that fails, the table says itself. */
@@ -187,6 +195,8 @@ function receive(state: TableState, payload: PanePayload, context: PaneContext):
       return [withContainers(state, payload, context), []];
     case "columnPicked":
       return sortTable(state, payload.title, context);
+    case "exportAsked":
+      return exported(state, payload, context);
     case "drilled":
     case "undrilled":
       return drilled(state, payload, context);
@@ -195,10 +205,18 @@ function receive(state: TableState, payload: PanePayload, context: PaneContext):
   }
 }
 
-/** The columns of this kind as the user wants them now. */
-function preferred(state: TableState, context: PaneContext): TableState {
+/** The columns of this kind as the user wants them now, and at first the order that is set. */
+function preferred(given: TableState, context: PaneContext): TableState {
+  const state = given.columns.length === 0 ? orderedFirst(given, context) : given;
   const choice = context.columnChoices[columnsKind(state.subject)] ?? noChoice;
   return choice === state.choice ? state : withView(state, { choice }, context.now, tableHeight(context));
+}
+
+function orderedFirst(state: TableState, { settings }: PaneContext): TableState {
+  const { subject } = state;
+  if (subject.type !== "resource" || state.sort.title !== "") return state;
+  const sort = columnSettingsOf(settings.columns, subject.query.resource, subject.query.namespace)?.sort;
+  return sort ? { ...state, sort } : state;
 }
 
 /** The same kind, order and filter elsewhere; a table that belongs to an object stays where that is. */
