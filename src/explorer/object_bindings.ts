@@ -4,6 +4,7 @@ import { objectKeys } from "./object_keys.ts";
 import type { PaneContext } from "./pane.ts";
 import { readOnlyReason } from "./read_only.ts";
 import { rightTitle } from "./rights.ts";
+import { pluginKeys } from "./session/plugin_keys.ts";
 import type { Target } from "./target.ts";
 
 /** Which objects a pane means now. */
@@ -21,10 +22,11 @@ export function objectBindings<S>(
   context: PaneContext,
 ): readonly Binding<S>[] {
   const one = targets.one(state, context);
+  const { first, last } = pluginKeys(context.settings.plugins);
   // Enter is the pane's own, which knows where it leads.
-  return objectKeys().filter(({ keys }) => !keys.includes("Enter")).filter((key) =>
-    !key.appliesTo || (one && key.appliesTo(one.resource, one))
-  )
+  const own = objectKeys().filter(({ keys }) => !keys.includes("Enter"));
+  return [...first, ...own, ...last]
+    .filter((key) => !key.appliesTo || (one && key.appliesTo(one.resource, one)))
     .map((key) => bound(key, targets));
 }
 

@@ -12,6 +12,8 @@ export interface Target {
   uid: string;
   /** Of a pod, where one was chosen. */
   container?: string;
+  /** What the row shows that it was chosen in: for plugins. */
+  seen?: () => { readonly cells: Readonly<Record<string, string>>; readonly filter: string };
 }
 
 /** `pods env-echgo-x -n cool-app`: what follows the verb in a kubectl command. */

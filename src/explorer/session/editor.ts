@@ -60,7 +60,7 @@ export function editorCommands(machine: Pick<Machine, "env">): readonly (readonl
 }
 
 /** A command line as words: quotes keep blanks together, and so does a backslash where it is no part of paths. */
-function commandWords(text: string, isWindows: boolean): string[] {
+export function commandWords(text: string, isWindows: boolean): string[] {
   const part = isWindows ? /"[^"]*"|'[^']*'|[^\s"']+/g : /"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\]+/g;
   const words: string[] = [];
   let end = -1;

@@ -74,11 +74,16 @@ export function chosenTargets(state: TableState, context: PaneContext): Target[]
   return chosenRows(state).flatMap((row) => rowTarget(state, row, context) ?? []);
 }
 
-function rowTarget({ subject }: TableState, row: LeanRow, context: PaneContext): Target | undefined {
+function rowTarget(state: TableState, row: LeanRow, context: PaneContext): Target | undefined {
+  const { subject } = state;
   if (subject.type === "source") return subject.source.target?.(row, context);
-  if (subject.type === "containers") return { ...subject.target, container: row.name };
+  const seen = () => ({
+    cells: Object.fromEntries(state.shown.map(({ title, index }) => [title, String(row.cells[index] ?? "")])),
+    filter: state.filter.text,
+  });
+  if (subject.type === "containers") return { ...subject.target, container: row.name, seen };
   if (subject.type !== "resource") return undefined;
-  return { resource: subject.query.resource, namespace: row.namespace, name: row.name, uid: row.uid };
+  return { resource: subject.query.resource, namespace: row.namespace, name: row.name, uid: row.uid, seen };
 }
 
 export function enter(state: TableState, context: PaneContext): Step<TableState> {
