@@ -1,12 +1,12 @@
 /** `pequod config …` about Pequod's own settings; beside them stand kubectl's, about the kubeconfig. */
 import { pathText } from "../settings/check.ts";
-import type { Origin } from "../settings/layer.ts";
+import type { Origin, Remark } from "../settings/layer.ts";
 import { type Loaded, mistakes } from "../settings/load.ts";
 import { report } from "../settings/report.ts";
 import { type Flag, UsageError } from "../programs/flags.ts";
 import { exploreFlags } from "./explore_flags.ts";
 import type { Call, Program } from "../programs/program.ts";
-import { memoryPath, placesOf, readConfiguration } from "./configuration.ts";
+import { memoryPath, placesOf, readConfiguration, type SettingsMachine } from "./configuration.ts";
 import { realMachine } from "./real_machine.ts";
 
 const configFlag = exploreFlags.filter(({ name }) => name === "config");
@@ -113,6 +113,14 @@ export const info: Program = { ...paths, name: "info" };
 /** To be put beside kubectl's own. */
 export const configPrograms: readonly Program[] = [schema, check, paths, show, keys, importProgram];
 
+/** For `doctor`: everything that was read, and what is wrong with it. */
+export async function examineConfiguration(
+  call: Call,
+): Promise<{ loaded: Loaded; problems: readonly Remark[] }> {
+  const loaded = await loadedBy(call, "");
+  return { loaded, problems: mistakes(loaded.remarks) };
+}
+
 async function loadedBy(call: Call, file = call.flags.string("config")): Promise<Loaded> {
   if (call.args.length > 1) throw new UsageError(`unexpected arguments: ${call.args.slice(1).join(" ")}`);
   const config = await call.kubeconfig().catch(() => undefined);
@@ -120,9 +128,27 @@ async function loadedBy(call: Call, file = call.flags.string("config")): Promise
     name,
     cluster: settings.cluster ?? "",
   }));
-  const loaded = await readConfiguration(file, contexts, { exact: true });
+  const loaded = await readConfiguration(file, contexts, { exact: true, machine: machineOf(call) });
   const { keyRemarks } = await import("../explorer/key_catalogue.ts");
   return { ...loaded, remarks: [...loaded.remarks, ...keyRemarks(loaded)] };
+}
+
+/** The machine as the call sees it. */
+function machineOf({ io }: Call): SettingsMachine {
+  const home = io.env("HOME") ?? io.env("USERPROFILE") ?? "";
+  const folder = (variable: string, otherwise: string): string =>
+    `${io.env(variable) || `${home}/${otherwise}`}/pequod`;
+  return {
+    env: (name) => io.env(name),
+    home,
+    folders: {
+      state: folder("XDG_STATE_HOME", ".local/state"),
+      configuration: folder("XDG_CONFIG_HOME", ".config"),
+      cache: folder("XDG_CACHE_HOME", ".cache"),
+    },
+    readFile: async (path) => new TextEncoder().encode(await io.readFile(path)),
+    listFolder: (path) => realMachine.listFolder(path),
+  };
 }
 
 async function printReport(call: Call, loaded: Loaded, taken: boolean): Promise<void> {

@@ -5,8 +5,11 @@ import { type Loaded, loadSettings } from "../settings/load.ts";
 import { type SettingsPlaces, settingsPlaces } from "../settings/places.ts";
 import { realMachine } from "./real_machine.ts";
 
+/** What settings need of a machine. */
+export type SettingsMachine = Pick<Machine, "env" | "home" | "folders" | "readFile" | "listFolder">;
+
 /** Where this machine's settings are; `file` is what `--config` names. */
-export function placesOf(file: string, machine: Machine = realMachine): SettingsPlaces {
+export function placesOf(file: string, machine: SettingsMachine = realMachine): SettingsPlaces {
   return settingsPlaces({
     env: (name) => machine.env(name),
     home: machine.home,
@@ -19,7 +22,7 @@ export function placesOf(file: string, machine: Machine = realMachine): Settings
 export function readConfiguration(
   file: string,
   contexts: readonly { readonly name: string; readonly cluster: string }[],
-  { exact = false, machine = realMachine }: { exact?: boolean; machine?: Machine } = {},
+  { exact = false, machine = realMachine }: { exact?: boolean; machine?: SettingsMachine } = {},
 ): Promise<Loaded> {
   return loadSettings({
     files: filesOf(machine),
@@ -32,6 +35,6 @@ export function readConfiguration(
 }
 
 /** Where memory is kept. */
-export function memoryPath(machine: Machine = realMachine): string {
+export function memoryPath(machine: SettingsMachine = realMachine): string {
   return `${machine.folders.state}/memory.json`;
 }

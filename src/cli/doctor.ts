@@ -8,6 +8,8 @@ import type { Call, Program } from "../programs/program.ts";
 import type { Connection } from "../programs/connection.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { kubeconfigPlaces } from "./cluster_choice.ts";
+import { remarkText, summary } from "../settings/report.ts";
+import { examineConfiguration } from "./config_programs.ts";
 import { describeTerminal } from "./terminal_report.ts";
 import { PEQUOD_VERSION } from "./version.ts";
 
@@ -35,6 +37,7 @@ export const doctor: Program = {
         verdict: "ok",
         text: `${PEQUOD_VERSION} on Deno ${Deno.version.deno}, ${Deno.build.target}`,
       },
+      ...await examineSettings(call),
       ...kubeconfig,
       // What cannot be read leads to no cluster; a second error would only hide the first.
       ...(isUsable ? await examineCluster(call) : []),
@@ -58,6 +61,30 @@ export function findingText({ about, verdict, text, advice }: Finding): string {
   const body = text.trimEnd().replaceAll("\n", `\n${indent}`);
   return `${SIGNS[verdict]} ${about.padEnd(ABOUT_WIDTH)}${body}\n${advice ? `${indent}→ ${advice}\n` : ""}`;
 }
+
+/** Files of settings are no more than notes: a mistake in them stops nothing. */
+async function examineSettings(call: Call): Promise<Finding[]> {
+  const { loaded, problems } = await examineConfiguration(call);
+  if (loaded.read.length === 0 && problems.length === 0) {
+    return [{ about: "settings", verdict: "ok", text: "no files: everything is as it comes" }];
+  }
+  const whole: Finding = {
+    about: "settings",
+    verdict: problems.length > 0 ? "note" : "ok",
+    text: summary(loaded.remarks, loaded.read),
+  };
+  const advice = "pequod config check says all of it";
+  return [
+    problems.length > 0 ? { ...whole, advice } : whole,
+    ...problems.slice(0, shownProblems).map((remark): Finding => ({
+      about: "",
+      verdict: "note",
+      text: `${remark.file} ${remarkText(remark)}`,
+    })),
+  ];
+}
+
+const shownProblems = 10;
 
 async function examineKubeconfig(call: Call): Promise<Finding[]> {
   let config: Config;

@@ -4,12 +4,15 @@ import type { Origin, Remark } from "../settings/layer.ts";
 import { nearName } from "../settings/near_name.ts";
 import { defaultSettings, type Settings } from "../settings/settings.ts";
 import { bindingId } from "./bound_keys.ts";
+import { treePane } from "./around/tree_pane.ts";
 import { explainPane } from "./explain/explain_pane.ts";
 import { globalBindings, keysEverywhere } from "./global_bindings.ts";
 import { newHelp } from "./help_pane.ts";
 import { emptyModel, type Model, paneContext } from "./model.ts";
+import { logsPane } from "./logs/logs_pane.ts";
 import { objectKeys } from "./object_keys.ts";
 import type { NewPane } from "./pane.ts";
+import { whyPane } from "./reasons/why_pane.ts";
 import { podsOf } from "./table/drill.ts";
 import { newTable, tableOf } from "./table/table_pane.ts";
 import { describePane } from "./text/describe_pane.ts";
@@ -139,6 +142,9 @@ function samples(model: Model): readonly NewPane[] {
     newTable(tableOf({ resource })),
     yamlPane(target),
     describePane(target),
+    logsPane({ targets: [target] }, model.settings.logs),
+    treePane(target),
+    whyPane(target),
     explainPane("pods"),
     readingPane({ name: "text", title: "", read: () => Promise.resolve() }),
     newHelp(model),

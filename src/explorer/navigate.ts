@@ -7,7 +7,7 @@ import { favouritesWith, isFullScreen, type Model, paneContext, placeIn, topPane
 import { withLine } from "./memory.ts";
 import type { NewPane } from "./pane.ts";
 import type { ColumnChoice } from "./table/column_choice.ts";
-import { runLine } from "./run_line.ts";
+import { type LineResult, runLine } from "./run_line.ts";
 
 /** The next model and what the runner has to do. */
 export type Update = readonly [Model, readonly Effect[]];
@@ -108,18 +108,36 @@ function changeNamespace(model: Model, namespace: string | undefined, here: bool
 
 function runTyped(model: Model, line: string): Update {
   const result = runLine(model, line);
-  if (result.type === "wrong") return [notify(model, `✗ ${result.problem}`, "bad"), []];
+  if (result.type === "wrong") {
+    // A start has to lead somewhere: a kind may have gone since the last time.
+    const [shown, effects] = model.stack.length === 0 && line !== "pods"
+      ? runTyped(model, "pods")
+      : [model, []];
+    return [notify(shown, `✗ ${result.problem}`, "bad"), effects];
+  }
   if (result.type === "wait") {
     const waiting = { ...model, waitingLine: line };
     return [notify(waiting, `:${line} waits for the cluster's list of kinds …`, "busy"), []];
   }
-  return carryOut(remembered(model, line, result.isView), result.commands);
+  return carryOut(remembered(model, line, result), result.commands);
 }
 
-/** The model with a line at the end of its history; one that still waited for its turn has lost it. */
-export function remembered(model: Model, line: string, isView = false): Model {
-  const viewLine = isView ? line : model.viewLine;
-  return { ...model, history: withLine(model.history, line), viewLine, waitingLine: null };
+/**
+ * The model with a line at the end of its history; one that still waited for its turn has lost it. A line that leaves
+ * is not for doing again.
+ */
+export function remembered(
+  model: Model,
+  line: string,
+  { commands, view }: Pick<Extract<LineResult, { type: "done" }>, "commands" | "view">,
+): Model {
+  if (commands.some(({ type }) => type === "quit")) return model;
+  return {
+    ...model,
+    history: withLine(model.history, line),
+    viewLine: view ?? model.viewLine,
+    waitingLine: null,
+  };
 }
 
 /** Another look, at once; a theme that was read from a file is known from then on. */

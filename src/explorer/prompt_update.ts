@@ -44,7 +44,7 @@ function entered(model: Model, prompt: Prompt): Update {
   if (result.type === "wrong") return [{ ...model, prompt: { ...prompt, problem: result.problem } }, []];
   const closed = { ...model, prompt: null };
   if (result.type === "wait") return carryOut(closed, [{ type: "run", line }]);
-  return carryOut(line === "" ? closed : remembered(closed, line, result.isView), result.commands);
+  return carryOut(line === "" ? closed : remembered(closed, line, result), result.commands);
 }
 
 function search(model: Model, text: string): Update {

@@ -10,12 +10,13 @@ import { nearMatches } from "./fuzzy.ts";
 import type { Model } from "./model.ts";
 import { promptCommands } from "./prompt_commands.ts";
 import { resolveResource, resourceWords, unlistable, unlistableResource } from "./resolve_resource.ts";
+import { quote } from "./table/kubectl_line.ts";
 import { podsOf } from "./table/drill.ts";
 import { newTable, tableOf } from "./table/table_pane.ts";
 
 export type LineResult =
-  /** `isView`: the line opens what the explorer may begin with next time. */
-  | { type: "done"; commands: readonly Command[]; isView?: boolean }
+  /** `view`: the line that opens the same next time, in whatever namespace one is then. */
+  | { type: "done"; commands: readonly Command[]; view?: string | undefined }
   /** What is wrong with the line, for the person who typed it. */
   | { type: "wrong"; problem: string }
   /** The kinds of the cluster are not known yet: run it again when they are. */
@@ -29,7 +30,7 @@ export function runLine(model: Model, typed: string): LineResult {
   if (command?.needsKinds && !model.cluster.discovery) return { type: "wait" };
   const result = command?.run(line, model);
   if (typeof result === "string") return { type: "wrong", problem: result };
-  if (result) return { type: "done", commands: result, isView: command?.isView ?? false };
+  if (result) return { type: "done", commands: result, view: command?.isView ? text : undefined };
   if (line.context !== undefined) return inContext(model, line);
   return openKind(model, line);
 }
@@ -62,7 +63,13 @@ function openKind(model: Model, line: CommandLine): LineResult {
   if (isExplicit && resource.namespaced) {
     commands.unshift({ type: "namespace", namespace: asked, here: false });
   }
-  return { type: "done", commands, isView: true };
+  return { type: "done", commands, view: viewLine(line) };
+}
+
+function viewLine({ word, labelSelector, filter }: CommandLine): string {
+  return [word, ...labelSelector ? [`-l ${quote(labelSelector)}`] : [], ...filter ? [`/${filter}`] : []].join(
+    " ",
+  );
 }
 
 function resourceNamed(model: Model, word: string): ApiResource | undefined | "unknown" {

@@ -63,7 +63,24 @@ function stepTo(model: Model, message: Message): Update {
 
 /** The effects that start a model: the survey, and the first command line. */
 export function startExplorer(model: Model, line: string): Update {
-  return carryOut(model, [{ type: "survey" }, { type: "run", line }]);
+  const isMapped = Object.keys(model.configuration.keys).length > 0;
+  return carryOut(model, [{ type: "survey" }, { type: "run", line }, ...isMapped ? [checkKeys(model)] : []]);
+}
+
+/** Whether the user's keys are right is found out behind the first frame: it takes every view there is. */
+function checkKeys({ configuration }: Model): Command {
+  const load = async (): Promise<readonly Command[]> => {
+    const { keyRemarks } = await import("./key_catalogue.ts");
+    const [first, ...others] = keyRemarks({ settings: configuration, origins: new Map() });
+    if (!first) return [];
+    const more = others.length > 0 ? ` (and ${others.length} more)` : "";
+    return [{
+      type: "notify",
+      text: `${first.field}: ${first.text}${more}; :config says where.`,
+      role: "warn",
+    }];
+  };
+  return { type: "later", load };
 }
 
 /** How often versions and nodes are asked for again. */

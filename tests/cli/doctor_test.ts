@@ -40,6 +40,14 @@ Deno.test("no kubeconfig: the bundled cluster is well", async () => {
   assert.equal(out.match(/✓ right to/g)?.length, 4);
 });
 
+Deno.test("settings with a mistake are a note with its place; without files nothing is said against them", async () => {
+  assert.match((await examine({})).out, /✓ settings +no files: everything is as it comes/);
+  const { code, out } = await examine({ "/home/ahab/.config/pequod/config.yaml": "thme: nord\n" });
+  assert.equal(code, 0, out);
+  assert.match(out, /· settings +1 file read: 1 mistake\n +→ pequod config check/);
+  assert.match(out, /config.yaml line 1, column 1: thme: .*did you mean theme\?/);
+});
+
 /** Kubeconfigs and what is found; one fault is one finding. */
 const faults: { name: string; text: string; finding: RegExp }[] = [
   {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { explore } from "./explorer_harness.ts";
+import { smallWorld } from "./world.ts";
 import { keyCatalogue, keyMapText, keyRemarks } from "../../src/explorer/key_catalogue.ts";
 import { keyPresets } from "../../src/settings/key_presets.ts";
 import { readQuickly } from "../../src/settings/source.ts";
@@ -76,4 +78,16 @@ Deno.test("every name in a preset is a binding's", () => {
     Object.values(keyPresets).flatMap((preset) => Object.keys(preset)).filter((name) => !known(name)),
     [],
   );
+});
+
+Deno.test("keys that are wrong are told on the first screen", async () => {
+  const harness = await explore(smallWorld(), "wait 1s", {
+    columns: 140,
+    settings: { keys: { "table.wied-columns": ["F2"] } },
+  });
+  assert.match(
+    harness.text,
+    /no binding table.wied-columns: did you mean table.wide-columns\?; :config says where\./,
+  );
+  harness.end();
 });

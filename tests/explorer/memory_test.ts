@@ -31,10 +31,36 @@ Deno.test("the last view, its namespace, lines and filters are remembered", asyn
   );
   const memory = memoryOf(harness.runner.model);
   const here = memory.contexts[placeOf(harness.runner.model.context)]!;
-  assert.deepEqual([here.view, here.namespace], ["deploy kube-system", "kube-system"]);
+  assert.deepEqual([here.view, here.namespace], ["deploy", "kube-system"]);
   assert.ok(here.favourites.includes("kube-system"));
   assert.deepEqual(memory.filters, ["web"]);
   assert.equal(memory.commands.at(-1), "help");
+  harness.end();
+});
+
+/** A line, and the one that opens the same next time. */
+const viewLines: [string, string][] = [
+  ["deploy", "deploy"],
+  ["pods kube-system app=web /a b", "pods -l app=web /a b"],
+  ["pods -l 'app in (web, dns)' -A", "pods -l 'app in (web, dns)'"],
+  ["pods -f wb", "pods /-f wb"],
+  ["api-resources", "pods"],
+  ["q", "pods"],
+];
+
+for (const [line, view] of viewLines) {
+  Deno.test(`after :${line} the next start is with :${view}`, async () => {
+    const harness = await explore(smallWorld(), `wait 1s\ntype :${line}\nkey Enter\nwait 1s`);
+    assert.equal(harness.runner.model.viewLine, view);
+    assert.equal(harness.runner.model.history.includes("q"), false);
+    harness.end();
+  });
+}
+
+Deno.test("a view that is gone leads to the pods, and says why", async () => {
+  const harness = await explore(smallWorld(), "wait 1s", { line: "wahles" });
+  assert.match(harness.text, /Pods \(default\) 2/);
+  assert.match(harness.text, /doesn't have a resource type "wahles"; near: whales/);
   harness.end();
 });
 

@@ -73,7 +73,9 @@ Deno.test("a namespace that the view has nothing to do with is for the next ones
 Deno.test("notices last eight seconds, history a hundred lines without repetition", () => {
   assert.deepEqual(notify(empty, "x", "ok").notice, { text: "x", role: "ok", until: 8000 });
   let model = empty;
-  for (let count = 0; count < 130; count++) model = remembered(remembered(model, `line ${count}`), "same");
+  for (let count = 0; count < 130; count++) {
+    model = remembered(remembered(model, `line ${count}`, { commands: [] }), "same", { commands: [] });
+  }
   assert.equal(model.history.length, 100);
   assert.equal(model.history.filter((line) => line === "same").length, 1);
 });
