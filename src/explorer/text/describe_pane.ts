@@ -64,7 +64,7 @@ const definition: PaneDefinition<DescribeState> = {
   },
   view: ({ view, isRead, problem }, { columns, rows, isFullScreen }) => {
     if (!isRead) return [{ spans: [{ text: ` ${problem ?? "loading …"}`, role: problem ? "bad" : "dim" }] }];
-    const seen = fitted(view, rows);
+    const seen = fitted(view, rows, isFullScreen ? columns : columns - 2);
     const gutter = isFullScreen ? {} : { gutter: foldGutter(seen) };
     return visibleLines(seen, columns, rows, { cursorShown: true, ...gutter });
   },
@@ -78,6 +78,7 @@ const bindings: readonly Binding<DescribeState>[] = [
   },
   ...textBindings<DescribeState>({
     cursorShown: true,
+    columnsOf: ({ columns, isFullScreen }) => isFullScreen ? columns : columns - 2,
     dump: ({ target }) => ({ name: `${targetTitle(target)} describe`, extension: "txt" }),
   }),
 ];

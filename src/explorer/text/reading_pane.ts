@@ -84,7 +84,7 @@ const definition: PaneDefinition<ReadingState> = {
   },
   view: ({ view, isRead, problem }, { columns, rows }) => {
     if (!isRead) return [{ spans: [{ text: ` ${problem ?? "loading …"}`, role: problem ? "bad" : "dim" }] }];
-    return visibleLines(fitted(view, rows), columns, rows);
+    return visibleLines(fitted(view, rows, columns), columns, rows);
   },
 };
 

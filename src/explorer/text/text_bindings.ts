@@ -35,6 +35,8 @@ export interface TextBindingOptions<S> {
   cursorShown: boolean;
   /** How many lines of the text are seen; absent: as many as the pane has. */
   rowsOf?: (context: PaneContext) => number;
+  /** How wide a line may be before it is wrapped; absent: as wide as the pane. */
+  columnsOf?: (context: PaneContext, state: S) => number;
   /** What Ctrl-S calls the file; absent: it does not save. */
   dump?: (state: S, context: PaneContext) => Omit<ScreenDump, "text">;
 }
@@ -49,7 +51,10 @@ export function textBindings<S extends HasView>(options: TextBindingOptions<S>):
       title: "wrap",
       group: "View",
       footer: 40,
-      run: (state) => [{ ...state, view: toggleWrap(state.view) }, []],
+      run: (state, context) => {
+        const columns = options.columnsOf?.(context, state) ?? context.columns;
+        return [{ ...state, view: toggleWrap(fitted(state.view, state.view.rows, columns)) }, []];
+      },
     },
     ...copyBindings<S>(options),
     {
@@ -157,12 +162,15 @@ export function textSearch<S extends HasView>(
 }
 
 function moveBindings<S extends HasView>(options: TextBindingOptions<S>): Binding<S>[] {
-  const { cursorShown, rowsOf = ({ rows }) => rows } = options;
+  const { cursorShown, rowsOf = ({ rows }) => rows, columnsOf = ({ columns }) => columns } = options;
   const move = (keys: string[], title: string, change: (view: TextView) => TextView): Binding<S> => ({
     keys,
     title,
     group: "Move",
-    run: (state, context) => [{ ...state, view: change(fitted(state.view, rowsOf(context))) }, []],
+    run: (state, context) => [
+      { ...state, view: change(fitted(state.view, rowsOf(context), columnsOf(context, state))) },
+      [],
+    ],
   });
   const by = (count: (rows: number) => number) => (view: TextView) =>
     cursorShown || view.mark !== undefined

@@ -2,6 +2,7 @@
 import { type Line, spansWidth } from "../../terminal/line.ts";
 import { foldedLines, type Folds, opened, shownPlace } from "./folds.ts";
 import { highlight, rawText, shifted } from "./line_parts.ts";
+import { lastBelow, rowsOfLine, topAbove } from "./text_window.ts";
 import { wrapLine } from "./wrap_line.ts";
 
 export interface TextView {
@@ -25,6 +26,10 @@ export interface TextView {
   readonly matches: readonly number[];
   /** Rows that were shown last; set by `fitted`. */
   readonly rows: number;
+  /** Columns that a wrapped line has; 0 while they are not known. Set by `fitted`. */
+  readonly columns: number;
+  /** Rows of the first shown line that are scrolled away: of a wrapped one that is higher than the window. */
+  readonly skip: number;
 }
 
 export function textView(lines: readonly Line[] = []): TextView {
@@ -40,6 +45,8 @@ export function textView(lines: readonly Line[] = []): TextView {
     problem: undefined,
     matches: [],
     rows: 1,
+    columns: 0,
+    skip: 0,
   };
 }
 
@@ -93,20 +100,36 @@ export function revealLine(view: TextView, line: number): TextView {
   return jumpTo(unfolded, shownPlace(folds, line));
 }
 
-/** Moves the cursor; the window follows. */
+/** Moves the cursor; the window follows, row by row where a line is higher than it. */
 export function moveCursor(view: TextView, by: number): TextView {
-  return cursorAt(view, view.cursor + by);
+  const inside = insideLine(view, by);
+  if (inside) return inside;
+  const moved = cursorAt(view, view.cursor + by);
+  // Upwards into a line that is higher than the window one comes from its end.
+  return by < 0 && moved.cursor !== view.cursor ? { ...moved, skip: mostSkip(moved) } : moved;
 }
 
 export function cursorAt(view: TextView, line: number): TextView {
   const cursor = Math.max(0, Math.min(line, view.lines.length - 1));
-  const top = Math.max(Math.min(view.top, cursor), cursor - view.rows + 1);
-  return { ...view, cursor, top: Math.max(0, top) };
+  const top = Math.max(Math.min(view.top, cursor), topAbove(view, cursor));
+  return { ...view, cursor, top, skip: top === view.top ? view.skip : 0 };
+}
+
+/** The window moved inside a line that it cannot show as a whole; undefined where that is not so. */
+function insideLine(view: TextView, by: number): TextView | undefined {
+  if (view.cursor !== view.top) return undefined;
+  const skip = Math.max(0, Math.min(view.skip + by, mostSkip(view)));
+  return skip === view.skip ? undefined : { ...view, skip };
+}
+
+/** How many rows of the first line can be scrolled away before the next one is wholly seen. */
+function mostSkip(view: TextView): number {
+  return Math.max(0, rowsOfLine(view, view.top) - view.rows);
 }
 
 /** Puts the cursor on a line that may be far away: then the window shows what is around it, too. */
 export function jumpTo(view: TextView, line: number): TextView {
-  const isSeen = line >= view.top && line < view.top + view.rows;
+  const isSeen = line >= view.top && line <= lastBelow(view, view.top);
   if (isSeen) return cursorAt(view, line);
   const top = Math.max(0, Math.min(line - Math.floor(view.rows / 3), lastTop(view)));
   return cursorAt({ ...view, top }, line);
@@ -114,9 +137,12 @@ export function jumpTo(view: TextView, line: number): TextView {
 
 /** Moves the window; the cursor stays inside. */
 export function scroll(view: TextView, by: number): TextView {
+  const inside = insideLine({ ...view, cursor: view.top }, by);
+  if (inside) return inside;
   const top = Math.max(0, Math.min(view.top + by, lastTop(view)));
-  const cursor = Math.max(top, Math.min(view.cursor, top + view.rows - 1));
-  return { ...view, top, cursor: Math.max(0, Math.min(cursor, view.lines.length - 1)) };
+  const cursor = Math.max(top, Math.min(view.cursor, lastBelow(view, top)));
+  const moved = { ...view, top, cursor: Math.max(0, Math.min(cursor, view.lines.length - 1)), skip: 0 };
+  return by < 0 && top !== view.top ? { ...moved, skip: mostSkip(moved) } : top === view.top ? view : moved;
 }
 
 /** Whether the last line is in the window. */
@@ -125,7 +151,8 @@ export function isAtEnd(view: TextView): boolean {
 }
 
 export function toEnd(view: TextView): TextView {
-  return { ...view, top: lastTop(view), cursor: Math.max(0, view.lines.length - 1) };
+  const end = { ...view, top: lastTop(view), cursor: Math.max(0, view.lines.length - 1) };
+  return { ...end, skip: mostSkip(end) };
 }
 
 export function sideways(view: TextView, by: number): TextView {
@@ -133,12 +160,14 @@ export function sideways(view: TextView, by: number): TextView {
 }
 
 export function toggleWrap(view: TextView): TextView {
-  return { ...view, isWrapped: !view.isWrapped, left: 0 };
+  return clamp({ ...view, isWrapped: !view.isWrapped, left: 0, skip: 0 });
 }
 
-/** For a window of that many rows. */
-export function fitted(view: TextView, rows: number): TextView {
-  return view.rows === rows ? view : clamp({ ...view, rows: Math.max(1, rows) });
+/** For a window of that many rows, and columns where lines are to be wrapped. */
+export function fitted(view: TextView, rows: number, columns = view.columns): TextView {
+  return view.rows === rows && view.columns === columns
+    ? view
+    : clamp({ ...view, rows: Math.max(1, rows), columns });
 }
 
 /** Looks for a regular expression, whatever the case; stands at the first match at or below the cursor. */
@@ -189,10 +218,11 @@ export function visibleLines(
   const pattern = view.problem ? undefined : patternOf(view.pattern);
   for (let index = view.top; index < view.lines.length && shown.length < rows; index++) {
     const before = gutter?.(index) ?? [];
+    const skip = index === view.top && view.isWrapped ? view.skip : 0;
     const room = Math.max(1, columns - spansWidth(before));
     const marked = pattern ? highlight(view.lines[index]!, pattern) : view.lines[index]!;
     const parts = view.isWrapped
-      ? wrapLine(marked, room, rows - shown.length)
+      ? wrapLine(marked, room, rows - shown.length + skip).slice(skip)
       : [shifted(marked, view.left, room)];
     const isFilled = isSelected(view, index) || (cursorShown && index === view.cursor);
     const blank = [{ text: " ".repeat(columns - room) }];
@@ -228,7 +258,7 @@ function selectedLines({ mark, cursor, folds }: TextView, lines: readonly Line[]
 }
 
 function lastTop(view: TextView): number {
-  return Math.max(0, view.lines.length - view.rows);
+  return view.lines.length === 0 ? 0 : topAbove(view, view.lines.length - 1);
 }
 
 function clamp(view: TextView): TextView {

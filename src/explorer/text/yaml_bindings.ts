@@ -15,6 +15,7 @@ import {
   printed,
   selectedEntry,
   selectedPath,
+  textColumns,
   textRows,
   toggleHeld,
   type YamlDocs,
@@ -34,6 +35,7 @@ export function yamlBindings(state: YamlState, context: PaneContext): readonly Y
     ...textBindings<YamlState>({
       cursorShown: true,
       rowsOf: (context) => textRows(state, context),
+      columnsOf: (context) => textColumns(state, context),
       dump: ({ target, isDecoded }) => ({
         name: `${targetTitle(target)}${isDecoded ? " decoded" : ""}`,
         extension: "yaml",

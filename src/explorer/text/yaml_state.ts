@@ -122,6 +122,14 @@ export function docsPlace(
   return mode === "on" ? { type: "below", size: Math.floor(rows * sheetShare) } : { type: "none", size: 0 };
 }
 
+/** How wide its lines are, what stands before them not counted. */
+export function textColumns(state: YamlState, context: PaneContext): number {
+  const place = docsPlace(state, context);
+  const room = context.columns - (place.type === "beside" ? place.size + 3 : 0);
+  const numbers = state.hasNumbers ? String(state.document.lines.length).length + 1 : 0;
+  return Math.max(1, room - (context.isFullScreen ? 0 : 2 + numbers));
+}
+
 /** How many lines of the text are seen. */
 export function textRows(state: YamlState, context: PaneContext): number {
   const place = docsPlace(state, context);

@@ -6,7 +6,7 @@ import type { PaneContext } from "../pane.ts";
 import { foldGutter } from "./fold_gutter.ts";
 import { fitted, visibleLines } from "./text_view.ts";
 import { breadcrumb, entryOf, pathOf } from "./yaml_document.ts";
-import { docsPlace, selectedPath, textRows, type YamlState } from "./yaml_state.ts";
+import { docsPlace, selectedPath, textColumns, textRows, type YamlState } from "./yaml_state.ts";
 
 export function yamlView(state: YamlState, context: PaneContext): Line[] {
   const { columns, rows } = context;
@@ -28,11 +28,12 @@ export function yamlView(state: YamlState, context: PaneContext): Line[] {
 
 function textLines(
   state: YamlState,
-  { isFullScreen, now }: PaneContext,
+  context: PaneContext,
   columns: number,
   rows: number,
 ): Line[] {
-  const view = fitted(state.view, rows);
+  const view = fitted(state.view, rows, textColumns(state, context));
+  const { isFullScreen, now } = context;
   const { lines, until } = state.changed;
   const gutter = foldGutter(view, {
     hasNumbers: state.hasNumbers,

@@ -110,3 +110,29 @@ Deno.test("whatever is pressed, cursor and window stay inside the text, the curs
     assert.ok(isAtEnd(toEnd(view)));
   }));
 });
+
+Deno.test("wrapped, the end is seen, and a line higher than the window is read row by row", () => {
+  const text = textView([line("first"), line("0123456789abcdefghijklmnop"), line("last")]);
+  let view = fitted(toggleWrap(text), 3, 5);
+  const rows = () => visibleLines(view, 5, 3).map(lineText);
+  assert.deepEqual(rows(), ["first", "01234", "56789"]);
+  view = toEnd(view);
+  assert.equal(rows().at(-1), "last");
+  view = cursorAt(view, 0);
+  view = moveCursor(view, 1);
+  assert.deepEqual(rows(), ["01234", "56789", "abcde"]);
+  for (const expected of ["56789", "abcde", "fghij"]) {
+    view = moveCursor(view, 1);
+    assert.equal(rows()[0], expected);
+  }
+  view = moveCursor(view, 1);
+  assert.equal(rows().at(-1), "last");
+  view = moveCursor(view, -1);
+  assert.equal(rows().at(-1), "p");
+  view = scroll(cursorAt(view, 0), 1);
+  assert.equal(rows()[0], "01234");
+  view = scroll(view, 2);
+  assert.equal(rows()[0], "abcde");
+  view = scroll(view, -1);
+  assert.equal(rows()[0], "56789");
+});
