@@ -79,7 +79,8 @@ class Printer {
       if (index > 0) this.#newLine();
       this.#startEntry(indent);
       const leave = this.#enter(key, object[key] ?? null);
-      const isComplex = key.includes("\n") || new TextEncoder().encode(key).length > maxKeyBytes;
+      const isComplex = key.includes("\n") ||
+        (key.length > maxKeyBytes / 3 && new TextEncoder().encode(key).length > maxKeyBytes);
       if (isComplex) {
         this.#text("?");
         this.#text(scalar(key, { column: this.#columnOfValue(), indent: indent + indentStep, isKey: false }));
@@ -195,6 +196,9 @@ function literal(value: string, { indent }: Place): string {
 }
 
 function singleQuoted(value: string, { column, indent, isKey }: Place): string {
+  if (!isKey && !/'/.test(value) && !surrogate.test(value)) {
+    return `'${foldedAtBlanks(value, { column: column + 1, indent, isQuoted: true })}'`;
+  }
   const inner = fold([...value], (letter) => letter === "'" ? "''" : letter, {
     column: column + 1,
     indent,
@@ -204,9 +208,36 @@ function singleQuoted(value: string, { column, indent, isKey }: Place): string {
   return `'${inner}'`;
 }
 
+const surrogate = /[\ud800-\udfff]/;
+
+/** What `fold` does where every letter is printed as it is, without looking at each. */
+function foldedAtBlanks(
+  value: string,
+  { column, indent, isQuoted }: { column: number; indent: number; isQuoted: boolean },
+): string {
+  const lines: string[] = [];
+  let start = 0;
+  let before = column;
+  for (let at = nextBlank(); at >= 0; at = value.indexOf(" ", at + 1)) {
+    const isEdge = isQuoted && (at === 0 || at === value.length - 1);
+    if (value[at - 1] === " " || value[at + 1] === " " || isEdge) continue;
+    lines.push(value.slice(start, at));
+    [start, before] = [at + 1, indent];
+    at = nextBlank() - 1;
+    if (at === -2) break;
+  }
+  lines.push(value.slice(start));
+  return lines.join(`\n${" ".repeat(indent)}`);
+
+  function nextBlank(): number {
+    return value.indexOf(" ", start + Math.max(0, foldColumn + 1 - before));
+  }
+}
+
 function folded(value: string, { column, indent, isKey }: Place): string {
   // No blank of it can stand behind the fold column.
   if (isKey || column + value.length <= foldColumn) return value;
+  if (!surrogate.test(value)) return foldedAtBlanks(value, { column, indent, isQuoted: false });
   return fold([...value], (letter) => letter, {
     column,
     indent,

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import type { Json } from "../../src/kube/object.ts";
+import { parseYaml } from "../../src/kube/yaml.ts";
 import { compareNaturally, printYaml, printYamlOutline } from "../../src/kube/yaml_print.ts";
 
 const words =
@@ -90,4 +92,14 @@ Deno.test("an outline says where each entry begins and ends", () => {
   assert.equal(lines[5], "  c: |");
   assert.equal(lines[9], ": z: 1");
   assert.equal(text, printYaml({ a: entries[0]!.value, ...{ ["k".repeat(129)]: { z: 1 }, last: "|\n" } }));
+});
+
+Deno.test("a long text is the same when it is read again, however it is folded", () => {
+  const words = fc.array(fc.constantFrom("word", "longer-word", "x", " ", "a:", "it's", "#", "é"), {
+    maxLength: 60,
+  });
+  fc.assert(fc.property(words, (parts) => {
+    const text = parts.join(" ");
+    assert.deepEqual(parseYaml(printYaml({ key: { key: text } })), { key: { key: text } });
+  }));
 });

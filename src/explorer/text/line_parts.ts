@@ -36,6 +36,21 @@ export function highlight(line: Line, pattern: RegExp): Line {
   return filled(spans, line);
 }
 
+/** Whether a pattern matches; in a very long line piece by piece, so that no pattern takes seconds for it. */
+export function hasMatch(line: Line, pattern: RegExp): boolean {
+  const text = rawText(line);
+  if (text.length <= pieceLength) return text.search(pattern) >= 0;
+  for (let start = 0; start < text.length; start += pieceLength - pieceOverlap) {
+    if (text.slice(start, start + pieceLength).search(pattern) >= 0) return true;
+  }
+  return false;
+}
+
+/** The time of some patterns grows with the square of a text's length. */
+const pieceLength = 1000;
+/** Longer matches may be missed where two pieces meet. */
+const pieceOverlap = 200;
+
 /** What begins so far to the right, as much of it as a window that wide can show. */
 export function shifted(line: Line, left: number, columns: number): Line {
   let skip = left;
@@ -44,15 +59,18 @@ export function shifted(line: Line, left: number, columns: number): Line {
   for (const span of line.spans) {
     const dropped = Math.min(skip, span.text.length);
     skip -= dropped;
-    const text = span.text.slice(dropped, dropped + room);
+    let text = span.text.slice(dropped, dropped + room);
+    // Of letters with marks on them many make one column.
+    if (joining.test(text)) text = span.text.slice(dropped, dropped + 4 * room);
     room -= text.length;
     if (text !== "") spans.push({ ...span, text });
+    if (room <= 0) break;
   }
   return filled(spans, line);
 }
 
-/** More than any common character has: a family of four is one of eleven units on two columns. */
-const unitsPerColumn = 8;
+const unitsPerColumn = 2;
+const joining = /[\p{M}\u200d]/u;
 
 function filled(spans: Span[], { fill }: Line): Line {
   return fill ? { spans, fill } : { spans };

@@ -1,8 +1,8 @@
 /** A text to read: lines, where one is in it, and what is searched for. Immutable. */
 import { type Line, spansWidth } from "../../terminal/line.ts";
 import { foldedLines, type Folds, opened, shownPlace } from "./folds.ts";
-import { highlight, rawText, shifted } from "./line_parts.ts";
-import { lastBelow, rowsOfLine, topAbove } from "./text_window.ts";
+import { hasMatch, highlight, rawText, shifted } from "./line_parts.ts";
+import { lastBelow, longText, rowsOfLine, topAbove } from "./text_window.ts";
 import { wrapLine } from "./wrap_line.ts";
 
 export interface TextView {
@@ -220,10 +220,12 @@ export function visibleLines(
     const before = gutter?.(index) ?? [];
     const skip = index === view.top && view.isWrapped ? view.skip : 0;
     const room = Math.max(1, columns - spansWidth(before));
-    const marked = pattern ? highlight(view.lines[index]!, pattern) : view.lines[index]!;
-    const parts = view.isWrapped
-      ? wrapLine(marked, room, rows - shown.length + skip).slice(skip)
-      : [shifted(marked, view.left, room)];
+    const parts = partsOf(view, view.lines[index]!, {
+      pattern,
+      skip,
+      columns: room,
+      rows: rows - shown.length,
+    });
     const isFilled = isSelected(view, index) || (cursorShown && index === view.cursor);
     const blank = [{ text: " ".repeat(columns - room) }];
     shown.push(...parts.map(({ spans, fill }, part): Line => {
@@ -232,6 +234,25 @@ export function visibleLines(
     }));
   }
   return shown.slice(0, rows);
+}
+
+interface PartOptions {
+  pattern: RegExp | undefined;
+  /** Rows of the line that are scrolled away. */
+  skip: number;
+  columns: number;
+  rows: number;
+}
+
+/** A line as the rows it takes, no more than are seen, with what matches marked. */
+function partsOf(view: TextView, line: Line, { pattern, skip, columns, rows }: PartOptions): Line[] {
+  const mark = (part: Line): Line => pattern ? highlight(part, pattern) : part;
+  if (!view.isWrapped) return [mark(shifted(line, view.left, columns))];
+  // Of a very long line only what may be seen is looked at.
+  if (rawText(line).length > longText) {
+    return wrapLine(mark(shifted(line, skip * columns, rows * columns)), columns, rows);
+  }
+  return wrapLine(mark(line), columns, rows + skip).slice(skip);
 }
 
 /** Begins a selection of lines at the cursor, or gives it up. */
@@ -272,7 +293,7 @@ function patternOf(pattern: string): RegExp | undefined {
 function matchesIn(lines: readonly Line[], pattern: string): number[] {
   const regex = patternOf(pattern);
   if (!regex) return [];
-  return lines.flatMap((line, index) => rawText(line).search(regex) >= 0 ? [index] : []);
+  return lines.flatMap((line, index) => hasMatch(line, regex) ? [index] : []);
 }
 
 function problemOf(pattern: string): string | undefined {

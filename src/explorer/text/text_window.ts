@@ -18,11 +18,12 @@ export function rowsOfLine({ lines, columns, isWrapped }: TextWindow, index: num
   if (!isWrapped || columns === 0 || !line) return 1;
   const text = rawText(line);
   // Of a very long text it need not be exact: where its last row begins hardly matters.
-  if (isPlain(text) || text.length > longText) return Math.max(1, Math.ceil(text.length / columns));
+  if (text.length > longText || isPlain(text)) return Math.max(1, Math.ceil(text.length / columns));
   return wrapLine(line, columns).length;
 }
 
-const longText = 5000;
+/** From this length on the rows of a wrapped line are counted by its characters. */
+export const longText = 5000;
 
 /** The first line of the window that ends with the given one. */
 export function topAbove(window: TextWindow, last: number): number {
