@@ -124,7 +124,7 @@ const copyBindings: readonly YamlBinding[] = [
     keys: ["Shift-P"],
     title: "copy path",
     group: "Copy",
-    footer: 5,
+    footer: 31,
     whyNot: noField,
     run: (state) => {
       const path = jsonPathText(selectedPath(state));
@@ -138,7 +138,7 @@ const copyBindings: readonly YamlBinding[] = [
     keys: ["Shift-V"],
     title: "copy value",
     group: "Copy",
-    footer: 4,
+    footer: 30,
     whyNot: noField,
     run: (state) => {
       const { key, value } = selectedEntry(state)!;

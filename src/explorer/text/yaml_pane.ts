@@ -34,9 +34,10 @@ const definition: PaneDefinition<YamlState> = {
     const crumb = breadcrumb(selectedPath(state), room);
     return [...standing(state), { text: [count, crumb].filter(Boolean).join(" · "), role: "dim" }];
   },
-  kubectl: ({ target, showsManaged }, context) =>
-    `kubectl get ${kubectlTarget(target, context)} -o yaml` +
-    `${showsManaged ? " --show-managed-fields" : ""}${context.contextFlag}`,
+  kubectl: ({ target, showsManaged, isDecoded }, context) => {
+    const format = isDecoded ? decodedFormat : `yaml${showsManaged ? " --show-managed-fields" : ""}`;
+    return `kubectl get ${kubectlTarget(target, context)} -o ${format}${context.contextFlag}`;
+  },
   bindings: yamlBindings,
   target: ({ target }) => target,
   search: textSearch((context, state) => textRows(state, context)),
@@ -58,6 +59,9 @@ const definition: PaneDefinition<YamlState> = {
     return [{ spans: [{ text: ` ${objectProblem(state.change)}`, role: "dim" }] }];
   },
 };
+
+/** How kubectl decodes the data of a Secret. */
+const decodedFormat = `go-template='{{range $k, $v := .data}}{{$k}}: {{$v | base64decode}}{{"\\n"}}{{end}}'`;
 
 /** Columns that the path of a field always has. */
 const leastCrumb = 28;

@@ -57,5 +57,6 @@ dump`;
   for (const frame of [inPlace, fromTable]) {
     assert.match(text(frame), /· yaml · DECODED/);
     assert.match(text(frame), /^ {2}# data is decoded/m);
+    assert.match(text(frame), /\$ kubectl get secrets .* -o go-template='\{\{range /);
   }
 });
