@@ -55,6 +55,21 @@ export const sessionKeys: readonly ObjectKey[] = [
     right: podRight("attach"),
   },
   {
+    ...later(async (target, context) => (await import("./debug_container.ts")).debugForm(target, context)),
+    name: "debug",
+    keys: ["Shift-D"],
+    title: "debug container",
+    appliesTo: isPod,
+    right: ({ namespace, name }) => ({
+      verb: "patch",
+      group: "",
+      resource: "pods",
+      subresource: "ephemeralcontainers",
+      namespace,
+      name,
+    }),
+  },
+  {
     ...later(async (target, context) => (await import("./forward_form.ts")).forwardForm(target, context)),
     name: "port-forward",
     keys: ["Shift-F"],
