@@ -31,6 +31,8 @@ export interface ObjectKey {
 }
 
 /** A test for resources by their group and plural names, such as `deployments.apps` or `pods`. */
-export function isOneOf(...names: readonly string[]): (resource: ApiResource) => boolean {
+export function isOneOf(
+  ...names: readonly string[]
+): (resource: Pick<ApiResource, "name" | "group">) => boolean {
   return ({ name, group }) => names.includes(group === "" ? name : `${name}.${group}`);
 }

@@ -100,7 +100,7 @@ function step(keys: string[], title: string, by: number): Binding<Proposal> {
     ...(keys[0] === "Tab" ? { footer: 3 } : {}),
     run: (state, context) => {
       const count = stops(state, questionFor(state.change, context)).length;
-      return [at(state, (focusIndex(state, context) + by + count) % count), []];
+      return [revealed(at(state, (focusIndex(state, context) + by + count) % count), context), []];
     },
   };
 }
@@ -114,9 +114,22 @@ function scrolling(keys: string[], title: string, by: (height: number) => number
   };
 }
 
-function scrolled(state: Proposal, context: PaneContext, by: (height: number) => number): Proposal {
+/** Rows of the body that are seen. */
+function bodyHeight(state: Proposal, context: PaneContext): number {
   const rows = sheetHeight(context.rows, wantedRows(state, context)) - 1;
-  const height = Math.max(1, rows - fixedRows(state, context));
+  return Math.max(1, rows - fixedRows(state, context));
+}
+
+/** The field with the keys comes into sight. */
+function revealed(state: Proposal, context: PaneContext): Proposal {
+  if (focused(state, context).type !== "field") return state;
+  const index = focusIndex(state, context);
+  const top = Math.max(Math.min(state.top, index), index - bodyHeight(state, context) + 1);
+  return { ...state, top };
+}
+
+function scrolled(state: Proposal, context: PaneContext, by: (height: number) => number): Proposal {
+  const height = bodyHeight(state, context);
   const last = Math.max(0, bodyLines(state, context).length - height);
   return { ...state, top: Math.max(0, Math.min(state.top + by(height), last)) };
 }
@@ -163,7 +176,7 @@ function withInput(
   if (stop.type !== "field") return [{ ...here, typed: input.text }, []];
   const { name } = stop.field;
   if (input.text === state.values[name]) return [here, []];
-  const next = { ...withValues(here, { ...state.values, [name]: input.text }) };
+  const next = revealed(withValues(here, { ...state.values, [name]: input.text }), context);
   return [next, asking(next, context.pane)];
 }
 

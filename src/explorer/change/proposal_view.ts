@@ -6,26 +6,18 @@ import { fieldLine } from "../dialog/field.ts";
 import type { PaneContext } from "../pane.ts";
 import { targetTitle } from "../target.ts";
 import { questionFor } from "./confirm_level.ts";
-import { focused, focusIndex, inputOf, type Proposal, refusals, type Stop, verbOf } from "./proposal.ts";
+import { focused, inputOf, type Proposal, refusals, type Stop, verbOf } from "./proposal.ts";
 import { rehearsedLimit } from "./rehearsal.ts";
 
 /** The whole sheet, in `context.rows` rows. */
 export function proposalLines(proposal: Proposal, context: PaneContext): Line[] {
   const body = bodyLines(proposal, context);
   const height = Math.max(0, context.rows - fixedRows(proposal, context));
-  const top = topOf(proposal, context, body.length, height);
+  const top = Math.max(0, Math.min(proposal.top, body.length - height));
   const shown = body.slice(top, top + height);
   while (shown.length < height) shown.push(line(""));
   const last = lastLines(proposal, context, body.length - top - height);
   return [...firstLines(context), ...shown, ...last].slice(-context.rows);
-}
-
-/** The field with the keys stays in sight. */
-function topOf(proposal: Proposal, context: PaneContext, count: number, height: number): number {
-  const stop = focused(proposal, context);
-  const at = stop.type === "field" ? focusIndex(proposal, context) : undefined;
-  const wanted = at === undefined ? proposal.top : Math.max(Math.min(proposal.top, at), at - height + 1);
-  return Math.max(0, Math.min(wanted, count - height));
 }
 
 /** Rows that do not scroll. */
@@ -77,10 +69,15 @@ function targetLines(
     return waits ? [line(`${indent}asking the server what would change …`, "busy")] : name;
   }
   if (found.problem !== undefined) {
-    return [...name, line(`${indent}✗ the server refuses: ${found.problem}`, "bad")];
+    return [...name, line(`${indent}✗ ${refusalTitle(found.problem)}`, "bad")];
   }
   if (compares && found.lines.length === 0) return [...name, line(`${indent}nothing changes`, "dim")];
   return [...name, ...found.lines.map((one): Line => ({ ...one, spans: [{ text: indent }, ...one.spans] }))];
+}
+
+/** The server's own words stand behind a colon; what became of the object is a sentence about it. */
+function refusalTitle(problem: string): string {
+  return /^(was|is) /.test(problem) ? `The object ${problem}` : `the server refuses: ${problem}`;
 }
 
 function firstLines(context: PaneContext): Line[] {

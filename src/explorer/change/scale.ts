@@ -1,12 +1,15 @@
 /** Scaling: the number of replicas, asked for and changed through the sub-resource `scale`, as kubectl does. */
 import type { Client } from "../../cluster/client.ts";
 import { resourcePath } from "../../cluster/resource_path.ts";
-import type { ObjectKey } from "../object_key.ts";
+import { isOneOf, type ObjectKey } from "../object_key.ts";
 import type { PaneContext } from "../pane.ts";
+import { resourceOfKind } from "../resolve_resource.ts";
 import type { Target } from "../target.ts";
 import type { Change } from "./change.ts";
 import { kubectlFor, nameTargets } from "./change_words.ts";
 import { patching, type PatchPlan } from "./patching.ts";
+import { type AutoscalerSpec, scaleRivals } from "./scale_rivals.ts";
+import { readTargets } from "./read_targets.ts";
 import { propose } from "./propose.ts";
 
 export const scaleKey: ObjectKey = {
@@ -15,16 +18,13 @@ export const scaleKey: ObjectKey = {
   title: "scale",
   group: "Change",
   footer: 24,
-  appliesTo: ({ subresources }) => subresources.includes("scale"),
+  appliesTo: (resource) => resource.subresources.includes("scale") || isAutoscaler(resource),
   writes: true,
-  right: ({ resource, namespace, name }) => ({
-    verb: "patch",
-    group: resource.group,
-    resource: resource.name,
-    subresource: "scale",
-    namespace,
-    name,
-  }),
+  right: ({ resource: { group, name: plural }, namespace, name }) =>
+    isAutoscaler({ group, name: plural })
+      // Whether what it scales may be scaled is found out when that is known.
+      ? { verb: "get", group, resource: plural, namespace, name }
+      : { verb: "patch", group, resource: plural, subresource: "scale", namespace, name },
   run: (targets, context) => propose(scaling(targets, context), context),
 };
 
@@ -32,12 +32,37 @@ function scaling(targets: readonly Target[], context: PaneContext): Change {
   return {
     ...scaled(targets, undefined, context),
     prepare: async ({ client }, signal) => {
+      const isIndirect = isAutoscaler(targets[0]!.resource);
+      const meant = isIndirect ? await scaledByThem(client, targets, context, signal) : targets;
       const scales = await Promise.all(
-        targets.slice(0, readLimit).map((target) => readScale(client, target, signal)),
+        meant.slice(0, readLimit).map((target) => readScale(client, target, signal)),
       );
-      return asked(targets, scales, context);
+      return asked(meant, scales, context);
     },
   };
+}
+
+const isAutoscaler = isOneOf("horizontalpodautoscalers.autoscaling");
+
+/** What autoscalers scale stands for them. */
+async function scaledByThem(
+  client: Client,
+  autoscalers: readonly Target[],
+  { discovery }: PaneContext,
+  signal: AbortSignal,
+): Promise<Target[]> {
+  const objects = await readTargets(client, autoscalers, signal);
+  const targets: Target[] = [];
+  for (const [index, { namespace, name }] of autoscalers.entries()) {
+    const { scaleTargetRef: ref } = objects[index]!["spec"] as AutoscalerSpec;
+    const resource = discovery && resourceOfKind(discovery, ref?.apiVersion ?? "", ref?.kind ?? "");
+    if (!resource || !ref?.name) {
+      throw new Error(`what ${name} scales is not known: ${ref?.kind} ${ref?.name}`);
+    }
+    const scale = await readScale(client, { resource, namespace, name: ref.name, uid: "" }, signal);
+    targets.push({ resource, namespace, name: ref.name, uid: scale.metadata.uid ?? "" });
+  }
+  return targets;
 }
 
 /** Of many targets only the first are read: the numbers are a hint. */
@@ -73,7 +98,11 @@ function asked(targets: readonly Target[], scales: readonly Scale[], context: Pa
       with: ({ replicas }) => {
         if (replicas === "") return scaled(targets, undefined, context);
         if (!/^\d{1,6}$/.test(replicas!)) return `"${replicas}" is not a number of replicas`;
-        return scaled(targets, Number(replicas), context);
+        return {
+          ...scaled(targets, Number(replicas), context),
+          consequences: async ({ client }, tell, signal) =>
+            tell(await scaleRivals(client, targets.slice(0, readLimit), context, signal)),
+        };
       },
     },
   };

@@ -11,7 +11,8 @@ export function undo(context: PaneContext, number?: number): readonly Command[] 
     : context.journal.find((one) => one.number === number);
   if (!entry) {
     if (number !== undefined) return `there is no change ${number} in the journal`;
-    return context.journal.length === 0 ? "nothing was changed in this session" : "everything was taken back";
+    const isAny = context.journal.some(({ isUndone }) => isUndone);
+    return isAny ? "everything was taken back" : "nothing was changed in this session";
   }
   const problem = undoProblem(entry, context);
   if (problem !== undefined) return problem;

@@ -10,6 +10,7 @@ import { type DrainChoice, planDrain, podTitle } from "./drain_plan.ts";
 import { type PodProgress, runDrain } from "./drain_run.ts";
 import { countOf } from "./scene.ts";
 import { Surroundings } from "./surroundings.ts";
+import { readOnlyReason } from "../read_only.ts";
 
 export interface Drain {
   readonly nodes: readonly string[];
@@ -108,11 +109,7 @@ const again: Binding<DrainState> = {
   group: "Drain",
   footer: 3,
   whyNot: ({ isEnd, isStopped }, { readOnly }) =>
-    readOnly
-      ? "read-only mode (start with --write, or :write)"
-      : isEnd || isStopped
-      ? undefined
-      : "it is running",
+    readOnly ? readOnlyReason : isEnd || isStopped ? undefined : "it is running",
   run: (state, context) => [
     { ...state, isStopped: false, isEnd: false, isPlanned: false },
     [draining(state.drain, context)],

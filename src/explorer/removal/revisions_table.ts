@@ -18,6 +18,7 @@ import { lookFirst } from "./look_first.ts";
 import { fieldsOf, type History, imagesOf, readHistory, type Revision, withoutHash } from "./revisions.ts";
 import { rollbackChange } from "./rollback_change.ts";
 import { rolloutStatus } from "./rollout_status.ts";
+import { readOnlyReason } from "../read_only.ts";
 
 /** A replica set's history is that of its deployment. */
 export function openRevisions(target: Target, { discovery }: PaneContext): readonly Command[] {
@@ -107,8 +108,7 @@ function comparison(target: Target, number: number): NewPane {
     title: "roll back to it",
     group: "Change",
     footer: 1,
-    whyNot: (_state, context) =>
-      context.readOnly ? "read-only mode (start with --write, or :write)" : whyNot(target, context),
+    whyNot: (_state, context) => context.readOnly ? readOnlyReason : whyNot(target, context),
     run: (state, context) => [state, rollBack(target, number, context)],
   };
   return readingPane({

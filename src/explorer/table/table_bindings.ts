@@ -13,6 +13,7 @@ import { sortBindings } from "./sort_bindings.ts";
 import { selectAt, selectedRow, type TableState, withFaults, withFilter, withView } from "./table_state.ts";
 import { readSource } from "./table_pane.ts";
 import { tableHeight } from "./table_view.ts";
+import { readOnlyReason } from "../read_only.ts";
 
 type TableBinding = Binding<TableState>;
 
@@ -59,8 +60,7 @@ const sanitizeKey: TableBinding = {
   keys: ["z"],
   title: "sanitize",
   group: "Change",
-  whyNot: (state, context) =>
-    context.readOnly ? "read-only mode (start with --write, or :write)" : noRow(state),
+  whyNot: (state, context) => context.readOnly ? readOnlyReason : noRow(state),
   run: (state, context) => {
     const { subject, list } = state;
     if (subject.type !== "resource") return [state, []];

@@ -73,3 +73,18 @@ Deno.test("long bodies scroll, on small screens too", async () => {
   assert.doesNotMatch(explorer.text, /Deployment shop\/web-29/);
   explorer.end();
 });
+
+Deno.test("a field that gets the keys comes into sight", async () => {
+  const fields = Array.from({ length: 20 }, (_, index) => ({
+    type: "text" as const,
+    name: `n${index}`,
+    label: `field ${index}`,
+    value: "",
+  }));
+  const [, explorer] = await opened(change({ options: { fields, with: () => change() } }), "", false);
+  assert.match(explorer.text, /▌field 0 /);
+  assert.doesNotMatch(explorer.text, /field 15/);
+  await explorer.play(`key ${"Tab ".repeat(15)}\ntype ab`);
+  assert.match(explorer.text, /▌field 15 +ab▏/);
+  explorer.end();
+});
