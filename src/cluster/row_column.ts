@@ -12,6 +12,8 @@ export interface ColumnLook {
   readonly rank?: number;
   /** Measured again and again: that it changes is no news. */
   readonly isMeasured?: boolean;
+  /** It is about use: without metrics there is nothing in it. */
+  readonly isUsage?: boolean;
   /** A share in percent of what the thresholds are about. */
   readonly shareOf?: "cpu" | "memory";
   /** `time`: cells are RFC 3339, shown as ages. */

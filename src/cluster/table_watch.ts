@@ -35,6 +35,8 @@ export interface RowsChange extends Omit<RowsDelta, "columns"> {
   /** Only when they changed. */
   columns?: readonly RowColumn[];
   state: WatchState;
+  /** Nothing but measured cells of changed rows differ: no news, and often no other order. */
+  isMeasured?: boolean;
   /** What is missing from the rows and why, in a few words; "": nothing any more; absent: as before. */
   note?: string;
 }

@@ -1,8 +1,8 @@
 /** The text of a cell, and what it is worth when sorting. */
 import type { LeanRow } from "../../cluster/lean_row.ts";
+import { amount } from "../../cluster/metrics.ts";
 import type { ColumnLook, RowColumn } from "../../cluster/row_column.ts";
 import { ageSince, humanDuration } from "../../kube/age.ts";
-import { quantityToNumber } from "../../kube/quantity.ts";
 
 /** A column as the table shows it. */
 export interface ShownColumn {
@@ -137,7 +137,7 @@ export function numberOf(text: string): number | undefined {
   if (counted) return Number(counted[1]);
   if (durationText.test(text) && !/^\d+m$/.test(text)) return ageTextSeconds(text);
   if (!/^[\d.]+([KMGTPE]i?|[numk])$/.test(text)) return undefined;
-  return quantityToNumber(text);
+  return amount(text);
 }
 
 const unitSeconds: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400, y: 31_536_000 };

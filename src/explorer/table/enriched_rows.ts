@@ -1,6 +1,7 @@
 import type { LeanRow } from "../../cluster/lean_row.ts";
 import type { UsageNews } from "../../cluster/metrics.ts";
 import type { RowsChange } from "../../cluster/table_watch.ts";
+import type { Json } from "../../kube/object.ts";
 import type { TableColumn } from "../../kube/table.ts";
 import { compose, type ComposedColumn, type Enrichment, type Measured } from "./enrichment.ts";
 
@@ -16,6 +17,8 @@ export class EnrichedRows {
   readonly #shown = new Map<string, LeanRow>();
   #serverColumns: readonly TableColumn[] = [];
   #columns: readonly ComposedColumn[] = [];
+  /** Places of the columns whose cells are measured. */
+  #changing: readonly number[] = [];
   #usage: Extract<UsageNews, { type: "usage" }>["usage"] = new Map();
   #hasUsage = true;
   #pods: ReadonlyMap<string, number> | undefined;
@@ -70,28 +73,52 @@ export class EnrichedRows {
 
   /** All rows once more: those whose cells are others. */
   #again(columns: RowsChange["columns"]): RowsChange | undefined {
+    if (columns) {
+      const changed = Array.from(this.#server.values(), (row) => this.#show(row));
+      return { ...this.#nothing(), changed, columns };
+    }
     const changed: LeanRow[] = [];
     for (const row of this.#server.values()) {
-      const before = this.#shown.get(row.uid);
-      const after = this.#show(row);
-      if (before && !columns && sameCells(before, after)) this.#shown.set(row.uid, before);
-      else changed.push(after);
+      const after = this.#measuredAgain(row, this.#shown.get(row.uid)!);
+      if (after) changed.push(after);
     }
-    if (changed.length === 0 && !columns) return undefined;
-    return { ...this.#nothing(), changed, ...(columns ? { columns } : {}) };
+    return changed.length === 0 ? undefined : { ...this.#nothing(), changed, isMeasured: true };
+  }
+
+  /** The row with what is measured now; undefined when that is the same. The other cells stay as they are. */
+  #measuredAgain(row: LeanRow, before: LeanRow): LeanRow | undefined {
+    const measured = this.#measured(row);
+    let cells: Json[] | undefined;
+    for (const index of this.#changing) {
+      const cell = this.#columns[index]!.cell(row, measured);
+      if (cell === before.cells[index]) continue;
+      cells ??= [...before.cells];
+      cells[index] = cell;
+    }
+    if (!cells) return undefined;
+    const after = { ...before, cells };
+    this.#shown.set(row.uid, after);
+    return after;
   }
 
   #recompose(server: readonly TableColumn[]): RowsChange["columns"] {
     this.#serverColumns = server;
     this.#columns = compose(this.#enrichment, server, { hasUsage: this.#hasUsage });
+    this.#changing = [...this.#columns.keys()].filter((index) =>
+      this.#columns[index]!.column.look?.isMeasured
+    );
     return this.#columns.map(({ column }) => column);
   }
 
-  #show(row: LeanRow): LeanRow {
-    const measured: Measured = {
-      usage: this.#usage.get(`${row.namespace}/${row.name}`),
-      pods: this.#pods && (this.#pods.get(row.name) ?? 0),
+  #measured({ namespace, name }: LeanRow): Measured {
+    return {
+      usage: this.#usage.get(`${namespace}/${name}`),
+      pods: this.#pods && (this.#pods.get(name) ?? 0),
     };
+  }
+
+  #show(row: LeanRow): LeanRow {
+    const measured = this.#measured(row);
     const shown: LeanRow = {
       ...row,
       printed: row,
@@ -100,9 +127,4 @@ export class EnrichedRows {
     this.#shown.set(row.uid, shown);
     return shown;
   }
-}
-
-function sameCells(one: LeanRow, other: LeanRow): boolean {
-  return one.cells.length === other.cells.length &&
-    one.cells.every((cell, index) => cell === other.cells[index]);
 }

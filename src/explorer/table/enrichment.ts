@@ -52,7 +52,7 @@ const wideRank = 6;
 
 /** The look of a number that is measured again and again. */
 export function measured(look: ColumnLook = {}): ColumnLook {
-  return { ...look, isMeasured: true, kind: "number" };
+  return { ...look, isMeasured: true, isUsage: true, kind: "number" };
 }
 
 /** The server's columns and one's own as one sequence. Without usage, what shows it is left out. */
@@ -66,7 +66,7 @@ export function compose(
   let age: ComposedColumn | undefined;
   for (const entry of columns) {
     if (!("from" in entry)) {
-      if (hasUsage || !entry.column.look?.isMeasured) composed.push(entry);
+      if (hasUsage || !entry.column.look?.isUsage) composed.push(entry);
       left.delete(entry.column.name.toLowerCase());
       continue;
     }

@@ -45,6 +45,12 @@ export function layOut(
   while (over() > 0 && laid.length > 1) dropLast(laid, highestRank(laid));
   const name = laid.find(({ column }) => column.kind === "name");
   const hidden = columns.length - laid.length;
+  for (const entry of laid) {
+    const wanted = natural[columns.indexOf(entry.column)] ?? entry.width;
+    if (over() < 0 && entry.column.kind !== "name" && wanted <= shortText) {
+      entry.width = Math.min(wanted, entry.width - over());
+    }
+  }
   // Columns that went leave room: the name, which was cut first, gets it back first.
   if (name && over() < 0) {
     const wanted = natural[columns.indexOf(name.column)] ?? name.width;
@@ -60,8 +66,11 @@ function scrolled(laid: LaidColumn[], skip: number): void {
   }
 }
 
+/** Texts up to this width get the room back that columns leave, before the name does: a status is read whole. */
+const shortText = 20;
+
 /** Columns of this rank and above are worth less than the room for a name. */
-const spareRank = 3;
+const spareRank = 2;
 
 /** The rank of the columns that go first. Names and ages stay to the last. */
 function highestRank(laid: readonly LaidColumn[]): number {
@@ -70,7 +79,7 @@ function highestRank(laid: readonly LaidColumn[]): number {
 
 function rankOf({ column }: LaidColumn): number {
   if (column.kind === "name") return -2;
-  return column.kind === "age" ? -1 : column.look?.rank ?? 0;
+  return column.look?.rank ?? (column.kind === "age" ? -1 : 0);
 }
 
 function dropLast(laid: LaidColumn[], rank: number): void {

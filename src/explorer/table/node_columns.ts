@@ -16,7 +16,7 @@ export const nodeColumns: Enrichment = {
     ownColumn("Arch", (row) => fact(row, "arch") ?? "", { isWide: true }),
     ownColumn("Taints", (row) => fact(row, "taints") ?? "", { rank: 4, kind: "number" }),
     { from: "Version", look: { rank: 3 } },
-    ownColumn("Pods", (_row, { pods }) => pods ?? "", { kind: "number", rank: 1 }),
+    ownColumn("Pods", (_row, { pods }) => pods ?? "", { kind: "number", rank: 1, isMeasured: true }),
     ownColumn("CPU", (_row, { usage }) => cpuText(usage), measured({ rank: 1 })),
     ownColumn(
       "%CPU",

@@ -9,9 +9,9 @@ export const podColumns: Enrichment = {
   extract: podFacts,
   columns: [
     { from: "Name" },
-    { from: "Ready" },
+    { from: "Ready", look: { rank: 0.5 } },
     { from: "Status" },
-    { from: "Restarts" },
+    { from: "Restarts", look: { rank: 0.7 } },
     ownColumn("Last restart", (row) => fact(row, "lastRestart") ?? "", { kind: "time", isWide: true }),
     ownColumn("CPU", (_row, { usage }) => cpuText(usage), measured({ rank: 1 })),
     ownColumn(
@@ -51,7 +51,8 @@ export const podColumns: Enrichment = {
     { from: "Nominated Node" },
     { from: "Readiness Gates" },
     ownColumn("Labels", labelsText, { isWide: true }),
-    { from: "Age" },
+    // Where there is room for little, how a pod is matters more than since when.
+    { from: "Age", look: { rank: 0.2 } },
   ],
 };
 

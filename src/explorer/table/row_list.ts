@@ -43,6 +43,13 @@ export function applyDelta(list: RowList, delta: RowsDelta, order: RowOrder, fil
   };
 }
 
+/** The list with other rows in the places of those with the same UIDs. */
+export function replaced({ all, shown }: RowList, rows: ReadonlyMap<string, LeanRow>): RowList {
+  const other = (row: LeanRow): LeanRow => rows.get(row.uid) ?? row;
+  const next = all.map(other);
+  return { all: next, shown: shown === all ? next : shown.map(other) };
+}
+
 /** The list in another order. */
 export function reordered(list: RowList, order: RowOrder, filter: RowFilter): RowList {
   return filtered({ all: list.all.toSorted(order), shown: [] }, { ...filter, narrows: false });

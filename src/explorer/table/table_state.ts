@@ -16,6 +16,7 @@ import {
   filtered,
   noRows,
   reordered,
+  replaced,
   type RowList,
   type RowOrder,
 } from "./row_list.ts";
@@ -90,6 +91,7 @@ export function selectedRow(state: TableState): LeanRow | undefined {
 
 /** Takes what became of the rows. `height` is the number of rows that fit. */
 export function withRows(state: TableState, change: RowsChange, now: number, height: number): TableState {
+  if (change.isMeasured) return withMeasured(state, change, now, height);
   let next: TableState = { ...state, watch: change.state, note: change.note ?? state.note };
   if (change.columns) next = withColumns(next, change.columns, now);
   const isFirst = state.watch.kind === "loading";
@@ -98,6 +100,22 @@ export function withRows(state: TableState, change: RowsChange, now: number, hei
   const list = applyDelta(next.list, delta, next.order, visible(next));
   const widths = widened(next.widths, next.shown, [...delta.added, ...delta.changed], now);
   return placed({ ...next, list, changes, widths }, height);
+}
+
+/** Measured cells come for all rows at once, every few seconds: as long as order and filter do not look at them, rows only take their places. */
+function withMeasured(state: TableState, change: RowsChange, now: number, height: number): TableState {
+  const { list, order, sort, shown, filter } = state;
+  const next: TableState = { ...state, watch: change.state, note: change.note ?? state.note };
+  const measured = shown.filter(({ look }) => look?.isMeasured);
+  const isSortedByThem = measured.some(({ title }) => title === sort.title);
+  const changes = new Map(change.changed.map((row) => [row.uid, row]));
+  const widths = widened(next.widths, shown, change.changed, now, (column) => measured.includes(column));
+  if (isSortedByThem || isAboutColumns(filter)) {
+    const known = list.all.filter((row) => changes.has(row.uid)).map((row) => changes.get(row.uid)!);
+    const delta = { added: [], changed: known, removed: [] };
+    return placed({ ...next, widths, list: applyDelta(list, delta, order, visible(next)) }, height);
+  }
+  return { ...next, widths, list: replaced(list, changes) };
 }
 
 /** The same rows in other columns or another order. */
@@ -209,13 +227,12 @@ function windowTop(top: number, index: number, height: number, count: number): n
 function withColumns(state: TableState, columns: readonly RowColumn[], now: number): TableState {
   const shown = columnsOf(state, columns);
   const { filter } = state;
-  // Words about columns were read before there were any, or when there were others.
-  const isAboutColumns = /[:<>]/.test(filter.text);
   return {
     ...state,
     columns,
     shown,
-    filter: isAboutColumns
+    // Words about columns were read before there were any, or when there were others.
+    filter: isAboutColumns(filter)
       ? rowFilter(filter.text, noFilter, { columns: allColumns({ ...state, columns }), now })
       : filter,
     widths: shown.map(headingWidth),
@@ -232,6 +249,10 @@ function headingWidth(column: ShownColumn): number {
 function firstOrder(subject: Subject): Sort {
   const isEvents = subject.type === "resource" && subject.query.resource.name === "events";
   return isEvents ? { title: "LAST SEEN", descending: false } : serverOrder;
+}
+
+function isAboutColumns({ text }: RowFilter): boolean {
+  return /[:<>]/.test(text);
 }
 
 function naturalOrder(subject: Subject): RowOrder {
@@ -265,9 +286,11 @@ function widened(
   shown: readonly ShownColumn[],
   rows: readonly LeanRow[],
   now: number,
+  isMeant: (column: ShownColumn) => boolean = () => true,
 ): readonly number[] {
   const next = [...widths];
   shown.forEach((column, index) => {
+    if (!isMeant(column)) return;
     if (column.kind === "age") {
       next[index] = Math.max(ageWidth, next[index] ?? 0);
       return;

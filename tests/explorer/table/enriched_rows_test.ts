@@ -10,7 +10,7 @@ function rows(): EnrichedRows {
     columns: [
       { from: "Name" },
       ownColumn("CPU", (_row, { usage }) => cpuText(usage), measured()),
-      ownColumn("Pods", (_row, { pods }) => pods ?? ""),
+      ownColumn("Pods", (_row, { pods }) => pods ?? "", { isMeasured: true }),
     ],
   });
 }

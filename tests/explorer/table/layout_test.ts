@@ -17,7 +17,7 @@ const rooms: [number, string, number][] = [
   [200, "NAME 50 READY 5 STATUS 20 IP 30 AGE 6", 0],
   [110, "NAME 38 READY 5 STATUS 20 IP 30 AGE 6", 0],
   [100, "NAME 32 READY 5 STATUS 20 IP 26 AGE 6", 0],
-  [60, "NAME 28 READY 5 STATUS 12 AGE 6", 1],
+  [60, "NAME 20 READY 5 STATUS 20 AGE 6", 1],
   [30, "NAME 19 AGE 6", 3],
 ];
 

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { LeanRow } from "../../../src/cluster/lean_row.ts";
 import { noFilter, rowFilter } from "../../../src/explorer/table/filter.ts";
-import { applyDelta, byName, filtered, noRows, reordered } from "../../../src/explorer/table/row_list.ts";
+import {
+  applyDelta,
+  byName,
+  filtered,
+  noRows,
+  reordered,
+  replaced,
+} from "../../../src/explorer/table/row_list.ts";
 
 function row(uid: string, name: string): LeanRow {
   return {
@@ -53,4 +60,11 @@ Deno.test("another order and another filter keep the rows", () => {
   const turned = reordered(list, (one, other) => -byName(one, other), even);
   assert.deepEqual(turned.shown.map(({ name }) => name), ["c4", "b2"]);
   assert.equal(filtered(turned, noFilter).shown, turned.all);
+});
+
+Deno.test("rows take the places of those with the same UIDs", () => {
+  const [one, two] = ["a", "b"].map((name) => row(name, name));
+  const other = { ...one!, cells: ["new"] };
+  const list = replaced({ all: [one!, two!], shown: [one!] }, new Map([[other.uid, other]]));
+  assert.deepEqual([list.all, list.shown], [[other, two], [other]]);
 });

@@ -13,6 +13,7 @@ import {
   withRows,
   withView,
 } from "../../../src/explorer/table/table_state.ts";
+import { sourceColumns, sourceRow } from "../../../src/explorer/table/row_source.ts";
 import type { TableColumn } from "../../../src/kube/table.ts";
 
 const columns: TableColumn[] = ["Name", "Status"].map((name) => ({
@@ -126,4 +127,23 @@ Deno.test("on another size of the screen the selection is on it", () => {
   const small = settled(state, 0, 3);
   assert.ok(small.index >= small.top && small.index < small.top + 3);
   assert.equal(settled(selectAt(filled(), 49, height), 0, 40).top, 10);
+});
+
+Deno.test("measured cells take their places without marks; sorted by them, rows move", () => {
+  const columns = [
+    ...sourceColumns(["Name"]),
+    { ...sourceColumns(["CPU"])[0]!, look: { isMeasured: true, kind: "number" as const } },
+  ];
+  const cell = (name: string, cpu: string) => sourceRow({ uid: name, name, cells: [name, cpu] });
+  const none = { added: [], removed: [], state: { kind: "live" as const } };
+  const first = { ...none, added: [cell("a", "1m"), cell("b", "2m")], changed: [], columns };
+  const state = withRows(newTableState({ type: "source", source: contexts }), first, 0, 10);
+  const measured = { ...none, changed: [cell("a", "3m"), cell("z", "9m")], isMeasured: true };
+  const cells = ({ list }: TableState) => list.shown.map((row) => row.cells.join(" "));
+  const next = withRows(state, measured, 5000, 10);
+  assert.deepEqual(cells(next), ["a 3m", "b 2m"]);
+  assert.equal(next.changes.get("a"), undefined);
+  const sorted = withView(state, { sort: { title: "CPU", descending: true } }, 5000, 10);
+  assert.deepEqual(cells(sorted), ["b 2m", "a 1m"]);
+  assert.deepEqual(cells(withRows(sorted, measured, 5000, 10)), ["a 3m", "b 2m"]);
 });
