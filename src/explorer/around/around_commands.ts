@@ -9,15 +9,28 @@ import type { Target } from "../target.ts";
 /** `:tree`, `:workloads` and the like. */
 export const aroundCommands: readonly PromptCommand[] = [
   {
-    words: ["tree", "xray"],
+    words: ["tree"],
     usage: "tree KIND NAME [-n NS]",
-    title: "what stands around an object; without a name its kind's table, where Shift-H asks",
+    title: "what stands around an object",
     needsKinds: true,
     run: (line, model) => {
       const found = targetIn(line, model);
       if (typeof found === "string") return found;
-      if ("line" in found) return [{ type: "run", line: found.line }];
       return later(async () => (await import("./tree_pane.ts")).treePane(found));
+    },
+  },
+  {
+    words: ["xray"],
+    usage: "xray KIND [NS]",
+    title: "every object of a kind with what it owns, as a tree",
+    needsKinds: true,
+    run: (line, model) => {
+      const [word = "", place] = line.arguments;
+      if (word === "") return "xray of what? such as: xray deployments";
+      const resource = resolveResource(model.cluster.discovery!, word);
+      if (!resource) return `the server doesn't have a resource type "${word}"`;
+      const namespace = line.allNamespaces ? undefined : line.namespace ?? place ?? model.namespace;
+      return later(async () => (await import("./tree_pane.ts")).forestPane({ resource, namespace }));
     },
   },
   {
@@ -69,13 +82,15 @@ function placeOf(line: CommandLine, model: Model): string | undefined {
   return line.allNamespaces ? undefined : line.namespace ?? line.arguments[0] ?? model.namespace;
 }
 
-function targetIn(line: CommandLine, model: Model): Target | { line: string } | string {
+function targetIn(line: CommandLine, model: Model): Target | string {
   const [word = "", name, place] = line.arguments;
   if (word === "") return "tree of what? such as: tree deployment web";
   const resource = resolveResource(model.cluster.discovery!, word);
   if (!resource) return `the server doesn't have a resource type "${word}"`;
   const namespace = line.namespace ?? place ?? model.namespace ?? "default";
-  if (name === undefined) return { line: `${word}${line.namespace ? ` -n ${line.namespace}` : ""}` };
+  if (name === undefined) {
+    return `which ${resource.kind}? such as: tree ${word} NAME; all of them: xray ${word}`;
+  }
   return { resource, namespace: resource.namespaced ? namespace : "", name, uid: "" };
 }
 

@@ -53,13 +53,13 @@ export function rowsOf(top: Branch, depth = 0): TreeRow[] {
 /** The tree with one branch changed. */
 export function withBranch(top: Branch, id: string, change: (branch: Branch) => Branch): Branch {
   if (top.id === id) return change(top);
-  if (!top.children || !id.startsWith(top.id)) return top;
+  if (!top.children || !id.startsWith(`${top.id}/`)) return top;
   return { ...top, children: top.children.map((one) => withBranch(one, id, change)) };
 }
 
 /** The neighbours of a branch as its children: what stands above it on the way is left out, what is known stays. */
 export function grown(top: Branch, id: string, neighbours: readonly Neighbour[]): Branch {
-  const path = rowsOf(top).filter(({ branch }) => id.startsWith(branch.id)).map(({ branch }) =>
+  const path = rowsOf(top).filter(({ branch }) => `${id}/`.startsWith(`${branch.id}/`)).map(({ branch }) =>
     branch.reference
   );
   return withBranch(top, id, (branch) => {

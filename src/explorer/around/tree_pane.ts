@@ -8,19 +8,24 @@ import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step
 import { clusterReader, type Unread } from "../reasons/cluster_reader.ts";
 import { jumpTo, referencedTarget } from "../reasons/openings.ts";
 import type { PanePayload } from "../pane_payload.ts";
+import { kubectlName } from "../resolve_resource.ts";
 import { kubectlTarget, type Target, targetTitle } from "../target.ts";
 import type { KnownObject } from "./owned.ts";
+import { type Forest, treesOf } from "./forest.ts";
 import { type Neighbour, neighboursOf, ownersOf } from "./surroundings.ts";
 import { type Branch, branchOf, grown, rowsOf, type TreeRow, withBranch } from "./tree.ts";
 
 export type TreeNews =
   | { type: "tree"; owners: readonly Neighbour[]; root: Neighbour; unread: readonly Unread[] }
-  /** Of one branch; for the root the second answer. */
-  | { type: "branches"; of: Target; id: string; neighbours: readonly Neighbour[]; unread: readonly Unread[] }
+  /** Of a branch; "": of the root. */
+  | { type: "branches"; id: string; neighbours: readonly Neighbour[]; unread: readonly Unread[] }
   | { type: "noTree"; why: string };
 
+/** One object with all that stands around it, or all objects of a kind. */
+type Subject = { type: "object"; target: Target } | { type: "forest"; forest: Forest };
+
 interface TreeState {
-  readonly target: Target;
+  readonly subject: Subject;
   readonly top: Branch | undefined;
   /** The branch that the tree is about. */
   readonly rootId: string;
@@ -33,8 +38,17 @@ interface TreeState {
 }
 
 export function treePane(target: Target): NewPane {
+  return newTree({ type: "object", target });
+}
+
+/** Every object of a kind, with what it owns. */
+export function forestPane(forest: Forest): NewPane {
+  return newTree({ type: "forest", forest });
+}
+
+function newTree(subject: Subject): NewPane {
   return newPane(definition, {
-    target,
+    subject,
     top: undefined,
     rootId: "",
     isGrowing: true,
@@ -48,19 +62,29 @@ export function treePane(target: Target): NewPane {
 
 const definition: PaneDefinition<TreeState> = {
   name: "tree",
-  title: ({ target }) => `${targetTitle(target)} · around it`,
+  title: ({ subject }) =>
+    subject.type === "object"
+      ? `${targetTitle(subject.target)} · around it`
+      : `${subject.forest.resource.kind} and what they own (${subject.forest.namespace ?? "all"})`,
   aside: ({ isGrowing, unread }) =>
     isGrowing
       ? [{ text: "looking around …", role: "busy" }]
       : unread.length > 0
       ? [{ text: `not looked at: ${unread.map(({ what }) => what).join(", ")}`, role: "warn" }]
       : [],
-  kubectl: ({ target }, context) => `kubectl get ${kubectlTarget(target, context)}${context.contextFlag}`,
+  kubectl: ({ subject }, context) => {
+    if (subject.type === "object") {
+      return `kubectl get ${kubectlTarget(subject.target, context)}${context.contextFlag}`;
+    }
+    const { resource, namespace } = subject.forest;
+    const place = !resource.namespaced ? "" : namespace === undefined ? " -A" : ` -n ${namespace}`;
+    return `kubectl get ${kubectlName(context.discovery, resource)}${place}${context.contextFlag}`;
+  },
   bindings: (state, context) => [
     ...own,
     ...objectBindings({ one: meant, all: (one, where) => [meant(one, where) ?? []].flat() }, state, context),
   ],
-  start: ({ target }, context) => [looking(target, context)],
+  start: (state, context) => [looking(state, context)],
   receive,
   view,
   search: {
@@ -80,7 +104,30 @@ function meant(state: TreeState, context: PaneContext): Target | undefined {
   return branch && referencedTarget(branch.reference, context, branch.uid);
 }
 
-function looking(target: Target, context: PaneContext): TaskEffect {
+function looking({ subject }: TreeState, context: PaneContext): TaskEffect {
+  return subject.type === "object"
+    ? lookingAround(subject.target, context)
+    : lookingThrough(subject.forest, context);
+}
+
+function lookingThrough(forest: Forest, context: PaneContext): TaskEffect {
+  return {
+    type: "task",
+    pane: context.pane,
+    name: "tree",
+    run: async ({ client }, tell, signal) => {
+      const reader = clusterReader(client, context.discovery, signal);
+      const name = forest.resource.namespaced ? forest.namespace ?? "all" : context.context.cluster;
+      const kind = forest.resource.namespaced ? "Namespace" : "Cluster";
+      const root: Neighbour = { reference: { kind, group: "", namespace: "", name }, relation: "" };
+      const neighbours = await treesOf(reader, forest);
+      tell({ type: "tree", owners: [], root, unread: reader.unread });
+      tell({ type: "branches", id: "", neighbours, unread: reader.unread });
+    },
+  };
+}
+
+function lookingAround(target: Target, context: PaneContext): TaskEffect {
   return {
     type: "task",
     pane: context.pane,
@@ -105,7 +152,7 @@ function looking(target: Target, context: PaneContext): TaskEffect {
       const owners = await ownersOf(reader, object);
       tell({ type: "tree", owners, root, unread: reader.unread });
       const neighbours = await neighboursOf(reader, object);
-      tell({ type: "branches", of: target, id: "", neighbours, unread: reader.unread });
+      tell({ type: "branches", id: "", neighbours, unread: reader.unread });
     },
   };
 }
@@ -125,7 +172,7 @@ function growing(branch: Branch, target: Target, context: PaneContext): TaskEffe
       const neighbours = found
         ? await neighboursOf(reader, { ...found, apiVersion, kind: resource.kind })
         : [];
-      tell({ type: "branches", of: target, id: branch.id, neighbours, unread: reader.unread });
+      tell({ type: "branches", id: branch.id, neighbours, unread: reader.unread });
     },
   };
 }
@@ -152,10 +199,14 @@ function receive(state: TreeState, payload: PanePayload, context: PaneContext): 
 
 /** Owners from the top down to the object itself; what was unfolded before stays. */
 function planted(state: TreeState, { owners, root, unread }: Extract<TreeNews, { type: "tree" }>): TreeState {
-  if (state.top) return { ...state, unread, isGrowing: true };
   const chain = [...owners.toReversed(), root];
   const branches: Branch[] = [];
   for (const one of chain) branches.push(branchOf(one, branches.at(-1)?.id ?? ""));
+  if (state.top) {
+    const fresh = (top: Branch, { id, health, uid }: Branch): Branch =>
+      withBranch(top, id, (branch) => ({ ...branch, health, uid }));
+    return { ...state, top: branches.reduce(fresh, state.top), unread, isGrowing: true };
+  }
   const top = branches.reduceRight<Branch | undefined>((below, branch) => ({
     ...branch,
     isOpen: true,
@@ -187,9 +238,11 @@ function view(state: TreeState, { columns, rows }: PaneContext): Line[] {
     return [{ spans: [{ text: ` ${state.problem ?? "loading …"}`, role: state.problem ? "bad" : "dim" }] }];
   }
   const widest = Math.max(...all.map((row) => textWidth(labelOf(row))));
-  const label = Math.min(widest, Math.max(24, Math.floor(columns * 0.62)));
+  const words = Math.min(24, Math.max(...all.map(({ branch }) => textWidth(branch.health.words))));
+  const relation = Math.min(12, Math.max(...all.map(({ branch }) => textWidth(branch.relation))));
+  const label = Math.min(widest, Math.max(24, columns - words - relation - 6));
   return all.slice(state.from, state.from + rows)
-    .map((row, index) => rowLine(row, label, columns, state.from + index === state.cursor));
+    .map((row, index) => rowLine(row, label, words, state.from + index === state.cursor));
 }
 
 function labelOf({ branch, depth }: TreeRow): string {
@@ -201,13 +254,12 @@ function foldSign({ children, isOpen }: Branch): string {
   return isOpen ? "▾" : "▸";
 }
 
-function rowLine(row: TreeRow, width: number, columns: number, isCursor: boolean): Line {
+function rowLine(row: TreeRow, width: number, words: number, isCursor: boolean): Line {
   const { branch, depth } = row;
   const { health, relation, reference } = branch;
   const head = `${"  ".repeat(depth)}${foldSign(branch)} `;
   const room = Math.max(4, width - textWidth(head) - reference.kind.length - 1);
   const name = shorten(reference.name, room, "middle");
-  const words = Math.max(0, Math.min(24, columns - width - 6));
   const spans: Span[] = [
     { text: isCursor ? "▌" : " ", role: "accent" },
     { text: head, role: "dim" },
@@ -243,7 +295,7 @@ const own: readonly Binding<TreeState>[] = [
     keys: ["Ctrl-R", "F5"],
     title: "look again",
     group: "View",
-    run: (state, context) => [{ ...state, isGrowing: true }, [looking(state.target, context)]],
+    run: (state, context) => [{ ...state, isGrowing: true }, [looking(state, context)]],
   },
 ];
 

@@ -9,9 +9,9 @@ Deno.test("every command says what it does and is found by its first word", () =
   }
 });
 
-Deno.test(":tree asks for a kind, and goes to its table without a name", async () => {
+Deno.test(":tree asks for a kind and a name, :xray shows all of a kind", async () => {
   await playBundled(
-    "type :tree\nkey Enter\nexpect tree of what?\nkey Esc\ntype :xray deploy\nkey Enter\nexpect Deployments\n",
+    "type :tree\nkey Enter\nexpect tree of what?\nkey Esc\ntype :tree deploy\nkey Enter\nexpect xray deploy\nkey Esc\ntype :xray deploy shop\nkey Enter\nexpect ReplicaSet catalog-\nexpect Pod front-\n",
     {
       scenario: "shop",
     },
