@@ -7,6 +7,7 @@ import { sessionKeys } from "./session/session_keys.ts";
 import { accessKeys } from "./access/access_keys.ts";
 import { aroundKeys } from "./around/around_keys.ts";
 import { reasonKeys } from "./reasons/reason_keys.ts";
+import { creationKeys } from "./creation/creation_keys.ts";
 import { removalKeys } from "./removal/removal_keys.ts";
 import { logKeys } from "./logs/log_keys.ts";
 import { readingKeys } from "./text/reading_keys.ts";
@@ -21,6 +22,7 @@ export function objectKeys(): readonly ObjectKey[] {
     ...aroundKeys,
     ...changeKeys,
     ...removalKeys,
+    ...creationKeys,
     ...sessionKeys,
     ...accessKeys,
   ];

@@ -7,6 +7,7 @@ import { changeCommands } from "./change/change_commands.ts";
 import type { Command } from "./command.ts";
 import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
+import { creationCommands } from "./creation/creation_commands.ts";
 import { explainPane } from "./explain/explain_pane.ts";
 import { readConfiguration } from "./configuration.ts";
 import { nearMatches } from "./fuzzy.ts";
@@ -91,6 +92,7 @@ export const promptCommands: readonly PromptCommand[] = [
   ...accessCommands,
   ...aroundCommands,
   ...changeCommands,
+  ...creationCommands,
   {
     words: ["grant"],
     usage: "grant",

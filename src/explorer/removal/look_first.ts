@@ -2,10 +2,15 @@
 import type { ClusterPort } from "../cluster_port.ts";
 import type { Command } from "../command.ts";
 import type { Machine } from "../machine.ts";
-import { newPane, type PaneDefinition } from "../pane.ts";
+import { newPane, type PaneContext, type PaneDefinition } from "../pane.ts";
 
 /** Answers with what is to be done then. */
-export type Look = (port: ClusterPort, signal: AbortSignal, machine: Machine) => Promise<readonly Command[]>;
+export type Look = (
+  port: ClusterPort,
+  signal: AbortSignal,
+  machine: Machine,
+  context: PaneContext,
+) => Promise<readonly Command[]>;
 
 /** Opens a sheet that says that it is looked; Esc stops it. A rejection is shown as a notice. */
 export function lookFirst(title: string, look: Look): readonly Command[] {
@@ -30,14 +35,14 @@ const definition: PaneDefinition<Looking> = {
     run: (state, { pane }) => [state, [{ type: "back", pane }]],
   }],
   view: () => [{ spans: [{ text: "  looking …", role: "dim" }] }],
-  start: ({ title, look }, { pane }) => [{
+  start: ({ title, look }, context) => [{
     type: "task",
-    pane,
+    pane: context.pane,
     name: "looking",
     run: async (port, _tell, signal, machine) => {
-      const close: Command = { type: "back", pane };
+      const close: Command = { type: "back", pane: context.pane };
       try {
-        return [close, ...await look(port, signal, machine)];
+        return [close, ...await look(port, signal, machine, context)];
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         return [close, { type: "notify", text: `${title}: ${why}`, role: "bad" }];

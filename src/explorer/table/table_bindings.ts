@@ -48,12 +48,34 @@ function rowBindings(state: TableState): TableBinding[] {
     },
     ...jumpBindings(state),
     ...(isOfPods(state) ? [sanitizeKey] : []),
+    ...(canCreate(state) ? [createKey] : []),
   ];
+}
+
+function canCreate({ subject }: TableState): boolean {
+  return subject.type === "resource" && subject.query.resource.verbs.includes("create");
 }
 
 function isOfPods({ subject }: TableState): boolean {
   return subject.type === "resource" && subject.query.resource.name === "pods";
 }
+
+/** Works in an empty table, too: that is where it is wanted most. */
+const createKey: TableBinding = {
+  id: "create",
+  keys: ["+"],
+  title: "create",
+  group: "Change",
+  whyNot: (_state, context) =>
+    context.readOnly ? "read-only mode (start with --write, or :write)" : undefined,
+  run: (state, context) => {
+    const { subject } = state;
+    if (subject.type !== "resource") return [state, []];
+    const load = async () =>
+      (await import("../creation/templates_table.ts")).createLike(subject.query.resource, context);
+    return [state, [{ type: "later", load }]];
+  },
+};
 
 const sanitizeKey: TableBinding = {
   id: "sanitize",

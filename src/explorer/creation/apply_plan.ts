@@ -1,0 +1,175 @@
+/** What `kubectl apply` would do with manifests: created, configured, unchanged. */
+import { ApiError } from "../../cluster/api_error.ts";
+import type { Client } from "../../cluster/client.ts";
+import { resourcePath } from "../../cluster/resource_path.ts";
+import { definitionName } from "../../kube/merge_facts.ts";
+import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
+import { mergePatchBetween, threeWayMerge } from "../../kube/three_way_merge.ts";
+import type { Write } from "../change/change.ts";
+import type { Manifest } from "./manifests.ts";
+
+export interface PlannedApply {
+  readonly manifest: Manifest;
+  /** kubectl's word; a server-side apply has only one. */
+  readonly outcome: "created" | "configured" | "unchanged" | "serverside-applied";
+  /** Undefined where nothing is to be sent. */
+  readonly write: Write | undefined;
+  /** Taken away by the server as the object was applied by others: kubectl's warning. */
+  readonly warning?: string;
+}
+
+export const lastAppliedAnnotation = "kubectl.kubernetes.io/last-applied-configuration";
+
+export interface ApplyChoice {
+  readonly isServerSide: boolean;
+  /** Takes fields from other managers (server-side). */
+  readonly isForced: boolean;
+}
+
+export async function planApply(
+  client: Client,
+  manifests: readonly Manifest[],
+  choice: ApplyChoice,
+  signal: AbortSignal,
+): Promise<PlannedApply[]> {
+  const planned: PlannedApply[] = [];
+  // One after another, in the order of the files: that is the order in which they are applied.
+  for (const manifest of manifests) {
+    planned.push(
+      choice.isServerSide
+        ? await serverSide(client, manifest, choice, signal)
+        : await clientSide(client, manifest, signal),
+    );
+  }
+  return planned;
+}
+
+/** `deployment.apps/web configured`. */
+export function outcomeLine({ manifest, outcome }: PlannedApply): string {
+  const { resource, name } = manifest.target;
+  const kind = resource.singularName || resource.kind.toLowerCase();
+  return `${kind}${resource.group ? `.${resource.group}` : ""}/${name} ${outcome}`;
+}
+
+async function serverSide(
+  client: Client,
+  manifest: Manifest,
+  { isForced }: ApplyChoice,
+  signal: AbortSignal,
+): Promise<PlannedApply> {
+  const live = await read(client, manifest, signal);
+  return {
+    manifest,
+    outcome: "serverside-applied",
+    write: {
+      target: { ...manifest.target, uid: live?.metadata.uid ?? "" },
+      request: { type: "patch", patch: "apply", body: asJson(manifest.object), force: isForced },
+    },
+  };
+}
+
+async function clientSide(client: Client, manifest: Manifest, signal: AbortSignal): Promise<PlannedApply> {
+  const live = await read(client, manifest, signal);
+  const modified = withLastApplied(manifest.object);
+  if (!live) {
+    return {
+      manifest,
+      outcome: "created",
+      write: { target: manifest.target, request: { type: "create", object: modified as KubeObject } },
+    };
+  }
+  const patch = applyPatch(live, modified, manifest);
+  const target = { ...manifest.target, uid: live.metadata.uid ?? "" };
+  const isMissing = live.metadata.annotations?.[lastAppliedAnnotation] === undefined;
+  const { resource, name } = manifest.target;
+  const warning = isMissing
+    ? `Warning: resource ${resource.name}/${name} is missing the ${lastAppliedAnnotation} annotation which is ` +
+      "required by kubectl apply; it will be patched automatically."
+    : undefined;
+  return {
+    manifest,
+    outcome: Object.keys(patch).length === 0 ? "unchanged" : "configured",
+    write: Object.keys(patch).length === 0
+      ? undefined
+      : { target, request: { type: "patch", patch: "merge", body: patch } },
+    ...(warning ? { warning } : {}),
+  };
+}
+
+/** From what is there to what the three-way merge makes of it; empty when that is the same. */
+export function applyPatch(
+  live: KubeObject,
+  modified: JsonObject,
+  { target }: Pick<Manifest, "target">,
+): JsonObject {
+  const { group, version, kind } = target.resource;
+  const current = asJson(live);
+  const original = lastApplied(live);
+  const merged = threeWayMerge({ original, modified, current }, definitionName({ group, version, kind }));
+  const patch = mergePatchBetween(current, merged);
+  // What the server keeps for itself is not for apply to take away.
+  const metadata = patch["metadata"] as JsonObject | undefined;
+  delete patch["status"];
+  for (const name of ["creationTimestamp", "uid", "resourceVersion", "generation", "managedFields"]) {
+    if (metadata) delete metadata[name];
+  }
+  if (metadata && Object.keys(metadata).length === 0) delete patch["metadata"];
+  return patch;
+}
+
+/** With the annotation that the next apply compares with: the manifest itself, as compact JSON with sorted keys. */
+export function withLastApplied(object: KubeObject): JsonObject {
+  const { [lastAppliedAnnotation]: _, ...annotations } = object.metadata.annotations ?? {};
+  const bare = asJson({ ...object, metadata: { ...object.metadata, annotations } });
+  const applied = `${sortedJson(bare)}\n`;
+  return asJson({
+    ...object,
+    metadata: { ...object.metadata, annotations: { ...annotations, [lastAppliedAnnotation]: applied } },
+  });
+}
+
+function lastApplied({ metadata }: KubeObject): JsonObject {
+  const text = metadata.annotations?.[lastAppliedAnnotation];
+  if (text === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value as JsonObject : {};
+  } catch {
+    return {}; // Written by hand or cut: as good as none.
+  }
+}
+
+/** As Go's encoder writes it: keys sorted, `<`, `>` and `&` escaped. */
+function sortedJson(value: Json | undefined): string {
+  if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const names = Object.keys(value).filter((name) => value[name] !== undefined).sort();
+    return `{${names.map((name) => `${quoted(name)}:${sortedJson(value[name])}`).join(",")}}`;
+  }
+  return typeof value === "string" ? quoted(value) : JSON.stringify(value);
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+async function read(
+  client: Client,
+  { target }: Manifest,
+  signal: AbortSignal,
+): Promise<KubeObject | undefined> {
+  const { resource, namespace, name } = target;
+  try {
+    return await client.get(resourcePath(resource, { namespace, name }), { signal });
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 404) return undefined;
+    throw error;
+  }
+}
+
+function asJson(object: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(object)) as JsonObject;
+}
