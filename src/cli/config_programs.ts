@@ -1,7 +1,7 @@
 /** `pequod config …` about Pequod's own settings; beside them stand kubectl's, about the kubeconfig. */
 import { pathText } from "../settings/check.ts";
-import type { Origin, Remark } from "../settings/layer.ts";
-import { type Loaded, mistakes } from "../settings/load.ts";
+import { mistakes, type Origin, type Remark } from "../settings/layer.ts";
+import type { Loaded } from "../settings/load.ts";
 import { report } from "../settings/report.ts";
 import { type Flag, UsageError } from "../programs/flags.ts";
 import { exploreFlags } from "./explore_flags.ts";

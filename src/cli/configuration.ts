@@ -1,7 +1,8 @@
 /** The user's settings, for the explorer and for the commands that talk of them. */
 import { filesOf } from "../explorer/configuration.ts";
 import type { Machine } from "../explorer/machine.ts";
-import { type Loaded, loadSettings } from "../settings/load.ts";
+import { defaultSettings } from "../settings/settings.ts";
+import type { Loaded, SettingsFiles } from "../settings/load.ts";
 import { type SettingsPlaces, settingsPlaces } from "../settings/places.ts";
 import { realMachine } from "./real_machine.ts";
 
@@ -19,19 +20,31 @@ export function placesOf(file: string, machine: SettingsMachine = realMachine): 
 }
 
 /** Reads them; `file` is what `--config` names, `exact` gives every remark its line. */
-export function readConfiguration(
+export async function readConfiguration(
   file: string,
   contexts: readonly { readonly name: string; readonly cluster: string }[],
   { exact = false, machine = realMachine }: { exact?: boolean; machine?: SettingsMachine } = {},
 ): Promise<Loaded> {
-  return loadSettings({
-    files: filesOf(machine),
-    places: placesOf(file, machine),
-    contexts,
-    exact,
-    isFileNamed: file !== "",
-    skin: machine.env("K9S_SKIN"),
-  });
+  const [places, files, skin] = [placesOf(file, machine), filesOf(machine), machine.env("K9S_SKIN")];
+  const isFileNamed = file !== "";
+  // Most have no file: for them the first frame need not wait for what reads files.
+  if (!isFileNamed && !skin && !await hasAny(places, files)) return asItComes;
+  const { loadSettings } = await import("../settings/load.ts");
+  return await loadSettings({ files, places, contexts, exact, isFileNamed, skin });
+}
+
+const asItComes: Loaded = { settings: defaultSettings, origins: new Map(), remarks: [], read: [] };
+
+async function hasAny(
+  { file, contextsFolder, k9sFolders }: SettingsPlaces,
+  files: SettingsFiles,
+): Promise<boolean> {
+  const [text, ...folders] = await Promise.all([
+    // What is there and cannot be read has to be told.
+    files.read(file).catch(() => ""),
+    ...[contextsFolder, ...k9sFolders].map((folder) => files.list(folder)),
+  ]);
+  return text !== undefined || folders.some((names) => names.length > 0);
 }
 
 /** Where memory is kept. */

@@ -11,7 +11,8 @@ import { liveCluster } from "../explorer/live_cluster.ts";
 import { readOnlyLock } from "../explorer/read_only.ts";
 import { firstLine, type Start } from "../explorer/model.ts";
 import { type Memory, noMemory } from "../explorer/memory.ts";
-import { mistakes } from "../settings/load.ts";
+import { mistakes } from "../settings/layer.ts";
+import type { Loaded } from "../settings/load.ts";
 import { type FlagValues, parseFlags, UsageError } from "../programs/flags.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { colourDepth } from "../terminal/style.ts";
@@ -72,11 +73,12 @@ function hasScreen(): boolean {
 }
 
 async function runOnTerminal(scene: Scene, flags: FlagValues): Promise<number> {
-  const [{ runExplorer }, { memory, problem }] = await Promise.all([
+  const [{ runExplorer }, loaded, { memory, problem }] = await Promise.all([
     import("../explorer/run.ts"),
+    readConfiguration(flags.string("config"), scene.connections.contexts),
     scene.isLasting ? readMemory(memoryPath()) : { memory: noMemory, problem: undefined },
   ]);
-  const beginning = await beginningOf(scene, flags, memory, problem);
+  const beginning = beginningOf(scene, flags, loaded, memory, problem);
   const file = scene.isLasting ? new MemoryFile(memoryPath()) : undefined;
   try {
     return await runExplorer({
@@ -99,7 +101,8 @@ async function playScript(scene: Scene, flags: FlagValues): Promise<number> {
     import("./play_options.ts"),
   ]);
   // Nothing is remembered: the same script gives the same frames each time.
-  const { start, line } = await beginningOf(scene, flags, noMemory);
+  const loaded = await readConfiguration(flags.string("config"), scene.connections.contexts);
+  const { start, line } = beginningOf(scene, flags, loaded, noMemory);
   return await play({
     line,
     start: { ...start, ...screenSize(flags.string("size")) },
@@ -123,18 +126,18 @@ function writeAll(to: typeof Deno.stdout, text: string): void {
 }
 
 /** What the flags, the settings and the memory say of the first screen. */
-async function beginningOf(
+function beginningOf(
   scene: Scene,
   flags: FlagValues,
+  { settings, remarks }: Loaded,
   memory: Memory,
   problem?: string,
-): Promise<{ start: Omit<Start, "columns" | "rows" | "now">; line: string }> {
+): { start: Omit<Start, "columns" | "rows" | "now">; line: string } {
   const namespace = flags.bool("all-namespaces") ? null : flags.string("namespace") || undefined;
   const misplaced = placeProblem({ namespace: namespace ?? undefined });
   if (misplaced) throw new Error(misplaced);
   const file = flags.string("config");
   const { contexts, currentContext } = scene.connections;
-  const { settings, remarks } = await readConfiguration(file, contexts);
   const wrong = mistakes(remarks).length;
   const notices = [
     scene.notice,

@@ -26,6 +26,11 @@ export interface Remark extends Origin {
   readonly kind: "mistake" | "left" | "taken";
 }
 
+/** What is wrong, so that it must be mended. */
+export function mistakes(remarks: readonly Remark[]): readonly Remark[] {
+  return remarks.filter(({ kind }) => kind === "mistake");
+}
+
 export interface Layer {
   readonly file: string;
   readonly assignments: readonly Assignment[];

@@ -41,8 +41,7 @@ export async function loadSettings(options: LoadOptions): Promise<Loaded> {
   const isK9sWanted = reading.k9s !== "ignore";
   const layers: Layer[] = [];
   if (isK9sWanted) {
-    const { k9sLayers } = await import("./load_k9s.ts");
-    layers.push(...await k9sLayers(reading, options));
+    layers.push(...await readK9s(reading, options));
   }
   layers.push(...own);
   const merged = merge(layers);
@@ -50,9 +49,13 @@ export async function loadSettings(options: LoadOptions): Promise<Loaded> {
   return { ...found, remarks: reading.remarks, read: reading.read };
 }
 
-/** What is wrong, so that it must be mended. */
-export function mistakes(remarks: readonly Remark[]): readonly Remark[] {
-  return remarks.filter(({ kind }) => kind === "mistake");
+/** k9s's readers are loaded only where there is something for them. */
+async function readK9s(reading: Reading, options: LoadOptions): Promise<Layer[]> {
+  const { places, files } = options;
+  const found = await Promise.all(places.k9sFolders.map((folder) => files.list(folder)));
+  if (found.every((names) => names.length === 0)) return [];
+  const { k9sLayers } = await import("./load_k9s.ts");
+  return await k9sLayers(reading, options);
 }
 
 /** Reads files one by one, and keeps the remarks. */

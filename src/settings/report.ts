@@ -1,6 +1,6 @@
 /** What was read, what is wrong with it, and what could not be taken over, as lines for people. */
-import type { Remark } from "./layer.ts";
-import { type Loaded, mistakes } from "./load.ts";
+import { mistakes, type Remark } from "./layer.ts";
+import type { Loaded } from "./load.ts";
 
 export interface ReportLine {
   readonly text: string;
