@@ -5,13 +5,15 @@ import type { PaneContext, Step } from "../pane.ts";
 import { linesFrom } from "./log_buffer.ts";
 import { readCommand, saveCommand, shownText, stopCommand } from "./log_commands.ts";
 import { isFiltering, logFilter, withContext } from "./log_filter.ts";
-import { chooseColumns, type LogForm } from "./log_layout.ts";
+import type { LogForm } from "./log_layout.ts";
 import type { LogLine } from "./log_line.ts";
 import { logLinesOf } from "./log_lines.ts";
 import { logLinePane } from "./log_line_pane.ts";
+import { columnsForm } from "./columns_form.ts";
 import { longRanges, rangeOfKey } from "./log_range.ts";
 import {
   emptied,
+  inColumns,
   isFollowing,
   lineHere,
   type LogState,
@@ -132,10 +134,13 @@ const formBindings: readonly LogBinding[] = [
   turn(["w"], "wrap", (state) => ({ ...state, isWrapped: !state.isWrapped, left: 0 }), 3),
   view(["j"], "columns, pretty, raw", (state, { columns }) => {
     const form = nextForm[state.form];
-    const fieldColumns = form === "columns" ? chooseColumns(shownLines(state).kept, columns) : [];
     const said: Command = { type: "notify", text: formTexts[form], role: "dim" };
-    return [{ ...state, form, fieldColumns }, [said]];
+    return [form === "columns" ? inColumns(state, columns) : { ...state, form }, [said]];
   }, 4),
+  view(["Shift-J"], "choose columns", (state, { pane }) => [state, [{
+    type: "open",
+    pane: columnsForm(state, pane),
+  }]]),
   turn(["Shift-L"], "lock times and names", (state) => ({ ...state, isLocked: !state.isLocked })),
   view(["c"], "copy", (state) => [state, [
     { type: "copy", text: shownText(state) },

@@ -90,8 +90,30 @@ export function windowFrom(
   return shown;
 }
 
-/** The scalar fields that most structured lines have, short enough to stand in columns. */
-export function chooseColumns(kept: LogBuffer, columns: number): FieldColumn[] {
+/** The named fields as columns; without names, those that most structured lines have and that are short. */
+export function chooseColumns(
+  kept: LogBuffer,
+  columns: number,
+  names: readonly string[] | undefined,
+): FieldColumn[] {
+  const { structured, widths } = sampledFields(kept);
+  if (names) {
+    return names.map((name) => ({
+      name,
+      width: Math.min(widestField, Math.max(name.length, widths.get(name)?.width ?? 0)),
+    }));
+  }
+  return [...widths].filter(([, { count, width }]) => count * 2 > structured && width <= widestField)
+    .slice(0, columns < 100 ? 2 : columns < 160 ? 4 : 7)
+    .map(([name, { width }]) => ({ name, width }));
+}
+
+/** Names of fields that the newest lines have. */
+export function fieldNames(kept: LogBuffer): string[] {
+  return [...sampledFields(kept).widths.keys()];
+}
+
+function sampledFields(kept: LogBuffer) {
   const widths = new Map<string, { count: number; width: number }>();
   let structured = 0;
   for (let index = Math.max(0, kept.length - sampleLines); index < kept.length; index++) {
@@ -103,12 +125,10 @@ export function chooseColumns(kept: LogBuffer, columns: number): FieldColumn[] {
       widths.set(name, { count: known.count + 1, width: Math.max(known.width, value.length) });
     }
   }
-  return [...widths].filter(([, { count, width }]) => count * 2 > structured && width <= widestField)
-    .slice(0, columns < 100 ? 2 : columns < 160 ? 4 : 7)
-    .map(([name, { width }]) => ({ name, width }));
+  return { structured, widths };
 }
 
-const sampleLines = 200;
+const sampleLines = 80;
 const widestField = 24;
 const stampWidth = 25;
 const timeWidth = 12;

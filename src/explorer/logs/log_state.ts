@@ -29,6 +29,8 @@ export interface LogState {
   readonly isWrapped: boolean;
   readonly isLocked: boolean;
   readonly form: LogForm;
+  /** Names of fields that are to be columns; undefined: those that most lines have. */
+  readonly chosenFields: readonly string[] | undefined;
   readonly fieldColumns: readonly FieldColumn[];
   readonly left: number;
   /** What was read. */
@@ -62,6 +64,7 @@ export function newLogState(subject: LogSubject, settings: LogSettings): LogStat
     isWrapped: settings.wrap,
     isLocked: false,
     form: "raw",
+    chosenFields: undefined,
     fieldColumns: [],
     left: 0,
     live: logLinesOf(logFilter("")),
@@ -88,8 +91,17 @@ export function emptied(state: LogState): LogState {
 export function withLines(state: LogState, lines: readonly LogLine[]): LogState {
   const live = withMore(state.live, lines, state.settings.buffer);
   const needsColumns = state.form === "columns" && state.fieldColumns.length === 0;
-  return { ...state, live, ...(needsColumns ? { fieldColumns: chooseColumns(live.kept, 120) } : {}) };
+  const next = { ...state, live };
+  return needsColumns ? inColumns(next, usualColumns) : next;
 }
+
+/** Fields stand in columns, wide enough for what the newest lines have in them. */
+export function inColumns(state: LogState, columns: number): LogState {
+  const { kept } = shownLines(state);
+  return { ...state, form: "columns", fieldColumns: chooseColumns(kept, columns, state.chosenFields) };
+}
+
+const usualColumns = 120;
 
 export function withSources(state: LogState, sources: readonly LogSource[]): LogState {
   if (sources === state.sources) return state;

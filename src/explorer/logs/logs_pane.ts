@@ -6,6 +6,7 @@ import { wrapLine } from "../text/wrap_line.ts";
 import { podsOf } from "../table/drill.ts";
 import { piped } from "../table/kubectl_line.ts";
 import { followBindings, lineBinding, readingBindings, reread, stopSearch } from "./log_bindings.ts";
+import type { ColumnsChosen } from "./columns_form.ts";
 import { type LogSaved, readCommand } from "./log_commands.ts";
 import { isFiltering, logFilter } from "./log_filter.ts";
 import { columnTitles, placeForLast, windowFrom } from "./log_layout.ts";
@@ -15,6 +16,7 @@ import { type LogFound, startOfSearch } from "./log_search.ts";
 import {
   atGoal,
   emptied,
+  inColumns,
   lineHere,
   lineRows,
   type LogState,
@@ -29,7 +31,7 @@ import {
 import { emptyText, statusSpans } from "./log_status.ts";
 import { logCommand, type LogSource, type LogSubject, subjectTitle } from "./log_subject.ts";
 
-export type LogNews = LogRead | LogFound | LogSaved;
+export type LogNews = LogRead | LogFound | LogSaved | ColumnsChosen;
 
 /** The logs of a container, a pod, a workload's pods or several pods, followed. `isPrevious`: the runs before. */
 export function logsPane(subject: LogSubject, settings: LogSettings, isPrevious = false): NewPane {
@@ -71,6 +73,8 @@ const definition: PaneDefinition<LogState> = {
         const next = withLines(withSources({ ...state, problem }, sources), lines);
         return [state.search ? { ...next, search: progress } : next, []];
       }
+      case "logColumns":
+        return [inColumns({ ...state, chosenFields: payload.names }, context.columns), []];
       case "logSaved":
         return [state, [{ type: "notify", text: `saved as ${payload.path}`, role: "ok" }]];
       default:

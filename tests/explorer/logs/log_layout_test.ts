@@ -3,6 +3,7 @@ import { added, emptyLog } from "../../../src/explorer/logs/log_buffer.ts";
 import {
   chooseColumns,
   columnTitles,
+  fieldNames,
   type LogLook,
   marked,
   placeForLast,
@@ -81,7 +82,12 @@ Deno.test("titles stand above their columns", () => {
 Deno.test("columns are the short fields that most lines have", () => {
   const texts = ['{"a":1,"b":"x"}', '{"a":2,"c":"y"}', `{"a":3,"d":"${"z".repeat(50)}"}`, "plain"];
   const { log } = added(emptyLog, logLinesWith(texts), 10);
-  assert.deepEqual(chooseColumns(log, 120), [{ name: "a", width: 1 }]);
+  assert.deepEqual(chooseColumns(log, 120, undefined), [{ name: "a", width: 1 }]);
+  assert.deepEqual(chooseColumns(log, 120, ["c", "zone"]), [{ name: "c", width: 1 }, {
+    name: "zone",
+    width: 4,
+  }]);
+  assert.deepEqual(fieldNames(log), ["a", "b", "c", "d"]);
 });
 
 Deno.test("a window ends with the rows of its last line", () => {
