@@ -6,6 +6,7 @@ import type { ClusterPort, TableQuery } from "./cluster_port.ts";
 import type { HandedTerminal } from "../terminal/handed_terminal.ts";
 import type { Machine } from "./machine.ts";
 import type { Right } from "./rights.ts";
+import type { Walk } from "./walk.ts";
 import type { NewPane } from "./pane.ts";
 import type { ColumnChoice } from "./table/column_choice.ts";
 import type { PanePayload } from "./pane_payload.ts";
@@ -32,6 +33,8 @@ export type Navigation =
   | { type: "record"; entry: NewEntry }
   /** How the user wants the columns of a kind from now on. */
   | { type: "columns"; kind: string; choice: ColumnChoice }
+  /** Opens a view that was visited before. */
+  | { type: "walk"; walk: Walk }
   /** Puts the present view's kubectl line into the clipboard. */
   | { type: "copyKubectl" }
   /** The shown pane gets the whole screen, without the lines around it; a second time: gives it back. */
@@ -60,6 +63,8 @@ export type Effect =
   /** Opens another context, and runs a command line there; the present one stays until that has worked. */
   | { type: "connect"; context: string; line?: string }
   | { type: "copy"; text: string }
+  /** Whether the terminal tells of clicks: then its own selection takes Shift. */
+  | { type: "mouse"; on: boolean }
   | { type: "quit" };
 
 /**

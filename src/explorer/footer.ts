@@ -1,5 +1,5 @@
 /** The last lines: notice or rule, the kubectl line, the keys that work here. */
-import { shortKeyName } from "../terminal/key_name.ts";
+import { type KeyInput, keyNamed, shortKeyName } from "../terminal/key_name.ts";
 import { cut, type Line, line, type Span, spread } from "../terminal/line.ts";
 import { textWidth } from "../terminal/width.ts";
 import { bindingId } from "./bound_keys.ts";
@@ -41,18 +41,31 @@ export function kubectlLine(model: Model): Line {
 /** The most useful keys, as many as fit; those that do not work now are dim. What works everywhere stays. */
 export function keysLine(model: Model): Line {
   if (model.prompt) return promptKeys(model);
+  return line(cut(shownKeys(model).flatMap(keySpans), model.columns));
+}
+
+function shownKeys(model: Model): readonly BoundKey[] {
   const keys = footerKeys(model);
   const isLasting = (key: BoundKey): boolean => key.group === everywhereGroup;
   const spare = model.columns - 1;
   let room = spare - sum(keys.filter(isLasting).map(keyWidth));
   // On a narrow screen the pane's own keys matter more.
   if (room < spare / 2) room = spare;
-  const shown = keys.filter((key) => {
+  return keys.filter((key) => {
     if (isLasting(key)) return room < spare;
     room -= keyWidth(key);
     return room >= 0;
   });
-  return line(cut(shown.flatMap(keySpans), model.columns));
+}
+
+/** The key (or the two after one another) whose words stand at a column of the last line. */
+export function keyAt(model: Model, x: number): readonly KeyInput[] | undefined {
+  let end = 0;
+  for (const key of shownKeys(model)) {
+    end += keyWidth(key);
+    if (x < end) return key.keys[0]!.split(" ").map(keyNamed);
+  }
+  return undefined;
 }
 
 function keyWidth(key: BoundKey): number {

@@ -9,6 +9,7 @@ import { undo } from "./change/undo.ts";
 import { isFullScreen, type Model, paneContext, topPane } from "./model.ts";
 import { openPrompt } from "./prompt.ts";
 import { suggestions } from "./suggest.ts";
+import { stepped, toAndFro, type Walk } from "./walk.ts";
 
 /** As `Binding`, for the whole explorer. */
 export interface GlobalBinding {
@@ -107,7 +108,9 @@ export const globalBindings: readonly GlobalBinding[] = [
       }]];
     },
   },
-  { id: "last-command", keys: ["-"], title: "last command again", run: (model) => [model, lastLine(model)] },
+  walking("view-back", "[", "the view before", (walk) => stepped(walk, -1), "this is the first view"),
+  walking("view-forward", "]", "the view after", (walk) => stepped(walk, 1), "this is the last view"),
+  walking("view-last", "-", "to and fro between two views", toAndFro, "no other view was visited yet"),
   {
     id: "kinds",
     keys: ["Ctrl-A"],
@@ -150,8 +153,22 @@ export const globalBindings: readonly GlobalBinding[] = [
   },
 ];
 
-/** The command line before the newest, as `cd -` goes back. */
-function lastLine(model: Model): readonly Command[] {
-  const line = model.history.at(-2);
-  return line === undefined ? [] : [{ type: "run", line }];
+/** A key that leads along the visited views. */
+function walking(
+  id: string,
+  key: string,
+  title: string,
+  next: (walk: Walk) => Walk | undefined,
+  whyNot: string,
+): GlobalBinding {
+  return {
+    id,
+    keys: [key],
+    title,
+    whyNot: ({ walk }) => next(walk) ? undefined : whyNot,
+    run: (model) => {
+      const walk = next(model.walk);
+      return [model, walk ? [{ type: "walk", walk }] : []];
+    },
+  };
 }

@@ -1,5 +1,8 @@
 /** All that the explorer knows. Immutable: `update` returns another one. */
 import type { Discovery } from "../kube/discovery.ts";
+import type { Faults } from "./faults.ts";
+import type { Click } from "./mouse.ts";
+import { noWalk, type Walk } from "./walk.ts";
 import type { Journal } from "./change/journal.ts";
 import { sheetHeight } from "./dialog/sheet_height.ts";
 import type { Role } from "../terminal/theme.ts";
@@ -81,6 +84,12 @@ export interface Model {
   readonly fullScreen: number | null;
   /** The way back from there has been told. */
   readonly knowsFullScreen: boolean;
+  /** The views that were visited. */
+  readonly walk: Walk;
+  /** Where the mouse was pressed just now. */
+  readonly lastClick: Click | null;
+  /** What went wrong. */
+  readonly faults: Faults;
   /** What this session has changed. */
   readonly journal: Journal;
   /** The port-forwards that run: a handle, whose list changes by itself. */
@@ -179,6 +188,9 @@ export function emptyModel(start: Start): Model {
     waitingLine: null,
     fullScreen: null,
     knowsFullScreen: false,
+    walk: noWalk,
+    lastClick: null,
+    faults: [],
     journal: [],
     forwards: new Forwards(),
   };
@@ -295,6 +307,7 @@ function fullContext(model: Model, pane: number): PaneContext {
     settings: model.settings,
     rights: model.rights,
     journal: model.journal,
+    faults: model.faults,
     forwards: model.forwards,
     columnChoices: model.columnChoices,
   };

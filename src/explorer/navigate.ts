@@ -4,6 +4,8 @@ import type { Settings } from "../settings/settings.ts";
 import { recorded } from "./change/journal.ts";
 import type { Command, Effect } from "./command.ts";
 import { favouritesWith, isFullScreen, type Model, paneContext, placeIn, topPane } from "./model.ts";
+import { withFault } from "./faults.ts";
+import { visited, type Walk } from "./walk.ts";
 import { withLine } from "./memory.ts";
 import type { NewPane } from "./pane.ts";
 import type { ColumnChoice } from "./table/column_choice.ts";
@@ -26,7 +28,8 @@ export function carryOut(model: Model, commands: readonly Command[]): Update {
 
 /** A sentence above the footer; it goes after a while, or with the next key. */
 export function notify(model: Model, text: string, role: Role): Model {
-  return { ...model, notice: { text, role, until: model.now + noticeMs } };
+  const faults = role === "bad" ? withFault(model.faults, { at: model.now, text }) : model.faults;
+  return { ...model, faults, notice: { text, role, until: model.now + noticeMs } };
 }
 
 const noticeMs = 8000;
@@ -47,6 +50,8 @@ function carryOutOne(model: Model, command: Command): Update {
       return [withColumns(model, command.kind, command.choice), []];
     case "run":
       return runTyped(model, command.line);
+    case "walk":
+      return walkTo(model, command.walk);
     case "copyKubectl":
       return copyKubectl(model);
     case "fullScreen":
@@ -106,6 +111,12 @@ function changeNamespace(model: Model, namespace: string | undefined, here: bool
   return carryOut({ ...next, stack: [...next.stack.slice(0, -1), replaced] }, commands);
 }
 
+/** Opens a visited view again, which does not count as another visit. */
+function walkTo(model: Model, walk: Walk): Update {
+  const [next, effects] = runTyped(model, walk.lines[walk.at]!);
+  return [{ ...next, walk }, effects];
+}
+
 function runTyped(model: Model, line: string): Update {
   const result = runLine(model, line);
   if (result.type === "wrong") {
@@ -136,6 +147,7 @@ export function remembered(
     ...model,
     history: withLine(model.history, line),
     viewLine: view ?? model.viewLine,
+    walk: view === undefined ? model.walk : visited(model.walk, view),
     waitingLine: null,
   };
 }

@@ -7,6 +7,7 @@ import type { KeyInput } from "../terminal/key_name.ts";
 import type { Line } from "../terminal/line.ts";
 import type { Binding } from "./binding.ts";
 import { awaitsMore, bindingId, type Mapped, mappedKeys, ownKey } from "./bound_keys.ts";
+import type { Faults } from "./faults.ts";
 import type { Journal } from "./change/journal.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { Command } from "./command.ts";
@@ -47,6 +48,8 @@ export interface PaneContext {
   readonly forwards: Forwards;
   /** What this session has changed. */
   readonly journal: Journal;
+  /** What went wrong in this session. */
+  readonly faults: Faults;
   /** How the user wants the columns of each kind. */
   readonly columnChoices: ColumnChoices;
 }

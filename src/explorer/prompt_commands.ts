@@ -2,6 +2,7 @@
 import { placeProblem } from "../cluster/resource_path.ts";
 import { accessCommands } from "./access/access_commands.ts";
 import { aroundCommands } from "./around/around_commands.ts";
+import { faultsSource } from "./faults.ts";
 import { missingRights } from "./ask_rights.ts";
 import { changeCommands } from "./change/change_commands.ts";
 import type { Command } from "./command.ts";
@@ -93,6 +94,26 @@ export const promptCommands: readonly PromptCommand[] = [
   ...aroundCommands,
   ...changeCommands,
   ...creationCommands,
+  {
+    words: ["errors"],
+    usage: "errors",
+    title: "what went wrong in this session, and what helps",
+    run: () => [{ type: "open", pane: sourceTable(faultsSource) }],
+  },
+  {
+    words: ["mouse"],
+    usage: "mouse on|off",
+    title: "clicks, or the terminal's own selection without Shift",
+    complete: () => ["on", "off"],
+    run: ({ arguments: [wish] }) => {
+      if (wish !== "on" && wish !== "off") return "mouse on, or mouse off?";
+      return [{ type: "mouse", on: wish === "on" }, {
+        type: "notify",
+        text: `The mouse is ${wish}.`,
+        role: "ok",
+      }];
+    },
+  },
   {
     words: ["grant"],
     usage: "grant",

@@ -20,7 +20,6 @@ export interface RunOptions {
   /** What is to be remembered, whenever it has changed. */
   remember?: (memory: Memory) => void;
   depth: ColourDepth;
-  mouse?: boolean;
   now?: () => number;
 }
 
@@ -35,7 +34,7 @@ export function runExplorer(options: RunOptions): Promise<number> {
     let seen: Model | undefined;
     const screen = openScreen({
       depth: options.depth,
-      mouse: options.mouse ?? false,
+      mouse: options.start.settings?.mouse ?? true,
       onInput: (input) => runner.dispatch(input),
       onResize: ({ columns, rows }) => runner.dispatch({ type: "resize", columns, rows }),
       onEnd: (reason) => {
@@ -58,6 +57,7 @@ export function runExplorer(options: RunOptions): Promise<number> {
       },
       copy: (text) => copy(screen, text),
       quit: () => stop(0),
+      mouse: (on) => screen.setMouse(on),
       handOver: (program) => screen.suspend(program),
     });
     // The first frame already shows where one is; what it asks of the network comes after it has been painted.

@@ -21,6 +21,8 @@ export interface RunnerOptions {
   /** Puts a text into the clipboard; false when it is too long for that. */
   copy: (text: string) => boolean;
   quit: () => void;
+  /** Turns reports of the mouse on and off; absent where there is no terminal. */
+  mouse?: (on: boolean) => void;
   machine: Machine;
   /** Runs a program with the terminal in its hands; absent where there is no terminal. */
   handOver?: <T>(program: (terminal: HandedTerminal) => Promise<T>) => Promise<T>;
@@ -55,6 +57,11 @@ export class Runner {
 
   get model(): Model {
     return this.#model;
+  }
+
+  /** Whether modules are being loaded, or programs have the terminal. */
+  get isLoading(): boolean {
+    return this.#awaited > 0;
   }
 
   /** Whether answers are on their way that are worth waiting for. */
@@ -123,6 +130,8 @@ export class Runner {
       case "copy":
         if (!this.#options.copy(effect.text)) this.dispatch(tooLong);
         return;
+      case "mouse":
+        return this.#options.mouse?.(effect.on);
       case "quit":
         return this.#options.quit();
     }

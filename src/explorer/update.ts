@@ -17,6 +17,7 @@ import {
   unknownCluster,
 } from "./model.ts";
 import { carryOut, notify, type Update } from "./navigate.ts";
+import { mouseDeed, type MouseInput, withClick } from "./mouse.ts";
 import type { OpenPane, Step } from "./pane.ts";
 import { lookingForReason, withRowReason } from "./reasons/row_reason.ts";
 import { unknownRights } from "./rights.ts";
@@ -34,7 +35,7 @@ function stepTo(model: Model, message: Message): Update {
     case "paste":
       return model.prompt ? pasteInPrompt(model, message.text) : pasted(model, message.text);
     case "mouse":
-      return wheeled(model, message.action);
+      return moused(model, message);
     case "tick":
       return ticked({ ...model, now: message.now });
     case "resize":
@@ -119,16 +120,22 @@ function pasted(model: Model, text: string): Update {
   return pane ? stepped(model, pane, pane.paste(text, paneContext(model, pane.pane))) : [model, []];
 }
 
-/** The wheel moves as the arrows do, three lines at a time. */
-function wheeled(model: Model, action: string): Update {
-  if (action !== "wheel-up" && action !== "wheel-down") return [model, []];
-  const key: KeyInput = { type: "key", key: action === "wheel-up" ? "Up" : "Down", text: "" };
-  let next: Update = [model, []];
-  for (let count = 0; count < 3; count++) {
-    const [moved, effects] = pressed(next[0], key);
-    next = [moved, [...next[1], ...effects]];
+function moused(model: Model, input: MouseInput): Update {
+  const deed = mouseDeed(model, input);
+  const next = withClick(model, input);
+  switch (deed.type) {
+    case "nothing":
+      return [next, []];
+    case "commands":
+      return carryOut(next, deed.commands);
+    case "step":
+      return stepped({ ...next, notice: null }, deed.pane, deed.step);
+    case "keys":
+      return deed.keys.reduce<Update>(([before, effects], key) => {
+        const [after, more] = pressed(before, key);
+        return [after, [...effects, ...more]];
+      }, [next, []]);
   }
-  return next;
 }
 
 function ticked(model: Model): Update {

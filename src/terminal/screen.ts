@@ -14,7 +14,7 @@ export interface ScreenOptions {
   onResize: (size: ScreenSize) => void;
   /** A signal or an error ends the program; the terminal is restored already. */
   onEnd: (reason: { signal: Deno.Signal } | { error: unknown }) => void;
-  /** Also report the mouse. Off by default: it takes the terminal's own selection away. */
+  /** Also report presses of the mouse: then the terminal's own selection takes Shift. */
   mouse?: boolean;
 }
 
@@ -31,6 +31,8 @@ export interface Screen {
   send(sequence: string): void;
   /** Hands the terminal to a child program and takes it back; the next paint redraws everything. */
   suspend<T>(child: (terminal: HandedTerminal) => Promise<T>): Promise<T>;
+  /** Turns reports of the mouse on or off; the wheel works either way. */
+  setMouse(on: boolean): void;
   /** Puts the terminal back. May be called twice. */
   close(): void;
 }
@@ -38,8 +40,12 @@ export interface Screen {
 // Alternate screen, no autowrap, bracketed paste, focus reports, kitty's key disambiguation.
 const enter = "\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?1004h\x1b[>1u\x1b[2J";
 const leave = "\x1b[<u\x1b[?1004l\x1b[?2004l\x1b[?7h\x1b[0m\x1b[?25h\x1b[?1049l";
-const mouseOn = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-const mouseOff = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+// Presses and the wheel; never drags, which are the terminal's (with Shift where it reports presses).
+const mouseOn = "\x1b[?1000h\x1b[?1006h";
+const mouseOff = "\x1b[?1006l\x1b[?1000l";
+// Without reports the wheel comes as arrow keys.
+const wheelOn = "\x1b[?1007h";
+const wheelOff = "\x1b[?1007l";
 const endSignals: Deno.Signal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
@@ -56,6 +62,7 @@ class TerminalScreen implements Screen {
   #last: Grid | null = null;
   #open = true;
   #suspended = false;
+  #hasMouse = false;
   /** Ends what has the terminal, when the explorer has to end meanwhile. */
   readonly #ended = new AbortController();
   #process: NodeProcess | null = null;
@@ -67,7 +74,8 @@ class TerminalScreen implements Screen {
     this.#options = options;
     this.#decoder = new KeyDecoder(options.onInput, setTimer);
     Deno.stdin.setRaw(true);
-    this.send(enter + (options.mouse ? mouseOn : ""));
+    this.#hasMouse = options.mouse ?? false;
+    this.send(enter + this.#mouseStart);
     addEventListener("error", this.#onError);
     addEventListener("unhandledrejection", this.#onRejection);
     for (const signal of endSignals) Deno.addSignalListener(signal, this.#signalHandlers[signal]!);
@@ -77,6 +85,21 @@ class TerminalScreen implements Screen {
 
   get size(): ScreenSize {
     return Deno.consoleSize();
+  }
+
+  get #mouseStart(): string {
+    return this.#hasMouse ? mouseOn : wheelOn;
+  }
+
+  get #mouseEnd(): string {
+    return this.#hasMouse ? mouseOff : wheelOff;
+  }
+
+  setMouse(on: boolean): void {
+    if (on === this.#hasMouse) return;
+    if (this.#open && !this.#suspended) this.send(this.#mouseEnd);
+    this.#hasMouse = on;
+    if (this.#open && !this.#suspended) this.send(this.#mouseStart);
   }
 
   paint(frame: Grid): void {
@@ -97,12 +120,12 @@ class TerminalScreen implements Screen {
     await this.#started;
     this.#suspended = true;
     this.#pauseInput();
-    this.send((this.#options.mouse ? mouseOff : "") + leave);
+    this.send(this.#mouseEnd + leave);
     try {
       return await child(this.#handed(this.#process!));
     } finally {
       if (this.#open) {
-        this.send(enter + (this.#options.mouse ? mouseOn : ""));
+        this.send(enter + this.#mouseStart);
         this.#decoder.reset();
         this.#resumeInput();
         this.#last = null;
@@ -147,7 +170,7 @@ class TerminalScreen implements Screen {
     for (const signal of endSignals) Deno.removeSignalListener(signal, this.#signalHandlers[signal]!);
     if (Deno.build.os !== "windows") Deno.removeSignalListener("SIGWINCH", this.#onResize);
     this.#decoder.reset();
-    if (!this.#suspended) this.send((this.#options.mouse ? mouseOff : "") + leave);
+    if (!this.#suspended) this.send(this.#mouseEnd + leave);
     this.#pauseInput();
     try {
       Deno.stdin.setRaw(false);

@@ -26,6 +26,9 @@ export interface HarnessOptions {
   namespace?: string | null;
 }
 
+/** Of a millisecond at least, while modules are loaded. */
+const mostTurns = 5000;
+
 export class ExplorerHarness {
   readonly runner: Runner;
   readonly copied: string[] = [];
@@ -86,8 +89,12 @@ export class ExplorerHarness {
     this.runner.dispatch({ type: "tick", now: this.#now });
   }
 
+  /** A few turns, and as many more as modules take that are loaded now; what is held back is not waited for. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 3; turn++) await new Promise<void>((resolve) => setImmediate(() => resolve()));
+    for (let turn = 0; turn < mostTurns && this.runner.isLoading; turn++) {
+      await new Promise<void>((resolve) => setTimeout(resolve, 1));
+    }
   }
 
   get grid(): Grid {

@@ -5,6 +5,7 @@ import type { Command, TaskEffect } from "../command.ts";
 import { objectBindings } from "../object_bindings.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
 import { kubectlTarget, type Target, targetTitle } from "../target.ts";
+import { textClick } from "../text/text_click.ts";
 import { textBindings, textSearch } from "../text/text_bindings.ts";
 import { fitted, matchCount, type TextView, textView, visibleLines, withLines } from "../text/text_view.ts";
 import { clusterReader } from "./cluster_reader.ts";
@@ -43,6 +44,7 @@ const definition: PaneDefinition<WhyState> = {
     ...textBindings<WhyState>({ cursorShown: true }),
     ...objectBindings({ one: meant, all: (one, where) => [meant(one, where)] }, state, context),
   ],
+  click: textClick,
   search: textSearch(),
   start: ({ target }, context) => [asking(target, context)],
   tick: (state, context) => laidOut(state, context.columns),

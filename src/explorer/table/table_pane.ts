@@ -14,6 +14,7 @@ import { containerColumns, containerRows, watchContainers } from "./containers.t
 import { type Drilled, findBelongings } from "./drill.ts";
 import { selectedTarget } from "./enter.ts";
 import { exported } from "./export_bindings.ts";
+import { clickedTable } from "./table_click.ts";
 import { tableCommand } from "./kubectl_line.ts";
 import type { RowSource } from "./row_source.ts";
 import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
@@ -54,6 +55,7 @@ export const tablePane: PaneDefinition<TableState> = {
   kubectl: tableCommand,
   bindings: tableBindings,
   view: tableLines,
+  click: clickedTable,
   unwell: unwellRow,
   target: selectedTarget,
   start,

@@ -18,6 +18,7 @@ import {
   textBindings,
   textSearch,
 } from "./text_bindings.ts";
+import { textClick } from "./text_click.ts";
 import { fitted, matchCount, type TextView, textView, visibleLines, withFolds } from "./text_view.ts";
 
 /** The object was described anew, or why it could not be. */
@@ -55,6 +56,7 @@ const definition: PaneDefinition<DescribeState> = {
     ];
   },
   target: ({ target }) => target,
+  click: textClick,
   search: textSearch(),
   start: ({ target }, { pane }) => [keepDescribing(pane, target)],
   receive: (state, payload) => {

@@ -7,6 +7,7 @@ import { type NewPane, newPane, type PaneContext, type PaneDefinition } from "..
 import type { Target } from "../target.ts";
 import { ownObjectKeys } from "./own_object_keys.ts";
 import { selectionBindings, textBindings, textSearch } from "./text_bindings.ts";
+import { textClick } from "./text_click.ts";
 import { fitted, matchCount, type TextView, textView, visibleLines, withLines } from "./text_view.ts";
 
 export interface Reading {
@@ -62,6 +63,7 @@ const definition: PaneDefinition<ReadingState> = {
     return [...own, ...ownObjectKeys(own, state, context, { targetOf: ({ reading }) => reading.target })];
   },
   target: ({ reading }) => reading.target,
+  click: textClick,
   search: textSearch(),
   start: ({ reading }, context) => [{
     type: "task",

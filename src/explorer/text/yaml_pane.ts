@@ -6,6 +6,7 @@ import { type NewPane, newPane, type PaneDefinition } from "../pane.ts";
 import { kubectlTarget, type Target, targetTitle } from "../target.ts";
 import { followObject, objectProblem } from "./object_news.ts";
 import { textSearch } from "./text_bindings.ts";
+import { textClick } from "./text_click.ts";
 import { matchCount } from "./text_view.ts";
 import { yamlBindings } from "./yaml_bindings.ts";
 import { breadcrumb } from "./yaml_document.ts";
@@ -40,6 +41,7 @@ const definition: PaneDefinition<YamlState> = {
   },
   bindings: yamlBindings,
   target: ({ target }) => target,
+  click: textClick,
   search: textSearch((context, state) => textRows(state, context)),
   start: (state, context) => [
     followObject(context.pane, state.target),
