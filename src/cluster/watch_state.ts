@@ -8,6 +8,8 @@ export type WatchState =
   | { kind: "live"; pollMs?: number }
   /** The connection is lost, or the list is being read again: true as of `since`. */
   | { kind: "stale"; since: number; error: Error; retryAt: number }
+  /** What was asked for could not be made of the answers: nothing is wrong with the connection. */
+  | { kind: "failed"; error: Error }
   /** The user may not list this. */
   | { kind: "forbidden"; error: ApiError; retryAt: number }
   /** The server has no such resource (any more). */

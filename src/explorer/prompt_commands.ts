@@ -3,6 +3,7 @@ import { placeProblem } from "../cluster/resource_path.ts";
 import { accessCommands } from "./access/access_commands.ts";
 import { aroundCommands } from "./around/around_commands.ts";
 import { faultsSource } from "./faults.ts";
+import { helmCommand } from "./helm/helm_command.ts";
 import { missingRights } from "./ask_rights.ts";
 import { changeCommands } from "./change/change_commands.ts";
 import type { Command } from "./command.ts";
@@ -114,6 +115,7 @@ export const promptCommands: readonly PromptCommand[] = [
       }];
     },
   },
+  helmCommand,
   {
     words: ["grant"],
     usage: "grant",

@@ -42,6 +42,9 @@ function reasons(state: TableState, context: PaneContext): Line[] {
       ),
     ];
   }
+  if (watch.kind === "failed") {
+    return [line(` ✗ ${watch.error.message}`, "bad"), line("   Ctrl-R tries again.", "dim")];
+  }
   if (watch.kind === "gone") {
     return [line(` ✗ The server has no ${resource?.name ?? "such resource"} any more.`, "bad")];
   }

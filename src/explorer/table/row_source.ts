@@ -39,6 +39,8 @@ export interface RowSource {
   target?(row: LeanRow, context: PaneContext): Target | undefined;
   /** Keys of this table alone. */
   readonly keys?: readonly SourceKey[];
+  /** The same elsewhere (undefined: in all namespaces); absent: it has nothing to do with namespaces. */
+  inNamespace?(namespace: string | undefined): RowSource;
   /** What to say when there are no rows. */
   readonly empty: string;
 }

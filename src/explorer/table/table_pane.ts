@@ -1,6 +1,7 @@
 /** The table pane: rows of any kind, of contexts, of containers, of kinds. */
 import { ApiError } from "../../cluster/api_error.ts";
 import type { LeanRow } from "../../cluster/lean_row.ts";
+import { ConnectionError } from "../../cluster/connection_error.ts";
 import type { RowsChange } from "../../cluster/table_watch.ts";
 import type { WatchState } from "../../cluster/watch_state.ts";
 import type { Span } from "../../terminal/line.ts";
@@ -182,7 +183,9 @@ function failure(error: unknown, { timing }: ClusterPort): WatchState {
   if (reason instanceof ApiError && reason.code === 403) {
     return { kind: "forbidden", error: reason, retryAt: timing.now() };
   }
-  return { kind: "stale", since: timing.now(), error: reason, retryAt: timing.now() };
+  return reason instanceof ConnectionError
+    ? { kind: "stale", since: timing.now(), error: reason, retryAt: timing.now() }
+    : { kind: "failed", error: reason };
 }
 
 function receive(state: TableState, payload: PanePayload, context: PaneContext): Step<TableState> {
@@ -228,6 +231,11 @@ function inNamespace(
   context: PaneContext,
 ): Step<TableState> | null {
   const { subject } = state;
+  const elsewhere = subject.type === "source" ? subject.source.inNamespace?.(namespace) : undefined;
+  if (elsewhere) {
+    const moved = newTableState({ type: "source", source: elsewhere }, state.filter.text);
+    return [moved, start(moved, context)];
+  }
   if (subject.type !== "resource" || subject.of || !subject.query.resource.namespaced) return null;
   if (subject.query.namespace === namespace) return [state, []];
   const fresh = newTableState(tableOf({ ...subject.query, namespace }), state.filter.text);
