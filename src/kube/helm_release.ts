@@ -35,9 +35,12 @@ export interface HelmSummary {
 /** @throws {Error} when it is no release */
 export function releaseFrom(value: Json): HelmRelease {
   if (!isJsonObject(value)) throw new Error("this is no Helm release: it is not an object");
-  for (const [field, type] of [["name", "string"], ["version", "number"], ["manifest", "string"]] as const) {
-    const found = value[field] ?? (field === "manifest" ? "" : undefined);
-    if (typeof found !== type) throw new Error(`this is no Helm release: ${field} is not a ${type}`);
+  if (typeof value["name"] !== "string") throw new Error("this is no Helm release: name is not a string");
+  if (typeof value["version"] !== "number") {
+    throw new Error("this is no Helm release: version is not a number");
+  }
+  if (typeof (value["manifest"] ?? "") !== "string") {
+    throw new Error("this is no Helm release: manifest is not a string");
   }
   if (!isJsonObject(value["info"])) throw new Error("this is no Helm release: it has no info");
   return { manifest: "", namespace: "", ...value } as HelmRelease;
