@@ -32,6 +32,29 @@ Deno.test("cells and lean metadata are kept, the rest is not", () => {
   });
 });
 
+/** Labels of a second row of the same controller, and whether both rows keep one set. */
+const sets: [string, Record<string, string>, string, boolean][] = [
+  ["the same", { app: "pi" }, "j1", true],
+  ["of another controller", { app: "pi" }, "j2", false],
+  ["another value", { app: "e" }, "j1", false],
+  ["one more", { app: "pi", more: "yes" }, "j1", false],
+];
+
+for (const [title, labels, uid, isShared] of sets) {
+  Deno.test(`labels are kept once where they are the same: ${title}`, () => {
+    const rowOf = (uid: string, labels: Record<string, string>) =>
+      leanRow({
+        cells: ["a"],
+        object: { metadata: { name: "a", labels, ownerReferences: [{ ...job, uid }] } },
+      });
+    const one = rowOf("j1", { app: "pi" });
+    const other = rowOf(uid, labels);
+    assert.deepEqual(other.labels, labels);
+    assert.equal(other.labels === one.labels, isShared);
+    assert.equal(other.ownerReferences[0]!.uid, uid);
+  });
+}
+
 const uids: [string, TableRow, string][] = [
   ["its own", { cells: ["a"], object: { metadata: { name: "a", uid: "u" } } }, "u"],
   ["metrics have none", { cells: ["a"], object: { metadata: { name: "a", namespace: "ns" } } }, "ns/a"],

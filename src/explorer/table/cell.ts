@@ -101,7 +101,7 @@ const durationText = /^(\d+[smhdy])+$/;
 /** A value whose order is the order of the cells: numbers for numbers, quantities, ages, shares and addresses. */
 export function sortValue(row: LeanRow, column: ShownColumn): number | string {
   if (column.kind === "age") {
-    const created = Date.parse(row.creationTimestamp);
+    const created = createdAt(row);
     // Younger is less, as the text says: 5s before 3d.
     return Number.isNaN(created) ? ageTextSeconds(String(row.cells[column.index] ?? "")) : -created;
   }
@@ -118,6 +118,15 @@ export function sortValue(row: LeanRow, column: ShownColumn): number | string {
 export function isNothing(value: number | string): boolean {
   return value === "" || value === "–";
 }
+
+/** Read once a row: sorting by age asks for all of them. */
+function createdAt(row: LeanRow): number {
+  let known = creations.get(row);
+  if (known === undefined) creations.set(row, known = Date.parse(row.creationTimestamp));
+  return known;
+}
+
+const creations = new WeakMap<LeanRow, number>();
 
 /** Orders two sort values: numbers first, then texts. */
 export function compareValues(one: number | string, other: number | string): number {

@@ -21,7 +21,7 @@ import {
   type RowOrder,
 } from "./row_list.ts";
 import { isSeveral } from "./namespace_set.ts";
-import { rowOrder, serverOrder, type Sort } from "./sort.ts";
+import { rowOrder, serverOrder, type Sort, sortedRows } from "./sort.ts";
 import type { Subject } from "./subject.ts";
 
 export interface TableState {
@@ -97,7 +97,7 @@ export function withRows(state: TableState, change: RowsChange, now: number, hei
   const isFirst = state.watch.kind === "loading";
   const { changes, delta } = cellChanges(next, change, now, isFirst);
   noteArrival([...change.added, ...change.changed], now);
-  const list = applyDelta(next.list, delta, next.order, visible(next));
+  const list = applyDelta(next.list, delta, next.order, visible(next), naturalOrder(next.subject));
   const widths = widened(next.widths, next.shown, [...delta.added, ...delta.changed], now);
   return placed({ ...next, list, changes, widths }, height);
 }
@@ -113,7 +113,11 @@ function withMeasured(state: TableState, change: RowsChange, now: number, height
   if (isSortedByThem || isAboutColumns(filter)) {
     const known = list.all.filter((row) => changes.has(row.uid)).map((row) => changes.get(row.uid)!);
     const delta = { added: [], changed: known, removed: [] };
-    return placed({ ...next, widths, list: applyDelta(list, delta, order, visible(next)) }, height);
+    return placed({
+      ...next,
+      widths,
+      list: applyDelta(list, delta, order, visible(next), naturalOrder(next.subject)),
+    }, height);
   }
   return { ...next, widths, list: replaced(list, changes) };
 }
@@ -131,7 +135,9 @@ export function withView(
     shown.every(({ title }, index) => title === state.shown[index]!.title);
   const widths = isSame ? state.widths : widened(shown.map(headingWidth), shown, next.list.all, now);
   const order = rowOrder(next.sort, allColumns(next), naturalOrder(next.subject));
-  const list = next.sort === state.sort ? next.list : reordered(next.list, order, visible(next));
+  const list = next.sort === state.sort
+    ? next.list
+    : reordered(next.list, (natural) => sortedRows(natural, next.sort, allColumns(next)), visible(next));
   return placed({ ...next, shown, widths, order, list }, height);
 }
 
@@ -191,7 +197,13 @@ function expired(state: TableState, now: number, height: number): TableState {
   const changes = new Map([...state.changes].filter(([, entry]) => entry.until > now));
   const removed = state.list.all.filter((row) => state.changes.get(row.uid)?.left && !changes.has(row.uid));
   if (removed.length === 0) return { ...state, changes };
-  const list = applyDelta(state.list, { added: [], changed: [], removed }, state.order, visible(state));
+  const list = applyDelta(
+    state.list,
+    { added: [], changed: [], removed },
+    state.order,
+    visible(state),
+    naturalOrder(state.subject),
+  );
   return placed({ ...state, changes, list }, height);
 }
 

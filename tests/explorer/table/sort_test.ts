@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { LeanRow } from "../../../src/cluster/lean_row.ts";
 import type { ShownColumn } from "../../../src/explorer/table/cell.ts";
-import { rowOrder, serverOrder, type Sort, sortedBy } from "../../../src/explorer/table/sort.ts";
+import { byName } from "../../../src/explorer/table/row_list.ts";
+import { rowOrder, serverOrder, type Sort, sortedBy, sortedRows } from "../../../src/explorer/table/sort.ts";
 
 function row(text: string): LeanRow {
   const [namespace, name, restarts] = text.split(" ") as [string, string, string];
@@ -36,12 +37,21 @@ const sorts: [Sort, string][] = [
 
 Deno.test("rows in every order; equal ones go by namespace and name", () => {
   for (const [sort, names] of sorts) {
+    const natural = rows.toSorted(byName);
+    assert.equal(sortedRows(natural, sort, columns).map(({ name }) => name).join(" "), names);
     assert.equal(
       rows.toSorted(rowOrder(sort, columns)).map(({ name }) => name).join(" "),
       names,
       JSON.stringify(sort),
     );
   }
+});
+
+Deno.test("rows without a value stand last in either direction, in their natural order", () => {
+  const some = ["web a ", "web b 3", "web c –", "web d 1"].map(row);
+  const order = (descending: boolean) =>
+    sortedRows(some, { title: "RESTARTS", descending }, columns).map(({ name }) => name).join(" ");
+  assert.deepEqual([order(false), order(true)], ["d b a c", "b d a c"]);
 });
 
 Deno.test("the same key again turns the order round; counts begin with the largest", () => {
