@@ -144,7 +144,7 @@ const formBindings: readonly LogBinding[] = [
   turn(["Shift-L"], "lock times and names", (state) => ({ ...state, isLocked: !state.isLocked })),
   view(["c"], "copy", (state) => [state, [
     { type: "copy", text: shownText(state) },
-    { type: "notify", text: `copied ${shownLines(state).kept.length} lines`, role: "ok" },
+    { type: "notify", text: `Copied ${shownLines(state).kept.length} lines`, role: "ok" },
   ]], 22),
   view(["f"], "full screen", (state) => [state, [{ type: "fullScreen" }]], 24),
   view(["Ctrl-S"], "save to a file", (state, { pane }) => [state, [saveCommand(state, pane)]], 23),

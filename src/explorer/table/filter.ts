@@ -69,7 +69,7 @@ export function searchText(row: LeanRow): string {
   const known = texts.get(source);
   if (known !== undefined) return known;
   const facts = row.facts?.filter((fact) => typeof fact === "string") ?? [];
-  const made = `${row.namespace}/${row.name} ${[...source.cells, ...facts].join(" ")}`.toLowerCase();
+  const made = `${row.namespace}/${row.name}\n${[...source.cells, ...facts].join(" ")}`.toLowerCase();
   texts.set(source, made);
   return made;
 }
@@ -169,7 +169,8 @@ function isSelector(text: string): boolean {
 function textTest(pattern: string): (text: string) => boolean {
   const lower = pattern.toLowerCase();
   if (/^[\w/:@ -]*$/.test(pattern)) return (text) => text.includes(lower);
-  const expression = new RegExp(pattern, "iu");
+  // The name begins a line of its own: ^ and $ mean where it begins, and where the row ends; . passes from one to the other.
+  const expression = new RegExp(pattern, "imsu");
   return (text) => expression.test(text);
 }
 

@@ -12,7 +12,7 @@ const keys: [name: string, script: string, expected: RegExp][] = [
   ["j twice shows fields", "key j j", /a row for each field/],
   ["m marks", "key m", /^── \d\d:\d\d:\d\d ─+$/m],
   ["Shift-C clears", "key Shift-C", / 0 lines · following/],
-  ["c copies", "key c", /copied 5 lines/],
+  ["c copies", "key c", /Copied 5 lines/],
   ["a shows all containers", "key a\nwait 1s", /--all-containers --prefix -n default/],
   ["1 reads from the start", "key 1\nwait 1s", /from the start.*\n[^]*-n default -f +\^Y copy/],
   ["Enter shows the line by itself", "key Enter", /› Line · 2026-01-01T/],

@@ -40,6 +40,8 @@ const filters: [string, string][] = [
   ["front !crash", "frontend-1"],
   ["front.*-[12]", "frontend-1 frontend-2"],
   ["^web/d", "database-0"],
+  ["^d", "database-0"],
+  ["web.+node-a", "frontend-1"],
   ['"Running node-b"', "database-0"],
   ["web/", "frontend-1 frontend-2 database-0"],
   ["app=front", "frontend-1 frontend-2"],
@@ -99,5 +101,5 @@ Deno.test("only a plain pattern that grows narrows", () => {
 });
 
 Deno.test("the searched text is the row in lower case with its namespace", () => {
-  assert.equal(searchText(rows[1]!), "web/frontend-2 frontend-2 crashloopbackoff node-b 7");
+  assert.equal(searchText(rows[1]!), "web/frontend-2\nfrontend-2 crashloopbackoff node-b 7");
 });
