@@ -1,5 +1,6 @@
 /** What the explorer asks of a cluster. `live_cluster.ts` answers with a real client, tests with rows. */
 import type { Client } from "../cluster/client.ts";
+import type { ClusterUse } from "../cluster/cluster_use.ts";
 import type { RowsChange } from "../cluster/table_watch.ts";
 import type { Timing } from "../cluster/timing.ts";
 import type { ApiResource, Discovery } from "../kube/discovery.ts";
@@ -46,6 +47,8 @@ export interface ClusterPort {
   serverVersion(signal: AbortSignal): Promise<string>;
   /** Undefined when the user may not list nodes. */
   nodeCount(signal: AbortSignal): Promise<number | undefined>;
+  /** What the cluster uses of its CPU and memory; undefined where that cannot be known. */
+  clusterUse(nodes: number | undefined, signal: AbortSignal): Promise<ClusterUse | undefined>;
   /** Names for suggestions; empty when the user may not list namespaces. */
   namespaces(signal: AbortSignal): Promise<string[]>;
   /** Lists, then watches, until the signal is aborted; never gives up. */

@@ -4,7 +4,7 @@ import { cut, type Line, line, type Span, spread } from "../terminal/line.ts";
 import { textWidth } from "../terminal/width.ts";
 import { bindingId } from "./bound_keys.ts";
 import { keysEverywhere } from "./global_bindings.ts";
-import { type Model, paneContext, topPane } from "./model.ts";
+import { keyRows, type Model, paneContext, topPane } from "./model.ts";
 import type { BoundKey } from "./pane.ts";
 import { alternative, ghost } from "./prompt.ts";
 
@@ -39,29 +39,58 @@ export function kubectlLine(model: Model): Line {
 }
 
 /** The most useful keys, as many as fit; those that do not work now are dim. What works everywhere stays. */
-export function keysLine(model: Model): Line {
-  if (model.prompt) return promptKeys(model);
-  return line(cut(shownKeys(model).flatMap(keySpans), model.columns));
+export function keyLines(model: Model): Line[] {
+  const lines = model.prompt
+    ? [promptKeys(model)]
+    : shownKeys(model).map((keys) => line(cut(keys.flatMap(keySpans), model.columns)));
+  while (lines.length < keyRows(model)) lines.push(line(""));
+  return lines;
 }
 
-function shownKeys(model: Model): readonly BoundKey[] {
+/** The keys of each line. */
+function shownKeys(model: Model): readonly (readonly BoundKey[])[] {
   const keys = footerKeys(model);
   const isLasting = (key: BoundKey): boolean => key.group === everywhereGroup;
-  const spare = model.columns - 1;
-  let room = spare - sum(keys.filter(isLasting).map(keyWidth));
+  const lasting = keys.filter(isLasting);
+  const { columns } = model;
+  const lastingWidth = sum(lasting.map(keyWidth));
   // On a narrow screen the pane's own keys matter more.
-  if (room < spare / 2) room = spare;
+  const shownLasting = columns - lastingWidth < columns / 2
+    ? keysThatFit(lasting.toReversed(), columns / 4)
+    : lasting;
+  const room = columns - sum(shownLasting.map(keyWidth));
+  const first = keysThatFit(keys.filter((key) => !isLasting(key)), room);
+  const lines = [[...first, ...shownLasting]];
+  if (keyRows(model) > 1) {
+    const left = keys.filter((key) => !lines[0]!.includes(key));
+    lines.push(keysThatFit([...left, ...otherKeys(model)], columns));
+  }
+  return lines;
+}
+
+/** Keys without a place of their own that work now, for screens with room. How to move is known. */
+function otherKeys(model: Model): BoundKey[] {
+  const pane = topPane(model);
+  return (pane?.keys(paneContext(model, pane.pane)) ?? []).filter(({ footer, whyNot, group }) =>
+    footer === undefined && whyNot === undefined && group !== "Move" && group !== "Sort"
+  );
+}
+
+/** In their order; one that is too long gives way to shorter ones. */
+function keysThatFit(keys: readonly BoundKey[], columns: number): BoundKey[] {
+  let room = columns;
   return keys.filter((key) => {
-    if (isLasting(key)) return room < spare;
-    room -= keyWidth(key);
-    return room >= 0;
+    const width = keyWidth(key);
+    if (width > room) return false;
+    room -= width;
+    return true;
   });
 }
 
-/** The key (or the two after one another) whose words stand at a column of the last line. */
-export function keyAt(model: Model, x: number): readonly KeyInput[] | undefined {
+/** The key (or the two after one another) whose words stand at a column of a line of keys. */
+export function keyAt(model: Model, x: number, row: number): readonly KeyInput[] | undefined {
   let end = 0;
-  for (const key of shownKeys(model)) {
+  for (const key of shownKeys(model)[row] ?? []) {
     end += keyWidth(key);
     if (x < end) return key.keys[0]!.split(" ").map(keyNamed);
   }

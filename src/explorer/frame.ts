@@ -3,7 +3,7 @@ import { Grid } from "../terminal/grid.ts";
 import { cut, drawLines, type Line, line, type Span, spansWidth, spread } from "../terminal/line.ts";
 import type { Theme } from "../terminal/theme.ts";
 import { shorten } from "../terminal/width.ts";
-import { keysLine, kubectlLine, promptCursor, ruleLine } from "./footer.ts";
+import { keyLines, kubectlLine, promptCursor, ruleLine } from "./footer.ts";
 import { headerLine } from "./header.ts";
 import { coveredRows, frameRows, isFullScreen, mainPane, type Model, paneContext, topPane } from "./model.ts";
 
@@ -31,9 +31,9 @@ export function drawFrame(model: Model, theme: Theme): Grid {
   const top = model.isHeaderHidden ? [titleLine(model)] : [headerLine(model), titleLine(model)];
   drawLines(grid, { ...area, height: top.length }, top, theme);
   drawLines(grid, { ...area, y: top.length, height: rows - frameRows(model) }, bodyLines(model), theme);
-  const last = [ruleLine(model), kubectlLine(model), keysLine(model)];
-  drawLines(grid, { ...area, y: rows - 3, height: 3 }, last, theme);
-  placeCursor(grid, model, rows - 3);
+  const last = [ruleLine(model), kubectlLine(model), ...keyLines(model)];
+  drawLines(grid, { ...area, y: rows - last.length, height: last.length }, last, theme);
+  placeCursor(grid, model, rows - last.length);
   return grid;
 }
 
@@ -99,8 +99,9 @@ function titleSpans(model: Model): Line {
   const aside = pane.aside(context);
   const whole = [...(aside.length > 0 ? aside : favourites(model)), { text: " " }];
   if (spansWidth(full) + 2 + spansWidth(whole) <= model.columns) return spread(full, whole, model.columns);
-  if (aside.length === 0) return line(cut(full, model.columns));
-  const right = [...cut(aside, Math.max(shortAside, Math.floor(model.columns / 3))), { text: " " }];
+  const right = aside.length === 0
+    ? []
+    : [...cut(aside, Math.max(shortAside, Math.floor(model.columns / 3))), { text: " " }];
   const room = model.columns - spansWidth(right) - 2;
   const kept = [crumbs, ...crumbs.map((_, skip) => crumbs.slice(skip + 1))].map((some) =>
     titled(some, title)

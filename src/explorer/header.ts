@@ -1,46 +1,74 @@
 /** The first line: where one is, and how far it can be trusted. */
 import { cut, type Line, type Span, spansWidth } from "../terminal/line.ts";
+import type { Role } from "../terminal/theme.ts";
 import type { Model } from "./model.ts";
 
+/** What goes where there is no room, the first one first. */
+const leaving = ["nodes", "user", "program", "bars", "cluster", "version", "use", "lock"] as const;
+type Leaving = (typeof leaving)[number];
+
 export function headerLine(model: Model): Line {
-  const { context, namespace, cluster } = model;
-  const state = stateSpan(model);
-  const fill = context.isProtected ? "protected" : "bar";
-  const nodes = cluster.nodes === undefined
-    ? []
-    : [{ text: `${cluster.nodes} node${cluster.nodes === 1 ? "" : "s"}` }];
-  const version = cluster.version === undefined
-    ? []
-    : [{ text: `${cluster.version} ⇄ ${model.programVersion}` }];
-  // The least important first: these go where there is no room.
-  const optional: Span[][] = [nodes, [{ text: context.user, role: "dim" }], version];
-  const parts = (kept: Span[][]): Span[] => {
-    const [nodePart, userPart, versionPart] = kept as [Span[], Span[], Span[]];
-    return joined([
-      [{ text: " ⎈ ", role: "accent" }, { text: context.name, role: "title" }, {
-        text: clusterPart(context),
-        role: "dim",
-      }],
-      [{ text: "ns ", role: "dim" }, { text: namespace ?? "all", role: "accent" }],
-      userPart,
-      versionPart,
-      nodePart,
-    ]);
-  };
-  for (let dropped = 0; dropped <= optional.length; dropped++) {
-    const kept = optional.map((part, index) => index < dropped ? [] : part);
-    const left = parts(kept);
+  const fill = model.context.isProtected ? "protected" : "bar";
+  for (let count = 0;; count++) {
+    const gone = new Set<Leaving>(leaving.slice(0, count));
+    const state = stateSpans(model, gone);
+    const left = places(model, gone);
     const free = model.columns - spansWidth(left) - spansWidth(state);
-    if (free < 1 && dropped < optional.length) continue;
+    if (free < 1 && count < leaving.length) continue;
     const fitting = free < 1 ? cut(left, Math.max(0, model.columns - spansWidth(state) - 1)) : left;
     const filler = " ".repeat(Math.max(1, model.columns - spansWidth(fitting) - spansWidth(state)));
     return { spans: [...fitting, { text: filler }, ...state], fill };
   }
-  return { spans: state, fill };
 }
 
-function clusterPart(context: Model["context"]): string {
-  return context.cluster && context.cluster !== context.name ? ` · ${context.cluster}` : "";
+function places({ context, namespace, cluster, programVersion }: Model, gone: ReadonlySet<Leaving>): Span[] {
+  const { nodes, version } = cluster;
+  const home = context.cluster && context.cluster !== context.name ? ` · ${context.cluster}` : "";
+  const word = (part: Leaving, text: string | undefined, role?: Role): Span[] =>
+    text === undefined || text === "" || gone.has(part) ? [] : [{ text, ...(role ? { role } : {}) }];
+  return joined([
+    [
+      { text: " ⎈ ", role: "accent" },
+      { text: context.name, role: "title" },
+      ...word("cluster", home, "dim"),
+    ],
+    [{ text: "ns ", role: "dim" }, { text: namespace ?? "all", role: "accent" }],
+    word("user", context.user, "dim"),
+    word("version", version && (gone.has("program") ? version : `${version} ⇄ ${programVersion}`)),
+    word("nodes", nodes === undefined ? undefined : `${nodes} node${nodes === 1 ? "" : "s"}`),
+    gone.has("use") ? [] : useSpans(cluster, gone.has("bars")),
+  ]);
+}
+
+/** `cpu ▂▂▃ 31%  mem ▄▄▅ 58%`; nothing where it is not known. */
+function useSpans({ uses }: Model["cluster"], isShort: boolean): Span[] {
+  const cpu = uses.map((use) => share(use.cpuMilli, use.cpuMilliInAll));
+  const memory = uses.map((use) => share(use.memoryBytes, use.memoryBytesInAll));
+  return uses.length === 0 ? [] : [
+    ...measure("cpu", cpu, isShort),
+    { text: "  " },
+    ...measure("mem", memory, isShort),
+  ];
+}
+
+function measure(name: string, shares: readonly number[], isShort: boolean): Span[] {
+  const now = shares.at(-1)!;
+  const role = now > 0.9 ? "bad" : now > 0.75 ? "warn" : undefined;
+  const bars = isShort ? "" : `${shares.map(bar).join("")} `;
+  return [
+    { text: `${name} `, role: "dim" },
+    { text: `${bars}${Math.round(now * 100)}%`, ...(role ? { role } as const : {}) },
+  ];
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
+
+/** A share from 0 to 1 as a bar one column wide; what is not 0 is seen. */
+function bar(part: number): string {
+  const heights = "▁▂▃▄▅▆▇█";
+  return heights[Math.max(0, Math.min(heights.length - 1, Math.ceil(part * heights.length) - 1))]!;
 }
 
 function joined(parts: Span[][]): Span[] {
@@ -49,13 +77,21 @@ function joined(parts: Span[][]): Span[] {
   );
 }
 
-/** Live, connecting, or lost since when; and whether anything can be changed. */
-function stateSpan(model: Model): Span[] {
-  const readOnly: Span[] = model.readOnly ? [{ text: "read-only ", role: "warn" }] : [];
+/** Live, connecting, or lost since when; whether anything can be changed, and whether it has to be with care. */
+function stateSpans(model: Model, gone: ReadonlySet<Leaving>): Span[] {
+  const lock = gone.has("lock") ? "" : "🔒 ";
+  const locked: Span[] = model.readOnly ? [{ text: `${lock}read-only `, role: "warn" }] : [];
+  // The colour alone would say nothing where there is none.
+  const care: Span[] = model.context.isProtected && !gone.has("lock")
+    ? [{ text: "protected ", role: "warn" }]
+    : [];
   const { lost, version } = model.cluster;
-  if (lost) return [...readOnly, { text: `✗ stale since ${clockTime(lost.since)} `, role: "bad" }];
-  if (version === undefined) return [...readOnly, { text: "… connecting ", role: "busy" }];
-  return [...readOnly, { text: "● live ", role: "ok" }];
+  const state: Span = lost
+    ? { text: `✗ stale since ${clockTime(lost.since)} `, role: "bad" }
+    : version === undefined
+    ? { text: "… connecting ", role: "busy" }
+    : { text: "● live ", role: "ok" };
+  return [...care, ...locked, state];
 }
 
 /** UTC, because the machine's zone is none of a view's business: `14:03:07Z`. */

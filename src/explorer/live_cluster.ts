@@ -1,6 +1,7 @@
 /** A ClusterPort on a real client, whatever its transport leads to. */
 import { ApiError } from "../cluster/api_error.ts";
 import type { Client } from "../cluster/client.ts";
+import type { ClusterUseReader } from "../cluster/cluster_use.ts";
 import { discover } from "../cluster/discover.ts";
 import { serverVersion } from "../cluster/server_version.ts";
 import { systemTiming, type Timing } from "../cluster/timing.ts";
@@ -19,6 +20,7 @@ export interface LiveClusterOptions {
 export function liveCluster(
   { context, client, timing = systemTiming, schedule }: LiveClusterOptions,
 ): ClusterPort {
+  let use: Promise<ClusterUseReader> | undefined;
   return {
     context,
     client,
@@ -28,6 +30,12 @@ export function liveCluster(
     nodeCount: async (signal) => {
       const list = await metadataList(client, "/api/v1/nodes", 1, signal);
       return list && list.items.length + (list.metadata.remainingItemCount ?? 0);
+    },
+    clusterUse: async (nodes, signal) => {
+      use ??= import("../cluster/cluster_use.ts").then(({ ClusterUseReader }) =>
+        new ClusterUseReader(client, timing)
+      );
+      return (await use).read(nodes, signal);
     },
     namespaces: async (signal) => {
       const list = await metadataList(client, "/api/v1/namespaces", namespaceLimit, signal);

@@ -1,3 +1,4 @@
+import type { ClusterUse } from "../cluster/cluster_use.ts";
 import type { Discovery } from "../kube/discovery.ts";
 import type { TerminalInput } from "../terminal/keys.ts";
 import type { Command } from "./command.ts";
@@ -20,6 +21,7 @@ export type Message =
     discovery?: Discovery;
     version?: string;
     nodes?: number;
+    use?: ClusterUse;
     namespaces?: readonly string[];
     error?: string;
   }

@@ -1,4 +1,5 @@
 /** All that the explorer knows. Immutable: `update` returns another one. */
+import type { ClusterUse } from "../cluster/cluster_use.ts";
 import type { Discovery } from "../kube/discovery.ts";
 import type { Faults } from "./faults.ts";
 import type { Click } from "./mouse.ts";
@@ -101,6 +102,8 @@ export interface ClusterFacts {
   discovery: Discovery | undefined;
   version: string | undefined;
   nodes: number | undefined;
+  /** What the cluster used at the last surveys, the newest last; empty where that is not known. */
+  uses: readonly ClusterUse[];
   /** When the last survey was asked for. */
   surveyedAt: number;
   /** Why and since when the server does not answer. */
@@ -142,8 +145,13 @@ export interface Start {
 }
 
 /** Lines around the pane: header, title, rule, kubectl, keys. */
-export function frameRows({ isHeaderHidden }: Pick<Model, "isHeaderHidden">): number {
-  return isHeaderHidden ? 4 : 5;
+export function frameRows(model: Pick<Model, "isHeaderHidden" | "rows">): number {
+  return (model.isHeaderHidden ? 1 : 2) + 2 + keyRows(model);
+}
+
+/** Lines of keys: where there is room for many rows, a second one costs little. */
+export function keyRows({ rows }: Pick<Model, "rows">): number {
+  return rows >= 45 ? 2 : 1;
 }
 
 /** Whether the shown pane has the whole screen. */
@@ -201,7 +209,14 @@ const firstNoticeMs = 15_000;
 
 /** A cluster that has not answered yet. */
 export function unknownCluster(now: number): ClusterFacts {
-  return { discovery: undefined, version: undefined, nodes: undefined, surveyedAt: now, lost: undefined };
+  return {
+    discovery: undefined,
+    version: undefined,
+    nodes: undefined,
+    uses: [],
+    surveyedAt: now,
+    lost: undefined,
+  };
 }
 
 /** What a model has of a context when it comes there. */

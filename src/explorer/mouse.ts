@@ -42,7 +42,7 @@ export function mouseDeed(model: Model, input: MouseInput): MouseDeed {
     case "kubectl":
       return { type: "commands", commands: [{ type: "copyKubectl" }] };
     case "keys": {
-      const key = keyAt(model, input.x);
+      const key = keyAt(model, input.x, region.row);
       return key ? { type: "keys", keys: key } : { type: "nothing" };
     }
     case "pane":

@@ -27,21 +27,22 @@ export function objectBindings<S>(
   const own = objectKeys().filter(({ keys }) => !keys.includes("Enter"));
   return [...first, ...own, ...last]
     .filter((key) => !key.appliesTo || (one && key.appliesTo(one.resource, one)))
-    .map((key) => bound(key, targets));
+    .map((key) => bound(key, targets, one));
 }
 
-function bound<S>(key: ObjectKey, targets: TargetsOf<S>): Binding<S> {
+function bound<S>(key: ObjectKey, targets: TargetsOf<S>, shown: Target | undefined): Binding<S> {
   const meant = (state: S, context: PaneContext): readonly Target[] => {
     if (!key.isForOne) return targets.all(state, context);
     const one = targets.one(state, context);
     return one ? [one] : [];
   };
+  const hasPlace = key.footer !== undefined && (!shown || (key.footerOn?.(shown.resource) ?? true));
   return {
     id: key.name,
     keys: key.keys,
     title: key.title,
     group: key.group,
-    ...(key.footer === undefined ? {} : { footer: key.footer }),
+    ...(hasPlace ? { footer: key.footer! } : {}),
     whyNot: (state, context) => whyNot(key, meant(state, context), context),
     run: (state, context) => [state, key.run(meant(state, context), context)],
   };

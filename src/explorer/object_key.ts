@@ -17,6 +17,8 @@ export interface ObjectKey {
   readonly group: string;
   /** Place in the footer. */
   readonly footer?: number;
+  /** Which kinds have it there; absent: all. */
+  readonly footerOn?: (resource: ApiResource) => boolean;
   /** Where the key means this; elsewhere it is not bound at all. Absent: for every resource. */
   readonly appliesTo?: (resource: ApiResource, target: Target | undefined) => boolean;
   /** It changes the cluster, or starts something there: read-only mode refuses it. */

@@ -252,16 +252,19 @@ export class Runner {
     try {
       const port = await this.#port;
       const needsKinds = fresh || !this.#model.cluster.discovery;
+      let nodes: number | undefined;
       await Promise.all([
         port.serverVersion(signal).then((version) => tell({ version }), lost),
         // Whether nodes and namespaces may be listed says nothing about the connection.
-        port.nodeCount(signal).then((nodes) => nodes === undefined || tell({ nodes }), () => {}),
+        port.nodeCount(signal).then((count) => (nodes = count) === undefined || tell({ nodes }), () => {}),
         port.namespaces(signal).then(
           (namespaces) => namespaces.length === 0 || tell({ namespaces }),
           () => {},
         ),
         needsKinds ? port.discover(signal).then((discovery) => tell({ discovery }), lost) : undefined,
       ]);
+      // Only a number in the header: it comes last, and nothing is said where it cannot be had.
+      await port.clusterUse(nodes, signal).then((use) => use && tell({ use }), () => {});
     } catch (error) {
       lost(error);
     } finally {

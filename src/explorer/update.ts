@@ -187,6 +187,9 @@ function stepped(model: Model, pane: OpenPane, [next, commands]: Step<OpenPane>)
   return commands.length === 0 ? [updated, []] : carryOut(updated, commands);
 }
 
+/** As many as the header has bars. */
+const usesKept = 3;
+
 function surveyed(model: Model, found: Extract<Message, { type: "surveyed" }>): Update {
   const before = model.cluster;
   const lost = found.error === undefined
@@ -197,6 +200,7 @@ function surveyed(model: Model, found: Extract<Message, { type: "surveyed" }>): 
     discovery: found.discovery ?? before.discovery,
     version: found.version ?? before.version,
     nodes: found.nodes ?? before.nodes,
+    uses: found.use ? [...before.uses, found.use].slice(-usesKept) : before.uses,
     lost,
   };
   const knownNamespaces = found.namespaces ?? model.knownNamespaces;

@@ -1,5 +1,6 @@
 /** A cluster made of tables, for tests of the explorer: (rows, keys, frame). */
 import { Client } from "../../src/cluster/client.ts";
+import type { ClusterUse } from "../../src/cluster/cluster_use.ts";
 import type { LeanRow } from "../../src/cluster/lean_row.ts";
 import type { RowsChange } from "../../src/cluster/table_watch.ts";
 import type { WatchState } from "../../src/cluster/watch_state.ts";
@@ -37,6 +38,8 @@ export class FakeCluster {
   readonly watched: string[] = [];
   resources: ApiResource[] = defaultResources();
   version = "v1.34.9";
+  /** What the header says of CPU and memory; undefined: it is not known. */
+  use: ClusterUse | undefined;
   /** Watches do not answer until `release`. */
   isHeld = false;
   /** What a watch says instead of rows. */
@@ -117,6 +120,7 @@ export class FakeCluster {
         Promise.resolve({ resources: this.resources, failures: [], groupVersions: ["v1", "apps/v1"] }),
       serverVersion: () => Promise.resolve(this.version),
       nodeCount: () => Promise.resolve(2),
+      clusterUse: () => Promise.resolve(this.use),
       namespaces: () => Promise.resolve(this.tables.get("namespaces")?.rows.map(({ name }) => name) ?? []),
       watch: (query, signal, tell) => {
         this.watched.push(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { footerKeys, keysLine, kubectlLine, ruleLine } from "../../src/explorer/footer.ts";
+import { footerKeys, keyLines, kubectlLine, ruleLine } from "../../src/explorer/footer.ts";
 import { lineText, spansWidth } from "../../src/terminal/line.ts";
 import { explore } from "./explorer_harness.ts";
 import { smallWorld } from "./world.ts";
@@ -10,10 +10,36 @@ Deno.test("the footer shows as many keys as fit, the most useful first", async (
   const places = footerKeys(model).map(({ footer }) => footer!);
   assert.deepEqual(places, [...places].sort((one, other) => one - other));
   for (const columns of [40, 60, 120]) {
-    const shown = keysLine({ ...model, columns });
+    const shown = keyLines({ ...model, columns })[0]!;
     assert.ok(spansWidth(shown.spans) <= columns);
     assert.match(lineText(shown), /^ ⏎ containers /);
   }
+  explorer.end();
+});
+
+/** Views, and their keys on a screen of 80 columns. */
+const footers: [view: string, keys: string][] = [
+  ["pods", " ⏎ containers  l logs  d describe  s shell  y yaml  / filter  : command  ? help "],
+  ["deployments", " ⏎ pods  l logs  d describe  r restart  y yaml  / filter  : command  ? help "],
+  ["nodes", " ⏎ pods  d describe  c cordon  r drain  y yaml  / filter  : command  ? help "],
+];
+
+for (const [view, keys] of footers) {
+  Deno.test(`the most useful keys of ${view} fit into 80 columns`, async () => {
+    const explorer = await explore(smallWorld(), "", { line: view, columns: 80 });
+    assert.equal(lineText(keyLines(explorer.runner.model)[0]!), keys);
+    explorer.end();
+  });
+}
+
+Deno.test("a narrow screen keeps help, a high one has a second line of keys", async () => {
+  const explorer = await explore(smallWorld(), "");
+  const { model } = explorer.runner;
+  assert.match(lineText(keyLines({ ...model, columns: 40 })[0]!), / {2}\? help $/);
+  const [first, second, ...others] = keyLines({ ...model, columns: 120, rows: 50 }).map(lineText);
+  assert.match(first!, /\? help $/);
+  assert.match(second!, /^ \S+ \w/);
+  assert.equal(others.length, 0);
   explorer.end();
 });
 
@@ -21,7 +47,7 @@ Deno.test("keys that do not work now are dim", async () => {
   const world = smallWorld();
   world.table("pods", "Name Age", []);
   const explorer = await explore(world, "");
-  const enter = keysLine(explorer.runner.model).spans[1]!;
+  const enter = keyLines(explorer.runner.model)[0]!.spans[1]!;
   assert.deepEqual(enter, { text: " containers ", role: "dim" });
   explorer.end();
 });

@@ -12,7 +12,7 @@ const lines: [number, string][] = [
   [16, "pane 14"],
   [17, "rule"],
   [18, "kubectl"],
-  [19, "keys"],
+  [19, "keys 0"],
 ];
 
 Deno.test("every line belongs to a part", async () => {
@@ -35,5 +35,7 @@ Deno.test("every line belongs to a part", async () => {
   assert.equal(said(titleLine - 1), "beneath");
   assert.equal(said(titleLine + 1), "pane 0");
   await explorer.play("key Esc");
+  explorer.runner.dispatch({ type: "resize", columns: 100, rows: 50 });
+  assert.deepEqual([46, 47, 48, 49].map(said), ["rule", "kubectl", "keys 0", "keys 1"]);
   explorer.end();
 });

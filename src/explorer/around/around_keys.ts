@@ -24,7 +24,7 @@ export const aroundKeys: readonly ObjectKey[] = [
     keys: ["u"],
     title: "used by",
     group: "Around",
-    footer: 13,
+    footer: 5,
     isForOne: true,
     appliesTo: isUsed,
     run: ([target]) => later(() => sourceOf(async () => (await import("./used_by.ts")).usedBy(target!))),

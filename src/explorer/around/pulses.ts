@@ -1,11 +1,8 @@
 /** Counts of what is well and what is not, by kind, kept up to date by watches. */
 import type { LeanRow } from "../../cluster/lean_row.ts";
+import { allocatable, type ClusterUse, usedOf } from "../../cluster/cluster_use.ts";
 import { pollUsage } from "../../cluster/metrics.ts";
-import { resourcePath } from "../../cluster/resource_path.ts";
 import type { ApiResource } from "../../kube/discovery.ts";
-import type { KubeList } from "../../kube/object.ts";
-import { quantityToNumber } from "../../kube/quantity.ts";
-import { valueAt } from "../../kube/reasons/facts.ts";
 import type { TaskEffect } from "../command.ts";
 import type { ClusterPort } from "../cluster_port.ts";
 import type { PaneContext } from "../pane.ts";
@@ -21,14 +18,6 @@ export interface Counts {
   /** Why they could not be counted; undefined when they are. */
   problem?: string;
   isLoading?: boolean;
-}
-
-/** Use of the whole cluster. */
-export interface ClusterUse {
-  cpuMilli: number;
-  cpuMilliInAll: number;
-  memoryBytes: number;
-  memoryBytesInAll: number;
 }
 
 export type PulseNews =
@@ -138,18 +127,9 @@ export function pollUse({ pane }: PaneContext): TaskEffect {
     name: "use",
     endless: true,
     run: async ({ client, timing }, tell, signal) => {
-      let cpuMilliInAll = 0;
-      let memoryBytesInAll = 0;
+      let whole: Awaited<ReturnType<typeof allocatable>>;
       try {
-        const path = resourcePath({ group: "", version: "v1", name: "nodes" });
-        const nodes = await client.list(path, { signal }) as KubeList;
-        for (const node of nodes.items) {
-          cpuMilliInAll += quantityToNumber(String(valueAt(node, "status", "allocatable", "cpu") ?? "0")) *
-            1000;
-          memoryBytesInAll += quantityToNumber(
-            String(valueAt(node, "status", "allocatable", "memory") ?? "0"),
-          );
-        }
+        whole = await allocatable(client, signal);
       } catch (error) {
         return tell({ type: "noUse", why: error instanceof Error ? error.message : String(error) });
       }
@@ -160,10 +140,7 @@ export function pollUse({ pane }: PaneContext): TaskEffect {
         signal,
         onNews: (news) => {
           if (news.type === "unavailable") return tell({ type: "noUse", why: news.reason });
-          const all = [...news.usage.values()];
-          const cpuMilli = all.reduce((sum, usage) => sum + usage.cpuMilli, 0);
-          const memoryBytes = all.reduce((sum, usage) => sum + usage.memoryBytes, 0);
-          tell({ type: "use", use: { cpuMilli, cpuMilliInAll, memoryBytes, memoryBytesInAll } });
+          tell({ type: "use", use: usedOf(news.usage.values(), whole) });
         },
       });
     },

@@ -9,7 +9,8 @@ import { resolveResource } from "../resolve_resource.ts";
 import { tableOf, tablePane } from "../table/table_pane.ts";
 import { newTableState } from "../table/table_state.ts";
 import { areaChart, partsBar } from "./chart.ts";
-import { type ClusterUse, countKinds, type Counts, pollUse, pulseKinds } from "./pulses.ts";
+import type { ClusterUse } from "../../cluster/cluster_use.ts";
+import { countKinds, type Counts, pollUse, pulseKinds } from "./pulses.ts";
 
 interface PulsesState {
   readonly namespace: string | undefined;

@@ -19,7 +19,7 @@ export const cordonKeys: readonly ObjectKey[] = [
     name: "cordon",
     keys: ["c"],
     title: "cordon",
-    footer: 24,
+    footer: 4,
     run: (targets, context) => propose(patching(cordoning(targets, true, context)), context),
   },
   {
@@ -27,7 +27,7 @@ export const cordonKeys: readonly ObjectKey[] = [
     name: "uncordon",
     keys: ["u"],
     title: "uncordon",
-    footer: 25,
+    footer: 9,
     run: (targets, context) => propose(patching(cordoning(targets, false, context)), context),
   },
 ];

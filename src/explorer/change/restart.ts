@@ -13,7 +13,7 @@ export const restartKey: ObjectKey = {
   keys: ["r"],
   title: "restart",
   group: "Change",
-  footer: 25,
+  footer: 5,
   appliesTo: isOneOf("deployments.apps", "statefulsets.apps", "daemonsets.apps"),
   writes: true,
   right: mayPatch,

@@ -17,7 +17,7 @@ export const scaleKey: ObjectKey = {
   keys: ["s"],
   title: "scale",
   group: "Change",
-  footer: 24,
+  footer: 4,
   appliesTo: (resource) => resource.subresources.includes("scale") || isAutoscaler(resource),
   writes: true,
   right: ({ resource: { group, name: plural }, namespace, name }) =>

@@ -17,7 +17,7 @@ export const setImageKey: ObjectKey = {
   keys: ["i"],
   title: "set image",
   group: "Change",
-  footer: 26,
+  footer: 9,
   appliesTo: isOneOf(...resourcesWithImages),
   writes: true,
   right: mayPatch,

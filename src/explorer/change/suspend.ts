@@ -12,7 +12,7 @@ export const suspendKey: ObjectKey = {
   keys: ["s"],
   title: "suspend or resume",
   group: "Change",
-  footer: 24,
+  footer: 5,
   appliesTo: isOneOf("cronjobs.batch"),
   writes: true,
   right: mayPatch,

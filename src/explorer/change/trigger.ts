@@ -17,7 +17,7 @@ export const triggerKey: ObjectKey = {
   keys: ["t"],
   title: "run now",
   group: "Change",
-  footer: 25,
+  footer: 4,
   appliesTo: isOneOf("cronjobs.batch"),
   writes: true,
   right: ({ namespace }) => ({ verb: "create", group: "batch", resource: "jobs", namespace }),

@@ -4,12 +4,18 @@ import type { Target } from "../target.ts";
 import { isPod, isWorkload } from "./log_subject.ts";
 import { logsPane } from "./logs_pane.ts";
 
+/** Elsewhere the key says that there are none, and takes no room from those that do something. */
+const hasLogs: ObjectKey["footerOn"] = (resource) => isPod(resource) || isWorkload(resource);
+
 export const logKeys: readonly ObjectKey[] = [
-  logKey({ name: "logs", keys: ["l"], title: "logs", footer: 2 }, false),
+  logKey({ name: "logs", keys: ["l"], title: "logs", footer: 2, footerOn: hasLogs }, false),
   logKey({ name: "previous-logs", keys: ["p"], title: "previous logs" }, true),
 ];
 
-function logKey(key: Pick<ObjectKey, "name" | "keys" | "title" | "footer">, isPrevious: boolean): ObjectKey {
+function logKey(
+  key: Pick<ObjectKey, "name" | "keys" | "title" | "footer" | "footerOn">,
+  isPrevious: boolean,
+): ObjectKey {
   return {
     ...key,
     group: "Row",

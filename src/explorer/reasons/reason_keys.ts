@@ -6,7 +6,7 @@ export const reasonKeys: readonly ObjectKey[] = [{
   keys: ["Shift-W"],
   title: "why",
   group: "Row",
-  footer: 6,
+  footer: 10,
   isForOne: true,
   run: ([target]) => [{
     type: "later",

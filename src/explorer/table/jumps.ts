@@ -42,7 +42,7 @@ const jumpsOf: Readonly<Record<string, readonly TableBinding[] | undefined>> = {
     keys: ["z"],
     title: "replica sets",
     group: "Row",
-    footer: 2,
+    footer: 11,
     whyNot: (state, context) => noRow(state) ?? discoveryNeeded(context),
     run: showReplicaSets,
   }],
@@ -50,6 +50,7 @@ const jumpsOf: Readonly<Record<string, readonly TableBinding[] | undefined>> = {
     keys: ["o"],
     title: "node of the pod",
     group: "Row",
+    footer: 19,
     whyNot: (state, context) =>
       noRow(state) ?? discoveryNeeded(context) ??
         (nodeName(state) === "" ? "this pod is on no node yet" : undefined),

@@ -10,7 +10,7 @@ import { yamlPane } from "./yaml_pane.ts";
 
 export const readingKeys: readonly ObjectKey[] = [
   { ...opening(describePane), name: "describe", keys: ["d"], title: "describe", footer: 3 },
-  { ...opening((target) => yamlPane(target)), name: "yaml", keys: ["y"], title: "yaml", footer: 4 },
+  { ...opening((target) => yamlPane(target)), name: "yaml", keys: ["y"], title: "yaml", footer: 6 },
   {
     ...opening((target) => yamlPane(target, { isDecoded: true })),
     name: "decode",
@@ -24,7 +24,7 @@ export const readingKeys: readonly ObjectKey[] = [
     name: "explain",
     keys: ["F1"],
     title: "explain",
-    footer: 8,
+    footer: 16,
   },
 ];
 

@@ -3,6 +3,7 @@ import type { Binding } from "../../../src/explorer/binding.ts";
 import type { PaneContext } from "../../../src/explorer/pane.ts";
 import { ownObjectKeys } from "../../../src/explorer/text/own_object_keys.ts";
 import type { Target } from "../../../src/explorer/target.ts";
+import { defaultSettings } from "../../../src/settings/settings.ts";
 import { unknownRights } from "../../../src/explorer/rights.ts";
 import { FakeCluster } from "../fake_cluster.ts";
 
@@ -15,7 +16,11 @@ const state: About = {
 };
 const targetOf = ({ target }: About) => target;
 // All that bindings are asked about.
-const asked: Pick<PaneContext, "readOnly" | "rights"> = { readOnly: true, rights: unknownRights };
+const asked: Pick<PaneContext, "readOnly" | "rights" | "settings"> = {
+  readOnly: true,
+  rights: unknownRights,
+  settings: defaultSettings,
+};
 const context = asked as PaneContext;
 const own: Binding<About>[] = [{
   keys: ["l"],
