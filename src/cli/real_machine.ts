@@ -1,5 +1,6 @@
 /** The machine that the program runs on. */
 import type { Machine, ProgramOptions, ProgramResult } from "../explorer/machine.ts";
+import { realFileTree } from "./real_file_tree.ts";
 
 export const realMachine: Machine = {
   env: (name) => Deno.env.get(name),
@@ -26,6 +27,7 @@ export const realMachine: Machine = {
     return { path, remove: () => Deno.remove(path, { recursive: true }) };
   },
   run: runProgram,
+  tree: realFileTree,
   get folders() {
     const folder = (variable: string, otherwise: string): string =>
       `${Deno.env.get(variable) || `${this.home}/${otherwise}`}/pequod`;

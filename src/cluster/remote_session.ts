@@ -82,9 +82,14 @@ export class RemoteSession {
     }
   }
 
-  /** Tells the container that its input has ended. Version 4 of the protocol cannot: there nothing happens. */
+  /** Version 4 of the protocol cannot tell a container that its input has ended. */
+  get canEndInput(): boolean {
+    return this.#channel.protocol === V5;
+  }
+
+  /** Tells the container that its input has ended; nothing happens where `canEndInput` is false. */
   async endInput(): Promise<void> {
-    if (this.#channel.protocol === V5) await this.#channel.send(Uint8Array.of(CLOSE, STDIN));
+    if (this.canEndInput) await this.#channel.send(Uint8Array.of(CLOSE, STDIN));
   }
 
   /** The terminal's size, in cells. */

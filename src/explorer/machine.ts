@@ -2,6 +2,8 @@
  * What the explorer asks of the machine it runs on: files, programs, an editor. `cli/machine.ts` answers with the
  * real one, tests with one of their own; a script without a terminal has none of it.
  */
+import type { FileTree } from "./file_tree.ts";
+
 export interface Machine {
   /** An environment variable. */
   env(name: string): string | undefined;
@@ -17,6 +19,8 @@ export interface Machine {
   temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }>;
   /** Runs a program to its end. It has the terminal only inside a `handOver`. */
   run(command: readonly string[], options?: ProgramOptions): Promise<ProgramResult>;
+  /** For copies: streams, rights, links. */
+  readonly tree: FileTree;
   /** Where things belong: `$XDG_STATE_HOME/pequod` and the like, without a slash at the end. */
   readonly folders: { readonly state: string; readonly configuration: string; readonly cache: string };
   /** The folder that relative paths start from. */

@@ -19,6 +19,7 @@ import { defaultSettings, type Settings } from "../settings/settings.ts";
 import { type Memory, noMemory, placeOf } from "./memory.ts";
 import type { ColumnChoices } from "./table/column_choice.ts";
 import { Forwards } from "./session/forwards.ts";
+import { Transfers } from "./session/transfers.ts";
 import { quote } from "./table/kubectl_line.ts";
 
 export interface Model {
@@ -95,6 +96,8 @@ export interface Model {
   readonly journal: Journal;
   /** The port-forwards that run: a handle, whose list changes by itself. */
   readonly forwards: Forwards;
+  /** The copies of files, running and past: a handle as well. */
+  readonly transfers: Transfers;
 }
 
 /** What the header says of the cluster. */
@@ -201,6 +204,7 @@ export function emptyModel(start: Start): Model {
     faults: [],
     journal: [],
     forwards: new Forwards(),
+    transfers: new Transfers(),
   };
 }
 
@@ -324,6 +328,7 @@ function fullContext(model: Model, pane: number): PaneContext {
     journal: model.journal,
     faults: model.faults,
     forwards: model.forwards,
+    transfers: model.transfers,
     columnChoices: model.columnChoices,
   };
 }

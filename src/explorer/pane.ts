@@ -17,6 +17,7 @@ import type { ColumnChoices } from "./table/column_choice.ts";
 import type { Unwell } from "./reasons/row_reason.ts";
 import type { Rights } from "./rights.ts";
 import type { Forwards } from "./session/forwards.ts";
+import type { Transfers } from "./session/transfers.ts";
 import type { Target } from "./target.ts";
 import type { Settings } from "../settings/settings.ts";
 
@@ -46,6 +47,8 @@ export interface PaneContext {
   readonly rights: Rights;
   /** The port-forwards that run: a handle, whose list changes by itself. */
   readonly forwards: Forwards;
+  /** The copies of files, running and past: a handle as well. */
+  readonly transfers: Transfers;
   /** What this session has changed. */
   readonly journal: Journal;
   /** What went wrong in this session. */

@@ -80,6 +80,18 @@ export const promptCommands: readonly PromptCommand[] = [
     run: (line) => [{ type: "open", pane: sourceTable(forwardList(), line.filter) }],
   },
   {
+    words: ["transfers", "cp"],
+    usage: "transfers",
+    title: "files that are copied to and from containers",
+    run: (line) => [{
+      type: "later",
+      load: async () => {
+        const { transferList } = await import("./session/transfer_list.ts");
+        return [{ type: "open", pane: sourceTable(transferList, line.filter) }];
+      },
+    }],
+  },
+  {
     words: ["explain"],
     usage: "explain TYPE[.FIELD …]",
     title: "documentation of a kind or a field",

@@ -1,8 +1,10 @@
 /** A machine in memory, for tests of the explorer: files, and programs that are functions. */
+import { FakeFileTree } from "./fake_file_tree.ts";
 import type { Machine, ProgramOptions, ProgramResult } from "../../src/explorer/machine.ts";
 
 export class FakeMachine implements Machine {
   readonly files = new Map<string, string>();
+  readonly tree = new FakeFileTree(this.files);
   readonly variables: Record<string, string> = {};
   /** By name; what is not here does not exist. */
   readonly programs = new Map<

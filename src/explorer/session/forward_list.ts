@@ -8,6 +8,7 @@ import { kubectlName } from "../resolve_resource.ts";
 import { type RowSource, rowsTeller, sourceColumns, sourceRow } from "../table/row_source.ts";
 import { newTable, tableOf } from "../table/table_pane.ts";
 import type { Target } from "../target.ts";
+import { byteText } from "./byte_text.ts";
 import { type Forward, isAbout } from "./forwards.ts";
 
 /** All of them, or those of an object. */
@@ -99,16 +100,6 @@ function urlOf({ address, localPort, port }: Forward): string {
   const host = address === "0.0.0.0" ? "127.0.0.1" : address.includes(":") ? `[${address}]` : address;
   const scheme = /^(443|8443|6443|https.*)$/.test(port) ? "https" : "http";
   return `${scheme}://${host}:${localPort}`;
-}
-
-function byteText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  const [unit, size] = bytes < 1 << 20
-    ? ["KiB", 1024]
-    : bytes < 1 << 30
-    ? ["MiB", 1 << 20]
-    : ["GiB", 1 << 30];
-  return `${(bytes / (size as number)).toFixed(1)} ${unit}`;
 }
 
 function found(uid: string, { forwards }: PaneContext): Forward | undefined {

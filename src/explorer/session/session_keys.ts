@@ -56,6 +56,15 @@ export const sessionKeys: readonly ObjectKey[] = [
     right: podRight("attach"),
   },
   {
+    // Downloads run `tar` in the container: whatever runs a program there is refused in read-only mode, as exec is.
+    ...later(async (target, context) => (await import("./transfer_form.ts")).transferForm(target, context)),
+    name: "transfer",
+    keys: ["t"],
+    title: "copy files",
+    appliesTo: isPod,
+    right: podRight("exec"),
+  },
+  {
     ...later(async (target, context) => (await import("./debug_container.ts")).debugForm(target, context)),
     name: "debug",
     keys: ["Shift-D"],
