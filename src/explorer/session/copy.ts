@@ -34,6 +34,19 @@ export function execIn(
   return openExec(client, { namespace, pod, container, command, stdin, output, signal });
 }
 
+/** How a program ends. Who cancels does not wait for a server that does not answer: then it rejects at once. */
+export async function endOf({ finished }: RemoteSession, signal: AbortSignal): Promise<ExitStatus> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(signal.reason);
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([finished, promise]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
 /** The first bytes of what a program complains of. */
 export class Complaints {
   #text = "";

@@ -6,7 +6,7 @@ import type { ParsedTarEntry } from "modern-tar";
 import { ConnectionError } from "../../cluster/connection_error.ts";
 import type { ExitStatus } from "../../cluster/remote_session.ts";
 import { quote } from "../table/kubectl_line.ts";
-import { Complaints, type Copy, execIn, localError, tarProblem } from "./copy.ts";
+import { Complaints, type Copy, endOf, execIn, localError, tarProblem } from "./copy.ts";
 import { baseName, cleanPath, folderName, memberPrefix, placeOf } from "./remote_path.ts";
 
 /** Rejects with what went wrong; complete files that have come before stay. */
@@ -85,7 +85,7 @@ async function run(
 ): Promise<ExitStatus> {
   try {
     const session = await execIn(copy, command, options);
-    return await session.finished;
+    return await endOf(session, options.signal);
   } catch (error) {
     if (!options.isAgain || !(error instanceof ConnectionError)) throw error;
     return { kind: "failed", message: error.message, error };

@@ -25,7 +25,7 @@ export const transferList: RowSource = {
       await port.timing.sleep(refreshMs, AbortSignal.any([signal, awake.signal]));
     }
   },
-  enterTitle: "what was left out",
+  enterTitle: "its report",
   enter: ({ uid }, context) => {
     const transfer = found(uid, context);
     return transfer ? [{ type: "open", pane: report(transfer) }] : [];

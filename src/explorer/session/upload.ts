@@ -2,7 +2,7 @@
 import type { TarHeader, TarPackController } from "modern-tar";
 import type { RemoteSession } from "../../cluster/remote_session.ts";
 import type { FileFacts } from "../file_tree.ts";
-import { Complaints, type Copy, execIn, localError, tarProblem } from "./copy.ts";
+import { Complaints, type Copy, endOf, execIn, localError, tarProblem } from "./copy.ts";
 import { baseName, cleanPath, folderName } from "./remote_path.ts";
 
 /** Rejects with what went wrong. */
@@ -31,8 +31,7 @@ export async function upload(copy: Copy): Promise<void> {
     );
   }
   const problem = await send(members, session, copy);
-  const end = await session.finished;
-  copy.signal.throwIfAborted();
+  const end = await endOf(session, copy.signal);
   // A `tar` that gave up breaks the sending; why it did is what counts. Files of this machine come before both.
   const failure = tarProblem(end, complaints, container);
   if (problem?.isLocal) throw problem.error;
@@ -107,8 +106,7 @@ async function pack(member: Member, controller: TarPackController, copy: Copy): 
   const writer = controller.add(headerOf(member)).getWriter();
   let left = sizeOf(facts);
   try {
-    for await (const chunk of body ?? []) {
-      copy.signal.throwIfAborted();
+    for await (const chunk of body ? chunksOf(body, copy.signal) : []) {
       // What was appended since it was measured belongs to the next copy.
       const part = chunk.subarray(0, left);
       left -= part.length;
@@ -123,6 +121,20 @@ async function pack(member: Member, controller: TarPackController, copy: Copy): 
   if (left > 0) throw localError("read", path, new Error("it became shorter meanwhile"));
   await writer.close();
   if (facts.kind === "file") copy.tell.file();
+}
+
+/** A file that does not answer (a folder of another machine) is not waited for any longer than is wanted. */
+async function* chunksOf(body: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  const stop = (): void => void reader.cancel().catch(() => {});
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+    signal.throwIfAborted();
+  } finally {
+    signal.removeEventListener("abort", stop);
+    stop();
+  }
 }
 
 function headerOf({ name, facts }: Member): TarHeader {
@@ -143,8 +155,7 @@ function headerOf({ name, facts }: Member): TarHeader {
 async function isFolder(copy: Copy, path: string): Promise<boolean> {
   const output = { stdout: () => {}, stderr: () => {} };
   const session = await execIn(copy, ["test", "-d", path], { output, signal: copy.signal });
-  const end = await session.finished;
-  copy.signal.throwIfAborted();
+  const end = await endOf(session, copy.signal);
   return end.kind === "exited" && end.code === 0;
 }
 

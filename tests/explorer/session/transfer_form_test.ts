@@ -63,7 +63,7 @@ testPlays([
   {
     title: "transfers are listed with how they ended",
     script: `${upload}type :transfers\nkey Enter\nwait 1s`,
-    shows: /up → env-echgo-\S+ +Failed +0 +0 B +0s +up doesn't exist/,
+    shows: /up → env-echgo-\S+ ✗ +Failed +0 +0 B +0s +up doesn't exist/,
     options: { size: { columns: 160, rows: 30 } },
   },
   {
