@@ -17,7 +17,8 @@ import type { Drilled } from "./table/drill.ts";
 
 /** What effects tell the pane that asked for them: one line for each kind of news, told apart by `type`. */
 export type PanePayload =
-  | { type: "rows"; change: RowsChange }
+  /** `isFromSource`: they need not come from the server, so they say nothing of the connection. */
+  | { type: "rows"; change: RowsChange; isFromSource?: true }
   | Drilled
   | ColumnPicked
   | ExportAsked

@@ -1,4 +1,5 @@
 /** The explorer's one transition: what happened, and what follows. */
+import { ApiError } from "../cluster/api_error.ts";
 import { isLightBackground } from "../terminal/background.ts";
 import type { KeyInput } from "../terminal/key_name.ts";
 import { askingRights } from "./ask_rights.ts";
@@ -157,12 +158,12 @@ function received(model: Model, number: number, message: Extract<Message, { type
   return isBack ? [next, [...effects, { type: "survey" }]] : [next, effects];
 }
 
-/** A watch notices first when the connection breaks or is there again. */
+/** A watch notices first when the connection breaks or is there again; a refusal is an answer. */
 function connectionIn(model: Model, { payload }: Extract<Message, { type: "news" }>): Model {
-  if (payload.type !== "rows") return model;
+  if (payload.type !== "rows" || payload.isFromSource) return model;
   const { state } = payload.change;
   const { cluster } = model;
-  if (state.kind === "stale" && !cluster.lost) {
+  if (state.kind === "stale" && !(state.error instanceof ApiError) && !cluster.lost) {
     return { ...model, cluster: { ...cluster, lost: { since: state.since, error: state.error.message } } };
   }
   return state.kind === "live" && cluster.lost

@@ -66,9 +66,11 @@ const definition: PaneDefinition<TreeState> = {
     subject.type === "object"
       ? `${targetTitle(subject.target)} · around it`
       : `${subject.forest.resource.kind} and what they own (${subject.forest.namespace ?? "all"})`,
-  aside: ({ isGrowing, unread }) =>
+  aside: ({ isGrowing, unread, problem, top }) =>
     isGrowing
       ? [{ text: "looking around …", role: "busy" }]
+      : problem && top
+      ? [{ text: `stale: ${problem}`, role: "bad" }]
       : unread.length > 0
       ? [{ text: `not looked at: ${unread.map(({ what }) => what).join(", ")}`, role: "warn" }]
       : [],
@@ -115,7 +117,7 @@ function lookingThrough(forest: Forest, context: PaneContext): TaskEffect {
     type: "task",
     pane: context.pane,
     name: "tree",
-    run: async ({ client }, tell, signal) => {
+    run: tellingFailure(async ({ client }, tell, signal) => {
       const reader = clusterReader(client, context.discovery, signal);
       const name = forest.resource.namespaced ? forest.namespace ?? "all" : context.context.cluster;
       const kind = forest.resource.namespaced ? "Namespace" : "Cluster";
@@ -123,7 +125,19 @@ function lookingThrough(forest: Forest, context: PaneContext): TaskEffect {
       const neighbours = await treesOf(reader, forest);
       tell({ type: "tree", owners: [], root, unread: reader.unread });
       tell({ type: "branches", id: "", neighbours, unread: reader.unread });
-    },
+    }),
+  };
+}
+
+/** Without an answer nobody is looking around any more. */
+function tellingFailure(run: TaskEffect["run"]): TaskEffect["run"] {
+  return async (port, tell, signal, machine) => {
+    try {
+      return await run(port, tell, signal, machine);
+    } catch (error) {
+      if (!signal.aborted) tell({ type: "noTree", why: `${(error as Error).message} (Ctrl-R looks again)` });
+      return [];
+    }
   };
 }
 
@@ -132,7 +146,7 @@ function lookingAround(target: Target, context: PaneContext): TaskEffect {
     type: "task",
     pane: context.pane,
     name: "tree",
-    run: async ({ client }, tell, signal) => {
+    run: tellingFailure(async ({ client }, tell, signal) => {
       const { resource, namespace, name } = target;
       const reader = clusterReader(client, context.discovery, signal);
       const key = resource.group ? `${resource.name}.${resource.group}` : resource.name;
@@ -153,7 +167,7 @@ function lookingAround(target: Target, context: PaneContext): TaskEffect {
       tell({ type: "tree", owners, root, unread: reader.unread });
       const neighbours = await neighboursOf(reader, object);
       tell({ type: "branches", id: "", neighbours, unread: reader.unread });
-    },
+    }),
   };
 }
 
@@ -163,7 +177,7 @@ function growing(branch: Branch, target: Target, context: PaneContext): TaskEffe
     type: "task",
     pane: context.pane,
     name: `branch-${branch.id}`,
-    run: async ({ client }, tell, signal) => {
+    run: tellingFailure(async ({ client }, tell, signal) => {
       const reader = clusterReader(client, context.discovery, signal);
       const { resource, namespace, name } = target;
       const key = resource.group ? `${resource.name}.${resource.group}` : resource.name;
@@ -173,7 +187,7 @@ function growing(branch: Branch, target: Target, context: PaneContext): TaskEffe
         ? await neighboursOf(reader, { ...found, apiVersion, kind: resource.kind })
         : [];
       tell({ type: "branches", id: branch.id, neighbours, unread: reader.unread });
-    },
+    }),
   };
 }
 
@@ -183,7 +197,7 @@ function receive(state: TreeState, payload: PanePayload, context: PaneContext): 
     case "noTree":
       return [{ ...state, isGrowing: false, problem: news.why }, []];
     case "tree":
-      return [planted(state, news), []];
+      return [planted({ ...state, problem: undefined }, news), []];
     case "branches": {
       if (!state.top) return [state, []];
       const before = shownRows(state)[state.cursor]?.branch.id;

@@ -43,7 +43,10 @@ function reasons(state: TableState, context: PaneContext): Line[] {
     ];
   }
   if (watch.kind === "failed") {
-    return [line(` ✗ ${watch.error.message}`, "bad"), line("   Ctrl-R tries again.", "dim")];
+    return [
+      line(` ✗ ${watch.error.message}`, "bad"),
+      line("   It is tried again by itself; Ctrl-R: now.", "dim"),
+    ];
   }
   if (watch.kind === "gone") {
     return [line(` ✗ The server has no ${resource?.name ?? "such resource"} any more.`, "bad")];

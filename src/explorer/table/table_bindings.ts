@@ -11,7 +11,7 @@ import { sourceBindings } from "./source_bindings.ts";
 import { copyBindings, markBindings } from "./mark_bindings.ts";
 import { sortBindings } from "./sort_bindings.ts";
 import { selectAt, selectedRow, type TableState, withFaults, withFilter, withView } from "./table_state.ts";
-import { readSource } from "./table_pane.ts";
+import { readSource } from "./read_source.ts";
 import { tableHeight } from "./table_view.ts";
 import { readOnlyReason } from "../read_only.ts";
 

@@ -1,12 +1,10 @@
 /** The table pane: rows of any kind, of contexts, of containers, of kinds. */
-import { ApiError } from "../../cluster/api_error.ts";
 import type { LeanRow } from "../../cluster/lean_row.ts";
-import { ConnectionError } from "../../cluster/connection_error.ts";
 import type { RowsChange } from "../../cluster/table_watch.ts";
-import type { WatchState } from "../../cluster/watch_state.ts";
 import type { Span } from "../../terminal/line.ts";
-import type { Command, TaskEffect } from "../command.ts";
-import type { ClusterPort, TableQuery } from "../cluster_port.ts";
+import type { Command } from "../command.ts";
+import type { TableQuery } from "../cluster_port.ts";
+import { clockTime } from "../header.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
 import type { PanePayload } from "../pane_payload.ts";
 import { columnsKind, noChoice } from "./column_choice.ts";
@@ -17,6 +15,7 @@ import { selectedTarget } from "./enter.ts";
 import { exported } from "./export_bindings.ts";
 import { clickedTable } from "./table_click.ts";
 import { tableCommand } from "./kubectl_line.ts";
+import { readSource } from "./read_source.ts";
 import type { RowSource } from "./row_source.ts";
 import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
 import { tableBindings } from "./table_bindings.ts";
@@ -115,10 +114,13 @@ function place(subject: Subject): string {
   return (resource.namespaced ? ` (${namespace ?? "all"})` : "") + (which ? ` ${which}` : "");
 }
 
-/** While the first list arrives: how far it is. */
+/** While the first list arrives: how far it is; later, why what is shown may be old. */
 function aside(state: TableState): Span[] {
   const { watch } = state;
-  if (watch.kind !== "loading") return state.note ? [{ text: state.note, role: "dim" }] : [];
+  if (watch.kind !== "loading") {
+    const said = [...standing(state), ...(state.note ? [{ text: state.note, role: "dim" as const }] : [])];
+    return said.flatMap((span, index) => index === 0 ? [span] : [{ text: " · " }, span]);
+  }
   if (watch.count === 0) return [];
   const count = grouped(watch.count);
   if (watch.remaining === undefined) return [{ text: `${count} so far`, role: "busy" }];
@@ -129,6 +131,16 @@ function aside(state: TableState): Span[] {
     { text: "━".repeat(done), role: "accent" },
     { text: "─".repeat(progressWidth - done), role: "dim" },
   ];
+}
+
+/** Without rows the reason stands in their place. */
+function standing({ watch, list }: TableState): Span[] {
+  if (list.all.length === 0 || watch.kind === "live" || watch.kind === "loading") return [];
+  const { message } = watch.error;
+  if (watch.kind === "stale") {
+    return [{ text: `stale since ${clockTime(watch.since)}: ${message}`, role: "bad" }];
+  }
+  return [{ text: `stale: ${message}`, role: "bad" }];
 }
 
 const progressWidth = 20;
@@ -158,34 +170,6 @@ function start(state: TableState, context: PaneContext): readonly Command[] {
 function withSettings(query: TableQuery, { settings }: PaneContext): TableQuery {
   const columns = columnSettingsOf(settings.columns, query.resource, query.namespace);
   return columns ? { ...query, columns } : query;
-}
-
-/** Reads a source's rows; why that fails, the table says itself. */
-export function readSource(source: RowSource, context: PaneContext): TaskEffect {
-  return {
-    type: "task",
-    pane: context.pane,
-    name: "rows",
-    ...(source.isEndless ? { endless: true } : {}),
-    run: async (port, tell, signal, machine) => {
-      const told = (change: RowsChange): void => tell({ type: "rows", change });
-      try {
-        await source.read(port, told, signal, context, machine);
-      } catch (error) {
-        if (!signal.aborted) told({ added: [], changed: [], removed: [], state: failure(error, port) });
-      }
-    },
-  };
-}
-
-function failure(error: unknown, { timing }: ClusterPort): WatchState {
-  const reason = error instanceof Error ? error : new Error(String(error));
-  if (reason instanceof ApiError && reason.code === 403) {
-    return { kind: "forbidden", error: reason, retryAt: timing.now() };
-  }
-  return reason instanceof ConnectionError
-    ? { kind: "stale", since: timing.now(), error: reason, retryAt: timing.now() }
-    : { kind: "failed", error: reason };
 }
 
 function receive(state: TableState, payload: PanePayload, context: PaneContext): Step<TableState> {

@@ -139,7 +139,11 @@ export class FaultRun {
 
   /** Until a few turns of the event loop brought nothing new. */
   async #settle(): Promise<void> {
-    for (let quiet = 0, turns = 0; quiet < quietTurns || (this.#runner.isBusy && turns < busyTurns); turns++) {
+    for (
+      let quiet = 0, turns = 0;
+      quiet < quietTurns || (this.#runner.isBusy && turns < busyTurns);
+      turns++
+    ) {
       const before = this.#messages;
       await turn();
       quiet = this.#messages === before ? quiet + 1 : 0;

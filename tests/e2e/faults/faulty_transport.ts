@@ -65,7 +65,6 @@ export class FaultyTransport implements Transport {
   }
 
   #strikeStream(stream: BreakableStream, how: "error" | "end" | "half"): void {
-    this.strikes.push(this.timing.now());
     this.#streams.delete(stream);
     stream.break(how);
   }
@@ -118,7 +117,10 @@ export class FaultyTransport implements Transport {
   }
 
   #breakable(response: Response): Response {
-    const stream = new BreakableStream(response.body!, () => this.#streams.delete(stream));
+    const stream = new BreakableStream(response.body!, () => {
+      this.#streams.delete(stream);
+      this.strikes.push(this.timing.now());
+    });
     this.#streams.add(stream);
     return new Response(stream.body, response);
   }

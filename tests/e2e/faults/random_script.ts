@@ -27,7 +27,9 @@ const gestures: readonly ((random: Random) => string[])[] = [
   (random) => ["key /", `type ${random.pick(["env", "co", "!made", "run", "zzz", "map"])}`, "key Enter"],
   () => ["key /", "key Ctrl-U", "key Enter"],
   (random) => [`key ${random.pick(["Space", "Space j Space", "Ctrl-Space", "Ctrl-\\"])}`],
-  (random) => [`key ${random.pick(["Ctrl-W", "Ctrl-Z", "Ctrl-R", "Shift-Right Shift-Right", "0", "1", "2"])}`],
+  (
+    random,
+  ) => [`key ${random.pick(["Ctrl-W", "Ctrl-Z", "Ctrl-R", "Shift-Right Shift-Right", "0", "1", "2"])}`],
   () => ["key Enter"],
   () => ["key Enter"],
   (random) => [`key ${random.pick(["y", "d", "l", "Shift-H", "Shift-W", "Shift-E", "u"])}`],
