@@ -15,6 +15,7 @@ import { selectedTarget } from "./enter.ts";
 import { exported } from "./export_bindings.ts";
 import { clickedTable } from "./table_click.ts";
 import { tableCommand } from "./kubectl_line.ts";
+import { keepTrying } from "./keep_trying.ts";
 import { readSource } from "./read_source.ts";
 import type { RowSource } from "./row_source.ts";
 import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
@@ -154,13 +155,13 @@ function start(state: TableState, context: PaneContext): readonly Command[] {
     case "containers":
       return [watchContainers(pane, subject.target)];
     case "finding":
-      return [{
+      return [keepTrying({
         type: "task",
         pane,
         name: "drill",
         run: async (port, tell, signal) =>
           tell(await findBelongings(port, subject.target, discovery, signal)),
-      }];
+      })];
     case "source":
       return [readSource(subject.source, context)];
   }

@@ -84,9 +84,24 @@ Deno.test("rows of a lost connection stay, and the header says since when they a
   const explorer = await explore(world, "");
   world.become("pods", { kind: "stale", since: testNow, error: new Error("no route"), retryAt: testNow });
   assert.match(explorer.lines[0]!, /✗ stale since 12:00:00Z$/);
+  assert.match(explorer.lines[1]!, /stale since 12:00:00Z: no route/);
   assert.equal(explorer.body.length, 3);
   world.become("pods", { kind: "live" });
   assert.match(explorer.lines[0]!, /● live$/);
+  explorer.end();
+});
+
+Deno.test("where the server answers with errors for one kind, the table is stale and the connection is not lost", async () => {
+  const world = smallWorld();
+  const explorer = await explore(world, "");
+  world.become("pods", {
+    kind: "stale",
+    since: testNow,
+    error: refusal(500, "etcd is away"),
+    retryAt: testNow,
+  });
+  assert.match(explorer.lines[0]!, /● live$/);
+  assert.match(explorer.lines[1]!, /stale since 12:00:00Z: etcd is away/);
   explorer.end();
 });
 
