@@ -7,7 +7,14 @@ import { keepTrying } from "../../../src/explorer/table/keep_trying.ts";
 import { FakeMachine } from "../fake_machine.ts";
 
 const away = new ConnectionError("refused", "https://there", "connection refused");
-const forbidden = new ApiError({ kind: "Status", apiVersion: "v1", code: 403, message: "may not" });
+const forbidden = new ApiError({
+  kind: "Status",
+  apiVersion: "v1",
+  metadata: {},
+  status: "Failure",
+  code: 403,
+  message: "may not",
+});
 
 /** Outcomes one after another (undefined: it works); how it went, as states and waits. */
 async function tried(outcomes: readonly (Error | undefined)[]): Promise<string[]> {
