@@ -47,14 +47,16 @@ export async function explore(argv: readonly string[]): Promise<number> {
   const { flags } = parseFlags([...exploreFlags, ...connectionFlags], argv);
   try {
     const isPlayed = flags.has("play");
-    if (!isPlayed && !hasScreen()) {
+    const isPlain = flags.bool("plain");
+    if (!isPlayed && !isPlain && !hasScreen()) {
       const { printPlain } = await import("./plain_table.ts");
       return await printPlain(argv);
     }
     const choice = await chooseCluster(flags, machine);
     const scene = await openScene(choice, flags, isPlayed);
     try {
-      return isPlayed ? await playScript(scene, flags) : await runOnTerminal(scene, flags);
+      if (isPlayed) return await playScript(scene, flags);
+      return await (isPlain ? runInLines(scene, flags) : runOnTerminal(scene, flags));
     } finally {
       scene.close();
     }
@@ -94,6 +96,64 @@ async function runOnTerminal(scene: Scene, flags: FlagValues): Promise<number> {
   }
 }
 
+/** The same explorer in lines. Ctrl-C leaves. */
+async function runInLines(scene: Scene, flags: FlagValues): Promise<number> {
+  const [{ runPlain }, { PlainTerminal }, { default: process }, loaded, { memory, problem }] = await Promise
+    .all([
+      import("../explorer/plain/run_plain.ts"),
+      import("../terminal/plain_terminal.ts"),
+      import("node:process"),
+      readConfiguration(flags.string("config"), scene.connections.contexts),
+      scene.isLasting ? readMemory(memoryPath()) : { memory: noMemory, problem: undefined },
+    ]);
+  const terminal = new PlainTerminal({
+    stdin: process.stdin,
+    write: (bytes) => writeAll(Deno.stdout, bytes),
+    size: () => Deno.consoleSize(),
+  });
+  let code = 0;
+  const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
+  const end = (): void => {
+    code = 130;
+    terminal.close();
+  };
+  for (const signal of signals) Deno.addSignalListener(signal, end);
+  try {
+    const isTerminal = Deno.stdin.isTerminal() && Deno.stdout.isTerminal();
+    const ended = await runPlain({
+      ...beginningOf(scene, flags, loaded, memory, problem),
+      connections: scene.connections,
+      machine: realMachine,
+      now: scene.now,
+      input: terminal.lines(),
+      say: (text) => terminal.say(text),
+      // A clipboard is reached by a sequence that only a terminal understands.
+      copy: () => false,
+      everySecond: (call) => {
+        const clock = setInterval(call, 1000);
+        return () => clearInterval(clock);
+      },
+      ...(isTerminal ? { handOver: (program) => terminal.suspend(program) } : {}),
+      settle,
+    });
+    return code || ended;
+  } finally {
+    for (const signal of signals) Deno.removeSignalListener(signal, end);
+    terminal.close();
+  }
+}
+
+/** A line's answer is waited for so long; what takes longer is announced when it comes. */
+const mostSettleMs = 5000;
+const settleStepMs = 20;
+
+async function settle(isBusy: () => boolean): Promise<void> {
+  for (let quiet = 0, waited = 0; quiet < 4 && waited < mostSettleMs; waited += settleStepMs) {
+    await new Promise((resolve) => setTimeout(resolve, settleStepMs));
+    quiet = isBusy() ? 0 : quiet + 1;
+  }
+}
+
 async function playScript(scene: Scene, flags: FlagValues): Promise<number> {
   const [{ play }, { parseScript }, { readScript, screenSize, dumpFormat }] = await Promise.all([
     import("../explorer/play.ts"),
@@ -114,14 +174,14 @@ async function playScript(scene: Scene, flags: FlagValues): Promise<number> {
     now: scene.now,
     passTime: scene.passTime,
     breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
-    output: (text) => writeAll(Deno.stdout, text),
-    complain: (text) => writeAll(Deno.stderr, text),
+    output: (text) => writeAll(Deno.stdout, new TextEncoder().encode(text)),
+    complain: (text) => writeAll(Deno.stderr, new TextEncoder().encode(text)),
   });
 }
 
 /** A write may take only a part. */
-function writeAll(to: typeof Deno.stdout, text: string): void {
-  let rest = new TextEncoder().encode(text);
+function writeAll(to: typeof Deno.stdout, bytes: Uint8Array): void {
+  let rest = bytes;
   while (rest.length) rest = rest.subarray(to.writeSync(rest));
 }
 

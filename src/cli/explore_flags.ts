@@ -19,6 +19,12 @@ export const exploreFlags: readonly Flag[] = [
   { name: "headless", kind: "bool", usage: "Begin without the header line; Ctrl-E shows it." },
   { name: "crumbsless", kind: "bool", usage: "Begin without breadcrumbs; Ctrl-G shows them." },
   { name: "invert", kind: "bool", usage: "Draw dark themes light, and light ones dark." },
+  {
+    name: "plain",
+    kind: "bool",
+    usage:
+      "Lines instead of a screen, for screen readers: views and changes are read out, keys are typed by name.",
+  },
   { name: "logoless", kind: "bool", usage: "As in k9s; there is no logo.", hidden: true },
   { name: "splashless", kind: "bool", usage: "As in k9s; there is no splash screen.", hidden: true },
   {
