@@ -10,7 +10,7 @@ import type { Command } from "./command.ts";
 import type { CommandLine } from "./command_line.ts";
 import { type Model, namespaceNames } from "./model.ts";
 import { creationCommands } from "./creation/creation_commands.ts";
-import { explainPane } from "./explain/explain_pane.ts";
+import { opening, rooms } from "./rooms.ts";
 import { readConfiguration } from "./configuration.ts";
 import { nearMatches } from "./fuzzy.ts";
 import { newHelp } from "./help_pane.ts";
@@ -99,7 +99,7 @@ export const promptCommands: readonly PromptCommand[] = [
       const asked = line.arguments[0];
       return asked === undefined
         ? "explain what? such as: explain deployment.spec"
-        : [{ type: "open", pane: explainPane(asked) }];
+        : [opening(rooms.explain, ({ explainPane }) => explainPane(asked))];
     },
   },
   ...tableCommands,

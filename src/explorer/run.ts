@@ -8,6 +8,7 @@ import { drawFrame } from "./frame.ts";
 import type { Machine } from "./machine.ts";
 import { differs, type Memory, memoryOf } from "./memory.ts";
 import { emptyModel, type Model, type Start } from "./model.ts";
+import { loadRooms } from "./rooms.ts";
 import { Runner } from "./runner.ts";
 import { shownTheme } from "./theme_choice.ts";
 
@@ -64,9 +65,12 @@ export function runExplorer(options: RunOptions): Promise<number> {
     runner.start(options.line);
     painter.paint();
     screen.send(backgroundQuery);
+    // Once there is time, what keys will need is loaded before they are pressed.
+    const preloading = setTimeout(() => void loadRooms().catch(() => {}), preloadAfterMs);
     const clock = setInterval(() => runner.dispatch({ type: "tick", now: now() }), 1000);
     stop = (code) => {
       clearInterval(clock);
+      clearTimeout(preloading);
       painter.stop();
       runner.close();
       screen.close();
@@ -76,6 +80,9 @@ export function runExplorer(options: RunOptions): Promise<number> {
 }
 
 const signalNumbers: Partial<Record<Deno.Signal, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
+/** The first rows have come by then. */
+const preloadAfterMs = 1500;
 
 /** What came with a key is painted at once, all else at most this often. */
 const frameMs = 33;

@@ -45,6 +45,10 @@ export class Runner {
   #surveys = 0;
   /** Ports being opened, and programs that have the terminal. */
   #awaited = 0;
+  /** Views whose modules are being loaded. */
+  #loading = 0;
+  /** What was typed meanwhile. */
+  readonly #typed: Message[] = [];
   /** By pane, then by name (`watch` or a task's). */
   readonly #running = new Map<number, Map<string, RunningEffect>>();
   readonly #options: RunnerOptions;
@@ -76,6 +80,11 @@ export class Runner {
   }
 
   dispatch(message: Message): void {
+    // What is typed while a view is loaded is for that view.
+    if (this.#loading > 0 && isTyped(message)) {
+      this.#typed.push(message);
+      return;
+    }
     const now = this.#options.now();
     if (now !== this.#model.now && message.type !== "tick") {
       const [ticked, effects] = update(this.#model, { type: "tick", now });
@@ -217,6 +226,7 @@ export class Runner {
 
   async #later(load: () => Promise<readonly Command[]>): Promise<void> {
     this.#awaited++;
+    this.#loading++;
     try {
       const commands = await load();
       this.dispatch({ type: "commands", commands });
@@ -224,6 +234,8 @@ export class Runner {
       this.dispatch({ type: "failed", what: "this", error: messageOf(error) });
     } finally {
       this.#awaited--;
+      this.#loading--;
+      while (this.#loading === 0 && this.#typed.length > 0) this.dispatch(this.#typed.shift()!);
     }
   }
 
@@ -299,6 +311,10 @@ const tooLong: Message = {
   what: "copy",
   error: "the text is too long for a terminal's clipboard",
 };
+
+function isTyped({ type }: Message): boolean {
+  return type === "key" || type === "paste" || type === "mouse";
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -3,7 +3,7 @@ import { type Model, paneContext } from "../model.ts";
 import type { PromptCommand } from "../prompt_commands.ts";
 import { turnReadOnly } from "../read_only.ts";
 import { sourceTable } from "../table/table_pane.ts";
-import { exportJournal, journalSource } from "./journal_source.ts";
+import { opening, rooms } from "../rooms.ts";
 import { undo } from "./undo.ts";
 
 export const changeCommands: readonly PromptCommand[] = [
@@ -26,8 +26,11 @@ export const changeCommands: readonly PromptCommand[] = [
       const isPath = line.filter !== undefined && /\.(sh|md|markdown)$/.test(line.filter);
       const file = isPath ? `/${line.filter!.replace(/^\//, "")}` : line.arguments[0];
       return file === undefined
-        ? [{ type: "open", pane: sourceTable(journalSource, line.filter) }]
-        : exportJournal(model.journal, file, contextOf(model));
+        ? [opening(rooms.journal, ({ journalSource }) => sourceTable(journalSource, line.filter))]
+        : [{
+          type: "later",
+          load: async () => (await rooms.journal()).exportJournal(model.journal, file, contextOf(model)),
+        }];
     },
   },
   {

@@ -1,8 +1,8 @@
 /** Logs of the selected objects. */
 import type { ObjectKey } from "../object_key.ts";
 import type { Target } from "../target.ts";
+import { opening, rooms } from "../rooms.ts";
 import { isPod, isWorkload } from "./log_subject.ts";
-import { logsPane } from "./logs_pane.ts";
 
 /** Elsewhere the key says that there are none, and takes no room from those that do something. */
 const hasLogs: ObjectKey["footerOn"] = (resource) => isPod(resource) || isWorkload(resource);
@@ -21,10 +21,12 @@ function logKey(
     group: "Row",
     right: ({ namespace }) => ({ verb: "get", group: "", resource: "pods", subresource: "log", namespace }),
     whyNot,
-    run: (targets, { settings }) => [{
-      type: "open",
-      pane: logsPane({ targets: targets.slice(0, mostTargets) }, settings.logs, isPrevious),
-    }],
+    run: (targets, { settings }) => [
+      opening(
+        rooms.logs,
+        ({ logsPane }) => logsPane({ targets: targets.slice(0, mostTargets) }, settings.logs, isPrevious),
+      ),
+    ],
   };
 }
 

@@ -2,8 +2,7 @@
 import type { LeanRow } from "../../cluster/lean_row.ts";
 import type { PaneContext, Step } from "../pane.ts";
 import { enterKeyOf } from "../object_keys.ts";
-import { describePane } from "../text/describe_pane.ts";
-import { logsPane } from "../logs/logs_pane.ts";
+import { opening, rooms } from "../rooms.ts";
 import { directDrill, podsOf } from "./drill.ts";
 import type { Belonging, Target } from "./subject.ts";
 import { newTable, tableOf } from "./table_pane.ts";
@@ -102,7 +101,9 @@ export function enter(state: TableState, context: PaneContext): Step<TableState>
 
 function enterObject(state: TableState, target: Target, context: PaneContext): Step<TableState> {
   if (target.container !== undefined) {
-    return [state, [{ type: "open", pane: logsPane({ targets: [target] }, context.settings.logs) }]];
+    return [state, [
+      opening(rooms.logs, ({ logsPane }) => logsPane({ targets: [target] }, context.settings.logs)),
+    ]];
   }
   const key = enterKeyOf(target.resource, target);
   if (key) return [state, key.run([target], context)];
@@ -120,7 +121,7 @@ function enterObject(state: TableState, target: Target, context: PaneContext): S
     }]];
   }
   if (leaves.has(name)) {
-    return [state, [{ type: "open", pane: describePane(target) }]];
+    return [state, [opening(rooms.describe, ({ describePane }) => describePane(target))]];
   }
   const direct = directDrill(target, context.discovery);
   const of: Belonging = { target, byOwner: false };

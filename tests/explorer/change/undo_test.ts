@@ -69,6 +69,6 @@ for (const [name, journal, number, said] of cases) {
   Deno.test(`undo: ${name}`, () => {
     const made = undo(testContext({ journal }), number);
     assert.equal(typeof made === "string" ? made : "", said);
-    if (typeof made !== "string") assert.deepEqual(made.map(({ type }) => type), ["open"]);
+    if (typeof made !== "string") assert.deepEqual(made.map(({ type }) => type), ["later"]);
   });
 }
