@@ -161,8 +161,9 @@ function promptLine(model: Model): Line {
   const left: Span[] = [
     { text: promptMark(model), role: "accent" },
     { text: prompt.text },
-    { text: ghost(prompt), role: "ghost" },
-    { text: other ? `  → ${other}` : "", role: "ghost" },
+    // What is wrong needs the room.
+    { text: prompt.problem ? "" : ghost(prompt), role: "ghost" },
+    { text: other && !prompt.problem ? `  → ${other}` : "", role: "ghost" },
   ];
   const all = [...left, { text: "   " }, ...right];
   return { spans: cut(all, model.columns), fill: "panel" };

@@ -13,6 +13,7 @@ export const accessCommands: readonly PromptCommand[] = [
     words: ["can-i"],
     usage: "can-i [NAMESPACE]",
     title: "what you may do there",
+    isView: true,
     run: (line, model) =>
       opening(async () =>
         (await sources()).ownRightsSource(line.arguments[0] ?? model.namespace ?? model.context.namespace)
@@ -22,6 +23,7 @@ export const accessCommands: readonly PromptCommand[] = [
     words: ["who-can"],
     usage: "who-can VERB KIND[/SUB] [NAME] [-n NS]",
     title: "who has a right, and through which binding",
+    isView: true,
     needsKinds: true,
     run: (line, model) => {
       const right = rightOf(line, model);
@@ -42,12 +44,14 @@ export const accessCommands: readonly PromptCommand[] = [
     words: ["users"],
     usage: "users",
     title: "users that bindings name",
+    isView: true,
     run: () => opening(async () => (await sources()).subjectsSource("User")),
   },
   {
     words: ["groups"],
     usage: "groups",
     title: "groups that bindings name",
+    isView: true,
     run: () => opening(async () => (await sources()).subjectsSource("Group")),
   },
 ];

@@ -51,7 +51,7 @@ export function subjectSource(subject: Subject): RowSource {
 
 /** What one may do oneself in a namespace, as the server says it. */
 export function ownRightsSource(namespace: string): RowSource {
-  return matrixSource({
+  const source = matrixSource({
     name: "can-i",
     title: `What you may do in ${namespace}`,
     kubectl: ({ contextFlag }) => `kubectl auth can-i --list -n ${namespace}${contextFlag}`,
@@ -61,6 +61,7 @@ export function ownRightsSource(namespace: string): RowSource {
     },
     empty: "You may do nothing here.",
   });
+  return { ...source, inNamespace: (other) => ownRightsSource(other ?? namespace) };
 }
 
 /** Users or groups that bindings name. */
@@ -68,6 +69,7 @@ export function subjectsSource(kind: "User" | "Group"): RowSource {
   return {
     name: kind === "User" ? "users" : "groups",
     title: kind === "User" ? "Users" : "Groups",
+    inNamespace: () => subjectsSource(kind),
     kubectl: ({ contextFlag }) => `kubectl get clusterrolebindings,rolebindings -A -o wide${contextFlag}`,
     read: async ({ client }, tell, signal, { namespace }) => {
       const policies = await readPolicies(client, namespace, signal);

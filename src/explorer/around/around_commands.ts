@@ -23,6 +23,7 @@ export const aroundCommands: readonly PromptCommand[] = [
     words: ["xray"],
     usage: "xray KIND [NS]",
     title: "every object of a kind with what it owns, as a tree",
+    isView: true,
     needsKinds: true,
     run: (line, model) => {
       const [word = "", place] = line.arguments;
@@ -37,6 +38,7 @@ export const aroundCommands: readonly PromptCommand[] = [
     words: ["workloads", "workload", "wk"],
     usage: "workloads [NS]",
     title: "everything that runs programs, in one table",
+    isView: true,
     needsKinds: true,
     run: (line, model) => {
       const namespace = placeOf(line, model);
@@ -53,6 +55,7 @@ export const aroundCommands: readonly PromptCommand[] = [
     words: ["pulses", "pulse", "pu"],
     usage: "pulses [NS]",
     title: "the cluster at a glance: what is well, what is not, what is used",
+    isView: true,
     needsKinds: true,
     run: (line, model) => {
       const namespace = placeOf(line, model);
@@ -63,6 +66,7 @@ export const aroundCommands: readonly PromptCommand[] = [
     words: ["allocations", "alloc"],
     usage: "allocations [namespaces]",
     title: "what pods request of each node, or in each namespace",
+    isView: true,
     complete: () => ["nodes", "namespaces"],
     needsKinds: true,
     run: (line) => {

@@ -32,6 +32,7 @@ export function workloads(namespace: string | undefined): RowSource {
       const found = kinds.map((word) => discovery && resolveResource(discovery, word));
       return watchAll(port, found.filter((one) => one !== undefined), namespace, signal, tell);
     },
+    inNamespace: workloads,
     enterTitle: "go there",
     enter: (row, context) => jumpTo(referenceOf(row), context),
     target: (row, context) => referencedTarget(referenceOf(row), context, row.uid),

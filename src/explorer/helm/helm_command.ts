@@ -5,6 +5,7 @@ export const helmCommand: PromptCommand = {
   words: ["helm", "releases", "charts"],
   usage: "helm [NAMESPACE|all]",
   title: "Helm releases: values, manifest, notes, history, rollback",
+  isView: true,
   run: (line, model) => {
     const namespace = line.allNamespaces ? undefined : line.namespace ?? line.arguments[0] ?? model.namespace;
     return [{

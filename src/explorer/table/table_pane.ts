@@ -218,7 +218,9 @@ function inNamespace(
   const { subject } = state;
   const elsewhere = subject.type === "source" ? subject.source.inNamespace?.(namespace) : undefined;
   if (elsewhere) {
-    const moved = newTableState({ type: "source", source: elsewhere }, state.filter.text);
+    const { sort, wide, choice, faultsOnly } = state;
+    const fresh = newTableState({ type: "source", source: elsewhere }, state.filter.text);
+    const moved = { ...fresh, sort, wide, choice, faultsOnly };
     return [moved, start(moved, context)];
   }
   if (subject.type !== "resource" || subject.of || !subject.query.resource.namespaced) return null;

@@ -17,3 +17,29 @@ Deno.test(":tree asks for a kind and a name, :xray shows all of a kind", async (
     },
   );
 });
+
+Deno.test("overviews follow the digits, stand in the walk, and come back with [", async () => {
+  await playBundled(
+    [
+      "type :workloads",
+      "key Enter",
+      "expect Workloads (shop)",
+      "key 0",
+      "expect Workloads (all)",
+      "expect coredns",
+      "type :pulses",
+      "key Enter",
+      "expect Pulses (all)",
+      "key [",
+      "expect Workloads (all)",
+      "key ]",
+      "expect Pulses (all)",
+    ].join("\n"),
+    { scenario: "shop" },
+  );
+});
+
+Deno.test("each overview may be the view to begin with; a tree is of an object that may be gone", () => {
+  const views = aroundCommands.filter(({ isView }) => isView).map(({ words }) => words[0]);
+  assert.deepEqual(views, ["xray", "workloads", "pulses", "allocations"]);
+});
