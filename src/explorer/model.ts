@@ -9,6 +9,7 @@ import { sheetHeight } from "./dialog/sheet_height.ts";
 import type { Role } from "../terminal/theme.ts";
 import type { ContextInfo } from "./cluster_port.ts";
 import type { OpenPane, PaneContext } from "./pane.ts";
+import type { OutOfSight } from "./out_of_sight.ts";
 import type { Prompt } from "./prompt.ts";
 import type { RowReason } from "./reasons/row_reason.ts";
 import { readOnlyLock } from "./read_only.ts";
@@ -72,6 +73,8 @@ export interface Model {
   /** Panes, the shown one last. */
   readonly stack: readonly OpenPane[];
   readonly nextPane: number;
+  /** Panes that are not on the screen, by number. */
+  readonly outOfSight: ReadonlyMap<number, OutOfSight>;
   readonly prompt: Prompt | null;
   readonly notice: Notice | null;
   /** Why the selected row is not well, as far as it is known. */
@@ -191,6 +194,7 @@ export function emptyModel(start: Start): Model {
     knownNamespaces: [],
     stack: [],
     nextPane: 1,
+    outOfSight: new Map(),
     prompt: null,
     notice: start.notice ? { text: start.notice, role: "warn", until: start.now + firstNoticeMs } : null,
     rowReason: null,

@@ -86,6 +86,11 @@ export interface PaneDefinition<S> {
   click?(state: S, at: ClickPlace, context: PaneContext): Step<S>;
   /** What to do when the pane is opened. Effects of a pane end when it is closed. */
   start(state: S, context: PaneContext): readonly Command[];
+  /**
+   * It has been out of sight for a while: its effects are ended, and `start` begins them again when it is shown.
+   * Null, or absent: they go on.
+   */
+  rest?(state: S, context: PaneContext): S | null;
   /** Takes what its effects found. Payloads of other panes' types never come. */
   receive?(state: S, payload: PanePayload, context: PaneContext): Step<S>;
   /** Time passed, or the size changed. Keep it cheap: it runs for every tick. */
@@ -137,6 +142,8 @@ export interface OpenPane {
   /** 0: it has the whole room. */
   sheetRows(context: PaneContext): number;
   start(context: PaneContext): readonly Command[];
+  /** Null: its effects go on. */
+  rest(context: PaneContext): OpenPane | null;
   receive(payload: PanePayload, context: PaneContext): Step<OpenPane>;
   tick(context: PaneContext): OpenPane;
   /** Null: neither a binding nor `type` took the key. */
@@ -189,6 +196,10 @@ function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPan
     target: (context) => definition.target?.(state, context),
     sheetRows: (context) => definition.sheetRows?.(state, context) ?? 0,
     start: (context) => definition.start(state, context),
+    rest: (context) => {
+      const resting = definition.rest?.(state, context) ?? null;
+      return resting && open(pane, definition, resting);
+    },
     receive: (payload, context) =>
       definition.receive ? step(definition.receive(state, payload, context)) : [self, []],
     tick: (context) => definition.tick ? step([definition.tick(state, context), []])[0] : self,

@@ -17,8 +17,11 @@ import type { Drilled } from "./table/drill.ts";
 
 /** What effects tell the pane that asked for them: one line for each kind of news, told apart by `type`. */
 export type PanePayload =
-  /** `isFromSource`: they need not come from the server, so they say nothing of the connection. */
-  | { type: "rows"; change: RowsChange; isFromSource?: true }
+  /**
+   * `isFromSource`: they need not come from the server, so they say nothing of the connection. `isReadAnew`: all rows
+   * will come once more.
+   */
+  | { type: "rows"; change: RowsChange; isFromSource?: true; isReadAnew?: true }
   | Drilled
   | ColumnPicked
   | ExportAsked

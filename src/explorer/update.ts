@@ -19,6 +19,7 @@ import {
 } from "./model.ts";
 import { carryOut, notify, type Update } from "./navigate.ts";
 import { mouseDeed, type MouseInput, withClick } from "./mouse.ts";
+import { restingOutOfSight } from "./out_of_sight.ts";
 import type { OpenPane, Step } from "./pane.ts";
 import { lookingForReason, withRowReason } from "./reasons/row_reason.ts";
 import { unknownRights } from "./rights.ts";
@@ -26,7 +27,7 @@ import { pasteInPrompt, pressInPrompt } from "./prompt_update.ts";
 
 /** Pure: the same model and message always give the same model and effects. */
 export function update(model: Model, message: Message): Update {
-  return lookingForReason(askingRights(stepTo(model, message)));
+  return lookingForReason(askingRights(restingOutOfSight(stepTo(model, message))));
 }
 
 function stepTo(model: Model, message: Message): Update {

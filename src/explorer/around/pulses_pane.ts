@@ -56,6 +56,7 @@ const definition: PaneDefinition<PulsesState> = {
   },
   bindings: () => bindings,
   start: ({ namespace }, context) => [countKinds(context, namespace), pollUse(context)],
+  rest: (state) => state,
   receive: (state, payload, { now }) => {
     switch (payload.type) {
       case "pulse":

@@ -47,7 +47,8 @@ function trying(task: TaskEffect, failure: Failure | undefined): TaskEffect {
 }
 
 function newsOf(state: WatchState): PanePayload {
-  return { type: "rows", change: { added: [], changed: [], removed: [], state }, isFromSource: true };
+  const change = { added: [], changed: [], removed: [], state };
+  return { type: "rows", change, isFromSource: true, isReadAnew: true };
 }
 
 function failed(error: Error, before: Failure | undefined, now: number): Failure {

@@ -10,7 +10,15 @@ import { jumpBindings } from "./jumps.ts";
 import { sourceBindings } from "./source_bindings.ts";
 import { copyBindings, markBindings } from "./mark_bindings.ts";
 import { sortBindings } from "./sort_bindings.ts";
-import { selectAt, selectedRow, type TableState, withFaults, withFilter, withView } from "./table_state.ts";
+import {
+  awaitingNewRows,
+  selectAt,
+  selectedRow,
+  type TableState,
+  withFaults,
+  withFilter,
+  withView,
+} from "./table_state.ts";
 import { readSource } from "./read_source.ts";
 import { tableHeight } from "./table_view.ts";
 import { readOnlyReason } from "../read_only.ts";
@@ -166,7 +174,9 @@ const viewBindings: readonly TableBinding[] = [
         : subject.type === "source"
         ? readSource(subject.source, context)
         : { type: "hurry", pane: context.pane, how };
-      return [state, [again, { type: "survey", fresh: true }]];
+      // A source tells all its rows once more.
+      const next = subject.type === "source" ? awaitingNewRows(state, context.now) : state;
+      return [next, [again, { type: "survey", fresh: true }]];
     },
   },
 ];

@@ -21,6 +21,7 @@ import type { RowSource } from "./row_source.ts";
 import { type Belonging, type Subject, subjectTitle } from "./subject.ts";
 import { tableBindings } from "./table_bindings.ts";
 import {
+  awaitingNewRows,
   countRows,
   newTableState,
   settled,
@@ -60,6 +61,7 @@ export const tablePane: PaneDefinition<TableState> = {
   unwell: unwellRow,
   target: selectedTarget,
   start,
+  rest,
   receive,
   tick: (state, context) => settled(preferred(state, context), context.now, tableHeight(context)),
   inNamespace,
@@ -146,6 +148,14 @@ function standing({ watch, list }: TableState): Span[] {
 
 const progressWidth = 20;
 
+/** What is read once has nothing running. */
+function rest(state: TableState, { now }: PaneContext): TableState | null {
+  const { subject } = state;
+  if (subject.type === "finding" || (subject.type === "source" && !subject.source.isEndless)) return null;
+  const error = new Error("not watched while it was out of sight");
+  return { ...awaitingNewRows(state, now), watch: { kind: "stale", since: now, error, retryAt: now } };
+}
+
 function start(state: TableState, context: PaneContext): readonly Command[] {
   const { subject } = state;
   const { pane, discovery } = context;
@@ -176,11 +186,10 @@ function withSettings(query: TableQuery, { settings }: PaneContext): TableQuery 
 function receive(state: TableState, payload: PanePayload, context: PaneContext): Step<TableState> {
   const height = tableHeight(context);
   switch (payload.type) {
-    case "rows":
-      return [
-        withRows(preferred(state, context), belonging(payload.change, state), context.now, height),
-        [],
-      ];
+    case "rows": {
+      const next = withRows(preferred(state, context), belonging(payload.change, state), context.now, height);
+      return [payload.isReadAnew ? awaitingNewRows(next, context.now) : next, []];
+    }
     case "containers":
       return [withContainers(state, payload, context), []];
     case "columnPicked":

@@ -35,6 +35,8 @@ export interface TableState {
   /** The widest text of each shown column so far; they only grow, so that columns stand still. */
   readonly widths: readonly number[];
   readonly list: RowList;
+  /** Rows from before a rest, and when it began: those that the new list does not bring are gone. */
+  readonly rested: { readonly since: number; readonly rows: readonly LeanRow[] } | undefined;
   readonly order: RowOrder;
   readonly sort: Sort;
   /** The column that Shift-Left and Shift-Right have picked. */
@@ -68,6 +70,7 @@ export function newTableState(subject: Subject, filter = ""): TableState {
     shown: [],
     widths: [],
     list: noRows,
+    rested: undefined,
     order: naturalOrder(subject),
     sort: firstOrder(subject),
     picked: undefined,
@@ -92,14 +95,45 @@ export function selectedRow(state: TableState): LeanRow | undefined {
 /** Takes what became of the rows. `height` is the number of rows that fit. */
 export function withRows(state: TableState, change: RowsChange, now: number, height: number): TableState {
   if (change.isMeasured) return withMeasured(state, change, now, height);
-  let next: TableState = { ...state, watch: change.state, note: change.note ?? state.note };
+  const watch = standingSince(state, change.state);
+  let next: TableState = { ...state, watch, note: change.note ?? state.note };
   if (change.columns) next = withColumns(next, change.columns, now);
-  const isFirst = state.watch.kind === "loading";
+  const isFirst = state.watch.kind === "loading" || state.rested !== undefined;
   const { changes, delta } = cellChanges(next, change, now, isFirst);
   noteArrival([...change.added, ...change.changed], now);
   const list = applyDelta(next.list, delta, next.order, visible(next), naturalOrder(next.subject));
   const widths = widened(next.widths, next.shown, [...delta.added, ...delta.changed], now);
-  return placed({ ...next, list, changes, widths }, height);
+  const taken = withoutMarks({ ...next, list, changes, widths }, delta.removed);
+  return placed(withoutUnseen(taken), height);
+}
+
+/** All rows are going to be read anew; they stay until then, and the selection with them. */
+export function awaitingNewRows(state: TableState, now: number): TableState {
+  return { ...state, rested: { since: state.rested?.since ?? now, rows: state.list.all } };
+}
+
+/** What was not true any more before a rest has not become so later. */
+function standingSince({ rested }: TableState, watch: WatchState): WatchState {
+  return rested && watch.kind === "stale" ? { ...watch, since: rested.since } : watch;
+}
+
+/** When the new list is complete: without the rows that it has not brought. */
+function withoutUnseen(state: TableState): TableState {
+  const { rested, list } = state;
+  if (!rested || state.watch.kind !== "live") return state;
+  const before = new Set(rested.rows);
+  const removed = list.all.filter((row) => before.has(row));
+  const delta = { added: [], changed: [], removed };
+  const next = { ...state, rested: undefined, list: applyDelta(list, delta, state.order, visible(state)) };
+  return withoutMarks(next, removed);
+}
+
+/** What is gone is not meant any more. */
+function withoutMarks(state: TableState, removed: readonly LeanRow[]): TableState {
+  if (!removed.some(({ uid }) => state.marks.has(uid))) return state;
+  const marks = new Set(state.marks);
+  for (const { uid } of removed) marks.delete(uid);
+  return { ...state, marks };
 }
 
 /** Measured cells come for all rows at once, every few seconds: as long as order and filter do not look at them, rows only take their places. */
@@ -204,7 +238,7 @@ function expired(state: TableState, now: number, height: number): TableState {
     visible(state),
     naturalOrder(state.subject),
   );
-  return placed({ ...state, changes, list }, height);
+  return placed(withoutMarks({ ...state, changes, list }, removed), height);
 }
 
 /** Rows without those that have left and are only still shown. */

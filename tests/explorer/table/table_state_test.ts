@@ -3,6 +3,7 @@ import { contexts } from "../../../src/explorer/table/contexts.ts";
 import fc from "fast-check";
 import type { LeanRow } from "../../../src/cluster/lean_row.ts";
 import {
+  awaitingNewRows,
   countRows,
   newTableState,
   selectAt,
@@ -146,4 +147,30 @@ Deno.test("measured cells take their places without marks; sorted by them, rows 
   const sorted = withView(state, { sort: { title: "CPU", descending: true } }, 5000, 10);
   assert.deepEqual(cells(sorted), ["b 2m", "a 1m"]);
   assert.deepEqual(cells(withRows(sorted, measured, 5000, 10)), ["a 3m", "b 2m"]);
+});
+
+Deno.test("rows read anew replace those of before; what the new list has not brought is gone when it is complete", () => {
+  const before = selectAt(awaitingNewRows(filled(), 5), 20, height);
+  const rows = [row("row-20"), row("row-21"), row("row-99")];
+  const part = { added: rows, changed: [], removed: [] };
+  const loading = withRows(
+    before,
+    { ...part, state: { kind: "loading", count: 3, remaining: 40 } },
+    6,
+    height,
+  );
+  assert.equal(loading.list.all.length, 51);
+  const state = { kind: "stale", since: 7, error: new Error("no route"), retryAt: 8 } as const;
+  const broken = withRows(loading, { added: [], changed: [], removed: [], state }, 7, height);
+  assert.deepEqual([broken.watch.kind, "since" in broken.watch && broken.watch.since], ["stale", 5]);
+  const live = withRows(broken, { added: [], changed: [], removed: [], state: { kind: "live" } }, 8, height);
+  assert.deepEqual(live.list.all.map(({ name }) => name), ["row-20", "row-21", "row-99"]);
+  assert.equal(selectedRow(live)?.name, "row-20");
+  assert.equal(live.changes.size, 0, "nothing of it is news");
+});
+
+Deno.test("what is gone is not marked any more", () => {
+  const marked = { ...filled(), marks: new Set(["uid-row-03", "uid-row-04"]) };
+  const left = settled(change(marked, { removed: ["row-03"] }), 3000, height);
+  assert.deepEqual([...left.marks], ["uid-row-04"]);
 });
