@@ -21,7 +21,8 @@ export function bindingId({ id, title }: Pick<Named, "id" | "title">): string {
 
 /**
  * The bindings of a view in their order. A key that the user has given to one of them is taken from the others, and a
- * key of a preset from those that have it of their own; what has no key left is not there.
+ * key of a preset from those that have it of their own; else the earlier one has it. What has no key left is not
+ * there, so that a key has one meaning in a view, and footer and help name no other.
  */
 export function mappedKeys<B extends Named>(
   settings: Settings,
@@ -30,14 +31,24 @@ export function mappedKeys<B extends Named>(
 ): readonly Mapped<B>[] {
   const map = keyMapOf(settings);
   if (map.isEmpty) {
-    return bindings.filter(({ keys }) => keys.length > 0).map((binding) => ({ binding, keys: binding.keys }));
+    return once(bindings.map((binding) => ({ binding, keys: binding.keys })));
   }
   const given = bindings.map((binding) => map.of(view, bindingId(binding)) ?? own(binding));
   const strongest = strengths(given, map, view);
-  return bindings.flatMap((binding, index) => {
+  return once(bindings.map((binding, index) => {
     const { keys, strength } = given[index]!;
-    const left = keys.filter((key) => strength >= strongest(key));
-    return left.length === 0 ? [] : [{ binding, keys: left }];
+    return { binding, keys: keys.filter((key) => strength >= strongest(key)) };
+  }));
+}
+
+function once<B>(bindings: readonly Mapped<B>[]): readonly Mapped<B>[] {
+  const taken = new Set<string>();
+  return bindings.flatMap((one) => {
+    const left = one.keys.some((key) => taken.has(key))
+      ? one.keys.filter((key) => !taken.has(key))
+      : one.keys;
+    for (const key of left) taken.add(key);
+    return left.length === 0 ? [] : [left === one.keys ? one : { ...one, keys: left }];
   });
 }
 

@@ -76,15 +76,17 @@ function otherKeys(model: Model): BoundKey[] {
   );
 }
 
-/** In their order; one that is too long gives way to shorter ones. */
+/** In their order; one that is too long gives way to shorter ones, one that does not work now to those that do. */
 function keysThatFit(keys: readonly BoundKey[], columns: number): BoundKey[] {
   let room = columns;
-  return keys.filter((key) => {
+  const byUse = [...keys.filter(({ whyNot }) => !whyNot), ...keys.filter(({ whyNot }) => whyNot)];
+  const fitting = new Set(byUse.filter((key) => {
     const width = keyWidth(key);
     if (width > room) return false;
     room -= width;
     return true;
-  });
+  }));
+  return keys.filter((key) => fitting.has(key));
 }
 
 /** The key (or the two after one another) whose words stand at a column of a line of keys. */
@@ -132,10 +134,12 @@ function sum(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0);
 }
 
-/** Keys with a place in the footer, in its order. */
+/** Keys with a place in the footer, in its order. Questions have no use for those that work everywhere. */
 export function footerKeys(model: Model): BoundKey[] {
   const pane = topPane(model);
-  const own = pane ? pane.keys(paneContext(model, pane.pane)) : [];
+  const context = pane && paneContext(model, pane.pane);
+  const own = pane && context ? pane.keys(context) : [];
+  const isSheet = pane && context && pane.sheetRows(context) > 0;
   const everywhere = keysEverywhere(model).map(({ binding, keys }) => ({
     id: bindingId(binding),
     keys,
@@ -144,7 +148,7 @@ export function footerKeys(model: Model): BoundKey[] {
     footer: binding.footer,
     whyNot: binding.whyNot?.(model),
   }));
-  return [...own, ...everywhere].filter((key) => key.footer !== undefined)
+  return [...own, ...isSheet ? [] : everywhere].filter((key) => key.footer !== undefined)
     .sort((one, other) => one.footer! - other.footer!);
 }
 

@@ -4,20 +4,11 @@ import type { Origin, Remark } from "../settings/layer.ts";
 import { nearName } from "../settings/near_name.ts";
 import { defaultSettings, type Settings } from "../settings/settings.ts";
 import { bindingId } from "./bound_keys.ts";
-import { treePane } from "./around/tree_pane.ts";
-import { explainPane } from "./explain/explain_pane.ts";
 import { globalBindings, keysEverywhere } from "./global_bindings.ts";
-import { newHelp } from "./help_pane.ts";
 import { emptyModel, type Model, paneContext } from "./model.ts";
-import { logsPane } from "./logs/logs_pane.ts";
+import { keySamples } from "./key_samples.ts";
 import { objectKeys } from "./object_keys.ts";
-import type { NewPane } from "./pane.ts";
-import { whyPane } from "./reasons/why_pane.ts";
-import { podsOf } from "./table/drill.ts";
-import { newTable, tableOf } from "./table/table_pane.ts";
-import { describePane } from "./text/describe_pane.ts";
-import { readingPane } from "./text/reading_pane.ts";
-import { yamlPane } from "./text/yaml_pane.ts";
+import { everySort } from "./table/sort_bindings.ts";
 
 export interface NamedKeys {
   /** `table.wide-columns`, `any.describe`, `everywhere.help`. */
@@ -43,12 +34,16 @@ export function keyCatalogue(settings: Settings): readonly NamedKeys[] {
     add({ name: `any.${name}`, title, keys: map.of("any", name)?.keys ?? keys });
   }
   const named = (model: Model): NamedKeys[] =>
-    samples(model).flatMap((create) => {
-      const pane = create(1);
-      return pane.keys(paneContext(model, 1)).filter(({ id }) => !deeds.has(id))
-        .map(({ id, title, keys }) => ({ name: `${pane.name}.${id}`, title, keys }));
-    });
+    keySamples(model).flatMap((pane) =>
+      pane.keys(paneContext(model, 1)).filter(({ id }) => !deeds.has(id))
+        .map(({ id, title, keys }) => ({ name: `${pane.name}.${id}`, title, keys }))
+    );
   named(sampleModel(settings)).forEach(add);
+  // Which letters sort depends on the columns, and those on the kind.
+  for (const { title, keys } of everySort()) {
+    const id = bindingId({ title });
+    add({ name: `table.${id}`, title, keys: map.of("table", id)?.keys ?? keys });
+  }
   // What has lost all its keys is still there, and can be given some.
   for (const { name, title } of named(sampleModel(everyBinding))) add({ name, title, keys: [] });
   return [...found.values()];
@@ -133,20 +128,4 @@ function sampleModel(settings: Settings): Model {
     contexts: [context],
     currentContext: "",
   });
-}
-
-function samples(model: Model): readonly NewPane[] {
-  const resource = podsOf(undefined);
-  const target = { resource, namespace: "default", name: "pod", uid: "uid" };
-  return [
-    newTable(tableOf({ resource })),
-    yamlPane(target),
-    describePane(target),
-    logsPane({ targets: [target] }, model.settings.logs),
-    treePane(target),
-    whyPane(target),
-    explainPane("pods"),
-    readingPane({ name: "text", title: "", read: () => Promise.resolve() }),
-    newHelp(model),
-  ];
 }

@@ -208,7 +208,8 @@ function surveyed(model: Model, found: Extract<Message, { type: "surveyed" }>): 
   const knownNamespaces = found.namespaces ?? model.knownNamespaces;
   const next = { ...model, cluster, knownNamespaces };
   if (!cluster.discovery || model.waitingLine === null) return [next, retries(model, next)];
-  return carryOut({ ...next, waitingLine: null }, [{ type: "run", line: model.waitingLine }]);
+  // What said that it waits is no longer so.
+  return carryOut({ ...next, waitingLine: null, notice: null }, [{ type: "run", line: model.waitingLine }]);
 }
 
 /** When the server answers again, the shown pane's watch need not wait for its turn. */

@@ -77,3 +77,15 @@ Deno.test("a key that was moved does there what it did, and footer and help say 
   assert.match(harness.lines[1]!, /Help/);
   harness.end();
 });
+
+Deno.test("a key has one meaning in a view: the earlier binding has it, and nothing names it for another", () => {
+  const bindings = [
+    { title: "cordon", keys: ["c"] },
+    { title: "copy name", keys: ["c", "Ctrl-J"] },
+    { title: "copy all", keys: ["c"] },
+  ];
+  for (const settings of [defaultSettings, { ...defaultSettings, keyPreset: "vim" as const }]) {
+    const mapped = mappedKeys(settings, "table", bindings).map(({ binding, keys }) => [binding.title, keys]);
+    assert.deepEqual(mapped, [["cordon", ["c"]], ["copy name", ["Ctrl-J"]]]);
+  }
+});

@@ -61,3 +61,18 @@ Deno.test("a notice stands in place of the rule; a long command gives way to its
   assert.match(command, /… \^Y copy $/);
   explorer.end();
 });
+
+Deno.test("keys that do not work now leave the room to those that do", async () => {
+  const explorer = await explore(smallWorld(), "", { line: "services", columns: 80 });
+  const keys = lineText(keyLines(explorer.runner.model)[0]!);
+  assert.doesNotMatch(keys, /clear marks|wide columns/);
+  assert.match(keys, / d describe /);
+  explorer.end();
+});
+
+Deno.test("questions name their own keys only", async () => {
+  const explorer = await explore(smallWorld(), "wait 1s\nkey Ctrl-D\nwait 1s");
+  assert.match(lineText(keyLines(explorer.runner.model)[0]!), /^ ⏎ do it  Esc cancel /);
+  assert.doesNotMatch(lineText(keyLines(explorer.runner.model)[0]!), /command|help/);
+  explorer.end();
+});

@@ -38,7 +38,9 @@ export function matrixSource(matrix: Matrix): RowSource {
     enterTitle: "explain",
     enter: ({ cells }) => {
       const [resource, group] = [String(cells[0]).split("/")[0]!, String(cells[1])];
-      if (resource === "*" || resource === "") return [];
+      if (resource === "*" || resource === "") {
+        return [{ type: "notify", text: "This row names no single kind to explain.", role: "dim" }];
+      }
       return [{
         type: "run",
         line: `explain ${resource}${group === "" || group === "*" ? "" : `.${group}`}`,

@@ -33,7 +33,7 @@ const definition: PaneDefinition<Proposal> = {
   title: ({ change }) => change.title,
   kubectl: ({ change }) => change.kubectl,
   bindings: (state, context) => focused(state, context).type === "field" ? inField : atButton,
-  start: (state, { pane }) => state.early ? prepare(pane, state.change) : asking(state, pane),
+  start: (state, context) => state.early ? prepare(context.pane, state.change) : asking(state, context),
   view: proposalLines,
   receive,
   type: (state, key, context) => typed(state, key, context),
@@ -44,8 +44,9 @@ function wantedRows(state: Proposal, context: PaneContext): number {
   return fixedRows(state, context) + bodyLines(state, context).length;
 }
 
-function asking({ change, problem }: Proposal, pane: number): readonly Command[] {
-  return problem !== undefined || change.writes.length === 0
+/** Read-only mode may have come since the question was opened: then the server is not asked for a dry run either. */
+function asking({ change, problem }: Proposal, { pane, readOnly }: PaneContext): readonly Command[] {
+  return readOnly || problem !== undefined || change.writes.length === 0
     ? [{ type: "cancel", pane }]
     : [rehearse(pane, change), ...findConsequences(pane, change)];
 }
@@ -177,7 +178,7 @@ function withInput(
   const { name } = stop.field;
   if (input.text === state.values[name]) return [here, []];
   const next = revealed(withValues(here, { ...state.values, [name]: input.text }), context);
-  return [next, asking(next, context.pane)];
+  return [next, asking(next, context)];
 }
 
 function entered(state: Proposal, context: PaneContext): Step<Proposal> {
@@ -221,7 +222,7 @@ function prepared(state: Proposal, change: Change, context: PaneContext): Step<P
   const { level } = questionFor(change, context);
   if (level === "none" && !change.options) return [next, goingOn(next, context)];
   for (const key of state.early ?? []) next = typed(next, key, context)?.[0] ?? next;
-  return [next, asking(next, context.pane)];
+  return [next, asking(next, context)];
 }
 
 function receive(state: Proposal, payload: PanePayload, context: PaneContext): Step<Proposal> {

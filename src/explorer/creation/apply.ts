@@ -30,7 +30,7 @@ export function namespaceOf({ namespace, context }: Pick<PaneContext, "namespace
 }
 
 /** The mistakes with their places; nothing has been applied. */
-function mistakesPane(applied: AppliedPath, mistakes: readonly Mistake[], files: number): NewPane {
+export function mistakesPane(applied: AppliedPath, mistakes: readonly Mistake[], files: number): NewPane {
   const wrong = new Set(mistakes.map(({ path }) => path)).size;
   const lines: Line[] = [
     {

@@ -26,7 +26,7 @@ export function openFolder(path: string): readonly Command[] {
   });
 }
 
-function folder(path: string): RowSource {
+export function folder(path: string): RowSource {
   return {
     name: "dir",
     title: `Files in ${path}`,

@@ -141,7 +141,12 @@ const formBindings: readonly LogBinding[] = [
     type: "open",
     pane: columnsForm(state, pane),
   }]]),
-  turn(["Shift-L"], "lock times and names", (state) => ({ ...state, isLocked: !state.isLocked })),
+  view(["Shift-L"], "lock times and names", (state) => {
+    const text = state.isLocked
+      ? "Times and names move with the line."
+      : "Times and names stay where they are.";
+    return [{ ...state, isLocked: !state.isLocked }, [{ type: "notify", text, role: "dim" }]];
+  }),
   view(["c"], "copy", (state) => [state, [
     { type: "copy", text: shownText(state) },
     { type: "notify", text: `Copied ${shownLines(state).kept.length} lines`, role: "ok" },
@@ -158,15 +163,22 @@ const formTexts: Readonly<Record<LogForm, string>> = {
 
 const contextBindings: readonly LogBinding[] = [
   view(["+"], "more lines around matches", aroundBy(1), 8),
-  view(["-"], "fewer lines around matches", aroundBy(-1)),
+  {
+    ...view(["-"], "fewer lines around matches", aroundBy(-1)),
+    whyNot: (state) => linesAround(state) > 0 ? undefined : "no lines around matches are shown",
+  },
 ];
 
 function aroundBy(by: 1 | -1): LogBinding["run"] {
   return (state, context) => {
-    const { text, before, after } = shownLines(state).filter;
-    const lines = Math.max(0, Math.max(before, after) + by);
-    return [withFilter(state, logFilter(withContext(text, lines)), context), []];
+    const lines = Math.max(0, linesAround(state) + by);
+    return [withFilter(state, logFilter(withContext(shownLines(state).filter.text, lines)), context), []];
   };
+}
+
+function linesAround(state: LogState): number {
+  const { before, after } = shownLines(state).filter;
+  return Math.max(before, after);
 }
 
 const sideStep = 8;

@@ -42,7 +42,8 @@ const definition: PaneDefinition<Looking> = {
     run: async (port, _tell, signal, machine) => {
       const close: Command = { type: "back", pane: context.pane };
       try {
-        return [close, ...await look(port, signal, machine, context)];
+        // The sheet may be the only view there is: what comes of looking is opened before it is closed.
+        return [...await look(port, signal, machine, context), close];
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);
         return [close, { type: "notify", text: `${title}: ${why}`, role: "bad" }];

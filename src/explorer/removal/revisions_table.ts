@@ -30,7 +30,7 @@ export function openRevisions(target: Target, { discovery }: PaneContext): reado
   });
 }
 
-function revisions(target: Target): RowSource {
+export function revisions(target: Target): RowSource {
   return {
     name: "revisions",
     title: `Revisions of ${targetTitle(target)}`,
@@ -101,7 +101,7 @@ function rowOf(revision: Revision, { workload }: History, now: number) {
 }
 
 /** What going back to a revision would change. */
-function comparison(target: Target, number: number): NewPane {
+export function comparison(target: Target, number: number): NewPane {
   const goBack: Binding<ReadingState> = {
     id: "roll-back",
     keys: ["Ctrl-L", "r"],

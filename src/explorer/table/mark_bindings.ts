@@ -10,6 +10,7 @@ export const markBindings: readonly Binding<TableState>[] = [
     keys: ["Space"],
     title: "mark",
     group: "Row",
+    whyNot: noRow,
     run: (state, context) => {
       const row = selectedRow(state);
       if (!row) return [state, []];
@@ -22,6 +23,7 @@ export const markBindings: readonly Binding<TableState>[] = [
     keys: ["Ctrl-Space"],
     title: "mark from the last mark to here",
     group: "Row",
+    whyNot: noRow,
     run: (state) => {
       const rows = state.list.shown;
       const last = rows.findLastIndex((row, index) => index < state.index && state.marks.has(row.uid));
@@ -33,9 +35,14 @@ export const markBindings: readonly Binding<TableState>[] = [
     keys: ["Ctrl-\\"],
     title: "clear marks",
     group: "Row",
+    whyNot: ({ marks }) => marks.size > 0 ? undefined : "no row is marked",
     run: (state) => [{ ...state, marks: new Set() }, []],
   },
 ];
+
+function noRow(state: TableState): string | undefined {
+  return selectedRow(state) ? undefined : "no row is selected";
+}
 
 export const copyBindings: readonly Binding<TableState>[] = [
   copying("c", "copy name", (state) => chosenRows(state).map(({ name }) => name)),

@@ -41,6 +41,17 @@ const lettersOfKinds: Readonly<Record<string, readonly [string, readonly string[
   ],
 };
 
+/** Every letter with every column it may sort by, whatever the kind. */
+export function everySort(): readonly { readonly keys: readonly string[]; readonly title: string }[] {
+  return [...sortLetters, ...Object.values(lettersOfKinds).flat()].flatMap(([key, titles]) =>
+    titles.map((title) => ({ keys: [key], title: sortingTitle(title) }))
+  );
+}
+
+function sortingTitle(column: string): string {
+  return `by ${column.toLowerCase()}`;
+}
+
 export function sortBindings(state: TableState): TableBinding[] {
   const columns = allColumns(state);
   // Before the columns have arrived a key counts for the column it is named after.
@@ -55,7 +66,7 @@ export function sortBindings(state: TableState): TableBinding[] {
       if (title === undefined) return [];
       return [{
         keys: [key],
-        title: `by ${title.toLowerCase()}`,
+        title: sortingTitle(title),
         group: "Sort",
         run: (state, context) => sortTable(state, title, context),
       }];

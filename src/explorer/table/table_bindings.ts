@@ -160,6 +160,10 @@ const viewBindings: readonly TableBinding[] = [
     title: "wide columns",
     group: "View",
     footer: 40,
+    whyNot: ({ columns, wide }) =>
+      wide || columns.length === 0 || columns.some(({ priority }) => priority > 0)
+        ? undefined
+        : "this table has no more columns",
     run: (state, context) => [withView(state, { wide: !state.wide }, context.now, tableHeight(context)), []],
   },
   {

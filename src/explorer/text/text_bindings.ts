@@ -94,6 +94,13 @@ export function foldBindings<S extends HasView>(): readonly Binding<S>[] {
       run: (state) => {
         const { view } = state;
         const folds = toggled(view.folds!, sourceLine(view, view.cursor));
+        if (folds === view.folds) {
+          return [state, [{
+            type: "notify",
+            text: "Nothing begins at this line that could be folded.",
+            role: "dim",
+          }]];
+        }
         return [{ ...state, view: withFolds(view, folds) }, []];
       },
     },

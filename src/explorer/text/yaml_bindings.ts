@@ -71,8 +71,7 @@ const docsBindings: readonly YamlBinding[] = [
     keys: ["Tab"],
     title: "pin docs",
     group: "Documentation",
-    whyNot: (state, context) =>
-      docsPlace(state, context).type === "none" ? "Shift-K shows the documentation" : undefined,
+    whyNot: noDocs,
     run: (state) => [
       withDocs(state, { pinned: state.docs.pinned ? undefined : selectedPath(state), top: 0 }),
       [],
@@ -82,15 +81,21 @@ const docsBindings: readonly YamlBinding[] = [
     keys: ["Shift-Down"],
     title: "docs down",
     group: "Documentation",
+    whyNot: noDocs,
     run: (state) => [withDocs(state, { top: state.docs.top + 1 }), []],
   },
   {
     keys: ["Shift-Up"],
     title: "docs up",
     group: "Documentation",
+    whyNot: noDocs,
     run: (state) => [withDocs(state, { top: Math.max(0, state.docs.top - 1) }), []],
   },
 ];
+
+function noDocs(state: YamlState, context: PaneContext): string | undefined {
+  return docsPlace(state, context).type === "none" ? "Shift-K shows the documentation" : undefined;
+}
 
 const viewBindings: readonly YamlBinding[] = [
   {
