@@ -1,6 +1,5 @@
 /** What every frame keeps, whatever is shown. */
-import { type Model, paneContext, topPane } from "../../src/explorer/model.ts";
-import { isFullScreen } from "../../src/explorer/model.ts";
+import { isFullScreen, keyRows, type Model, paneContext, topPane } from "../../src/explorer/model.ts";
 import { frame } from "./stage.ts";
 
 /** The first law that the frame of a model breaks; undefined when it keeps all. */
@@ -25,8 +24,9 @@ function brokenFrame(model: Model, rows: readonly string[]): string | undefined 
   const [header, title] = model.isHeaderHidden ? [undefined, rows[0]!] : [rows[0]!, rows[1]!];
   if (header !== undefined && !header.includes("⎈")) return `the header is gone: ${header}`;
   if (model.stack.length > 0 && title.trim() === "") return "the title is empty";
-  if (rows.at(-3)!.trim() === "") return "the rule is gone";
-  if (rows.at(-1)!.trim() === "") return "there are no keys in the last line";
+  const keys = rows.length - keyRows(model);
+  if (rows[keys - 2]!.trim() === "") return "the rule is gone";
+  if (rows[keys]!.trim() === "") return "there are no keys in the last line";
   return undefined;
 }
 
