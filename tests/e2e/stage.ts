@@ -18,8 +18,8 @@ import { parseFlags } from "../../src/programs/flags.ts";
 import { dumpGrid } from "../../src/terminal/dump.ts";
 import type { Grid } from "../../src/terminal/grid.ts";
 import { type KeyInput, keyNamed } from "../../src/terminal/key_name.ts";
-import { FakeMachine } from "./fake_machine.ts";
-import { FakeTerminal } from "./fake_terminal.ts";
+import { FakeMachine } from "../explorer/fake_machine.ts";
+import { FakeTerminal } from "../explorer/fake_terminal.ts";
 
 export interface Size {
   readonly columns: number;

@@ -1,5 +1,5 @@
 /** Every view the explorer has, each with the way to it on the bundled cluster. A new view is a new line. */
-import { releaseObjects } from "./helm/helm_world.ts";
+import { releaseObjects } from "../explorer/helm/helm_world.ts";
 import type { StageOptions } from "./stage.ts";
 
 export interface View {
