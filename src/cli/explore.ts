@@ -18,7 +18,14 @@ import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { colourDepth } from "../terminal/style.ts";
 import type { BundledCluster } from "./bundled_cluster.ts";
 import { bundledContext, bundledContexts, planBundled } from "./bundled_plan.ts";
-import { type ChoiceMachine, chooseCluster, type ClusterChoice, fallbackReason } from "./cluster_choice.ts";
+import {
+  type ChoiceMachine,
+  chooseCluster,
+  type ClusterChoice,
+  fallbackReason,
+  readKubeconfig,
+} from "./cluster_choice.ts";
+import { contextEdits } from "./context_edits.ts";
 import { memoryPath, placesOf, readConfiguration } from "./configuration.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { exploreFlags } from "./explore_flags.ts";
@@ -238,13 +245,9 @@ function openScene(choice: ClusterChoice, flags: FlagValues, isPlayed: boolean):
     : bundledScene(choice, flags, isPlayed);
 }
 
-async function kubeconfigScene(config: Config, flags: FlagValues): Promise<Scene> {
-  const contexts = [...config.contexts.values()].map(({ name, settings }): ContextInfo => ({
-    name,
-    cluster: flags.string("cluster") || settings.cluster || "",
-    user: flags.string("as") || flags.string("user") || settings.user || "",
-    namespace: settings.namespace || "default",
-  }));
+async function kubeconfigScene(first: Config, flags: FlagValues): Promise<Scene> {
+  let config = first;
+  let contexts = contextsIn(config, flags);
   const wanted = flags.string("context") || config.currentContext;
   const server = flags.string("server");
   const context = contexts.find(({ name }) => name === wanted) ??
@@ -263,13 +266,31 @@ async function kubeconfigScene(config: Config, flags: FlagValues): Promise<Scene
   // A context that cannot be used at all is told before the screen is taken.
   (await createTransport(config, context.name, overrides)).close();
   return {
-    connections: { contexts, currentContext: config.currentContext, open },
+    connections: {
+      contexts,
+      currentContext: config.currentContext,
+      open,
+      edits: contextEdits(() => readKubeconfig(flags, machine), (changed) => {
+        config = changed;
+        contexts = contextsIn(config, flags);
+        return { contexts, currentContext: config.currentContext };
+      }),
+    },
     context,
     isLasting: true,
     now: Date.now,
     passTime: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     close: () => opened.forEach((transport) => transport.close()),
   };
+}
+
+function contextsIn(config: Config, flags: FlagValues): ContextInfo[] {
+  return [...config.contexts.values()].map(({ name, settings }): ContextInfo => ({
+    name,
+    cluster: flags.string("cluster") || settings.cluster || "",
+    user: flags.string("as") || flags.string("user") || settings.user || "",
+    namespace: settings.namespace || "default",
+  }));
 }
 
 /** A played cluster is built at once; one that is watched behind the first frame, which is there in half the time. */

@@ -65,4 +65,19 @@ export interface Connections {
    * so, the port's client sends nothing that could change the cluster (`readOnlyTransport`).
    */
   open(context: string, isReadOnly: () => boolean): Promise<ClusterPort>;
+  /** Changes the kubeconfig itself; absent where contexts come from none. */
+  readonly edits?: ContextEdits;
+}
+
+/** The contexts after a change of the kubeconfig. */
+export interface ContextList {
+  readonly contexts: readonly ContextInfo[];
+  readonly currentContext: string;
+}
+
+/** As `kubectl config` does it. They reject in kubectl's words. */
+export interface ContextEdits {
+  rename(from: string, to: string): Promise<ContextList>;
+  /** Clusters, users and the current context stay. */
+  remove(name: string): Promise<ContextList>;
 }

@@ -2,7 +2,7 @@
 import type { Settings } from "../settings/settings.ts";
 import type { Role, Theme } from "../terminal/theme.ts";
 import type { NewEntry } from "./change/journal.ts";
-import type { ClusterPort, TableQuery } from "./cluster_port.ts";
+import type { ClusterPort, ContextEdits, ContextList, TableQuery } from "./cluster_port.ts";
 import type { HandedTerminal } from "../terminal/handed_terminal.ts";
 import type { Machine } from "./machine.ts";
 import type { Right } from "./rights.ts";
@@ -62,6 +62,8 @@ export type Effect =
   | { type: "survey"; fresh?: boolean }
   /** Opens another context, and runs a command line there; the present one stays until that has worked. */
   | { type: "connect"; context: string; line?: string }
+  /** Changes the kubeconfig; `done` is said then. */
+  | { type: "editContexts"; done: string; run: (edits: ContextEdits) => Promise<ContextList> }
   | { type: "copy"; text: string }
   /** Whether the terminal tells of clicks: then its own selection takes Shift. */
   | { type: "mouse"; on: boolean }

@@ -3,7 +3,7 @@ import type { Discovery } from "../kube/discovery.ts";
 import type { TerminalInput } from "../terminal/keys.ts";
 import type { Command } from "./command.ts";
 import type { RightsBook } from "./rights.ts";
-import type { ContextInfo } from "./cluster_port.ts";
+import type { ContextInfo, ContextList } from "./cluster_port.ts";
 import type { PanePayload } from "./pane_payload.ts";
 
 /** Everything that can happen to the explorer. */
@@ -28,5 +28,7 @@ export type Message =
   /** What a deed led to when it was done. */
   | { type: "commands"; commands: readonly Command[] }
   | { type: "rights"; change: (known: RightsBook) => RightsBook }
+  /** The kubeconfig has other contexts now. */
+  | { type: "contexts"; list: ContextList; done: string }
   /** Another context is in use from now on. */
   | { type: "connected"; context: ContextInfo; line?: string };

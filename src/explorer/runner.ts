@@ -136,6 +136,8 @@ export class Runner {
         return void this.#surveyCluster(effect.fresh ?? false);
       case "connect":
         return void this.#connect(effect.context, effect.line);
+      case "editContexts":
+        return void this.#editContexts(effect);
       case "copy":
         if (!this.#options.copy(effect.text)) this.dispatch(tooLong);
         return;
@@ -293,6 +295,21 @@ export class Runner {
       this.dispatch({ type: "connected", context: port.context, ...(line === undefined ? {} : { line }) });
     } catch (error) {
       this.dispatch({ type: "failed", what: `context ${name}`, error: messageOf(error) });
+    }
+  }
+
+  async #editContexts(effect: Extract<Effect, { type: "editContexts" }>): Promise<void> {
+    const { edits } = this.#options.connections;
+    if (!edits) {
+      return this.dispatch({ type: "failed", what: "contexts", error: "they come from no kubeconfig" });
+    }
+    this.#awaited++;
+    try {
+      this.dispatch({ type: "contexts", list: await effect.run(edits), done: effect.done });
+    } catch (error) {
+      this.dispatch({ type: "failed", what: "kubeconfig", error: messageOf(error) });
+    } finally {
+      this.#awaited--;
     }
   }
 

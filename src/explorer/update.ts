@@ -53,6 +53,8 @@ function stepTo(model: Model, message: Message): Update {
       return [{ ...model, rights: message.change(model.rights) }, []];
     case "surveyed":
       return surveyed(model, message);
+    case "contexts":
+      return withContexts(model, message);
     case "connected":
       return connected(model, message);
     case "reply": {
@@ -218,6 +220,29 @@ function retries(before: Model, after: Model): readonly Effect[] {
   return before.cluster.lost && !after.cluster.lost && pane
     ? [{ type: "hurry", pane: pane.pane, how: "retry" }]
     : [];
+}
+
+/** The context in use keeps its place; its name may be another. */
+function withContexts(
+  model: Model,
+  { list, done }: Extract<Message, { type: "contexts" }>,
+): Update {
+  const { context, contexts } = model;
+  const isThere = list.contexts.some(({ name }) => name === context.name);
+  const added = list.contexts.find(({ name }) => !contexts.some((known) => known.name === name));
+  const next = {
+    ...model,
+    contexts: list.contexts,
+    currentContext: list.currentContext,
+    context: isThere || !added ? context : { ...context, name: added.name },
+  };
+  const commands: Command[] = [
+    { type: "configure", settings: model.configuration },
+    { type: "back" },
+    { type: "run", line: "ctx" },
+    { type: "notify", text: done, role: "ok" },
+  ];
+  return carryOut(next, commands);
 }
 
 function connected(model: Model, message: Extract<Message, { type: "connected" }>): Update {

@@ -4,7 +4,13 @@ import type { ClusterUse } from "../../src/cluster/cluster_use.ts";
 import type { LeanRow } from "../../src/cluster/lean_row.ts";
 import type { RowsChange } from "../../src/cluster/table_watch.ts";
 import type { WatchState } from "../../src/cluster/watch_state.ts";
-import type { ClusterPort, Connections, ContextInfo, TableQuery } from "../../src/explorer/cluster_port.ts";
+import type {
+  ClusterPort,
+  Connections,
+  ContextEdits,
+  ContextInfo,
+  TableQuery,
+} from "../../src/explorer/cluster_port.ts";
 import { matchesLabels, parseLabelSelector } from "../../src/kube/label_selector.ts";
 import type { ApiResource, Discovery } from "../../src/kube/discovery.ts";
 import type { Json, OwnerReference } from "../../src/kube/object.ts";
@@ -44,6 +50,8 @@ export class FakeCluster {
   isHeld = false;
   /** What a watch says instead of rows. */
   refusal: WatchState | undefined;
+  /** Changes of the kubeconfig. */
+  edits: ContextEdits | undefined;
   /** Contexts that cannot be opened, and why. */
   readonly broken = new Map<string, string>();
   #watches: { query: TableQuery; signal: AbortSignal; tell: (change: RowsChange) => void }[] = [];
@@ -58,6 +66,7 @@ export class FakeCluster {
     return {
       contexts: this.contexts,
       currentContext: this.context.name,
+      ...(this.edits ? { edits: this.edits } : {}),
       open: (name) => {
         const why = this.broken.get(name);
         return why ? Promise.reject(new Error(why)) : Promise.resolve(this.#port(name));
