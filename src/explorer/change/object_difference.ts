@@ -4,13 +4,19 @@ import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
 import { type Line, line, lineText } from "../../terminal/line.ts";
 import { type YamlLine, yamlLines } from "../text/yaml_lines.ts";
 import { isJsonObject } from "../../kube/merge_type.ts";
+import { base64Text } from "../session/decoded_secret.ts";
 
 /**
  * Removed lines behind `-`, added ones behind `+`, under the path of what they belong to; empty when nothing but
- * noise differs. `before` is undefined for a new object.
+ * noise differs. `before` is undefined for a new object. The values of secrets are shown only with `showsValues`.
  */
-export function differenceLines(before: KubeObject | undefined, after: KubeObject): readonly Line[] {
-  const [older, newer] = masked(before && quiet(before), quiet(after, before === undefined));
+export function differenceLines(
+  before: KubeObject | undefined,
+  after: KubeObject,
+  showsValues = false,
+): readonly Line[] {
+  const [was, is] = [before && quiet(before), quiet(after, before === undefined)];
+  const [older, newer] = showsValues ? [was && decoded(was), decoded(is)] : masked(was, is);
   const left = older ? yamlLines(older) : [];
   const right = yamlLines(newer);
   const writer = new DifferenceWriter();
@@ -112,7 +118,16 @@ function quiet(object: KubeObject, isNew = false): JsonObject {
   return { ...object, metadata } as unknown as JsonObject;
 }
 
-/** Values of secrets are never shown, only that they change: the words are kubectl diff's. */
+/** A secret with its values as text, where they are text. */
+function decoded(object: JsonObject): JsonObject {
+  if (object["kind"] !== "Secret" || !isJsonObject(object["data"])) return object;
+  const values = Object.entries(object["data"]).map((
+    [name, value],
+  ) => [name, typeof value === "string" ? base64Text(value) ?? value : value]);
+  return { ...object, data: Object.fromEntries(values) };
+}
+
+/** Values of secrets are not shown, only that they change: the words are kubectl diff's. */
 function masked(before: JsonObject | undefined, after: JsonObject): [JsonObject | undefined, JsonObject] {
   if (after["kind"] !== "Secret") return [before, after];
   const values = (object: JsonObject | undefined): JsonObject =>

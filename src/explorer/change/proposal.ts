@@ -33,6 +33,8 @@ export interface Proposal {
   readonly consequencesProblem: string | undefined;
   /** Enter was pressed before the server had answered: it goes on when that has said yes. */
   readonly isWaiting: boolean;
+  /** The values of secrets are shown; they are hidden at first. */
+  readonly showsValues: boolean;
   /** The first line of the body that is shown. */
   readonly top: number;
   readonly carryOut: (change: Change, context: PaneContext) => readonly Command[];
@@ -62,6 +64,7 @@ export function newProposal(change: Change, carryOut: Proposal["carryOut"]): Pro
     consequences: [],
     consequencesProblem: undefined,
     isWaiting: false,
+    showsValues: false,
     top: 0,
     carryOut,
   };

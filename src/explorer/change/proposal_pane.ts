@@ -32,7 +32,12 @@ const definition: PaneDefinition<Proposal> = {
   sheetRows: wantedRows,
   title: ({ change }) => change.title,
   kubectl: ({ change }) => change.kubectl,
-  bindings: (state, context) => focused(state, context).type === "field" ? inField : atButton,
+  bindings: (state, context) => {
+    if (focused(state, context).type === "field") return inField;
+    return isAboutSecrets(state) && focused(state, context).type !== "word"
+      ? [...atButton, reveal]
+      : atButton;
+  },
   start: (state, context) => state.early ? prepare(context.pane, state.change) : asking(state, context),
   view: proposalLines,
   receive,
@@ -45,10 +50,13 @@ function wantedRows(state: Proposal, context: PaneContext): number {
 }
 
 /** Read-only mode may have come since the question was opened: then the server is not asked for a dry run either. */
-function asking({ change, problem }: Proposal, { pane, readOnly }: PaneContext): readonly Command[] {
+function asking(
+  { change, problem, showsValues }: Proposal,
+  { pane, readOnly }: PaneContext,
+): readonly Command[] {
   return readOnly || problem !== undefined || change.writes.length === 0
     ? [{ type: "cancel", pane }]
-    : [rehearse(pane, change), ...findConsequences(pane, change)];
+    : [rehearse(pane, change, showsValues), ...findConsequences(pane, change)];
 }
 
 const close: Binding<Proposal> = {
@@ -92,6 +100,26 @@ const atButton: readonly Binding<Proposal>[] = [
   scrolling(["Down"], "down", () => 1),
   scrolling(["Up"], "up", () => -1),
 ];
+
+/** As in tables and texts, where `x` decodes a secret. */
+const reveal: Binding<Proposal> = {
+  id: "show-values",
+  keys: ["x"],
+  title: "show or hide values",
+  group: "Question",
+  footer: 4,
+  run: (state, context) => {
+    const next: Proposal = { ...state, showsValues: !state.showsValues };
+    return [next, asking(next, context)];
+  },
+};
+
+function isAboutSecrets({ change: { writes } }: Proposal): boolean {
+  return writes.some(({ target: { resource }, request }) =>
+    resource.group === "" && resource.name === "secrets" && request.type !== "delete" &&
+    request.type !== "steps"
+  );
+}
 
 function step(keys: string[], title: string, by: number): Binding<Proposal> {
   return {

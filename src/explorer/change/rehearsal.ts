@@ -45,18 +45,19 @@ export function prepare(pane: number, { prepare }: Change): TaskEffect[] {
 }
 
 /** Dry runs of the first writes, told as they are answered. */
-export function rehearse(pane: number, change: Change): TaskEffect {
+export function rehearse(pane: number, change: Change, showsValues = false): TaskEffect {
   return {
     type: "task",
     pane,
     name: "rehearsal",
     run: async (port, tell, signal) => {
       const { differenceLines } = await import("./object_difference.ts");
+      const difference: Difference = (before, after) => differenceLines(before, after, showsValues);
       const known: RehearsedWrite[] = [];
       const asked = change.writes.slice(0, rehearsedLimit).entries();
       const worker = async (): Promise<void> => {
         for (const [index, write] of asked) {
-          known.push({ index, ...await rehearseOne(port.client, write, differenceLines, signal) });
+          known.push({ index, ...await rehearseOne(port.client, write, difference, signal) });
           if (signal.aborted) return;
           tell({ type: "rehearsed", writes: [...known], isEnd: false });
         }
@@ -88,10 +89,12 @@ export function findConsequences(pane: number, change: Change): TaskEffect[] {
   }];
 }
 
+type Difference = (before: KubeObject | undefined, after: KubeObject) => readonly Line[];
+
 async function rehearseOne(
   client: Client,
   write: Write,
-  difference: (before: KubeObject | undefined, after: KubeObject) => readonly Line[],
+  difference: Difference,
   signal: AbortSignal,
 ): Promise<Omit<RehearsedWrite, "index">> {
   const { request } = write;

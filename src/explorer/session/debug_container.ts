@@ -1,16 +1,14 @@
 /** A container with tools, put into a running pod: what `kubectl debug -it POD --image=…` does. */
-import type { IPod } from "kubernetes-models/v1/Pod";
-import { watchObject } from "../../cluster/object_watch.ts";
 import { PODS } from "../../kube/discovery.ts";
-import type { KubeObject } from "../../kube/object.ts";
 import type { Change } from "../change/change.ts";
 import { propose } from "../change/propose.ts";
-import type { ClusterPort } from "../cluster_port.ts";
 import type { Command } from "../command.ts";
 import { formPane } from "../dialog/form.ts";
 import type { PaneContext } from "../pane.ts";
 import { type Target, targetTitle } from "../target.ts";
 import { attachTo } from "./attach.ts";
+import { containerRuns } from "./container_start.ts";
+import { debuggerEnd } from "./debugger_name.ts";
 import { readTarget } from "./object_patch.ts";
 import { defaultContainer, podContainers } from "./pod_containers.ts";
 
@@ -22,7 +20,7 @@ export function debugForm(target: Target, context: PaneContext): readonly Comman
     name: "debug",
     run: async ({ client, timing }, _tell, signal) => {
       const pod = await readTarget(client, target, signal);
-      const name = `debugger-${nameEnd(() => timing.random())}`;
+      const name = `debugger-${debuggerEnd(() => timing.random())}`;
       const names = podContainers(pod).filter(({ kind }) => kind === "app").map((one) => one.name);
       const wanted = target.container ?? defaultContainer(pod);
       return [{
@@ -99,60 +97,11 @@ function debugChange(wish: DebugWish, context: PaneContext): Change {
       name: "debug",
       run: async (port, tell, signal) => {
         tell([{ type: "notify", text: `Container ${name} starts …`, role: "busy" }]);
-        await untilRunning(port, target, name, signal);
+        await containerRuns(port, { ...target, container: name }, signal);
         if (!signal.aborted) tell(attachTo(target, { name, stdin: true, tty: true }));
       },
     }],
   };
-}
-
-/** Rejects when the container cannot start, or not in time. */
-async function untilRunning(
-  { client, timing }: ClusterPort,
-  { namespace, name: pod }: Target,
-  name: string,
-  signal: AbortSignal,
-): Promise<void> {
-  const enough = new AbortController();
-  let outcome: "running" | string = `it did not start within ${patienceMs / 1000} s`;
-  const end = (how: string): void => {
-    outcome = how;
-    enough.abort();
-  };
-  const either = AbortSignal.any([signal, enough.signal]);
-  void timing.sleep(patienceMs, either).then(() => enough.abort());
-  await watchObject({
-    client,
-    timing,
-    resource: PODS,
-    namespace,
-    name: pod,
-    signal: either,
-    onChange: ({ object, state }) => {
-      const found = object ? startOf(object, name) : state.kind === "live" ? "the pod is gone" : undefined;
-      if (found) end(found);
-    },
-  }).done;
-  if (outcome !== "running" && !signal.aborted) throw new Error(`container ${name}: ${outcome}`);
-}
-
-/** `running`, or why it will not be; undefined while that is open. */
-function startOf(object: KubeObject, name: string): string | undefined {
-  const { status } = object as unknown as IPod;
-  const state = status?.ephemeralContainerStatuses?.find((one) => one.name === name)?.state;
-  if (state?.running) return "running";
-  if (state?.terminated) return `ended at once with exit code ${state.terminated.exitCode}`;
-  const { reason = "", message = "" } = state?.waiting ?? {};
-  const isHopeless = /^(ErrImagePull|ImagePullBackOff|InvalidImageName|CreateContainer.*Error)$/.test(reason);
-  return isHopeless ? `${reason} ${message}`.trim() : undefined;
-}
-
-const patienceMs = 120_000;
-
-/** Five letters, as kubectl takes them. */
-function nameEnd(random: () => number): string {
-  const letters = "bcdfghjklmnpqrstvwxz2456789";
-  return Array.from({ length: 5 }, () => letters[Math.floor(random() * letters.length)]).join("");
 }
 
 function debugCommand(

@@ -47,6 +47,18 @@ export const sessionKeys: readonly ObjectKey[] = [
     right: podRight("exec"),
   },
   {
+    ...later(async (target, context) => (await import("./node_shell.ts")).nodeShell(target, context)),
+    name: "node-shell",
+    keys: ["s"],
+    title: "shell",
+    footer: 5,
+    appliesTo: isOneOf("nodes"),
+    whyNot: (_targets, { settings }) =>
+      settings.nodeShell.enabled
+        ? undefined
+        : "shells on nodes need a privileged pod; nodeShell.enabled: true in config.yaml allows them (:config reads it)",
+  },
+  {
     ...later(async (target, context) => (await import("./attach.ts")).attach(target, context)),
     name: "attach",
     keys: ["a"],

@@ -28,40 +28,56 @@ export function openShell(target: Target, context: PaneContext): readonly Comman
 }
 
 /** Shells, tried in this order: the next one where a program is not there. */
-const shells: readonly (readonly string[])[] = [
+export const shells: readonly (readonly string[])[] = [
   ["sh", "-c", "command -v bash >/dev/null 2>&1 && exec bash || exec sh"],
   ["bash"],
   ["ash"],
 ];
 const windowsShells: readonly (readonly string[])[] = [["powershell.exe"], ["cmd.exe"]];
 
-interface ShellWish {
-  readonly target: Target;
+export interface ShellWish {
+  readonly target: Pick<Target, "namespace" | "name">;
   readonly container: string;
   readonly commands: readonly (readonly string[])[];
 }
 
-function shellIn({ target, container, commands }: ShellWish): readonly Command[] {
+function shellIn(wish: ShellWish): readonly Command[] {
+  const { target, container } = wish;
   const place = `${target.namespace}/${target.name} ${container}`;
   return [{
     type: "handOver",
     name: "shell",
     run: async (port, _machine, terminal) => {
       say(terminal, `Shell in ${place}: leave it with exit or Ctrl-D.`);
-      for (const command of commands) {
-        const end = await execOnTerminal(port, terminal, { target, container, command });
-        if (!isMissing(end)) return [endNotice("Shell", place, end)];
-      }
+      const end = await execShell(port, terminal, wish);
+      if (end) return [endNotice("Shell", place, end)];
       const text = `There is no shell in ${place}: Shift-D adds a container with one.`;
       return [{ type: "notify", text, role: "warn" }];
     },
   }];
 }
 
+/** Runs the first of the shells that is there, to its end; undefined: none is. */
+export async function execShell(
+  port: ClusterPort,
+  terminal: HandedTerminal,
+  { target, container, commands }: ShellWish,
+): Promise<SessionEnd | undefined> {
+  for (const command of commands) {
+    const end = await execOnTerminal(port, terminal, { target, container, command });
+    if (!isMissing(end)) return end;
+  }
+  return undefined;
+}
+
 function execOnTerminal(
   { client }: ClusterPort,
   terminal: HandedTerminal,
-  { target, container, command }: { target: Target; container: string; command: readonly string[] },
+  { target, container, command }: {
+    target: ShellWish["target"];
+    container: string;
+    command: readonly string[];
+  },
 ): Promise<SessionEnd> {
   const place = { namespace: target.namespace, pod: target.name, container };
   return joinTerminal({

@@ -4,6 +4,7 @@ import type { Line, Span } from "../../terminal/line.ts";
 import type { Role } from "../../terminal/theme.ts";
 import { pad, shorten, textWidth } from "../../terminal/width.ts";
 import type { PaneContext } from "../pane.ts";
+import { isAbout } from "../session/forwards.ts";
 import type { Settings } from "../../settings/settings.ts";
 import { cellText, headingOf, isTight, type ShownColumn } from "./cell.ts";
 import type { RowChanges } from "./changes.ts";
@@ -26,8 +27,11 @@ export function tableLines(state: TableState, context: PaneContext): Line[] {
   const lines = [headingLine(columns, hidden, state, context.columns)];
   if (list.shown.length === 0) return [...lines, ...emptyReason(state, context)];
   const end = Math.min(list.shown.length, state.top + tableHeight(context));
+  const isForwarded = forwardedRows(state, context);
   for (let index = state.top; index < end; index++) {
-    lines.push(rowLine(list.shown[index]!, index === state.index, columns, state, context));
+    const row = list.shown[index]!;
+    const place = { isSelected: index === state.index, isForwarded: isForwarded(row) };
+    lines.push(rowLine(row, place, columns, state, context));
   }
   return lines;
 }
@@ -75,7 +79,7 @@ function gap(column: ShownColumn, isLast: boolean): Span {
 
 function rowLine(
   row: LeanRow,
-  isSelected: boolean,
+  { isSelected, isForwarded }: { isSelected: boolean; isForwarded: boolean },
   columns: readonly LaidColumn[],
   state: TableState,
   { now, settings: { thresholds } }: Pick<PaneContext, "now" | "settings">,
@@ -96,12 +100,25 @@ function rowLine(
       ...cellSpans(
         row,
         laid,
-        { health, rowRole, changes, thresholds, isLast: place === columns.length - 1 },
+        { health, rowRole, changes, thresholds, isForwarded, isLast: place === columns.length - 1 },
         now,
       ),
     );
   });
   return isSelected ? { spans, fill: "selection" } : { spans };
+}
+
+/** Which rows have a port-forward: asked for them, or leading to them. */
+function forwardedRows(
+  { subject }: TableState,
+  { forwards, context }: PaneContext,
+): (row: LeanRow) => boolean {
+  if (subject.type !== "resource") return () => false;
+  const list = forwards.list.filter((forward) => forward.context === context.name);
+  if (list.length === 0) return () => false;
+  const { resource } = subject.query;
+  return ({ uid, namespace, name }) =>
+    list.some((forward) => isAbout(forward, { resource, uid, namespace, name }));
 }
 
 interface CellLook {
@@ -110,6 +127,8 @@ interface CellLook {
   rowRole: Role | undefined;
   changes: RowChanges | undefined;
   thresholds: Settings["thresholds"];
+  /** A port of this machine leads there. */
+  isForwarded: boolean;
   isLast: boolean;
 }
 
@@ -121,7 +140,11 @@ function cellSpans(row: LeanRow, laid: LaidColumn, look: CellLook, now: number):
   const role = mark ? "changed" : look.rowRole ?? cellRole(column, text, look.health, look.thresholds);
   const spans: Span[] = [{ text: pad(short, width, isRight(column) ? "right" : "left"), role }];
   if (column.kind === "name") {
-    spans.push({ text: ` ${look.changes?.left ? "✗" : look.health.sign}`, role: look.health.role });
+    const sign = look.changes?.left ? "✗" : look.health.sign;
+    const forward = look.isForwarded ? "⇄" : " ";
+    const signs: Span[] = [{ text: forward, role: "accent" }, { text: sign, role: look.health.role }];
+    // Away from the name, where there is room.
+    spans.push(...(sign.trim() === "" ? signs.reverse() : signs));
   }
   if (mark) spans.push({ text: look.isLast ? mark : pad(mark, columnGap), role: "changed" });
   else if (!look.isLast) spans.push({ text: " ".repeat(columnGap) });

@@ -56,3 +56,13 @@ for (const [name, before, after, expected] of cases) {
     assert.deepEqual(lines.map(lineText), expected);
   });
 }
+
+Deno.test("the values of a secret are shown as text when that is asked for", () => {
+  const read = (text: string) => parseYaml(text) as unknown as KubeObject;
+  const lines = differenceLines(
+    read("kind: Secret\nmetadata: {}\ndata: {a: b2xk, b: c2FtZQ==, c: /w==}"),
+    read("kind: Secret\nmetadata: {}\ndata: {a: bmV3, b: c2FtZQ==, c: /g==}"),
+    true,
+  );
+  assert.deepEqual(lines.map(lineText), ["data:", "-   a: old", "+   a: new", "-   c: /w==", "+   c: /g=="]);
+});

@@ -9,9 +9,23 @@ machine.programs.set("vi", ([path]) => {
   return {};
 });
 
+const asked = "key e\nwait 1s\nexpect as text\nkey Enter\nwait 1s\nexpect Edit Secret\n";
+
 testPlays([{
   title: "a secret is edited as text, and its values are not on the screen",
-  script: "key e\nwait 1s\nexpect as text\nkey Enter\nwait 1s\nexpect Edit Secret\nreject new words",
+  script: `${asked}reject new words`,
+  typed: [],
+  shows: /added: .*\*\*\*/,
+  options: { scenario: "shop", line: "secrets all", machine },
+}, {
+  title: "x shows the values",
+  script: `${asked}key x\nwait 1s`,
+  typed: [],
+  shows: /\+ +added: new words/,
+  options: { scenario: "shop", line: "secrets all", machine },
+}, {
+  title: "and hides them again",
+  script: `${asked}key x\nwait 1s\nkey x\nwait 1s\nreject new words`,
   typed: [],
   shows: /added: .*\*\*\*/,
   options: { scenario: "shop", line: "secrets all", machine },

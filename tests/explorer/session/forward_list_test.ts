@@ -40,4 +40,16 @@ testPlays([
     shows: "Port-forwards of catalog 1",
     options: shop,
   },
+  {
+    title: "what has a port-forward has a sign: the service that it was asked for",
+    script: started,
+    shows: /catalog +⇄ +ClusterIP[^]*front {3,}/,
+    options: shop,
+  },
+  {
+    title: "and the pod that it leads to",
+    script: `${started}type :pods\nkey Enter\nwait 1s`,
+    shows: /catalog-\S+ +⇄ +1\/1/,
+    options: shop,
+  },
 ]);
