@@ -12,6 +12,8 @@ export interface TableListOptions {
   fieldSelector?: string | undefined;
   /** Rows a page. */
   limit?: number;
+  /** Rows of the first page, where fewer are to be there sooner. */
+  firstLimit?: number;
   /** What rows carry besides their cells. */
   includeObject?: "None" | "Metadata" | "Object";
   signal?: AbortSignal;
@@ -37,7 +39,7 @@ export interface TablePage {
  */
 export async function* listTable(client: Client, options: TableListOptions): AsyncGenerator<TablePage> {
   const timing = options.timing ?? systemTiming;
-  let limit: number | undefined = options.limit ?? PAGE_ROWS;
+  let limit: number | undefined = options.firstLimit ?? options.limit ?? PAGE_ROWS;
   let token: string | undefined;
   let isRestart = false;
   while (true) {
@@ -60,6 +62,7 @@ export async function* listTable(client: Client, options: TableListOptions): Asy
       isRestart,
     };
     if (token === undefined) return;
+    limit = options.limit ?? PAGE_ROWS;
     isRestart = false;
     await timing.breathe();
   }

@@ -63,6 +63,8 @@ export function watchTable(options: TableWatchOptions): TableWatch {
 
 /** A thirtieth of a second: more often nobody sees. */
 const TICK_MS = 33;
+/** More than any screen has: these come first. */
+const FIRST_ROWS = 100;
 
 class RunningTableWatch implements TableWatch {
   state: WatchState = { kind: "loading", count: 0, remaining: undefined };
@@ -83,7 +85,14 @@ class RunningTableWatch implements TableWatch {
     this.#options = options;
     this.#timing = timing;
     const includeObject = options.extract ? "Object" : "Metadata";
-    this.#list = { path, labelSelector, fieldSelector, timing, includeObject, ...(limit ? { limit } : {}) };
+    this.#list = {
+      path,
+      labelSelector,
+      fieldSelector,
+      timing,
+      includeObject,
+      ...(limit ? { limit } : { firstLimit: FIRST_ROWS }),
+    };
     this.#loop = new WatchLoop({
       client: options.client,
       subject: {
@@ -175,7 +184,8 @@ class RunningTableWatch implements TableWatch {
   #changed(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    const schedule = this.#options.schedule ?? ((work) => void this.#timing.sleep(TICK_MS).then(work));
+    const schedule = this.#options.schedule ??
+      ((work) => void this.#timing.sleep(this.#told === undefined ? 0 : TICK_MS).then(work));
     schedule(() => {
       this.#isScheduled = false;
       if (this.#options.signal.aborted) return;

@@ -68,6 +68,17 @@ Deno.test("a list that expires on the way is fetched whole, from the start", asy
   assert.equal(transport.requests[2]?.query.toString(), "includeObject=Metadata");
 });
 
+Deno.test("a first page of its own size, where fewer rows are to be there sooner", async () => {
+  const transport = new FakeTransport().on(
+    `GET ${path}`,
+    json(page(["a"], { resourceVersion: "5", continue: "t1" })),
+    json(page(["b"], { resourceVersion: "5", continue: "t2" })),
+    json(page(["c"], { resourceVersion: "5" })),
+  );
+  for await (const _page of listTable(new Client(transport), { path, firstLimit: 1, limit: 7 }));
+  assert.deepEqual(transport.requests.map(({ query }) => query.get("limit")), ["1", "7", "7"]);
+});
+
 Deno.test("what expires without a page before it is an error, as is any other refusal", async () => {
   for (const code of [410, 403, 500]) {
     const transport = new FakeTransport().on(`GET ${path}`, refusal(code, "No"));
