@@ -1,5 +1,6 @@
 /** A frame as a document: plain text, text with colours, a picture, or cells to compare. */
 import { continuation, glyphText, type Grid } from "./grid.ts";
+import { gridPicture } from "./picture.ts";
 import { type ColourDepth, type Style, styleOf, styleSequence } from "./style.ts";
 
 export type DumpFormat = "text" | "ansi" | "svg" | "json";
@@ -8,7 +9,7 @@ export type DumpFormat = "text" | "ansi" | "svg" | "json";
 export function dumpGrid(grid: Grid, format: DumpFormat, depth: ColourDepth = "true"): string {
   if (format === "text") return rows(grid, (y) => grid.rowText(y).trimEnd());
   if (format === "ansi") return rows(grid, (y) => ansiRow(grid, y, depth));
-  return format === "svg" ? svg(grid) : json(grid);
+  return format === "svg" ? gridPicture(grid) : json(grid);
 }
 
 function rows(grid: Grid, row: (y: number) => string): string {
@@ -57,46 +58,6 @@ function jsonStyle(style: Style): Record<string, string | boolean> {
   };
 }
 
-const cellWidth = 8.4;
-const cellHeight = 18;
-const paper = "#121212";
-const ink = "#d0d0d0";
-
-function svg(grid: Grid): string {
-  const width = Math.ceil(grid.width * cellWidth);
-  const height = grid.height * cellHeight;
-  const body = Array.from(
-    { length: grid.height },
-    (_, y) => runs(grid, y).map((part) => svgRun(part, y)).join(""),
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
-    `font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" xml:space="preserve">` +
-    `<rect width="100%" height="100%" fill="${paper}"/>${body.join("")}</svg>\n`;
-}
-
-function svgRun(part: { x: number; columns: number; text: string; style: number }, y: number): string {
-  const style = styleOf(part.style);
-  const fore = style.foreground ? hex(style.foreground.rgb) : ink;
-  const back = style.background ? hex(style.background.rgb) : undefined;
-  const [text, fill] = style.reverse ? [back ?? paper, fore] : [fore, back];
-  const x = (part.x * cellWidth).toFixed(1);
-  const columns = (part.columns * cellWidth).toFixed(1);
-  const box = fill
-    ? `<rect x="${x}" y="${y * cellHeight}" width="${columns}" height="${cellHeight}" fill="${fill}"/>`
-    : "";
-  if (part.text.trim() === "") return box;
-  const weight = style.bold ? ` font-weight="bold"` : "";
-  const slant = style.italic ? ` font-style="italic"` : "";
-  const under = style.underline ? ` text-decoration="underline"` : "";
-  const faint = style.dim ? ` opacity="0.6"` : "";
-  return `${box}<text x="${x}" y="${y * cellHeight + 13}" textLength="${columns}" fill="${text}"` +
-    `${weight}${slant}${under}${faint}>${escapeXml(part.text)}</text>`;
-}
-
 function hex(rgb: number): string {
   return `#${rgb.toString(16).padStart(6, "0")}`;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -9,6 +9,7 @@ import { play } from "../../src/explorer/play.ts";
 import { parseScript } from "../../src/explorer/play_script.ts";
 import { parseFlags } from "../../src/programs/flags.ts";
 import { defaultSettings, type Settings } from "../../src/settings/settings.ts";
+import type { DumpFormat } from "../../src/terminal/dump.ts";
 import { FakeMachine } from "./fake_machine.ts";
 import type { FakeTerminal } from "./fake_terminal.ts";
 
@@ -25,6 +26,8 @@ export interface PlayedOptions {
   machine?: FakeMachine;
   settings?: Partial<Settings>;
   readOnly?: boolean;
+  /** Of the frames; text where nothing is said. */
+  format?: DumpFormat;
   /** Gets every request that reaches the cluster, as `PATCH /api/…`. */
   requests?: string[];
   /** What happens in the cluster just before a request reaches it. */
@@ -76,8 +79,7 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
     ...(terminal ? { handOver: (program) => program(terminal) } : {}),
     line: options.line ?? "pods",
     script: parseScript(script),
-    format: "text",
-
+    format: options.format ?? "text",
     depth: "true",
     now: bundled.now,
     passTime: bundled.passTime,
