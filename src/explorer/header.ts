@@ -17,7 +17,9 @@ export function headerLine(model: Model): Line {
     if (free < 1 && count < leaving.length) continue;
     const fitting = free < 1 ? cut(left, Math.max(0, model.columns - spansWidth(state) - 1)) : left;
     const filler = " ".repeat(Math.max(1, model.columns - spansWidth(fitting) - spansWidth(state)));
-    return { spans: [...fitting, { text: filler }, ...state], fill };
+    const spans = [...fitting, { text: filler }, ...state];
+    // No colour of a meaning can be read on the banner's.
+    return { spans: fill === "bar" ? spans : spans.map(({ text }) => ({ text })), fill };
   }
 }
 

@@ -56,6 +56,7 @@ Deno.test("a protected context fills the header", async () => {
   const explorer = await explore(world, "");
   assert.equal(headerLine(explorer.runner.model).fill, "protected");
   assert.match(lineText(headerLine(explorer.runner.model)), / protected ● live $/);
+  assert.ok(headerLine(explorer.runner.model).spans.every(({ role }) => role === undefined), "one colour");
   explorer.end();
 });
 
