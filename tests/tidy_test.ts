@@ -110,7 +110,7 @@ Deno.test("every source file has its test at the mirrored path", () => {
 
 Deno.test("every test file is the mirror of a source file or stands in a folder of its own", () => {
   const wrong = tests.filter((path) => path.endsWith("_test.ts"))
-    .filter((path) => !/^tests\/(e2e|conformance|bench|fuzz)\//.test(path))
+    .filter((path) => !/^tests\/(e2e|conformance|bench|fuzz|pictures)\//.test(path))
     .filter((path) => path !== "tests/tidy_test.ts" && path !== "tests/mod_test.ts")
     .filter((path) => !sources.includes(path.replace(/^tests\//, "src/").replace(/_test\.ts$/, ".ts")));
   assert.deepEqual(wrong, []);
