@@ -1,5 +1,6 @@
 import type { RowsChange } from "../cluster/table_watch.ts";
 import type { RehearsalNews } from "./change/rehearsal.ts";
+import type { FormNews } from "./dialog/form.ts";
 import type { DrainNews } from "./removal/drain_pane.ts";
 import type { SchemaNews } from "./explain/read_schema.ts";
 import type { DescribedNews } from "./text/describe_pane.ts";
@@ -33,6 +34,7 @@ export type PanePayload =
   | ReadingNews
   | DrainNews
   | RehearsalNews
+  | FormNews
   | WhyNews
   | RowReasonNews
   | TreeNews

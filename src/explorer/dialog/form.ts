@@ -3,8 +3,10 @@ import type { KeyInput } from "../../terminal/key_name.ts";
 import type { Line } from "../../terminal/line.ts";
 import { textWidth } from "../../terminal/width.ts";
 import type { Binding } from "../binding.ts";
-import type { Command } from "../command.ts";
+import type { ClusterPort } from "../cluster_port.ts";
+import type { Command, TaskEffect } from "../command.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition, type Step } from "../pane.ts";
+import type { PanePayload } from "../pane_payload.ts";
 import { type FieldInput, fieldInput, fieldLine, pastedInto, typedInto } from "./field.ts";
 
 export interface Form {
@@ -49,19 +51,41 @@ export type FormField =
 export type FormValues = Readonly<Record<string, string>>;
 
 export function formPane(form: Form): NewPane {
+  return newPane(definition, newForm(form));
+}
+
+function newForm(form: Form): FormState {
   const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value]));
   const [first] = form.fields;
-  return newPane(definition, {
-    form,
-    values,
-    focus: 0,
-    input: fieldInput(first, first?.value ?? ""),
-    problem: undefined,
-  });
+  return { form, values, focus: 0, input: fieldInput(first, first?.value ?? ""), problem: undefined };
+}
+
+/** A form whose fields have to be asked for. */
+export interface AskedForm {
+  readonly title: string;
+  /** A rejection closes the form and is shown as a notice. */
+  prepare(port: ClusterPort, signal: AbortSignal): Promise<Form>;
+}
+
+export type FormNews = { type: "formMade"; form: Form } | { type: "formNotMade"; why: string };
+
+/** Opens at once; letters typed before the fields are known are for the form, never for what is below it. */
+export function askedFormPane(asked: AskedForm): NewPane {
+  const form: Form = {
+    title: asked.title,
+    lines: [{ spans: [{ text: "  reading …", role: "busy" }] }],
+    fields: [],
+    submit: () => "the fields are being read",
+  };
+  return newPane(definition, { ...newForm(form), asked, early: [] });
 }
 
 interface FormState {
   readonly form: Form;
+  /** Until it is known. */
+  readonly asked?: AskedForm;
+  /** What was typed until then. */
+  readonly early?: readonly KeyInput[];
   readonly values: FormValues;
   /** Which field has the keys. */
   readonly focus: number;
@@ -76,7 +100,8 @@ const definition: PaneDefinition<FormState> = {
   title: ({ form }) => form.title,
   kubectl: ({ form, values }, context) => form.kubectl?.(values, context) ?? "",
   bindings: () => bindings,
-  start: () => [],
+  start: ({ asked }, { pane }) => asked ? [asking(asked, pane)] : [],
+  receive,
   view,
   type: (state, key) => typed(state, key),
   paste: (state, text) => pasted(state, text),
@@ -89,7 +114,7 @@ const bindings: readonly Binding<FormState>[] = [
     title: "next field",
     group: "Form",
     footer: 2,
-    run: (state) => [focused(state, 1), []],
+    run: (state) => [state.early ? { ...state, early: [...state.early, tab] } : focused(state, 1), []],
   },
   {
     keys: ["Shift-Tab", "Up"],
@@ -105,6 +130,36 @@ const bindings: readonly Binding<FormState>[] = [
     run: (state) => [state, [{ type: "back" }]],
   },
 ];
+
+const tab: KeyInput = { type: "key", key: "Tab", text: "" };
+
+function asking({ prepare }: AskedForm, pane: number): TaskEffect {
+  return {
+    type: "task",
+    pane,
+    name: "form",
+    run: async (port, tell, signal) => {
+      try {
+        tell({ type: "formMade", form: await prepare(port, signal) });
+      } catch (error) {
+        tell({ type: "formNotMade", why: error instanceof Error ? error.message : String(error) });
+      }
+    },
+  };
+}
+
+function receive(state: FormState, news: PanePayload, { pane }: PaneContext): Step<FormState> {
+  if (news.type === "formNotMade") {
+    const text = `✗ ${state.form.title}: ${news.why}`;
+    return [state, [{ type: "back", pane }, { type: "notify", text, role: "bad" }]];
+  }
+  if (news.type !== "formMade") return [state, []];
+  let next = newForm(news.form);
+  for (const key of state.early ?? []) {
+    next = key.key === "Tab" ? focused(next, 1) : typed(next, key)?.[0] ?? next;
+  }
+  return [next, []];
+}
 
 function field({ form, focus }: FormState): FormField | undefined {
   return form.fields[focus];
@@ -125,6 +180,7 @@ function withInput(state: FormState, name: string, input: FieldInput): FormState
 }
 
 function typed(state: FormState, key: KeyInput): Step<FormState> | null {
+  if (state.early) return key.text === "" ? null : [{ ...state, early: [...state.early, key] }, []];
   const here = field(state);
   const input = here && typedInto(here, state.input, key);
   return here && input ? [withInput(state, here.name, input), []] : null;
@@ -156,6 +212,7 @@ function view({ form, values, focus, input, problem }: FormState, { columns, row
   const last: Line = { spans: [{ text: problem ? `  ✗ ${problem}` : "", role: "bad" }] };
   const lines = [...form.lines ?? [], ...fields];
   const height = Math.max(1, rows - 1);
-  const first = Math.max(0, (form.lines?.length ?? 0) + focus - height + 1);
+  const wanted = (form.lines?.length ?? 0) + (fields.length > 0 ? focus : -1);
+  const first = Math.max(0, wanted - height + 1);
   return [...lines.slice(first, first + height), last];
 }

@@ -3,7 +3,7 @@ import { PODS } from "../../kube/discovery.ts";
 import type { Change } from "../change/change.ts";
 import { propose } from "../change/propose.ts";
 import type { Command } from "../command.ts";
-import { formPane } from "../dialog/form.ts";
+import { askedFormPane, type Form } from "../dialog/form.ts";
 import type { PaneContext } from "../pane.ts";
 import { type Target, targetTitle } from "../target.ts";
 import { attachTo } from "./attach.ts";
@@ -13,45 +13,51 @@ import { readTarget } from "./object_patch.ts";
 import { defaultContainer, podContainers } from "./pod_containers.ts";
 
 /** Asks for the image and for the container to look at. */
-export function debugForm(target: Target, context: PaneContext): readonly Command[] {
+export function debugForm(target: Target): readonly Command[] {
   return [{
-    type: "task",
-    pane: context.pane,
-    name: "debug",
-    run: async ({ client, timing }, _tell, signal) => {
-      const pod = await readTarget(client, target, signal);
-      const name = `debugger-${debuggerEnd(() => timing.random())}`;
-      const names = podContainers(pod).filter(({ kind }) => kind === "app").map((one) => one.name);
-      const wanted = target.container ?? defaultContainer(pod);
-      return [{
-        type: "open",
-        pane: formPane({
-          title: `Debug ${targetTitle(target)} with another container`,
-          fields: [
-            {
-              name: "image",
-              label: "image",
-              type: "text",
-              value: defaultImage,
-              hint: "with the tools that the pod's own lacks",
-              problem: (value) => value.trim() === "" ? "an image is needed" : undefined,
-            },
-            {
-              name: "target",
-              label: "sees into",
-              type: "choice",
-              value: names.find((one) => one === wanted) ?? names[0] ?? nothing,
-              choices: [...names, nothing],
-              hint: "its processes",
-            },
-          ],
-          kubectl: ({ image, target: into }, now) => debugCommand(target, image!.trim(), into!, now),
-          submit: ({ image, target: into }, now) =>
-            propose(debugChange({ target, name, image: image!.trim(), into: into! }, now), now),
-        }),
-      }];
-    },
+    type: "open",
+    pane: askedFormPane({
+      title: `Debug ${targetTitle(target)} with another container`,
+      prepare: async ({ client, timing }, signal) => {
+        const pod = await readTarget(client, target, signal);
+        const name = `debugger-${debuggerEnd(() => timing.random())}`;
+        const names = podContainers(pod).filter(({ kind }) => kind === "app").map((one) => one.name);
+        const wanted = target.container ?? defaultContainer(pod);
+        return form(target, name, { names, wanted: names.find((one) => one === wanted) ?? names[0] });
+      },
+    }),
   }];
+}
+
+function form(
+  target: Target,
+  name: string,
+  { names, wanted = nothing }: { names: readonly string[]; wanted: string | undefined },
+): Form {
+  return {
+    title: `Debug ${targetTitle(target)} with another container`,
+    fields: [
+      {
+        name: "image",
+        label: "image",
+        type: "text",
+        value: defaultImage,
+        hint: "with the tools that the pod's own lacks",
+        problem: (value) => value.trim() === "" ? "an image is needed" : undefined,
+      },
+      {
+        name: "target",
+        label: "sees into",
+        type: "choice",
+        value: wanted,
+        choices: [...names, nothing],
+        hint: "its processes",
+      },
+    ],
+    kubectl: ({ image, target: into }, now) => debugCommand(target, image!.trim(), into!, now),
+    submit: ({ image, target: into }, now) =>
+      propose(debugChange({ target, name, image: image!.trim(), into: into! }, now), now),
+  };
 }
 
 const defaultImage = "busybox:1.37";

@@ -1,27 +1,27 @@
 /** Asks which port of an object is to be reached on which port of this machine. */
 import { freeLocalPort } from "../../cluster/port_forward.ts";
 import type { Command } from "../command.ts";
-import { type FormField, formPane, type FormValues } from "../dialog/form.ts";
-import type { NewPane, PaneContext } from "../pane.ts";
+import { askedFormPane, type Form, type FormField, type FormValues } from "../dialog/form.ts";
+import type { PaneContext } from "../pane.ts";
 import { kubectlName } from "../resolve_resource.ts";
 import { type Target, targetTitle } from "../target.ts";
 import { isPods, type OfferedPort, offeredPorts, podSearch, readyPod } from "./forward_pods.ts";
 import { readTarget } from "./object_patch.ts";
 import { runForward } from "./run_forward.ts";
 
-export function forwardForm(target: Target, context: PaneContext): readonly Command[] {
+export function forwardForm(target: Target): readonly Command[] {
   return [{
-    type: "task",
-    pane: context.pane,
-    name: "port-forward",
-    run: async ({ client }, _tell, signal) => {
-      const object = await readTarget(client, target, signal);
-      const asked = isPods(target.resource) ? object : undefined;
-      const search = await podSearch(client, target, signal);
-      const pod = asked ?? await readyPod(client, target.namespace, search, undefined, signal);
-      const offered = offeredPorts(target, object, pod).slice(0, offeredLimit);
-      return [{ type: "open", pane: form(target, context, offered) }];
-    },
+    type: "open",
+    pane: askedFormPane({
+      title: `Port-forward to ${targetTitle(target)}`,
+      prepare: async ({ client }, signal) => {
+        const object = await readTarget(client, target, signal);
+        const asked = isPods(target.resource) ? object : undefined;
+        const search = await podSearch(client, target, signal);
+        const pod = asked ?? await readyPod(client, target.namespace, search, undefined, signal);
+        return form(target, offeredPorts(target, object, pod).slice(0, offeredLimit));
+      },
+    }),
   }];
 }
 
@@ -29,7 +29,7 @@ export function forwardForm(target: Target, context: PaneContext): readonly Comm
 const offeredLimit = 6;
 const other = "other";
 
-function form(target: Target, context: PaneContext, offered: readonly OfferedPort[]): NewPane {
+function form(target: Target, offered: readonly OfferedPort[]): Form {
   const proposals = new Map(offered.map((one) => [one.title, String(freeLocalPort(one.number))]));
   const first = offered[0]?.title ?? other;
   const wanted = (values: FormValues): string =>
@@ -41,7 +41,7 @@ function form(target: Target, context: PaneContext, offered: readonly OfferedPor
   };
   const remote = (values: FormValues): string =>
     String(offered.find(({ title }) => title === values.offered)?.number ?? values.port!.trim());
-  return formPane({
+  return {
     title: `Port-forward to ${targetTitle(target)}`,
     fields: [
       ...portFields(offered, first),
@@ -63,15 +63,15 @@ function form(target: Target, context: PaneContext, offered: readonly OfferedPor
       },
     ],
     kubectl: (values, now) => forwardCommand(target, values, remote(values), local(values), now),
-    submit: (values) => [
+    submit: (values, now) => [
       runForward({
         target,
         address: values.address!.trim(),
         localPort: local(values),
         port: wanted(values),
-      }, context),
+      }, now),
     ],
-  });
+  };
 }
 
 function portFields(offered: readonly OfferedPort[], first: string): FormField[] {

@@ -21,7 +21,7 @@ export function runTransfer(wish: TransferWish, context: PaneContext): WorkEffec
       const say = (text: string): void => tell([{ type: "notify", text, role: "busy" }]);
       const entry = enter(wish, context, port, () => cancelled.abort());
       const title = transferPlaces(wish);
-      say(`Copying ${title} … (:transfers shows and cancels it)`);
+      say(`Copying (:transfers cancels) ${title} …`);
       const progress = new Progress(entry.change, port, (text) => say(`Copying ${title}: ${text}`));
       const copy = wish.direction === "download" ? download : upload;
       const local = localPath(wish.local, machine);
@@ -81,7 +81,7 @@ function notice(title: string, { files, bytes, remarks }: Transfer) {
     : "";
   return {
     type: "notify" as const,
-    text: `✓ Copied ${title}: ${amount}${more}`,
+    text: `✓ Copied ${amount}: ${title}${more}`,
     role: remarks.length > 0 ? "warn" as const : "ok" as const,
   };
 }

@@ -69,7 +69,7 @@ export const sessionKeys: readonly ObjectKey[] = [
   },
   {
     // Downloads run `tar` in the container: whatever runs a program there is refused in read-only mode, as exec is.
-    ...later(async (target, context) => (await import("./transfer_form.ts")).transferForm(target, context)),
+    ...later(async (target) => (await import("./transfer_form.ts")).transferForm(target)),
     name: "transfer",
     keys: ["t"],
     title: "copy files",
@@ -77,7 +77,7 @@ export const sessionKeys: readonly ObjectKey[] = [
     right: podRight("exec"),
   },
   {
-    ...later(async (target, context) => (await import("./debug_container.ts")).debugForm(target, context)),
+    ...later(async (target) => (await import("./debug_container.ts")).debugForm(target)),
     name: "debug",
     keys: ["Shift-D"],
     title: "debug container",
@@ -93,7 +93,7 @@ export const sessionKeys: readonly ObjectKey[] = [
     }),
   },
   {
-    ...later(async (target, context) => (await import("./forward_form.ts")).forwardForm(target, context)),
+    ...later(async (target) => (await import("./forward_form.ts")).forwardForm(target)),
     name: "port-forward",
     keys: ["Shift-F"],
     title: "port-forward",

@@ -1,7 +1,7 @@
 /** Asks what is to be copied to or from a container. */
 import type { Command, TaskEffect } from "../command.ts";
-import { type FormField, formPane, type FormValues } from "../dialog/form.ts";
-import type { NewPane, PaneContext } from "../pane.ts";
+import { askedFormPane, type Form, type FormField, formPane, type FormValues } from "../dialog/form.ts";
+import type { PaneContext } from "../pane.ts";
 import { type Target, targetTitle } from "../target.ts";
 import { byteText } from "./byte_text.ts";
 import { readTarget } from "./object_patch.ts";
@@ -11,28 +11,30 @@ import { localPath, runTransfer } from "./run_transfer.ts";
 import { sameName, transferCommand } from "./transfer_words.ts";
 import type { TransferWish } from "./transfers.ts";
 
-export function transferForm(target: Target, context: PaneContext): readonly Command[] {
+export function transferForm(target: Target): readonly Command[] {
+  const title = `Copy files: ${targetTitle(target)}`;
   return [{
-    type: "task",
-    pane: context.pane,
-    name: "transfer",
-    run: async ({ client }, _tell, signal) => {
-      const pod = await readTarget(client, target, signal);
-      const running = podContainers(pod).filter(({ isRunning }) => isRunning).map(({ name }) => name);
-      const wanted = target.container ?? defaultContainer(pod) ?? "";
-      if (running.length === 0) throw new Error(`no container of ${targetTitle(target)} is running`);
-      if (target.container !== undefined && !running.includes(target.container)) {
-        throw new Error(`container ${target.container} is not running`);
-      }
-      const container = running.includes(wanted) ? wanted : running[0]!;
-      return [{ type: "open", pane: form({ ...target, container }, running) }];
-    },
+    type: "open",
+    pane: askedFormPane({
+      title,
+      prepare: async ({ client }, signal) => {
+        const pod = await readTarget(client, target, signal);
+        const running = podContainers(pod).filter(({ isRunning }) => isRunning).map(({ name }) => name);
+        const wanted = target.container ?? defaultContainer(pod) ?? "";
+        if (running.length === 0) throw new Error("no container of it is running");
+        if (target.container !== undefined && !running.includes(target.container)) {
+          throw new Error(`container ${target.container} is not running`);
+        }
+        const container = running.includes(wanted) ? wanted : running[0]!;
+        return form({ ...target, container }, running);
+      },
+    }),
   }];
 }
 
 const [fromPod, toPod] = ["from the pod", "into the pod"];
 
-function form(target: Target & { container: string }, running: readonly string[]): NewPane {
+function form(target: Target & { container: string }, running: readonly string[]): Form {
   const wishOf = (values: FormValues): TransferWish => {
     const direction = values.direction === fromPod ? "download" : "upload";
     const remote = values.remote!.trim();
@@ -46,7 +48,7 @@ function form(target: Target & { container: string }, running: readonly string[]
       retries: Number(values.retries!),
     };
   };
-  return formPane({
+  return {
     title: `Copy files: ${targetTitle(target)}${running.length > 1 ? "" : ` ${target.container}`}`,
     fields: fields(target, running),
     kubectl: (values, now) => {
@@ -54,7 +56,7 @@ function form(target: Target & { container: string }, running: readonly string[]
       return transferCommand({ ...wish, local: wish.local || "FILE" }, now);
     },
     submit: (values, now) => [unlessThere(wishOf(values), now)],
-  });
+  };
 }
 
 function fields(target: Target & { container: string }, running: readonly string[]): FormField[] {

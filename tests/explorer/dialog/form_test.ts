@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Form, formPane } from "../../../src/explorer/dialog/form.ts";
+import { askedFormPane, type Form, formPane } from "../../../src/explorer/dialog/form.ts";
 import { explore, type ExplorerHarness } from "../explorer_harness.ts";
 import { smallWorld } from "../world.ts";
 
@@ -61,3 +61,31 @@ for (const [script, expected] of cases) {
     explorer.end();
   });
 }
+
+async function asked(prepare: () => Promise<Form>): Promise<ExplorerHarness> {
+  const explorer = await explore(smallWorld(), "");
+  const pane = askedFormPane({ title: "Scale Deployment shop/web", prepare });
+  explorer.runner.dispatch({ type: "commands", commands: [{ type: "open", pane }] });
+  return explorer;
+}
+
+Deno.test("what is typed before the fields are known is for them, but Enter is not pressed twice", async () => {
+  const fields = Promise.withResolvers<Form>();
+  const explorer = await asked(() => fields.promise);
+  await explorer.play("type 45\nkey Tab\nkey Space\nkey Enter");
+  assert.match(explorer.text, /reading …/);
+  fields.resolve(form);
+  await explorer.play("");
+  assert.match(explorer.text, /replicas +345/);
+  assert.match(explorer.text, /○ slow {2}● fast/);
+  assert.deepEqual(explorer.copied, []);
+  explorer.end();
+});
+
+Deno.test("fields that cannot be asked for close the form, and why is said", async () => {
+  const explorer = await asked(() => Promise.reject(new Error('pods "web" not found')));
+  await explorer.play("");
+  assert.match(explorer.text, /✗ Scale Deployment shop\/web: pods "web" not found/);
+  assert.doesNotMatch(explorer.text, /── Scale/);
+  explorer.end();
+});

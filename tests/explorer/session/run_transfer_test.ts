@@ -51,7 +51,7 @@ testPlays([
   {
     title: "what was left out is said at the end",
     script: "key t\nwait 1s\nkey Right\nkey Tab\ntype /tmp/a\nkey Tab\ntype a\nkey Enter\nwait 1s",
-    shows: /✓ Copied a → env-echgo-\S+: 1 file, 3 B; skipped \/work\/a\/pipe: it is no file, folder or link/,
+    shows: /✓ Copied 1 file, 3 B: a → env-echgo-\S+; skipped \/work\/a\/pipe: it is no file, folder or link/,
     options: { machine: withPipe(), size: { columns: 140, rows: 30 } },
   },
 ]);

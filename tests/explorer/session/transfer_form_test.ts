@@ -11,8 +11,8 @@ Deno.test("a folder goes into a container and comes back as it was", async () =>
   machine.files.set("/work/up/a.txt", "one\n");
   machine.files.set("/work/up/deep/b.txt", "äöü 🙂".repeat(20_000));
   const frames = await playBundled(`${upload}dump\n${download}dump`, { machine });
-  assert.match(frames[0]!.join("\n"), /✓ Copied up → env-echgo-\S+:\/tmp\/up: 2 files, 214\.8 KiB/);
-  assert.match(frames[1]!.join("\n"), /✓ Copied env-echgo-\S+:\/tmp\/up → back: 2 files/);
+  assert.match(frames[0]!.join("\n"), /✓ Copied 2 files, 214\.8 KiB: up → env-echgo-\S+:\/tmp\/up/);
+  assert.match(frames[1]!.join("\n"), /✓ Copied 2 files, \S+ KiB: env-echgo-\S+:\/tmp\/up → back/);
   assert.equal(machine.files.get("/work/back/a.txt"), "one\n");
   assert.equal(machine.files.get("/work/back/deep/b.txt"), machine.files.get("/work/up/deep/b.txt"));
 });
@@ -79,3 +79,11 @@ function withFile(path: string): FakeMachine {
   machine.files.set(path, "old");
   return machine;
 }
+
+testPlays([
+  {
+    title: "what is typed before the pod is read is for the form",
+    script: "key t\nkey Tab\ntype /etc/hosts\nwait 1s",
+    shows: /in the pod +\/etc\/hosts▏/,
+  },
+]);
