@@ -22,6 +22,8 @@ export const frames: Benchmark = {
   // deno-lint-ignore require-await -- it computes, and every benchmark may wait
   async run(page) {
     const aim = { of: "p99", atMost: 16 } as const;
+    /** What looks at every row. */
+    const wholeAim = { of: "p99", atMost: 30 } as const;
     const screen = new HeadlessScreen();
     page.figure("the whole list at once", screen.receiveAll(), "ms");
     page.spread("move", screen.press("j ".repeat(300) + "k ".repeat(300)), "ms", aim);
@@ -31,15 +33,20 @@ export const frames: Benchmark = {
       "filter, each letter",
       screen.pressAfter("/", "w e b - 1 2 Backspace Backspace 3", "Esc", 40),
       "ms",
-      aim,
+      wholeAim,
     );
     page.spread(
       "filter, a regular expression",
       screen.pressAfter("/", "w e b . * 7 $", "Esc", 40),
       "ms",
-      aim,
+      wholeAim,
     );
-    page.spread("sort by name, status, age", screen.press("Shift-N Shift-S Shift-A ".repeat(60)), "ms", aim);
+    page.spread(
+      "sort by name, status, age",
+      screen.press("Shift-N Shift-S Shift-A ".repeat(60)),
+      "ms",
+      wholeAim,
+    );
     page.spread("100 rows change", screen.receiveChanges(100), "ms", aim);
     page.spread("a second passes", screen.passSeconds(300), "ms", aim);
   },

@@ -73,6 +73,26 @@ export class StoreTable {
     }
   }
 
+  /** How many objects `list` gives, without giving them. */
+  count(range: Range = {}): number {
+    const spaces = range.namespace === undefined ? this.#spacesFrom(range.from) : [range.namespace];
+    let count = 0;
+    for (const space of spaces) {
+      const keys = this.#byNamespace.get(space);
+      if (keys) count += keys.size - (range.from === undefined ? 0 : keys.indexOf(range.from));
+    }
+    return count;
+  }
+
+  /** How many objects `listAt` gives. */
+  countAt(revision: number, range: Range = {}): number {
+    let count = this.count(range);
+    for (const [key, older] of this.#statesAt(revision, range)) {
+      count += Number(older !== undefined) - Number(this.#entries.has(key));
+    }
+    return count;
+  }
+
   /** The state at an older revision, which must not be compacted, in key order. */
   *listAt(revision: number, range: Range = {}): Generator<StoredEntry> {
     const changed = this.#statesAt(revision, range);

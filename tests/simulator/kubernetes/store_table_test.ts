@@ -18,6 +18,26 @@ Deno.test("a list can be of one namespace and begin at a key", () => {
   assert.deepEqual([...store.table(namespaces).list({ from: "other" })].map(({ key }) => key), ["other"]);
 });
 
+Deno.test("counts are those of the lists, now and at older revisions, from any key on", () => {
+  const { registry } = sampleCluster();
+  registry.create(namespaces, { metadata: { name: "other" } });
+  for (const name of ["a", "b", "c"]) registry.create(configMaps, configMap(name));
+  registry.create(configMaps, { metadata: { name: "z", namespace: "other" } });
+  registry.delete(configMaps, "default", "b");
+  registry.create(configMaps, configMap("d"));
+  const { store } = registry;
+  const table = store.table(configMaps);
+  for (const namespace of [undefined, "default", "other", "nosuch"]) {
+    for (const from of [undefined, "default/b", "default/c\0", "other/a", "other/z\0"]) {
+      const range = { namespace, from };
+      assert.equal(table.count(range), [...table.list(range)].length);
+      for (let revision = 1; revision <= store.revision; revision++) {
+        assert.equal(table.countAt(revision, range), [...table.listAt(revision, range)].length);
+      }
+    }
+  }
+});
+
 Deno.test("listeners are called once for all changes of an event, and not after they have gone", () => {
   const { registry, queue } = sampleCluster();
   const table = registry.store.table(configMaps);

@@ -107,10 +107,6 @@ function readPage(table: StoreTable, selector: Selector, place: Place, options: 
   const page: Page = { entries: [], remaining: 0 };
   const all = place.revision === undefined ? table.list(range) : table.listAt(place.revision, range);
   for (const entry of all) {
-    if (page.next !== undefined) {
-      page.remaining++;
-      continue;
-    }
     if (!selector.isEmpty && !selector.matches(entry.object)) continue;
     if (page.entries.length < limit) {
       page.entries.push(entry);
@@ -118,8 +114,9 @@ function readPage(table: StoreTable, selector: Selector, place: Place, options: 
     }
     const last = page.entries.at(-1)!.key;
     page.next = `${place.namespace === undefined ? last : last.slice(place.namespace.length + 1)}\0`;
-    page.remaining = 1;
-    if (!selector.isEmpty) break;
+    const rest: Range = { namespace: place.namespace, from: `${last}\0` };
+    page.remaining = place.revision === undefined ? table.count(rest) : table.countAt(place.revision, rest);
+    break;
   }
   return page;
 }
