@@ -1,6 +1,6 @@
 /** A screenful of cells. Typed arrays, so that two of them compare and copy fast. */
 import { isPlain, sanitize } from "./sanitize.ts";
-import { clusters, clusterWidth } from "./width.ts";
+import { clusters, clusterWidth, seenPart } from "./width.ts";
 
 /** In `glyphs`: the cell is the right half of the wide cluster before it. */
 export const continuation = 0xffff_ffff;
@@ -28,9 +28,10 @@ export class Grid {
   write(x: number, y: number, text: string, style = 0, limit: number = this.width - x): number {
     if (y < 0 || y >= this.height || x < 0) return 0;
     const end = Math.min(this.width, x + limit);
-    if (isPlain(text)) return this.#writePlain(x, y, text, style, end);
+    const seen = seenPart(text, end - x);
+    if (isPlain(seen)) return this.#writePlain(x, y, seen, style, end);
     let column = x;
-    for (const cluster of clusters(sanitize(text))) {
+    for (const cluster of clusters(sanitize(seen))) {
       const width = clusterWidth(cluster);
       if (width === 0) continue;
       if (column + width > end) {

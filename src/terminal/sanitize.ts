@@ -30,7 +30,7 @@ export function textLines(text: string): string[] {
 }
 
 // Controls (C0, DEL, C1), line and paragraph separators, bidirectional marks and overrides, the byte order mark.
-const hostile = /[\p{Control}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+const hostile = /[\p{Control}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 const escape = "\u001b";
 const colourSequence = new RegExp(`${escape}\\[[0-9;:]*m`, "g");
 

@@ -7,18 +7,38 @@ import { wideRanges } from "./wide_ranges.ts";
 
 /** Columns of a text as it is drawn: control characters count as what {@linkcode sanitize} makes of them. */
 export function textWidth(text: string): number {
+  if (text.length > measuredLength) {
+    return textWidth(text.slice(0, measuredLength)) + text.length - measuredLength;
+  }
   if (isPlain(text)) return text.length;
   let width = 0;
   for (const cluster of clusters(sanitize(text))) width += clusterWidth(cluster);
   return width;
 }
 
+/** Wider than any screen: of what is longer, the rest counts as one column a unit, without being looked at. */
+const measuredLength = 8192;
+
+/**
+ * As much of a text as can be seen in `columns`. Marks without a width of their own may take more units than
+ * columns, but not without end: a flood of them is cut.
+ */
+export function seenPart(text: string, columns: number): string {
+  const length = Math.max(0, columns) * unitsPerColumn + unitsPerColumn;
+  return text.length > length ? text.slice(0, length) : text;
+}
+
+/** Half of a column's room would do for flags and families of four. */
+const unitsPerColumn = 32;
+
 /** The grapheme clusters of a text, in order. */
 export function clusters(text: string): string[] {
   if (isSimple(text)) return text.split("");
   const found: string[] = [];
   segmenter ??= new Intl.Segmenter();
-  for (const { segment } of segmenter.segment(text)) found.push(segment);
+  for (const { segment } of segmenter.segment(text)) {
+    found.push(segment.length > clusterLimit ? segment.slice(0, clusterLimit).toWellFormed() : segment);
+  }
   return found;
 }
 
@@ -40,10 +60,11 @@ export function clusterWidth(cluster: string): 0 | 1 | 2 {
 export function shorten(text: string, columns: number, where: "end" | "middle" = "end"): string {
   if (textWidth(text) <= columns) return text;
   if (columns <= 1) return columns === 1 ? "…" : "";
-  const parts = clusters(sanitize(text));
+  const parts = clusters(sanitize(seenPart(text, columns)));
   if (where === "end") return take(parts, columns - 1) + "…";
   const tail = Math.min(Math.floor((columns - 1) / 2), 10);
-  return take(parts, columns - 1 - tail) + "…" + take(parts.reverse(), tail, true);
+  const last = clusters(sanitize(text.slice(-(tail + 1) * unitsPerColumn)));
+  return take(parts, columns - 1 - tail) + "…" + take(last.reverse(), tail, true);
 }
 
 /** The text filled with spaces to `columns`; it is not cut. */
@@ -56,6 +77,8 @@ export function pad(text: string, columns: number, side: "left" | "right" = "lef
 /** Made when a text needs it: its rules take 15 ms to load, and the first frame has no such text. */
 let segmenter: Intl.Segmenter | undefined;
 const cacheLimit = 4096;
+/** The longest emoji have half as many units; letters with more marks than fit are not readable anyway. */
+const clusterLimit = 64;
 const cache = new Map<string, 0 | 1 | 2>();
 
 function take(parts: readonly string[], columns: number, reversed = false): string {

@@ -12,6 +12,7 @@ const cases: [string, string][] = [
   ["c1\x9b31m", "c1�31m"],
   ["evil\u202etxt", "evil�txt"],
   ["bom\ufeff", "bom�"],
+  ["arabic mark\u061c", "arabic mark�"],
   ["half \ud83d pair", "half � pair"],
   ["日本 👍🏽 e\u0301", "日本 👍🏽 e\u0301"],
 ];

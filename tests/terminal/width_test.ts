@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { sanitize } from "../../src/terminal/sanitize.ts";
-import { clusters, clusterWidth, pad, shorten, textWidth } from "../../src/terminal/width.ts";
+import { clusters, clusterWidth, pad, seenPart, shorten, textWidth } from "../../src/terminal/width.ts";
 
 const widths: [string, number][] = [
   ["", 0],
@@ -87,3 +87,24 @@ Deno.test("hostile text is measured and cut as it is drawn", () => {
     assert.equal(textWidth(pad(text, 20)), 20, JSON.stringify(text));
   }
 });
+
+/** Texts that are all marks, or have no end. */
+const floods: [string, string][] = [
+  ["combining marks", "a" + "\u0301".repeat(1_000_000)],
+  ["joined emoji", "👩\u200d".repeat(300_000)],
+  ["signs without a width", "\u200b".repeat(1_000_000)],
+  ["wide letters", "日".repeat(1_000_000)],
+  ["letters", "x".repeat(1_000_000)],
+];
+
+for (const [name, text] of floods) {
+  Deno.test(`a flood of ${name} takes the columns there are, and little time`, () => {
+    const shown = shorten(text, 20);
+    assert.ok(textWidth(shown) <= 20);
+    assert.ok(shown.length <= 21 * 64, `${shown.length} units`);
+    assert.ok(seenPart(text, 80).length < 4000);
+    const started = performance.now();
+    for (let count = 0; count < 20; count++) shorten(text, 80, count % 2 === 0 ? "end" : "middle");
+    assert.ok((performance.now() - started) / 20 < 20, "each in less than a frame");
+  });
+}

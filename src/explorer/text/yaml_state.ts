@@ -68,6 +68,8 @@ export function newYamlState(target: Target, isDecoded: boolean): YamlState {
 export function withChange(state: YamlState, change: ObjectChange, now: number): YamlState {
   const next = { ...state, change };
   if (state.heldSince !== undefined && state.object) return next;
+  // Only how far it can be trusted has changed: large objects are not printed for that.
+  if (state.object && (change.object ?? state.object) === state.object) return next;
   const isFirst = !state.object || state.object.metadata.uid !== change.object?.metadata.uid;
   const read = printed({ ...next, object: change.object ?? state.object });
   if (isFirst || read.document === state.document) return read;
