@@ -65,6 +65,34 @@ Deno.test("two keys after one another: the first says what may follow, Esc forge
   harness.end();
 });
 
+/** With the vim preset: keys, and what is shown then. */
+const vim: [keys: string, shown: RegExp][] = [
+  ["j g g", /^▌web-776b8b9c64-dlpgl/m],
+  ["Shift-G", /^▌/m],
+  ["Ctrl-D Ctrl-U", /^▌web-776b8b9c64-dlpgl/m],
+  ["Shift-K", /^ pods › .*[Dd]escribe/m],
+  ["Shift-Y", /^ pods › .*yaml/m],
+  ["Shift-Y z Shift-M", /… |▸/],
+  ["Shift-Y Ctrl-D g g", /^▌? *\d* *apiVersion/m],
+  ["d d", /Delete/],
+  ["l", /log/i],
+  ["l Ctrl-D Ctrl-U g g", /log/i],
+  [": p o d s Enter Ctrl-O", /^ pods › Pods/m],
+  ["/ w e b Enter", /\/web|1 of|of \d/],
+  ["g d", /explain/i],
+];
+
+for (const [keys, shown] of vim) {
+  Deno.test(`vim: ${keys}`, async () => {
+    const harness = await explore(smallWorld(), `wait 1s\nkey ${keys}\nwait 2s`, {
+      settings: { keyPreset: "vim" },
+    });
+    assert.match(harness.text, shown);
+    assert.doesNotMatch(harness.text, /Nothing is bound/);
+    harness.end();
+  });
+}
+
 Deno.test("a key that was moved does there what it did, and footer and help say so", async () => {
   const settings = { keys: { "any.describe": ["F6"], "everywhere.help": ["F1"] } };
   const harness = await explore(smallWorld(), "wait 1s\nkey d", { settings });

@@ -303,6 +303,9 @@ const own: readonly Binding<TreeState>[] = [
   move(["Up", "k"], "up", (state) => state.cursor - 1),
   move(["PageDown", "Ctrl-F"], "page down", (state, rows) => state.cursor + rows),
   move(["PageUp", "Ctrl-B"], "page up", (state, rows) => state.cursor - rows),
+  // Keys for these come from presets.
+  move([], "half page down", (state, rows) => state.cursor + Math.ceil(rows / 2)),
+  move([], "half page up", (state, rows) => state.cursor - Math.ceil(rows / 2)),
   move(["g", "Home"], "first row", () => 0),
   move(["Shift-G", "End"], "last row", (state) => shownRows(state).length - 1),
   {

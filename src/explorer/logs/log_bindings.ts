@@ -196,6 +196,9 @@ const moveBindings: readonly LogBinding[] = [
   move(["Up", "k"], "up", (state, context) => moved(state, -1, context)),
   move(["PageDown", "Ctrl-F", "Space"], "page down", (state, context) => pageMoved(state, 1, context)),
   move(["PageUp", "Ctrl-B"], "page up", (state, context) => pageMoved(state, -1, context)),
+  // Keys for these come from presets.
+  move([], "half page down", (state, context) => moved(state, Math.ceil(context.rows / 2), context)),
+  move([], "half page up", (state, context) => moved(state, -Math.ceil(context.rows / 2), context)),
   move(["g", "Home"], "top", toTop),
   move(["Shift-G", "End"], "bottom, and follow", resumed),
   move(["Right"], "to the right", (state) => sideways(state, sideStep)),
