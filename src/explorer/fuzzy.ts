@@ -1,4 +1,5 @@
 /** Matching names by some of their letters: `ngdp` finds `nginx-deployment`. */
+import { editDistance } from "../kube/edit_distance.ts";
 
 /**
  * How well a name matches: lower is better, undefined when the letters do not occur in this order. Prefixes are
@@ -53,22 +54,4 @@ function bestPlace(text: string, letter: string, last: number): number {
 
 function isWordStart(text: string, at: number): boolean {
   return at === 0 || /[^a-z0-9]/.test(text[at - 1]!);
-}
-
-/** Levenshtein, with a swap of neighbours as one edit. */
-function editDistance(one: string, other: string): number {
-  let [before, row] = [[] as number[], Array.from({ length: other.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        cost = Math.min(cost, before[j - 2]! + 1);
-      }
-      next.push(cost);
-    }
-    [before, row] = [row, next];
-  }
-  return row[other.length]!;
 }

@@ -34,7 +34,7 @@ const helpPane: PaneDefinition<HelpState> = {
   kubectl: () => "",
   bindings: () => bindings,
   search: textSearch(),
-  view: ({ view }, { columns, rows }) => visibleLines(fitted(view, rows), columns, rows),
+  view: ({ view }, { columns, rows }) => visibleLines(fitted(view, rows, columns), columns, rows),
   tick: (state, { columns }) =>
     columns === state.columns ? state : laidOut(state.sections, columns, state.view),
   start: () => [],

@@ -11,7 +11,7 @@ const settings: Settings = {
 
 const looked: [view: string, binding: string, keys: string[] | undefined][] = [
   ["table", "describe", ["F6"]],
-  ["yaml", "describe", ["Shift-K"]],
+  ["yaml", "describe", ["g i"]],
   ["yaml", "yaml", ["F7"]],
   ["everywhere", "help", ["F1"]],
   ["everywhere", "yaml", undefined],

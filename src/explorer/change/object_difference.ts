@@ -4,7 +4,7 @@ import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
 import { type Line, line, lineText } from "../../terminal/line.ts";
 import { type YamlLine, yamlLines } from "../text/yaml_lines.ts";
 import { isJsonObject } from "../../kube/merge_type.ts";
-import { base64Text } from "../session/decoded_secret.ts";
+import { base64Text } from "../../kube/base64_text.ts";
 
 /**
  * Removed lines behind `-`, added ones behind `+`, under the path of what they belong to; empty when nothing but

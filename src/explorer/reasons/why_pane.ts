@@ -58,7 +58,7 @@ const definition: PaneDefinition<WhyState> = {
     if (!answer || problem) {
       return [{ spans: [{ text: ` ${problem ?? "looking …"}`, role: problem ? "bad" : "dim" }] }];
     }
-    return visibleLines(fitted(view, rows), columns, rows, { cursorShown: true });
+    return visibleLines(fitted(view, rows, columns), columns, rows, { cursorShown: true });
   },
 };
 

@@ -70,7 +70,7 @@ const definition: PaneDefinition<DrainState> = {
   },
   view: ({ view, isPlanned }, { columns, rows }) =>
     isPlanned
-      ? visibleLines(fitted(view, rows), columns, rows)
+      ? visibleLines(fitted(view, rows, columns), columns, rows)
       : [{ spans: [{ text: " looking for pods …", role: "dim" }] }],
 };
 

@@ -12,7 +12,7 @@ import { formPane } from "../dialog/form.ts";
 import type { Machine } from "../machine.ts";
 import type { NewPane } from "../pane.ts";
 import { targetTitle } from "../target.ts";
-import { decodedSecret, encodedSecret } from "./decoded_secret.ts";
+import { editableSecret, storedSecret } from "./editable_secret.ts";
 import { draftBody, draftText, editableObject, objectYaml, readDraft } from "./draft.ts";
 import { conflictPane } from "./conflict_pane.ts";
 import { type Conflict, editConflicts } from "./edit_conflict.ts";
@@ -119,7 +119,7 @@ function isAboutTheText(error: unknown): error is ApiError {
 }
 
 function shownYaml({ isDecoded }: Edit, object: KubeObject): string {
-  return objectYaml(isDecoded ? decodedSecret(object) : object);
+  return objectYaml(isDecoded ? editableSecret(object) : object);
 }
 
 function readEdited(
@@ -129,7 +129,7 @@ function readEdited(
 ): { object: JsonObject } | { problem: string } {
   const read = readDraft(body, original);
   if (!isDecoded || "problem" in read) return read;
-  const encoded = encodedSecret(read.object);
+  const encoded = storedSecret(read.object);
   if ("problem" in encoded) return encoded;
   // A secret that had no data has none when none was written.
   const { data, ...rest } = encoded.object;

@@ -1,3 +1,4 @@
+import { base64Text } from "../../kube/base64_text.ts";
 import type { KubeObject } from "../../kube/object.ts";
 
 /** A Secret with its data in the clear, and comments that say so. */
@@ -10,9 +11,8 @@ export interface DecodedSecret {
 export function decodedSecret(secret: KubeObject): DecodedSecret {
   const binary: string[] = [];
   const data = Object.entries((secret.data ?? {}) as Record<string, unknown>).map(([key, value]) => {
-    const bytes = bytesOf(String(value));
-    const text = bytes && textOf(bytes);
-    if (text === undefined) binary.push(`${key} (${bytes ? `${bytes.length} bytes` : "no base64"})`);
+    const text = base64Text(String(value));
+    if (text === undefined) binary.push(`${key} (${sizeOf(String(value))})`);
     return [key, text ?? value];
   });
   return {
@@ -29,23 +29,10 @@ export function isSecret({ group, name }: { group: string; name: string }): bool
   return group === "" && name === "secrets";
 }
 
-function bytesOf(value: string): Uint8Array | undefined {
+function sizeOf(value: string): string {
   try {
-    return Uint8Array.fromBase64(value);
+    return `${Uint8Array.fromBase64(value).length} bytes`;
   } catch {
-    return undefined;
+    return "no base64";
   }
 }
-
-/** Undefined where it is no UTF-8, or holds what no text has. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return notInTexts.test(text) ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
-// Control characters but tab, line feed and carriage return.
-const notInTexts = /[^\P{Control}\t\n\r]/u;

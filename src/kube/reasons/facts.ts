@@ -1,4 +1,5 @@
 /** Reads evidence: conditions, events, log lines, the containers of a pod. */
+import { editDistance } from "../edit_distance.ts";
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IContainerStatus } from "kubernetes-models/v1/ContainerStatus";
 import type { IPod } from "kubernetes-models/v1/Pod";
@@ -141,22 +142,4 @@ export function nearName(word: string, names: readonly string[]): string | undef
   const [best] = ranked;
   if (best && best.distance <= Math.max(1, Math.min(2, Math.floor(word.length / 3)))) return best.name;
   return ranked.find(({ name }) => name.startsWith(word) || word.startsWith(name))?.name;
-}
-
-/** Letters to change, add, drop or swap to make one word of the other. */
-export function editDistance(from: string, to: string): number {
-  const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= from.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const isSame = from[i - 1] === to[j - 1];
-      let least = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + (isSame ? 0 : 1));
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) {
-        least = Math.min(least, rows[i - 2]![j - 2]! + 1);
-      }
-      row.push(least);
-    }
-    rows.push(row);
-  }
-  return rows[from.length]![to.length]!;
 }

@@ -6,7 +6,8 @@ import type { IService } from "kubernetes-models/v1/Service";
 import type { KubeObject } from "../object.ts";
 import { commandCheck, describeCheck, listCheck, yamlCheck } from "./checks.ts";
 import type { Evidence, Finding, Rule } from "./evidence.ts";
-import { beside, condition, editDistance, nearName, referenceTo, relatedOf, since } from "./facts.ts";
+import { editDistance } from "../edit_distance.ts";
+import { beside, condition, nearName, referenceTo, relatedOf, since } from "./facts.ts";
 import { allowsNothing, policyReference, selects } from "./log_rules.ts";
 
 const kinds = ["Service"];

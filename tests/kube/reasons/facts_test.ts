@@ -5,7 +5,6 @@ import {
   conditionFact,
   conditions,
   containersOf,
-  editDistance,
   eventLike,
   eventsOf,
   lastLine,
@@ -78,6 +77,4 @@ Deno.test("near names are found, far ones are not", () => {
     ["a", ["b"], "b"],
   ];
   for (const [word, names, near] of NEAR) assert.equal(nearName(word, names), near, word);
-  assert.equal(editDistance("kitten", "sitting"), 3);
-  assert.equal(editDistance("ab", "ba"), 1);
 });

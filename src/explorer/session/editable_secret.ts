@@ -1,9 +1,10 @@
-/** A secret with its values as text, and back. */
+/** A secret as it is edited: with its values as text; and back. */
+import { base64Text } from "../../kube/base64_text.ts";
 import { isJsonObject } from "../../kube/merge_type.ts";
 import type { JsonObject, KubeObject } from "../../kube/object.ts";
 
 /** Text stands under `stringData`; what is no text stays in base64 under `data`. */
-export function decodedSecret(secret: KubeObject): KubeObject {
+export function editableSecret(secret: KubeObject): KubeObject {
   const data = secret.data as Record<string, string> | undefined;
   const text: JsonObject = {};
   const binary: JsonObject = {};
@@ -21,7 +22,7 @@ export function decodedSecret(secret: KubeObject): KubeObject {
 }
 
 /** The object that the server stores, or what is wrong with a value. */
-export function encodedSecret(edited: JsonObject): { object: JsonObject } | { problem: string } {
+export function storedSecret(edited: JsonObject): { object: JsonObject } | { problem: string } {
   const { stringData, ...rest } = edited;
   if (stringData === undefined || stringData === null) return { object: rest };
   if (!isJsonObject(stringData)) return { problem: "stringData: a mapping of names to texts is expected" };
@@ -32,23 +33,7 @@ export function encodedSecret(edited: JsonObject): { object: JsonObject } | { pr
     if (typeof value !== "string") {
       return { problem: `stringData.${key}: a text is expected; put ${JSON.stringify(value)} in quotes` };
     }
-    data[key] = toBase64(new TextEncoder().encode(value));
+    data[key] = new TextEncoder().encode(value).toBase64();
   }
   return { object: { ...rest, data } };
-}
-
-/** The text of a value; undefined when it is no text that can be edited. */
-export function base64Text(value: string): string | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    // deno-lint-ignore no-control-regex
-    return /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/.test(text) ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
 }
