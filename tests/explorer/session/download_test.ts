@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { packTar, type TarEntry } from "modern-tar";
+import { createTarPacker, packTar, type TarEntry } from "modern-tar";
 import { download } from "../../../src/explorer/session/download.ts";
 import { copyDouble } from "./copy_double.ts";
 import type { ExecOutput } from "./exec_double.ts";
@@ -162,4 +162,38 @@ Deno.test("a copy that is cancelled leaves no half file", async () => {
   );
   await assert.rejects(download(copy));
   assert.equal(machine.files.size, 0);
+});
+
+Deno.test("a large file is written as it comes, and never held", async () => {
+  const chunk = new Uint8Array(1 << 20);
+  const size = 200 * chunk.length;
+  let [sent, written, furthest] = [0, 0, 0];
+  const { copy, counted } = copyDouble(async function* () {
+    const { readable, controller } = createTarPacker();
+    const writer = controller.add({ name: "data", size }).getWriter();
+    void (async () => {
+      for (let at = 0; at < size; at += chunk.length) await writer.write(chunk);
+      await writer.close();
+      controller.finalize();
+    })();
+    for await (const out of readable) {
+      yield { out };
+      sent += out.length;
+      furthest = Math.max(furthest, sent - written);
+    }
+    yield { exit: 0 };
+  }, {});
+  const file = {
+    write: async (part: Uint8Array) => {
+      await Promise.resolve();
+      written += part.length;
+    },
+    keep: () => Promise.resolve(),
+    abandon: () => Promise.resolve(),
+  };
+  copy.tree.create = () => Promise.resolve(file);
+  await download(copy);
+  assert.equal(written, size);
+  assert.equal(counted.bytes, size);
+  assert.ok(furthest < 16 << 20, `${furthest} bytes were waiting`);
 });

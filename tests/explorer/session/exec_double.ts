@@ -42,10 +42,16 @@ function channelOf(program: ExecProgram, command: string[], protocol: string): C
 }
 
 async function* messages(output: AsyncIterable<ExecOutput>): AsyncGenerator<Uint8Array> {
-  const text = (stream: number, value: string) => Uint8Array.of(stream, ...new TextEncoder().encode(value));
+  const message = (stream: number, payload: Uint8Array): Uint8Array => {
+    const bytes = new Uint8Array(payload.length + 1);
+    bytes[0] = stream;
+    bytes.set(payload, 1);
+    return bytes;
+  };
+  const text = (stream: number, value: string) => message(stream, new TextEncoder().encode(value));
   for await (const one of output) {
     if (one === "lost") return;
-    if ("out" in one) yield Uint8Array.of(1, ...one.out);
+    if ("out" in one) yield message(1, one.out);
     else if ("err" in one) yield text(2, one.err);
     else if ("refused" in one) yield text(3, JSON.stringify({ status: "Failure", message: one.refused }));
     else if (one.exit === 0) yield text(3, JSON.stringify({ status: "Success" }));
