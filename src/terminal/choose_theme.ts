@@ -12,8 +12,20 @@ export function chooseTheme(
   { isLight = false, own = {} }: { isLight?: boolean; own?: Readonly<Record<string, Theme>> } = {},
 ): Theme {
   const found = (Object.hasOwn(own, name) ? own[name] : undefined) ?? builtInThemes.get(name);
+  // Made for the terminal's own background, which is another one here: they bring theirs.
+  if (found === lightTheme && !isLight) return lightOnDark;
+  if (found === darkTheme && isLight) return darkOnLight;
   return found ?? (isLight ? lightTheme : darkTheme);
 }
+
+const lightOnDark: Theme = {
+  ...lightTheme,
+  page: { background: colourOf(0xffffff), foreground: colourOf(0x1c1c1c) },
+};
+const darkOnLight: Theme = {
+  ...darkTheme,
+  page: { background: colourOf(0x121212), foreground: colourOf(0xe4e4e4) },
+};
 
 /** Light becomes dark, and dark light; hues stay. */
 export function inverted(theme: Theme): Theme {

@@ -1,6 +1,6 @@
 /** What views return: lines of spans that name meanings, not colours. */
 import type { Grid } from "./grid.ts";
-import { internStyle, layer } from "./style.ts";
+import { internStyle, layer, type Style } from "./style.ts";
 import type { Fill, Role, Theme } from "./theme.ts";
 import { shorten, textWidth } from "./width.ts";
 
@@ -79,16 +79,24 @@ export function drawLines(grid: Grid, area: Rectangle, lines: readonly Line[], t
     const end = area.x + area.width;
     for (const span of shown?.spans ?? []) {
       if (x >= end) break;
-      x += grid.write(x, y, span.text, spanStyle(span, background, theme), end - x);
+      x += grid.write(
+        x,
+        y,
+        span.text,
+        spanStyle(span, background, theme, shown?.fill === "protected"),
+        end - x,
+      );
     }
     grid.fill(x, y, end - x, 1, internStyle(background));
   }
 }
 
-function spanStyle(span: Span, background: Theme["fills"][Fill], theme: Theme): number {
+/** On a line that warns, colours would not be read: all words have the warning's own. */
+function spanStyle(span: Span, background: Style, theme: Theme, isWarning: boolean): number {
   const role = theme.roles[span.role ?? "text"];
   const under = span.fill ? layer(background, theme.fills[span.fill]) : background;
   const style = layer(under, role);
+  if (isWarning && under.foreground) style.foreground = under.foreground;
   if (span.bold) style.bold = true;
   if (span.underline) style.underline = true;
   return internStyle(style);

@@ -50,7 +50,7 @@ export const darkTheme: Theme = {
     busy: { foreground: colour(0x87afff, 12) },
     warn: { foreground: colour(0xffd75f, 11) },
     bad: { foreground: colour(0xff6e6e, 9), bold: true },
-    dim: { foreground: colour(0x8a8a8a, 8) },
+    dim: { foreground: colour(0x949494, 8) },
     title: { foreground: colour(0x5fd7ff, 14), bold: true },
     heading: { foreground: colour(0xbcbcbc, 7), bold: true },
     key: { foreground: colour(0xffd7af, 11), bold: true },
@@ -61,7 +61,7 @@ export const darkTheme: Theme = {
     number: { foreground: colour(0xd7afff, 13) },
   },
   fills: {
-    selection: { background: colour(0x264f78, 4) },
+    selection: { background: colour(0x203f60, 4) },
     bar: { background: colour(0x262626, 0) },
     protected: { background: colour(0xaf5f00, 3), foreground: colour(0xffffff, 15), bold: true },
     panel: { background: colour(0x1c1c1c, 0) },
@@ -92,7 +92,7 @@ export const lightTheme: Theme = {
   fills: {
     selection: { background: colour(0xafd7ff, 7) },
     bar: { background: colour(0xe4e4e4, 7) },
-    protected: { background: colour(0xffaf5f, 3), bold: true },
+    protected: { background: colour(0xffaf5f, 3), foreground: colour(0x000000, 0), bold: true },
     panel: { background: colour(0xeeeeee, 15) },
   },
 };

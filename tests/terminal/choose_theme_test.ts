@@ -21,6 +21,13 @@ for (const [name, isLight, expected] of choices) {
   });
 }
 
+Deno.test("a theme made for the other background brings its own", () => {
+  assert.equal(chooseTheme("light", { isLight: false }).page?.background?.rgb, 0xffffff);
+  assert.equal(chooseTheme("dark", { isLight: true }).page?.background?.rgb, 0x121212);
+  assert.equal(chooseTheme("light", { isLight: true }).page, undefined);
+  assert.equal(chooseTheme("auto", { isLight: false }).page, undefined);
+});
+
 Deno.test("an inverted theme is light where it was dark, and keeps its hues", () => {
   assert.equal(inverted(lightTheme).isLight, false);
   const style = inverted({
