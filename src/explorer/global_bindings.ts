@@ -64,7 +64,8 @@ export const globalBindings: readonly GlobalBinding[] = [
     footer: 50,
     whyNot: (model) => topPane(model)?.search ? undefined : "there is nothing to filter here",
     run: (model) => {
-      const opened = openPrompt("search", topPane(model)?.searchText() ?? "");
+      const pane = topPane(model);
+      const opened = openPrompt("search", pane?.searchText() ?? "", pane?.searchPlace());
       const suggestions = model.searches.toReversed().filter((text) => text !== opened.text);
       return [{ ...model, prompt: { ...opened, suggestions }, notice: null }, []];
     },

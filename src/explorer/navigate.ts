@@ -128,9 +128,16 @@ function runTyped(model: Model, line: string): Update {
   }
   if (result.type === "wait") {
     const waiting = { ...model, waitingLine: line };
-    return [notify(waiting, `:${line} waits for the cluster's list of kinds …`, "busy"), []];
+    // What the start has to say is read first.
+    if (model.stack.length === 0 && model.notice) return [waiting, []];
+    return [notify(waiting, waitingText(line), "busy"), []];
   }
   return carryOut(remembered(model, line, result), result.commands);
+}
+
+/** What is said while a line waits. */
+export function waitingText(line: string): string {
+  return `:${line} waits for the cluster's list of kinds …`;
 }
 
 /**

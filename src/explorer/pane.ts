@@ -123,7 +123,16 @@ export interface PaneSearch<S> {
   change(state: S, text: string, context: PaneContext): Step<S>;
   /** Why the pattern is not used; undefined when it is. */
   problem(state: S): string | undefined;
+  /** Where one stands, before a pattern is typed. */
+  place?(state: S): SearchPlace;
+  /** Goes back there, when nothing came of the pattern. */
+  goBack?(state: S, place: SearchPlace, context: PaneContext): S;
 }
+
+/** Where a cursor was: on a row, or on a line of a text. */
+export type SearchPlace =
+  | { type: "row"; uid: string | undefined }
+  | { type: "line"; cursor: number; top: number };
 
 /** A pane that is not open yet: it gets its number when it is. */
 export type NewPane = (pane: number) => OpenPane;
@@ -159,6 +168,9 @@ export interface OpenPane {
   searchText(): string;
   searchProblem(): string | undefined;
   changeSearch(text: string, context: PaneContext): Step<OpenPane>;
+  searchPlace(): SearchPlace | undefined;
+  /** The pattern of before, and the place of before. */
+  cancelSearch(text: string, place: SearchPlace | undefined, context: PaneContext): Step<OpenPane>;
 }
 
 /** A binding with its state applied. */
@@ -216,6 +228,12 @@ function open<S>(pane: number, definition: PaneDefinition<S>, state: S): OpenPan
     searchText: () => search?.text(state) ?? "",
     searchProblem: () => search?.problem(state),
     changeSearch: (text, context) => search ? step(search.change(state, text, context)) : [self, []],
+    searchPlace: () => search?.place?.(state),
+    cancelSearch: (text, place, context) => {
+      if (!search) return [self, []];
+      const [before, commands] = search.change(state, text, context);
+      return step([place && search.goBack ? search.goBack(before, place, context) : before, commands]);
+    },
   };
   return self;
 }

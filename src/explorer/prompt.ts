@@ -1,5 +1,6 @@
 /** The one-line input behind `:` and `/`: editing, suggestions, history. Knows nothing of what it is for. */
 import type { KeyInput } from "../terminal/key_name.ts";
+import type { SearchPlace } from "./pane.ts";
 import { editLine, insertText } from "./line_edit.ts";
 
 export interface Prompt {
@@ -13,6 +14,8 @@ export interface Prompt {
   readonly picked: number;
   /** The text when the prompt was opened: Esc brings it back. */
   readonly before: string;
+  /** Where the view stood then: Esc goes back there. */
+  readonly place: SearchPlace | undefined;
   /** What is wrong with the text. */
   readonly problem: string | undefined;
 }
@@ -23,9 +26,10 @@ export type PromptStep =
   | { type: "cancelled" }
   | { type: "ignored" };
 
-export function openPrompt(purpose: Prompt["purpose"], text = ""): Prompt {
+export function openPrompt(purpose: Prompt["purpose"], text = "", place?: SearchPlace): Prompt {
   const picked = purpose === "search" ? -1 : 0;
-  return { purpose, text, cursor: text.length, suggestions: [], picked, before: text, problem: undefined };
+  const cursor = text.length;
+  return { purpose, text, cursor, suggestions: [], picked, before: text, place, problem: undefined };
 }
 
 /** What a key does to a prompt. */

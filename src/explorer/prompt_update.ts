@@ -2,6 +2,7 @@
 import type { KeyInput } from "../terminal/key_name.ts";
 import { withLine } from "./memory.ts";
 import { type Model, paneContext, topPane } from "./model.ts";
+import type { OpenPane, Step } from "./pane.ts";
 import { carryOut, remembered, type Update } from "./navigate.ts";
 import { pastePrompt, pressPrompt, type Prompt, type PromptStep } from "./prompt.ts";
 import { runLine } from "./run_line.ts";
@@ -49,7 +50,10 @@ function entered(model: Model, prompt: Prompt): Update {
 
 function search(model: Model, text: string): Update {
   const pane = topPane(model)!;
-  const [next, commands] = pane.changeSearch(text, paneContext(model, pane.pane));
+  return followed(model, pane.changeSearch(text, paneContext(model, pane.pane)));
+}
+
+function followed(model: Model, [next, commands]: Step<OpenPane>): Update {
   const stack = [...model.stack.slice(0, -1), next];
   const prompt = model.prompt && { ...model.prompt, problem: next.searchProblem() };
   return carryOut({ ...model, stack, prompt }, commands);
@@ -63,8 +67,10 @@ function searched(model: Model): Update {
   return [{ ...model, searches, prompt: null }, []];
 }
 
-/** Esc brings back the pattern of before. */
+/** Esc brings back the pattern of before, and the place. */
 function cancelled(model: Model, prompt: Prompt): Update {
   const closed = { ...model, prompt: null };
-  return prompt.purpose === "search" ? search(closed, prompt.before) : [closed, []];
+  if (prompt.purpose !== "search" || prompt.text === prompt.before) return [closed, []];
+  const pane = topPane(model)!;
+  return followed(closed, pane.cancelSearch(prompt.before, prompt.place, paneContext(closed, pane.pane)));
 }

@@ -17,7 +17,7 @@ import {
   topPane,
   unknownCluster,
 } from "./model.ts";
-import { carryOut, notify, type Update } from "./navigate.ts";
+import { carryOut, notify, type Update, waitingText } from "./navigate.ts";
 import { mouseDeed, type MouseInput, withClick } from "./mouse.ts";
 import { restingOutOfSight } from "./out_of_sight.ts";
 import type { OpenPane, Step } from "./pane.ts";
@@ -211,7 +211,8 @@ function surveyed(model: Model, found: Extract<Message, { type: "surveyed" }>): 
   const next = { ...model, cluster, knownNamespaces };
   if (!cluster.discovery || model.waitingLine === null) return [next, retries(model, next)];
   // What said that it waits is no longer so.
-  return carryOut({ ...next, waitingLine: null, notice: null }, [{ type: "run", line: model.waitingLine }]);
+  const notice = model.notice?.text === waitingText(model.waitingLine) ? null : model.notice;
+  return carryOut({ ...next, waitingLine: null, notice }, [{ type: "run", line: model.waitingLine }]);
 }
 
 /** When the server answers again, the shown pane's watch need not wait for its turn. */

@@ -40,3 +40,24 @@ Deno.test("what was run comes back on an empty prompt", async () => {
   assert.equal(explorer.runner.model.prompt?.text, "deploy");
   explorer.end();
 });
+
+Deno.test("Esc from a filter goes back to the row, Esc from a search to the line", async () => {
+  const explorer = await explore(smallWorld(), "key j j");
+  const row = explorer.lines.find((line) => line.startsWith("▌"));
+  assert.ok(!row?.includes("dlpgl"), row);
+  await explorer.play("key /\ntype dlpgl");
+  assert.match(explorer.text, /^▌\S*dlpgl/m);
+  await explorer.play("key Esc");
+  assert.equal(explorer.lines.find((line) => line.startsWith("▌")), row);
+  await explorer.play("key ? Shift-G");
+  const before = explorer.body;
+  await explorer.play("key / \ntype Enter\nkey Esc");
+  assert.deepEqual(explorer.body, before);
+  explorer.end();
+});
+
+Deno.test("what the start has to say stays while the first view waits for the kinds", async () => {
+  const explorer = await explore(smallWorld(), "", { line: "deployments", start: { notice: "A mistake." } });
+  assert.equal(explorer.runner.model.notice?.text, "A mistake.");
+  explorer.end();
+});

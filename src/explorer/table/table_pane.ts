@@ -24,6 +24,7 @@ import {
   awaitingNewRows,
   countRows,
   newTableState,
+  selectAt,
   settled,
   type TableState,
   withFilter,
@@ -70,6 +71,11 @@ export const tablePane: PaneDefinition<TableState> = {
     text: (state) => state.filter.text,
     change: (state, text, context) => [withFilter(state, text, context.now, tableHeight(context)), []],
     problem: (state) => state.filter.problem,
+    place: ({ selected }) => ({ type: "row", uid: selected }),
+    goBack: (state, place, context) => {
+      const index = place.type === "row" ? state.list.shown.findIndex(({ uid }) => uid === place.uid) : -1;
+      return index < 0 ? state : selectAt(state, index, tableHeight(context));
+    },
   },
 };
 

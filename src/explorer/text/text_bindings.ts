@@ -165,6 +165,11 @@ export function textSearch<S extends HasView>(
       context,
     ): Step<S> => [{ ...state, view: search(fitted(state.view, rowsOf(context, state)), text) }, []],
     problem: (state) => state.view.problem,
+    place: ({ view: { cursor, top } }) => ({ type: "line", cursor, top }),
+    goBack: (state, place) =>
+      place.type === "line"
+        ? { ...state, view: cursorAt({ ...state.view, top: place.top }, place.cursor) }
+        : state,
   };
 }
 

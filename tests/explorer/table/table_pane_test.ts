@@ -46,8 +46,8 @@ const frames: [string, string, string[]][] = [
   ]],
   ["Esc in the prompt brings back the rows", "key /\ntype crash\nkey Esc", [
     " NAME ↑                    READY  STATUS               RESTARTS     AGE",
-    " web-776b8b9c64-dlpgl        1/1  Running                     0     16m",
-    "▌web-776b8b9c64-fphrj ✗      0/1  CrashLoopBackOff  4 (23s ago)      5m",
+    "▌web-776b8b9c64-dlpgl        1/1  Running                     0     16m",
+    " web-776b8b9c64-fphrj ✗      0/1  CrashLoopBackOff  4 (23s ago)      5m",
   ]],
 ];
 
