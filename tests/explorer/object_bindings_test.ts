@@ -1,21 +1,13 @@
 import assert from "node:assert/strict";
 import { PODS } from "../../src/kube/discovery.ts";
-import { emptyModel, paneContext } from "../../src/explorer/model.ts";
+import { paneContext } from "../../src/explorer/model.ts";
 import { whyNot } from "../../src/explorer/object_bindings.ts";
 import type { ObjectKey } from "../../src/explorer/object_key.ts";
 import type { Target } from "../../src/explorer/target.ts";
-import { smallWorld } from "./world.ts";
+import { modelOf, smallWorld } from "./world.ts";
 
 const world = smallWorld();
-const model = emptyModel({
-  columns: 80,
-  rows: 24,
-  now: 0,
-  programVersion: "0",
-  context: world.context,
-  contexts: world.contexts,
-  currentContext: "test",
-});
+const model = modelOf(world);
 const pod: Target = { resource: PODS, namespace: "shop", name: "web", uid: "1" };
 const key: ObjectKey = {
   name: "delete",

@@ -1,5 +1,6 @@
 /** A small cluster for tests of the explorer. */
 import type { OwnerReference } from "../../src/kube/object.ts";
+import { emptyModel, type Model } from "../../src/explorer/model.ts";
 import { FakeCluster } from "./fake_cluster.ts";
 
 export function owner(kind: string, name: string, uid: string, apiVersion = "apps/v1"): OwnerReference {
@@ -113,4 +114,18 @@ function objects(world: FakeCluster): void {
     status: { containerStatuses: [{ name: "nginx", ready: true, restartCount: 2, state: { running: {} } }] },
   };
   world.objects.set("/api/v1/namespaces/default/pods", { metadata: { resourceVersion: "7" }, items: [pod] });
+}
+
+/** An explorer that has just been started there, and asked nothing yet. */
+export function modelOf(world: FakeCluster): Model {
+  const { context, contexts } = world;
+  return emptyModel({
+    columns: 80,
+    rows: 24,
+    now: 0,
+    programVersion: "0",
+    context,
+    contexts,
+    currentContext: context.name,
+  });
 }

@@ -70,20 +70,28 @@ function readHotkey(
   before: readonly string[],
   reading: K9sReading,
 ): void {
-  if (!isObject(item)) return reading.mistake(at, "expected shortCut and command below it");
-  const key = keyOf(item.shortCut);
-  if (!key) return reading.mistake([...at, "shortCut"], `${JSON.stringify(item.shortCut ?? null)} is no key`);
-  if (typeof item.command !== "string") return reading.mistake(at, "command is missing");
+  const bound = boundCommand(item, at, "shortCut and command", reading);
+  if (!bound) return;
   const hotkey: Hotkey = {
-    key,
-    command: item.command,
-    description: typeof item.description === "string" ? item.description : name,
-    ...(item.override === true ? { override: true } : {}),
+    key: bound.key,
+    command: bound.command,
+    description: bound.description ?? name,
+    ...(bound.item.override === true ? { override: true } : {}),
   };
-  reading.set([...before, "hotkeys", key], hotkey, at);
-  if (item.keepHistory === true) {
+  reading.set([...before, "hotkeys", bound.key], hotkey, at);
+  if (bound.item.keepHistory === true) {
     reading.leave([...at, "keepHistory"], "Esc always comes back to the view before");
   }
+}
+
+/** What hotkeys and plugins have in common; undefined where it is not there, which is told. */
+function boundCommand(item: unknown, at: Path, expected: string, reading: K9sReading) {
+  if (!isObject(item)) return void reading.mistake(at, `expected ${expected} below it`);
+  const { shortCut, command, description } = item;
+  const key = keyOf(shortCut);
+  if (!key) return void reading.mistake([...at, "shortCut"], `${JSON.stringify(shortCut ?? null)} is no key`);
+  if (typeof command !== "string") return void reading.mistake(at, "command is missing");
+  return { item, key, command, description: typeof description === "string" ? description : undefined };
 }
 
 function readPlugin(
@@ -93,27 +101,26 @@ function readPlugin(
   before: readonly string[],
   reading: K9sReading,
 ): void {
-  if (!isObject(item)) return reading.mistake(at, "expected shortCut, scopes and command below it");
-  const key = keyOf(item.shortCut);
-  if (!key) return reading.mistake([...at, "shortCut"], `${JSON.stringify(item.shortCut ?? null)} is no key`);
-  if (typeof item.command !== "string") return reading.mistake(at, "command is missing");
+  const bound = boundCommand(item, at, "shortCut, scopes and command", reading);
+  if (!bound) return;
+  const { item: given, key, command } = bound;
   const plugin: Plugin = {
     name,
     key,
-    description: typeof item.description === "string" ? item.description : name,
-    scopes: texts(item.scopes),
-    command: item.command,
-    args: texts(item.args),
-    background: item.background === true,
-    confirm: item.confirm === true,
-    dangerous: item.dangerous === true,
-    inputs: inputsOf(item.inputs),
-    ...(item.override === true ? { override: true } : {}),
-    ...(Array.isArray(item.pipes) ? { pipes: texts(item.pipes) } : {}),
+    description: bound.description ?? name,
+    scopes: texts(given.scopes),
+    command,
+    args: texts(given.args),
+    background: given.background === true,
+    confirm: given.confirm === true,
+    dangerous: given.dangerous === true,
+    inputs: inputsOf(given.inputs),
+    ...(given.override === true ? { override: true } : {}),
+    ...(Array.isArray(given.pipes) ? { pipes: texts(given.pipes) } : {}),
   };
   reading.set([...before, "plugins", name], plugin, at);
   for (const [field, why] of Object.entries(leftOfPlugins)) {
-    if (item[field] !== undefined && item[field] !== false) reading.leave([...at, field], why);
+    if (given[field] !== undefined && given[field] !== false) reading.leave([...at, field], why);
   }
 }
 

@@ -1,19 +1,10 @@
 import assert from "node:assert/strict";
 import { accessCommands } from "../../../src/explorer/access/access_commands.ts";
 import { parseCommandLine } from "../../../src/explorer/command_line.ts";
-import { emptyModel } from "../../../src/explorer/model.ts";
-import { smallWorld } from "../world.ts";
+import { modelOf, smallWorld } from "../world.ts";
 
 const world = smallWorld();
-const start = emptyModel({
-  columns: 80,
-  rows: 24,
-  now: 0,
-  programVersion: "0",
-  context: world.context,
-  contexts: world.contexts,
-  currentContext: "test",
-});
+const start = modelOf(world);
 const discovery = { resources: world.resources, failures: [], groupVersions: [] };
 const model = { ...start, cluster: { ...start.cluster, discovery } };
 

@@ -1,20 +1,12 @@
 import assert from "node:assert/strict";
 import { propose } from "../../../src/explorer/change/propose.ts";
 import type { Change } from "../../../src/explorer/change/change.ts";
-import { emptyModel, paneContext } from "../../../src/explorer/model.ts";
+import { paneContext } from "../../../src/explorer/model.ts";
 import { PODS } from "../../../src/kube/discovery.ts";
-import { smallWorld } from "../world.ts";
+import { modelOf, smallWorld } from "../world.ts";
 
 const world = smallWorld();
-const model = emptyModel({
-  columns: 80,
-  rows: 24,
-  now: 0,
-  programVersion: "0",
-  context: world.context,
-  contexts: world.contexts,
-  currentContext: "test",
-});
+const model = modelOf(world);
 const change: Change = {
   title: "Label Pod default/web",
   done: "Pod default/web labelled",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { emptyModel, paneContext } from "../../../src/explorer/model.ts";
+import { paneContext } from "../../../src/explorer/model.ts";
 import {
   type RowSource,
   rowsTeller,
@@ -8,7 +8,7 @@ import {
 } from "../../../src/explorer/table/row_source.ts";
 import { sourceBindings } from "../../../src/explorer/table/source_bindings.ts";
 import { newTableState, withRows } from "../../../src/explorer/table/table_state.ts";
-import { smallWorld } from "../world.ts";
+import { modelOf, smallWorld } from "../world.ts";
 
 const source: RowSource = {
   name: "forwards",
@@ -31,15 +31,7 @@ const source: RowSource = {
 };
 
 const world = smallWorld();
-const model = emptyModel({
-  columns: 80,
-  rows: 24,
-  now: 0,
-  programVersion: "0",
-  context: world.context,
-  contexts: world.contexts,
-  currentContext: "test",
-});
+const model = modelOf(world);
 
 /** Rows, read-only, and why each key does not work. */
 const cases: [number, boolean, (RegExp | undefined)[]][] = [
