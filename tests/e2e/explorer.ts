@@ -1,4 +1,5 @@
 /** The explorer in a real terminal: a pseudo terminal, and behind it an emulator that is looked at as a person would. */
+import assert from "node:assert/strict";
 import { type IPty, spawn } from "@lydell/node-pty";
 import { UnicodeGraphemesAddon } from "@xterm/addon-unicode-graphemes";
 import { Terminal } from "@xterm/headless/lib-headless/xterm-headless.mjs";
@@ -8,6 +9,8 @@ export interface ExplorerOptions {
   columns?: number;
   rows?: number;
   env?: Record<string, string>;
+  /** A module that is loaded before the program. */
+  preload?: string;
 }
 
 /** A running explorer and its screen. End it with `using`. */
@@ -21,11 +24,15 @@ export class Explorer implements AsyncDisposable {
   readonly #waiting = new Set<() => void>();
 
   /** Starts `pequod` with these arguments. A shell around it tells how the terminal was left. */
-  constructor(home: Home, argv: readonly string[], { columns = 100, rows = 24, env }: ExplorerOptions = {}) {
+  constructor(
+    home: Home,
+    argv: readonly string[],
+    { columns = 100, rows = 24, env, preload }: ExplorerOptions = {},
+  ) {
     this.#terminal = new Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 200 });
     this.#terminal.loadAddon(new UnicodeGraphemesAddon());
-    const script = `"$@"; code=$?; stty -a; printf 'left with %s.\\n' "$code"; exit "$code"`;
-    this.#pty = spawn("/bin/sh", ["-c", script, "sh", ...PEQUOD, ...argv], {
+    const script = `trap : INT; "$@"; code=$?; stty -a; printf 'left with %s.\\n' "$code"; exit "$code"`;
+    this.#pty = spawn("/bin/sh", ["-c", script, "sh", ...before(PEQUOD, preload), ...argv], {
       cols: columns,
       rows,
       env: { ...environmentOf(home), TERM: "xterm-256color", ...env },
@@ -80,10 +87,35 @@ export class Explorer implements AsyncDisposable {
     this.#pty.resize(columns, rows);
   }
 
-  /** Sends a signal to the program, which is the only child of its shell. */
-  async signal(name: "SIGTERM" | "SIGHUP" | "SIGINT"): Promise<void> {
+  /** The program's process, which is the only child of its shell. */
+  async program(): Promise<number> {
     const found = await new Deno.Command("pgrep", { args: ["-P", String(this.#pty.pid)] }).output();
-    Deno.kill(Number(new TextDecoder().decode(found.stdout).trim()), name);
+    return Number(new TextDecoder().decode(found.stdout).trim());
+  }
+
+  /** Sends a signal to the program. */
+  async signal(name: Deno.Signal): Promise<void> {
+    Deno.kill(await this.program(), name);
+  }
+
+  /** Closes the terminal, as a person closes its window. */
+  hangUp(): void {
+    this.#pty.kill("SIGHUP");
+  }
+
+  /** Fails unless every mode that was turned on is off again, by all that was sent and by what the shell says. */
+  assertRestored(shell: string): void {
+    assert.ok(!this.isFullScreen, "the ordinary screen is shown");
+    const modes = new Map(
+      [...this.raw.matchAll(/\x1b\[\?(\d+)([hl])/g)].map(([, mode, set]) => [mode!, set!]),
+    );
+    const kept = [...modes].filter(([mode, set]) => (set === "h") !== ["7", "25"].includes(mode));
+    assert.deepEqual(kept, [], "only wrapping and the cursor are on");
+    const pushed = this.raw.split("\x1b[>1u").length;
+    assert.ok(this.raw.split("\x1b[<u").length >= pushed, "keys are reported as before");
+    for (const mode of ["icanon", "isig", "echo", "icrnl", "opost"]) {
+      assert.match(shell, new RegExp(`(?<![-\\w])${mode}\\b`), `${mode} is on again: ${shell}`);
+    }
   }
 
   /** Waits until the screen holds a text; gives the screen. Rejects with the screen when patience ends. */
@@ -136,6 +168,13 @@ export class Explorer implements AsyncDisposable {
   #look(): void {
     for (const look of [...this.#waiting]) look();
   }
+}
+
+/** The command line with a module before the program, which is its last word. */
+function before(command: readonly string[], preload: string | undefined): string[] {
+  return preload === undefined
+    ? [...command]
+    : [...command.slice(0, -1), `--preload=${preload}`, ...command.slice(-1)];
 }
 
 /** A test with a terminal: its pseudo terminal is closed later than the test ends. */

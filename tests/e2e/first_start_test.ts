@@ -28,14 +28,7 @@ for (const { how, leave, code: expected } of exits) {
     await leave(explorer);
     const { code, shell } = await explorer.end();
     assert.equal(code, expected);
-    assert.ok(!explorer.isFullScreen, "the alternate screen was left");
-    assert.ok(
-      explorer.raw.lastIndexOf("\x1b[?25h") > explorer.raw.lastIndexOf("\x1b[?25l"),
-      "the cursor is shown",
-    );
-    for (const mode of ["icanon", "isig", "echo", "icrnl", "opost"]) {
-      assert.match(shell, new RegExp(`(?<![-\\w])${mode}\\b`), `${mode} is on again: ${shell}`);
-    }
+    explorer.assertRestored(shell);
     assert.deepEqual(
       [...Deno.readDirSync(home.path)].map(({ name }) => name),
       [],
