@@ -54,8 +54,13 @@ for (const [name, code] of [["SIGTERM", 143], ["SIGHUP", 129]] as const) {
 
 terminalTest("Ctrl-C in the editor is the editor's: the explorer goes on", async () => {
   using home = new Home();
-  const script =
-    "#!/bin/sh\ntrap 'echo the editor heard it' INT\necho waiting in the editor\nread answer; read answer\n";
+  const script = `#!/bin/sh
+trap 'heard=yes' INT
+echo waiting in the editor
+while [ -z "$heard" ]; do sleep 0.1; done
+echo the editor heard it
+read answer
+`;
   const editor = home.file("editor.sh", script);
   Deno.chmodSync(editor, 0o755);
   await using explorer = new Explorer(home, ["--sim", "-c", "deploy"], { env: { EDITOR: editor } });
