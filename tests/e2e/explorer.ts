@@ -106,9 +106,11 @@ export class Explorer implements AsyncDisposable {
   /** Fails unless every mode that was turned on is off again, by all that was sent and by what the shell says. */
   assertRestored(shell: string): void {
     assert.ok(!this.isFullScreen, "the ordinary screen is shown");
-    const modes = new Map(
-      [...this.raw.matchAll(/\x1b\[\?(\d+)([hl])/g)].map(([, mode, set]) => [mode!, set!]),
-    );
+    const modes = new Map<string, string>();
+    for (const part of this.raw.split("\x1b[?").slice(1)) {
+      const [, mode, set] = /^(\d+)([hl])/.exec(part) ?? [];
+      if (mode !== undefined) modes.set(mode, set!);
+    }
     const kept = [...modes].filter(([mode, set]) => (set === "h") !== ["7", "25"].includes(mode));
     assert.deepEqual(kept, [], "only wrapping and the cursor are on");
     const pushed = this.raw.split("\x1b[>1u").length;
