@@ -11,6 +11,7 @@ import { describedLine, describedSections } from "./described_lines.ts";
 import { foldGutter } from "./fold_gutter.ts";
 import { folds, followSections } from "./folds.ts";
 import { ownObjectKeys } from "./own_object_keys.ts";
+import { problemOf, type ReadProblem, standing } from "./read_problem.ts";
 import {
   copyLineBinding,
   foldBindings,
@@ -30,7 +31,7 @@ interface DescribeState {
   readonly target: Target;
   readonly isRead: boolean;
   /** Why what is shown is old, or why there is nothing. */
-  readonly problem: string | undefined;
+  readonly problem: ReadProblem | undefined;
   readonly view: TextView;
 }
 
@@ -43,7 +44,7 @@ const definition: PaneDefinition<DescribeState> = {
   name: "describe",
   title: ({ target }) => `${targetTitle(target)} · describe`,
   aside: ({ view, problem, isRead }) => [
-    ...(problem && isRead ? [{ text: `stale: ${problem} `, role: "warn" as const }] : []),
+    ...(problem && isRead ? [standing(problem)] : []),
     { text: matchCount(view), role: "dim" },
   ],
   kubectl: ({ target }, context) =>
@@ -59,13 +60,15 @@ const definition: PaneDefinition<DescribeState> = {
   click: textClick,
   search: textSearch(),
   start: ({ target }, { pane }) => [keepDescribing(pane, target)],
-  receive: (state, payload) => {
-    if (payload.type === "notDescribed") return [{ ...state, problem: payload.why }, []];
+  receive: (state, payload, { now }) => {
+    if (payload.type === "notDescribed") return [{ ...state, problem: problemOf(state, payload, now) }, []];
     if (payload.type !== "described") return [state, []];
     return [{ ...state, isRead: true, problem: undefined, view: described(state.view, payload.text) }, []];
   },
   view: ({ view, isRead, problem }, { columns, rows, isFullScreen }) => {
-    if (!isRead) return [{ spans: [{ text: ` ${problem ?? "loading …"}`, role: problem ? "bad" : "dim" }] }];
+    if (!isRead) {
+      return [{ spans: [{ text: ` ${problem?.why ?? "loading …"}`, role: problem ? "bad" : "dim" }] }];
+    }
     const seen = fitted(view, rows, isFullScreen ? columns : columns - 2);
     const gutter = isFullScreen ? {} : { gutter: foldGutter(seen) };
     return visibleLines(seen, columns, rows, { cursorShown: true, ...gutter });

@@ -6,6 +6,7 @@ import type { Machine } from "../machine.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition } from "../pane.ts";
 import type { Target } from "../target.ts";
 import { ownObjectKeys } from "./own_object_keys.ts";
+import { problemOf, type ReadProblem, standing } from "./read_problem.ts";
 import { selectionBindings, textBindings, textSearch } from "./text_bindings.ts";
 import { textClick } from "./text_click.ts";
 import { fitted, matchCount, type TextView, textView, visibleLines, withLines } from "./text_view.ts";
@@ -40,7 +41,7 @@ export type ReadingNews =
 export interface ReadingState {
   readonly reading: Reading;
   readonly isRead: boolean;
-  readonly problem: string | undefined;
+  readonly problem: ReadProblem | undefined;
   readonly view: TextView;
 }
 
@@ -53,7 +54,7 @@ const definition: PaneDefinition<ReadingState> = {
   crumb: ({ reading }) => reading.name,
   title: ({ reading }) => reading.title,
   aside: ({ view, problem, isRead }) => [
-    ...(problem && isRead ? [{ text: `stale: ${problem} `, role: "warn" as const }] : []),
+    ...(problem && isRead ? [standing(problem)] : []),
     { text: matchCount(view), role: "dim" },
   ],
   kubectl: ({ reading }, context) => reading.kubectl?.(context) ?? "",
@@ -78,14 +79,16 @@ const definition: PaneDefinition<ReadingState> = {
       }
     },
   }],
-  receive: (state, payload) => {
-    if (payload.type === "notRead") return [{ ...state, problem: payload.why }, []];
+  receive: (state, payload, { now }) => {
+    if (payload.type === "notRead") return [{ ...state, problem: problemOf(state, payload, now) }, []];
     if (payload.type !== "reading") return [state, []];
     const view = withLines(state.view, payload.lines);
     return [{ ...state, isRead: true, problem: undefined, view }, []];
   },
   view: ({ view, isRead, problem }, { columns, rows }) => {
-    if (!isRead) return [{ spans: [{ text: ` ${problem ?? "loading …"}`, role: problem ? "bad" : "dim" }] }];
+    if (!isRead) {
+      return [{ spans: [{ text: ` ${problem?.why ?? "loading …"}`, role: problem ? "bad" : "dim" }] }];
+    }
     return visibleLines(fitted(view, rows, columns), columns, rows);
   },
 };

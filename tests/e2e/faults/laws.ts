@@ -83,7 +83,7 @@ export class Laws {
     if (!model.isHeaderHidden) assert.match(screen, /^ ⎈.*● live/, "the header says that all is well again");
     assert.doesNotMatch(
       screen,
-      /stale(?!: there is no )|loading …|looking around …/,
+      /stale(?!(?: since \S+)?: there is no )|loading …|looking around …/,
       "nothing is stale for ever",
     );
     const state = tableStateOf(topPane(model)!);

@@ -15,6 +15,14 @@ const views = [
   "pulses",
   "contexts",
   "crd",
+  "allocations",
+  "tree",
+  "helm",
+  "find env",
+  "who-can list pods",
+  "users",
+  "errors",
+  "ep -A",
 ];
 
 /** Each is a few lines; none of them leaves the program. */

@@ -25,7 +25,7 @@ Deno.test("a text is read, read again with Ctrl-R, and says why it cannot be", a
   await explorer.play("key Ctrl-R");
   assert.match(explorer.text, /reading 2/);
   await explorer.play("key Ctrl-R");
-  assert.match(explorer.text, /stale: it is gone/);
+  assert.match(explorer.text, /stale since 12:00:00Z: it is gone/);
   assert.match(explorer.text, /reading 2/);
   explorer.end();
 });
