@@ -3,6 +3,7 @@
  * PEQUOD_SEED plays one; a failure prints its seed, its faults and its script.
  */
 import { FaultRun } from "./faults/fault_run.ts";
+import { loadEverything } from "./faults/load_everything.ts";
 
 const RUNS = Number(Deno.env.get("PEQUOD_FUZZ_RUNS") ?? 200);
 const SEED = Deno.env.get("PEQUOD_SEED");
@@ -12,6 +13,7 @@ const GROUP = 25;
 for (let first = 1; first <= (SEED ? 1 : RUNS); first += GROUP) {
   const last = SEED ? first : Math.min(RUNS, first + GROUP - 1);
   Deno.test(`the screen is right in the end, whatever the network does (runs ${first} to ${last})`, async () => {
+    await loadEverything();
     for (let seed = first; seed <= last; seed++) await play(SEED ? Number(SEED) : seed);
   });
 }
