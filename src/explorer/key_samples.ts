@@ -22,6 +22,7 @@ import { lookFirst } from "./removal/look_first.ts";
 import { comparison, revisions } from "./removal/revisions_table.ts";
 import { conflictPane } from "./session/conflict_pane.ts";
 import { forwardList } from "./session/forward_list.ts";
+import { transferList } from "./session/transfer_list.ts";
 import { columnPicker } from "./table/column_picker.ts";
 import { podsOf } from "./table/drill.ts";
 import type { RowSource } from "./table/row_source.ts";
@@ -92,6 +93,7 @@ function sources(target: Target): readonly RowSource[] {
   return [
     journalSource,
     forwardList(),
+    transferList,
     folder(""),
     releasesSource(undefined),
     historySource({ namespace: "", name: "", latest: 1 }),

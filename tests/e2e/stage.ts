@@ -103,18 +103,30 @@ export class Stage implements Disposable {
     return runner.model;
   }
 
-  /** Presses keys, beginning with a model that `reach` gave; the model itself stays as it is. */
-  press(model: Model, keys: readonly string[]): Promise<Outcome> {
-    return this.play(model, [{ type: "keys", keys: keys.map(keyNamed), line: 1 }]);
-  }
-
-  async play(model: Model, script: readonly Instruction[]): Promise<Outcome> {
+  /**
+   * Presses keys, beginning with a model that `reach` gave; the model itself stays as it is. Lets time pass until the
+   * outcome is what is wished for, if that takes no longer than some seconds.
+   */
+  async press(
+    model: Model,
+    keys: readonly string[],
+    isMet: (outcome: Outcome) => boolean = () => true,
+  ): Promise<Outcome> {
     [this.#requests, this.#wishes] = [[], []];
-    const seen = { copied: [] as string[], hasQuit: false, tookTerminal: false };
+    const seen = noted();
     const { runner } = this.#runner(model, seen);
-    await this.#perform(runner, script);
+    const outcome = (): Outcome => ({
+      model: runner.model,
+      ...seen,
+      requests: this.#requests,
+      wishes: this.#wishes,
+    });
+    await this.#perform(runner, [{ type: "keys", keys: keys.map(keyNamed), line: 1 }]);
+    for (let waited = 0; waited < patienceMs && !isMet(outcome()); waited += stepMs) {
+      await this.#pass(runner, stepMs);
+    }
     runner.close();
-    return { model: runner.model, ...seen, requests: this.#requests, wishes: this.#wishes };
+    return outcome();
   }
 
   #runner(model: Model, seen: { copied: string[]; hasQuit: boolean; tookTerminal: boolean } = noted()) {

@@ -8,6 +8,8 @@ export interface View {
   readonly line: string;
   /** A script from there on. */
   readonly script?: string;
+  /** The way to it changes the cluster: a second time leads elsewhere. */
+  readonly isChanging?: boolean;
 }
 
 /** The bundled shop, and what it lacks: a kind of its own, a release, a pod in trouble, files on the machine. */
@@ -72,6 +74,7 @@ export const viewStage: StageOptions = {
   ],
   files: {
     "/work/web.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  a: b\n",
+    "/work/wrong.yaml": "apiVersion: v1\nkind: Nonsense\nmetadata:\n  name: x\n",
     "/work/more/other.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: other\n",
     "/state/screen-dumps/default/pods-1.csv": "NAME,READY\nweb,1/1\n",
   },
@@ -121,6 +124,7 @@ export const views: readonly View[] = [
   { name: "pods-of-all-namespaces", line: "pods -A" },
   { name: "empty-table", line: "pods -n kube-public" },
   { name: "filtered-table", line: "pods -n shop /front" },
+  { name: "two-views", line: "pods -n shop", script: "key :\ntype svc\nkey Enter" },
   { name: "marked-rows", line: "pods -n shop", script: "key Space Space" },
   { name: "not-well", line: "pods -n shop", script: "key Ctrl-Z" },
   { name: "forward", line: "services -n shop", script: "key Enter\nwait 1s" },
@@ -137,9 +141,9 @@ export const views: readonly View[] = [
   { name: "logs-of-a-workload", line: front, script: "key l\nwait 1s" },
   { name: "logs-of-all-containers", line: "pods -n shop /broken", script: "key l a\nwait 1s" },
   { name: "logs-filtered", line: front, script: "key l\nwait 1s\nkey /\ntype GET\nkey Enter" },
-  { name: "log-line", line: front, script: "key l\nwait 1s\nkey Enter" },
+  { name: "line", line: front, script: "key l\nwait 1s\nkey Enter" },
   { name: "log-columns", line: front, script: "key l\nwait 1s\nkey Shift-J" },
-  { name: "explain", line: "explain pods.spec", script: "wait 1s" },
+  { name: "explain", line: "explain pods", script: "wait 1s" },
   { name: "help", line: "help" },
   { name: "why", line: "pods -n shop /broken", script: "key Shift-W\nwait 1s" },
   { name: "tree", line: front, script: "key Shift-H\nexpect ReplicaSet" },
@@ -163,9 +167,9 @@ export const views: readonly View[] = [
   { name: "journal", line: "journal" },
   {
     name: "journal-with-a-change",
-    line: "configmaps -n shop",
-    script:
-      "key m\nwait 1s\ntype a=b\nkey Enter\nwait 1s\nkey Enter\nwait 1s\nkey Esc :\ntype journal\nkey Enter",
+    isChanging: true,
+    line: front,
+    script: "key Ctrl-T\nwait 1s\nkey Enter\nwait 1s\nkey :\ntype journal\nkey Enter\nwait 1s",
   },
   { name: "errors", line: "errors" },
   { name: "errors-with-one", line: pod, script: "key e\nwait 1s\nkey :\ntype errors\nkey Enter" },
@@ -176,8 +180,28 @@ export const views: readonly View[] = [
   { name: "templates", line: "create", script: "wait 1s" },
   { name: "column-picker", line: pod, script: "key |" },
   { name: "revisions", line: front, script: "key Ctrl-L\nwait 1s" },
+  {
+    name: "revision",
+    isChanging: true,
+    line: front,
+    script: "key r\nwait 1s\nkey Enter\nwait 5s\nkey Ctrl-L\nwait 1s\nkey End Enter\nwait 1s",
+  },
+  {
+    name: "old-revisions",
+    isChanging: true,
+    line: front,
+    script: "key r\nwait 1s\nkey Enter\nwait 5s\nkey Ctrl-L\nwait 1s",
+  },
+  { name: "text", line: "helm -A", script: "wait 1s\nkey y\nwait 1s" },
+  { name: "mistakes", line: "apply wrong.yaml", script: "wait 1s" },
+  { name: "running-forward", line: pod, script: "key Shift-F\nwait 1s\nkey Enter\nwait 1s\nkey f\nwait 1s" },
   { name: "drain", line: "nodes", script: "key Down r\nwait 1s" },
-  { name: "drain-runs", line: "nodes", script: "key Down r\nwait 1s\nkey Enter\nwait 2s" },
+  {
+    name: "drain-runs",
+    isChanging: true,
+    line: "nodes",
+    script: "key r\nwait 1s\nkey Shift-Tab Enter\nwait 2s\nkey F2",
+  },
   { name: "delete", line: pod, script: "key Ctrl-D\nwait 1s" },
   { name: "kill", line: pod, script: "key Ctrl-K\nwait 1s" },
   { name: "sanitize", line: "pods -n shop", script: "key z\nwait 1s" },

@@ -12,7 +12,7 @@ import { editText } from "../session/editor.ts";
 import { type RowSource, rowsTeller, sourceColumns, type SourceKey, sourceRow } from "../table/row_source.ts";
 import { sourceTable } from "../table/table_pane.ts";
 import { readingPane } from "../text/reading_pane.ts";
-import { yamlLines } from "../text/yaml_lines.ts";
+import { writtenYaml } from "../text/yaml_lines.ts";
 import { applyPath, namespaceOf } from "./apply.ts";
 import { fullPath, isManifestName, readManifestFiles } from "./manifest_files.ts";
 import { placeOf, readManifests } from "./manifests.ts";
@@ -129,9 +129,7 @@ function fileText(path: string): NewPane {
     title: path,
     kubectl: () => "",
     read: (_port, tell, _signal, _context, machine) =>
-      machine.readFile(path).then((data) =>
-        tell(yamlLines(new TextDecoder().decode(data)).map(({ line }) => line))
-      ),
+      machine.readFile(path).then((data) => tell(writtenYaml(new TextDecoder().decode(data)))),
   });
 }
 

@@ -1,12 +1,11 @@
 /** Texts about a revision of a release: its values, manifest, notes, and what differs from another. */
 import { readRelease } from "../../cluster/helm_releases.ts";
 import { type HelmRelease, notesOf, valuesOf } from "../../kube/helm_release.ts";
-import { printYaml } from "../../kube/yaml_print.ts";
 import { type Line, line } from "../../terminal/line.ts";
 import { textLines } from "../../terminal/sanitize.ts";
 import type { NewPane, PaneContext } from "../pane.ts";
 import { readingPane } from "../text/reading_pane.ts";
-import { yamlLines } from "../text/yaml_lines.ts";
+import { writtenYaml, yamlLines } from "../text/yaml_lines.ts";
 import { helmContext } from "./release_changes.ts";
 import { manifestDifference, valuesDifference } from "./release_difference.ts";
 
@@ -21,12 +20,14 @@ export function valuesPane(revision: Revision, isComplete: boolean): NewPane {
   const what = isComplete ? "all values" : "values";
   return releaseText(revision, what, `get values${isComplete ? " --all" : ""}`, (release) => {
     const values = valuesOf(release, isComplete);
-    return Object.keys(values).length === 0 ? [line("none were given", "dim")] : yaml(printYaml(values));
+    return Object.keys(values).length === 0
+      ? [line("none were given", "dim")]
+      : yamlLines(values).map(({ line }) => line);
   });
 }
 
 export function manifestPane(revision: Revision): NewPane {
-  return releaseText(revision, "manifest", "get manifest", ({ manifest }) => yaml(manifest));
+  return releaseText(revision, "manifest", "get manifest", ({ manifest }) => writtenYaml(manifest));
 }
 
 export function notesPane(revision: Revision): NewPane {
@@ -70,8 +71,4 @@ function releaseText(
       `helm ${command} ${name} --revision ${version} -n ${namespace}${helmContext(context)}`,
     read: async ({ client }, tell, signal) => tell(lines(await readRelease(client, revision, signal))),
   });
-}
-
-function yaml(text: string): Line[] {
-  return yamlLines(text.replace(/\n+$/, "\n")).map((each) => each.line);
 }
