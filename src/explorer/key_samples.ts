@@ -30,7 +30,6 @@ import { newTable, sourceTable, tableOf } from "./table/table_pane.ts";
 import type { Target } from "./target.ts";
 import { describePane } from "./text/describe_pane.ts";
 import { readingPane } from "./text/reading_pane.ts";
-import { transferList } from "./session/transfer_list.ts";
 import { screenDumps } from "./text/screen_dumps.ts";
 import { yamlPane } from "./text/yaml_pane.ts";
 
@@ -99,7 +98,6 @@ function sources(target: Target): readonly RowSource[] {
     historySource({ namespace: "", name: "", latest: 1 }),
     revisions(target),
     screenDumps,
-    transferList,
   ];
 }
 
