@@ -24,6 +24,7 @@ import { conflictPane } from "./session/conflict_pane.ts";
 import { forwardList } from "./session/forward_list.ts";
 import { transferList } from "./session/transfer_list.ts";
 import { columnPicker } from "./table/column_picker.ts";
+import { contexts } from "./table/contexts.ts";
 import { podsOf } from "./table/drill.ts";
 import type { RowSource } from "./table/row_source.ts";
 import { newTable, sourceTable, tableOf } from "./table/table_pane.ts";
@@ -90,6 +91,7 @@ const otherKinds = [
 
 function sources(target: Target): readonly RowSource[] {
   return [
+    contexts,
     journalSource,
     forwardList(),
     transferList,
