@@ -39,6 +39,12 @@ export function layOut(
   scrolled(laid, skip);
   const over = (): number => total(laid) - available;
   for (const least of [{ name: 32, text: 24 }, { name: 24, text: 16 }]) shrink(laid, over(), least);
+  // When the last restart was is worth less than the end of a name or a status: the number stays.
+  for (const entry of laid) {
+    if (isRestarts(entry.column)) {
+      entry.width -= Math.max(0, Math.min(over(), entry.width - headingOf(entry.column).length));
+    }
+  }
   // What is only nice to have goes before names become hard to tell apart.
   for (let rank; over() > 0 && (rank = highestRank(laid)) >= spareRank;) dropLast(laid, rank);
   shrink(laid, over(), { name: 18, text: 12 });
@@ -47,7 +53,7 @@ export function layOut(
   const hidden = columns.length - laid.length;
   for (const entry of laid) {
     const wanted = natural[columns.indexOf(entry.column)] ?? entry.width;
-    if (over() < 0 && entry.column.kind !== "name" && wanted <= shortText) {
+    if (over() < 0 && entry.column.kind !== "name" && !isRestarts(entry.column) && wanted <= shortText) {
       entry.width = Math.min(wanted, entry.width - over());
     }
   }
@@ -57,6 +63,11 @@ export function layOut(
     name.width = Math.min(wanted, name.width - over());
   }
   return { columns: laid, hidden };
+}
+
+/** `6 (4m50s ago)`: its number can stand alone. */
+export function isRestarts({ title }: ShownColumn): boolean {
+  return title === "RESTARTS";
 }
 
 function scrolled(laid: LaidColumn[], skip: number): void {

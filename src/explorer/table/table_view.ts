@@ -10,7 +10,7 @@ import { cellText, headingOf, isTight, type ShownColumn } from "./cell.ts";
 import type { RowChanges } from "./changes.ts";
 import { emptyReason } from "./empty_reason.ts";
 import { cellRole, type Health, rowHealth } from "./health.ts";
-import { columnGap, gutter, type LaidColumn, layOut, signWidth } from "./layout.ts";
+import { columnGap, gutter, isRestarts, type LaidColumn, layOut, signWidth } from "./layout.ts";
 import { serverOrder, sortTitle } from "./sort.ts";
 import type { TableState } from "./table_state.ts";
 
@@ -136,7 +136,8 @@ function cellSpans(row: LeanRow, laid: LaidColumn, look: CellLook, now: number):
   const { column, width } = laid;
   const text = cellText(row, column, now);
   const mark = look.changes?.cells.get(column.index);
-  const short = shorten(text, width, column.kind === "name" ? "middle" : "end");
+  const whole = isRestarts(column) && textWidth(text) > width ? text.split(" ", 1)[0]! : text;
+  const short = shorten(whole, width, column.kind === "name" ? "middle" : "end");
   const role = mark ? "changed" : look.rowRole ?? cellRole(column, text, look.health, look.thresholds);
   const spans: Span[] = [{ text: pad(short, width, isRight(column) ? "right" : "left"), role }];
   if (column.kind === "name") {

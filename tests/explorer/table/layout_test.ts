@@ -33,6 +33,19 @@ Deno.test("columns fit the room: names shrink first, then texts, then columns go
   }
 });
 
+Deno.test("the time of a restart goes before a name or a status is cut", () => {
+  const withRestarts: ShownColumn[] = [
+    ...columns.slice(0, 3),
+    { title: "RESTARTS", index: 3, kind: "text" },
+    columns[4]!,
+  ];
+  const widths = (room: number): number[] =>
+    layOut(withRestarts, [24, 5, 16, 13, 6], room).columns.map(({ width }) => width);
+  assert.deepEqual(widths(80), [24, 5, 16, 13, 6]);
+  assert.deepEqual(widths(72), [24, 5, 16, 10, 6]);
+  assert.deepEqual(widths(70), [24, 5, 16, 8, 6]);
+});
+
 Deno.test("a layout never takes more than the room, down to one column", () => {
   fc.assert(
     fc.property(
