@@ -99,6 +99,7 @@ export function helpSections(model: Model): Section[] {
     commandSection(),
     ...aliasSections(model),
     filterSection,
+    differenceSection,
   ];
 }
 
@@ -155,6 +156,19 @@ const filterSection: Section = section("Filters in tables", [
   ['/"a b"', "with a space"],
   ["/app=web  /-l 'a in (b)'", "by labels"],
   ["/-f wb", "letters of the name"],
+]);
+
+/** For hands that know k9s: where a key does something else. */
+const differenceSection: Section = section("Other than in k9s", [
+  ["q", "leaves the program from the first view"],
+  ["Ctrl-K", "asks, and Enter does it"],
+  ["Ctrl-U", "takes the last change back; in a prompt it clears, as there"],
+  ["Ctrl-L", "lists revisions, of whole workloads, too: Enter compares, r goes back"],
+  ["Ctrl-P", "nothing: what is remembered is written by itself"],
+  ["j", "in logs: columns, pretty, raw; Down moves"],
+  ["r", "in YAML: it follows the object, and r holds it still"],
+  ["Shift-V", "sorts by volume or version; v does nothing: images are not scanned"],
+  ["b", "nothing: there are no benchmarks"],
 ]);
 
 /** A name that is too long for its column stands on a line of its own. */

@@ -80,3 +80,9 @@ Deno.test("a key that the pane uses itself is not said to work as everywhere", a
   assert.ok(!lines.some((line) => line.includes("all namespaces")));
   explorer.end();
 });
+
+Deno.test("help says where keys are other than in k9s", async () => {
+  const explorer = await explore(smallWorld(), "key ? Shift-G", { rows: 60 });
+  assert.match(explorer.text, /Other than in k9s[^]*Ctrl-K +asks/);
+  explorer.end();
+});
