@@ -73,7 +73,7 @@ export class Laws {
     const pane = topPane(model);
     const state = pane && tableStateOf(pane);
     if (state?.watch.kind === "stale") assert.match(screen, /since \d\d:\d\d:\d\d/, "what is old says so");
-    const since = /stale since (\d\d:\d\d:\d\d)Z/.exec(lines[0]!)?.[1];
+    const since = !model.isHeaderHidden && /^ ⎈.*stale since (\d\d:\d\d:\d\d)Z/.exec(lines[0]!)?.[1];
     if (since) this.#wasStruckAt(since);
   }
 
