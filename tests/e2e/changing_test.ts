@@ -1,4 +1,5 @@
 /** Changing a cluster, as scripts of keys. One more deed is one more record. */
+import { FakeMachine } from "../explorer/fake_machine.ts";
 import { scriptedTests } from "./scripted.ts";
 
 scriptedTests([
@@ -26,7 +27,19 @@ scriptedTests([
       expect 3/3
       key i
       expect Set images
-      expect nginx:1.27`,
+      key Backspace Backspace
+      type 26
+      expect nginx:1.26
+      key Enter
+      wait 30s
+      key Ctrl-U
+      expect nginx:1.27
+      key Enter
+      wait 30s
+      key y
+      type /image:
+      key Enter
+      expect image: nginx:1.27`,
   },
   {
     title: "delete: blast radius, propagation, the object is gone, and can be had again",
@@ -35,9 +48,18 @@ scriptedTests([
       key Enter
       expect front
       key j Ctrl-D
-      expect ReplicaSet
-      expect ackground
-      expect kubectl delete`,
+      expect takes 1 ReplicaSet and 3 Pods with it
+      expect Service front keeps 0 of 3 endpoints
+      expect ● background  ○ foreground  ○ orphan
+      expect kubectl delete
+      key Left Enter
+      wait 30s
+      reject front
+      key Ctrl-U
+      expect reate
+      key Enter
+      wait 30s
+      expect 3/3`,
   },
   {
     title: "cron jobs run now, are suspended and resumed",
@@ -52,7 +74,15 @@ scriptedTests([
       key s
       expect suspend: true
       key Enter
-      expect True`,
+      expect True
+      wait 3s
+      key s
+      expect suspend: false
+      key Enter
+      expect False
+      type :jobs
+      key Enter
+      expect stock-report-manual`,
   },
   {
     title: "nodes are cordoned, uncordoned and drained with the budgets in the way",
@@ -65,12 +95,21 @@ scriptedTests([
       expect unschedulable: true
       key Enter
       expect SchedulingDisabled
+      wait 2s
       key u Enter
       wait 2s
       reject SchedulingDisabled
       key r
       expect Drain
-      expect budget`,
+      expect budget
+      wait 2s
+      key Tab Tab Tab Tab Space
+      wait 2s
+      key Enter Left Enter
+      expect waits for a budget
+      key s
+      wait 1s
+      expect stopped`,
   },
   {
     title: "roll-outs: pause, resume, history with its difference, rollback",
@@ -85,11 +124,26 @@ scriptedTests([
       wait 2s
       key Ctrl-T Enter
       wait 2s
+      key i
+      expect Set images
+      key Backspace Backspace
+      type 26
+      key Enter
+      wait 40s
       key Ctrl-L
-      expect evision`,
+      expect Revisions
+      expect nginx:1.26
+      key j
+      wait 1s
+      key Ctrl-L
+      expect image: nginx:1.27
+      key Enter
+      wait 40s
+      expect nginx:1.27`,
   },
   {
     title: "create from a template, clone, apply, a folder of manifests",
+    machine: folder(),
     script: `
       type :create
       key Enter
@@ -100,10 +154,21 @@ scriptedTests([
       expect front
       key j Ctrl-N
       expect Clone
-      key Esc
+      wait 1s
+      key Enter
+      wait 2s
+      key Enter
+      expect front-copy
       type :dir
       key Enter
-      expect HOLDS`,
+      expect settings.yaml
+      key j a
+      expect kubectl apply
+      key Enter
+      wait 3s
+      type :cm shop
+      key Enter
+      expect delivery`,
   },
   {
     title: "a protected context has a banner and asks for its name",
@@ -140,3 +205,13 @@ scriptedTests([
       expect read-only`,
   },
 ]);
+
+/** A folder with one manifest. */
+function folder(): FakeMachine {
+  const machine = new FakeMachine();
+  machine.files.set(
+    `${machine.workingFolder}/settings.yaml`,
+    "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: delivery, namespace: shop }\ndata: { days: '2' }\n",
+  );
+  return machine;
+}
