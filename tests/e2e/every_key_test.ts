@@ -44,9 +44,24 @@ async function pressAll(
   for (const key of keys) {
     const outcome = await pressed(stage, model, key);
     const wrong = typeof outcome === "string" ? outcome : brokenRule(outcome, mode);
+    if (mode === "read-only" && typeof outcome !== "string" && asksMore(outcome.model, model)) {
+      // What a key asks first could write when it is answered.
+      for (const answer of [`${key} Enter`, `${key} Shift-Tab Enter`]) {
+        const answered = await pressed(stage, model, answer);
+        const written = typeof answered === "string" ? answered : brokenRule(answered, mode);
+        if (written) found.push(`${answer}, ${mode}: ${written}`);
+      }
+    }
     if (wrong) found.push(`${key} at ${model.columns}x${model.rows}, ${mode}: ${wrong}`);
   }
   return found;
+}
+
+/** Whether a key has opened a question. */
+function asksMore(after: Model, before: Model): boolean {
+  const pane = topPane(after);
+  return pane !== undefined && pane.pane !== topPane(before)?.pane &&
+    pane.sheetRows(paneContext(after, pane.pane)) > 0;
 }
 
 /** What came of a key; a text: what was thrown. */
