@@ -4,8 +4,8 @@ import { playBundled } from "../bundled_play.ts";
 /** Scripts, and what lines of the last frame say. */
 const plays: [string, string, RegExp[]][] = [
   ["pods with what they use", "wait 60s\ndump", [
-    /NAME ↑ +READY +STATUS +RESTARTS +CPU +%R +MEM +%R +IP +NODE +AGE/,
-    /catalog-\S+ +1\/1 +Running +0 +\d+m +\d+ +\d+Mi +\d+ +[\d.]+ +eli0\d/,
+    /NAME ↑ +READY +STATUS +RESTARTS +CPU +%R +(%L +)?MEM +%R +(%L +)?IP +NODE +AGE/,
+    /catalog-\S+ +1\/1 +Running +0 +\d+m +\d+ +(\d+ +)?\d+Mi +\d+ +(\d+ +)?[\d.]+ +eli0\d/,
   ]],
   ["nodes with their pods", "key :\ntype nodes\nkey Enter\nwait 40s\ndump", [
     /PODS +CPU +%CPU +MEM +%MEM/,
