@@ -47,6 +47,8 @@ export async function playBundled(script: string, options: PlayedOptions = {}): 
   for (const [path, object] of options.objects ?? []) {
     const response = await bundled.world.api.request(path, { method: "POST", body: JSON.stringify(object) });
     if (!response.ok) throw new Error(await response.text());
+    // A kind is served a moment after its definition.
+    if (path.includes("customresourcedefinitions")) await bundled.passTime(1000);
   }
   const transport = noted(bundled.transport, bundled.world.api, options);
   const frames: string[][] = [];

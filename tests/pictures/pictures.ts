@@ -1,4 +1,5 @@
 /** The pictures of the README: scripts on the bundled shop, drawn by `--dump svg`. One more picture is one more record. */
+import { menuObjects } from "./menu.ts";
 import { playBundled, type PlayedOptions } from "../explorer/bundled_play.ts";
 
 export interface Picture extends PlayedOptions {
@@ -19,15 +20,17 @@ export const pictures: readonly Picture[] = [
   {
     name: "yaml",
     caption: "YAML with the documentation of the field under the cursor, its value and who set it",
+    objects: menuObjects,
     script: `
-      type :deploy
+      type :menus
       key Enter
-      expect front
-      key j y
+      expect monday
+      key y
       expect apiVersion
-      type /maxUnavailable
+      type /portion
       key Enter
-      expect maximum number of pods`,
+      expect How much comes
+      wait 1s`,
   },
   {
     name: "logs",
