@@ -73,9 +73,9 @@ export const viewStage: StageOptions = {
     ...releaseObjects(),
   ],
   files: {
-    "/work/web.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  a: b\n",
-    "/work/wrong.yaml": "apiVersion: v1\nkind: Nonsense\nmetadata:\n  name: x\n",
-    "/work/more/other.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: other\n",
+    "/here/web.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n  a: b\n",
+    "/here/wrong.yaml": "apiVersion: v1\nkind: Nonsense\nmetadata:\n  name: x\n",
+    "/here/more/other.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: other\n",
     "/state/screen-dumps/default/pods-1.csv": "NAME,READY\nweb,1/1\n",
   },
 };

@@ -15,7 +15,7 @@ export class FakeMachine implements Machine {
     ) => Partial<ProgramResult> | Promise<Partial<ProgramResult>>
   >();
   readonly folders = { state: "/state", configuration: "/configuration", cache: "/cache" };
-  readonly workingFolder = "/work";
+  readonly workingFolder = "/here";
   readonly home = "/home";
   #folders = 0;
 

@@ -9,7 +9,7 @@ const map = (value: string) =>
 
 function machineWith(files: Record<string, string>): FakeMachine {
   const machine = new FakeMachine();
-  for (const [path, text] of Object.entries(files)) machine.files.set(`/work/${path}`, text);
+  for (const [path, text] of Object.entries(files)) machine.files.set(`/here/${path}`, text);
   return machine;
 }
 

@@ -8,10 +8,10 @@ const map = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:
 
 function machine(): FakeMachine {
   const made = new FakeMachine();
-  made.files.set("/work/app/settings.yaml", map);
-  made.files.set("/work/app/wrong.yaml", "a: b: c\n");
-  made.files.set("/work/app/notes.txt", "");
-  made.files.set("/work/app/deep/x.yaml", map);
+  made.files.set("/here/app/settings.yaml", map);
+  made.files.set("/here/app/wrong.yaml", "a: b: c\n");
+  made.files.set("/here/app/notes.txt", "");
+  made.files.set("/here/app/deep/x.yaml", map);
   return made;
 }
 
@@ -20,7 +20,7 @@ const open = "wait 1s\ntype :dir app\nkey Enter\nwait 1s\n";
 
 Deno.test("dir: files with what they hold, and what is wrong in them", async () => {
   const [frame] = await playBundled(`${open}dump\n`, { ...shop, machine: machine() });
-  assertSays(frame, "Files in /work/app", "deep/", "ConfigMap settings", "✗ 1:5: error parsing");
+  assertSays(frame, "Files in /here/app", "deep/", "ConfigMap settings", "✗ 1:5: error parsing");
   assert.equal(frame!.some((line) => line.includes("notes.txt")), false);
 });
 
@@ -30,7 +30,7 @@ Deno.test("dir: a file is viewed, applied, and its objects deleted again", async
     "key Enter\nwait 2s\nkey Ctrl-D\nwait 2s\ndump\n";
   const [text, apply, remove] = await playBundled(script, { ...shop, machine: machine() });
   assertSays(text, "level: info");
-  assertSays(apply, "Apply /work/app/settings.yaml: 1 created");
+  assertSays(apply, "Apply /here/app/settings.yaml: 1 created");
   assertSays(remove, "Delete ConfigMap shop/settings");
 });
 
@@ -38,8 +38,8 @@ Deno.test("dir: a folder opens as a table, and .. leads up again", async () => {
   const script =
     `${open}type /deep\nkey Enter\nwait 1s\nkey Enter\nwait 1s\ndump\nkey g Enter\nwait 1s\ndump\n`;
   const [below, above] = await playBundled(script, { ...shop, machine: machine() });
-  assertSays(below, "Files in /work/app/deep", "x.yaml");
-  assertSays(above, "Files in /work/app ");
+  assertSays(below, "Files in /here/app/deep", "x.yaml");
+  assertSays(above, "Files in /here/app ");
 });
 
 Deno.test("dir: e edits the file itself", async () => {
@@ -50,6 +50,6 @@ Deno.test("dir: e edits the file itself", async () => {
   });
   const script = `${open}type /settings\nkey Enter\nwait 1s\nkey e\nwait 1s\ndump\n`;
   const [frame] = await playBundled(script, { ...shop, machine: made, terminal: new FakeTerminal() });
-  assertSays(frame, "/work/app/settings.yaml written");
-  assert.match(made.files.get("/work/app/settings.yaml")!, /level: debug/);
+  assertSays(frame, "/here/app/settings.yaml written");
+  assert.match(made.files.get("/here/app/settings.yaml")!, /level: debug/);
 });

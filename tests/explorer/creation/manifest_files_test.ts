@@ -7,9 +7,9 @@ import {
 import { FakeMachine } from "../fake_machine.ts";
 
 const machine = new FakeMachine();
-machine.files.set("/work/app/a.yaml", "a");
-machine.files.set("/work/app/notes.txt", "no");
-machine.files.set("/work/app/deep/b.json", "b");
+machine.files.set("/here/app/a.yaml", "a");
+machine.files.set("/here/app/notes.txt", "no");
+machine.files.set("/here/app/deep/b.json", "b");
 machine.files.set("/home/c.yml", "c");
 
 for (
@@ -31,7 +31,7 @@ Deno.test("what is not there is said as kubectl says it", async () => {
 
 for (
   const [path, full] of [
-    ["a/../b", "/work/b"],
+    ["a/../b", "/here/b"],
     ["/x/./y/", "/x/y"],
     ["~", "/home"],
     ["..", "/"],

@@ -20,7 +20,7 @@ export function copyDouble(
   const machine = new FakeMachine();
   const remarks: string[] = [];
   const counted = { files: 0, bytes: 0 };
-  const local = options.local ?? "/work/out";
+  const local = options.local ?? "/here/out";
   return {
     machine,
     remarks,

@@ -27,23 +27,23 @@ const cases: Case[] = [
   {
     title: "one file goes under the name that was said",
     archive: [file("data", "one")],
-    files: { "/work/out": "one" },
+    files: { "/here/out": "one" },
   },
   {
     title: "a folder goes below the name that was said",
     archive: [{ header: { name: "data/", size: 0, type: "directory" } }, file("data/a/b", "two")],
-    files: { "/work/out/a/b": "two" },
+    files: { "/here/out/a/b": "two" },
   },
   {
     title: "a path that leads up begins where tar begins",
     archive: [file("etc/hosts", "h")],
     remote: "../../etc/hosts",
-    files: { "/work/out": "h" },
+    files: { "/here/out": "h" },
   },
   {
     title: "what leads out of the destination is skipped",
     archive: [file("data/../../evil", "e"), file("data/a", "a")],
-    files: { "/work/out/a": "a" },
+    files: { "/here/out/a": "a" },
     remarks: [`skipped "data/../../evil": it is outside the target destination`],
   },
   {
@@ -61,21 +61,21 @@ const cases: Case[] = [
   {
     title: "links are skipped, and nothing is written through them",
     archive: [link("data/l", "/etc"), link("data/h", "data/a", "link"), file("data/l/x", "x")],
-    files: { "/work/out/l/x": "x" },
-    remarks: ["skipped the symlink /work/out/l -> /etc", "skipped the hard link /work/out/h -> data/a"],
+    files: { "/here/out/l/x": "x" },
+    remarks: ["skipped the symlink /here/out/l -> /etc", "skipped the hard link /here/out/h -> data/a"],
   },
   {
     title: "a device is skipped",
     archive: [{ header: { name: "data/d", size: 0, type: "character-device" } }],
     files: {},
-    remarks: ["skipped /work/out/d: it is a character-device"],
+    remarks: ["skipped /here/out/d: it is a character-device"],
   },
   {
     title: "a folder that stands where a file has to be is named, with advice",
     archive: [file("data", "one")],
-    before: { "/work/out/x": "x" },
-    files: { "/work/out/x": "x" },
-    problem: /^cannot write \/work\/out: it is a folder; name the file, such as \/work\/out\/data$/,
+    before: { "/here/out/x": "x" },
+    files: { "/here/out/x": "x" },
+    problem: /^cannot write \/here\/out: it is a folder; name the file, such as \/here\/out\/data$/,
   },
   {
     title: "a container without tar says so in the server's words",
@@ -89,7 +89,7 @@ const cases: Case[] = [
     then: [{ err: "tar: data/b: Permission denied\ntar: Removing leading `/' from member names\n" }, {
       exit: 2,
     }],
-    files: { "/work/out/a": "a" },
+    files: { "/here/out/a": "a" },
     problem: /^tar: data\/b: Permission denied; tar terminated with exit code 2$/,
   },
 ];
@@ -133,7 +133,7 @@ Deno.test("a lost connection is taken up where it was, as often as was said", as
     else yield { exit: 0 };
   }, { retries: 2, remote: "/data" });
   await download(copy);
-  assert.equal(machine.files.get("/work/out"), "b".repeat(3000));
+  assert.equal(machine.files.get("/here/out"), "b".repeat(3000));
   assert.deepEqual(commands.map((one) => /\+\d+/.exec(one)![0]), ["+1", "+2001", "+4001"]);
   assert.match(remarks[1]!, /resumed at 4000 bytes, retry 2 of 2$/);
 });

@@ -9,13 +9,13 @@ import { testPlays } from "./played.ts";
 
 const machine = new FakeMachine();
 const paths: [typed: string, whole: string][] = [
-  ["a", "/work/a"],
-  ["./a/../b", "/work/b"],
+  ["a", "/here/a"],
+  ["./a/../b", "/here/b"],
   ["../b", "/b"],
   ["/a/", "/a"],
   ["~", "/home"],
   ["~/a", "/home/a"],
-  ["~a", "/work/~a"],
+  ["~a", "/here/~a"],
 ];
 
 for (const [typed, whole] of paths) {
@@ -27,7 +27,7 @@ Deno.test("a copy that is cancelled ends, even where a file does not answer, and
     if (program === "test") yield { exit: 1 };
     else await new Promise(() => {});
   }, { direction: "upload", local: "a" });
-  machine.files.set("/work/a", "one");
+  machine.files.set("/here/a", "one");
   machine.tree.read = () => Promise.resolve(new ReadableStream());
   const transfers = new Transfers();
   const context = { transfers, contextFlag: "" } as unknown as PaneContext;
@@ -51,15 +51,15 @@ testPlays([
   {
     title: "what was left out is said at the end",
     script: "key t\nwait 1s\nkey Right\nkey Tab\ntype /tmp/a\nkey Tab\ntype a\nkey Enter\nwait 1s",
-    shows: /✓ Copied 1 file, 3 B: a → env-echgo-\S+; skipped \/work\/a\/pipe: it is no file, folder or link/,
+    shows: /✓ Copied 1 file, 3 B: a → env-echgo-\S+; skipped \/here\/a\/pipe: it is no file, folder or link/,
     options: { machine: withPipe(), size: { columns: 140, rows: 30 } },
   },
 ]);
 
 function withPipe(): FakeMachine {
   const machine = new FakeMachine();
-  machine.files.set("/work/a/file", "one");
-  machine.files.set("/work/a/pipe", "");
+  machine.files.set("/here/a/file", "one");
+  machine.files.set("/here/a/pipe", "");
   const facts = machine.tree.facts.bind(machine.tree);
   machine.tree.facts = async (path) => {
     const found = await facts(path);

@@ -8,13 +8,13 @@ const download = "key t\nwait 1s\nkey Tab\ntype /tmp/up\nkey Tab\ntype back\nkey
 
 Deno.test("a folder goes into a container and comes back as it was", async () => {
   const machine = new FakeMachine();
-  machine.files.set("/work/up/a.txt", "one\n");
-  machine.files.set("/work/up/deep/b.txt", "äöü 🙂".repeat(20_000));
+  machine.files.set("/here/up/a.txt", "one\n");
+  machine.files.set("/here/up/deep/b.txt", "äöü 🙂".repeat(20_000));
   const frames = await playBundled(`${upload}dump\n${download}dump`, { machine });
   assert.match(frames[0]!.join("\n"), /✓ Copied 2 files, 214\.8 KiB: up → env-echgo-\S+:\/tmp\/up/);
   assert.match(frames[1]!.join("\n"), /✓ Copied 2 files, \S+ KiB: env-echgo-\S+:\/tmp\/up → back/);
-  assert.equal(machine.files.get("/work/back/a.txt"), "one\n");
-  assert.equal(machine.files.get("/work/back/deep/b.txt"), machine.files.get("/work/up/deep/b.txt"));
+  assert.equal(machine.files.get("/here/back/a.txt"), "one\n");
+  assert.equal(machine.files.get("/here/back/deep/b.txt"), machine.files.get("/here/up/deep/b.txt"));
 });
 
 testPlays([
@@ -58,7 +58,7 @@ testPlays([
     title: "a file that is here already is replaced only when that was said",
     script: "key t\nwait 1s\nkey Tab\ntype /etc/hosts\nkey Enter\nwait 1s\nkey Enter\nwait 1s",
     shows: "Nothing was copied.",
-    options: { machine: withFile("/work/hosts") },
+    options: { machine: withFile("/here/hosts") },
   },
   {
     title: "transfers are listed with how they ended",

@@ -24,6 +24,6 @@ testPlays([
 
 function withFile(): FakeMachine {
   const machine = new FakeMachine();
-  machine.files.set("/work/a", "one");
+  machine.files.set("/here/a", "one");
   return machine;
 }

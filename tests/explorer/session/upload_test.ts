@@ -25,16 +25,16 @@ const cases: Case[] = [
   {
     title: "a file under another name",
     remote: "/tmp/renamed",
-    files: { "/work/a": "one" },
-    local: "/work/a",
+    files: { "/here/a": "one" },
+    local: "/here/a",
     members: ["renamed file one"],
     command: "tar -xmf - -C /tmp",
   },
   {
     title: "into a folder that is there, under its own name",
     remote: "/tmp/",
-    files: { "/work/a": "one" },
-    local: "/work/a",
+    files: { "/here/a": "one" },
+    local: "/here/a",
     isFolder: true,
     members: ["a file one"],
     command: "tar -xmf - -C /tmp",
@@ -42,8 +42,8 @@ const cases: Case[] = [
   {
     title: "into the root",
     remote: "/",
-    files: { "/work/a": "one" },
-    local: "/work/a",
+    files: { "/here/a": "one" },
+    local: "/here/a",
     isFolder: true,
     members: ["a file one"],
     command: "tar -xmf - -C /",
@@ -51,22 +51,22 @@ const cases: Case[] = [
   {
     title: "a relative path is where the container works",
     remote: "a",
-    files: { "/work/a": "one" },
-    local: "/work/a",
+    files: { "/here/a": "one" },
+    local: "/here/a",
     members: ["a file one"],
     command: "tar -xmf -",
   },
   {
     title: "a folder with folders and links",
     remote: "/srv/site",
-    files: { "/work/out/b": "2", "/work/out/deep/c": "3" },
-    links: { "/work/out/l": "/etc/passwd" },
+    files: { "/here/out/b": "2", "/here/out/deep/c": "3" },
+    links: { "/here/out/l": "/etc/passwd" },
     members: ["site/b file 2", "site/deep/c file 3", "site/l symlink /etc/passwd"],
   },
   {
     title: "rights and owners of the container",
     remote: "/tmp/a",
-    files: { "/work/out": "" },
+    files: { "/here/out": "" },
     noPreserve: true,
     members: ["a file "],
     command: "tar --no-same-permissions --no-same-owner -xmf - -C /tmp",
@@ -74,12 +74,12 @@ const cases: Case[] = [
   {
     title: "what is not there",
     remote: "/tmp/a",
-    problem: /^\/work\/out doesn't exist in local filesystem$/,
+    problem: /^\/here\/out doesn't exist in local filesystem$/,
   },
   {
     title: "what tar says is the reason",
     remote: "/no/a",
-    files: { "/work/out": "one" },
+    files: { "/here/out": "one" },
     end: [{ err: "tar: can't change directory to '/no': No such file or directory\n" }, { exit: 1 }],
     problem:
       /^tar: can't change directory to '\/no': No such file or directory; tar terminated with exit code 1$/,
@@ -87,14 +87,14 @@ const cases: Case[] = [
   {
     title: "a container without tar",
     remote: "/tmp/a",
-    files: { "/work/out": "one" },
+    files: { "/here/out": "one" },
     end: [{ refused: `exec: "tar": executable file not found in $PATH` }],
     problem: /^container app has no tar/,
   },
   {
     title: "a server that cannot end an input is not left waiting",
     remote: "/tmp/a",
-    files: { "/work/out": "one" },
+    files: { "/here/out": "one" },
     protocol: "v4.channel.k8s.io",
     problem: /^this server cannot tell tar that the archive has ended/,
   },
@@ -113,7 +113,7 @@ for (const { title, files = {}, links = {}, isFolder, members, command, problem,
       }
       yield { exit: 0 };
     };
-    const { remote, noPreserve = false, local = "/work/out", protocol } = rest;
+    const { remote, noPreserve = false, local = "/here/out", protocol } = rest;
     const { copy, machine, counted } = copyDouble(
       program,
       { direction: "upload", remote, noPreserve, local },

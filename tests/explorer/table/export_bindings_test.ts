@@ -15,7 +15,7 @@ Deno.test("Ctrl-S saves the rows that are shown and says where", async () => {
 
 /** A line after the colon, the file with its text, and what was copied. */
 const lines: [string, Record<string, string>, string[]][] = [
-  ["export csv rows.csv", { "/work/rows.csv": csv }, []],
+  ["export csv rows.csv", { "/here/rows.csv": csv }, []],
   ["export csv ~/my rows.csv", { "/home/my rows.csv": csv }, []],
   ["export csv /tmp/x", { "/tmp/x": csv }, []],
   ["copy csv", {}, [csv]],
