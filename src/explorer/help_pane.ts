@@ -165,7 +165,6 @@ const differenceSection: Section = section("Other than in k9s", [
   ["Ctrl-U", "takes the last change back; in a prompt it clears, as there"],
   ["Ctrl-L", "lists revisions, of whole workloads, too: Enter compares, r goes back"],
   ["Ctrl-P", "nothing: what is remembered is written by itself"],
-  ["j", "in logs: columns, pretty, raw; Down moves"],
   ["r", "in YAML: it follows the object, and r holds it still"],
   ["Shift-V", "sorts by volume or version; v does nothing: images are not scanned"],
   ["b", "nothing: there are no benchmarks"],

@@ -132,7 +132,7 @@ const nextForm: Readonly<Record<LogForm, LogForm>> = { raw: "columns", columns: 
 const formBindings: readonly LogBinding[] = [
   turn(["t"], "timestamps", (state) => ({ ...state, hasTimestamps: !state.hasTimestamps }), 2),
   turn(["w"], "wrap", (state) => ({ ...state, isWrapped: !state.isWrapped, left: 0 }), 3),
-  view(["j"], "columns, pretty, raw", (state, { columns }) => {
+  view(["o"], "columns, pretty, raw", (state, { columns }) => {
     const form = nextForm[state.form];
     const said: Command = { type: "notify", text: formTexts[form], role: "dim" };
     return [form === "columns" ? inColumns(state, columns) : { ...state, form }, [said]];
@@ -192,7 +192,7 @@ function move(
 }
 
 const moveBindings: readonly LogBinding[] = [
-  move(["Down"], "down", (state, context) => moved(state, 1, context)),
+  move(["Down", "j"], "down", (state, context) => moved(state, 1, context)),
   move(["Up", "k"], "up", (state, context) => moved(state, -1, context)),
   move(["PageDown", "Ctrl-F", "Space"], "page down", (state, context) => pageMoved(state, 1, context)),
   move(["PageUp", "Ctrl-B"], "page up", (state, context) => pageMoved(state, -1, context)),

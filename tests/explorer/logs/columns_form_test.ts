@@ -3,7 +3,7 @@ import { playBundled } from "../bundled_play.ts";
 
 Deno.test("Shift-J names the fields there are, and what is typed becomes the columns", async () => {
   const [form, chosen, usual] = await playBundled(
-    "wait 1s\nkey l\nwait 1s\nkey j Shift-J\ndump\nkey Ctrl-U\ntype client, bytes\nkey Enter\nwait 1s\ndump\n" +
+    "wait 1s\nkey l\nwait 1s\nkey o Shift-J\ndump\nkey Ctrl-U\ntype client, bytes\nkey Enter\nwait 1s\ndump\n" +
       "key Shift-J Ctrl-U Enter\nwait 1s\ndump",
     { scenario: "shop" },
   );
