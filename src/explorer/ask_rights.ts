@@ -1,7 +1,7 @@
 /** Finds out what may be done with the object under the cursor, once for a resource in a namespace. */
 import { reviewRight, reviewRules } from "../cluster/access.ts";
 import { ApiError } from "../cluster/api_error.ts";
-import { isGranted, type Right } from "../kube/right.ts";
+import { isGranted, type Right, rightKey } from "../kube/right.ts";
 import type { ClusterPort } from "./cluster_port.ts";
 import type { Effect } from "./command.ts";
 import { type Model, paneContext, topPane } from "./model.ts";
@@ -22,17 +22,19 @@ export function askingRights([model, effects]: Update): Update {
   return [{ ...model, rights: model.rights.asking(question) }, [...effects, effect]];
 }
 
-/** The rights that the keys for an object need. */
-export function rightsOf(target: Target): Right[] {
-  return objectKeys().filter(({ appliesTo }) => appliesTo?.(target.resource, target) ?? true)
-    .flatMap(({ right }) => right?.(target) ?? []);
+/** The rights that the keys for an object need, or one of them by its name; each once. */
+export function rightsOf(target: Target, deed?: string): Right[] {
+  const rights = objectKeys().filter(({ name, appliesTo }) =>
+    (deed === undefined || name === deed) && (appliesTo?.(target.resource, target) ?? true)
+  ).flatMap(({ right }) => right?.(target) ?? []);
+  return [...new Map(rights.map((right) => [rightKey(right), right])).values()];
 }
 
-/** What a model lacks for the keys of the object under the cursor. */
-export function missingRights(model: Model): Right[] {
+/** What a model lacks for the keys of the object under the cursor, or for one of them. */
+export function missingRights(model: Model, deed?: string): Right[] {
   const pane = topPane(model);
   const target = pane?.target(paneContext(model, pane.pane));
-  return target ? rightsOf(target).filter((right) => model.rights.may(right) === false) : [];
+  return target ? rightsOf(target, deed).filter((right) => model.rights.may(right) === false) : [];
 }
 
 /**

@@ -9,6 +9,7 @@ import { visited, type Walk } from "./walk.ts";
 import { withLine } from "./memory.ts";
 import type { NewPane } from "./pane.ts";
 import type { ColumnChoice } from "./table/column_choice.ts";
+import { unknownRights } from "./rights.ts";
 import { type LineResult, runLine } from "./run_line.ts";
 
 /** The next model and what the runner has to do. */
@@ -62,6 +63,9 @@ function carryOutOne(model: Model, command: Command): Update {
       return [withTheme(model, command), []];
     case "configure":
       return [configured(model, command.settings), []];
+    case "survey":
+      // What one may do may have been changed meanwhile, too: it is asked again.
+      return [command.fresh ? { ...model, rights: unknownRights } : model, [command]];
     case "record":
       return [{ ...model, journal: recorded(model.journal, command.entry) }, []];
     default:

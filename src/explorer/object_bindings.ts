@@ -58,6 +58,6 @@ export function whyNot(
   if (key.writes && context.readOnly) return readOnlyReason;
   const missing = key.right &&
     targets.map(key.right).find((right) => context.rights.may(right) === false);
-  if (missing) return `you may not ${rightTitle(missing)} (:grant shows the role to ask for)`;
+  if (missing) return `you may not ${rightTitle(missing)} (:grant ${key.name} shows the role to ask for)`;
   return key.whyNot?.(targets, context);
 }

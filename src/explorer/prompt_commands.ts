@@ -130,11 +130,14 @@ export const promptCommands: readonly PromptCommand[] = [
   helmCommand,
   {
     words: ["grant"],
-    usage: "grant",
-    title: "the smallest role that would allow what is forbidden here",
-    run: (_line, model) => {
-      const missing = missingRights(model);
-      if (missing.length === 0) return "nothing is known to be forbidden on the object under the cursor";
+    usage: "grant [KEY]",
+    title: "the smallest role that would allow a key here, such as delete, or all that is forbidden",
+    run: ({ arguments: [deed] }, model) => {
+      const missing = missingRights(model, deed);
+      if (missing.length === 0) {
+        const what = deed === undefined ? "nothing" : `no key called ${deed}`;
+        return `${what} is known to be forbidden on the object under the cursor`;
+      }
       const load =
         async () => [{ type: "open" as const, pane: (await import("./grant.ts")).grantPane(missing) }];
       return [{ type: "later", load }];
