@@ -1,6 +1,6 @@
 /** The user's settings, for the explorer and for the commands that talk of them. */
 import { filesOf } from "../explorer/configuration.ts";
-import type { Machine } from "../explorer/machine.ts";
+import type { Machine } from "../machine/machine.ts";
 import { defaultSettings } from "../settings/settings.ts";
 import type { Loaded, SettingsFiles } from "../settings/load.ts";
 import { type SettingsPlaces, settingsPlaces } from "../settings/places.ts";

@@ -7,7 +7,7 @@ import type { Transport } from "../cluster/transport.ts";
 import type { Discovery } from "../kube/discovery.ts";
 import type { Connection } from "../programs/connection.ts";
 import type { FlagValues } from "../programs/flags.ts";
-import type { Io } from "../programs/program.ts";
+import type { Io } from "../programs/io.ts";
 import { bundledContext } from "./bundled_plan.ts";
 import { chooseCluster, fallbackReason } from "./cluster_choice.ts";
 import { transportOverrides } from "./transport_overrides.ts";

@@ -1,4 +1,4 @@
-import type { FileFacts, FileTree, NewFile } from "../explorer/file_tree.ts";
+import type { FileFacts, FileTree, NewFile } from "../machine/file_tree.ts";
 
 export const realFileTree: FileTree = {
   facts: async (path) => {
@@ -18,6 +18,10 @@ export const realFileTree: FileTree = {
   read: async (path) => (await Deno.open(path, { read: true })).readable,
   makeFolder: (path) => Deno.mkdir(path, { recursive: true }),
   create,
+  remove: (path) => Deno.remove(path, { recursive: true }),
+  rename: (from, to) => Deno.rename(from, to),
+  link: (target, path) => Deno.symlink(target, path),
+  changeMode: (path, mode) => Deno.build.os === "windows" ? Promise.resolve() : Deno.chmod(path, mode),
 };
 
 function factsOf(info: Deno.FileInfo, target: string | undefined): FileFacts {

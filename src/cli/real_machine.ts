@@ -1,9 +1,10 @@
 /** The machine that the program runs on. */
-import type { Machine, ProgramOptions, ProgramResult } from "../explorer/machine.ts";
+import type { Machine, ProgramOptions, ProgramResult } from "../machine/machine.ts";
 import { realFileTree } from "./real_file_tree.ts";
 
 export const realMachine: Machine = {
   env: (name) => Deno.env.get(name),
+  environment: () => Deno.env.toObject(),
   readFile: (path) => Deno.readFile(path),
   writeFile: async (path, data, mode = 0o600) => {
     const folder = path.slice(0, path.lastIndexOf("/"));

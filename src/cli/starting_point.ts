@@ -1,5 +1,5 @@
 /** What `--scenario` names: a scenario, a file of manifests, or a snapshot. */
-import type { Io } from "../programs/program.ts";
+import type { Io } from "../programs/io.ts";
 import type { Scenario } from "../simulator/scenarios/scenario.ts";
 import type { SavedState } from "../simulator/scenarios/world.ts";
 

@@ -4,7 +4,7 @@ import type { Role, Theme } from "../terminal/theme.ts";
 import type { NewEntry } from "./change/journal.ts";
 import type { ClusterPort, ContextEdits, ContextList, TableQuery } from "./cluster_port.ts";
 import type { HandedTerminal } from "../terminal/handed_terminal.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "../machine/machine.ts";
 import type { Right } from "./rights.ts";
 import type { Walk } from "./walk.ts";
 import type { NewPane } from "./pane.ts";

@@ -5,7 +5,7 @@ import { sanitize } from "../terminal/sanitize.ts";
 import { type Line, line } from "../terminal/line.ts";
 import type { Role } from "../terminal/theme.ts";
 import type { Command } from "./command.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "../machine/machine.ts";
 import type { Model } from "./model.ts";
 import { readingPane } from "./text/reading_pane.ts";
 

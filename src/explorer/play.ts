@@ -4,7 +4,7 @@ import type { Grid } from "../terminal/grid.ts";
 import type { ColourDepth } from "../terminal/style.ts";
 import type { Connections } from "./cluster_port.ts";
 import { drawFrame } from "./frame.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "../machine/machine.ts";
 import { emptyModel, type Start } from "./model.ts";
 import type { Instruction } from "./play_script.ts";
 import { Runner, type RunnerOptions } from "./runner.ts";

@@ -5,7 +5,7 @@ import { openScreen, type Screen } from "../terminal/screen.ts";
 import type { ColourDepth } from "../terminal/style.ts";
 import type { Connections } from "./cluster_port.ts";
 import { drawFrame } from "./frame.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "../machine/machine.ts";
 import { differs, type Memory, memoryOf } from "./memory.ts";
 import { emptyModel, type Model, type Start } from "./model.ts";
 import { loadRooms } from "./rooms.ts";

@@ -3,7 +3,7 @@ import { answerRights } from "./ask_rights.ts";
 import type { ClusterPort, Connections, RunningWatch } from "./cluster_port.ts";
 import type { Command, Effect, TaskEffect, WorkEffect } from "./command.ts";
 import type { HandedTerminal } from "../terminal/handed_terminal.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "../machine/machine.ts";
 import type { Message } from "./message.ts";
 import type { Model } from "./model.ts";
 import type { PanePayload } from "./pane_payload.ts";

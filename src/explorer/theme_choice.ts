@@ -3,7 +3,7 @@ import { chooseTheme, inverted } from "../terminal/choose_theme.ts";
 import type { Theme } from "../terminal/theme.ts";
 import { builtInThemes } from "../terminal/themes.ts";
 import type { Command } from "./command.ts";
-import type { Machine } from "./machine.ts";
+import type { Machine } from "../machine/machine.ts";
 import type { Model } from "./model.ts";
 
 /** What the screen looks like now; a theme that is being typed after `:theme` is shown at once. */

@@ -7,22 +7,8 @@ import type { KubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
 import type { Connection } from "./connection.ts";
 import { type Flag, type FlagValues, parseFlags, UsageError } from "./flags.ts";
 import { helpText } from "./help_text.ts";
+import type { Io } from "./io.ts";
 import { nearest } from "./nearest.ts";
-
-/** The streams and the little of the machine that a program may touch. */
-export interface Io {
-  /** Rejects with BrokenPipe when nobody reads any more. */
-  out(text: string): Promise<void>;
-  err(text: string): Promise<void>;
-  /** All of standard input, for `-f -`. */
-  readInput(): Promise<string>;
-  readFile(path: string): Promise<string>;
-  env(name: string): string | undefined;
-  /** Milliseconds since 1970; the simulated time on the bundled cluster. */
-  now(): number;
-  /** Aborted by Ctrl-C. */
-  readonly signal: AbortSignal;
-}
 
 /** One run of a program. */
 export interface Call {

@@ -1,5 +1,5 @@
 /** Files of a fake machine as a tree: texts by path, links by where they lead; a folder is what has files below it. */
-import type { FileFacts, FileTree, NewFile } from "../../src/explorer/file_tree.ts";
+import type { FileFacts, FileTree, NewFile } from "../../src/machine/file_tree.ts";
 
 export class FakeFileTree implements FileTree {
   readonly links = new Map<string, string>();
@@ -58,6 +58,32 @@ export class FakeFileTree implements FileTree {
       },
       abandon: () => Promise.resolve(),
     });
+  }
+
+  remove(path: string): Promise<void> {
+    const isBelow = (one: string): boolean => one === path || one.startsWith(`${path}/`);
+    for (const file of [...this.#files.keys()].filter(isBelow)) this.#files.delete(file);
+    for (const link of [...this.links.keys()].filter(isBelow)) this.links.delete(link);
+    for (const folder of [...this.folders].filter(isBelow)) this.folders.delete(folder);
+    return Promise.resolve();
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    const moved = [...this.#files].filter(([path]) => path === from || path.startsWith(`${from}/`));
+    if (moved.length === 0 && !this.folders.has(from)) throw new Deno.errors.NotFound(from);
+    await this.remove(from);
+    if (moved.length === 0) this.folders.add(to);
+    for (const [path, text] of moved) this.#files.set(to + path.slice(from.length), text);
+  }
+
+  link(target: string, path: string): Promise<void> {
+    this.links.set(path, target);
+    return Promise.resolve();
+  }
+
+  /** A fake file has no rights of its own. */
+  changeMode(): Promise<void> {
+    return Promise.resolve();
   }
 
   #isFolder(path: string): boolean {

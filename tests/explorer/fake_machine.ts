@@ -1,6 +1,6 @@
 /** A machine in memory, for tests of the explorer: files, and programs that are functions. */
 import { FakeFileTree } from "./fake_file_tree.ts";
-import type { Machine, ProgramOptions, ProgramResult } from "../../src/explorer/machine.ts";
+import type { Machine, ProgramOptions, ProgramResult } from "../../src/machine/machine.ts";
 
 export class FakeMachine implements Machine {
   readonly files = new Map<string, string>();
@@ -21,6 +21,10 @@ export class FakeMachine implements Machine {
 
   env(name: string): string | undefined {
     return this.variables[name];
+  }
+
+  environment(): Record<string, string> {
+    return this.variables;
   }
 
   readFile(path: string): Promise<Uint8Array> {

@@ -1,5 +1,7 @@
 import type { KubeconfigFiles } from "../../src/cluster/kubeconfig_edit.ts";
-import type { Io } from "../../src/programs/program.ts";
+import type { Io } from "../../src/programs/io.ts";
+import type { Machine } from "../../src/machine/machine.ts";
+import { FakeMachine } from "../explorer/fake_machine.ts";
 
 export interface TestIoOptions {
   /** What standard input holds. */
@@ -9,30 +11,52 @@ export interface TestIoOptions {
   env?: Record<string, string>;
   nowMs?: number;
   signal?: AbortSignal;
+  /** Absent: one in memory with `files` and `env`. */
+  machine?: Machine;
 }
 
-/** Streams that a test can read. */
+/** Streams that a test can read. Nothing is a terminal, time stands still but for what is waited for, and nobody can be called. */
 export function testIo(options: TestIoOptions = {}): { io: Io; output: { out: string; err: string } } {
   const output = { out: "", err: "" };
+  let nowMs = options.nowMs ?? 0;
+  const decoders = { out: new TextDecoder(), err: new TextDecoder() };
+  const adds = (stream: "out" | "err") => (chunk: string | Uint8Array) => {
+    output[stream] += typeof chunk === "string" ? chunk : decoders[stream].decode(chunk, { stream: true });
+    return Promise.resolve();
+  };
+  const machine = options.machine ?? fakeMachine(options);
   const io: Io = {
-    out: (text) => {
-      output.out += text;
-      return Promise.resolve();
-    },
-    err: (text) => {
-      output.err += text;
-      return Promise.resolve();
+    out: adds("out"),
+    write: adds("out"),
+    err: adds("err"),
+    writeError: adds("err"),
+    async *input() {
+      if (options.input) yield await Promise.resolve(new TextEncoder().encode(options.input));
     },
     readInput: () => Promise.resolve(options.input ?? ""),
-    readFile(path) {
-      const text = options.files?.[path];
-      return text === undefined ? Promise.reject(new Deno.errors.NotFound(path)) : Promise.resolve(text);
+    readFile: async (path) => new TextDecoder().decode(await machine.readFile(path)),
+    env: (name) => machine.env(name),
+    now: () => nowMs,
+    wait: (ms) => {
+      nowMs += ms;
+      return Promise.resolve();
     },
-    env: (name) => options.env?.[name],
-    now: () => options.nowMs ?? 0,
+    random: () => 0.5,
+    isTerminal: () => false,
+    terminal: undefined,
+    machine,
+    listen: ({ host, port }) => Promise.reject(new Deno.errors.AddrNotAvailable(`${host}:${port}`)),
+    fetch: (url) => Promise.reject(new TypeError(`nobody answers at ${url}`)),
     signal: options.signal ?? new AbortController().signal,
   };
   return { io, output };
+}
+
+function fakeMachine({ files = {}, env = {} }: TestIoOptions): FakeMachine {
+  const machine = new FakeMachine();
+  for (const [path, text] of Object.entries(files)) machine.files.set(path, text);
+  Object.assign(machine.variables, env);
+  return machine;
 }
 
 /** For programs that touch no kubeconfig. */

@@ -1,7 +1,7 @@
 /** `:journal`: every change of this session, its outcome, and the way back. */
 import { type Line, line } from "../../terminal/line.ts";
 import type { Command } from "../command.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import type { PaneContext } from "../pane.ts";
 import { type RowSource, rowsTeller, sourceColumns, sourceRow } from "../table/row_source.ts";
 import { readingPane } from "../text/reading_pane.ts";

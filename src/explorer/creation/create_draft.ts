@@ -7,7 +7,7 @@ import { resourcePath } from "../../cluster/resource_path.ts";
 import { propose } from "../change/propose.ts";
 import type { ClusterPort } from "../cluster_port.ts";
 import type { Command } from "../command.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import type { PaneContext } from "../pane.ts";
 import { draftBody, draftText } from "../session/draft.ts";
 import { editText } from "../session/editor.ts";

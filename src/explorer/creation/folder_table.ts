@@ -3,7 +3,7 @@ import { resourcePath } from "../../cluster/resource_path.ts";
 import type { LeanRow } from "../../cluster/lean_row.ts";
 import { propose } from "../change/propose.ts";
 import type { Command } from "../command.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import type { NewPane } from "../pane.ts";
 import { deleteChange } from "../removal/delete_change.ts";
 import { lookFirst } from "../removal/look_first.ts";

@@ -1,5 +1,5 @@
 /** The manifest files that a path means: itself, or those in a folder, as kubectl picks them. */
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import type { ManifestFile } from "./manifests.ts";
 
 /** What kubectl reads in a folder. */

@@ -1,7 +1,7 @@
 /** The explorer in lines: no cursor is moved, nothing is drawn over, changes are announced as they happen. */
 import type { HandedTerminal } from "../../terminal/handed_terminal.ts";
 import type { Connections } from "../cluster_port.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import { emptyModel, type Start } from "../model.ts";
 import { Runner } from "../runner.ts";
 import { Announcer } from "./announcer.ts";

@@ -1,7 +1,7 @@
 /** A deed that depends on what the cluster or the machine says: looks first, in a sheet, then goes on. */
 import type { ClusterPort } from "../cluster_port.ts";
 import type { Command } from "../command.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import { newPane, type PaneContext, type PaneDefinition } from "../pane.ts";
 
 /** Answers with what is to be done then. */

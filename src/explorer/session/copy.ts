@@ -2,7 +2,7 @@
 import { openExec } from "../../cluster/exec.ts";
 import type { Client } from "../../cluster/client.ts";
 import type { ExitStatus, RemoteOutput, RemoteSession } from "../../cluster/remote_session.ts";
-import type { FileTree } from "../file_tree.ts";
+import type { FileTree } from "../../machine/file_tree.ts";
 import type { TransferWish } from "./transfers.ts";
 
 export interface Copy {

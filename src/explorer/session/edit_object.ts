@@ -9,7 +9,7 @@ import { propose } from "../change/propose.ts";
 import type { ClusterPort } from "../cluster_port.ts";
 import type { Command, WorkEffect } from "../command.ts";
 import { formPane } from "../dialog/form.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import type { NewPane } from "../pane.ts";
 import { targetTitle } from "../target.ts";
 import { editableSecret, storedSecret } from "./editable_secret.ts";

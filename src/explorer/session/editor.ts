@@ -1,5 +1,5 @@
 /** The user's editor, in the way that kubectl finds it. */
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 
 export interface EditedFile {
   /** Of the file, for the editor's colours and for the user's orientation: `deployment-web.yaml`. */

@@ -1,5 +1,5 @@
 /** What stands for `$NAME` and the like in the arguments of a plugin. */
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import type { PaneContext } from "../pane.ts";
 import type { Target } from "../target.ts";
 

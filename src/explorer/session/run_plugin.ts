@@ -4,7 +4,7 @@ import { line } from "../../terminal/line.ts";
 import { textLines } from "../../terminal/sanitize.ts";
 import type { Command } from "../command.ts";
 import { formPane } from "../dialog/form.ts";
-import type { Machine, ProgramOptions, ProgramResult } from "../machine.ts";
+import type { Machine, ProgramOptions, ProgramResult } from "../../machine/machine.ts";
 import type { NewPane, PaneContext } from "../pane.ts";
 import { quote } from "../table/kubectl_line.ts";
 import { readingPane } from "../text/reading_pane.ts";

@@ -1,7 +1,7 @@
 /** One copy from its beginning to its end: in the list of transfers, and said above the footer. */
 import type { ClusterPort } from "../cluster_port.ts";
 import type { WorkEffect } from "../command.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import type { PaneContext } from "../pane.ts";
 import { byteText } from "./byte_text.ts";
 import type { CopyListener } from "./copy.ts";

@@ -1,7 +1,7 @@
 /** Files into a container: packed here as they are read, unpacked there by `tar`. */
 import type { TarHeader, TarPackController } from "modern-tar";
 import type { RemoteSession } from "../../cluster/remote_session.ts";
-import type { FileFacts } from "../file_tree.ts";
+import type { FileFacts } from "../../machine/file_tree.ts";
 import { Complaints, type Copy, endOf, execIn, localError, tarProblem } from "./copy.ts";
 import { baseName, cleanPath, folderName } from "./remote_path.ts";
 

@@ -8,7 +8,7 @@ import type { TableColumn } from "../../kube/table.ts";
 import type { Binding } from "../binding.ts";
 import type { ClusterPort } from "../cluster_port.ts";
 import type { Command } from "../command.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import type { PaneContext } from "../pane.ts";
 import type { Target } from "../target.ts";
 

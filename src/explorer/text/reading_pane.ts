@@ -2,7 +2,7 @@
 import type { Line } from "../../terminal/line.ts";
 import type { Binding } from "../binding.ts";
 import type { ClusterPort } from "../cluster_port.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import { type NewPane, newPane, type PaneContext, type PaneDefinition } from "../pane.ts";
 import type { Target } from "../target.ts";
 import { ownObjectKeys } from "./own_object_keys.ts";

@@ -3,7 +3,7 @@ import { line } from "../../terminal/line.ts";
 import { textLines } from "../../terminal/sanitize.ts";
 import type { Command } from "../command.ts";
 import { formPane } from "../dialog/form.ts";
-import type { Machine } from "../machine.ts";
+import type { Machine } from "../../machine/machine.ts";
 import { type RowSource, rowsTeller, sourceColumns, sourceRow } from "../table/row_source.ts";
 import { readingPane } from "./reading_pane.ts";
 import { dumpFolder } from "./screen_dump.ts";

@@ -1,12 +1,15 @@
 /**
- * What the explorer asks of the machine it runs on: files, programs, an editor. `cli/machine.ts` answers with the
- * real one, tests with one of their own; a script without a terminal has none of it.
+ * What the explorer and the programs ask of the machine they run on: files, other programs, an editor.
+ * `cli/real_machine.ts` answers with the real one, the lab with its simulated host, tests with one of their own; a
+ * script without a terminal has none of it.
  */
 import type { FileTree } from "./file_tree.ts";
 
 export interface Machine {
   /** An environment variable. */
   env(name: string): string | undefined;
+  /** All of them. */
+  environment(): Readonly<Record<string, string>>;
   /** Rejects with Deno's errors, such as `NotFound`. */
   readFile(path: string): Promise<Uint8Array>;
   /** Makes the folders above it. `mode` is 0600 where nothing is said. */

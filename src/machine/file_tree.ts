@@ -1,4 +1,7 @@
-/** Files and folders of this machine, for what is too large to be read at once or has to keep its rights. */
+/**
+ * Files and folders of a machine, for what is too large to be read at once or has to keep its rights. What is refused
+ * rejects with an error whose `code` is the system's (`ENOENT`, `EACCES`, `EISDIR` …), as Deno's errors have it.
+ */
 export interface FileTree {
   /** What stands at a path itself (a link is a link); undefined: nothing. */
   facts(path: string): Promise<FileFacts | undefined>;
@@ -13,6 +16,13 @@ export interface FileTree {
    * written at once.
    */
   create(path: string): Promise<NewFile>;
+  /** With all that is in it. */
+  remove(path: string): Promise<void>;
+  /** What stands at the new path gives way, if it is a file. */
+  rename(from: string, to: string): Promise<void>;
+  /** A symbolic link at `path` that leads to `target`. */
+  link(target: string, path: string): Promise<void>;
+  changeMode(path: string, mode: number): Promise<void>;
 }
 
 export interface FileFacts {
