@@ -1,9 +1,9 @@
 import { alpine } from "./alpine.ts";
 import { ash } from "./busybox.ts";
-import { BUSYBOX, inFolder } from "./commands/mod.ts";
-import { curl } from "./commands/network.ts";
+import { BUSYBOX, inFolder } from "../userland/commands/mod.ts";
+import { curl } from "../userland/commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import type { HttpAnswer, HttpRequest, Process, Run } from "./process.ts";
+import type { HttpAnswer, HttpRequest, Process, Run } from "../host/process.ts";
 import { flagValue, serve, textAnswer } from "./web_server.ts";
 
 /** registry.k8s.io/e2e-test-images/agnhost. Source: test/images/agnhost. */

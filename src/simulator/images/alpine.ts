@@ -1,5 +1,5 @@
 import { ash } from "./busybox.ts";
-import { BUSYBOX, inFolder } from "./commands/mod.ts";
+import { BUSYBOX, inFolder } from "../userland/commands/mod.ts";
 import type { ImageProfile } from "./image_profile.ts";
 
 /** docker-library/alpine: busybox, musl and apk. */

@@ -1,7 +1,7 @@
-import { BUSYBOX, inFolder } from "./commands/mod.ts";
-import { oldNslookup } from "./commands/network.ts";
+import { BUSYBOX, inFolder } from "../userland/commands/mod.ts";
+import { oldNslookup } from "../userland/commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import { shellProgram } from "./shell/program.ts";
+import { shellProgram } from "../userland/shell/program.ts";
 
 /** The shell of busybox and alpine. */
 export const ash = shellProgram({

@@ -4,7 +4,7 @@
  */
 import type { ImageProfile } from "./image_profile.ts";
 import { klog } from "./klog.ts";
-import type { HttpAnswer, HttpRequest, Process, Run } from "./process.ts";
+import type { HttpAnswer, HttpRequest, Process, Run } from "../host/process.ts";
 import { textAnswer } from "./web_server.ts";
 
 interface Daemon {

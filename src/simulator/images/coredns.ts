@@ -1,6 +1,6 @@
 import { digest } from "./digest.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import type { HttpRequest, Process, Run } from "./process.ts";
+import type { HttpRequest, Process, Run } from "../host/process.ts";
 import { textAnswer } from "./web_server.ts";
 
 const VERSION = "1.13.1";

@@ -1,6 +1,6 @@
 import { busybox } from "./busybox.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import type { Process, Run } from "./process.ts";
+import type { Process, Run } from "../host/process.ts";
 
 /**
  * pequod/crashy: an application that ends after a while, again and again. CRASH_AFTER_SECONDS (5), CRASH_EXIT_CODE

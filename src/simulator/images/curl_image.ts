@@ -1,9 +1,9 @@
 import { alpine } from "./alpine.ts";
 import { ash } from "./busybox.ts";
-import { BUSYBOX, inFolder } from "./commands/mod.ts";
-import { curl } from "./commands/network.ts";
+import { BUSYBOX, inFolder } from "../userland/commands/mod.ts";
+import { curl } from "../userland/commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import { findProgram, type Process, type Run, run } from "./process.ts";
+import { findProgram, type Process, type Run, run } from "../host/process.ts";
 
 /** curlimages/curl: curl as its entrypoint, and a user of its own. */
 export const curlImage: ImageProfile = {

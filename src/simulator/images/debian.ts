@@ -1,7 +1,7 @@
-import { CORE, inFolder } from "./commands/mod.ts";
-import { procps } from "./commands/system.ts";
+import { CORE, inFolder } from "../userland/commands/mod.ts";
+import { procps } from "../userland/commands/system.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import { shellProgram } from "./shell/program.ts";
+import { shellProgram } from "../userland/shell/program.ts";
 
 export const bash = shellProgram({
   notFound: (name) => `bash: ${name}: command not found`,

@@ -1,6 +1,6 @@
 import { alpine } from "./alpine.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import type { HttpAnswer, HttpRequest, Process, Run } from "./process.ts";
+import type { HttpAnswer, HttpRequest, Process, Run } from "../host/process.ts";
 
 /**
  * tolson-vkn/env-echgo: an HTTP server on port 8080 that answers its ECHGO_ variables as JSON.

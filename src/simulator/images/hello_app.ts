@@ -1,5 +1,5 @@
 import type { ImageProfile } from "./image_profile.ts";
-import type { HttpRequest, Process, Run } from "./process.ts";
+import type { HttpRequest, Process, Run } from "../host/process.ts";
 import { serve, textAnswer } from "./web_server.ts";
 
 /** google-samples/hello-app: a greeting, its version and who it is, on port 8080 or $PORT. */

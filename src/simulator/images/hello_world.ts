@@ -1,5 +1,5 @@
 import type { ImageProfile } from "./image_profile.ts";
-import type { Process } from "./process.ts";
+import type { Process } from "../host/process.ts";
 
 /** docker-library/hello-world: one program and nothing else. */
 export const helloWorld: ImageProfile = {

@@ -1,5 +1,5 @@
 import { onDebian } from "./debian.ts";
-import type { Process, Run } from "./process.ts";
+import type { Process, Run } from "../host/process.ts";
 import { commonLogDate, serve, textAnswer } from "./web_server.ts";
 
 /** registry.k8s.io/hpa-example: every request computes for a while, so that an autoscaler has something to see. */

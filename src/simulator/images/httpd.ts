@@ -1,6 +1,6 @@
-import { bytesOf } from "./byte_text.ts";
+import { bytesOf } from "../host/byte_text.ts";
 import { onDebian } from "./debian.ts";
-import type { HttpAnswer, HttpRequest, Process, Run } from "./process.ts";
+import type { HttpAnswer, HttpRequest, Process, Run } from "../host/process.ts";
 import { commonLogDate, serve, textAnswer } from "./web_server.ts";
 
 const VERSION = "2.4.65";

@@ -1,5 +1,5 @@
-import { FileTree } from "./file_tree.ts";
-import type { Program } from "./process.ts";
+import { FileTree } from "../host/file_tree.ts";
+import type { Program } from "../host/process.ts";
 
 /** How a simulated image behaves. One image is one file here. */
 export interface ImageProfile {

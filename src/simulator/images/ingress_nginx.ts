@@ -1,6 +1,6 @@
 import { alpine } from "./alpine.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import type { HttpAnswer, HttpRequest, Process, Run } from "./process.ts";
+import type { HttpAnswer, HttpRequest, Process, Run } from "../host/process.ts";
 
 /** kubernetes/ingress-nginx: serves the cluster's Ingress objects on ports 80 and 443, its health on 10254. */
 export const ingressNginx: ImageProfile = {

@@ -1,4 +1,4 @@
-import type { Process } from "./process.ts";
+import type { Process } from "../host/process.ts";
 
 /** A line as Kubernetes' own programs log: `I1122 11:33:04.120000       1 server.go:72] "Starting"`. */
 export function klog(process: Process, place: string, message: string, level: "I" | "W" | "E" = "I"): void {

@@ -1,7 +1,7 @@
 import { busybox } from "./busybox.ts";
-import { sizeOf } from "./commands/load.ts";
+import { sizeOf } from "../userland/commands/load.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import type { Process, Run } from "./process.ts";
+import type { Process, Run } from "../host/process.ts";
 import { textAnswer } from "./web_server.ts";
 
 /** How often it grows. */

@@ -1,6 +1,6 @@
 import type { ImageProfile } from "./image_profile.ts";
 import { klog } from "./klog.ts";
-import type { HttpRequest, Process, Run } from "./process.ts";
+import type { HttpRequest, Process, Run } from "../host/process.ts";
 import { textAnswer } from "./web_server.ts";
 
 const PORT = 10250;

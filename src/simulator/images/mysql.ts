@@ -1,6 +1,6 @@
 import { onDebian } from "./debian.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "./process.ts";
+import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "../host/process.ts";
 import { isStatement, NO_TABLES, selectConstants, type SqlResult } from "./sql_values.ts";
 
 interface Flavour {

@@ -1,7 +1,7 @@
-import { CORE, inFolder } from "./commands/mod.ts";
-import { curl } from "./commands/network.ts";
+import { CORE, inFolder } from "../userland/commands/mod.ts";
+import { curl } from "../userland/commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import { type HttpAnswer, type HttpRequest, type Process, type Run } from "./process.ts";
+import { type HttpAnswer, type HttpRequest, type Process, type Run } from "../host/process.ts";
 import { bash, dash } from "./debian.ts";
 
 /** nginxinc/docker-nginx on Debian: no ps and no ip in it, but curl, bash and dash. */

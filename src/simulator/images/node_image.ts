@@ -1,5 +1,5 @@
 import { onDebian } from "./debian.ts";
-import { absolutePath, type Process, type Run } from "./process.ts";
+import { absolutePath, type Process, type Run } from "../host/process.ts";
 
 const VERSION = "22.17.0";
 

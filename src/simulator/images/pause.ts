@@ -1,5 +1,5 @@
 import type { ImageProfile } from "./image_profile.ts";
-import type { Process, Run } from "./process.ts";
+import type { Process, Run } from "../host/process.ts";
 
 /** registry.k8s.io/pause: what holds a pod's namespaces. */
 export const pause: ImageProfile = {

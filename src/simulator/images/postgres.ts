@@ -1,5 +1,5 @@
 import { onDebian } from "./debian.ts";
-import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "./process.ts";
+import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "../host/process.ts";
 import { isStatement, NO_TABLES, selectConstants } from "./sql_values.ts";
 import { flagValue } from "./web_server.ts";
 

@@ -1,4 +1,4 @@
-import { bytesOf } from "./byte_text.ts";
+import { bytesOf } from "../host/byte_text.ts";
 import { onDebian } from "./debian.ts";
 import {
   absolutePath,
@@ -7,7 +7,7 @@ import {
   type Process,
   readLine,
   type Run,
-} from "./process.ts";
+} from "../host/process.ts";
 import { serve, textAnswer } from "./web_server.ts";
 
 const VERSION = "3.13.5";

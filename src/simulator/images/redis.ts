@@ -7,7 +7,7 @@ import {
   readLine,
   type Run,
   run,
-} from "./process.ts";
+} from "../host/process.ts";
 import { flagValue } from "./web_server.ts";
 
 const VERSION = "8.2.1";

@@ -1,10 +1,10 @@
-import { BUSYBOX, inFolder } from "./commands/mod.ts";
-import { stress as program } from "./commands/load.ts";
+import { BUSYBOX, inFolder } from "../userland/commands/mod.ts";
+import { stress as program } from "../userland/commands/load.ts";
 import { alpine } from "./alpine.ts";
 import { ash } from "./busybox.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import type { Process, Run } from "./process.ts";
-import { sizeOf } from "./commands/load.ts";
+import type { Process, Run } from "../host/process.ts";
+import { sizeOf } from "../userland/commands/load.ts";
 
 /** polinux/stress, alexeiled/stress-ng and vish/stress: the images of the tasks about memory and CPU. */
 export const stress: ImageProfile = {

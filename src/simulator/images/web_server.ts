@@ -1,5 +1,5 @@
 /** What the HTTP servers of the images share: dates, answers, waiting. */
-import type { HttpAnswer, HttpHandler, Process, Run } from "./process.ts";
+import type { HttpAnswer, HttpHandler, Process, Run } from "../host/process.ts";
 
 /** Listens until it is told to stop. */
 export function* serve(

@@ -1,5 +1,5 @@
 import type { ImageProfile } from "./image_profile.ts";
-import type { HttpAnswer, HttpRequest, Process, Run } from "./process.ts";
+import type { HttpAnswer, HttpRequest, Process, Run } from "../host/process.ts";
 import { flagValue, serve, textAnswer } from "./web_server.ts";
 
 /** traefik/whoami: tells who answers and what was asked. Source: github.com/traefik/whoami, app.go. */

@@ -1,7 +1,7 @@
 /** HTTP/1.1 as bytes, for connections that reach a container through port-forward. */
-import { bytesOf } from "../images/byte_text.ts";
-import { reason } from "../images/http_reason.ts";
-import type { HttpAnswer, HttpRequest } from "../images/process.ts";
+import { bytesOf } from "../host/byte_text.ts";
+import { reason } from "../userland/http_reason.ts";
+import type { HttpAnswer, HttpRequest } from "../host/process.ts";
 
 /** Headers and body of one request at most. */
 const MAX_REQUEST_BYTES = 1 << 20;

@@ -1,6 +1,6 @@
 /** SPDY/3.1 on the connection itself, which `Deno.serve` cannot hand over: exec, attach and port-forward of older clients. */
 import type * as net from "node:net";
-import { reason } from "../images/http_reason.ts";
+import { reason } from "../userland/http_reason.ts";
 import type { RequestHead } from "./request_head.ts";
 import type { ServedChannel } from "./web_socket_bridge.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { crashy } from "../../../src/simulator/images/crashy.ts";
-import { FileTree } from "../../../src/simulator/images/file_tree.ts";
+import { FileTree } from "../../../src/simulator/host/file_tree.ts";
 import { runArgv } from "./machine.ts";
 
 Deno.test("a crashy application ends as it is told", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { klog } from "../../../src/simulator/images/klog.ts";
-import type { Process } from "../../../src/simulator/images/process.ts";
+import type { Process } from "../../../src/simulator/host/process.ts";
 
 Deno.test("a line has its level, date, time, process and place", () => {
   let text = "";

@@ -1,6 +1,6 @@
 /** A container to run programs in, without a cluster around it: time passes as the programs ask for it. */
 import { Random } from "../../../src/simulator/clock/random.ts";
-import type { FileTree } from "../../../src/simulator/images/file_tree.ts";
+import type { FileTree } from "../../../src/simulator/host/file_tree.ts";
 import { filesOf, type ImageProfile } from "../../../src/simulator/images/image_profile.ts";
 import { busybox } from "../../../src/simulator/images/busybox.ts";
 import {
@@ -15,7 +15,7 @@ import {
   type NameAnswer,
   type Process,
   run,
-} from "../../../src/simulator/images/process.ts";
+} from "../../../src/simulator/host/process.ts";
 
 export interface Ran {
   out: string;

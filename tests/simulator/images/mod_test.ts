@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { IMAGES, resolveImage } from "../../../src/simulator/images/mod.ts";
-import { findProgram } from "../../../src/simulator/images/process.ts";
+import { findProgram } from "../../../src/simulator/host/process.ts";
 import { testMachine } from "./machine.ts";
 
 for (

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FileTree } from "../../../src/simulator/images/file_tree.ts";
+import { FileTree } from "../../../src/simulator/host/file_tree.ts";
 import { filesOf } from "../../../src/simulator/images/image_profile.ts";
 import { nginx } from "../../../src/simulator/images/nginx.ts";
 import { runArgv, runScript } from "./machine.ts";

@@ -1,5 +1,5 @@
 /** A small world with ingress-nginx in it, and two backends behind services. */
-import type { FetchOutcome } from "../../../src/simulator/images/process.ts";
+import type { FetchOutcome } from "../../../src/simulator/host/process.ts";
 import { SmallWorld } from "./small_world.ts";
 
 const GROUP = "networking.k8s.io";

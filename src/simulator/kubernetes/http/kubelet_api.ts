@@ -1,7 +1,7 @@
 /** What a kubelet itself answers at its port, for `nodes/NAME/proxy`. Source: pkg/kubelet/server/server.go. */
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Stored } from "../../../kube/object.ts";
-import type { HttpAnswer, HttpTarget } from "../../images/process.ts";
+import type { HttpAnswer, HttpTarget } from "../../host/process.ts";
 import type { StoredObject } from "../registry.ts";
 import { StatusError } from "../status_error.ts";
 import type { ApiContext } from "./api_context.ts";

@@ -5,7 +5,7 @@
 import type { IEndpointSlice } from "kubernetes-models/discovery.k8s.io/v1/EndpointSlice";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { IService } from "kubernetes-models/v1/Service";
-import type { HttpAnswer, HttpTarget } from "../../images/process.ts";
+import type { HttpAnswer, HttpTarget } from "../../host/process.ts";
 import { badRequest } from "../refusals.ts";
 import { StatusError } from "../status_error.ts";
 import type { Answer } from "./answer.ts";

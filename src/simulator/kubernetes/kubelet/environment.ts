@@ -4,7 +4,7 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IEnvVarSource } from "kubernetes-models/v1/EnvVarSource";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { ISecret } from "kubernetes-models/v1/Secret";
-import { textOf } from "../../images/byte_text.ts";
+import { textOf } from "../../host/byte_text.ts";
 import { hostNameOf } from "./host_names.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
 import { quantityToMilli, quantityToNumber } from "../../../kube/quantity.ts";

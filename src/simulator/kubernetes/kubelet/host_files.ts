@@ -1,5 +1,5 @@
 /** The files of a node, as hostPath volumes and `kubectl debug node/…` show them. */
-import { FileTree } from "../../images/file_tree.ts";
+import { FileTree } from "../../host/file_tree.ts";
 import type { NodeProfile } from "./pod_context.ts";
 
 export function hostFiles(node: NodeProfile, now: () => number): FileTree {

@@ -10,13 +10,13 @@ import {
   type Run,
   run,
   type Termination,
-} from "../../images/process.ts";
+} from "../../host/process.ts";
 import { expand } from "./environment.ts";
 import { ContainerLog } from "./log.ts";
 import { containerMachine } from "./machine.ts";
 import type { PodContext } from "./pod_context.ts";
-import type { ProcessTable } from "./processes.ts";
-import { RunningProcess } from "./process.ts";
+import type { ProcessTable } from "../../host/process_table.ts";
+import { RunningProcess } from "../../host/running_process.ts";
 import { terminationMessage } from "./termination_message.ts";
 import { UsageMeter } from "./usage.ts";
 import type { ContainerUsage } from "./resource_usage.ts";

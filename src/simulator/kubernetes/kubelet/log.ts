@@ -1,4 +1,4 @@
-import { byteLength, bytesOf, textOf } from "../../images/byte_text.ts";
+import { byteLength, bytesOf, textOf } from "../../host/byte_text.ts";
 
 /** What one container instance has written, and readers that follow it. */
 export interface LogLine {

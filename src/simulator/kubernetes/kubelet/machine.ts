@@ -1,7 +1,7 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import { filesOf, type ImageProfile } from "../../images/image_profile.ts";
-import type { Machine } from "../../images/process.ts";
+import type { Machine } from "../../host/process.ts";
 import { hostNameOf, hostsText } from "./host_names.ts";
 import type { MachineParts } from "./pod_context.ts";
 import { resolverOf, resolverText } from "../network/pod_resolver.ts";

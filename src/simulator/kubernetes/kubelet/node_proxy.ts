@@ -3,7 +3,7 @@
  * is given one and never knows which.
  */
 import type { Cancel } from "../../clock/event_queue.ts";
-import type { FetchOutcome, HttpTarget } from "../../images/process.ts";
+import type { FetchOutcome, HttpTarget } from "../../host/process.ts";
 import type { StoredObject } from "../registry.ts";
 import type { UsageSource } from "./resource_usage.ts";
 

@@ -1,4 +1,4 @@
-import { FileTree } from "../../images/file_tree.ts";
+import { FileTree } from "../../host/file_tree.ts";
 
 /** What is in the persistent volumes: a tree for each, which outlives the pods that mount it. */
 export class PersistentFiles {

@@ -4,13 +4,13 @@ import type { Random } from "../../clock/random.ts";
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { KubeObject, Stored } from "../../../kube/object.ts";
-import type { FileTree } from "../../images/file_tree.ts";
-import type { Machine } from "../../images/process.ts";
+import type { FileTree } from "../../host/file_tree.ts";
+import type { Machine } from "../../host/process.ts";
 import type { HistoryRest } from "./history_rest.ts";
 import type { Sources } from "./environment.ts";
 import type { Reserved } from "./resize.ts";
 import type { ContainerRole } from "./restart.ts";
-import type { ProcessTable } from "./processes.ts";
+import type { ProcessTable } from "../../host/process_table.ts";
 import type { Registry, StoredObject } from "../registry.ts";
 import type { ServiceNetwork } from "../network/service_network.ts";
 

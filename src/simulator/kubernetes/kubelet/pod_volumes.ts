@@ -4,7 +4,7 @@ import type { IVolume } from "kubernetes-models/v1/Volume";
 import type { IVolumeMount } from "kubernetes-models/v1/VolumeMount";
 import { quantityToNumber } from "../../../kube/quantity.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
-import { FileTree } from "../../images/file_tree.ts";
+import { FileTree } from "../../host/file_tree.ts";
 import { filesOf } from "../../images/image_profile.ts";
 import { resolveImage } from "../../images/mod.ts";
 import { expand } from "./environment.ts";

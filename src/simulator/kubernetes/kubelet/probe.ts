@@ -6,7 +6,7 @@ import { digest } from "../../images/digest.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
 import { type ContainerInstance, StartError } from "./instance.ts";
 import type { PodContext } from "./pod_context.ts";
-import type { RunningProcess } from "./process.ts";
+import type { RunningProcess } from "../../host/running_process.ts";
 import { goDuration } from "./words.ts";
 import { portNumber } from "./hooks.ts";
 

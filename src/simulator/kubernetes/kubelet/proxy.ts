@@ -8,9 +8,9 @@ import { type ContainerLog, lineText, logText } from "./log.ts";
 import { attachTo, execIn } from "./streams.ts";
 import type { Clock } from "../../clock/clock.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
-import { bytesOf } from "../../images/byte_text.ts";
+import { bytesOf } from "../../host/byte_text.ts";
 import { digest } from "../../images/digest.ts";
-import type { FetchOutcome, HttpTarget } from "../../images/process.ts";
+import type { FetchOutcome, HttpTarget } from "../../host/process.ts";
 import type {
   AttachOptions,
   ExecOptions,

@@ -1,8 +1,8 @@
 /** Processes whose streams a client holds: exec and attach. */
-import { bytesOf, TextStream } from "../../images/byte_text.ts";
+import { bytesOf, TextStream } from "../../host/byte_text.ts";
 import type { ContainerInstance } from "./instance.ts";
-import type { RunningProcess } from "./process.ts";
-import { TerminalInput, toTerminal } from "./terminal.ts";
+import type { RunningProcess } from "../../host/running_process.ts";
+import { TerminalInput, toTerminal } from "../../host/terminal_input.ts";
 import type { ProcessEnd, ProcessStreams } from "./node_proxy.ts";
 
 /** What a terminal's ^C makes of a process. */

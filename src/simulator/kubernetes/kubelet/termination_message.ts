@@ -1,6 +1,6 @@
 /** What a container leaves behind to explain its end. Source: kuberuntime_container.go, getTerminationMessage. */
 import type { IContainer } from "kubernetes-models/v1/Container";
-import type { FileTree } from "../../images/file_tree.ts";
+import type { FileTree } from "../../host/file_tree.ts";
 import type { ContainerLog } from "./log.ts";
 
 /** Characters of the file, lines and characters of the log. */

@@ -1,5 +1,5 @@
 /** The API server in the cluster's network: pods reach it as kubernetes.default.svc, with the token of their account. */
-import type { HttpAnswer, HttpRequest, ServerCertificate } from "../../images/process.ts";
+import type { HttpAnswer, HttpRequest, ServerCertificate } from "../../host/process.ts";
 import type { User } from "../registry.ts";
 import type { NetworkServer } from "./service_network.ts";
 

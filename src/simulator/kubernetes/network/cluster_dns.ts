@@ -7,7 +7,7 @@ import type { IEndpoint } from "kubernetes-models/discovery.k8s.io/v1/Endpoint";
 import type { INamespace } from "kubernetes-models/v1/Namespace";
 import type { IService } from "kubernetes-models/v1/Service";
 import type { Stored } from "../../../kube/object.ts";
-import type { NameAnswer } from "../../images/process.ts";
+import type { NameAnswer } from "../../host/process.ts";
 import { SERVICE_NAME_LABEL } from "../controllers/endpoint_slice.ts";
 import { cacheKey, type Informer, type Informers } from "../controllers/informer.ts";
 import { CLUSTER_DOMAIN } from "./pod_resolver.ts";

@@ -1,6 +1,6 @@
 /** What nginx says by itself. */
-import { reason } from "../../images/http_reason.ts";
-import type { HttpAnswer } from "../../images/process.ts";
+import { reason } from "../../userland/http_reason.ts";
+import type { HttpAnswer } from "../../host/process.ts";
 
 /** nginx' words where they are not everybody's (ngx_http_special_response.c). */
 const TITLES: Readonly<Record<number, string>> = { 504: "Gateway Time-out" };

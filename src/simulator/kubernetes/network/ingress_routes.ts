@@ -12,7 +12,7 @@ import type {
   HttpTarget,
   IngressGate,
   IngressReply,
-} from "../../images/process.ts";
+} from "../../host/process.ts";
 import type { Informer, Informers } from "../controllers/informer.ts";
 import { nginxPage, redirectPage } from "./ingress_pages.ts";
 import type { StoredObject } from "../registry.ts";

@@ -16,7 +16,7 @@ import type {
   IngressReply,
   NameAnswer,
   ServerCertificate,
-} from "../../images/process.ts";
+} from "../../host/process.ts";
 import { ClusterDns } from "./cluster_dns.ts";
 import type { ControllerContext } from "../controllers/controller.ts";
 import type { Informer } from "../controllers/informer.ts";

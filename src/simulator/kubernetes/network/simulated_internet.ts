@@ -1,5 +1,5 @@
 /** The little there is of the world outside: a few well-known names that answer. */
-import type { HttpAnswer, HttpRequest } from "../../images/process.ts";
+import type { HttpAnswer, HttpRequest } from "../../host/process.ts";
 
 const SITES: Readonly<Record<string, { address: string; title: string }>> = {
   "example.com": { address: "93.184.215.14", title: "Example Domain" },

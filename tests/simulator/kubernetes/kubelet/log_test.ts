@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bytesOf } from "../../../../src/simulator/images/byte_text.ts";
+import { bytesOf } from "../../../../src/simulator/host/byte_text.ts";
 import { ContainerLog, logText } from "../../../../src/simulator/kubernetes/kubelet/log.ts";
 
 function log(): ContainerLog {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FileTree } from "../../../../src/simulator/images/file_tree.ts";
+import { FileTree } from "../../../../src/simulator/host/file_tree.ts";
 import { ContainerLog } from "../../../../src/simulator/kubernetes/kubelet/log.ts";
 import { terminationMessage } from "../../../../src/simulator/kubernetes/kubelet/termination_message.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FetchOutcome } from "../../../../src/simulator/images/process.ts";
+import type { FetchOutcome } from "../../../../src/simulator/host/process.ts";
 import { addressOf } from "../../../../src/simulator/kubernetes/controllers/load_balancer.ts";
 import { SmallWorld } from "../small_world.ts";
 

@@ -1,0 +1,123 @@
+/** Programs that cut and change lines: cut, tr, uniq, basename, dirname, xargs. */
+import { findProgram, type Process, readAll, readLine, type Run, run } from "../../host/process.ts";
+
+/** `cut -d: -f1,3-` and `cut -c1-3` */
+export function* cut(process: Process): Run {
+  const options = values(process.argv.slice(1), "dfc");
+  const delimiter = options.get("d") ?? "\t";
+  const wanted = ranges(options.get("f") ?? options.get("c") ?? "");
+  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) {
+    const text = line.replace(/\n$/, "");
+    const parts = options.has("c") ? [...text] : text.split(delimiter);
+    const chosen = parts.filter((_, index) => wanted(index + 1));
+    const isWhole = !options.has("c") && parts.length === 1;
+    process.out((isWhole ? text : chosen.join(options.has("c") ? "" : delimiter)) + "\n");
+  }
+  return 0;
+}
+
+/** `tr a-z A-Z`, `tr -d x`, `tr -s ' '` */
+export function* tr(process: Process): Run {
+  const flags = process.argv.slice(1).filter((word) => /^-[dsc]+$/.test(word)).join("");
+  const [from = "", to = ""] = process.argv.slice(1).filter((word) => !/^-[dsc]+$/.test(word)).map(
+    characters,
+  );
+  const text = yield* readAll(process);
+  const isIn = (char: string) => from.includes(char) !== flags.includes("c");
+  let out = "";
+  for (const char of text) {
+    if (flags.includes("d")) out += isIn(char) ? "" : char;
+    else if (flags.includes("s") && isIn(char) && out.endsWith(char)) continue;
+    else out += isIn(char) && to ? to[Math.min(from.indexOf(char), to.length - 1)] ?? to.at(-1)! : char;
+  }
+  process.out(out);
+  return 0;
+}
+
+/** `uniq [-c]` */
+export function* uniq(process: Process): Run {
+  const text = yield* readAll(process);
+  const counts: { line: string; count: number }[] = [];
+  for (const line of text === "" ? [] : text.replace(/\n$/, "").split("\n")) {
+    const last = counts.at(-1);
+    if (last?.line === line) last.count++;
+    else counts.push({ line, count: 1 });
+  }
+  const isCounted = process.argv.includes("-c");
+  for (const { line, count } of counts) {
+    process.out(isCounted ? `${String(count).padStart(7)} ${line}\n` : `${line}\n`);
+  }
+  return 0;
+}
+
+export function basename(process: Process): number {
+  const [path = "", suffix = ""] = process.argv.slice(1);
+  const name = path.replace(/\/+$/, "").split("/").at(-1) || "/";
+  process.out(
+    (suffix && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name) + "\n",
+  );
+  return 0;
+}
+
+export function dirname(process: Process): number {
+  const path = (process.argv[1] ?? "").replace(/\/+$/, "");
+  process.out((path.includes("/") ? path.slice(0, path.lastIndexOf("/")) || "/" : ".") + "\n");
+  return 0;
+}
+
+/** `xargs [-n N] [-I NAME] COMMAND…` */
+export function* xargs(process: Process): Run {
+  const words = process.argv.slice(1);
+  let perCall = Infinity;
+  let place: string | undefined;
+  while (words[0]?.startsWith("-")) {
+    const word = words.shift()!;
+    if (word.startsWith("-n")) perCall = Number(word.slice(2) || words.shift());
+    if (word.startsWith("-I")) place = word.slice(2) || words.shift();
+  }
+  if (words.length === 0) words.push("echo");
+  const text = yield* readAll(process);
+  const items = place ? text.split("\n").filter(Boolean) : text.split(/\s+/).filter(Boolean);
+  let status = 0;
+  for (let at = 0; at < items.length; at += place ? 1 : perCall) {
+    const given = items.slice(at, place ? at + 1 : at + perCall);
+    const argv = place ? words.map((word) => word.replaceAll(place, given[0]!)) : [...words, ...given];
+    const path = findProgram(process.machine, process.env, process.cwd, argv[0]!);
+    if (!path) {
+      process.err(`xargs: ${argv[0]}: No such file or directory\n`);
+      return 127;
+    }
+    if ((yield* run(process.machine.program(path)!, { ...process, argv })) !== 0) status = 123;
+  }
+  return status;
+}
+
+/** `a-cx` is abcx. */
+function characters(text: string): string {
+  return text.replace(/\\n/g, "\n").replace(/\\t/g, "\t").replace(/\[:upper:\]/g, "A-Z")
+    .replace(/\[:lower:\]/g, "a-z").replace(/\[:digit:\]/g, "0-9").replace(/\[:space:\]/g, " \t\n\r")
+    .replace(/(.)-(.)/gs, (_, from: string, to: string) => {
+      const [first, last] = [from.charCodeAt(0), to.charCodeAt(0)];
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => String.fromCharCode(first + n))
+        .join("");
+    });
+}
+
+function values(words: readonly string[], letters: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (let at = 0; at < words.length; at++) {
+    const letter = words[at]!.slice(1, 2);
+    if (words[at]!.startsWith("-") && letters.includes(letter)) {
+      found.set(letter, words[at]!.slice(2) || (words[++at] ?? ""));
+    }
+  }
+  return found;
+}
+
+function ranges(text: string): (number: number) => boolean {
+  const parts = text.split(",").map((part) => {
+    const [from = "", to] = part.split("-");
+    return { from: Number(from) || 1, to: to === undefined ? Number(from) : Number(to) || Infinity };
+  });
+  return (number) => parts.some(({ from, to }) => number >= from && number <= to);
+}

@@ -1,0 +1,240 @@
+/** Programs that look at files and change them. */
+import type { FileFacts } from "../../host/file_tree.ts";
+import { absolutePath, type Process } from "../../host/process.ts";
+import { globMatcher } from "../shell/glob.ts";
+
+/** `ls` with -l, -a, -1; several names. */
+export function ls(process: Process): number {
+  const words = process.argv.slice(1);
+  const flags = words.filter((word) => word.startsWith("-")).join("");
+  const names = words.filter((word) => !word.startsWith("-"));
+  const targets = names.length > 0 ? names : ["."];
+  let status = 0;
+  for (const name of targets) {
+    const path = absolutePath(process.cwd, name);
+    const { files } = process.machine;
+    const isLink = flags.includes("l") && !name.endsWith("/") && files.facts(path)?.kind === "link";
+    if (!files.exists(path)) {
+      process.err(`ls: ${name}: No such file or directory\n`);
+      status = 1;
+    } else if (!files.isFolder(path) || isLink || flags.includes("d")) show(process, flags, [{ name, path }]);
+    else {
+      if (targets.length > 1) process.out(`${name}:\n`);
+      const hidden = /a/i.test(flags);
+      const dots = /a/.test(flags) ? [".", ".."] : [];
+      const entries = [...dots, ...files.list(path)].filter((entry) => hidden || !entry.startsWith("."))
+        .map((entry) => ({ name: entry, path: absolutePath(path, entry) }));
+      show(process, flags, entries);
+    }
+  }
+  return status;
+}
+
+function show(process: Process, flags: string, entries: readonly { name: string; path: string }[]): void {
+  if (!flags.includes("l")) {
+    if (entries.length === 0) return;
+    const separator = process.tty && !flags.includes("1") ? "  " : "\n";
+    process.out(entries.map((entry) => entry.name).join(separator) + "\n");
+    return;
+  }
+  process.out(`total ${entries.length * 4}\n`);
+  const { machine } = process;
+  for (const { name, path } of entries) {
+    const facts = machine.files.facts(path);
+    if (!facts) continue;
+    const owner = ownerName(process, facts.uid);
+    const target = facts.target ? ` -> ${facts.target}` : "";
+    const date = shortDate(facts.changedMs || machine.now());
+    process.out(
+      `${modeText(facts)}    1 ${owner.padEnd(8)} ${owner.padEnd(8)} ${
+        String(facts.size).padStart(9)
+      } ${date} ${name}${target}\n`,
+    );
+  }
+}
+
+/** `-rwxr-xr-x` */
+export function modeText({ kind, mode }: Pick<FileFacts, "kind" | "mode">): string {
+  const letters = "rwxrwxrwx";
+  const bits = [...letters].map((letter, at) => (mode & (0o400 >> at)) ? letter : "-").join("");
+  const sticky = mode & 0o1000 ? bits.replace(/.$/, (last) => last === "x" ? "t" : "T") : bits;
+  return (kind === "folder" ? "d" : kind === "link" ? "l" : "-") + sticky;
+}
+
+function ownerName(process: Process, uid: number): string {
+  if (uid === 0) return "root";
+  const line = process.machine.files.read("/etc/passwd")?.split("\n").find((it) =>
+    it.split(":")[2] === String(uid)
+  );
+  return line?.split(":")[0] ?? String(uid);
+}
+
+/** `Jun  1 12:00` */
+function shortDate(nowMs: number): string {
+  const date = new Date(nowMs);
+  const month = date.toUTCString().slice(8, 11);
+  return `${month} ${String(date.getUTCDate()).padStart(2)} ${date.toISOString().slice(11, 16)}`;
+}
+
+export function mkdir(process: Process): number {
+  const parents = process.argv.includes("-p");
+  let status = 0;
+  for (const name of process.argv.slice(1).filter((word) => !word.startsWith("-"))) {
+    const path = absolutePath(process.cwd, name);
+    const { files } = process.machine;
+    const problem = files.exists(path) && !parents
+      ? "File exists"
+      : parents || files.isFolder(absolutePath(path, ".."))
+      ? (files.isFolder(path) ? undefined : files.folderRefusal(path))
+      : "No such file or directory";
+    if (problem) {
+      process.err(`mkdir: can't create directory '${name}': ${problem}\n`);
+      status = 1;
+    } else files.makeFolder(path);
+  }
+  return status;
+}
+
+export function rm(process: Process): number {
+  const flags = process.argv.slice(1).filter((word) => word.startsWith("-")).join("");
+  let status = 0;
+  for (const name of process.argv.slice(1).filter((word) => !word.startsWith("-"))) {
+    const path = absolutePath(process.cwd, name);
+    const { files } = process.machine;
+    const problem = !files.exists(path)
+      ? flags.includes("f") ? undefined : `can't remove '${name}': No such file or directory`
+      : files.isFolder(path) && !/r/i.test(flags)
+      ? `'${name}' is a directory`
+      : files.folderRefusal(path)
+      ? `can't remove '${name}': ${files.folderRefusal(path)}`
+      : undefined;
+    if (problem) {
+      process.err(`rm: ${problem}\n`);
+      status = 1;
+    } else if (files.exists(path)) files.remove(path);
+  }
+  return status;
+}
+
+export function touch(process: Process): number {
+  let status = 0;
+  for (const name of process.argv.slice(1).filter((word) => !word.startsWith("-"))) {
+    const path = absolutePath(process.cwd, name);
+    const { files } = process.machine;
+    if (files.exists(path)) continue;
+    const problem = files.refusal(path);
+    if (problem) {
+      process.err(`touch: ${name}: ${problem}\n`);
+      status = 1;
+    } else files.write(path, "");
+  }
+  return status;
+}
+
+/** `cp [-r] FROM… TO` and `mv FROM… TO`; the target may be a folder. */
+export function copy(process: Process): number {
+  const program = (process.argv[0] ?? "").split("/").at(-1)!;
+  const words = process.argv.slice(1);
+  const isDeep = program === "mv" || words.some((word) => /^-[a-zA-Z]*[raR]/.test(word));
+  const names = words.filter((word) => !word.startsWith("-"));
+  const to = names.pop() ?? "";
+  const { files } = process.machine;
+  let status = 0;
+  for (const from of names) {
+    const source = absolutePath(process.cwd, from);
+    let target = absolutePath(process.cwd, to);
+    if (files.isFolder(target)) target = absolutePath(target, source.split("/").at(-1)!);
+    const problem = !files.exists(source)
+      ? `can't stat '${from}': No such file or directory`
+      : files.isFolder(source) && !isDeep
+      ? `omitting directory '${from}'`
+      : copyTree(process, source, target) ?? undefined;
+    if (problem) {
+      process.err(`${program}: ${problem.replace(target, to)}\n`);
+      status = 1;
+    } else if (program === "mv") files.remove(source);
+  }
+  return status;
+}
+
+function copyTree(process: Process, source: string, target: string): string | undefined {
+  const { files } = process.machine;
+  if (!files.isFolder(source)) {
+    const refusal = files.refusal(target);
+    if (refusal) return `can't create '${target}': ${refusal}`;
+    const text = files.read(source);
+    if (text !== undefined) files.write(target, text, files.facts(source)?.mode);
+    return undefined;
+  }
+  const refusal = files.folderRefusal(target);
+  if (refusal) return `can't create directory '${target}': ${refusal}`;
+  files.makeFolder(target);
+  for (const name of files.list(source)) {
+    const problem = copyTree(process, absolutePath(source, name), absolutePath(target, name));
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+/** `chmod 755 FILE…`, `chmod +x FILE…` */
+export function chmod(process: Process): number {
+  const [mode = "", ...names] = process.argv.slice(1).filter((word) => !/^-[a-zA-Z]{2,}$|^-R$/.test(word));
+  const { files } = process.machine;
+  let status = 0;
+  for (const name of names) {
+    const path = absolutePath(process.cwd, name);
+    const facts = files.facts(path);
+    const problem = facts ? files.folderRefusal(path) : "No such file or directory";
+    if (problem) {
+      process.err(`chmod: ${name}: ${problem}\n`);
+      status = 1;
+    } else files.change(path, { mode: changedMode(facts!.mode, mode) });
+  }
+  return status;
+}
+
+function changedMode(before: number, text: string): number {
+  if (/^[0-7]+$/.test(text)) return Number.parseInt(text, 8);
+  const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(text);
+  if (!match) return before;
+  const one = [...match[3]!].reduce((bits, letter) => bits | ({ r: 4, w: 2, x: 1 }[letter] ?? 0), 0);
+  const who = match[1] && !match[1].includes("a") ? match[1] : "ugo";
+  const bits = [...who].reduce((all, letter) => all | (one << ({ u: 6, g: 3, o: 0 }[letter] ?? 0)), 0);
+  return match[2] === "-" ? before & ~bits : match[2] === "+" ? before | bits : bits;
+}
+
+/** `find [FOLDER…] [-name PATTERN] [-type f|d]` */
+export function find(process: Process): number {
+  const words = process.argv.slice(1);
+  const first = words.findIndex((word) => word.startsWith("-"));
+  const roots = first < 0 ? words : words.slice(0, first);
+  const tests = first < 0 ? [] : words.slice(first);
+  const value = (name: string) => tests[tests.indexOf(name) + 1];
+  const matches = tests.includes("-name") ? globMatcher(value("-name") ?? "") : () => true;
+  const type = tests.includes("-type") ? value("-type") : undefined;
+  const { files } = process.machine;
+  let status = 0;
+  const walk = (path: string, shown: string) => {
+    const isFolder = files.isFolder(path);
+    const isType = type === undefined || (type === "d") === isFolder;
+    if (isType && matches(shown.split("/").at(-1)!)) process.out(shown + "\n");
+    if (!isFolder) return;
+    for (const name of files.list(path)) {
+      walk(absolutePath(path, name), `${shown.replace(/\/$/, "")}/${name}`);
+    }
+  };
+  for (const root of roots.length > 0 ? roots : ["."]) {
+    const path = absolutePath(process.cwd, root);
+    if (files.exists(path)) walk(path, root);
+    else {
+      process.err(`find: ${root}: No such file or directory\n`);
+      status = 1;
+    }
+  }
+  return status;
+}
+
+export function pwd(process: Process): number {
+  process.out(process.cwd + "\n");
+  return 0;
+}

@@ -1,0 +1,89 @@
+/** Sets of programs that images share, by name. */
+import type { Program } from "../../host/process.ts";
+import { awk } from "./awk.ts";
+import { basename, cut, dirname, tr, uniq, xargs } from "./fields.ts";
+import { chmod, copy, find, ls, mkdir, pwd, rm, touch } from "./files.ts";
+import { dd, yes } from "./load.ts";
+import { nslookup, wget } from "./network.ts";
+import { sed } from "./sed.ts";
+import {
+  date,
+  env,
+  hostname,
+  id,
+  kill,
+  printenv,
+  ps,
+  sleep,
+  timeout,
+  uname,
+  which,
+  whoami,
+} from "./system.ts";
+import { tar } from "./tar.ts";
+import { test } from "./test.ts";
+import { base64, cat, echo, grep, head, printf, seq, sort, tail, tee, wc } from "./text.ts";
+
+/** What every image with a shell has. */
+export const CORE: Readonly<Record<string, Program>> = {
+  awk,
+  base64,
+  basename,
+  cat,
+  chmod,
+  chown: () => 0,
+  cp: copy,
+  cut,
+  date,
+  dd,
+  dirname,
+  echo,
+  env,
+  false: () => 1,
+  find,
+  grep,
+  head,
+  hostname,
+  id,
+  kill,
+  ls,
+  mkdir,
+  mv: copy,
+  printenv,
+  printf,
+  pwd,
+  rm,
+  sed,
+  seq,
+  sleep,
+  sort,
+  sync: () => 0,
+  tail,
+  tar,
+  tee,
+  test,
+  timeout,
+  touch,
+  tr,
+  true: () => 0,
+  uname,
+  uniq,
+  wc,
+  which,
+  whoami,
+  xargs,
+  yes,
+};
+
+/** What busybox adds to it. */
+export const BUSYBOX: Readonly<Record<string, Program>> = { ...CORE, nslookup, ps, wget };
+
+/** The same programs by absolute path. */
+export function inFolder(
+  folder: string,
+  programs: Readonly<Record<string, Program>>,
+): Readonly<Record<string, Program>> {
+  return Object.fromEntries(
+    Object.entries(programs).map(([name, program]) => [`${folder}/${name}`, program]),
+  );
+}

@@ -1,0 +1,214 @@
+/** Programs that tell about the container, and those that wait. */
+import { findProgram, type Process, type Run, run, SIGNALS } from "../../host/process.ts";
+import { signalName } from "../shell/signal_name.ts";
+
+export function* sleep(process: Process): Run {
+  let ms = 0;
+  for (const word of process.argv.slice(1)) {
+    const match = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(word);
+    if (word === "infinity" || word === "inf") yield { kind: "forever" };
+    else if (!match) {
+      process.err(`sleep: invalid number '${word}'\n`);
+      return 1;
+    } else ms += Number(match[1]) * UNIT_MS[match[2]!]!;
+  }
+  yield { kind: "sleep", ms };
+  return 0;
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = {
+  "": 1000,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** `env`, `printenv`, `printenv NAME`, `env NAME=value command`. */
+export function* env(process: Process): Run {
+  const words = process.argv.slice(1);
+  const changed: Record<string, string> = { ...process.env };
+  while (words[0]?.includes("=")) {
+    const [name = "", ...value] = words.shift()!.split("=");
+    changed[name] = value.join("=");
+  }
+  if (words.length > 0) {
+    const path = findProgram(process.machine, changed, process.cwd, words[0]!);
+    const program = path ? process.machine.program(path) : undefined;
+    if (program) return yield* run(program, { ...process, argv: words, env: changed });
+    process.err(`env: can't execute '${words[0]}': No such file or directory\n`);
+    return 127;
+  }
+  for (const [name, value] of Object.entries(changed)) process.out(`${name}=${value}\n`);
+  return 0;
+}
+
+export function printenv(process: Process): number {
+  const names = process.argv.slice(1);
+  if (names.length === 0) {
+    for (const [name, value] of Object.entries(process.env)) process.out(`${name}=${value}\n`);
+    return 0;
+  }
+  const found = names.filter((name) => process.env[name] !== undefined);
+  for (const name of found) process.out(`${process.env[name]}\n`);
+  return found.length === names.length ? 0 : 1;
+}
+
+export function hostname(process: Process): number {
+  const flag = process.argv[1];
+  const text = flag === "-i" || flag === "-I"
+    ? process.machine.resolve(process.machine.hostname)[0] ?? "127.0.0.1"
+    : process.machine.hostname;
+  process.out(text + "\n");
+  return 0;
+}
+
+/** `date`, `date +%s`, `date -u`, `date -I`. Containers run in UTC. */
+export function date(process: Process): number {
+  const now = new Date(process.machine.now());
+  const [weekday, day, month, year, time] = now.toUTCString().replace(",", "").split(" ") as string[];
+  const iso = now.toISOString();
+  const fields: Record<string, string> = {
+    Y: year!,
+    m: iso.slice(5, 7),
+    d: day!,
+    H: iso.slice(11, 13),
+    M: iso.slice(14, 16),
+    S: iso.slice(17, 19),
+    s: String(Math.floor(now.getTime() / 1000)),
+    N: `${iso.slice(20, 23)}000000`,
+    F: iso.slice(0, 10),
+    T: time!,
+    a: weekday!,
+    b: month!,
+    Z: "UTC",
+    z: "+0000",
+    "%": "%",
+  };
+  const format = process.argv.find((word) => word.startsWith("+"));
+  if (format) process.out(format.slice(1).replace(/%(.)/g, (all, key: string) => fields[key] ?? all) + "\n");
+  else if (process.argv.some((word) => word.startsWith("-I"))) process.out(iso.slice(0, 10) + "\n");
+  else process.out(`${weekday} ${month} ${day!.replace(/^0/, " ")} ${time} UTC ${year}\n`);
+  return 0;
+}
+
+export function id(process: Process): number {
+  const { name, uid, group, gid } = process.machine.user;
+  if (process.argv[1] === "-u") process.out(`${uid}\n`);
+  else if (process.argv[1] === "-un") process.out(`${name}\n`);
+  else if (process.argv[1] === "-g") process.out(`${gid}\n`);
+  else process.out(`uid=${uid}(${name}) gid=${gid}(${group}) groups=${gid}(${group})\n`);
+  return 0;
+}
+
+export function whoami(process: Process): number {
+  process.out(process.machine.user.name + "\n");
+  return 0;
+}
+
+export function uname(process: Process): number {
+  const release = process.machine.kernel.split(" ")[1] ?? "";
+  const flag = process.argv[1] ?? "-s";
+  const shown: Record<string, string> = {
+    "-s": "Linux",
+    "-r": release,
+    "-n": process.machine.hostname,
+    "-m": "x86_64",
+    "-a": `Linux ${process.machine.hostname} ${release} #1 SMP PREEMPT_DYNAMIC x86_64 Linux`,
+  };
+  process.out((shown[flag] ?? "Linux") + "\n");
+  return 0;
+}
+
+/** busybox' `ps`: PID, USER, TIME, COMMAND. */
+export function ps(process: Process): number {
+  process.out("PID   USER     TIME  COMMAND\n");
+  for (const { pid, user, command } of process.machine.processes()) {
+    process.out(`${String(pid).padStart(5)} ${user.padEnd(8)}  0:00 ${command}\n`);
+  }
+  return 0;
+}
+
+/** `ps aux` and `ps -ef` of procps. */
+export function procps(process: Process): number {
+  const isFull = process.argv.some((word) => /e?f$/.test(word)) && !process.argv.includes("aux");
+  const isAll = process.argv.includes("aux") || process.argv.includes("-aux");
+  const clock = (ageMs: number) => new Date(process.machine.now() - ageMs).toISOString().slice(11, 16);
+  process.out(
+    isAll
+      ? "USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n"
+      : isFull
+      ? "UID          PID    PPID  C STIME TTY          TIME CMD\n"
+      : "    PID TTY          TIME CMD\n",
+  );
+  for (const { pid, user, command, ageMs } of process.machine.processes()) {
+    const number = String(pid);
+    process.out(
+      isAll
+        ? `${user.padEnd(8)} ${number.padStart(7)}  0.0  0.0   4500  2900 ?        Ss   ${
+          clock(ageMs)
+        }   0:00 ${command}\n`
+        : isFull
+        ? `${user.padEnd(8)} ${number.padStart(7)}       0  0 ${clock(ageMs)} ?        00:00:00 ${command}\n`
+        : `${number.padStart(7)} ?        00:00:00 ${command.split(" ")[0]!.split("/").at(-1)}\n`,
+    );
+  }
+  return 0;
+}
+
+/** `kill [-SIGNAL] PID…`, `kill -s SIGNAL PID…`, `kill -0 PID` */
+export function kill(process: Process): number {
+  const words = process.argv.slice(1);
+  let name = "TERM";
+  if (words[0] === "-s") name = signalName(words.splice(0, 2)[1] ?? "");
+  else if (/^-[A-Za-z0-9]+$/.test(words[0] ?? "")) name = signalName(words.shift()!.slice(1));
+  if (name !== "EXIT" && SIGNALS[name] === undefined) {
+    process.err(`kill: bad signal name '${name}'\n`);
+    return 1;
+  }
+  let status = 0;
+  for (const word of words) {
+    const pid = Number(word);
+    const exists = process.machine.processes().some((row) => row.pid === pid);
+    if (exists && (name === "EXIT" || process.machine.signal(pid, name))) continue;
+    process.err(`kill: can't kill pid ${word}: No such process\n`);
+    status = 1;
+  }
+  return status;
+}
+
+/** `timeout SECONDS COMMAND…`: 143 when the time is over, as busybox has it. */
+export function* timeout(process: Process): Run {
+  const [limit = "0", ...argv] = process.argv.slice(1).filter((word, at) => !(at === 0 && word === "-t"));
+  const path = findProgram(process.machine, process.env, process.cwd, argv[0] ?? "");
+  if (!path) {
+    process.err(`timeout: can't execute '${argv[0]}': No such file or directory\n`);
+    return 127;
+  }
+  let leftMs = Number.parseFloat(limit) * 1000;
+  const work = run(process.machine.program(path)!, { ...process, argv });
+  for (let step = work.next();;) {
+    if (step.done) return step.value;
+    const wait = step.value;
+    if (wait.kind === "forever" || ("ms" in wait && wait.ms > leftMs)) {
+      yield { kind: "sleep", ms: leftMs };
+      work.return(TIMED_OUT);
+      return TIMED_OUT;
+    }
+    if ("ms" in wait) leftMs -= wait.ms;
+    step = work.next(yield wait);
+  }
+}
+
+const TIMED_OUT = 143;
+
+/** `which NAME` */
+export function which(process: Process): number {
+  let status = 0;
+  for (const name of process.argv.slice(1)) {
+    const path = findProgram(process.machine, process.env, process.cwd, name);
+    if (path) process.out(path + "\n");
+    else status = 1;
+  }
+  return status;
+}

@@ -1,0 +1,290 @@
+/** Programs that read and write text. */
+import { byteLength, bytesOf, textOf } from "../../host/byte_text.ts";
+import { absolutePath, type Process, readAll, readLine, type Run, type Wait } from "../../host/process.ts";
+
+/** `echo`, with busybox' -n and -e. */
+export function echo(process: Process): number {
+  const words = process.argv.slice(1);
+  let newline = "\n";
+  let escapes = false;
+  while (/^-[ne]+$/.test(words[0] ?? "")) {
+    const flags = words.shift()!;
+    if (flags.includes("n")) newline = "";
+    if (flags.includes("e")) escapes = true;
+  }
+  const text = words.join(" ");
+  process.out((escapes ? unescape(text) : text) + newline);
+  return 0;
+}
+
+/** `printf` with %s, %d, %c and %%. The format is used again while arguments are left. */
+export function printf(process: Process): number {
+  const [, format = "", ...values] = process.argv;
+  let at = 0;
+  do {
+    const before = at;
+    process.out(
+      unescape(format).replace(/%(-?\d*)([sdc%])/g, (_, width: string, kind: string) => {
+        if (kind === "%") return "%";
+        const value = values[at++] ?? (kind === "d" ? "0" : "");
+        const size = Math.abs(Number(width));
+        return width.startsWith("-") ? value.padEnd(size) : value.padStart(size);
+      }),
+    );
+    if (at === before) break;
+  } while (at < values.length);
+  return 0;
+}
+
+export function* cat(process: Process): Run {
+  const names = process.argv.slice(1).filter((word) => word === "-" || !word.startsWith("-"));
+  if (names.length === 0) names.push("-");
+  let status = 0;
+  for (const name of names) {
+    if (name === "-") yield* passOn(process, process.out);
+    else {
+      const text = readFile(process, name);
+      if (text === undefined) status = 1;
+      else process.out(text);
+    }
+  }
+  return status;
+}
+
+/** Hands every line of standard input on as it comes. */
+function* passOn(process: Process, take: (line: string) => void): Run {
+  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) take(line);
+  return 0;
+}
+
+/** `head [-n N] [-c BYTES] [FILE…]`: reads no further than it has to. */
+export function* head(process: Process): Run {
+  const { count, bytes, names } = counting(process.argv.slice(1));
+  if (names.length === 0 && bytes === undefined) {
+    for (let left = count; left > 0; left--) {
+      const line = yield* readLine(process);
+      if (line === undefined) break;
+      process.out(line);
+    }
+    return 0;
+  }
+  const text = yield* inputs(process, names);
+  if (text === undefined) return 1;
+  if (bytes !== undefined) process.out(textOf(bytesOf(text).slice(0, bytes)));
+  else process.out(splitLines(text).slice(0, count).map((line) => line + "\n").join(""));
+  return 0;
+}
+
+/** How often `tail -f` looks whether a file has grown. */
+const FOLLOW_MS = 1000;
+
+/** `tail [-n N] [-f] [FILE…]`; `-n +N` from that line on. */
+export function* tail(process: Process): Run {
+  const { count, from, names } = counting(process.argv.slice(1));
+  const text = yield* inputs(process, names);
+  if (text === undefined) return 1;
+  const all = splitLines(text);
+  const shown = from === undefined ? (count === 0 ? [] : all.slice(-count)) : all.slice(from - 1);
+  process.out(shown.map((line) => line + "\n").join(""));
+  const follows = process.argv.some((word) => /^-[a-z0-9]*f/i.test(word) || word === "--follow");
+  const [name] = names;
+  if (!follows) return 0;
+  if (name === undefined || name === "/dev/null") yield { kind: "forever" };
+  for (let length = text.length;;) {
+    yield { kind: "sleep", ms: FOLLOW_MS };
+    const now = process.machine.files.read(absolutePath(process.cwd, name!)) ?? "";
+    process.out(now.length < length ? now : now.slice(length));
+    length = now.length;
+  }
+}
+
+/** `grep` with -i, -v, -c, -q, -n, -o, -w, -E and -F; basic patterns are read as extended ones. */
+export function* grep(process: Process): Run {
+  const words = process.argv.slice(1);
+  const at = words.indexOf("-e");
+  const given = at < 0 ? [] : words.splice(at, 2).slice(1);
+  const flags = words.filter((word) => /^-[a-zA-Z]+$/.test(word)).join("");
+  const [pattern = "", ...names] = [...given, ...words.filter((word) => !/^-[a-zA-Z]+$/.test(word))];
+  const plain = flags.includes("F") ? pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : pattern;
+  const source = flags.includes("w") ? `\\b(?:${plain})\\b` : plain;
+  const matcher = compile(source, flags.includes("i") ? "gi" : "g");
+  if (!matcher) {
+    process.err(`grep: bad regex '${pattern}'\n`);
+    return 2;
+  }
+  let [found, number] = [0, 0];
+  const look = (line: string) => {
+    const text = line.replace(/\n$/, "");
+    number++;
+    matcher.lastIndex = 0;
+    if (matcher.test(text) === flags.includes("v")) return;
+    found++;
+    if (/[cq]/.test(flags)) return;
+    const shown = flags.includes("o") ? text.match(matcher) ?? [] : [text];
+    for (const part of shown) process.out(flags.includes("n") ? `${number}:${part}\n` : `${part}\n`);
+  };
+  if (names.length === 0) yield* passOn(process, look);
+  else {
+    const text = yield* inputs(process, names);
+    if (text === undefined) return 2;
+    for (const line of splitLines(text)) look(line);
+  }
+  if (flags.includes("c")) process.out(`${found}\n`);
+  return found > 0 ? 0 : 1;
+}
+
+function compile(pattern: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    return undefined;
+  }
+}
+
+export function* wc(process: Process): Run {
+  const words = process.argv.slice(1);
+  const flags = words.filter((word) => word.startsWith("-")).join("");
+  const names = words.filter((word) => !word.startsWith("-"));
+  const text = yield* inputs(process, names);
+  if (text === undefined) return 1;
+  const counts = {
+    l: text.split("\n").length - 1,
+    w: text.split(/\s+/).filter((word) => word !== "").length,
+    c: byteLength(text),
+  };
+  const shown = (["l", "w", "c"] as const).filter((key) => flags === "" || flags.includes(key));
+  const name = names.length > 0 ? ` ${names[0]}` : "";
+  const widths = shown.length > 1
+    ? shown.map((key) => String(counts[key]).padStart(9))
+    : [String(counts[shown[0]!])];
+  process.out(widths.join("") + name + "\n");
+  return 0;
+}
+
+export function* sort(process: Process): Run {
+  const names = process.argv.slice(1).filter((word) => !word.startsWith("-"));
+  const text = yield* inputs(process, names);
+  if (text === undefined) return 2;
+  const all = splitLines(text).sort();
+  if (process.argv.includes("-r")) all.reverse();
+  const kept = process.argv.includes("-u") ? [...new Set(all)] : all;
+  process.out(kept.map((line) => line + "\n").join(""));
+  return 0;
+}
+
+/** `tee [-a] FILE…`, line by line. */
+export function* tee(process: Process): Run {
+  const { files } = process.machine;
+  const appends = process.argv.includes("-a");
+  const paths: string[] = [];
+  let status = 0;
+  for (const name of process.argv.slice(1).filter((word) => !word.startsWith("-"))) {
+    const path = absolutePath(process.cwd, name);
+    const refusal = path === "/dev/null" ? undefined : files.refusal(path);
+    if (refusal) {
+      process.err(`tee: ${name}: ${refusal}\n`);
+      status = 1;
+    } else {
+      if (!appends) files.write(path, "");
+      paths.push(path);
+    }
+  }
+  yield* passOn(process, (line) => {
+    process.out(line);
+    for (const path of paths) files.write(path, (files.read(path) ?? "") + line);
+  });
+  return status;
+}
+
+export function* base64(process: Process): Run {
+  const text = yield* inputs(
+    process,
+    process.argv.slice(1).filter((word, at, all) => !word.startsWith("-") && all[at - 1] !== "-w"),
+  );
+  if (text === undefined) return 1;
+  if (process.argv.some((word) => word === "-d" || word === "--decode")) {
+    const encoded = text.replace(/\s/g, "");
+    if (!/^[A-Za-z0-9+/]*={0,2}$/.test(encoded) || encoded.replace(/=+$/, "").length % 4 === 1) {
+      process.err("base64: truncated input\n");
+      return 1;
+    }
+    process.out(textOf(Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0))));
+  } else {
+    const encoded = btoa(Array.from(bytesOf(text), (byte) => String.fromCharCode(byte)).join(""));
+    const isOneLine = process.argv.some((word) => word === "-w0" || word === "--wrap=0") ||
+      process.argv.join(" ").includes("-w 0");
+    process.out((isOneLine ? encoded : encoded.replace(/.{76}(?=.)/g, "$&\n")) + "\n");
+  }
+  return 0;
+}
+
+/** `seq LAST`, `seq FIRST LAST`, `seq FIRST STEP LAST`. */
+export function seq(process: Process): number {
+  const numbers = process.argv.slice(1).map(Number);
+  const first = numbers.length > 1 ? numbers[0]! : 1;
+  const step = numbers.length > 2 ? numbers[1]! : 1;
+  const last = numbers.at(-1) ?? 0;
+  for (let n = first, left = 100_000; step > 0 ? n <= last : n >= last; n += step) {
+    process.out(`${n}\n`);
+    if (--left === 0 || step === 0) break;
+  }
+  return 0;
+}
+
+interface Counting {
+  count: number;
+  bytes?: number;
+  /** From this line on. */
+  from?: number;
+  names: string[];
+}
+
+/** `-n 5`, `-n5`, `-5`, `-n +2`, `-c 10` and the names of files. */
+function counting(words: readonly string[]): Counting {
+  const found: Counting = { count: 10, names: [] };
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const match = /^-(?:([nc])([+-]?\d+)?|(\d+))f?$/.exec(word);
+    if (!match) {
+      if (!word.startsWith("-")) found.names.push(word);
+      continue;
+    }
+    const value = match[3] ?? match[2] ?? words[++i] ?? "10";
+    if (match[1] === "c") found.bytes = Number(value);
+    else if (value.startsWith("+")) found.from = Number(value);
+    else found.count = Math.abs(Number(value));
+  }
+  return found;
+}
+
+function* inputs(
+  process: Process,
+  names: readonly string[],
+): Generator<Wait, string | undefined, string | undefined> {
+  if (names.length === 0) return yield* readAll(process);
+  const texts = names.map((name) => readFile(process, name));
+  return texts.includes(undefined) ? undefined : texts.join("");
+}
+
+/** A file's text; where there is none, says so on standard error as busybox does. */
+function readFile(process: Process, name: string): string | undefined {
+  const path = absolutePath(process.cwd, name);
+  const { files } = process.machine;
+  const text = files.read(path);
+  if (text !== undefined) return text;
+  const program = (process.argv[0] ?? "").split("/").at(-1);
+  const problem = files.isFolder(path) ? "read error: Is a directory" : "No such file or directory";
+  process.err(
+    files.isFolder(path) ? `${program}: ${problem}\n` : `${program}: can't open '${name}': ${problem}\n`,
+  );
+  return undefined;
+}
+
+function splitLines(text: string): string[] {
+  return text === "" ? [] : text.replace(/\n$/, "").split("\n");
+}
+
+function unescape(text: string): string {
+  const known: Record<string, string> = { n: "\n", t: "\t", r: "\r", a: "\x07", "\\": "\\", "0": "\0" };
+  return text.replace(/\\([ntra\\0])/g, (_, char: string) => known[char] ?? "");
+}

@@ -1,6 +1,0 @@
-import assert from "node:assert/strict";
-import * as network from "../../../../src/simulator/images/commands/network.ts";
-
-Deno.test("the programs that images share", () => {
-  assert.deepEqual(Object.keys(network).sort(), ["curl", "nslookup", "oldNslookup", "wget"]);
-});

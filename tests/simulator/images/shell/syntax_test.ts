@@ -1,6 +1,0 @@
-import assert from "node:assert/strict";
-import { ShellSyntaxError } from "../../../../src/simulator/images/shell/syntax.ts";
-
-Deno.test("a syntax error says whether another line may mend it", () => {
-  assert.equal(new ShellSyntaxError("x", true).incomplete, true);
-});

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { runArgv, runScript } from "../../images/machine.ts";
+
+for (
+  const [script, out] of [
+    ["hostname", "box\n"],
+    ["whoami; id", "root\nuid=0(root) gid=0(root) groups=0(root)\n"],
+    ["date +%F", "2026-11-22\n"],
+    ["date", "Sun Nov 22 11:33:04 UTC 2026\n"],
+    ["uname -r", "6.8.0-60-generic\n"],
+    ["which sh", "/bin/sh\n"],
+    ["ps", "PID   USER     TIME  COMMAND\n    1 root      0:00 sleep 3600\n"],
+    ["A=b printenv A", "b\n"],
+    ["env A=b printenv A", "b\n"],
+  ] as const
+) {
+  Deno.test(`system: ${script}`, () => assert.equal(runScript(script).out, out));
+}
+
+Deno.test("sleep sleeps as long as it says", () => {
+  assert.equal(runArgv(["sleep", "1.5"]).ms, 1500);
+  assert.equal(runArgv(["sleep", "2m"]).ms, 120_000);
+  assert.equal(runArgv(["sleep", "infinity"]).code, undefined);
+  assert.equal(runArgv(["sleep", "x"]).code, 1);
+});
