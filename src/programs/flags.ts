@@ -10,7 +10,8 @@ export interface Flag {
   name: string;
   /** One letter. */
   short?: string;
-  kind: "bool" | "string" | "int" | "duration" | "list";
+  /** `list` is divided at commas, `array` takes each value as it is; both may be given several times. */
+  kind: "bool" | "string" | "int" | "duration" | "list" | "array";
   default?: string | boolean | number;
   /** The value of `--name` written without one; then a value can only follow `=`. */
   bare?: string;
@@ -19,6 +20,8 @@ export interface Flag {
   usage: string;
   /** Works, but is not shown. */
   hidden?: boolean;
+  /** Without it nothing is done. */
+  required?: boolean;
 }
 
 /** A mistake in the command line, in the original tool's words. */
@@ -126,6 +129,13 @@ export function parseFlags(
   return beforeDash === undefined ? { flags: values, args } : { flags: values, args, beforeDash };
 }
 
+/** In the words of github.com/spf13/cobra; undefined when nothing is missing. */
+export function missingFlags(flags: readonly Flag[], given: FlagValues): string | undefined {
+  const missing = flags.filter(({ name, required }) => required && !given.has(name)).map(({ name }) => name);
+  // cobra goes through the flags by their names
+  return missing.length ? `required flag(s) "${missing.sort().join('", "')}" not set` : undefined;
+}
+
 /** A shorter word is within a few edits of too many. */
 const SHORTEST_GUESSED = 5;
 
@@ -209,9 +219,11 @@ class Reader {
       case "duration":
         this.values.set(flag.name, parseDuration(text) ?? refuse(`time: invalid duration ${quoted(text)}`));
         break;
-      case "list": {
+      case "list":
+      case "array": {
         const before = this.values.get(flag.name);
-        this.values.set(flag.name, [...(Array.isArray(before) ? before : []), ...text.split(",")]);
+        const added = flag.kind === "list" ? text.split(",") : [text];
+        this.values.set(flag.name, [...(Array.isArray(before) ? before : []), ...added]);
         break;
       }
       case "string":

@@ -42,6 +42,7 @@ function shownDefault(flag: Flag): string {
     case "duration":
       return flag.default === undefined ? "0s" : `${Number(flag.default) / 1000}s`;
     case "list":
+    case "array":
       return "[]";
     case "string":
       return `'${flag.default ?? ""}'`;

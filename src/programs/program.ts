@@ -5,7 +5,7 @@
 import type { Config } from "../cluster/kubeconfig.ts";
 import type { KubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
 import type { Connection } from "./connection.ts";
-import { type Flag, type FlagValues, parseFlags, UsageError } from "./flags.ts";
+import { type Flag, type FlagValues, missingFlags, parseFlags, UsageError } from "./flags.ts";
 import { helpText } from "./help_text.ts";
 import type { Io } from "./io.ts";
 import { nearest } from "./nearest.ts";
@@ -85,6 +85,8 @@ export async function runProgram(
       await io.out(helpText(program, path, globalFlags));
       return 0;
     }
+    const missing = missingFlags(flags, parsed.flags);
+    if (missing !== undefined) throw new Error(missing);
     let connection: Promise<Connection> | undefined;
     const connect = () => connection ??= environment.connect(parsed.flags);
     const kubeconfig = () => environment.kubeconfig(parsed.flags);

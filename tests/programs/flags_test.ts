@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Flag, parseFlags, UsageError } from "../../src/programs/flags.ts";
+import { type Flag, missingFlags, parseFlags, UsageError } from "../../src/programs/flags.ts";
 
 const flags: Flag[] = [
   { name: "all-namespaces", short: "A", kind: "bool", usage: "every namespace" },
@@ -8,6 +8,7 @@ const flags: Flag[] = [
   { name: "tail", kind: "int", default: -1, usage: "lines" },
   { name: "since", kind: "duration", usage: "age" },
   { name: "label-columns", short: "L", kind: "list", usage: "columns" },
+  { name: "from-literal", kind: "array", usage: "pairs" },
   { name: "dry-run", kind: "string", bare: "unchanged", default: "none", usage: "do not write" },
 ];
 
@@ -23,6 +24,7 @@ const good: [string, Record<string, unknown>, string[]][] = [
   ["--tail 10", { tail: 10 }, []],
   ["--since 1h30m", { since: 5_400_000 }, []],
   ["-L app -L tier,env", { "label-columns": ["app", "tier", "env"] }, []],
+  ["--from-literal a=b,c --from-literal d=e", { "from-literal": ["a=b,c", "d=e"] }, []],
   ["--dry-run x", { "dry-run": "unchanged" }, ["x"]],
   ["--dry-run=server", { "dry-run": "server" }, []],
   ["a -- -o b", { output: "text" }, ["a", "-o", "b"]],
@@ -83,4 +85,16 @@ Deno.test("flags: what was given is told from a default, and where -- stood is k
 Deno.test("flags: a command's own arguments are left alone when asked", () => {
   const parsed = parseFlags(flags, ["-A", "get", "-o", "yaml"], { stopAtArgument: true });
   assert.deepEqual(parsed.args, ["get", "-o", "yaml"]);
+});
+
+Deno.test("flags: what must be given is named when it is not", () => {
+  const needed: Flag[] = [
+    { name: "user", kind: "string", required: true, usage: "who" },
+    { name: "image", kind: "array", required: true, usage: "what" },
+  ];
+  assert.equal(
+    missingFlags(needed, parseFlags(needed, []).flags),
+    'required flag(s) "image", "user" not set',
+  );
+  assert.equal(missingFlags(needed, parseFlags(needed, ["--image=", "--user", "x"]).flags), undefined);
 });
