@@ -217,7 +217,7 @@ class Reader {
         this.values.set(flag.name, Number(text));
         break;
       case "duration":
-        this.values.set(flag.name, parseDuration(text) ?? refuse(`time: invalid duration ${quoted(text)}`));
+        this.values.set(flag.name, parseDuration(text) ?? refuse(durationProblem(text)));
         break;
       case "list":
       case "array": {
@@ -249,4 +249,13 @@ function parseBool(text: string): boolean | undefined {
 
 function quoted(text: string): string {
   return JSON.stringify(text);
+}
+
+/** In the words of Go's time.ParseDuration. */
+function durationProblem(text: string): string {
+  const unit = /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*(?:\d+\.?\d*|\.\d+)([^\d.]*)/.exec(text)
+    ?.[1];
+  if (unit === undefined) return `time: invalid duration ${quoted(text)}`;
+  const what = unit === "" ? "missing unit" : `unknown unit ${quoted(unit)}`;
+  return `time: ${what} in duration ${quoted(text)}`;
 }

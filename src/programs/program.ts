@@ -6,9 +6,8 @@ import type { Config } from "../cluster/kubeconfig.ts";
 import type { KubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
 import type { Connection } from "./connection.ts";
 import { type Flag, type FlagValues, missingFlags, parseFlags, UsageError } from "./flags.ts";
-import { helpText } from "./help_text.ts";
 import type { Io } from "./io.ts";
-import { nearest } from "./nearest.ts";
+import { kubectlManner, type Manner } from "./manner.ts";
 
 /** One run of a program. */
 export interface Call {
@@ -40,6 +39,8 @@ export interface Program {
   /** Comment and command. */
   examples?: readonly (readonly [string, string])[];
   programs?: readonly Program[];
+  /** For a tool with flags and words of its own: what it and its programs find around them. */
+  within?(environment: Environment): Environment;
   /** Exit code. A program that only groups others has none. */
   run?(call: Call): Promise<number>;
 }
@@ -55,16 +56,19 @@ export interface Environment {
   globalFlags: readonly Flag[];
   /** The text for an error that a program threw; undefined lets it pass as a programmer's error. */
   errorText(error: unknown): string | undefined;
+  /** The words of the tool: kubectl's, where nothing is said. */
+  manner?: Manner;
 }
 
 /** Runs `argv` (without the program's own word) and returns the exit code. Mistakes are told on stderr, as kubectl does. */
 export async function runProgram(
   program: Program,
   argv: readonly string[],
-  environment: Environment,
+  surroundings: Environment,
   path: string = program.name,
 ): Promise<number> {
-  const { io, globalFlags } = environment;
+  const environment = program.within?.(surroundings) ?? surroundings;
+  const { io, globalFlags, manner = kubectlManner } = environment;
   const flags = [...program.flags, ...globalFlags, HELP];
   try {
     if (program.programs) {
@@ -78,11 +82,15 @@ export async function runProgram(
         const before = argv.slice(0, argv.length - step.args.length);
         return await runProgram(child, [...before, ...rest], environment, `${path} ${child.name}`);
       }
-      if (word !== undefined) return await unknownCommand(program, word, path, io);
+      const unknown = word === undefined ? undefined : manner.unknownCommand(program, word, path);
+      if (unknown !== undefined) {
+        await io.err(unknown);
+        return 1;
+      }
     }
     const parsed = parseFlags(flags, argv);
     if (parsed.flags.bool("help") || !program.run) {
-      await io.out(helpText(program, path, globalFlags));
+      await io.out(manner.help(program, path, globalFlags));
       return 0;
     }
     const missing = missingFlags(flags, parsed.flags);
@@ -94,7 +102,7 @@ export async function runProgram(
     return await program.run({ ...parsed, io, path, connect, kubeconfig, kubeconfigFiles });
   } catch (error) {
     if (error instanceof UsageError) {
-      await io.err(`error: ${error.message}\n${error.hint(path)}\n`);
+      await io.err(manner.usageError(error, program, path));
       return 1;
     }
     const text = environment.errorText(error);
@@ -105,12 +113,3 @@ export async function runProgram(
 }
 
 const HELP: Flag = { name: "help", short: "h", kind: "bool", usage: "Show this help.", hidden: true };
-
-/** In the words of github.com/spf13/cobra. */
-async function unknownCommand(program: Program, word: string, path: string, io: Io): Promise<number> {
-  const names = program.programs!.map((child) => child.name);
-  const near = nearest(word, names);
-  const hint = near.length ? `\n\nDid you mean this?\n${near.map((name) => `\t${name}\n`).join("")}` : "\n";
-  await io.err(`error: unknown command ${JSON.stringify(word)} for ${JSON.stringify(path)}${hint}`);
-  return 1;
-}

@@ -59,6 +59,8 @@ const bad: [string, string][] = [
   ["--=x", "bad flag syntax: --=x"],
   ["---x", "bad flag syntax: ---x"],
   ["--tail ten", 'invalid argument "ten" for "--tail" flag: strconv.ParseInt: parsing "ten": invalid syntax'],
+  ["--since 5", 'invalid argument "5" for "--since" flag: time: missing unit in duration "5"'],
+  ["--since 5x", 'invalid argument "5x" for "--since" flag: time: unknown unit "x" in duration "5x"'],
   ["--since soon", 'invalid argument "soon" for "--since" flag: time: invalid duration "soon"'],
   [
     "-w=maybe",
