@@ -5,7 +5,13 @@ import { kubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
 import { complete } from "../programs/complete.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { kubectl, shortcuts } from "../programs/kubectl/mod.ts";
-import { type Environment, type Program, runProgram } from "../programs/program.ts";
+import {
+  type Environment,
+  loadProgram,
+  type Program,
+  type ProgramEntry,
+  runProgram,
+} from "../programs/program.ts";
 import { sanitize } from "../terminal/sanitize.ts";
 import { configPrograms, info } from "./config_programs.ts";
 import { completion } from "./completion.ts";
@@ -39,13 +45,14 @@ export const pequod: Program = {
 };
 
 /** `pequod config` is about the kubeconfig, as kubectl's, and about Pequod's own settings. */
-function withOwnSettings(program: Program): Program {
-  if (program.name !== "config") return program;
-  return {
-    ...program,
-    summary: "Settings of Pequod, and kubeconfig files",
-    programs: [...configPrograms, ...program.programs ?? []],
+function withOwnSettings({ group: _, ...entry }: ProgramEntry): ProgramEntry {
+  if (entry.name !== "config") return entry;
+  const summary = "Settings of Pequod, and kubeconfig files";
+  const load = async (): Promise<Program> => {
+    const program = await loadProgram(entry);
+    return { ...program, summary, programs: [...configPrograms, ...program.programs ?? []] };
   };
+  return { name: entry.name, summary, load };
 }
 
 /** Runs a command; answers the exit code. */
@@ -105,7 +112,7 @@ async function printCompletions(
   words: readonly string[],
   out: (text: string) => Promise<void>,
 ): Promise<number> {
-  const found = complete(pequod, connectionFlags, words);
+  const found = await complete(pequod, connectionFlags, words);
   await out(found.words.map(({ word, summary }) => `${word}\t${summary}\n`).join(""));
   const isContextWanted = found.awaiting?.name === "context" ||
     (found.program.name === "use-context" && found.args.length === 0);

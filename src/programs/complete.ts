@@ -1,5 +1,5 @@
 import type { Flag } from "./flags.ts";
-import type { Program } from "./program.ts";
+import { loadProgram, type Program } from "./program.ts";
 
 /** What a shell may offer for the last word. */
 export interface Completion {
@@ -14,7 +14,11 @@ export interface Completion {
 }
 
 /** Completes `words` (the last one may be empty) from the program's record alone. */
-export function complete(root: Program, globalFlags: readonly Flag[], words: readonly string[]): Completion {
+export async function complete(
+  root: Program,
+  globalFlags: readonly Flag[],
+  words: readonly string[],
+): Promise<Completion> {
   const typed = words.slice(0, -1);
   const last = words.at(-1) ?? "";
   let program = root;
@@ -27,7 +31,7 @@ export function complete(root: Program, globalFlags: readonly Flag[], words: rea
       pending = wantsValue([...program.flags, ...globalFlags], word);
     } else {
       const child = args.length ? undefined : program.programs?.find((other) => other.name === word);
-      if (child) program = child;
+      if (child) program = await loadProgram(child);
       else args.push(word);
     }
   }

@@ -11,9 +11,12 @@ export function helpText(program: Program, path: string, globalFlags: readonly F
     );
   }
   if (program.programs?.length) {
-    const width = Math.max(...program.programs.map((child) => child.name.length)) + 3;
-    const rows = program.programs.map((child) => `  ${child.name.padEnd(width)}${child.summary}`);
-    parts.push(`Available Commands:\n${rows.join("\n")}`);
+    const width = Math.max(SHORTEST_COLUMN, ...program.programs.map((child) => child.name.length)) + 3;
+    const groups = Map.groupBy(program.programs, ({ group = "Available Commands" }) => group);
+    for (const [heading, children] of groups) {
+      const rows = children.map((child) => `  ${child.name.padEnd(width)}${child.summary}`);
+      parts.push(`${heading}:\n${rows.join("\n")}`);
+    }
   }
   const options = program.flags.filter((flag) => !flag.hidden);
   if (options.length) parts.push(`Options:\n${options.map(optionText).join("\n\n")}`);
@@ -23,6 +26,9 @@ export function helpText(program: Program, path: string, globalFlags: readonly F
   parts.push(`Usage:\n${usage.map((line) => `  ${path} ${line}`.trimEnd()).join("\n")}`);
   return parts.join("\n\n") + "\n";
 }
+
+/** github.com/spf13/cobra, minNamePadding. */
+const SHORTEST_COLUMN = 11;
 
 /** `-o, --output='text':` and the sentence below it. */
 export function optionText(flag: Flag): string {

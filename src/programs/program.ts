@@ -38,11 +38,24 @@ export interface Program {
   flags: readonly Flag[];
   /** Comment and command. */
   examples?: readonly (readonly [string, string])[];
-  programs?: readonly Program[];
+  programs?: readonly ProgramEntry[];
+  /** Heading of the list it stands in, such as `Deploy Commands`. Absent: `Available Commands`. */
+  group?: string;
   /** For a tool with flags and words of its own: what it and its programs find around them. */
   within?(environment: Environment): Environment;
   /** Exit code. A program that only groups others has none. */
   run?(call: Call): Promise<number>;
+}
+
+/** A program whose record is read when it is called, so that the others cost nothing. What lists show of it is here. */
+export interface LazyProgram extends Pick<Program, "name" | "aliases" | "summary" | "group"> {
+  load(): Promise<Program>;
+}
+
+export type ProgramEntry = Program | LazyProgram;
+
+export function loadProgram(entry: ProgramEntry): Promise<Program> {
+  return "load" in entry ? entry.load() : Promise.resolve(entry);
 }
 
 export interface Environment {
@@ -80,9 +93,13 @@ export async function runProgram(
       // Flags before the command belong to it: `kubectl -n kube-system get pods`.
       if (child) {
         const before = argv.slice(0, argv.length - step.args.length);
-        return await runProgram(child, [...before, ...rest], environment, `${path} ${child.name}`);
+        const loaded = await loadProgram(child);
+        return await runProgram(loaded, [...before, ...rest], environment, `${path} ${child.name}`);
       }
-      const unknown = word === undefined ? undefined : manner.unknownCommand(program, word, path);
+      // A group that also runs by itself (`kubectl create -f`) judges its arguments.
+      const unknown = word === undefined || program.run
+        ? undefined
+        : manner.unknownCommand(program, word, path);
       if (unknown !== undefined) {
         await io.err(unknown);
         return 1;

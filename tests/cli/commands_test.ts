@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { pequod } from "../../src/cli/commands.ts";
 import { connectionFlags } from "../../src/cli/connection_flags.ts";
-import type { Program } from "../../src/programs/program.ts";
+import { loadProgram, type Program, type ProgramEntry } from "../../src/programs/program.ts";
 import { expectCommand, Home } from "../e2e/command.ts";
 
-function* programs(program: Program, path: string): Generator<[string, Program]> {
+async function* programs(entry: ProgramEntry, path: string): AsyncGenerator<[string, Program]> {
+  const program = await loadProgram(entry);
   yield [path, program];
   for (const child of program.programs ?? []) yield* programs(child, `${path} ${child.name}`);
 }
 
-for (const [path, program] of programs(pequod, "pequod")) {
+for await (const [path, program] of programs(pequod, "pequod")) {
   Deno.test(`the record of ${path} is fit for help and completion`, () => {
     assert.match(program.summary, /^[A-Z].*[^.\s]$/, "one line, without a final stop");
     assert.ok(program.run || program.programs?.length, "it does something");

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import { pequod as record } from "../../src/cli/commands.ts";
-import type { Program } from "../../src/programs/program.ts";
+import { loadProgram, type ProgramEntry } from "../../src/programs/program.ts";
 import { environmentOf, expectCommand, Home, PEQUOD, pequod, runProcess } from "./command.ts";
 
 /** Words that lead to each program there is. */
-function* paths(program: Program, path: string[] = []): Generator<string[]> {
+async function* paths(entry: ProgramEntry, path: string[] = []): AsyncGenerator<string[]> {
   yield path;
-  for (const child of program.programs ?? []) yield* paths(child, [...path, child.name]);
+  const { programs = [] } = await loadProgram(entry);
+  for (const child of programs) yield* paths(child, [...path, child.name]);
 }
 
-const all = [...paths(record)];
+const all = await Array.fromAsync(paths(record));
 
 Deno.test(`--help is there for all ${all.length} programs, and names them`, async () => {
   using home = new Home();

@@ -17,7 +17,7 @@ const root: Program = {
       hidden: true,
       usage: "",
     }]),
-    leaf("go"),
+    { name: "go", summary: "go", load: () => Promise.resolve(leaf("go")) },
     { ...leaf("config"), programs: [leaf("use-context"), leaf("view")] },
   ],
 };
@@ -35,8 +35,8 @@ const cases: { words: string[]; offered: string[]; args?: string[]; awaiting?: s
 ];
 
 for (const { words, offered, args, awaiting } of cases) {
-  Deno.test(`completion of ${JSON.stringify(words.join(" "))}`, () => {
-    const found = complete(root, globals, words);
+  Deno.test(`completion of ${JSON.stringify(words.join(" "))}`, async () => {
+    const found = await complete(root, globals, words);
     assert.deepEqual(found.words.map(({ word }) => word), offered);
     if (args) assert.deepEqual(found.args, args);
     assert.equal(found.awaiting?.name, awaiting);

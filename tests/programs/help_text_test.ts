@@ -53,7 +53,7 @@ Deno.test("help of a group lists its commands", () =>
     `The kubeconfig.
 
 Available Commands:
-  get   Show resources
+  get           Show resources
 
 Usage:
   kubectl config COMMAND

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Environment, type Program, runProgram } from "../../src/programs/program.ts";
+import { type Environment, type Program, type ProgramEntry, runProgram } from "../../src/programs/program.ts";
 import { noFiles, testIo } from "./test_io.ts";
 
 const echo: Program = {
@@ -16,7 +16,13 @@ const echo: Program = {
     return args.length ? 0 : 3;
   },
 };
-const root: Program = { name: "tool", summary: "A tool", usage: [], flags: [], programs: [echo] };
+const lazy: ProgramEntry = {
+  name: "later",
+  aliases: ["l8r"],
+  summary: "Read when it is called",
+  load: () => Promise.resolve({ ...echo, name: "later", aliases: ["l8r"] }),
+};
+const root: Program = { name: "tool", summary: "A tool", usage: [], flags: [], programs: [echo, lazy] };
 
 async function run(line: string) {
   const { io, output } = testIo();
@@ -37,6 +43,7 @@ const cases: { line: string; code: number; out?: RegExp; err?: RegExp }[] = [
   { line: "say a", code: 0, out: /^tool echo: a in/ },
   { line: "-n here echo a", code: 0, out: /a in here$/ },
   { line: "echo a -n here -l", code: 0, out: /A IN HERE$/ },
+  { line: "l8r a -n here", code: 0, out: /^tool later: a in here$/ },
   { line: "echo", code: 3 },
   { line: "echo fail", code: 1, err: /^error: it broke\n$/ },
   {
@@ -51,7 +58,7 @@ const cases: { line: string; code: number; out?: RegExp; err?: RegExp }[] = [
   },
   { line: "zzzzzz", code: 1, err: /^error: unknown command "zzzzzz" for "tool"\n$/ },
   { line: "echo --help", code: 0, out: /Shout\./ },
-  { line: "", code: 0, out: /Available Commands:\n {2}echo {3}Repeat/ },
+  { line: "", code: 0, out: /Available Commands:\n {2}echo {10}Repeat/ },
 ];
 
 for (const { line, code, out = /^$/, err = /^$/ } of cases) {

@@ -1,15 +1,62 @@
-import type { Program } from "../program.ts";
-import { apiResources } from "./api_resources.ts";
-import { apiVersions } from "./api_versions.ts";
-import { config } from "./config.ts";
-import { describe } from "./describe.ts";
-import { explain } from "./explain.ts";
-import { get } from "./get.ts";
-import { version } from "./version.ts";
+import type { LazyProgram, Program } from "../program.ts";
+
+/**
+ * Every verb, in the order and under the headings of the original's help. Each is read when it is called: `get pods` has
+ * not to wait for the others. What is said here has to be what the verb's own record says.
+ */
+const verbs: readonly LazyProgram[] = [
+  ...under("Basic Commands (Intermediate)", [
+    {
+      name: "explain",
+      summary: "Get documentation for a resource",
+      load: async () => (await import("./explain.ts")).explain,
+    },
+    {
+      name: "get",
+      summary: "Display one or many resources",
+      load: async () => (await import("./get.ts")).get,
+    },
+  ]),
+  ...under("Troubleshooting and Debugging Commands", [
+    {
+      name: "describe",
+      summary: "Show details of a specific resource or group of resources",
+      load: async () => (await import("./describe.ts")).describe,
+    },
+  ]),
+  ...under("Other Commands", [
+    {
+      name: "api-resources",
+      summary: "Print the supported API resources on the server",
+      load: async () => (await import("./api_resources.ts")).apiResources,
+    },
+    {
+      name: "api-versions",
+      summary: 'Print the supported API versions on the server, in the form of "group/version"',
+      load: async () => (await import("./api_versions.ts")).apiVersions,
+    },
+    {
+      name: "config",
+      summary: "Modify kubeconfig files",
+      load: async () => (await import("./config.ts")).config,
+    },
+    {
+      name: "version",
+      summary: "Print the client and server version information",
+      load: async () => (await import("./version.ts")).version,
+    },
+  ]),
+];
 
 /** Verbs that `pequod` offers without the word kubectl in front. */
-
-export const shortcuts: readonly Program[] = [get, describe, explain, apiResources, apiVersions, config];
+export const shortcuts: readonly LazyProgram[] = [
+  "get",
+  "describe",
+  "explain",
+  "api-resources",
+  "api-versions",
+  "config",
+].map((name) => verbs.find((verb) => verb.name === name)!);
 
 /** `pequod kubectl`: one file per verb. */
 export const kubectl: Program = {
@@ -17,5 +64,9 @@ export const kubectl: Program = {
   summary: "Verbs of kubectl, against any cluster",
   usage: ["VERB"],
   flags: [],
-  programs: [...shortcuts, version],
+  programs: verbs,
 };
+
+function under(group: string, programs: LazyProgram[]): LazyProgram[] {
+  return programs.map((program) => ({ ...program, group }));
+}

@@ -3,15 +3,19 @@ import { connectionFlags } from "../../../src/cli/connection_flags.ts";
 import { parseFlags } from "../../../src/programs/flags.ts";
 import { helpText } from "../../../src/programs/help_text.ts";
 import { kubectl } from "../../../src/programs/kubectl/mod.ts";
-import type { Program } from "../../../src/programs/program.ts";
+import { loadProgram, type Program, type ProgramEntry } from "../../../src/programs/program.ts";
 
-/** Every program with the words that call it. */
-function* all(program: Program, path: string): Generator<[string, Program]> {
-  yield [path, program];
+/** Every program with the words that call it, and what lists say of it. */
+async function* all(
+  entry: ProgramEntry,
+  path: string,
+): AsyncGenerator<[path: string, program: Program, entry: ProgramEntry]> {
+  const program = await loadProgram(entry);
+  yield [path, program, entry];
   for (const child of program.programs ?? []) yield* all(child, `${path} ${child.name}`);
 }
 
-for (const [path, program] of all(kubectl, "kubectl")) {
+for await (const [path, program, entry] of all(kubectl, "kubectl")) {
   Deno.test(`${path}: its record holds together`, () => {
     const flags = [...program.flags, ...connectionFlags];
     const names = flags.map(({ name }) => name);
@@ -23,6 +27,12 @@ for (const [path, program] of all(kubectl, "kubectl")) {
       "each letter once",
     );
     assert.ok(program.run || program.programs?.length, "it does something");
+    const { name, aliases, summary } = entry;
+    assert.deepEqual({ name, aliases, summary }, {
+      name: program.name,
+      aliases: program.aliases,
+      summary: program.summary,
+    }, "lists say what the record says");
     assert.doesNotMatch(program.summary, /\.$/);
     assert.match(helpText(program, path, connectionFlags), new RegExp(`Usage:\n {2}${path}`));
     for (const [comment, command] of program.examples ?? []) {
