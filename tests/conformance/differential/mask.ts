@@ -1,0 +1,34 @@
+/** What may differ between two runs of the same command against two equal clusters. */
+export interface MaskOptions {
+  /** Where the client ran. */
+  folder: string;
+  /** The cluster's address, such as `https://127.0.0.1:34567`. */
+  server: string;
+}
+
+/** What a client printed, without ages, points in time, identities, versions, generated names and addresses of this run. */
+export function masked(text: string, { folder, server }: MaskOptions): string {
+  let result = text.replaceAll(folder, "FOLDER").replaceAll(server, "SERVER").replaceAll(
+    server.replace(/^https?:\/\//, ""),
+    "SERVER",
+  );
+  for (const [pattern, replacement] of MASKS) result = result.replace(pattern, replacement);
+  return result;
+}
+
+/** In this order. */
+const MASKS: readonly (readonly [RegExp, string])[] = [
+  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "UID"],
+  [/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g, "TIME"],
+  [/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, "TIME"],
+  [/("?resourceVersion"?: ?)"?\d+"?/g, "$1VERSION"],
+  // klog's line heads: I1123 06:19:22.290608   22297 file.go:265]
+  [/^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} +\d+ \w+\.go:\d+\] /gm, "LOG "],
+  [/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, "TOKEN"],
+  [/<invalid>/g, "AGE"],
+  [/\b(\d+[ywdhms]){1,2}\b/g, "AGE"],
+  // The columns are as wide as what was masked in them.
+  [/ {2,}/g, "  "],
+  [/-{4,}/g, "----"],
+  [/[ \t]+$/gm, ""],
+];

@@ -1,0 +1,96 @@
+/**
+ * Tables: command lines as text files under `tables/`, each run by the real kubectl and by ours against two equal
+ * simulated clusters, whose outputs have to be the same. Their lines:
+ *
+ *     # a comment
+ *     get pods -o wide              a command, without the word kubectl; quotes group words, VAR=x before it sets its
+ *                                   environment, <<EOF feeds it the lines up to EOF
+ *     ~ rollout status deploy/web   time goes on while this one runs; else it stands still
+ *     get pod POD[app=web]          POD[SELECTOR]: the first pod, by name, whose labels fit
+ *     % world shop                  two new clusters; before the first command: `lecture`
+ *     % advance 5m                  lets simulated time pass in both
+ *     % file web.yaml <<EOF         writes a file into both folders, up to the line EOF
+ *
+ * After a command that has written something, a minute passes in both clusters.
+ */
+export type Step =
+  | { kind: "command"; command: Command }
+  | { kind: "world"; line: number; scenario: string }
+  | { kind: "advance"; line: number; duration: string }
+  | { kind: "file"; line: number; name: string; text: string };
+
+export interface Command {
+  /** Of the file, from 1. */
+  line: number;
+  /** As it is written in the table. */
+  text: string;
+  argv: string[];
+  env: Record<string, string>;
+  input?: string;
+  isTimed: boolean;
+}
+
+/** @throws {SyntaxError} with the line */
+export function parseTable(text: string): Step[] {
+  const lines = text.split("\n");
+  const steps: Step[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const content = lines[index]!.trimEnd();
+    const line = index + 1;
+    if (content === "" || content.startsWith("# ")) continue;
+    const here = HERE.exec(content);
+    let inside: string | undefined;
+    if (here) {
+      const end = lines.indexOf(here[1]!, index + 1);
+      if (end < 0) throw new SyntaxError(`line ${line}: there is no line ${here[1]}`);
+      inside = lines.slice(index + 1, end).map((it) => `${it}\n`).join("");
+      index = end;
+    }
+    const bare = content.replace(HERE, "");
+    steps.push(
+      bare.startsWith("% ")
+        ? directive(bare, line, inside)
+        : { kind: "command", command: commandOf(bare, line, inside) },
+    );
+  }
+  return steps;
+}
+
+const HERE = / <<(\w+)$/;
+
+function directive(content: string, line: number, text: string | undefined): Step {
+  const [, word, value] = content.split(/\s+/);
+  if (word === "world" && value) return { kind: "world", line, scenario: value };
+  if (word === "advance" && value) return { kind: "advance", line, duration: value };
+  if (word === "file" && value && text !== undefined) return { kind: "file", line, name: value, text };
+  throw new SyntaxError(`line ${line}: cannot read "${content}"`);
+}
+
+function commandOf(content: string, line: number, input: string | undefined): Command {
+  const isTimed = content.startsWith("~ ");
+  const text = isTimed ? content.slice(2) : content;
+  const argv = splitWords(text, line);
+  const env: Record<string, string> = {};
+  while (/^[A-Z_]+=/.test(argv[0] ?? "")) {
+    const word = argv.shift()!;
+    env[word.slice(0, word.indexOf("="))] = word.slice(word.indexOf("=") + 1);
+  }
+  return { line, text, argv, env, isTimed, ...(input === undefined ? {} : { input }) };
+}
+
+/** As a shell splits them: single quotes, double quotes, backslash. */
+function splitWords(text: string, line: number): string[] {
+  const words: string[] = [];
+  const part = /\s*((?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+)\s*/y;
+  while (part.lastIndex < text.length) {
+    const found = part.exec(text);
+    if (!found) throw new SyntaxError(`line ${line}: a quote is not closed`);
+    words.push(
+      found[1]!.replace(
+        /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/g,
+        (_, single, double, escaped) => single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? escaped,
+      ),
+    );
+  }
+  return words;
+}
