@@ -45,12 +45,21 @@ export function parseYaml(text: string): Json {
  * @throws {YamlError} whose line counts from the start of the whole text.
  */
 export function parseYamlDocuments(text: string): YamlDocument[] {
-  const documents: YamlDocument[] = [];
-  for (const { source, line } of splitDocuments(text).flatMap(divideJson)) {
-    const value = readDocument(source, line);
-    if (value !== null) documents.push({ value, line: line + firstContent(source) });
+  return [...readYamlDocuments(text)];
+}
+
+/**
+ * The same one by one, so that those before a mistake can be used: kubectl acts on them before it tells of it.
+ *
+ * @throws {YamlError} at the document that cannot be read.
+ */
+export function* readYamlDocuments(text: string): Generator<YamlDocument> {
+  for (const document of splitDocuments(text)) {
+    for (const { source, line } of divideJson(document)) {
+      const value = readDocument(source, line);
+      if (value !== null) yield { value, line: line + firstContent(source) };
+    }
   }
-  return documents;
 }
 
 const core = "tag:yaml.org,2002:";
@@ -115,7 +124,7 @@ const schema = new Schema([
 
 function readDocument(source: string, firstLine: number): Json {
   if (isBlank(source)) return null;
-  const json = readJson(source);
+  const json = readJson(source, firstLine);
   if (json !== undefined) return json;
   try {
     const value = load(source, { schema, json: true, maxDepth }) as Json;
@@ -128,34 +137,41 @@ function readDocument(source: string, firstLine: number): Json {
 }
 
 // JSON is YAML, and far quicker to read as JSON. What JSON refuses may still be YAML: {a: b}.
-function readJson(source: string): Json | undefined {
+function readJson(source: string, firstLine: number): Json | undefined {
   if (!/^\s*[{[]/.test(source)) return undefined;
+  const text = source.trimEnd();
   try {
-    return JSON.parse(source);
-  } catch {
+    return JSON.parse(text);
+  } catch (error) {
+    if (isCutOff(text, error)) throw new YamlError("unexpected EOF", firstLine, 1);
     return undefined;
   }
 }
 
-function splitDocuments(text: string): { source: string; line: number }[] {
-  const documents: { source: string; line: number }[] = [];
+/** JSON as far as it goes. Of a list kubectl says what is wrong with it as YAML. */
+function isCutOff(text: string, error: unknown): boolean {
+  if (!/^\s*\{\s*"/.test(text) || !(error instanceof SyntaxError)) return false;
+  const place = /at position (\d+)/.exec(error.message)?.[1];
+  return place === undefined ? error.message.includes("end of JSON input") : Number(place) >= text.length;
+}
+
+function* splitDocuments(text: string): Generator<{ source: string; line: number }> {
   let lines: string[] = [];
   let start = 1;
-  text.replace(/^\uFEFF/, "").split("\n").forEach((line, index) => {
-    const separator = /^---(?:\s+(.*?))?\s*$/.exec(line);
-    if (!separator) {
+  for (const [index, line] of text.replace(/^\uFEFF/, "").split("\n").entries()) {
+    if (!line.startsWith("---")) {
       lines.push(line);
-      return;
+      continue;
     }
-    const after = separator[1] ?? "";
+    const after = line.slice("---".length).trim();
     if (after !== "" && !after.startsWith("#")) {
       throw new YamlError(`invalid Yaml document separator: ${after}`, index + 1, 1);
     }
-    documents.push({ source: lines.join("\n"), line: start });
+    yield { source: lines.join("\n"), line: start };
     lines = [];
     start = index + 2;
-  });
-  return [...documents, { source: lines.join("\n"), line: start }];
+  }
+  yield { source: lines.join("\n"), line: start };
 }
 
 function divideJson(document: { source: string; line: number }): { source: string; line: number }[] {

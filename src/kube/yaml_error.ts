@@ -30,7 +30,8 @@ export interface YamlProblem {
 export function yamlErrorText(problem: YamlProblem, document: string): string {
   const { text, layer } = translate(problem, document.split("\n"));
   const line = layer === "token" ? problem.line + 1 : Math.max(problem.line, 1);
-  const where = layer === "value" ? "" : `line ${line}: `;
+  // What a token does wrong on the first line is told without its place.
+  const where = layer === "value" || layer === "token" && problem.line === 0 ? "" : `line ${line}: `;
   return `error converting YAML to JSON: yaml: ${where}${text}`;
 }
 

@@ -46,8 +46,8 @@ Deno.test("broken YAML is told in kubectl's words", () => {
 
 Deno.test("a problem without a translation keeps its own reason", () => {
   assert.equal(
-    yamlErrorText({ reason: "something new", line: 0, column: 0 }, "x"),
-    "error converting YAML to JSON: yaml: line 1: something new",
+    yamlErrorText({ reason: "something new", line: 1, column: 0 }, "x"),
+    "error converting YAML to JSON: yaml: line 2: something new",
   );
   assert.equal(new YamlError("x", 3, 4).line, 3);
 });

@@ -2,8 +2,9 @@
 import { ApiError } from "../../cluster/api_error.ts";
 import type { Client } from "../../cluster/client.ts";
 import { resourcePath } from "../../cluster/resource_path.ts";
+import { lastApplied, lastAppliedAnnotation, withLastApplied } from "../../kube/last_applied.ts";
 import { definitionName } from "../../kube/merge_facts.ts";
-import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
+import type { JsonObject, KubeObject } from "../../kube/object.ts";
 import { mergePatchBetween, threeWayMerge } from "../../kube/three_way_merge.ts";
 import type { Write } from "../change/change.ts";
 import type { Manifest } from "./manifests.ts";
@@ -17,8 +18,6 @@ export interface PlannedApply {
   /** Taken away by the server as the object was applied by others: kubectl's warning. */
   readonly warning?: string;
 }
-
-export const lastAppliedAnnotation = "kubectl.kubernetes.io/last-applied-configuration";
 
 export interface ApplyChoice {
   readonly isServerSide: boolean;
@@ -115,45 +114,6 @@ export function applyPatch(
   }
   if (metadata && Object.keys(metadata).length === 0) delete patch["metadata"];
   return patch;
-}
-
-/** With the annotation that the next apply compares with: the manifest itself, as compact JSON with sorted keys. */
-export function withLastApplied(object: KubeObject): JsonObject {
-  const { [lastAppliedAnnotation]: _, ...annotations } = object.metadata.annotations ?? {};
-  const bare = asJson({ ...object, metadata: { ...object.metadata, annotations } });
-  const applied = `${sortedJson(bare)}\n`;
-  return asJson({
-    ...object,
-    metadata: { ...object.metadata, annotations: { ...annotations, [lastAppliedAnnotation]: applied } },
-  });
-}
-
-function lastApplied({ metadata }: KubeObject): JsonObject {
-  const text = metadata.annotations?.[lastAppliedAnnotation];
-  if (text === undefined) return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value as JsonObject : {};
-  } catch {
-    return {}; // Written by hand or cut: as good as none.
-  }
-}
-
-/** As Go's encoder writes it: keys sorted, `<`, `>` and `&` escaped. */
-function sortedJson(value: Json | undefined): string {
-  if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const names = Object.keys(value).filter((name) => value[name] !== undefined).sort();
-    return `{${names.map((name) => `${quoted(name)}:${sortedJson(value[name])}`).join(",")}}`;
-  }
-  return typeof value === "string" ? quoted(value) : JSON.stringify(value);
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
 
 async function read(

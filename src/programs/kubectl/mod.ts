@@ -5,6 +5,13 @@ import type { LazyProgram, Program } from "../program.ts";
  * not to wait for the others. What is said here has to be what the verb's own record says.
  */
 const verbs: readonly LazyProgram[] = [
+  ...under("Basic Commands (Beginner)", [
+    {
+      name: "create",
+      summary: "Create a resource from a file or from stdin",
+      load: async () => (await import("./create.ts")).create,
+    },
+  ]),
   ...under("Basic Commands (Intermediate)", [
     {
       name: "explain",
