@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  applyPatch,
-  lastAppliedAnnotation,
-  outcomeLine,
-  planApply,
-  withLastApplied,
-} from "../../../src/explorer/creation/apply_plan.ts";
+import { applyPatch, outcomeLine, planApply } from "../../../src/explorer/creation/apply_plan.ts";
+import { lastAppliedAnnotation, withLastApplied } from "../../../src/kube/last_applied.ts";
 import type { KubeObject } from "../../../src/kube/object.ts";
 import { clientOf, object, target } from "../removal/small_cluster.ts";
 

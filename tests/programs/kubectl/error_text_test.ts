@@ -15,6 +15,10 @@ const invalid = (...causes: { field: string; message: string }[]): ApiError =>
     details: { kind: "Deployment", name: "x", causes },
   });
 
+function several(...errors: Error[]): AggregateError {
+  return new AggregateError(errors, "several");
+}
+
 const cases: [string, unknown, string | undefined][] = [
   [
     "a reason",
@@ -46,6 +50,18 @@ const cases: [string, unknown, string | undefined][] = [
     new ConnectionError("refused", "https://h:1", "The connection to the server h:1 was refused"),
     "The connection to the server h:1 was refused",
   ],
+  ["one of several", several(new Error("alone")), "error: alone"],
+  [
+    "several errors",
+    several(
+      failure({ reason: "NotFound", message: "no pod" }),
+      new Error("x"),
+      several(new Error("y"), new Error("z")),
+    ),
+    "Error from server (NotFound): no pod\nx\n[y, z]\n",
+  ],
+  ["several in one, told alike", several(several(new Error("x"), new Error("x"))), "x\nx\n"],
+  ["a programmer's error among several passes", several(new Error("x"), new TypeError("y")), undefined],
   ["another error", new Error("no such file"), "error: no such file"],
   ["nobody reads our output any more", new Deno.errors.BrokenPipe("x"), undefined],
   ["a programmer's error passes", new TypeError("x is not a function"), undefined],
