@@ -37,8 +37,8 @@ export const create: Program = {
     validateFlag,
   ],
   examples: [
-    ["The objects of a file", "pequod kubectl create -f pod.yaml"],
-    ["What comes on standard input", "cat pod.json | pequod kubectl create -f -"],
+    ["The objects of a file", "kubectl create -f pod.yaml"],
+    ["What comes on standard input", "kubectl create -f - < pod.json"],
   ],
   run: runCreate,
 };

@@ -20,7 +20,7 @@ Deno.test("several documents, lists and JSON; namespaces are filled in where the
 /** A text with a mistake, where it is, and what kubectl says of it. */
 for (
   const [text, place, said] of [
-    ["a: b: c\n", "web.yaml:1:5", "yaml: line 1: mapping values are not allowed in this context"],
+    ["a: b: c\n", "web.yaml:1:5", "yaml: mapping values are not allowed in this context"],
     ["metadata: {}\n", "web.yaml:1", "[apiVersion not set, kind not set]"],
     ["apiVersion: v1\nmetadata: {}\n", "web.yaml:1", "error validating data: kind not set"],
     [
