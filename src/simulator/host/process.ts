@@ -4,27 +4,31 @@
  */
 import type { Random } from "../clock/random.ts";
 import type { FileTree } from "./file_tree.ts";
+import type { Readiness, Stream } from "./stream.ts";
+import type { Task } from "./task.ts";
 
 /**
- * What a program waits for. `busy` is a sleep in which it computes. `line` resumes with a line and its newline, or
- * undefined at the end of input. `promise` is an answer from outside the event queue: the API server's.
+ * What a program waits for. `busy` is a sleep in which it computes. `ready`: one of these has changed, or the time is
+ * over; who waits looks again, for it may have been woken by something else. `promise` is an answer from outside the
+ * event queue: the API server's.
  */
 export type Wait =
   | { kind: "sleep"; ms: number }
   | { kind: "busy"; ms: number; cores?: number }
-  | { kind: "line"; from?: InputText }
+  | { kind: "ready"; of: Readiness | readonly Readiness[]; limitMs?: number }
   | { kind: "promise"; settled: Promise<unknown> }
   | { kind: "forever" };
 
 /** A running program; its value is the exit code. */
-export type Run = Generator<Wait, number, string | undefined>;
+export type Run = Generator<Wait, number, void>;
 
 /** A program that never waits answers its exit code at once. */
 export type Program = (process: Process) => Run | number;
 
-/** Thrown into a waiting program by ^C. Uncaught, it ends the process with 130. */
+/** Thrown into a waiting program by Ctrl-C, or by a signal that it has asked for. Uncaught, it ends the process. */
 export class Interrupted extends Error {
-  constructor() {
+  /** Without SIG. */
+  constructor(readonly signal: string = "INT") {
     super("interrupted");
     this.name = "Interrupted";
   }
@@ -48,17 +52,13 @@ export interface Process {
   err(text: string): void;
   /** Standard input is a terminal: a shell shows its prompt. */
   tty: boolean;
-  /** Standard input where it is a pipe or a file; absent: what the client types. */
-  input?: InputText;
+  input: Stream;
+  /** Absent: the machine's. */
+  user?: User;
+  /** Its place among the processes of its machine; absent only where a program runs without a kernel. */
+  task?: Task;
   /** What the program does on SIGTERM (or the image's stop signal); the driver reads it. */
   termination: Termination;
-}
-
-/** Text still to be read. */
-export interface InputText {
-  rest: string;
-  /** The other end of a pipe may still write. */
-  isOpen?: boolean;
 }
 
 /**
@@ -72,14 +72,26 @@ export interface Termination {
   requested?: string;
   /** Signals that are looked at. */
   handled?: readonly string[];
+  /** Signals that do nothing. */
+  ignored?: readonly string[];
+  /** Signals that are thrown into the program where it waits, as Interrupted. */
+  thrown?: readonly string[];
 }
 
-/** The container around a process. */
+/** Who runs something. */
+export interface User {
+  name: string;
+  uid: number;
+  group: string;
+  gid: number;
+}
+
+/** The container around a process, or the host. */
 export interface Machine {
   hostname: string;
   /** `Linux 6.8.0-60-generic` */
   kernel: string;
-  user: { name: string; uid: number; group: string; gid: number };
+  user: User;
   files: FileTree;
   random: Random;
   now(): number;
@@ -122,17 +134,39 @@ export const SIGNALS: Readonly<Record<string, number>> = {
   HUP: 1,
   INT: 2,
   QUIT: 3,
+  ABRT: 6,
   KILL: 9,
   USR1: 10,
+  SEGV: 11,
   USR2: 12,
+  PIPE: 13,
+  ALRM: 14,
   TERM: 15,
+  CHLD: 17,
+  CONT: 18,
+  STOP: 19,
+  TSTP: 20,
+  TTIN: 21,
+  TTOU: 22,
+  WINCH: 28,
 };
 
 export interface ProcessRow {
   pid: number;
+  /** 0: its parent is not to be seen from here. */
+  parentPid: number;
+  uid: number;
   user: string;
   command: string;
   ageMs: number;
+  /** CPU time used. */
+  cpuMs: number;
+  /** Resident. */
+  memoryBytes: number;
+  /** `R`, `S`, `T`, `Z`, and `s` for the leader of a session, `+` in the foreground of its terminal, as `ps` has it. */
+  state: string;
+  /** `pts/0`; undefined: none. */
+  terminal?: string;
 }
 
 export interface HttpRequest {
@@ -185,24 +219,31 @@ export type NameAnswer =
   | { kind: "unknown" }
   | { kind: "silence" };
 
-/** The next line of standard input, or undefined at its end. */
-export function* readLine(process: Process): Generator<Wait, string | undefined, string | undefined> {
-  const input = process.input;
-  if (!input) return yield { kind: "line" };
-  // A pipe is asked for more until it has a whole line or its other end is closed.
-  while (input.isOpen && !input.rest.includes("\n")) yield { kind: "line", from: input };
-  if (input.rest === "") return undefined;
-  const end = input.rest.indexOf("\n") + 1 || input.rest.length;
-  const line = input.rest.slice(0, end);
-  input.rest = input.rest.slice(end);
-  return line;
+/** The next line of standard input with its newline, or undefined at its end. */
+export function* readLine({ input }: Pick<Process, "input">): Generator<Wait, string | undefined, void> {
+  for (;;) {
+    const line = input.readLine();
+    if (line !== undefined) return line === "" ? undefined : line;
+    yield { kind: "ready", of: input };
+  }
+}
+
+/** What comes next from standard input, as much as there is; undefined at its end. */
+export function* readSome({ input }: Pick<Process, "input">): Generator<Wait, string | undefined, void> {
+  for (;;) {
+    const text = input.read();
+    if (text !== undefined) return text === "" ? undefined : text;
+    yield { kind: "ready", of: input };
+  }
 }
 
 /** All of standard input. */
-export function* readAll(process: Process): Generator<Wait, string, string | undefined> {
-  let text = "";
-  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) text += line;
-  return text;
+export function* readAll(process: Pick<Process, "input">): Generator<Wait, string, void> {
+  const parts: string[] = [];
+  for (let text = yield* readSome(process); text !== undefined; text = yield* readSome(process)) {
+    parts.push(text);
+  }
+  return parts.join("");
 }
 
 /** `path` as seen from `cwd`, without `.` and `..`. */

@@ -1,4 +1,4 @@
-import { digest } from "./digest.ts";
+import { digest } from "../host/digest.ts";
 import type { ImageProfile } from "./image_profile.ts";
 import type { HttpRequest, Process, Run } from "../host/process.ts";
 import { textAnswer } from "./web_server.ts";

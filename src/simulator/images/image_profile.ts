@@ -1,5 +1,6 @@
 import { FileTree } from "../host/file_tree.ts";
-import type { Program } from "../host/process.ts";
+import type { Program, User } from "../host/process.ts";
+import type { Load } from "../host/usage_meter.ts";
 
 /** How a simulated image behaves. One image is one file here. */
 export interface ImageProfile {
@@ -22,11 +23,11 @@ export interface ImageProfile {
   /** What a tag changes in the environment. */
   envOfTag?(tag: string): Readonly<Record<string, string>>;
   exposedPorts: readonly number[];
-  user: { name: string; uid: number; group: string; gid: number };
+  user: User;
   /** Milliseconds from the container's creation to its first process. */
   startMs: number;
   /** What a container of it uses; absent: next to nothing. */
-  load?: ImageLoad;
+  load?: Load;
   /** Path to text; a path that ends in `/` is an empty folder. */
   files: Readonly<Record<string, string>>;
   /** By absolute path. Programs decide themselves how long they live, what they log and which ports they answer. */
@@ -34,18 +35,6 @@ export interface ImageProfile {
   /** Programs that are others, or more, under this tag. */
   programsOfTag?(tag: string): Readonly<Record<string, Program>>;
 }
-
-/** What a container needs of its node. */
-export interface ImageLoad {
-  /** Thousandths of a core while nobody asks anything. */
-  idleCpuMillis: number;
-  idleMemoryBytes: number;
-  /** CPU time that one request takes, in milliseconds. */
-  requestCpuMs: number;
-}
-
-/** A process that mostly sleeps. */
-export const LIGHT_LOAD: ImageLoad = { idleCpuMillis: 0, idleMemoryBytes: 454_656, requestCpuMs: 0.2 };
 
 /** A resolved image: what a registry would hand out. */
 export interface Image {

@@ -7,7 +7,7 @@ import { coredns } from "./coredns.ts";
 import { crashy } from "./crashy.ts";
 import { curlImage } from "./curl_image.ts";
 import { debian } from "./debian.ts";
-import { digest } from "./digest.ts";
+import { digest } from "../host/digest.ts";
 import { envEchgo } from "./env_echgo.ts";
 import { helloApp } from "./hello_app.ts";
 import { helloWorld } from "./hello_world.ts";

@@ -1,20 +1,22 @@
 /** A container to run programs in, without a cluster around it: time passes as the programs ask for it. */
+import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
 import { Random } from "../../../src/simulator/clock/random.ts";
 import type { FileTree } from "../../../src/simulator/host/file_tree.ts";
 import { filesOf, type ImageProfile } from "../../../src/simulator/images/image_profile.ts";
 import { busybox } from "../../../src/simulator/images/busybox.ts";
-import {
-  type FetchOutcome,
-  findProgram,
-  type HttpAnswer,
-  type HttpHandler,
-  type HttpRequest,
-  type HttpTarget,
-  type IngressReply,
-  type Machine,
-  type NameAnswer,
-  type Process,
-  run,
+import { Kernel } from "../../../src/simulator/host/kernel.ts";
+import { sinkStream, textStream } from "../../../src/simulator/host/simple_streams.ts";
+import { Terminal } from "../../../src/simulator/host/terminal.ts";
+import type {
+  FetchOutcome,
+  HttpAnswer,
+  HttpHandler,
+  HttpRequest,
+  HttpTarget,
+  IngressReply,
+  Machine,
+  NameAnswer,
+  Process,
 } from "../../../src/simulator/host/process.ts";
 
 export interface Ran {
@@ -58,7 +60,17 @@ export function testMachine(
     random: new Random(1),
     now: () => START_MS,
     program: (path) => image.programs[path],
-    processes: () => [{ pid: 1, user: "root", command: "sleep 3600", ageMs: 60_000 }],
+    processes: () => [{
+      pid: 1,
+      parentPid: 0,
+      uid: 0,
+      user: "root",
+      command: "sleep 3600",
+      ageMs: 60_000,
+      cpuMs: 0,
+      memoryBytes: 2_969_600,
+      state: "Ss",
+    }],
     signal: (pid) => pid === 1,
     // Without an event queue what runs beside runs at once, as far as it goes.
     background: (work) => {
@@ -81,32 +93,40 @@ export function testMachine(
   };
 }
 
+/** So much time passes at most. */
+const LIMIT_MS = 24 * 3_600_000;
+
 /** Runs a command line's program to its end, or until it waits for ever. */
 export function runArgv(argv: string[], options: RunOptions = {}): Ran {
   const image = options.image ?? busybox;
+  const queue = new EventQueue(START_MS);
+  const kernel = new Kernel(queue);
   const machine = testMachine(image, options);
   const ran = { out: "", err: "", code: undefined as number | undefined, ms: 0 };
-  const process: Process = {
+  let input = textStream((options.stdin ?? []).join(""));
+  if (options.tty) input = { ...input, terminal: new Terminal(0) };
+  const output = sinkStream((text) => ran.out += text, "out");
+  const errors = sinkStream((text) => ran.err += text, "err");
+  const task = kernel.spawn({
+    machine,
     argv,
     env: options.env ?? {},
     cwd: options.cwd ?? "/",
-    machine,
-    tty: options.tty ?? false,
-    out: (text) => void (ran.out += text),
-    err: (text) => void (ran.err += text),
-    termination: { handler: "default" },
-  };
-  const path = findProgram(machine, process.env, process.cwd, argv[0]!);
-  if (!path) throw new Error(`Cannot run ${argv[0]}: not in the image`);
-  const lines = [...options.stdin ?? []];
-  const running = run(machine.program(path)!, process);
-  let step = running.next();
-  for (let turns = 0; !step.done && step.value.kind !== "forever" && turns < 10_000; turns++) {
-    if (step.value.kind === "sleep" || step.value.kind === "busy") ran.ms += step.value.ms;
-    step = running.next(step.value.kind === "line" ? lines.shift() : undefined);
+    descriptors: new Map([[0, input], [1, output], [2, errors]]),
+  });
+  task.onExit(({ code }) => {
+    ran.code = code;
+    ran.ms = queue.now() - START_MS;
+  });
+  for (
+    let at = queue.nextAt();
+    at !== undefined && at < START_MS + LIMIT_MS && !task.hasEnded;
+    at = queue.nextAt()
+  ) {
+    queue.advanceTo(at);
   }
-  if (step.done) ran.code = step.value;
-  return { ...ran, process, ports: machine.ports };
+  if (!task.hasEnded) ran.ms = queue.now() - START_MS;
+  return { ...ran, process: task.process, ports: machine.ports };
 }
 
 /** Runs `sh -c script`. */

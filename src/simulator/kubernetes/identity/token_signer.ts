@@ -1,5 +1,5 @@
 /** Signs service account tokens, and knows its own signatures again. */
-import { digest } from "../../images/digest.ts";
+import { digest } from "../../host/digest.ts";
 
 export interface TokenSigner {
   /** As in the token's header: `ES256`. */

@@ -2,6 +2,7 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { ILifecycleHandler } from "kubernetes-models/v1/LifecycleHandler";
 import { type ContainerInstance, StartError } from "./instance.ts";
+import { nullStream, sinkStream } from "../../host/simple_streams.ts";
 import type { PodContext } from "./pod_context.ts";
 import { goList } from "./words.ts";
 
@@ -93,15 +94,13 @@ function runCommand(
   let out = "";
   let err = "";
   try {
-    instance.spawn(command, {
-      out: (text) => void (out += text),
-      err: (text) => void (err += text),
-      tty: false,
-      onExit: (code) =>
-        done(
-          code === 0 ? undefined : `command '${command.join(" ")}' exited with ${code}: ${err}`,
-          out + err,
-        ),
+    const task = instance.spawn(command, {
+      input: nullStream,
+      output: sinkStream((text) => out += text, "pipe:[1]"),
+      errors: sinkStream((text) => err += text, "pipe:[2]"),
+    });
+    task.onExit(({ code }) => {
+      done(code === 0 ? undefined : `command '${command.join(" ")}' exited with ${code}: ${err}`, out + err);
     });
   } catch (error) {
     if (!(error instanceof StartError)) throw error;

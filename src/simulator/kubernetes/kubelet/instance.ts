@@ -1,24 +1,22 @@
 /** One run of a container: its first process, the processes beside it, its log and its ports. */
 import type { IContainer } from "kubernetes-models/v1/Container";
 import { quantityToMilli, quantityToNumber } from "../../../kube/quantity.ts";
-import { digest } from "../../images/digest.ts";
+import { digest } from "../../host/digest.ts";
 import { type Image, profileOf } from "../../images/image_profile.ts";
-import {
-  findProgram,
-  type Machine,
-  type Process,
-  type Run,
-  run,
-  type Termination,
-} from "../../host/process.ts";
+import { ControlGroup } from "../../host/control_group.ts";
+import { ProgramNotFound } from "../../host/kernel.ts";
+import type { Namespaces } from "../../host/namespaces.ts";
+import type { Machine, Run } from "../../host/process.ts";
+import { nullStream, sinkStream } from "../../host/simple_streams.ts";
+import type { Stream } from "../../host/stream.ts";
+import type { Task } from "../../host/task.ts";
+import type { Terminal } from "../../host/terminal.ts";
 import { expand } from "./environment.ts";
 import { ContainerLog } from "./log.ts";
 import { containerMachine } from "./machine.ts";
 import type { PodContext } from "./pod_context.ts";
-import type { ProcessTable } from "../../host/process_table.ts";
-import { RunningProcess } from "../../host/running_process.ts";
 import { terminationMessage } from "./termination_message.ts";
-import { UsageMeter } from "./usage.ts";
+import { UsageMeter } from "../../host/usage_meter.ts";
 import type { ContainerUsage } from "./resource_usage.ts";
 
 const SIGKILLED = 137;
@@ -35,15 +33,8 @@ export class StartError extends Error {
   }
 }
 
-export interface ProcessOutput {
-  out(text: string): void;
-  err(text: string): void;
-}
-
-export interface SpawnOptions extends ProcessOutput {
-  tty: boolean;
-  onExit(exitCode: number): void;
-}
+/** What a process reads and writes: a terminal, or three streams. The process holds them from then on. */
+export type ProcessEnds = { terminal: Terminal } | { input: Stream; output: Stream; errors: Stream };
 
 type Limits = Readonly<Record<string, string | number>>;
 
@@ -75,10 +66,13 @@ export class ContainerInstance {
   readonly #container: IContainer;
   readonly #env: Readonly<Record<string, string>>;
   readonly #ports: number[] = [];
-  /** All that run in its process namespace, its own among them. */
-  readonly processes: ProcessTable;
-  readonly #own = new Map<number, RunningProcess>();
-  #main: { process: Process; pid: number } | undefined;
+  readonly namespaces: Namespaces;
+  readonly #controlGroup: ControlGroup;
+  /** Where the first process reads what clients write to it; absent: it has no input. */
+  #stdin: Stream | undefined;
+  #terminal: Terminal | undefined;
+  #main: Task | undefined;
+  readonly #own = new Set<Task>();
   #ended = false;
 
   constructor(
@@ -97,16 +91,18 @@ export class ContainerInstance {
     this.startedMs = startedMs;
     this.meter = new UsageMeter(context.queue, this.id, image.profile.load);
     this.meter.onGrowth = () => context.queue.schedule(0, () => this.#checkMemory());
-    this.processes = context.processTable(container);
+    this.namespaces = context.namespacesOf(container);
+    const pods = context.kernel.controlGroups.child("kubepods.slice").child(`pod${context.pod.metadata.uid}`);
+    this.#controlGroup = new ControlGroup(this.id, pods, { meter: this.meter });
     this.limits = container.resources?.limits ?? {};
     this.argv = commandOf(container, image).map((word) => expand(word, this.#env));
     this.machine = containerMachine(profileOf(image), {
       context,
       container,
       env: this.#env,
-      processes: () => this.processes.rows(),
-      signal: (pid, name) => this.processes.signal(pid, name),
-      background: (work, command) => this.#register(work, command, { handler: "default" }, () => {}).pid,
+      processes: () => context.kernel.rowsIn(this.namespaces.pid),
+      signal: (pid, name) => context.kernel.signalIn(this.namespaces.pid, pid, name),
+      background: (work, command) => this.#beside(work, command),
       holdMemory: (owner, bytes) => this.meter.hold(owner, bytes),
       listen: (port, handler) => {
         if (!context.podIp) return;
@@ -149,25 +145,38 @@ export class ContainerInstance {
     if (this.meter.memoryBytes > limit) {
       this.#context.queue.schedule(SETTLE_MS, () => this.#checkMemory());
     }
-    const write = (stream: "stdout" | "stderr") => (text: string) => {
-      this.log.append(stream, text, this.#context.queue.now());
-      for (const listener of this.listeners) listener(stream, text);
-    };
     try {
-      this.spawn(this.argv, {
-        out: write("stdout"),
-        err: write("stderr"),
-        tty: this.#container.tty ?? false,
-        onExit: (exitCode) => {
-          this.#end();
-          onExit(exitCode);
-        },
-      });
+      this.#main = this.#spawn(this.argv, this.#ends(), this.#container.tty ?? false);
     } catch (error) {
       this.#end();
       if (!(error instanceof StartError)) throw error;
       throw new StartError(`error during container init: ${error.message}`);
     }
+    this.#main.onExit(({ code }) => {
+      this.#end();
+      onExit(code);
+    });
+  }
+
+  /** What the first process reads and writes: its log, and those who attach. */
+  #ends(): ProcessEnds {
+    const write = (stream: "stdout" | "stderr") => (text: string) => {
+      this.log.append(stream, text, this.#context.queue.now());
+      for (const listener of this.listeners) listener(stream, text);
+    };
+    const { kernel } = this.#context;
+    if (this.#container.tty) {
+      const terminal = this.#terminal = kernel.makeTerminal();
+      terminal.onOutput = write("stdout");
+      if (!this.#container.stdin) terminal.endInput();
+      return { terminal };
+    }
+    const output = sinkStream(write("stdout"), "pipe:[1]");
+    const errors = sinkStream(write("stderr"), "pipe:[2]");
+    if (!this.#container.stdin) return { input: nullStream, output, errors };
+    const pipe = kernel.makePipe();
+    this.#stdin = pipe.output;
+    return { input: pipe.input, output, errors };
   }
 
   #memoryLimit(): number {
@@ -183,79 +192,94 @@ export class ContainerInstance {
   }
 
   /** Starts a process in the container. @throws {StartError} the program is not there. */
-  spawn(argv: readonly string[], options: SpawnOptions): RunningProcess {
-    const cwd = (this.#container.workingDir ?? this.image.profile.workingDir).replace(/(.)\/$/, "$1");
-    const path = findProgram(this.machine, this.#env, cwd, argv[0] ?? "");
-    if (!path) throw new StartError(notFound(argv[0] ?? "", this.machine, cwd));
-    const isMain = this.#main === undefined;
-    const process: Process = {
-      argv,
-      env: options.tty ? { ...this.#env, TERM: "xterm" } : this.#env,
-      cwd,
-      machine: this.machine,
-      out: (text) => options.out(text),
-      err: (text) => options.err(text),
-      tty: options.tty,
-      termination: { handler: "default" },
-    };
-    if (isMain && !this.#container.stdin) process.input = { rest: "" };
-    const work = run(this.machine.program(path)!, process);
-    return this.#register(work, argv.join(" "), process.termination, options.onExit, (pid) => {
-      if (isMain) this.#main = { process, pid };
-    }).running;
+  spawn(argv: readonly string[], ends: ProcessEnds): Task {
+    return this.#spawn(argv, ends, "terminal" in ends);
   }
 
-  #register(
-    work: Run,
-    command: string,
-    termination: Termination,
-    onExit: (exitCode: number) => void,
-    onNumber: (pid: number) => void = () => {},
-  ): { pid: number; running: RunningProcess } {
-    const user = this.machine.user.name;
-    const pid = this.processes.add({ process: undefined, user, command, termination });
-    onNumber(pid);
-    const ended = (exitCode: number) => {
-      this.#own.delete(pid);
-      this.processes.remove(pid);
-      onExit(exitCode);
-    };
-    const busy = (ms: number, cores: number) => this.meter.burn(ms, cores);
-    const running = new RunningProcess(this.#context.queue, work, ended, busy);
-    this.#own.set(pid, running);
-    this.processes.attach(pid, running);
-    return { pid, running: running.start() };
+  #spawn(argv: readonly string[], ends: ProcessEnds, tty: boolean): Task {
+    const cwd = (this.#container.workingDir ?? this.image.profile.workingDir).replace(/(.)\/$/, "$1");
+    const terminal = "terminal" in ends ? ends.terminal : undefined;
+    const streams: Stream[] = "terminal" in ends
+      ? [ends.terminal, ends.terminal, ends.terminal]
+      : [ends.input, ends.output, ends.errors];
+    try {
+      return this.#owned(this.#context.kernel.spawn({
+        machine: this.machine,
+        argv,
+        env: tty ? { ...this.#env, TERM: "xterm" } : this.#env,
+        cwd,
+        namespaces: this.namespaces,
+        controlGroup: this.#controlGroup,
+        descriptors: new Map(streams.entries()),
+        jobGroup: "session",
+        ...(terminal ? { terminal } : {}),
+      }));
+    } catch (error) {
+      if (!(error instanceof ProgramNotFound)) throw error;
+      throw new StartError(notFound(argv[0] ?? "", this.machine, cwd));
+    } finally {
+      // The process has taken its own hold of them.
+      for (const stream of streams) stream.release();
+    }
+  }
+
+  #owned(task: Task): Task {
+    this.#own.add(task);
+    task.onExit(() => this.#own.delete(task));
+    return task;
+  }
+
+  /** Something that the first process runs beside itself. */
+  #beside(work: Run, command: string): number {
+    const parent = this.#main;
+    const task = this.#context.kernel.spawn({
+      ...(parent ? { parent } : {}),
+      machine: this.machine,
+      argv: [command],
+      program: () => work,
+      env: this.#env,
+      namespaces: this.namespaces,
+      controlGroup: this.#controlGroup,
+    });
+    return this.#owned(task).pid;
   }
 
   /** The first process, for attach. */
-  get main(): RunningProcess | undefined {
-    return this.#main && this.#own.get(this.#main.pid);
+  get main(): Task | undefined {
+    return this.#main?.hasEnded ? undefined : this.#main;
+  }
+
+  /** The first process' terminal, where it has one. */
+  get terminal(): Terminal | undefined {
+    return this.#terminal;
+  }
+
+  /** Where clients write to the first process; undefined where it has no input, or this was closed. */
+  get stdin(): Stream | undefined {
+    return this.#stdin;
+  }
+
+  /** The first process finds the end of its input. */
+  closeStdin(): void {
+    this.#stdin?.release();
+    this.#stdin = undefined;
   }
 
   /** Asks it to stop and kills it when the seconds of grace have passed. */
   stop(graceSeconds: number): void {
-    const { termination } = this.#main?.process ?? {};
-    const handler = termination?.handler ?? "default";
-    const graceMs = graceSeconds * 1000;
-    if (handler === "polled") termination!.requested = "TERM";
-    if (handler === "default" || handler === "polled") {
-      this.#context.queue.schedule(graceMs, () => this.kill(SIGKILLED));
-    } else {
-      this.#context.queue.schedule(
-        Math.min(handler.afterMs, graceMs),
-        () => this.kill(handler.afterMs <= graceMs ? handler.exitCode : SIGKILLED),
-      );
-    }
+    this.main?.signal("TERM");
+    this.#context.queue.schedule(graceSeconds * 1000, () => this.kill(SIGKILLED));
   }
 
   kill(exitCode: number): void {
-    this.main?.kill(exitCode);
+    this.main?.end({ code: exitCode, ...(exitCode === SIGKILLED ? { signal: "KILL" } : {}) });
   }
 
   /** With the first process all others end, and the ports close. */
   #end(): void {
     this.#ended = true;
-    for (const process of [...this.#own.values()]) process.kill(SIGKILLED);
+    for (const task of [...this.#own]) task.signal("KILL", true);
+    this.#controlGroup.remove();
     for (const port of this.#ports) this.#context.network.stopListening(this.#context.podIp!, port);
     this.log.end();
   }

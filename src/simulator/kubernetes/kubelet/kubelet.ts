@@ -7,6 +7,7 @@ import type { KubeObject } from "../../../kube/object.ts";
 import { HistoryRest } from "./history_rest.ts";
 import { MIRROR_ANNOTATION, mirrorPod } from "./static_pods.ts";
 import { hostFiles } from "./host_files.ts";
+import { Kernel } from "../../host/kernel.ts";
 import { RENEWAL_MS, renewLease } from "./lease.ts";
 import { bootId, HEARTBEAT_MS, nodeObject, nodeStatus } from "./node.ts";
 import {
@@ -46,6 +47,9 @@ interface RunningNode {
   health: NodeHealth;
 }
 
+/** A node has started so many processes before its first pod. */
+const FIRST_PID = 1200;
+
 export class Kubelets implements UsageSource {
   readonly #context: ControllerContext;
   readonly #network: ServiceNetwork;
@@ -82,6 +86,7 @@ export class Kubelets implements UsageSource {
       network: this.#network,
       sources: { ...this.#sources, allocatable: { cpu: node.cpu, memory: node.memory } },
       hostFiles: hostFiles(node, () => queue.now()),
+      kernel: new Kernel(queue, FIRST_PID),
       claims: this.#claims,
       node,
       reserved: (uid) => this.#reserved(node.name, uid),

@@ -4,8 +4,8 @@
  */
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { IPodStatus } from "kubernetes-models/v1/PodStatus";
-import { digest } from "../../images/digest.ts";
-import { LIGHT_LOAD } from "../../images/image_profile.ts";
+import { digest } from "../../host/digest.ts";
+import { LIGHT_LOAD } from "../../host/usage_meter.ts";
 import { resolveImage } from "../../images/mod.ts";
 import type { StoredObject } from "../registry.ts";
 import type { ContainerUsage, UsageSource } from "./resource_usage.ts";

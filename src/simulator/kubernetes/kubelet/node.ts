@@ -3,7 +3,7 @@ import type { INode } from "kubernetes-models/v1/Node";
 import type { INodeCondition } from "kubernetes-models/v1/NodeCondition";
 import { quantityToNumber } from "../../../kube/quantity.ts";
 import type { KubeObject } from "../../../kube/object.ts";
-import { digest } from "../../images/digest.ts";
+import { digest } from "../../host/digest.ts";
 import { timeText } from "../controllers/controller.ts";
 import { KERNEL } from "./machine.ts";
 import type { KubeletContext, NodeProfile } from "./pod_context.ts";

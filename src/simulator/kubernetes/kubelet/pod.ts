@@ -4,13 +4,15 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IEphemeralContainer } from "kubernetes-models/v1/EphemeralContainer";
 import type { EventQueue } from "../../clock/event_queue.ts";
 import type { Random } from "../../clock/random.ts";
+import type { Kernel } from "../../host/kernel.ts";
+import type { Namespaces } from "../../host/namespaces.ts";
+import { containerNamespaces, sandboxOf } from "./sandbox.ts";
 import type { FileTree } from "../../host/file_tree.ts";
 import { type ContainerOwner, PodContainer } from "./container.ts";
 import { PodResize, type Reserved, reservedBy } from "./resize.ts";
 import { type ContainerRole, LISTS } from "./restart.ts";
 import type { Sources } from "./environment.ts";
 import type { KubeletContext, NodeProfile, PodContext, PodObject } from "./pod_context.ts";
-import { ProcessTable, sharedTable } from "../../host/process_table.ts";
 import { hasRunBefore, statusOf } from "./resume.ts";
 import { phaseOf, type PodView } from "./status.ts";
 import { confirmDeletion, reportStatus } from "./pod_report.ts";
@@ -52,10 +54,11 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
   podIp: string | undefined;
   readonly #addresses: AddressPool;
   readonly hostFiles: FileTree;
+  readonly kernel: Kernel;
   readonly claims: KubeletContext["claims"];
   readonly #volumes: PodVolumes;
   /** That of the pod, where its containers share one. */
-  #processes: ProcessTable | undefined;
+  #namespaces: Namespaces | undefined;
   #startMs: number | undefined;
   /** Since when it had run when its node was switched off. */
   #sinceMs: number | undefined;
@@ -67,7 +70,7 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
   #graceSeconds: number | undefined;
   #stoppingRest = false;
   #verdict: { reason: string; message: string } | undefined;
-  /** Sidecars that wait for their turn to be stopped. */
+  /** Sidecars that wait to be stopped. */
   readonly #turns = new Map<PodContainer, () => void>();
   #ended = false;
 
@@ -78,6 +81,7 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
     this.network = context.network;
     this.sources = context.sources;
     this.node = context.node;
+    this.kernel = context.kernel;
     this.images = context.images;
     this.pulls = context.pulls;
     this.reserved = context.reserved;
@@ -177,20 +181,15 @@ export class PodWorker implements PodContext, ContainerOwner, LimitedPod {
     return this.#containers().flatMap(({ isRunning, instance }) => isRunning ? [instance!.usage] : []);
   }
 
-  #containers(): PodContainer[] {
-    return [...this.main, ...this.init, ...this.ephemeral];
-  }
+  #containers = (): PodContainer[] => [...this.main, ...this.init, ...this.ephemeral];
 
   mountVolumes(files: FileTree, container: IContainer, env: Readonly<Record<string, string>>): void {
     this.#volumes.mountInto(files, container, env);
   }
 
-  /** Alone, with the container that is to be debugged, or with the whole pod. */
-  processTable(container: IContainer): ProcessTable {
-    const { shareProcessNamespace } = this.pod.spec ?? {};
-    if (shareProcessNamespace) return this.#processes ??= sharedTable(this.queue);
-    const { targetContainerName = "" } = container as IEphemeralContainer;
-    return this.container(targetContainerName)?.instance?.processes ?? new ProcessTable(this.queue);
+  namespacesOf(container: IContainer): Namespaces {
+    const target = this.container((container as IEphemeralContainer).targetContainerName ?? "")?.instance;
+    return containerNamespaces(this, this.#namespaces ??= sandboxOf(this), target?.namespaces);
   }
 
   record(

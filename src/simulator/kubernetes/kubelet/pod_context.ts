@@ -5,12 +5,13 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { KubeObject, Stored } from "../../../kube/object.ts";
 import type { FileTree } from "../../host/file_tree.ts";
+import type { Kernel } from "../../host/kernel.ts";
+import type { Namespaces } from "../../host/namespaces.ts";
 import type { Machine } from "../../host/process.ts";
 import type { HistoryRest } from "./history_rest.ts";
 import type { Sources } from "./environment.ts";
 import type { Reserved } from "./resize.ts";
 import type { ContainerRole } from "./restart.ts";
-import type { ProcessTable } from "../../host/process_table.ts";
 import type { Registry, StoredObject } from "../registry.ts";
 import type { ServiceNetwork } from "../network/service_network.ts";
 
@@ -40,7 +41,8 @@ export interface KubeletContext {
   network: ServiceNetwork;
   sources: Sources;
   node: NodeProfile;
-  /** Images on the node's disk, by full name. */
+  /** The node's own. */
+  kernel: Kernel;
   /** The node's own files, for hostPath volumes. */
   hostFiles: FileTree;
   /** The files behind a claim, or why they cannot be mounted yet. */
@@ -49,6 +51,7 @@ export interface KubeletContext {
   pulls: { freeMs: number; coming: Set<string> };
   /** What all other pods of the node have allocated. */
   reserved(exceptUid: string): Reserved;
+  /** Images on the node's disk, by full name. */
   images: Map<string, { imageId: string; sizeBytes: number }>;
   /** For what needs no doing while a world's history is lived through. */
   rest: HistoryRest;
@@ -58,8 +61,8 @@ export interface KubeletContext {
 export interface PodContext extends KubeletContext {
   readonly pod: PodObject;
   readonly podIp: string | undefined;
-  /** The process namespace of a container: its own, another's or the pod's. */
-  processTable(container: IContainer): ProcessTable;
+  /** Where a container's processes run: the pod's network, and their own files and numbers, or those of others. */
+  namespacesOf(container: IContainer): Namespaces;
   /** Shows the volumes that the container mounts in its files. */
   mountVolumes(files: FileTree, container: IContainer, env: Readonly<Record<string, string>>): void;
   record(

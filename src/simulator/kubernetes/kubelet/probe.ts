@@ -2,11 +2,12 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IHTTPGetAction } from "kubernetes-models/v1/HTTPGetAction";
 import type { IProbe } from "kubernetes-models/v1/Probe";
-import { digest } from "../../images/digest.ts";
+import { digest } from "../../host/digest.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
 import { type ContainerInstance, StartError } from "./instance.ts";
 import type { PodContext } from "./pod_context.ts";
-import type { RunningProcess } from "../../host/running_process.ts";
+import { nullStream, sinkStream } from "../../host/simple_streams.ts";
+import type { Task } from "../../host/task.ts";
 import { goDuration } from "./words.ts";
 import { portNumber } from "./hooks.ts";
 
@@ -161,10 +162,10 @@ export class Prober {
     const collect = (text: string) => void (output = (output + text).slice(0, MAX_OUTPUT));
     const timeoutMs = (this.#probe.timeoutSeconds ?? 1) * 1000;
     let timedOut = false;
-    let process: RunningProcess | undefined;
+    let task: Task | undefined;
     const cancel = this.#context.queue.schedule(timeoutMs, () => {
       timedOut = true;
-      process?.kill(137);
+      task?.signal("KILL", true);
     });
     const onExit = (exitCode: number) => {
       cancel();
@@ -173,8 +174,13 @@ export class Prober {
       else done(exitCode === 0 ? SUCCESS : failure(output));
     };
     try {
-      process = this.#instance.spawn(command, { out: collect, err: collect, tty: false, onExit });
-      process.endInput();
+      const output = sinkStream(collect, "pipe:[1]");
+      task = this.#instance.spawn(command, {
+        input: nullStream,
+        output,
+        errors: sinkStream(collect, "pipe:[2]"),
+      });
+      task.onExit(({ code }) => onExit(code));
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       cancel();

@@ -9,7 +9,7 @@ import { attachTo, execIn } from "./streams.ts";
 import type { Clock } from "../../clock/clock.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
 import { bytesOf } from "../../host/byte_text.ts";
-import { digest } from "../../images/digest.ts";
+import { digest } from "../../host/digest.ts";
 import type { FetchOutcome, HttpTarget } from "../../host/process.ts";
 import type {
   AttachOptions,
@@ -64,7 +64,7 @@ export class KubeletProxy implements NodeProxy {
   #exec(pod: StoredObject, options: ExecOptions, streams: ProcessStreams): Promise<ProcessEnd> {
     const instance = this.#running(pod, options.container);
     try {
-      return execIn(instance, options.command, options.tty, streams);
+      return execIn(instance, this.#kubelets.worker(pod.metadata.uid)!.kernel, options, streams);
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       const id = digest(`${instance.id}/${options.command.join("\0")}/${this.#clock.now()}`);
@@ -76,9 +76,7 @@ export class KubeletProxy implements NodeProxy {
   }
 
   attach(pod: StoredObject, options: AttachOptions, streams: ProcessStreams): Promise<ProcessEnd> {
-    return Promise.resolve().then(() =>
-      attachTo(this.#running(pod, options.container), options.tty, streams)
-    );
+    return Promise.resolve().then(() => attachTo(this.#running(pod, options.container), streams));
   }
 
   portForward(pod: StoredObject, port: number): Promise<PortConnection> {

@@ -3,7 +3,7 @@
  * Source: pkg/kubelet/config and pod/mirror_client.go.
  */
 import type { KubeObject } from "../../../kube/object.ts";
-import { digest } from "../../images/digest.ts";
+import { digest } from "../../host/digest.ts";
 import { timestamp } from "../object_form.ts";
 import type { StoredObject } from "../registry.ts";
 

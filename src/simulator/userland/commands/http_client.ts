@@ -50,7 +50,7 @@ export function* ask(
   process: Process,
   target: Target,
   { method, headers, body, timeoutMs = CONNECT_TIMEOUT_MS, connectTo }: Question,
-): Generator<Wait, Reply, string | undefined> {
+): Generator<Wait, Reply, void> {
   yield { kind: "sleep", ms: ROUND_TRIP_MS };
   const outcome = process.machine.fetch({
     host: connectTo ?? target.host,

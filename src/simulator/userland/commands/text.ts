@@ -260,7 +260,7 @@ function counting(words: readonly string[]): Counting {
 function* inputs(
   process: Process,
   names: readonly string[],
-): Generator<Wait, string | undefined, string | undefined> {
+): Generator<Wait, string | undefined, void> {
   if (names.length === 0) return yield* readAll(process);
   const texts = names.map((name) => readFile(process, name));
   return texts.includes(undefined) ? undefined : texts.join("");

@@ -49,7 +49,7 @@ function* request(
   process: Process,
   target: Target,
   flags: ReadonlyMap<string, string[]>,
-): Generator<Wait, Reply, string | undefined> {
+): Generator<Wait, Reply, void> {
   const headers: Record<string, string> = {
     Host: hostHeader(target),
     "User-Agent": flags.get("U")?.at(-1) ?? "Wget",

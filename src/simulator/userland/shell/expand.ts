@@ -9,14 +9,14 @@ export interface Expansion {
   variable(name: string): string | undefined;
   assign(name: string, value: string): void;
   /** Standard output of a script, run in a subshell. */
-  capture(script: string): Generator<Wait, string, string | undefined>;
+  capture(script: string): Generator<Wait, string, void>;
   /** Names that match a pattern with `*`, `?` or `[…]`, sorted; none when nothing matches. */
   glob(pattern: string): string[];
   /** Positional parameters, for `$@`. */
   readonly parameters: readonly string[];
 }
 
-type Expanding<T> = Generator<Wait, T, string | undefined>;
+type Expanding<T> = Generator<Wait, T, void>;
 
 /** Fields of several words: unquoted expansions are split at white space, unquoted patterns become file names. */
 export function* expandWords(shell: Expansion, words: readonly Word[]): Expanding<string[]> {

@@ -33,6 +33,8 @@ export function shellProgram(flavour: ShellFlavour): Program {
         shell.process.argv = [rest[0]];
         return yield* shell.ending(yield* shell.script(text));
       }
+      // Its prompt comes back where others would end.
+      process.termination.thrown = ["INT"];
       return yield* shell.interactive();
     } catch (error) {
       if (error instanceof Leave && error.what === "exit") return yield* shell.ending(error.value);

@@ -1,4 +1,5 @@
-import { absolutePath, type InputText, type Process } from "../../host/process.ts";
+import { absolutePath, type Process } from "../../host/process.ts";
+import { textStream } from "../../host/simple_streams.ts";
 import type { Redirect } from "./syntax.ts";
 
 /** The process with its streams redirected, or what the shell says when a file cannot be opened. */
@@ -6,8 +7,7 @@ export function openRedirects(
   process: Process,
   redirects: readonly { redirect: Redirect; target: string }[],
 ): { process: Process } | { error: string } {
-  let { out, err } = process;
-  let input: InputText | undefined = process.input;
+  let { out, err, input } = process;
   for (const { redirect, target } of redirects) {
     if (redirect.mode === ">&") {
       if (redirect.descriptor === 2) err = target === "1" ? out : err;
@@ -15,14 +15,14 @@ export function openRedirects(
       continue;
     }
     if (redirect.mode === "<<") {
-      input = { rest: target };
+      input = textStream(target);
       continue;
     }
     const path = absolutePath(process.cwd, target);
     if (redirect.mode === "<") {
       const text = path === "/dev/null" ? "" : process.machine.files.read(path);
       if (text === undefined) return { error: `can't open ${target}: no such file` };
-      input = { rest: text };
+      input = textStream(text);
       continue;
     }
     const write = openFile(process, path, redirect.mode === ">>");
@@ -30,7 +30,7 @@ export function openRedirects(
     if (redirect.descriptor === 2) err = write;
     else out = write;
   }
-  return { process: { ...process, out, err, ...(input ? { input } : {}) } };
+  return { process: { ...process, out, err, input } };
 }
 
 /** A writer onto a file; or why there is none. `/dev/stdout` and `/dev/stderr` lead back to the process. */

@@ -2,7 +2,6 @@
 import {
   absolutePath,
   findProgram,
-  type InputText,
   Interrupted,
   type Process,
   readLine,
@@ -15,6 +14,8 @@ import { expandText, expandWords, type Expansion, ParameterError } from "./expan
 import { globMatcher } from "./glob.ts";
 import { parseScript } from "./parse.ts";
 import { connected } from "./pipe.ts";
+import { makePipe } from "../../host/pipe.ts";
+import { nullStream } from "../../host/simple_streams.ts";
 import { openRedirects } from "./redirects.ts";
 import { type Command, type List, type Pipeline, ShellSyntaxError } from "./syntax.ts";
 
@@ -73,7 +74,7 @@ export class Shell implements Expansion {
     return Object.fromEntries([...this.exported].map((name) => [name, this.variables.get(name) ?? ""]));
   }
 
-  *capture(script: string): Generator<Wait, string, string | undefined> {
+  *capture(script: string): Generator<Wait, string, void> {
     let text = "";
     const inner = this.#fork({ out: (more) => (text += more) });
     this.status = yield* inner.script(script, true);
@@ -137,6 +138,7 @@ export class Shell implements Expansion {
         this.status = yield* this.list(list);
       } catch (error) {
         if (error instanceof Interrupted) {
+          this.process.out("\n");
           pending = "";
           this.status = 130;
         } else if (error instanceof ShellSyntaxError && error.incomplete) pending += typed;
@@ -168,7 +170,7 @@ export class Shell implements Expansion {
   }
 
   #background(pipeline: Pipeline): void {
-    const inner = this.#fork({ input: { rest: "" } });
+    const inner = this.#fork({ input: nullStream });
     this.jobs.push(this.process.machine.background(inner.#job(pipeline), this.process.argv[0] ?? "sh"));
     this.status = 0;
   }
@@ -204,12 +206,12 @@ export class Shell implements Expansion {
 
   /** Each command in a subshell of its own, its output the next one's input. */
   *#piped(commands: readonly Command[]): Run {
-    let upstream: { work: Run; pipe: InputText } | undefined;
+    let upstream: { work: Run; pipe: ReturnType<typeof makePipe> } | undefined;
     for (const [index, command] of commands.entries()) {
       const isLast = index === commands.length - 1;
-      const pipe: InputText = { rest: "", isOpen: true };
-      const change: Partial<Process> = isLast ? {} : { out: (more) => void (pipe.rest += more) };
-      if (upstream) change.input = upstream.pipe;
+      const pipe = makePipe(0);
+      const change: Partial<Process> = isLast ? {} : { out: (more) => pipe.output.write(more) };
+      if (upstream) change.input = upstream.pipe.input;
       const own = this.#fork(change).#contained(command, true);
       const work: Run = upstream ? connected(upstream.work, upstream.pipe, own) : own;
       if (isLast) return yield* work;

@@ -64,6 +64,6 @@ Deno.test("^C in a shell stops what it runs and brings the prompt back", async (
   world.script("p", "sleep 1000");
   const { out, code } = await world.exec("p", ["sh"], "sleep 500\r\x03echo on\rexit 2\r", true);
   assert.equal(code, 2);
-  assert.ok(out.includes("^C\r\n"));
+  assert.ok(out.includes("^C"));
   assert.ok(out.includes("on\r\n"));
 });

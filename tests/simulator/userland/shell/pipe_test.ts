@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import type { InputText, Run } from "../../../../src/simulator/host/process.ts";
+import type { Run } from "../../../../src/simulator/host/process.ts";
+import { makePipe } from "../../../../src/simulator/host/pipe.ts";
+import type { Stream } from "../../../../src/simulator/host/stream.ts";
 import { connected } from "../../../../src/simulator/userland/shell/pipe.ts";
 
-function* producer(pipe: InputText, log: string[]): Run {
+function* producer(output: Stream, log: string[]): Run {
   try {
     for (let n = 1;; n++) {
-      pipe.rest += `${n}\n`;
+      output.write(`${n}\n`);
       yield { kind: "sleep", ms: 1000 };
     }
   } finally {
@@ -14,17 +16,17 @@ function* producer(pipe: InputText, log: string[]): Run {
 }
 
 Deno.test("what is written is read at once, and time passes for both", () => {
-  const pipe: InputText = { rest: "", isOpen: true };
+  const pipe = makePipe(1);
   const log: string[] = [];
   const consumer = (function* (): Run {
     while (log.length < 2) {
-      while (!pipe.rest.includes("\n")) yield { kind: "line", from: pipe };
-      log.push(pipe.rest.trim());
-      pipe.rest = "";
+      const line = pipe.input.readLine();
+      if (line === undefined) yield { kind: "ready", of: pipe.input };
+      else log.push(line.trim());
     }
     return 7;
   })();
-  const work = connected(producer(pipe, log), pipe, consumer);
+  const work = connected(producer(pipe.output, log), pipe, consumer);
   const waits: string[] = [];
   let step = work.next();
   for (; !step.done; step = work.next()) waits.push(step.value.kind);

@@ -1,7 +1,6 @@
 /** What one container uses: the image's idle use, its requests, and what busy processes burn and hold. */
-import type { Clock } from "../../clock/clock.ts";
-import { digest } from "../../images/digest.ts";
-import { type ImageLoad, LIGHT_LOAD } from "../../images/image_profile.ts";
+import type { Clock } from "../clock/clock.ts";
+import { digest } from "./digest.ts";
 
 /** CPU is averaged over so long, as metrics-server does between two scrapes. */
 const WINDOW_MS = 15_000;
@@ -17,9 +16,21 @@ interface Span {
   cpuMs: number;
 }
 
+/** What a container needs of its node. */
+export interface Load {
+  /** Thousandths of a core while nobody asks anything. */
+  idleCpuMillis: number;
+  idleMemoryBytes: number;
+  /** CPU time that one request takes, in milliseconds. */
+  requestCpuMs: number;
+}
+
+/** A process that mostly sleeps. */
+export const LIGHT_LOAD: Load = { idleCpuMillis: 0, idleMemoryBytes: 454_656, requestCpuMs: 0.2 };
+
 export class UsageMeter {
   readonly #clock: Clock;
-  readonly #load: ImageLoad;
+  readonly #load: Load;
   readonly #phase: number;
   readonly #held = new Map<object, number>();
   #spans: Span[] = [];
@@ -28,7 +39,7 @@ export class UsageMeter {
   onGrowth: () => void = () => {};
 
   /** `id` makes the wavering of two containers differ. */
-  constructor(clock: Clock, id: string, load: ImageLoad = LIGHT_LOAD) {
+  constructor(clock: Clock, id: string, load: Load = LIGHT_LOAD) {
     this.#clock = clock;
     this.#load = load;
     this.#phase = Number.parseInt(digest(id).slice(0, 4), 16);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { EventQueue } from "../../../../src/simulator/clock/event_queue.ts";
-import { UsageMeter } from "../../../../src/simulator/kubernetes/kubelet/usage.ts";
-import { SmallWorld } from "../small_world.ts";
+import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
+import { UsageMeter } from "../../../src/simulator/host/usage_meter.ts";
+import { SmallWorld } from "../kubernetes/small_world.ts";
 
 const LOAD = { idleCpuMillis: 2, idleMemoryBytes: 5_000_000, requestCpuMs: 10 };
 
