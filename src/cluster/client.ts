@@ -33,14 +33,14 @@ export class Client {
   readonly transport: Transport;
   readonly #userAgent: string;
   readonly #onWarning: (text: string) => void;
-  readonly #timing: Timing;
+  readonly timing: Timing;
   readonly #timeoutMs: number;
 
   constructor(transport: Transport, options: ClientOptions = {}) {
     this.transport = transport;
     this.#userAgent = options.userAgent ?? "pequod";
     this.#onWarning = options.onWarning ?? (() => {});
-    this.#timing = options.timing ?? systemTiming;
+    this.timing = options.timing ?? systemTiming;
     this.#timeoutMs = options.timeoutMs ?? REQUEST_TIMEOUT_MS;
   }
 
@@ -132,7 +132,7 @@ export class Client {
   #limit(signal?: AbortSignal): { signal: AbortSignal; end: () => void } {
     const answered = new AbortController();
     const late = new AbortController();
-    this.#timing.sleep(this.#timeoutMs, answered.signal).then(() => {
+    this.timing.sleep(this.#timeoutMs, answered.signal).then(() => {
       if (answered.signal.aborted) return;
       const circumstances = { server: this.transport.description, limitMs: this.#timeoutMs };
       late.abort(ConnectionError.from(new DOMException("", "TimeoutError"), circumstances));

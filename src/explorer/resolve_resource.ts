@@ -1,6 +1,8 @@
 /** From what people call a resource to the resource. */
 import type { ApiResource, Discovery } from "../kube/discovery.ts";
 
+export { resourceOfKind } from "../kube/discovery.ts";
+
 /**
  * Finds a resource by plural, singular, short name, kind (`po`, `pods`, `Pod`), `name.group`,
  * `name.version.group`, `group/version/name` or `version/name`. The first in the server's order that can be listed
@@ -37,18 +39,6 @@ export function kubectlName(discovery: Discovery | undefined, resource: ApiResou
   return found.group === resource.group
     ? `${resource.name}.${resource.version}.${resource.group}`
     : `${resource.name}.${resource.group}`;
-}
-
-/** The resource of a kind, by `apiVersion` and `kind` as objects and owner references write them. */
-export function resourceOfKind(
-  discovery: Discovery,
-  apiVersion: string,
-  kind: string,
-): ApiResource | undefined {
-  const slash = apiVersion.indexOf("/");
-  const group = slash < 0 ? "" : apiVersion.slice(0, slash);
-  const ofKind = discovery.resources.filter((resource) => resource.kind === kind && resource.group === group);
-  return ofKind.find((resource) => resource.version === apiVersion.slice(slash + 1)) ?? ofKind[0];
 }
 
 /** All words by which resources can be called in the prompt: plurals, with the group where a name is not unique. */

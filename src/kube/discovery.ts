@@ -34,6 +34,18 @@ export function preferredResources(discovery: Discovery): ApiResource[] {
   });
 }
 
+/** The resource of a kind, by `apiVersion` and `kind` as objects and owner references write them. */
+export function resourceOfKind(
+  discovery: Discovery,
+  apiVersion: string,
+  kind: string,
+): ApiResource | undefined {
+  const slash = apiVersion.indexOf("/");
+  const group = slash < 0 ? "" : apiVersion.slice(0, slash);
+  const ofKind = discovery.resources.filter((resource) => resource.kind === kind && resource.group === group);
+  return ofKind.find((resource) => resource.version === apiVersion.slice(slash + 1)) ?? ofKind[0];
+}
+
 /** Pods are the same on every server: what wants them need not wait for discovery. */
 export const PODS: ApiResource = {
   group: "",

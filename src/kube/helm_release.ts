@@ -76,17 +76,14 @@ export function notesOf({ info }: HelmRelease): string {
 
 /** The objects of a manifest, in the order in which they were installed. */
 export function manifestObjects(release: HelmRelease): KubeObject[] {
-  return parseYamlDocuments(release.manifest).map(({ value }) => value)
-    .filter((value): value is JsonObject => isJsonObject(value) && typeof value["kind"] === "string")
-    .map((value) => value as unknown as KubeObject);
+  return objectsIn(release.manifest);
 }
 
-/** Events of hooks that the release has, such as `pre-delete`. */
-export function hookEvents(release: HelmRelease): Set<string> {
-  const hooks = Array.isArray(release["hooks"]) ? release["hooks"] : [];
-  return new Set(
-    hooks.flatMap((hook) => isJsonObject(hook) ? (hook["events"] as string[] | undefined) ?? [] : []),
-  );
+/** The objects of YAML documents; what is none is passed over. */
+export function objectsIn(manifest: string): KubeObject[] {
+  return parseYamlDocuments(manifest).map(({ value }) => value)
+    .filter((value): value is JsonObject => isJsonObject(value) && typeof value["kind"] === "string")
+    .map((value) => value as unknown as KubeObject);
 }
 
 /** Whether fields are owned through server-side apply: else the last manifest is compared with what is there. */

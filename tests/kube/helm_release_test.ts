@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import {
-  hookEvents,
   isServerSide,
   manifestObjects,
   notesOf,
@@ -55,7 +54,6 @@ Deno.test("values: those given, and over those of the chart, where null takes on
 Deno.test("objects, notes, hooks and who owns fields", () => {
   assert.deepEqual(manifestObjects(web).map(({ kind }) => kind), ["Service", "Pod"]);
   assert.equal(notesOf(web), "Have fun.");
-  assert.deepEqual([...hookEvents(web)], ["test", "pre-delete", "post-delete"]);
   assert.equal(isServerSide(web), true);
 });
 

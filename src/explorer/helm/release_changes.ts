@@ -1,4 +1,5 @@
 /** Rolling a release back, and uninstalling it. */
+import type { Client } from "../../cluster/client.ts";
 import { readRelease } from "../../cluster/helm_releases.ts";
 import { resourceOfKind } from "../resolve_resource.ts";
 import { manifestObjects } from "../../kube/helm_release.ts";
@@ -24,7 +25,7 @@ export function rollbackChange(seen: SeenRelease, revision: number, context: Pan
       request: {
         type: "steps",
         run: (client, tell, signal) =>
-          rollBack(seen, revision, { client, tell, signal, now: () => context.now }),
+          rollBack(seen, revision, { client, tell, signal, ...timeOf(client, context) }),
       },
     }],
     consequences: async ({ client }, tell, signal) => {
@@ -49,7 +50,7 @@ export function uninstallChange(seen: SeenRelease, context: PaneContext): Change
       target: releaseTarget(seen, context),
       request: {
         type: "steps",
-        run: (client, tell, signal) => uninstall(seen, { client, tell, signal, now: () => context.now }),
+        run: (client, tell, signal) => uninstall(seen, { client, tell, signal, ...timeOf(client, context) }),
       },
     }],
     consequences: async ({ client }, tell, signal) => {
@@ -67,6 +68,10 @@ export function uninstallChange(seen: SeenRelease, context: PaneContext): Change
 /** Helm calls the flag for a context by another name than kubectl. */
 export function helmContext({ contextFlag }: PaneContext): string {
   return contextFlag.replace(" --context ", " --kube-context ");
+}
+
+function timeOf({ timing }: Client, context: PaneContext) {
+  return { now: () => context.now, wait: (ms: number, signal: AbortSignal) => timing.sleep(ms, signal) };
 }
 
 /** The Secret of the newest revision stands for the release. */

@@ -54,7 +54,13 @@ function releaseSecret(
     chart: { metadata: { name: "web", version: "0.1.0", appVersion: "1.16.0" }, values: { size: 1 } },
     config,
     manifest,
-    hooks: hooks.map((event) => ({ name: event, events: [event] })),
+    hooks: hooks.map((event) => ({
+      name: event,
+      kind: "Pod",
+      path: "",
+      manifest: hookPod(event),
+      events: [event],
+    })),
     apply_method: applyMethod,
   };
   const packed = gzipSync(new TextEncoder().encode(JSON.stringify(release)));
@@ -68,4 +74,15 @@ function releaseSecret(
     type: "helm.sh/release.v1",
     data: { release: btoa(btoa(String.fromCharCode(...packed))) },
   }];
+}
+
+/** Fails where its name says so. */
+function hookPod(event: string): string {
+  const command = ["sh", "-c", event === "pre-delete" ? "exit 1" : "exit 0"];
+  return JSON.stringify({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: event },
+    spec: { restartPolicy: "Never", containers: [{ name: "main", image: "busybox", command }] },
+  });
 }

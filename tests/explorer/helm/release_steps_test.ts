@@ -31,7 +31,7 @@ async function world(options: WorldOptions = {}) {
   const client = new Client(bundled.transport, { timing: bundled.timing });
   const { signal } = new AbortController();
   return {
-    steps: { client, signal, tell: () => {}, now: bundled.now },
+    steps: { client, signal, tell: () => {}, now: bundled.now, wait: (ms: number) => bundled.passTime(ms) },
     maps: async () => {
       const { items } = await client.get<KubeList>("/api/v1/namespaces/default/configmaps", { signal });
       return Object.fromEntries(
@@ -79,14 +79,6 @@ const refused: [string, WorldOptions, Partial<typeof seen>, "rollback" | "uninst
     "rollback",
     /revision 2 has come since you looked; nothing was done/,
   ],
-  [
-    "rollback hooks",
-    { hooks: ["pre-rollback"] },
-    {},
-    "rollback",
-    /pre-rollback hooks take Helm itself: helm rollback web 1 -n default/,
-  ],
-  ["delete hooks", { hooks: ["pre-delete"] }, {}, "uninstall", /pre-delete hooks take Helm itself/],
   ["no such release", {}, { name: "other" }, "uninstall", /release: not found/],
 ];
 
@@ -104,6 +96,23 @@ for (const [title, options, other, deed, message] of refused) {
   });
 }
 
+Deno.test("a rollback runs its hooks", async () => {
+  const at = await world({ hooks: ["pre-rollback", "post-upgrade"] });
+  await rollBack(seen, 1, at.steps);
+  const { items } = await at.client.get<KubeList>("/api/v1/namespaces/default/pods");
+  assert.deepEqual(items.map(({ metadata }) => metadata.name), ["pre-rollback"]);
+  assert.equal((await at.history())[0], "3 deployed Rollback to 1");
+  at.close();
+});
+
+Deno.test("a hook before the deletion that fails keeps what there is", async () => {
+  const at = await world({ hooks: ["pre-delete"] });
+  const before = await at.maps();
+  await assert.rejects(uninstall(seen, at.steps), /pod pre-delete failed/);
+  assert.deepEqual(await at.maps(), before);
+  at.close();
+});
+
 Deno.test("a rollback that the server refuses leaves a failed revision, as Helm does", async () => {
   const at = await world();
   const quota = {
@@ -118,7 +127,7 @@ Deno.test("a rollback that the server refuses leaves a failed revision, as Helm 
     immutable: body.immutable,
   });
   await assert.rejects(rollBack(seen, 1, at.steps), /immutable/);
-  assert.equal((await at.history())[0], "3 failed Rollback to 1");
+  assert.match((await at.history())[0]!, /^3 failed Rollback "web" failed: .*immutable/);
   assert.equal((await at.maps())["settings"], "red");
   at.close();
 });
