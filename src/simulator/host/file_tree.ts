@@ -1,321 +1,391 @@
-import { byteLength } from "./byte_text.ts";
+import { contentFiles, type Mounted } from "./content_files.ts";
+import type { DeviceNumber, FactChange, FileFacts, FileKind, FileNode, NewNode } from "./file_node.ts";
+import { bytesIn, MemoryFiles, MemoryNode } from "./memory_files.ts";
+import { type Mount, MountTable, type NewMount } from "./mount_table.ts";
+import { OverlayFiles, OverlayNode } from "./overlay_files.ts";
+import { type Place, walk } from "./path_walk.ts";
+import { type Credentials, ROOT } from "./permission.ts";
+import {
+  mustBeChangeable,
+  mustBeMakeable,
+  mustBeRemovable,
+  mustBeWritable,
+  mustHave,
+} from "./place_rights.ts";
+import { type FileRecord, lowerOf } from "./record_files.ts";
+import { attempt, refusalOf, SystemError } from "./system_error.ts";
 
-/** Another tree shown in this one: `base` is the folder of it that is shown, without a final slash. */
-interface Share {
-  tree: FileTree;
-  base: string;
-  readOnly: boolean;
-}
+export type { FileFacts } from "./file_node.ts";
 
-/** What a read-only mount shows. */
-export interface Mounted {
-  /** Name relative to the folder, to text. */
-  files: Readonly<Record<string, string>>;
-  /** Permission bits of its files, and of single ones. */
+export interface TreeOptions {
+  now?: () => number;
+  /** Permission bits of an empty tree's root: a volume that anybody may write to has 0o777. */
   mode?: number;
-  modes?: Readonly<Record<string, number>>;
-  /** The folder that the link `..data` leads to, for content that is replaced as a whole (atomic_writer.go). */
-  version?: string;
+  caller?: Credentials;
+  /** The folder that is its root. */
+  chroot?: string;
 }
 
-/** What `stat` tells of a path. */
-export interface FileFacts {
-  kind: "file" | "folder" | "link";
-  mode: number;
-  /** Bytes. */
-  size: number;
-  uid: number;
-  changedMs: number;
-  /** Where a link leads. */
-  target?: string;
-}
+/** What somebody wants to do with a path. */
+export type Intent = "read" | "list" | "write" | "make" | "remove" | "change";
 
-const FILE_MODE = 0o644;
-const FOLDER_MODE = 0o755;
-const ANYBODYS_MODE = 0o1777;
-/** Folders where everybody may write. */
-const ANYBODYS = /^\/(tmp|var\/tmp|dev\/shm|dev|proc)(\/|$)/;
-
-interface Entry {
-  text: string;
-  mode: number;
-  uid: number;
-  changedMs: number;
-}
+const FILE_MODE = 0o666;
+const FOLDER_MODE = 0o777;
+const USUAL_MASK = 0o022;
 
 /**
- * A container's files: the image's own below (never changed), the container's changes above, and on top read-only
- * mounts and trees that are shared with others. Paths are absolute and without `.` or `..`. A file's bytes are kept as
- * text (byte_text.ts); folders exist by their content or by having been made.
+ * Files as one process sees them: the mounts of its namespace, with its rights. Paths are absolute; links, `.` and
+ * `..` in them are followed as the kernel does. A file's bytes are kept as text (byte_text.ts).
+ *
+ * `read`, `list`, `isFolder`, `exists`, `facts` and `status` say undefined, nothing or no where they cannot; `refusal`
+ * and `refusalTo` say why. What changes something throws a SystemError.
  */
 export class FileTree {
-  readonly #lower: Readonly<Record<string, string>>;
-  readonly #upper = new Map<string, Entry | undefined>();
-  readonly #folders = new Set<string>(["/"]);
-  readonly #folderFacts = new Map<string, Omit<Entry, "text">>();
-  readonly #mounts = new Map<string, () => Mounted>();
-  readonly #shares = new Map<string, Share>();
-  /** Where no container may write: its root is read-only, but for shares and these. */
-  #writableIn: readonly string[] | undefined;
-  /** Who writes: others than root only where they may. */
-  uid = 0;
-  /** Time of what was there from the start. */
-  readonly #bornMs: number;
+  readonly mounts: MountTable;
   readonly #now: () => number;
+  /** What `/` is to it: another folder after chroot. */
+  readonly #root: string;
+  #caller: Credentials;
+  umask = USUAL_MASK;
 
-  /** `lower`: path to text; a path that ends in `/` is an empty folder. */
-  constructor(lower: Readonly<Record<string, string>>, { now = () => 0 }: { now?: () => number } = {}) {
-    this.#lower = lower;
+  /** `root`: path to text (FileRecord), which lies below all changes; or the mounts of a namespace. */
+  constructor(root: FileRecord | MountTable, options: TreeOptions = {}) {
+    const { now = () => 0, caller = ROOT, chroot = "" } = options;
     this.#now = now;
-    this.#bornMs = now();
-    for (const path of Object.keys(lower)) this.#addParents(path);
+    this.#caller = caller;
+    this.#root = chroot;
+    this.mounts = root instanceof MountTable ? root : new MountTable(rootMount(root, options));
   }
 
-  /** Shows content read-only at `folder`. It is asked for at every read. */
-  mount(folder: string, content: () => Mounted): void {
-    this.#mounts.set(folder, content);
-    this.#addParents(folder + "/");
+  /** The same files, seen with other rights: what one changes, the other sees. */
+  as(caller: Credentials): FileTree {
+    return this.#view(this.mounts, this.#root, caller);
   }
 
-  /** Shows another tree, or the folder `base` of it, at `folder`: what anybody writes there, all who share it see. */
-  share(folder: string, tree: FileTree, { base = "", readOnly = false } = {}): void {
-    if (base && !tree.exists(base)) tree.makeFolder(base);
-    this.#shares.set(folder, { tree, base, readOnly });
-    this.#addParents(folder + "/");
+  /** A mount namespace of its own: what is mounted from now on is not seen by the other. */
+  unshare(): FileTree {
+    return this.#view(this.mounts.clone(), this.#root);
   }
 
-  /** From now on nothing is written but in shares and in these paths. */
-  protect(writable: readonly string[]): void {
-    this.#writableIn = writable;
+  /** The same files with another root: chroot(2). */
+  chroot(path: string): FileTree {
+    const place = this.#there(path);
+    if (place.node.kind !== "folder") throw new SystemError("ENOTDIR");
+    return this.#view(place.mounts, place.path);
   }
 
-  /** The text of a file; undefined where there is none. */
+  get caller(): Credentials {
+    return this.#caller;
+  }
+
+  get uid(): number {
+    return this.#caller.uid;
+  }
+
+  /** Who uses this view from now on; `as` makes another one. */
+  set uid(uid: number) {
+    this.#caller = { ...this.#caller, uid };
+  }
+
+  /** The text of a file; undefined where there is none, or none that may be read. */
   read(path: string): string | undefined {
-    const mounted = this.#mounted(path);
-    if (mounted) return mounted.content.files[mounted.rest];
-    const shared = this.#shared(path);
-    if (shared) return shared.tree.read(shared.rest);
-    if (this.#upper.has(path)) return this.#upper.get(path)?.text;
-    return path.endsWith("/") ? undefined : this.#lower[path];
+    return attempt(() => this.readText(path));
+  }
+
+  /** The text of a file. @throws {SystemError} */
+  readText(path: string): string {
+    const { node } = this.#there(path);
+    if (node.kind === "folder") throw new SystemError("EISDIR");
+    mustHave(node, this.#caller, "read");
+    return node.read(this.#caller);
   }
 
   isFolder(path: string): boolean {
-    const mounted = this.#mounted(path);
-    if (mounted) {
-      return mounted.rest === "" ||
-        Object.keys(mounted.content.files).some((name) => name.startsWith(mounted.rest + "/"));
-    }
-    const shared = this.#shared(path);
-    return shared ? shared.tree.isFolder(shared.rest) : this.#folders.has(path);
+    return attempt(() => this.#walk(path, true).node?.kind) === "folder";
   }
 
+  /** Something is there; a link that leads nowhere is nothing. */
   exists(path: string): boolean {
-    return this.isFolder(path) || this.read(path) !== undefined;
+    return attempt(() => this.#walk(path, true).node) !== undefined;
   }
 
-  /** Undefined where there is nothing. Links are not followed. */
+  /** What is there, a link itself; undefined where there is nothing. */
   facts(path: string): FileFacts | undefined {
-    const mounted = this.#mounted(path);
-    if (mounted) return this.#mountedFacts(path, mounted);
-    const shared = this.#shared(path);
-    if (shared) {
-      const facts = shared.tree.facts(shared.rest);
-      return facts && this.#shares.has(path) && facts.kind === "folder" ? { ...facts, mode: 0o777 } : facts;
-    }
-    if (this.isFolder(path)) {
-      const known = this.#folderFacts.get(path);
-      const mode = known?.mode ?? (ANYBODYS.test(path) ? ANYBODYS_MODE : FOLDER_MODE);
-      return {
-        kind: "folder",
-        mode,
-        size: 4096,
-        uid: known?.uid ?? 0,
-        changedMs: known?.changedMs ?? this.#bornMs,
-      };
-    }
-    const text = this.read(path);
-    if (text === undefined) return undefined;
-    const entry = this.#upper.get(path);
-    const mode = entry?.mode ?? (text.startsWith("\x7fELF") ? FOLDER_MODE : FILE_MODE);
-    const { uid = 0, changedMs = this.#bornMs } = entry ?? {};
-    return { kind: "file", mode, size: byteLength(text), uid, changedMs };
+    return attempt(() => this.#walk(path, false).node?.facts(this.#caller));
   }
 
-  /** Sets permission bits, owner or time of what is there. */
-  change(path: string, facts: Partial<Pick<FileFacts, "mode" | "uid" | "changedMs">>): void {
-    const shared = this.#shared(path);
-    if (shared) return shared.tree.change(shared.rest, facts);
-    const before = this.facts(path);
-    if (!before) return;
-    const { mode, uid, changedMs } = { ...before, ...facts };
-    if (before.kind === "folder") this.#folderFacts.set(path, { mode, uid, changedMs });
-    else this.#upper.set(path, { text: this.read(path)!, mode, uid, changedMs });
+  /** What is there, or what a link leads to. */
+  status(path: string): FileFacts | undefined {
+    return attempt(() => this.#walk(path, true).node?.facts(this.#caller));
   }
 
-  /** Why `path` cannot be written, in the words of strerror(3); undefined when it can. */
-  refusal(path: string): string | undefined {
-    const shared = this.#shared(path);
-    if (this.#mounted(path) || shared?.readOnly) return "Read-only file system";
-    if (shared) return shared.tree.refusal(shared.rest);
-    if (this.isFolder(path)) return "Is a directory";
-    if (!this.isFolder(parent(path))) return "No such file or directory";
-    return this.folderRefusal(path);
-  }
-
-  /** Why nothing can be made, changed or removed at `path`, whatever is there. */
-  folderRefusal(path: string): string | undefined {
-    const shared = this.#shared(path);
-    if (this.#mounted(path) || shared?.readOnly) return "Read-only file system";
-    if (shared) return undefined;
-    const isProtected = this.#writableIn?.every((place) => path !== place && !path.startsWith(`${place}/`));
-    if (isProtected) return "Read-only file system";
-    return this.#mayWrite(path) ? undefined : "Permission denied";
-  }
-
-  /** Writes a file; ask `refusal` first. */
-  write(path: string, text: string, mode?: number): void {
-    const shared = this.#shared(path);
-    if (shared) return shared.tree.#put(shared.rest, text, mode, this.uid);
-    this.#put(path, text, mode, this.uid);
-  }
-
-  makeFolder(path: string): void {
-    const shared = this.#shared(path);
-    if (shared) return shared.tree.makeFolder(shared.rest);
-    this.#addParents(path + "/");
-    if (!this.#folderFacts.has(path)) {
-      this.#folderFacts.set(path, { mode: FOLDER_MODE, uid: this.uid, changedMs: this.#now() });
-    }
-  }
-
-  /** Removes a file, or a folder with all that it holds; of a mount only what it holds. */
-  remove(path: string): void {
-    const shared = this.#shared(path);
-    if (shared) return shared.tree.#clear(shared.rest, this.#shares.has(path));
-    this.#clear(path, path === "/");
-  }
-
-  /** Bytes of all files that were written. */
-  get writtenBytes(): number {
-    let bytes = 0;
-    for (const entry of this.#upper.values()) if (entry) bytes += byteLength(entry.text);
-    return bytes;
-  }
-
-  #put(path: string, text: string, mode: number | undefined, uid: number): void {
-    const before = this.#upper.get(path);
-    this.#upper.set(path, {
-      text,
-      mode: mode ?? before?.mode ?? FILE_MODE,
-      uid: before?.uid ?? uid,
-      changedMs: this.#now(),
-    });
-    this.#addParents(path);
-  }
-
-  #clear(path: string, stays: boolean): void {
-    for (const name of this.list(path)) this.remove(path === "/" ? `/${name}` : `${path}/${name}`);
-    if (stays) return;
-    this.#folders.delete(path);
-    this.#folderFacts.delete(path);
-    this.#upper.set(path, undefined);
-  }
-
-  #mayWrite(path: string): boolean {
-    if (this.uid === 0 || ANYBODYS.test(path)) return true;
-    const place = this.exists(path) ? path : parent(path);
-    const facts = this.facts(place);
-    if (!facts) return false;
-    return facts.uid === this.uid || (facts.mode & 0o002) !== 0;
+  /** The path without links, `.` and `..`. @throws {SystemError} */
+  realPath(path: string): string {
+    const { path: full } = this.#there(path);
+    return this.#root && full.startsWith(this.#root) ? full.slice(this.#root.length) || "/" : full;
   }
 
   /** Names in a folder, sorted; empty for a file. */
   list(path: string): string[] {
-    const prefix = path === "/" ? "/" : path + "/";
-    const names = new Set<string>();
-    const add = (full: string) => {
-      if (full.startsWith(prefix) && full.length > prefix.length) {
-        names.add(full.slice(prefix.length).split("/")[0]!);
+    return attempt(() => this.listNames(path)) ?? [];
+  }
+
+  /** Names in a folder, sorted. @throws {SystemError} */
+  listNames(path: string): string[] {
+    const { node, mount, mounts, path: full } = this.#there(path);
+    if (node.kind !== "folder") throw new SystemError("ENOTDIR");
+    mustHave(node, this.#caller, "read");
+    const points = mounts.pointsIn(mount, full);
+    const names = [...node.names(this.#caller)];
+    return (points.length === 0 ? names : [...new Set([...names, ...points])]).sort();
+  }
+
+  /** Why `path` cannot be written as a file, in the words of strerror(3); undefined when it can. */
+  refusal(path: string): string | undefined {
+    return this.refusalTo("write", path);
+  }
+
+  /** Why somebody cannot do this, in the words of strerror(3); undefined when he can. */
+  refusalTo(intent: Intent, path: string): string | undefined {
+    return refusalOf(() => this.#mustBeAble(intent, path));
+  }
+
+  /** Why nothing can be made, changed or removed at `path`, whatever is there. */
+  folderRefusal(path: string): string | undefined {
+    return refusalOf(() => {
+      const { mount, node, folder } = this.#nearest(path);
+      if (mount.isReadOnly) throw new SystemError("EROFS");
+      mustHave(node ?? folder.node, this.#caller, "write");
+    });
+  }
+
+  /**
+   * Writes a file, and makes the folders above it where they are missing. `mode` are the bits that it has then, also
+   * where it was there before.
+   */
+  write(path: string, text: string, mode?: number): void {
+    if (!attempt(() => this.#walk(path, true))) this.makeFolder(parentOf(path));
+    const place = this.#walk(path, true);
+    mustBeWritable(place, this.#caller);
+    if (place.node) {
+      place.node.write(text);
+      if (mode !== undefined && place.node.facts().mode !== mode) place.node.change({ mode });
+    } else {
+      this.#make(place, { kind: "file", mode: mode ?? FILE_MODE & ~this.umask, text });
+    }
+  }
+
+  /** Makes a folder, and those above it where they are missing; one that is there stays as it is. */
+  makeFolder(path: string, mode = FOLDER_MODE & ~this.umask): void {
+    const place = attempt(() => this.#walk(path, true));
+    if (place?.node?.kind === "folder") return;
+    if (!place && path !== "/") this.makeFolder(parentOf(path));
+    const now = place ?? this.#walk(path, true);
+    if (now.node) throw new SystemError(now.node.kind === "folder" ? "EEXIST" : "ENOTDIR");
+    mustBeWritable(now, this.#caller);
+    this.#make(now, { kind: "folder", mode });
+  }
+
+  /** Makes one file, folder, device, pipe or socket: mkdir(2), mknod(2). @throws {SystemError} */
+  makeNode(path: string, kind: Exclude<FileKind, "link">, mode: number, device?: DeviceNumber): void {
+    const place = this.#walk(path, false);
+    mustBeMakeable(place, this.#caller);
+    if (device && this.#caller.uid !== 0) throw new SystemError("EPERM");
+    this.#make(place, { kind, mode: mode & ~this.umask, ...(device ? { device } : {}) });
+  }
+
+  /** Makes a symbolic link. @throws {SystemError} */
+  makeLink(path: string, target: string): void {
+    const place = this.#walk(path, false);
+    mustBeMakeable(place, this.#caller);
+    this.#make(place, { kind: "link", mode: 0o777, target });
+  }
+
+  /** One more name for a file: a hard link. @throws {SystemError} */
+  makeName(path: string, existing: string): void {
+    const from = this.#there(existing, false);
+    const to = this.#walk(path, false);
+    mustBeMakeable(to, this.#caller);
+    if (from.mount !== to.mount) throw new SystemError("EXDEV");
+    to.folder.node.link(to.name, from.node);
+  }
+
+  /** Sets permission bits, owner or time of what is there, also behind a link. @throws {SystemError} */
+  change(path: string, facts: FactChange, { follow = true } = {}): void {
+    const place = this.#there(path, follow);
+    mustBeChangeable(place, this.#caller, facts);
+    place.node.change(facts);
+  }
+
+  /** Renames, or replaces what is there. @throws {SystemError} */
+  rename(from: string, to: string): void {
+    const source = this.#there(from, false);
+    const target = this.#walk(to, false);
+    if (target.node === source.node) return;
+    mustBeRemovable(source, this.#caller);
+    if (target.node) mustBeRemovable(target, this.#caller);
+    else mustBeWritable(target, this.#caller);
+    if (source.mount !== target.folder.mount) throw new SystemError("EXDEV");
+    if (`${target.path}/`.startsWith(`${source.path}/`)) throw new SystemError("EINVAL");
+    if (target.node?.kind === "folder" && source.node.kind !== "folder") throw new SystemError("EISDIR");
+    if (target.node && target.node.kind !== "folder" && source.node.kind === "folder") {
+      throw new SystemError("ENOTDIR");
+    }
+    source.folder.node.move(source.name, target.folder.node, target.name);
+  }
+
+  /** Removes a name: of a folder only when it is empty. @throws {SystemError} */
+  unlink(path: string): void {
+    const place = this.#there(path, false);
+    mustBeRemovable(place, this.#caller);
+    place.folder.node.unlink(place.name);
+  }
+
+  /**
+   * Removes a file, or a folder with all that it holds; of a mount only what it holds. What may not be removed
+   * stays: returns the first refusal.
+   */
+  remove(path: string): string | undefined {
+    let first: string | undefined;
+    const kind = this.facts(path)?.kind;
+    if (kind === "folder") {
+      for (const name of this.list(path)) {
+        first ??= this.remove(path === "/" ? `/${name}` : `${path}/${name}`);
       }
-    };
-    const mounted = this.#mounted(path);
-    if (mounted) {
-      const base = mounted.rest === "" ? path : path.slice(0, -mounted.rest.length - 1);
-      for (const name of Object.keys(mounted.content.files)) add(`${base}/${name}`);
-      const { version } = mounted.content;
-      if (version && this.#mounts.has(path)) { for (const name of ["..data", version]) names.add(name); }
-      return [...names].sort();
     }
-    const shared = this.#shared(path);
-    if (shared) return shared.tree.list(shared.rest);
-    for (const file of Object.keys(this.#lower)) {
-      if (!this.#upper.has(file) && !file.endsWith("/")) add(file);
-    }
-    for (const [file, entry] of this.#upper) if (entry !== undefined) add(file);
-    for (const folder of this.#folders) add(folder);
-    return [...names].sort();
+    const place = attempt(() => this.#walk(path, false));
+    if (!place?.node || place.path === "/" || place.node === place.mount.node) return first;
+    return first ?? refusalOf(() => this.unlink(path));
   }
 
-  #mountedFacts(path: string, { content, rest }: { content: Mounted; rest: string }): FileFacts | undefined {
-    const { version, modes = {}, mode = FILE_MODE } = content;
-    const changedMs = this.#bornMs;
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const isTop = this.#mounts.has(parent(path));
-    if (version && isTop && name === "..data") return link(version, changedMs);
-    if (version && isTop && name !== version && this.exists(path)) return link(`..data/${name}`, changedMs);
-    if (this.isFolder(path)) {
-      return {
-        kind: "folder",
-        mode: isTop || version === undefined ? 0o755 : 0o1777,
-        size: 4096,
-        uid: 0,
-        changedMs,
-      };
-    }
-    const text = content.files[rest];
-    if (text === undefined) return undefined;
-    return { kind: "file", mode: modes[rest] ?? mode, size: byteLength(text), uid: 0, changedMs };
+  /** Shows content read-only at `folder`. It is asked for at every read. */
+  mount(folder: string, content: () => Mounted): void {
+    const { root } = contentFiles(content, this.#now());
+    this.mountAt(folder, { node: root, source: "tmpfs", isReadOnly: true });
   }
 
-  /** `rest` is the name within the content; the links of versioned content are followed. */
-  #mounted(path: string): { content: Mounted; rest: string } | undefined {
-    for (const [folder, ask] of this.#mounts) {
-      if (path === folder) return { content: ask(), rest: "" };
-      if (!path.startsWith(folder + "/")) continue;
-      const content = ask();
-      const rest = path.slice(folder.length + 1);
-      const [first = "", ...others] = rest.split("/");
-      const isLink = content.version !== undefined && (first === "..data" || first === content.version);
-      return { content, rest: isLink ? others.join("/") : rest };
+  /**
+   * Shows another tree, or what lies at `base` of it, at `folder`, with all that is mounted there: a bind mount. What
+   * anybody writes there, all who share it see.
+   */
+  share(folder: string, tree: FileTree, { base = "", readOnly = false } = {}): void {
+    const other = tree.as(ROOT);
+    const from = base || "/";
+    if (!other.exists(from)) other.makeFolder(from, other.status("/")!.mode);
+    const { node, mount, mounts, path } = other.#there(from);
+    const shared = { source: mount.source, options: mount.options, root: path, isReadOnly: readOnly };
+    this.mountAt(folder, { ...shared, node });
+    for (const below of mounts.list()) {
+      if (below.parent !== mount || !below.path.startsWith(path === "/" ? "/" : `${path}/`)) continue;
+      const inside = below.path.slice(path === "/" ? 0 : path.length);
+      this.mountAt(folder + inside, { ...below, isReadOnly: readOnly || below.isReadOnly });
     }
-    return undefined;
   }
 
-  /** The share that `path` lies in, and where in its tree. */
-  #shared(path: string): (Share & { rest: string }) | undefined {
-    let found: (Share & { rest: string }) | undefined;
-    let depth = -1;
-    for (const [folder, share] of this.#shares) {
-      if (folder.length <= depth) continue;
-      if (path !== folder && !path.startsWith(folder + "/")) continue;
-      const inside = share.base + path.slice(folder.length);
-      found = { ...share, rest: inside || "/" };
-      depth = folder.length;
+  /** From now on nothing is written but in other mounts and in these paths. */
+  protect(writable: readonly string[]): void {
+    const { root } = this.mounts;
+    for (const path of writable) {
+      const place = attempt(() => this.as(ROOT).#there(path));
+      if (place?.mount === root) {
+        this.mountAt(path, { node: place.node, source: root.source, root: place.path });
+      }
     }
-    return found;
+    root.isReadOnly = true;
   }
 
-  #addParents(path: string): void {
-    for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
-      this.#folders.add(path.slice(0, at));
+  /** Mounts a file system, or a part of one. What is mounted upon is made where it is missing and can be. */
+  mountAt(path: string, mount: NewMount): Mount {
+    const view = this.as(ROOT);
+    if (!view.exists(path)) {
+      const isFolder = mount.node.kind === "folder";
+      refusalOf(() => isFolder ? view.makeFolder(path) : view.write(path, ""));
     }
+    const place = attempt(() => view.#walk(path, true));
+    if (place) return this.mounts.add(place.mount, place.path, mount);
+    return this.mounts.add(view.#nearest(path).mount, path, mount);
+  }
+
+  /** Takes away what was mounted last at a path. @throws {SystemError} EINVAL: it is no mount point. */
+  unmount(path: string): void {
+    if (this.#caller.uid !== 0) throw new SystemError("EPERM");
+    const { mount, path: full } = this.#there(path);
+    if (mount.path !== full || !mount.parent) throw new SystemError("EINVAL");
+    this.mounts.remove(mount);
+  }
+
+  /** The node at a path, for who mounts it elsewhere. @throws {SystemError} */
+  nodeAt(path: string): FileNode {
+    return this.#there(path).node;
+  }
+
+  /** Bytes of all files that were written. */
+  get writtenBytes(): number {
+    const { node } = this.mounts.root;
+    const written = node instanceof OverlayNode ? node.upper : node;
+    return written instanceof MemoryNode ? bytesIn(written) : 0;
+  }
+
+  #view(mounts: MountTable, chroot: string, caller = this.#caller): FileTree {
+    const view = new FileTree(mounts, { now: this.#now, caller, chroot });
+    view.umask = this.umask;
+    return view;
+  }
+
+  #walk(path: string, follow: boolean): Place {
+    return walk(this.mounts, this.#caller, path, { follow, root: this.#root });
+  }
+
+  #there(path: string, follow = true): Place & { node: FileNode } {
+    const place = this.#walk(path, follow);
+    if (!place.node) throw new SystemError("ENOENT");
+    return place as Place & { node: FileNode };
+  }
+
+  /** What is there, or the place of the first folder above it that is missing. */
+  #nearest(path: string): Place {
+    try {
+      return this.#walk(path, true);
+    } catch (error) {
+      if (!(error instanceof SystemError) || error.code !== "ENOENT" || path === "/") throw error;
+      return this.#nearest(parentOf(path));
+    }
+  }
+
+  #make({ folder, name }: Place, node: Omit<NewNode, "uid" | "gid">): void {
+    const { gid, mode } = folder.node.facts(this.#caller);
+    const isGroups = (mode & 0o2000) !== 0;
+    folder.node.make(name, {
+      ...node,
+      mode: isGroups && node.kind === "folder" ? node.mode | 0o2000 : node.mode,
+      uid: this.#caller.uid,
+      gid: isGroups ? gid : this.#caller.gid,
+    });
+  }
+
+  #mustBeAble(intent: Intent, path: string): void {
+    const caller = this.#caller;
+    if (intent === "write") return mustBeWritable(this.#walk(path, true), caller);
+    if (intent === "make") return mustBeMakeable(this.#walk(path, false), caller);
+    const place = this.#there(path, intent !== "remove");
+    if (intent === "remove") return mustBeRemovable(place, caller);
+    if (intent === "change") return mustBeChangeable(place, caller);
+    if ((intent === "list") !== (place.node.kind === "folder")) {
+      throw new SystemError(intent === "list" ? "ENOTDIR" : "EISDIR");
+    }
+    mustHave(place.node, caller, "read");
   }
 }
 
-function link(target: string, changedMs: number): FileFacts {
-  return { kind: "link", mode: 0o777, size: target.length, uid: 0, changedMs, target };
+function rootMount(record: FileRecord, { now = () => 0, mode = 0o755 }: TreeOptions): NewMount {
+  const { root } = new MemoryFiles({ now, mode });
+  for (const _ in record) {
+    const overlay = new OverlayFiles({ lowers: [lowerOf(record)], upper: root, bornMs: now() });
+    return { node: overlay.root, source: "overlay" };
+  }
+  return { node: root, source: "/dev/vda1" };
 }
 
-function parent(path: string): string {
+function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/")) || "/";
 }

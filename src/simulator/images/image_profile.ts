@@ -1,4 +1,5 @@
 import { FileTree } from "../host/file_tree.ts";
+import type { FileRecord } from "../host/record_files.ts";
 import type { Program, User } from "../host/process.ts";
 import type { Load } from "../host/usage_meter.ts";
 
@@ -48,12 +49,31 @@ export interface Image {
 
 /** A container's own view of the image's files; programs show as files too. */
 export function filesOf(profile: ImageProfile, now?: () => number): FileTree {
-  const binaries = Object.keys(profile.programs).map((path) => [path, "\x7fELF"]);
-  return new FileTree({ ...Object.fromEntries(binaries), ...profile.files }, now ? { now } : {});
+  return new FileTree(recordOf(profile), now ? { now } : {});
 }
+
+const RECORDS = new WeakMap<ImageProfile, FileRecord>();
+
+/** An image's files, its programs among them: one record that all its containers share. */
+export function recordOf(profile: ImageProfile): FileRecord {
+  const known = RECORDS.get(profile);
+  if (known) return known;
+  const binaries = Object.keys(profile.programs).map((path) => [path, "\x7fELF"]);
+  const record: FileRecord = { ...Object.fromEntries(binaries), ...profile.files };
+  RECORDS.set(profile, record);
+  return record;
+}
+
+const TAGGED = new WeakMap<ImageProfile, Map<string, ImageProfile>>();
 
 /** The profile as it is under the image's tag. */
 export function profileOf({ profile, tag }: Image): ImageProfile {
-  const programs = profile.programsOfTag?.(tag);
-  return programs ? { ...profile, programs: { ...profile.programs, ...programs } } : profile;
+  if (!profile.programsOfTag) return profile;
+  let known = TAGGED.get(profile);
+  if (!known) TAGGED.set(profile, known = new Map());
+  let tagged = known.get(tag);
+  if (!tagged) {
+    known.set(tag, tagged = { ...profile, programs: { ...profile.programs, ...profile.programsOfTag(tag) } });
+  }
+  return tagged;
 }

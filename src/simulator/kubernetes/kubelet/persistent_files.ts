@@ -7,7 +7,7 @@ export class PersistentFiles {
   /** The files of a PersistentVolume; empty at first. */
   of(volumeName: string): FileTree {
     let tree = this.#trees.get(volumeName);
-    if (!tree) this.#trees.set(volumeName, tree = new FileTree({}));
+    if (!tree) this.#trees.set(volumeName, tree = new FileTree({}, { mode: 0o777 }));
     return tree;
   }
 

@@ -107,7 +107,7 @@ export class PodVolumes {
     }
     const result: Mountable = volumeContent(this.#pod, volume, this.#context.sources);
     if ("problem" in result) return result;
-    if (!result.content) return tree(new FileTree({}, { now }));
+    if (!result.content) return tree(new FileTree({}, { now, mode: 0o777 }));
     return { kind: "content", content: result.content, version: versionName(now()) };
   }
 

@@ -74,7 +74,15 @@ function finish(process: Process, options: CurlOptions, target: Target, answer: 
   if (options.method !== "HEAD") text += answer.body;
   const file = options.value("o");
   if (file === undefined || file === "-") process.out(text);
-  else if (file !== "/dev/null") process.machine.files.write(pathOf(process, file), text);
+  else {
+    const { files } = process.machine;
+    const refusal = files.refusal(pathOf(process, file));
+    if (refusal) {
+      if (options.isLoud) process.err(`Warning: Failed to open the file ${file}: ${refusal}\n`);
+      return failed(process, options, 23, "Failure writing output to destination");
+    }
+    files.write(pathOf(process, file), text);
+  }
   const format = options.value("w");
   if (format !== undefined) process.out(transferText(format, target, answer));
   return 0;

@@ -1,6 +1,7 @@
 /** Programs that look at files and change them. */
 import type { FileFacts } from "../../host/file_tree.ts";
 import { absolutePath, type Process } from "../../host/process.ts";
+import { refusalOf } from "../../host/system_error.ts";
 import { globMatcher } from "../shell/glob.ts";
 
 /** `ls` with -l, -a, -1; several names. */
@@ -57,9 +58,25 @@ function show(process: Process, flags: string, entries: readonly { name: string;
 export function modeText({ kind, mode }: Pick<FileFacts, "kind" | "mode">): string {
   const letters = "rwxrwxrwx";
   const bits = [...letters].map((letter, at) => (mode & (0o400 >> at)) ? letter : "-").join("");
-  const sticky = mode & 0o1000 ? bits.replace(/.$/, (last) => last === "x" ? "t" : "T") : bits;
-  return (kind === "folder" ? "d" : kind === "link" ? "l" : "-") + sticky;
+  const marked = [...bits];
+  const mark = (bit: number, at: number, letter: string) => {
+    if (mode & bit) marked[at] = marked[at] === "x" ? letter : letter.toUpperCase();
+  };
+  mark(0o4000, 2, "s");
+  mark(0o2000, 5, "s");
+  mark(0o1000, 8, "t");
+  return KIND_LETTERS[kind] + marked.join("");
 }
+
+const KIND_LETTERS: Readonly<Record<FileFacts["kind"], string>> = {
+  file: "-",
+  folder: "d",
+  link: "l",
+  character: "c",
+  block: "b",
+  pipe: "p",
+  socket: "s",
+};
 
 function ownerName(process: Process, uid: number): string {
   if (uid === 0) return "root";
@@ -82,15 +99,11 @@ export function mkdir(process: Process): number {
   for (const name of process.argv.slice(1).filter((word) => !word.startsWith("-"))) {
     const path = absolutePath(process.cwd, name);
     const { files } = process.machine;
-    const problem = files.exists(path) && !parents
-      ? "File exists"
-      : parents || files.isFolder(absolutePath(path, ".."))
-      ? (files.isFolder(path) ? undefined : files.folderRefusal(path))
-      : "No such file or directory";
+    const problem = refusalOf(() => parents ? files.makeFolder(path) : files.makeNode(path, "folder", 0o777));
     if (problem) {
       process.err(`mkdir: can't create directory '${name}': ${problem}\n`);
       status = 1;
-    } else files.makeFolder(path);
+    }
   }
   return status;
 }
@@ -101,17 +114,14 @@ export function rm(process: Process): number {
   for (const name of process.argv.slice(1).filter((word) => !word.startsWith("-"))) {
     const path = absolutePath(process.cwd, name);
     const { files } = process.machine;
-    const problem = !files.exists(path)
-      ? flags.includes("f") ? undefined : `can't remove '${name}': No such file or directory`
-      : files.isFolder(path) && !/r/i.test(flags)
-      ? `'${name}' is a directory`
-      : files.folderRefusal(path)
-      ? `can't remove '${name}': ${files.folderRefusal(path)}`
-      : undefined;
+    const facts = files.facts(path);
+    if (!facts && flags.includes("f")) continue;
+    const isWhole = facts?.kind !== "folder" || /r/i.test(flags);
+    const problem = isWhole ? facts ? files.remove(path) : "No such file or directory" : "Is a directory";
     if (problem) {
-      process.err(`rm: ${problem}\n`);
+      process.err(isWhole ? `rm: can't remove '${name}': ${problem}\n` : `rm: '${name}' is a directory\n`);
       status = 1;
-    } else if (files.exists(path)) files.remove(path);
+    }
   }
   return status;
 }
@@ -166,9 +176,8 @@ function copyTree(process: Process, source: string, target: string): string | un
     if (text !== undefined) files.write(target, text, files.facts(source)?.mode);
     return undefined;
   }
-  const refusal = files.folderRefusal(target);
+  const refusal = refusalOf(() => files.makeFolder(target));
   if (refusal) return `can't create directory '${target}': ${refusal}`;
-  files.makeFolder(target);
   for (const name of files.list(source)) {
     const problem = copyTree(process, absolutePath(source, name), absolutePath(target, name));
     if (problem) return problem;
@@ -184,7 +193,7 @@ export function chmod(process: Process): number {
   for (const name of names) {
     const path = absolutePath(process.cwd, name);
     const facts = files.facts(path);
-    const problem = facts ? files.folderRefusal(path) : "No such file or directory";
+    const problem = files.refusalTo("change", path);
     if (problem) {
       process.err(`chmod: ${name}: ${problem}\n`);
       status = 1;

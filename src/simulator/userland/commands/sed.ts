@@ -44,9 +44,13 @@ export function* sed(process: Process): Run {
   for (const name of names) {
     const path = absolutePath(process.cwd, name);
     const text = files.read(path);
-    const refusal = flags.includes("i") ? files.folderRefusal(path) : undefined;
-    if (text === undefined || refusal) {
-      process.err(`sed: ${name}: ${refusal ?? "No such file or directory"}\n`);
+    const problem = text === undefined
+      ? files.refusalTo("read", path)
+      : flags.includes("i")
+      ? files.refusal(path)
+      : undefined;
+    if (text === undefined || problem) {
+      process.err(`sed: ${name}: ${problem}\n`);
       status = 1;
       continue;
     }

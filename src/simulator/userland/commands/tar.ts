@@ -122,8 +122,15 @@ function unpack(process: Process, wanted: Wanted, entries: readonly TarEntry[]):
     if (wanted.mode === "t" || entry.target !== undefined) continue;
     const path = absolutePath(wanted.folder, entry.name.replace(/^\/+/, "").replace(/\/$/, ""));
     const isInside = path === wanted.folder || path.startsWith(wanted.folder.replace(/\/?$/, "/"));
-    const problem = isInside ? files.folderRefusal(path) : "Operation not permitted";
-    if (entry.name.endsWith("/")) {
+    const isFolder = entry.name.endsWith("/");
+    // The folders above are made as they are needed: what counts is the first that is there.
+    const isFree = !files.exists(path.slice(0, path.lastIndexOf("/")) || "/");
+    const problem = !isInside
+      ? "Operation not permitted"
+      : isFolder || isFree
+      ? files.folderRefusal(path)
+      : files.refusal(path);
+    if (isFolder) {
       if (!files.isFolder(path) && !problem) files.makeFolder(path);
     } else if (problem) {
       process.err(`tar: can't open '${entry.name}': ${problem}\n`);

@@ -273,9 +273,11 @@ function readFile(process: Process, name: string): string | undefined {
   const text = files.read(path);
   if (text !== undefined) return text;
   const program = (process.argv[0] ?? "").split("/").at(-1);
-  const problem = files.isFolder(path) ? "read error: Is a directory" : "No such file or directory";
+  const problem = files.refusalTo("read", path);
   process.err(
-    files.isFolder(path) ? `${program}: ${problem}\n` : `${program}: can't open '${name}': ${problem}\n`,
+    files.isFolder(path)
+      ? `${program}: read error: ${problem}\n`
+      : `${program}: can't open '${name}': ${problem}\n`,
   );
   return undefined;
 }

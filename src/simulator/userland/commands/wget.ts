@@ -131,13 +131,19 @@ function save(
     return 0;
   }
   const path = pathOf(process, name);
+  const { files } = process.machine;
+  const refusal = files.refusal(path);
+  if (refusal) {
+    process.err(`wget: can't open '${name}': ${refusal}\n`);
+    return 1;
+  }
   if (path === "/dev/null") return 0;
-  if (!mayReplace && process.machine.files.exists(path)) {
+  if (!mayReplace && files.exists(path)) {
     process.err(`wget: can't open '${name}': File exists\n`);
     return 1;
   }
   if (!isQuiet) process.err(`saving to '${name}'\n`);
-  process.machine.files.write(path, body);
+  files.write(path, body);
   if (!isQuiet) process.err(progress(name, body) + `'${name}' saved\n`);
   return 0;
 }
