@@ -1,6 +1,6 @@
 /** Read-only content that is asked for at every read: the files of a ConfigMap, a Secret, a token. */
-import { FOLDER_BYTES } from "./file_node.ts";
 import { type Generated, GeneratedFiles, type GeneratedFolder } from "./generated_files.ts";
+import { FOLDER_BYTES } from "./memory_files.ts";
 
 /** What a read-only mount shows. */
 export interface Mounted {

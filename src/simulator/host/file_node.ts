@@ -84,9 +84,3 @@ export interface FileSystem {
   /** Bytes in use and at most; undefined: nobody counts. */
   usage?(): { usedBytes: number; limitBytes: number };
 }
-
-/** Time of what was there before anybody looked: who shows it says when that was. */
-export const UNDATED = -1;
-
-/** What a folder takes on disk by itself. */
-export const FOLDER_BYTES = 4096;

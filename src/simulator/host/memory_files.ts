@@ -8,7 +8,6 @@ import {
   type FileKind,
   type FileNode,
   type FileSystem,
-  FOLDER_BYTES,
   type NewNode,
 } from "./file_node.ts";
 import { SystemError } from "./system_error.ts";
@@ -54,6 +53,12 @@ export class MemoryFiles implements FileSystem {
     return { usedBytes: bytesIn(this.root), limitBytes: this.limitBytes ?? Infinity };
   }
 }
+
+/** Time of what was there before anybody looked: who shows it says when that was. */
+export const UNDATED = -1;
+
+/** What a folder takes on disk by itself. */
+export const FOLDER_BYTES = 4096;
 
 /** Bytes of all files in a folder that were written or read so far: a folder that is filled late is not. */
 export function bytesIn(node: MemoryNode, seen: Set<MemoryNode> = new Set()): number {

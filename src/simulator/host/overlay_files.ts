@@ -1,5 +1,5 @@
 import type { FactChange, FileFacts, FileKind, FileNode, FileSystem, NewNode } from "./file_node.ts";
-import { UNDATED } from "./file_node.ts";
+import { UNDATED } from "./memory_files.ts";
 import { SystemError } from "./system_error.ts";
 
 export interface OverlayOptions {

@@ -1,7 +1,6 @@
 /** Files that were there from the start, told as a record from path to text. */
 import { DEVICE_LINKS, DEVICES } from "./devices.ts";
-import { UNDATED } from "./file_node.ts";
-import { MemoryFiles, type MemoryNode } from "./memory_files.ts";
+import { MemoryFiles, type MemoryNode, UNDATED } from "./memory_files.ts";
 
 /** Absolute path to text. A path that ends in `/` is an empty folder; ` -> ` in a path makes a link: `/bin -> usr/bin`. */
 export type FileRecord = Readonly<Record<string, string>>;
