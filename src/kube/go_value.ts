@@ -44,7 +44,11 @@ export function goType(value: Json | undefined): string {
 
 /** Compact JSON as Go encodes it: keys sorted; `<`, `>`, `&` escaped. */
 export function goJson(value: Json | undefined, indent?: string): string {
-  const json = encode(value ?? null, indent, "\n");
+  return escapeForHtml(encode(value ?? null, indent, "\n"));
+}
+
+/** Go's encoder writes no letter that means something in HTML. */
+export function escapeForHtml(json: string): string {
   return json.replace(
     /[<>&\u2028\u2029]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -7,6 +7,8 @@ const subdomainPattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a
 const dnsLabelPattern = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 const dns1035Pattern = "[a-z]([-a-z0-9]*[a-z0-9])?";
 const qualifiedNamePattern = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
+const dataKeyPattern = "[-._a-zA-Z0-9]+";
+const environmentNamePattern = "[-._a-zA-Z][-._a-zA-Z0-9]*";
 const labelValuePattern = `(${qualifiedNamePattern})?`;
 
 const maxSubdomainLength = 253;
@@ -100,6 +102,36 @@ export function labelValueProblems(text: string): string[] {
       "and must start and end with an alphanumeric character",
     examples: ["MyValue", "my_value", "12345"],
   });
+}
+
+/** A key of a ConfigMap or Secret, such as `game.properties`. */
+export function dataKeyProblems(text: string): string[] {
+  const found = problems(text, {
+    maxLength: maxSubdomainLength,
+    pattern: dataKeyPattern,
+    rule: "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
+    examples: ["key.name", "KEY_NAME", "key-name"],
+  });
+  return [...found, ...dotProblems(text)];
+}
+
+/** The name of an environment variable. */
+export function environmentNameProblems(text: string): string[] {
+  const found = problems(text, {
+    maxLength: Infinity,
+    pattern: environmentNamePattern,
+    rule:
+      "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', " +
+      "and must not start with a digit",
+    examples: ["my.env-name", "MY_ENV.NAME", "MyEnvName1"],
+  });
+  return [...found, ...dotProblems(text)];
+}
+
+/** A file of that name would lead elsewhere. */
+function dotProblems(text: string): string[] {
+  if (text === "." || text === "..") return [`must not be '${text}'`];
+  return text.startsWith("..") ? ["must not start with '..'"] : [];
 }
 
 interface NameRule {

@@ -1,27 +1,10 @@
 /** What ConfigMaps and Secrets share: rules for keys and for the size of it all. */
 import type { FieldError } from "../status_error.ts";
+import { dataKeyProblems } from "../../../kube/name_rules.ts";
 import { invalidEach, tooLong } from "./field_errors.ts";
 
 /** 1 MiB, for the values together. */
 export const MAX_DATA_BYTES = 1024 * 1024;
-
-const MAX_KEY_BYTES = 253;
-const KEY_PATTERN = "[-._a-zA-Z0-9]+";
-
-/** A key such as `game.properties`. */
-export function dataKeyProblems(key: string): string[] {
-  const problems: string[] = [];
-  if (key.length > MAX_KEY_BYTES) problems.push(`must be no more than ${MAX_KEY_BYTES} bytes`);
-  if (!new RegExp(`^${KEY_PATTERN}$`).test(key)) {
-    problems.push(
-      "a valid config key must consist of alphanumeric characters, '-', '_' or '.' " +
-        `(e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '${KEY_PATTERN}')`,
-    );
-  }
-  if (key === "." || key === "..") problems.push(`must not be '${key}'`);
-  else if (key.startsWith("..")) problems.push("must not start with '..'");
-  return problems;
-}
 
 export function validateDataKeys(
   data: Readonly<Record<string, unknown>> | undefined,

@@ -4,7 +4,7 @@ import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
 import type { IEnvVarSource } from "kubernetes-models/v1/EnvVarSource";
 import { subdomainProblems } from "../../../kube/name_rules.ts";
 import type { FieldError } from "../status_error.ts";
-import { dataKeyProblems } from "./data_keys.ts";
+import { dataKeyProblems } from "../../../kube/name_rules.ts";
 import { invalid, invalidEach, notSupported, required } from "./field_errors.ts";
 
 export function validateEnvironment(variables: readonly IEnvVar[], field: string): FieldError[] {

@@ -1,0 +1,16 @@
+import type { Program } from "../../program.ts";
+import { createDockerRegistry } from "./docker_registry.ts";
+import { createGenericSecret } from "./generic_secret.ts";
+import { createTlsSecret } from "./tls_secret.ts";
+
+/** `kubectl create secret`. */
+export const createSecret: Program = {
+  name: "secret",
+  summary: "Create a secret using a specified subcommand",
+  description:
+    "Create a secret of one of the types that the API knows: credentials of a registry of images, a\n" +
+    "certificate with its key, or anything else.",
+  usage: ["(docker-registry | generic | tls)"],
+  flags: [],
+  programs: [createDockerRegistry, createGenericSecret, createTlsSecret],
+};

@@ -1,0 +1,18 @@
+import { creation, inNamespace } from "./creation.ts";
+
+/** `kubectl create serviceaccount`. */
+export const createServiceAccount = creation({
+  name: "serviceaccount",
+  aliases: ["sa"],
+  summary: "Create a service account with the specified name",
+  usage: ["NAME [--dry-run=server|client|none]"],
+  flags: [],
+  examples: [["An account for a robot", "pequod kubectl create serviceaccount robot"]],
+  refusal: "failed to create serviceaccount: ",
+  resource: { group: "", version: "v1", name: "serviceaccounts", namespaced: true },
+  build: ({ flags }, name) => ({
+    kind: "ServiceAccount",
+    apiVersion: "v1",
+    metadata: { name, ...inNamespace(flags) },
+  }),
+});
