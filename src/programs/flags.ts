@@ -83,6 +83,16 @@ export class FlagValues {
     return Array.isArray(value) ? value : [];
   }
 
+  /** What is left for whoever reads `others` when flags of the same names mean something else here. */
+  withoutShadows(others: readonly Flag[], own: readonly Flag[]): FlagValues {
+    const shadowed = new Set(
+      own.map(({ name }) => name).filter((name) => others.some((flag) => flag.name === name)),
+    );
+    if (shadowed.size === 0) return this;
+    const values = [...this.#values].filter(([name]) => !shadowed.has(name));
+    return new FlagValues([...others, ...this.#flags], new Map(values));
+  }
+
   #get(name: string): string | boolean | number | string[] | undefined {
     const flag = this.#flags.find((candidate) => candidate.name === name);
     if (!flag) throw new TypeError(`Cannot read flag --${name}: it is not declared`);
@@ -222,7 +232,7 @@ class Reader {
       case "list":
       case "array": {
         const before = this.values.get(flag.name);
-        const added = flag.kind === "list" ? text.split(",") : [text];
+        const added = flag.kind === "array" ? [text] : text === "" ? [] : text.split(",");
         this.values.set(flag.name, [...(Array.isArray(before) ? before : []), ...added]);
         break;
       }

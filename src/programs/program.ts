@@ -113,8 +113,10 @@ export async function runProgram(
     const missing = missingFlags(flags, parsed.flags);
     if (missing !== undefined) throw new Error(missing);
     let connection: Promise<Connection> | undefined;
-    const connect = () => connection ??= environment.connect(parsed.flags);
-    const kubeconfig = () => environment.kubeconfig(parsed.flags);
+    // A verb's own --user is not the one of the kubeconfig.
+    const shared = parsed.flags.withoutShadows(globalFlags, program.flags);
+    const connect = () => connection ??= environment.connect(shared);
+    const kubeconfig = () => environment.kubeconfig(shared);
     const { kubeconfigFiles } = environment;
     return await program.run({ ...parsed, io, path, connect, kubeconfig, kubeconfigFiles });
   } catch (error) {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import {
+  dataKeyProblems,
   dns1035LabelProblems,
   dnsLabelProblems,
+  environmentNameProblems,
   labelValueProblems,
   qualifiedNameProblems,
   subdomainProblems,
@@ -47,3 +49,32 @@ Deno.test("a sentence ends with examples and the pattern", () => {
     ),
   );
 });
+
+/** Keys of ConfigMaps. */
+const keys: [key: string, problems: number][] = [
+  ["game.properties", 0],
+  [".hidden", 0],
+  ["a b", 1],
+  [".", 1],
+  ["..", 1],
+  ["..a", 1],
+  ["k".repeat(254), 1],
+];
+
+for (const [key, problems] of keys) {
+  Deno.test(`key ${key.slice(0, 20)}: ${problems} problems`, () => {
+    assert.equal(dataKeyProblems(key).length, problems);
+  });
+}
+
+/** Names of variables. */
+const variables: [name: string, problems: number][] = [["A_b.c-1", 0], ["1a", 1], ["", 1], ["a b", 1], [
+  "..a",
+  1,
+]];
+
+for (const [name, problems] of variables) {
+  Deno.test(`variable ${JSON.stringify(name)}: ${problems} problems`, () => {
+    assert.equal(environmentNameProblems(name).length, problems);
+  });
+}

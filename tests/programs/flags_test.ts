@@ -100,3 +100,17 @@ Deno.test("flags: what must be given is named when it is not", () => {
   );
   assert.equal(missingFlags(needed, parseFlags(needed, ["--image=", "--user", "x"]).flags), undefined);
 });
+
+Deno.test("flags: a program's own flag of the same name does not reach whoever reads the shared ones", () => {
+  const shared: Flag[] = [{ name: "user", kind: "string", usage: "who asks" }, {
+    name: "context",
+    kind: "string",
+    usage: "where",
+  }];
+  const own: Flag[] = [{ name: "user", kind: "array", usage: "who is bound" }];
+  const { flags } = parseFlags([...own, ...shared], ["--user", "ahab", "--context", "sea"]);
+  const seen = flags.withoutShadows(shared, own);
+  assert.deepEqual(flags.list("user"), ["ahab"]);
+  assert.equal(seen.string("user"), "");
+  assert.equal(seen.string("context"), "sea");
+});

@@ -2,6 +2,7 @@ import type { KubeObject } from "../../kube/object.ts";
 import { resourcePath } from "../../cluster/resource_path.ts";
 import { withLastApplied } from "../../kube/last_applied.ts";
 import type { Call, Program } from "../program.ts";
+import { creations } from "./create/mod.ts";
 import { dryRunFlag, dryRunOf } from "./dry_run.ts";
 import { type Manifest, manifestFlags, readManifests, requireManifests } from "./manifest_source.ts";
 import { outcomeFlags, outcomePrinter } from "./outcome.ts";
@@ -40,6 +41,7 @@ export const create: Program = {
     ["The objects of a file", "kubectl create -f pod.yaml"],
     ["What comes on standard input", "kubectl create -f - < pod.json"],
   ],
+  programs: creations,
   run: runCreate,
 };
 

@@ -34,9 +34,15 @@ function plainText(error: unknown): string | undefined {
   return error instanceof Error ? error.message : undefined;
 }
 
+/** An error that kubectl prints without the word in front. */
+export class StandardError extends Error {
+  override name = "StandardError";
+}
+
 /** Errors that kubectl prints as they are, without the word in front. */
 function isStandard(error: unknown): boolean {
-  return error instanceof ConnectionError || error instanceof ApiError && error.reason !== "Unauthorized" ||
+  return error instanceof StandardError || error instanceof ConnectionError ||
+    error instanceof ApiError && error.reason !== "Unauthorized" ||
     error instanceof Error && error.message.startsWith("The connection to the server ");
 }
 

@@ -27,7 +27,7 @@ export const createClusterRole = creation({
   ],
   examples: [[
     "To look at nodes",
-    "pequod kubectl create clusterrole nodes --verb=get,list --resource=nodes",
+    "kubectl create clusterrole nodes --verb=get,list --resource=nodes",
   ]],
   resource: { group: RBAC, version: "v1", name: "clusterroles", namespaced: false },
   build: clusterRoleOf,

@@ -16,7 +16,7 @@ export const createClusterRoleBinding = creation({
   ],
   examples: [[
     "Ahab may do all",
-    "pequod kubectl create clusterrolebinding ahab --clusterrole=cluster-admin --user=ahab",
+    "kubectl create clusterrolebinding ahab --clusterrole=cluster-admin --user=ahab",
   ]],
   refusal: "failed to create clusterrolebinding: ",
   resource: { group: RBAC, version: "v1", name: "clusterrolebindings", namespaced: false },

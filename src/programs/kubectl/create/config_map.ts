@@ -16,8 +16,8 @@ export const createConfigMap = creation({
     ...sourceFlags,
   ],
   examples: [
-    ["Two values", "pequod kubectl create configmap web --from-literal=color=blue --from-literal=size=10"],
-    ["Every file of a folder", "pequod kubectl create configmap web --from-file=settings/"],
+    ["Two values", "kubectl create configmap web --from-literal=color=blue --from-literal=size=10"],
+    ["Every file of a folder", "kubectl create configmap web --from-file=settings/"],
   ],
   refusal: "failed to create configmap: ",
   resource: { group: "", version: "v1", name: "configmaps", namespaced: true },

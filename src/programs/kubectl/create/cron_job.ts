@@ -21,7 +21,7 @@ export const createCronJob = creation({
       usage: "When to run: minute, hour, day of the month, month, day of the week.",
     },
   ],
-  examples: [["Every hour", "pequod kubectl create cronjob news --image=busybox --schedule=@hourly -- date"]],
+  examples: [["Every hour", "kubectl create cronjob news --image=busybox --schedule=@hourly -- date"]],
   refusal: "failed to create cronjob: ",
   resource: { group: "batch", version: "v1", name: "cronjobs", namespaced: true },
   build: ({ flags, args }, name) => ({

@@ -20,10 +20,10 @@ export const createDeployment = creation({
     { name: "replicas", short: "r", kind: "int", default: 1, usage: "How many pods to keep." },
   ],
   examples: [
-    ["One pod of nginx", "pequod kubectl create deployment web --image=nginx"],
+    ["One pod of nginx", "kubectl create deployment web --image=nginx"],
     [
       "Three, with a command of their own",
-      "pequod kubectl create deployment web --image=busybox -r 3 -- date",
+      "kubectl create deployment web --image=busybox -r 3 -- date",
     ],
   ],
   refusal: "failed to create deployment: ",

@@ -16,7 +16,7 @@ export const createDisruptionBudget = creation({
   ],
   examples: [[
     "At least one of the web's pods stays",
-    "pequod kubectl create pdb web --selector=app=web --min-available=1",
+    "kubectl create poddisruptionbudget web --selector=app=web --min-available=1",
   ]],
   refusal: "failed to create poddisruptionbudgets: ",
   resource: { group: "policy", version: "v1", name: "poddisruptionbudgets", namespaced: true },

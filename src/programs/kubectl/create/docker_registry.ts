@@ -27,7 +27,7 @@ export const createDockerRegistry = creation({
   ],
   examples: [[
     "Credentials that pods pull with",
-    "pequod kubectl create secret docker-registry pull --docker-username=ahab --docker-password=s3cret",
+    "kubectl create secret docker-registry pull --docker-username=ahab --docker-password=s3cret",
   ]],
   check({ flags }) {
     const isComplete = flags.string("docker-username") && flags.string("docker-password") &&

@@ -68,42 +68,41 @@ async function fileEntries(source: string, io: Io): Promise<SourceEntry[]> {
   if (second !== undefined && first === "") throw new Error(`key name for file path ${second} missing`);
   if (second === "") throw new Error(`file path for key name ${first} missing`);
   const path = second ?? first;
-  const files = await folderOf(path, io);
-  if (files === undefined) {
-    return [{ key: second === undefined ? baseName(path) : first, bytes: await readBytes(path, io) }];
+  const found = await readPath(path, io);
+  if (!("folder" in found)) {
+    return [{ key: second === undefined ? baseName(path) : first, bytes: found.bytes }];
   }
   if (second !== undefined) throw new Error("cannot give a key name for a directory path");
   const entries: SourceEntry[] = [];
-  for (const name of files) entries.push({ key: name, bytes: await readBytes(`${path}/${name}`, io) });
+  for (const name of found.folder) {
+    const file = await readPath(`${path}/${name}`, io);
+    if ("bytes" in file) entries.push({ key: name, bytes: file.bytes });
+  }
   return entries;
 }
 
 async function environmentEntries(path: string, io: Io): Promise<SourceEntry[]> {
-  if (await folderOf(path, io) !== undefined) throw new Error("env config file cannot be a directory");
-  const bytes = await readBytes(path, io);
-  return splitEnvironmentFile(bytes, path, (name) => io.env(name)).map(([key, value]) => ({
+  const found = await readPath(path, io);
+  if ("folder" in found) throw new Error("env config file cannot be a directory");
+  return splitEnvironmentFile(found.bytes, path, (name) => io.env(name)).map(([key, value]) => ({
     key,
     bytes: new TextEncoder().encode(value),
   }));
 }
 
-/** Its files, sorted, without folders; undefined when it is none. */
-async function folderOf(path: string, { machine }: Io): Promise<string[] | undefined> {
+/** A file's bytes, or the names of a folder's files, sorted. */
+async function readPath(
+  path: string,
+  { machine }: Io,
+): Promise<{ bytes: Uint8Array } | { folder: string[] }> {
   try {
-    return (await machine.listFolder(path)).filter((name) => !name.endsWith("/"));
-  } catch {
-    return undefined;
-  }
-}
-
-async function readBytes(path: string, { machine }: Io): Promise<Uint8Array> {
-  try {
-    return await machine.readFile(path);
+    return { bytes: await machine.readFile(path) };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) {
       throw new Error(`error reading ${path}: no such file or directory`);
     }
-    throw error;
+    if ((error as { code?: string }).code !== "EISDIR") throw error;
+    return { folder: (await machine.listFolder(path)).filter((name) => !name.endsWith("/")) };
   }
 }
 

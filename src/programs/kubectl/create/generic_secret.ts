@@ -27,7 +27,7 @@ export const createGenericSecret = creation({
     "NAME [--type=string] [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]",
   ],
   flags: [appendHashFlag, ...sourceFlags, { name: "type", kind: "string", usage: "The type of the secret." }],
-  examples: [["A password", "pequod kubectl create secret generic shop --from-literal=password=s3cret"]],
+  examples: [["A password", "kubectl create secret generic shop --from-literal=password=s3cret"]],
   check: ({ flags }) => checkSources(flags),
   build: async ({ flags, io }: Call, name) =>
     await secretObject(name, flags, await readSources(flags, io), flags.string("type")),

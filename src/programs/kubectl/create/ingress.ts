@@ -19,7 +19,7 @@ export const createIngress = creation({
         "HOST/PATH=SERVICE:PORT, and for TLS `,tls=SECRET` behind it. A path that ends with * holds for all below.",
     },
   ],
-  examples: [["One host", "pequod kubectl create ingress web --rule=web.example.com/*=web:80"]],
+  examples: [["One host", "kubectl create ingress web --rule=web.example.com/*=web:80"]],
   refusal: "failed to create ingress: ",
   resource: { group: "networking.k8s.io", version: "v1", name: "ingresses", namespaced: true },
   check: checkIngress,

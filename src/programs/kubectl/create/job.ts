@@ -15,8 +15,8 @@ export const createJob = creation({
     { name: "image", kind: "string", usage: "Image to run." },
   ],
   examples: [
-    ["A job that prints the date", "pequod kubectl create job today --image=busybox -- date"],
-    ["A cron job, run now", "pequod kubectl create job test --from=cronjob/backup"],
+    ["A job that prints the date", "kubectl create job today --image=busybox -- date"],
+    ["A cron job, run now", "kubectl create job test --from=cronjob/backup"],
   ],
   refusal: "failed to create job: ",
   resource: { group: "batch", version: "v1", name: "jobs", namespaced: true },

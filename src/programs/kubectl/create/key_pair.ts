@@ -4,8 +4,9 @@
 export async function keyPairProblem(certificatePem: string, keyPem: string): Promise<string | undefined> {
   const certificate = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/.exec(certificatePem)?.[0];
   if (certificate === undefined) {
+    if (/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/.test(certificatePem)) return SWITCHED;
     return certificatePem.includes("-----BEGIN ")
-      ? 'tls: failed to find "CERTIFICATE" PEM block in certificate input'
+      ? 'tls: failed to find "CERTIFICATE" PEM block in certificate input after skipping PEM blocks of other types'
       : "tls: failed to find any PEM data in certificate input";
   }
   if (!/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/.test(keyPem)) {
@@ -28,3 +29,7 @@ export async function keyPairProblem(certificatePem: string, keyPem: string): Pr
     return "tls: failed to parse private key";
   }
 }
+
+const SWITCHED =
+  "tls: failed to find certificate PEM data in certificate input, but did find a private key; PEM " +
+  "inputs may have been switched";

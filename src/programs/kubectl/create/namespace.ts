@@ -7,7 +7,7 @@ export const createNamespace = creation({
   summary: "Create a namespace with the specified name",
   usage: ["NAME [--dry-run=server|client|none]"],
   flags: [],
-  examples: [["A namespace for tests", "pequod kubectl create namespace tests"]],
+  examples: [["A namespace for tests", "kubectl create namespace tests"]],
   resource: { group: "", version: "v1", name: "namespaces", namespaced: false },
   build: (_call, name) => ({ kind: "Namespace", apiVersion: "v1", metadata: { name }, spec: {}, status: {} }),
 });

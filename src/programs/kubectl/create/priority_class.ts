@@ -17,7 +17,7 @@ export const createPriorityClass = creation({
     },
     { name: "value", kind: "int", default: 0, usage: "The higher, the more important." },
   ],
-  examples: [["Before others", "pequod kubectl create priorityclass high --value=1000"]],
+  examples: [["Before others", "kubectl create priorityclass high --value=1000"]],
   refusal: "failed to create priorityclass: ",
   resource: { group: "scheduling.k8s.io", version: "v1", name: "priorityclasses", namespaced: false },
   build: ({ flags }, name) => ({

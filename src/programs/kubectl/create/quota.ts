@@ -13,7 +13,7 @@ export const createQuota = creation({
     { name: "hard", kind: "string", usage: "Limits: resource=quantity, parted by commas." },
     { name: "scopes", kind: "string", usage: "Only objects in each of these scopes count." },
   ],
-  examples: [["At most ten pods", "pequod kubectl create quota small --hard=pods=10,cpu=4"]],
+  examples: [["At most ten pods", "kubectl create quota small --hard=pods=10,cpu=4"]],
   refusal: "failed to create quota: ",
   resource: { group: "", version: "v1", name: "resourcequotas", namespaced: true },
   build: quotaOf,

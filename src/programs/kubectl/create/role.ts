@@ -10,7 +10,7 @@ export const createRole = creation({
   flags: ruleFlags,
   examples: [[
     "To look at pods and their logs",
-    "pequod kubectl create role look --verb=get,list --resource=pods,pods/log",
+    "kubectl create role look --verb=get,list --resource=pods,pods/log",
   ]],
   resource: { group: RBAC, version: "v1", name: "roles", namespaced: true },
   async build(call, name) {

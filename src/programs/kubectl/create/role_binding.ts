@@ -16,7 +16,7 @@ export const createRoleBinding = creation({
     { name: "role", kind: "string", usage: "The role of this namespace." },
     ...subjectFlags,
   ],
-  examples: [["Ahab may look", "pequod kubectl create rolebinding look --clusterrole=view --user=ahab"]],
+  examples: [["Ahab may look", "kubectl create rolebinding look --clusterrole=view --user=ahab"]],
   refusal: "failed to create rolebinding: ",
   resource: { group: RBAC, version: "v1", name: "rolebindings", namespaced: true },
   check({ flags }) {

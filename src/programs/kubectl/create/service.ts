@@ -1,7 +1,8 @@
 import type { KubeObject } from "../../../kube/object.ts";
 import { subdomainProblems } from "../../../kube/name_rules.ts";
 import type { Flag } from "../../flags.ts";
-import type { Call, Program } from "../../program.ts";
+import type { Call } from "../../program.ts";
+import { commandGroup } from "../command_group.ts";
 import { creation, type CreationFrame, inNamespace } from "./creation.ts";
 import { servicePorts } from "./service_ports.ts";
 
@@ -27,7 +28,7 @@ const createClusterIp = creation({
     { name: "clusterip", kind: "string", usage: "Its address, or None for a service without one." },
     tcp,
   ],
-  examples: [["Port 80 leads to 8080", "pequod kubectl create service clusterip web --tcp=80:8080"]],
+  examples: [["Port 80 leads to 8080", "kubectl create service clusterip web --tcp=80:8080"]],
   build(call, name) {
     const clusterIP = call.flags.string("clusterip");
     if (call.flags.list("tcp").length === 0 && clusterIP !== "None") throw new Error(NO_PORT);
@@ -41,7 +42,7 @@ const createNodePort = creation({
   summary: "Create a NodePort service",
   usage: ["NAME [--tcp=port:targetPort] [--dry-run=server|client|none]"],
   flags: [{ name: "node-port", kind: "int", default: 0, usage: "The port of every node." }, tcp],
-  examples: [["On a port of every node", "pequod kubectl create service nodeport web --tcp=80:8080"]],
+  examples: [["On a port of every node", "kubectl create service nodeport web --tcp=80:8080"]],
   build(call, name) {
     if (call.flags.list("tcp").length === 0) throw new Error(NO_PORT);
     return serviceOf(call, name, "NodePort", {}, call.flags.number("node-port"));
@@ -56,7 +57,7 @@ const createLoadBalancer = creation({
   flags: [tcp],
   examples: [[
     "With an address for the world",
-    "pequod kubectl create service loadbalancer web --tcp=80:8080",
+    "kubectl create service loadbalancer web --tcp=80:8080",
   ]],
   build(call, name) {
     if (call.flags.list("tcp").length === 0) throw new Error(NO_PORT);
@@ -72,7 +73,7 @@ const createExternalName = creation({
   flags: [{ name: "external-name", kind: "string", required: true, usage: "The name it stands for." }, tcp],
   examples: [[
     "A name for another",
-    "pequod kubectl create service externalname db --external-name db.example.com",
+    "kubectl create service externalname db --external-name db.example.com",
   ]],
   build(call, name) {
     const externalName = call.flags.string("external-name");
@@ -84,14 +85,14 @@ const createExternalName = creation({
 });
 
 /** `kubectl create service`. */
-export const createService: Program = {
+export const createService = commandGroup({
   name: "service",
   aliases: ["svc"],
   summary: "Create a service using a specified subcommand",
   usage: [""],
   flags: [],
   programs: [createClusterIp, createExternalName, createLoadBalancer, createNodePort],
-};
+});
 
 const NO_PORT = "at least one tcp port specifier must be provided";
 

@@ -7,7 +7,7 @@ export const createServiceAccount = creation({
   summary: "Create a service account with the specified name",
   usage: ["NAME [--dry-run=server|client|none]"],
   flags: [],
-  examples: [["An account for a robot", "pequod kubectl create serviceaccount robot"]],
+  examples: [["An account for a robot", "kubectl create serviceaccount robot"]],
   refusal: "failed to create serviceaccount: ",
   resource: { group: "", version: "v1", name: "serviceaccounts", namespaced: true },
   build: ({ flags }, name) => ({

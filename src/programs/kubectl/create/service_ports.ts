@@ -43,7 +43,7 @@ const MAX_NAME_LENGTH = 15;
 /** Source: apimachinery/pkg/util/validation (IsValidPortName). */
 function portNameProblems(name: string): string[] {
   const found: string[] = [];
-  if (name.length > MAX_NAME_LENGTH) found.push(`must be no more than ${MAX_NAME_LENGTH} bytes`);
+  if (name.length > MAX_NAME_LENGTH) found.push(`must be no more than ${MAX_NAME_LENGTH} characters`);
   if (!/^[-a-z0-9]+$/.test(name)) {
     found.push("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
   }

@@ -15,7 +15,7 @@ export const createTlsSecret = creation({
     { name: "cert", kind: "string", usage: "File of the certificate, in PEM." },
     { name: "key", kind: "string", usage: "File of its key, in PEM." },
   ],
-  examples: [["From two files", "pequod kubectl create secret tls web --cert=web.crt --key=web.key"]],
+  examples: [["From two files", "kubectl create secret tls web --cert=web.crt --key=web.key"]],
   check({ flags }) {
     if (!flags.string("cert") || !flags.string("key")) throw new Error("key and cert must be specified");
   },

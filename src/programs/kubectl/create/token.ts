@@ -27,7 +27,7 @@ export const createToken: Program = {
     },
     ...outcomeFlags,
   ],
-  examples: [["A token for an hour", "pequod kubectl create token robot --duration=1h"]],
+  examples: [["A token for an hour", "kubectl create token robot --duration=1h"]],
   run: runToken,
 };
 

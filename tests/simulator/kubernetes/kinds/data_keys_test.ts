@@ -1,29 +1,12 @@
 import assert from "node:assert/strict";
 import {
   base64Bytes,
-  dataKeyProblems,
   MAX_DATA_BYTES,
   utf8Bytes,
   validateDataKeys,
   validateDataSize,
 } from "../../../../src/simulator/kubernetes/kinds/data_keys.ts";
 import { texts } from "./kind_world.ts";
-
-const keys: [key: string, problems: number][] = [
-  ["game.properties", 0],
-  [".hidden", 0],
-  ["a b", 1],
-  [".", 1],
-  ["..", 1],
-  ["..a", 1],
-  ["k".repeat(254), 1],
-];
-
-for (const [key, problems] of keys) {
-  Deno.test(`key ${key.slice(0, 20)}: ${problems} problems`, () => {
-    assert.equal(dataKeyProblems(key).length, problems);
-  });
-}
 
 Deno.test("a wrong key is named in its field", () => {
   assert.deepEqual(texts(validateDataKeys({ "a b": "" }, "data")), [
