@@ -70,7 +70,7 @@ function invalidText(status: Status): string {
   let text = "The request is invalid";
   if (details.kind || details.name) {
     text = `The ${details.kind ?? ""} ${JSON.stringify(details.name ?? "")} is invalid`;
-  } else if (status.message) text += `: ${status.message}`;
+  } else if (status.message && !details.causes?.length) text += `: ${status.message}`;
   const causes = new Set(
     (details.causes ?? []).map(({ field, message }) => field ? `${field}: ${message ?? ""}` : message ?? ""),
   );

@@ -23,12 +23,42 @@ const verbs: readonly LazyProgram[] = [
       summary: "Display one or many resources",
       load: async () => (await import("./get.ts")).get,
     },
+    {
+      name: "delete",
+      summary:
+        "Delete resources by file names, stdin, resources and names, or by resources and label selector",
+      load: async () => (await import("./delete.ts")).remove,
+    },
   ]),
   ...under("Troubleshooting and Debugging Commands", [
     {
       name: "describe",
       summary: "Show details of a specific resource or group of resources",
       load: async () => (await import("./describe.ts")).describe,
+    },
+  ]),
+  ...under("Advanced Commands", [
+    {
+      name: "patch",
+      summary: "Update fields of a resource",
+      load: async () => (await import("./patch.ts")).patch,
+    },
+    {
+      name: "replace",
+      summary: "Replace a resource by file name or stdin",
+      load: async () => (await import("./replace.ts")).replace,
+    },
+  ]),
+  ...under("Settings Commands", [
+    {
+      name: "label",
+      summary: "Update the labels on a resource",
+      load: async () => (await import("./label.ts")).label,
+    },
+    {
+      name: "annotate",
+      summary: "Update the annotations on a resource",
+      load: async () => (await import("./annotate.ts")).annotate,
     },
   ]),
   ...under("Other Commands", [

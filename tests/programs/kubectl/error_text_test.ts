@@ -44,6 +44,15 @@ const cases: [string, unknown, string | undefined][] = [
     }),
     'The Deployment "x" is invalid: \n* a: Required value\n* b: no\n',
   ],
+  [
+    "a cause of nothing that has a name",
+    failure({
+      reason: "Invalid",
+      message: "said so",
+      details: { causes: [{ field: "patch", message: "no" }] },
+    }),
+    "The request is invalid: patch: no\n",
+  ],
   ["no details", failure({ reason: "Invalid", message: "said so" }), "The request is invalid: said so"],
   [
     "no connection",
