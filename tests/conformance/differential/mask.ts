@@ -28,7 +28,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/<invalid>/g, "AGE"],
   [/\b(\d+[ywdhms]){1,2}\b/g, "AGE"],
   // The columns are as wide as what was masked in them.
-  [/ {2,}/g, "  "],
+  [/(?<=\S) {2,}/g, "  "],
   [/-{4,}/g, "----"],
   [/[ \t]+$/gm, ""],
 ];

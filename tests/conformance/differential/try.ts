@@ -8,6 +8,9 @@ import { createTwoFilesPatch } from "diff";
 import { realKubectl, releases } from "../real_clients.ts";
 import { compareTable, type Comparison, isEqual } from "./compare.ts";
 
+/** Of what is shown without --all. */
+const HEIGHT = 40;
+const WIDTH = 300;
 const shows = { all: Deno.args.includes("--all") };
 const files = Deno.args.filter((arg) => !arg.startsWith("--"));
 const binary = await realKubectl(releases[0]!);
