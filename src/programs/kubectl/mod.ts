@@ -36,6 +36,21 @@ const verbs: readonly LazyProgram[] = [
       summary: "Show details of a specific resource or group of resources",
       load: async () => (await import("./describe.ts")).describe,
     },
+    {
+      name: "logs",
+      summary: "Print the logs for a container in a pod",
+      load: async () => (await import("./logs.ts")).logs,
+    },
+    {
+      name: "attach",
+      summary: "Attach to a running container",
+      load: async () => (await import("./attach.ts")).attach,
+    },
+    {
+      name: "exec",
+      summary: "Execute a command in a container",
+      load: async () => (await import("./exec.ts")).exec,
+    },
   ]),
   ...under("Advanced Commands", [
     {

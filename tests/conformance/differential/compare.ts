@@ -49,16 +49,17 @@ const SETTLE = "60s";
 async function compare(binary: string, command: Command, pair: Pair): Promise<Comparison> {
   const run = () =>
     Promise.all([
-      runReal(binary, command, pair.real).then((outcome) => maskedOutcome(outcome, pair.real)),
-      runOwn(command, pair.own).then((outcome) => maskedOutcome(outcome, pair.own)),
+      runReal(binary, command, pair.real).then((outcome) => maskedOutcome(outcome, pair.real, command)),
+      runOwn(command, pair.own).then((outcome) => maskedOutcome(outcome, pair.own, command)),
     ]);
   const [real, own] = await (command.isTimed ? pair.whileTimePasses(run) : run());
   if (pair.isWritten() || command.isTimed) pair.settle(SETTLE);
   return { command, real, own };
 }
 
-function maskedOutcome({ out, err, code }: Outcome, side: Side): Outcome {
-  return { out: masked(out, side), err: masked(err, side), code };
+function maskedOutcome({ out, err, code }: Outcome, side: Side, { isUnordered }: Command): Outcome {
+  const ordered = (text: string): string => isUnordered ? text.split("\n").sort().join("\n") : text;
+  return { out: ordered(masked(out, side)), err: masked(err, side), code };
 }
 
 async function writeFile(path: string, text: string): Promise<void> {

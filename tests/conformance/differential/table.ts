@@ -6,6 +6,7 @@
  *     get pods -o wide              a command, without the word kubectl; quotes group words, VAR=x before it sets its
  *                                   environment, <<EOF feeds it the lines up to EOF
  *     ~ rollout status deploy/web   time goes on while this one runs; else it stands still
+ *     * logs -l app=web             its lines may come in any order
  *     get pod POD[app=web]          POD[SELECTOR]: the first pod, by name, whose labels fit
  *     % world shop                  two new clusters; before the first command: `lecture`
  *     % advance 5m                  lets simulated time pass in both
@@ -28,6 +29,7 @@ export interface Command {
   env: Record<string, string>;
   input?: string;
   isTimed: boolean;
+  isUnordered: boolean;
 }
 
 /** @throws {SyntaxError} with the line */
@@ -68,14 +70,15 @@ function directive(content: string, line: number, text: string | undefined): Ste
 
 function commandOf(content: string, line: number, input: string | undefined): Command {
   const isTimed = content.startsWith("~ ");
-  const text = isTimed ? content.slice(2) : content;
+  const isUnordered = content.startsWith("* ");
+  const text = isTimed || isUnordered ? content.slice(2) : content;
   const argv = splitWords(text, line);
   const env: Record<string, string> = {};
   while (/^[A-Z_]+=/.test(argv[0] ?? "")) {
     const word = argv.shift()!;
     env[word.slice(0, word.indexOf("="))] = word.slice(word.indexOf("=") + 1);
   }
-  return { line, text, argv, env, isTimed, ...(input === undefined ? {} : { input }) };
+  return { line, text, argv, env, isTimed, isUnordered, ...(input === undefined ? {} : { input }) };
 }
 
 /** As a shell splits them: single quotes, double quotes, backslash. */

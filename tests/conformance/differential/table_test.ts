@@ -27,6 +27,7 @@ END
           argv: ["get", "pods", "-o", "jsonpath={.items[0] .x}"],
           env: {},
           isTimed: false,
+          isUnordered: false,
         },
       },
       {
@@ -37,6 +38,7 @@ END
           argv: ["rollout", "status", "deploy/web"],
           env: { A: "b" },
           isTimed: true,
+          isUnordered: false,
         },
       },
       {
@@ -47,6 +49,7 @@ END
           argv: ["apply", "-f", "-"],
           env: {},
           isTimed: false,
+          isUnordered: false,
           input: "# not a comment\n",
         },
       },

@@ -38,11 +38,11 @@ function show(comparison: Comparison): void {
   say(`!= ${command.line}: ${command.text}`);
   for (const stream of ["out", "err"] as const) {
     if (real[stream] === own[stream]) continue;
-    say(
-      createTwoFilesPatch(`real ${stream}`, `own ${stream}`, real[stream], own[stream], "", "", {
-        context: 2,
-      }),
-    );
+    const patch = createTwoFilesPatch(`real ${stream}`, `own ${stream}`, real[stream], own[stream], "", "", {
+      context: 2,
+    });
+    const lines = patch.split("\n").slice(1, shows.all ? undefined : HEIGHT);
+    say(lines.map((line) => line.slice(0, WIDTH)).join("\n"));
   }
   if (real.code !== own.code) say(`exit code: real ${real.code}, own ${own.code}`);
 }
