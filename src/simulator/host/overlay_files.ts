@@ -176,7 +176,9 @@ export class OverlayNode implements FileNode {
     const lower = this.lowers[0]!;
     const { kind, mode, uid, gid, changedMs, target, device } = lower.facts();
     const hasText = kind === "file" && !isWritten;
-    this.upper = this.#parent.copyUp().make(this.#name, {
+    const folder = this.#parent.copyUp();
+    const before = folder.facts().changedMs;
+    this.upper = folder.make(this.#name, {
       kind,
       mode,
       uid,
@@ -186,6 +188,8 @@ export class OverlayNode implements FileNode {
       ...(target === undefined ? {} : { target }),
       ...(device ? { device } : {}),
     });
+    // The folder above has not changed: it only holds the copy.
+    folder.change({ changedMs: before });
     return this.upper;
   }
 

@@ -7,6 +7,7 @@ import type { PidNamespace } from "./pid_namespace.ts";
 import { Interrupted, type Process, type Run, SIGNALS, type User, type Wait } from "./process.ts";
 import type { ProcessGroup } from "./process_group.ts";
 import { BrokenPipe, type Readiness, type Stream, Waiters } from "./stream.ts";
+import { SystemError } from "./system_error.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A process whose waits take no time gives way after so many. */
@@ -302,11 +303,18 @@ export class Task {
         : error instanceof BrokenPipe
         ? "PIPE"
         : undefined;
+      if (error instanceof SystemError) return this.#failed(error);
       if (name === undefined) throw error;
       const code = SIGNALLED + (SIGNALS[name] ?? 2);
       this.#interruption = { code, signal: name };
       return { done: true, value: code };
     }
+  }
+
+  /** A program that does not look at what a call answered ends on it. */
+  #failed(error: SystemError): IteratorResult<Wait, number> {
+    this.process.err(`${this.process.argv[0]}: ${error.message}\n`);
+    return { done: true, value: 1 };
   }
 }
 

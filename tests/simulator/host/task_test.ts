@@ -7,6 +7,7 @@ import {
   type Termination,
 } from "../../../src/simulator/host/process.ts";
 import type { Exit } from "../../../src/simulator/host/task.ts";
+import { SystemError } from "../../../src/simulator/host/system_error.ts";
 import { smallMachine } from "./small_machine.ts";
 
 function* forEver(): Run {
@@ -188,4 +189,12 @@ Deno.test("who writes faster than is read waits until there is room", () => {
   assert.equal(pipe.input.read()!.length, 70_000);
   queue.advance(3);
   assert.ok(rounds > 7);
+});
+
+Deno.test("a program that does not look at what a call answered ends on it", () => {
+  const { start, written } = smallMachine();
+  const task = start(() => {
+    throw new SystemError("EROFS");
+  });
+  assert.deepEqual([task.exit, written.err], [{ code: 1 }, "program: Read-only file system\n"]);
 });

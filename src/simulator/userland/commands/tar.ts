@@ -1,7 +1,7 @@
 /** `tar`: what `kubectl cp` runs in a container, and people by hand. */
 import { bytesOf, textOf } from "../../host/byte_text.ts";
 import { absolutePath, type Process, readAll, type Run } from "../../host/process.ts";
-import { decodeTar, encodeTar, type TarEntry } from "../tar_archive.ts";
+import { decodeTar, encodeTar, type TarEntry } from "../../host/tar_archive.ts";
 
 interface Wanted {
   mode: "c" | "x" | "t";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { bytesOf, textOf } from "../../../../src/simulator/host/byte_text.ts";
 import { FileTree } from "../../../../src/simulator/host/file_tree.ts";
-import { decodeTar, encodeTar } from "../../../../src/simulator/userland/tar_archive.ts";
+import { decodeTar, encodeTar } from "../../../../src/simulator/host/tar_archive.ts";
 import { runArgv } from "../../images/machine.ts";
 
 const BINARY = Uint8Array.from({ length: 1000 }, (_, at) => (at * 7) % 256);

@@ -1,5 +1,7 @@
 /** The tar format: ustar, with GNU and pax long names (POSIX.1-1988, tar(5)). */
 
+import type { DeviceNumber } from "./file_node.ts";
+
 export interface TarEntry {
   /** A folder's ends in a slash. */
   name: string;
@@ -7,9 +9,17 @@ export interface TarEntry {
   uid: number;
   changedMs: number;
   bytes: Uint8Array;
-  /** Where a symbolic link leads. */
+  /** Where a symbolic link leads; of a hard link the name in the archive that is the same file. */
   target?: string;
+  /** The same number as `uid` where it is not said. */
+  gid?: number;
+  /** What else it is than a file, a folder or a symbolic link. */
+  special?: "name" | "character" | "block" | "pipe";
+  device?: DeviceNumber;
 }
+
+const SPECIALS = ["name", "character", "block", "pipe"] as const;
+const TYPES = { name: "1", character: "3", block: "4", pipe: "6" } as const;
 
 const BLOCK = 512;
 /** The archive ends with two empty blocks and is filled up to a record of twenty, as tar writes it. */
@@ -23,7 +33,17 @@ export function encodeTar(entries: readonly TarEntry[]): Uint8Array {
       const name = new TextEncoder().encode(entry.name + "\0");
       parts.push(header({ ...entry, name: LONG_LINK, bytes: name }, "L"), padded(name));
     }
-    const type = entry.target !== undefined ? "2" : entry.name.endsWith("/") ? "5" : "0";
+    if (entry.target && new TextEncoder().encode(entry.target).length > 100) {
+      const target = new TextEncoder().encode(entry.target + "\0");
+      parts.push(header({ ...entry, name: LONG_LINK, bytes: target }, "K"), padded(target));
+    }
+    const type = entry.special
+      ? TYPES[entry.special]
+      : entry.target !== undefined
+      ? "2"
+      : entry.name.endsWith("/")
+      ? "5"
+      : "0";
     parts.push(header(entry, type), padded(entry.bytes));
   }
   const length = parts.reduce((sum, part) => sum + part.length, 0) + 2 * BLOCK;
@@ -39,7 +59,7 @@ export function encodeTar(entries: readonly TarEntry[]): Uint8Array {
 /** @throws {RangeError} what is there is no archive, or ends too early. */
 export function decodeTar(archive: Uint8Array): TarEntry[] {
   const entries: TarEntry[] = [];
-  let longName: string | undefined;
+  let [longName, longTarget]: (string | undefined)[] = [];
   for (let at = 0; at + BLOCK <= archive.length;) {
     const block = archive.subarray(at, at + BLOCK);
     if (block.every((byte) => byte === 0)) break;
@@ -51,11 +71,17 @@ export function decodeTar(archive: Uint8Array): TarEntry[] {
     at += Math.ceil(size / BLOCK) * BLOCK;
     const type = String.fromCharCode(block[156]!);
     if (type === "L") longName = text(bytes, 0, bytes.length);
+    else if (type === "K") longTarget = text(bytes, 0, bytes.length);
     else if (type === "x") {
-      longName = /\d+ path=([^\n]*)\n/.exec(text(bytes, 0, bytes.length))?.[1] ?? longName;
+      const records = text(bytes, 0, bytes.length);
+      longName = /\d+ path=([^\n]*)\n/.exec(records)?.[1] ?? longName;
+      longTarget = /\d+ linkpath=([^\n]*)\n/.exec(records)?.[1] ?? longTarget;
     } else if (type !== "g") {
-      entries.push(entryOf(block, type, bytes, longName));
-      longName = undefined;
+      const entry = entryOf(block, type, bytes, longName);
+      entries.push(
+        longTarget !== undefined && entry.target !== undefined ? { ...entry, target: longTarget } : entry,
+      );
+      longName = longTarget = undefined;
     }
   }
   return entries;
@@ -65,13 +91,18 @@ function entryOf(block: Uint8Array, type: string, bytes: Uint8Array, longName: s
   const prefix = text(block, 257, 5) === "ustar" ? text(block, 345, 155) : "";
   const short = text(block, 0, 100);
   const name = longName ?? (prefix ? `${prefix}/${short}` : short);
+  const [uid, gid] = [octal(block, 108, 8), octal(block, 116, 8)];
+  const special = SPECIALS.find((kind) => TYPES[kind] === type);
   return {
     name: type === "5" && !name.endsWith("/") ? name + "/" : name,
     mode: octal(block, 100, 8) & 0o7777,
-    uid: octal(block, 108, 8),
+    uid,
     changedMs: octal(block, 136, 12) * 1000,
     bytes,
-    ...(type === "2" ? { target: text(block, 157, 100) } : {}),
+    ...(type === "1" || type === "2" ? { target: text(block, 157, 100) } : {}),
+    ...(gid === uid ? {} : { gid }),
+    ...(special ? { special } : {}),
+    ...(type === "3" || type === "4" ? { device: [octal(block, 329, 8), octal(block, 337, 8)] } : {}),
   };
 }
 
@@ -84,15 +115,18 @@ function header(entry: TarEntry, type: string): Uint8Array {
   put(0, entry.name, 100);
   put(100, number(entry.mode & 0o7777, 8), 8);
   put(108, number(entry.uid, 8), 8);
-  put(116, number(entry.uid, 8), 8);
-  put(124, number(type === "0" || type === "L" ? entry.bytes.length : 0, 12), 12);
+  put(116, number(entry.gid ?? entry.uid, 8), 8);
+  put(124, number(type === "0" || type === "L" || type === "K" ? entry.bytes.length : 0, 12), 12);
   put(136, number(Math.floor(entry.changedMs / 1000), 12), 12);
   put(156, type, 1);
   put(157, entry.target ?? "", 100);
   put(257, "ustar  \0", 8);
-  const name = entry.uid === 0 ? "root" : "";
-  put(265, name, 32);
-  put(297, name, 32);
+  put(265, entry.uid === 0 ? "root" : "", 32);
+  put(297, (entry.gid ?? entry.uid) === 0 ? "root" : "", 32);
+  if (entry.device) {
+    put(329, number(entry.device[0], 8), 8);
+    put(337, number(entry.device[1], 8), 8);
+  }
   put(148, checksum(block).toString(8).padStart(6, "0") + "\0 ", 8);
   return block;
 }

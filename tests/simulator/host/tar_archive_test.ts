@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decodeTar, encodeTar, type TarEntry } from "../../../src/simulator/userland/tar_archive.ts";
+import { decodeTar, encodeTar, type TarEntry } from "../../../src/simulator/host/tar_archive.ts";
 
 const entry = (name: string, bytes: Uint8Array = new Uint8Array(), mode = 0o644): TarEntry => ({
   name,
@@ -15,6 +15,13 @@ const ENTRIES: [what: string, entries: TarEntry[]][] = [
   ["a folder and what is in it", [entry("d/", undefined, 0o755), entry("d/x", Uint8Array.of(1))]],
   ["a name that is too long", [entry(`${"long/".repeat(40)}name`, Uint8Array.of(2))]],
   ["a link", [{ ...entry("l"), target: "..data/l" }]],
+  ["a link that leads far", [{ ...entry("l"), target: "far/".repeat(40) }]],
+  ["two names of one file", [entry("a"), { ...entry("b"), target: "a", special: "name" }]],
+  ["a device and a pipe", [{ ...entry("n"), special: "character", device: [1, 3] }, {
+    ...entry("p"),
+    special: "pipe",
+  }]],
+  ["a group of its own", [{ ...entry("g"), uid: 5, gid: 7 }]],
 ];
 
 for (const [what, entries] of ENTRIES) {
