@@ -54,6 +54,11 @@ const verbs: readonly LazyProgram[] = [
   ]),
   ...under("Advanced Commands", [
     {
+      name: "apply",
+      summary: "Apply a configuration to a resource by file name or stdin",
+      load: async () => (await import("./apply.ts")).apply,
+    },
+    {
       name: "patch",
       summary: "Update fields of a resource",
       load: async () => (await import("./patch.ts")).patch,
