@@ -22,6 +22,8 @@ export interface Flag {
   hidden?: boolean;
   /** Without it nothing is done. */
   required?: boolean;
+  /** Why a value is refused, in the words that follow `invalid argument … flag:`; undefined: it is fine. */
+  check?(text: string): string | undefined;
 }
 
 /** A mistake in the command line, in the original tool's words. */
@@ -215,6 +217,8 @@ class Reader {
         `invalid argument ${JSON.stringify(text)} for ${JSON.stringify(shown)} flag: ${why}`,
       );
     };
+    const wrong = flag.check?.(text);
+    if (wrong !== undefined) refuse(wrong);
     switch (flag.kind) {
       case "bool":
         this.values.set(
