@@ -127,14 +127,10 @@ async function namingItself(path: string, run: () => Promise<number>): Promise<n
     return await run();
   } catch (error) {
     const text = failureText(error);
-    if (text === undefined || (error instanceof DockerFailure && error.code === 1)) throw error;
-    const code = error instanceof DockerFailure ? error.code : ENGINE_REFUSED;
-    throw new DockerFailure(text && `docker: ${text}\n\nRun '${path} --help' for more information`, code);
+    if (text === undefined || (error instanceof DockerFailure && error.isPlain)) throw error;
+    throw new DockerFailure(`docker: ${text}\n\nRun '${path} --help' for more information`, { code: 125 });
   }
 }
-
-/** The exit code of `docker run` where the container was not even made. */
-const ENGINE_REFUSED = 125;
 
 function usageErrorsOf<T>(usage: string, path: string, parse: () => T): T {
   try {
@@ -142,7 +138,7 @@ function usageErrorsOf<T>(usage: string, path: string, parse: () => T): T {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const text = `${error.message}\n\nUsage:  ${`${path} ${usage}`.trimEnd()}\n\nRun '${path} --help' for more information\n`;
-    throw new UsageExit(text, ENGINE_REFUSED);
+    throw new UsageExit(text, 125);
   }
 }
 

@@ -21,7 +21,13 @@ export class EngineRefusal extends Error {
 export class DockerFailure extends Error {
   override name = "DockerFailure";
 
-  constructor(message: string, readonly code: number = 1) {
-    super(message);
+  readonly code: number;
+  /** Printed as it is, also by verbs that name themselves in what they refuse. */
+  readonly isPlain: boolean;
+
+  constructor(message: string, options: { code?: number; isPlain?: boolean; cause?: unknown } = {}) {
+    super(message, options);
+    this.code = options.code ?? 1;
+    this.isPlain = options.isPlain ?? false;
   }
 }

@@ -30,7 +30,7 @@ export interface Verb {
   takes?: ArgumentCount;
   /** What follows the first argument is not for this program: `docker exec NAME ls -l`. */
   stopsAtArgument?: boolean;
-  /** Errors of the engine have 125 as exit code and name the verb, as with `docker run`. */
+  /** Failures name the verb and end with 125, as with `docker run`. */
   namesItself?: boolean;
   run(call: DockerCall): Promise<number>;
 }

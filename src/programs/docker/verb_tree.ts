@@ -1,9 +1,21 @@
 /** Every verb, and the words that lead to it. */
 import type { Program } from "../program.ts";
+import { ps } from "./containers/ps.ts";
+import { kill, pause, rename, restart, rm, stop, unpause, wait } from "./containers/state_verbs.ts";
 import type { Verb, VerbGroup } from "./verb.ts";
 
 /** One line a verb. */
-export const verbs: readonly Verb[] = [];
+export const verbs: readonly Verb[] = [
+  kill,
+  pause,
+  ps,
+  rename,
+  restart,
+  rm,
+  stop,
+  unpause,
+  wait,
+];
 
 export const groups: readonly VerbGroup[] = [
   { name: "builder", summary: "Manage builds" },
