@@ -68,21 +68,26 @@ function setField(mount: MountRequest, key: string, value: string, field: string
   return setter(mount, value, isTrue === true);
 }
 
-type Setter = (mount: MountRequest, value: string, isTrue: boolean) => string | undefined | void;
+type Setter = (mount: MountRequest, value: string, isTrue: boolean) => string | undefined;
+
+/** A field that takes any value. */
+function done(_set: unknown): undefined {
+  return undefined;
+}
 
 const setters: Record<string, Setter> = {
-  type: (mount, value) => void (mount.Type = value.toLowerCase()),
-  source: (mount, value) => void (mount.Source = value),
-  src: (mount, value) => void (mount.Source = value),
-  target: (mount, value) => void (mount.Target = value),
-  dst: (mount, value) => void (mount.Target = value),
-  destination: (mount, value) => void (mount.Target = value),
-  readonly: (mount, _, isTrue) => void (mount.ReadOnly = isTrue),
-  ro: (mount, _, isTrue) => void (mount.ReadOnly = isTrue),
-  consistency: (mount, value) => void (mount.Consistency = value),
-  "bind-propagation": (mount, value) => void (bindOptions(mount).Propagation = value.toLowerCase()),
-  "bind-nonrecursive": (mount, _, isTrue) => void (bindOptions(mount).NonRecursive = isTrue),
-  "bind-create-src": (mount, _, isTrue) => void (bindOptions(mount).CreateMountpoint = isTrue),
+  type: (mount, value) => done(mount.Type = value.toLowerCase()),
+  source: (mount, value) => done(mount.Source = value),
+  src: (mount, value) => done(mount.Source = value),
+  target: (mount, value) => done(mount.Target = value),
+  dst: (mount, value) => done(mount.Target = value),
+  destination: (mount, value) => done(mount.Target = value),
+  readonly: (mount, _, isTrue) => done(mount.ReadOnly = isTrue),
+  ro: (mount, _, isTrue) => done(mount.ReadOnly = isTrue),
+  consistency: (mount, value) => done(mount.Consistency = value),
+  "bind-propagation": (mount, value) => done(bindOptions(mount).Propagation = value.toLowerCase()),
+  "bind-nonrecursive": (mount, _, isTrue) => done(bindOptions(mount).NonRecursive = isTrue),
+  "bind-create-src": (mount, _, isTrue) => done(bindOptions(mount).CreateMountpoint = isTrue),
   "bind-recursive": (mount, value) => {
     if (value === "disabled") bindOptions(mount).NonRecursive = true;
     else if (value === "writable") bindOptions(mount).ReadOnlyNonRecursive = true;
@@ -90,22 +95,25 @@ const setters: Record<string, Setter> = {
     else if (value !== "enabled") {
       return `invalid value for bind-recursive: ${value} (must be "enabled", "disabled", "writable", or "readonly")`;
     }
+    return undefined;
   },
-  "volume-nocopy": (mount, _, isTrue) => void (volumeOptions(mount).NoCopy = isTrue),
-  "volume-subpath": (mount, value) => void (volumeOptions(mount).Subpath = value),
-  "volume-label": (mount, value) => void Object.assign(volumeOptions(mount).Labels ??= {}, pair(value)),
-  "volume-driver": (mount, value) => void ((volumeOptions(mount).DriverConfig ??= {}).Name = value),
+  "volume-nocopy": (mount, _, isTrue) => done(volumeOptions(mount).NoCopy = isTrue),
+  "volume-subpath": (mount, value) => done(volumeOptions(mount).Subpath = value),
+  "volume-label": (mount, value) => done(Object.assign(volumeOptions(mount).Labels ??= {}, pair(value))),
+  "volume-driver": (mount, value) => done((volumeOptions(mount).DriverConfig ??= {}).Name = value),
   "volume-opt": (mount, value) =>
-    void Object.assign((volumeOptions(mount).DriverConfig ??= {}).Options ??= {}, pair(value)),
-  "image-subpath": (mount, value) => void ((mount.ImageOptions ??= {}).Subpath = value),
+    done(Object.assign((volumeOptions(mount).DriverConfig ??= {}).Options ??= {}, pair(value))),
+  "image-subpath": (mount, value) => done((mount.ImageOptions ??= {}).Subpath = value),
   "tmpfs-size": (mount, value) => {
     const size = parseBytes(value);
     if (size === undefined) return `invalid value for tmpfs-size: ${value}`;
     (mount.TmpfsOptions ??= {}).SizeBytes = size;
+    return undefined;
   },
   "tmpfs-mode": (mount, value) => {
     if (!/^[0-7]+$/.test(value)) return `invalid value for tmpfs-mode: ${value}`;
     (mount.TmpfsOptions ??= {}).Mode = parseInt(value, 8);
+    return undefined;
   },
 };
 
