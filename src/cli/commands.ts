@@ -16,6 +16,7 @@ import { sanitize } from "../terminal/sanitize.ts";
 import { configPrograms, info } from "./config_programs.ts";
 import { completion } from "./completion.ts";
 import { connectionFlags } from "./connection_flags.ts";
+import { docker } from "./docker_command.ts";
 import { doctor } from "./doctor.ts";
 import { exploreFlags } from "./explore_flags.ts";
 import { machineIo } from "./io.ts";
@@ -41,7 +42,7 @@ export const pequod: Program = {
     ["A cluster for kubectl, helm and other tools", "pequod sim start --kubeconfig /tmp/sim.yaml"],
     ["What a field means", "pequod explain deployment.spec.strategy"],
   ],
-  programs: [sim, kubectl, ...shortcuts.map(withOwnSettings), info, doctor, version, completion],
+  programs: [sim, kubectl, docker, ...shortcuts.map(withOwnSettings), info, doctor, version, completion],
 };
 
 /** `pequod config` is about the kubeconfig, as kubectl's, and about Pequod's own settings. */

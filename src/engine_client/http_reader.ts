@@ -22,7 +22,11 @@ export class HttpReader {
       const text = await this.#until("\r\n\r\n", MAX_HEAD_BYTES);
       const [first, ...lines] = text.split("\r\n");
       const match = /^HTTP\/1\.[01] (\d{3})/.exec(first!);
-      if (!match) throw new TypeError(`Cannot read answer: expected HTTP/1.1, found ${JSON.stringify(first!.slice(0, 40))}`);
+      if (!match) {
+        throw new TypeError(
+          `Cannot read answer: expected HTTP/1.1, found ${JSON.stringify(first!.slice(0, 40))}`,
+        );
+      }
       const status = Number(match[1]);
       if (status < 200 && status !== 101) continue;
       const headers = new Map(lines.map((line): [string, string] => {

@@ -23,7 +23,11 @@ export async function writeRequest(
     `${head.method} ${head.path} HTTP/1.1`,
     `Host: ${head.host}`,
     ...Object.entries(head.headers).map(([name, value]) => `${name}: ${oneLine(value)}`),
-    ...(isStream ? ["Transfer-Encoding: chunked"] : needsLength ? [`Content-Length: ${bytes?.length ?? 0}`] : []),
+    ...(isStream
+      ? ["Transfer-Encoding: chunked"]
+      : needsLength
+      ? [`Content-Length: ${bytes?.length ?? 0}`]
+      : []),
   ];
   await writer.write(encoder.encode(`${lines.join("\r\n")}\r\n\r\n`));
   if (!isStream) {

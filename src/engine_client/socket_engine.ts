@@ -24,10 +24,16 @@ export function socketEngine(address: EngineAddress): Engine {
     },
     async hijack(path, options = {}) {
       const connection = await opened(address);
-      const { reader, writer, response } = await exchange(connection, { method: "POST", path, host: httpHost }, {
-        ...options,
-        headers: { Connection: "Upgrade", Upgrade: "tcp", ...options.headers },
-      }, host, "raw");
+      const { reader, writer, response } = await exchange(
+        connection,
+        { method: "POST", path, host: httpHost },
+        {
+          ...options,
+          headers: { Connection: "Upgrade", Upgrade: "tcp", ...options.headers },
+        },
+        host,
+        "raw",
+      );
       if (response.status !== 101 && response.status !== 200) return response;
       return channelOf(connection, reader, writer, response.headers);
     },
@@ -55,7 +61,9 @@ async function opened(address: EngineAddress): Promise<Deno.Conn> {
 
 function notSpoken(host: string, scheme: string): string {
   const way = scheme === "ssh"
-    ? `: forward its socket (ssh -L /tmp/engine.sock:/var/run/docker.sock ${host.slice("ssh://".length)}) and use -H unix:///tmp/engine.sock`
+    ? `: forward its socket (ssh -L /tmp/engine.sock:/var/run/docker.sock ${
+      host.slice("ssh://".length)
+    }) and use -H unix:///tmp/engine.sock`
     : "";
   return `Cannot connect to the Docker daemon at ${host}: ${scheme}:// is not supported${way}`;
 }

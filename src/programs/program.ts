@@ -45,6 +45,8 @@ export interface Program {
   within?(environment: Environment): Environment;
   /** Exit code. A program that only groups others has none. */
   run?(call: Call): Promise<number>;
+  /** For a tool that reads its command line by itself; then flags and programs are what completion offers. */
+  main?(argv: readonly string[], environment: Environment): Promise<number>;
 }
 
 /** A program whose record is read when it is called, so that the others cost nothing. What lists show of it is here. */
@@ -80,6 +82,7 @@ export async function runProgram(
   surroundings: Environment,
   path: string = program.name,
 ): Promise<number> {
+  if (program.main) return await program.main(argv, surroundings);
   const environment = program.within?.(surroundings) ?? surroundings;
   const { io, globalFlags, manner = kubectlManner } = environment;
   const flags = [...program.flags, ...globalFlags, HELP];

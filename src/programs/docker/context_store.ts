@@ -11,7 +11,11 @@ export interface StoredContext {
 /** The name of the context that flags, environment and defaults make. */
 export const DEFAULT_CONTEXT = "default";
 
-export async function readContext(io: Pick<Io, "readFile">, folder: string, name: string): Promise<StoredContext> {
+export async function readContext(
+  io: Pick<Io, "readFile">,
+  folder: string,
+  name: string,
+): Promise<StoredContext> {
   const path = `${await metaFolder(folder, name)}/meta.json`;
   let text: string;
   try {
@@ -29,7 +33,10 @@ export async function readContext(io: Pick<Io, "readFile">, folder: string, name
 }
 
 /** All that are stored, by name. */
-export async function listContexts(io: Pick<Io, "readFile" | "machine">, folder: string): Promise<StoredContext[]> {
+export async function listContexts(
+  io: Pick<Io, "readFile" | "machine">,
+  folder: string,
+): Promise<StoredContext[]> {
   let names: string[];
   try {
     names = await io.machine.listFolder(`${folder}/contexts/meta`);
@@ -47,7 +54,11 @@ export async function listContexts(io: Pick<Io, "readFile" | "machine">, folder:
   return found.sort((a, b) => a.Name < b.Name ? -1 : 1);
 }
 
-export async function writeContext(io: Pick<Io, "machine">, folder: string, context: StoredContext): Promise<void> {
+export async function writeContext(
+  io: Pick<Io, "machine">,
+  folder: string,
+  context: StoredContext,
+): Promise<void> {
   const path = `${await metaFolder(folder, context.Name)}/meta.json`;
   await io.machine.writeFile(path, new TextEncoder().encode(JSON.stringify(context)), 0o644);
 }

@@ -37,7 +37,9 @@ export async function runDocker(argv: readonly string[], environment: DockerEnvi
 
 /** What a failure is printed as; undefined: it is a programmer's error. */
 function failureText(error: unknown): string | undefined {
-  if (error instanceof DockerFailure || error instanceof EngineRefusal || error instanceof EngineUnreachable) {
+  if (
+    error instanceof DockerFailure || error instanceof EngineRefusal || error instanceof EngineUnreachable
+  ) {
     return error.message;
   }
   return undefined;
@@ -52,7 +54,11 @@ class UsageExit extends Error {
 
 async function run(argv: readonly string[], environment: DockerEnvironment): Promise<number> {
   const { io } = environment;
-  const top = usageErrorsOf(topUsage, "docker", () => parseFlags(globalFlags(io), argv, { stopAtArgument: true }));
+  const top = usageErrorsOf(
+    topUsage,
+    "docker",
+    () => parseFlags(globalFlags(io), argv, { stopAtArgument: true }),
+  );
   if (top.flags.bool("version")) {
     await io.out(VERSION_LINE);
     return 0;
@@ -81,13 +87,19 @@ async function run(argv: readonly string[], environment: DockerEnvironment): Pro
   return await runVerb(found, rest, io, { settings, client: new EngineClient(open, io) });
 }
 
-async function runGroup(found: Extract<FoundVerb, { group: unknown }>, io: Io, isHelp: boolean): Promise<number> {
+async function runGroup(
+  found: Extract<FoundVerb, { group: unknown }>,
+  io: Io,
+  isHelp: boolean,
+): Promise<number> {
   const path = `docker ${found.group.name}`;
   const parse = () => parseFlags([HELP], found.rest, { stopAtArgument: true });
   const { args, flags } = usageErrorsOf("", path, parse);
   if (!isHelp && !flags.bool("help") && args.length) {
     throw new UsageExit(
-      `docker: unknown command: ${path} ${args[0]}\n\nUsage:  ${path}\n\nRun '${path} --help' for more information\n`,
+      `docker: unknown command: ${path} ${
+        args[0]
+      }\n\nUsage:  ${path}\n\nRun '${path} --help' for more information\n`,
       1,
     );
   }
@@ -137,7 +149,9 @@ function usageErrorsOf<T>(usage: string, path: string, parse: () => T): T {
     return parse();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const text = `${error.message}\n\nUsage:  ${`${path} ${usage}`.trimEnd()}\n\nRun '${path} --help' for more information\n`;
+    const text = `${error.message}\n\nUsage:  ${
+      `${path} ${usage}`.trimEnd()
+    }\n\nRun '${path} --help' for more information\n`;
     throw new UsageExit(text, 125);
   }
 }

@@ -113,7 +113,9 @@ export function queryText(query: Query = {}): string {
   for (const name of Object.keys(query).sort()) {
     const value = query[name];
     if (value === undefined || value === false || value === "") continue;
-    const values: readonly string[] = typeof value === "object" ? value : [value === true ? "1" : String(value)];
+    const values: readonly string[] = typeof value === "object"
+      ? value
+      : [value === true ? "1" : String(value)];
     words.push(...values.map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one)}`));
   }
   return words.length ? `?${words.join("&")}` : "";

@@ -36,8 +36,19 @@ export interface ContainerDetails {
     ExitCode: number;
     Error?: string;
   };
-  Config: { Tty: boolean; OpenStdin: boolean; Image: string; Labels?: Record<string, string>; [other: string]: unknown };
-  HostConfig: { AutoRemove?: boolean; RestartPolicy?: { Name: string }; LogConfig?: { Type: string }; [other: string]: unknown };
+  Config: {
+    Tty: boolean;
+    OpenStdin: boolean;
+    Image: string;
+    Labels?: Record<string, string>;
+    [other: string]: unknown;
+  };
+  HostConfig: {
+    AutoRemove?: boolean;
+    RestartPolicy?: { Name: string };
+    LogConfig?: { Type: string };
+    [other: string]: unknown;
+  };
   NetworkSettings: {
     Ports?: Record<string, { HostIp: string; HostPort: string }[] | null>;
     [other: string]: unknown;

@@ -15,7 +15,9 @@ export function globalFlags(io: Pick<Io, "env" | "machine">): DockerFlag[] {
     ),
     switchFlag("D, debug", "Say more"),
     listFlag("H, host", "Address of the engine"),
-    textFlag("l, log-level", `What is logged ("debug", "info", "warn", "error", "fatal")`, { default: "info" }),
+    textFlag("l, log-level", `What is logged ("debug", "info", "warn", "error", "fatal")`, {
+      default: "info",
+    }),
     switchFlag("tls", "Use TLS; --tlsverify means it, too"),
     textFlag("tlscacert", "Trust only what this authority has signed", { default: `${certificates}/ca.pem` }),
     textFlag("tlscert", "File of the client's certificate", { default: `${certificates}/cert.pem` }),

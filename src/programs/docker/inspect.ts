@@ -7,7 +7,8 @@ import type { DockerCall, Verb } from "./verb.ts";
 
 type Getter = (client: EngineClient, name: string, call: DockerCall) => Promise<unknown>;
 
-const get = (path: (name: string) => string): Getter => (client, name) => client.get(path(encodeURIComponent(name)));
+const get = (path: (name: string) => string): Getter => (client, name) =>
+  client.get(path(encodeURIComponent(name)));
 
 /** In the order in which a name is looked up. */
 const getters: Record<string, Getter> = {
@@ -46,12 +47,17 @@ export const inspect: Verb = {
     if (kind && !getters[kind]) {
       throw new DockerFailure(`unknown type: ${JSON.stringify(kind)}: must be one of ${kinds}`);
     }
-    return await printObjects(call, (name) => kind ? getters[kind]!(call.client, name, call) : anyObject(call, name));
+    return await printObjects(
+      call,
+      (name) => kind ? getters[kind]!(call.client, name, call) : anyObject(call, name),
+    );
   },
 };
 
 export const inspectContainer = inspectVerb("container", "CONTAINER", [SIZE]);
-export const inspectImage = inspectVerb("image", "IMAGE", [textFlag("platform", "The variant for this platform")]);
+export const inspectImage = inspectVerb("image", "IMAGE", [
+  textFlag("platform", "The variant for this platform"),
+]);
 export const inspectVolume = inspectVerb("volume", "VOLUME", []);
 export const inspectNetwork = inspectVerb("network", "NETWORK", [
   switchFlag("v, verbose", "Say more, for diagnosis"),
@@ -67,7 +73,9 @@ function inspectVerb(kind: string, word: string, flags: Verb["flags"]): Verb {
     run: (call) =>
       printObjects(call, (name) => {
         if (kind === "network") {
-          return call.client.get(`/networks/${encodeURIComponent(name)}`, { verbose: call.flags.bool("verbose") });
+          return call.client.get(`/networks/${encodeURIComponent(name)}`, {
+            verbose: call.flags.bool("verbose"),
+          });
         }
         return getters[kind]!(call.client, name, call);
       }),
@@ -114,7 +122,9 @@ export async function printObjects(
 }
 
 async function renderer(format: string): Promise<(found: unknown[]) => string> {
-  if (format === "") return (found) => found.length ? `${JSON.stringify(found, undefined, "    ")}\n` : "[]\n";
+  if (format === "") {
+    return (found) => found.length ? `${JSON.stringify(found, undefined, "    ")}\n` : "[]\n";
+  }
   if (format.trim() === "json") return (found) => `${goJson(found)}\n`;
   const { templateData, templateOf } = await import("./template.ts");
   try {

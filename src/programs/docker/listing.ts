@@ -84,10 +84,13 @@ function unescaped(text: string): string {
   return text.replaceAll("\\t", "\t").replaceAll("\\n", "\n");
 }
 
-function jsonRow<T>(item: T, { columns }: ListLayout<T>): Record<string, string | boolean> {
+/** All columns, by name, as `json` shows them. */
+export function jsonRow<T>(item: T, { columns }: ListLayout<T>): Record<string, string | boolean> {
   const named = Object.entries(columns).filter(([, column]) => !column.of);
-  return Object.fromEntries(named.sort(([a], [b]) => a < b ? -1 : 1)
-    .map(([name, { value, isTrue }]) => [name, isTrue ? isTrue(item) : value(item)]));
+  return Object.fromEntries(
+    named.sort(([a], [b]) => a < b ? -1 : 1)
+      .map(([name, { value, isTrue }]) => [name, isTrue ? isTrue(item) : value(item)]),
+  );
 }
 
 /** One object in a format: `json`, or a template. */

@@ -84,7 +84,9 @@ export class ProgressScreen {
     return `${name}${status}${end}\n`;
   }
 
-  #bar({ current = 0, total = 0, units, start, hidecounts }: NonNullable<ProgressMessage["progressDetail"]>): string {
+  #bar(
+    { current = 0, total = 0, units, start, hidecounts }: NonNullable<ProgressMessage["progressDetail"]>,
+  ): string {
     if (current <= 0 && total <= 0) return "";
     const size = (value: number): string => units ? `${value} ${units}` : humanSize(value);
     if (total <= 0) return size(current).padStart(8);

@@ -4,7 +4,7 @@ import { TemplateError } from "../../go_template/template_error.ts";
 import { type GoFunction, goFunction, GoObject, type GoValue } from "../../go_template/value.ts";
 import { DockerFailure } from "./engine_errors.ts";
 import { goJson } from "./go_json.ts";
-import type { Column, ListLayout } from "./listing.ts";
+import { type Column, jsonRow, type ListLayout } from "./listing.ts";
 
 export interface TemplateUse {
   /** In headings, what changes a text leaves it as it is. */
@@ -46,7 +46,10 @@ const functions: Record<string, GoFunction> = {
   json: goFunction("any", (value: GoValue) => goJson(plain(value))),
   split: goFunction("string, string", (text: string, separator: string) => text.split(separator)),
   join: goFunction("any, string", (list: GoValue, separator: string) => (list as string[]).join(separator)),
-  title: goFunction("string", (text: string) => text.replace(/(^|[^\p{L}\p{N}_'])(\p{L})/gu, (all) => all.toUpperCase())),
+  title: goFunction(
+    "string",
+    (text: string) => text.replace(/(^|[^\p{L}\p{N}_'])(\p{L})/gu, (all) => all.toUpperCase()),
+  ),
   lower: goFunction("string", (text: string) => text.toLowerCase()),
   upper: goFunction("string", (text: string) => text.toUpperCase()),
   pad: goFunction(
@@ -97,8 +100,7 @@ class Row<T> extends GoObject {
   }
 
   override underlying(): GoValue {
-    const named = Object.entries(this.#layout.columns).filter(([, column]) => !column.of);
-    return Object.fromEntries(named.map(([name, { value }]) => [name, value(this.#item)]));
+    return jsonRow(this.#item, this.#layout);
   }
 }
 
@@ -110,7 +112,9 @@ function methodOf<T>(column: Column<T>, item: T): GoFunction {
 
 /** What stands above the columns of a table. */
 export function headingObject<T>({ columns }: ListLayout<T>): GoObject {
-  return new Headings(Object.fromEntries(Object.entries(columns).map(([name, { heading }]) => [name, heading])));
+  return new Headings(
+    Object.fromEntries(Object.entries(columns).map(([name, { heading }]) => [name, heading])),
+  );
 }
 
 class Headings extends GoObject {

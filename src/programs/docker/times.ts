@@ -32,7 +32,8 @@ export function timestamp(text: string, nowMs: number): string {
 
 /** With the parts that JavaScript wants. */
 function full(text: string): string {
-  const [, date, time = "00:00:00", zone = "Z"] = /^(\d{4}-\d\d-\d\d)(?:T?([\d:.]+))?(Z|[+-]\d\d:\d\d)?$/.exec(text)!;
+  const [, date, time = "00:00:00", zone = "Z"] = /^(\d{4}-\d\d-\d\d)(?:T?([\d:.]+))?(Z|[+-]\d\d:\d\d)?$/
+    .exec(text)!;
   return `${date}T${time.length === 2 ? `${time}:00` : time}${zone}`;
 }
 

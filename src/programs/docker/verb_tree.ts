@@ -1,29 +1,51 @@
 /** Every verb, and the words that lead to it. */
 import type { Program } from "../program.ts";
+import { commit, update } from "./containers/container_edits.ts";
+import { diff, port, top } from "./containers/container_facts.ts";
+import { logs } from "./containers/logs.ts";
 import { ps } from "./containers/ps.ts";
 import { kill, pause, rename, restart, rm, stop, unpause, wait } from "./containers/state_verbs.ts";
+import { pull } from "./images/pull.ts";
+import { inspect, inspectContainer, inspectImage, inspectNetwork, inspectVolume } from "./inspect.ts";
+import { attach, start } from "./run/attach.ts";
+import { exec } from "./run/exec.ts";
+import { create, run } from "./run/run.ts";
 import type { Verb, VerbGroup } from "./verb.ts";
 
 /** One line a verb. */
 export const verbs: readonly Verb[] = [
+  attach,
+  commit,
+  create,
+  diff,
+  exec,
+  inspect,
+  inspectContainer,
+  inspectImage,
+  inspectNetwork,
+  inspectVolume,
   kill,
+  logs,
   pause,
+  port,
   ps,
+  pull,
   rename,
   restart,
   rm,
+  run,
+  start,
   stop,
+  top,
   unpause,
+  update,
   wait,
 ];
 
 export const groups: readonly VerbGroup[] = [
-  { name: "builder", summary: "Manage builds" },
   { name: "container", summary: "Manage containers" },
-  { name: "context", summary: "Manage contexts" },
   { name: "image", summary: "Manage images" },
   { name: "network", summary: "Manage networks" },
-  { name: "system", summary: "Manage Docker" },
   { name: "volume", summary: "Manage volumes" },
 ];
 
@@ -32,15 +54,7 @@ export const COMMON = [
   "run",
   "exec",
   "ps",
-  "build",
   "pull",
-  "push",
-  "images",
-  "login",
-  "logout",
-  "search",
-  "version",
-  "info",
 ];
 
 export type FoundVerb =
@@ -72,7 +86,9 @@ export function verbPrograms(): Program[] {
   });
   const named = (prefix: string): Program[] =>
     verbs.flatMap((verb) => {
-      const call = verb.calls.find((words) => words.startsWith(prefix) && !words.slice(prefix.length).includes(" "));
+      const call = verb.calls.find((words) =>
+        words.startsWith(prefix) && !words.slice(prefix.length).includes(" ")
+      );
       return call === undefined ? [] : [leaf(call.slice(prefix.length), verb)];
     });
   return [

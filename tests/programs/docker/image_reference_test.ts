@@ -37,7 +37,10 @@ Deno.test("a name that is none is refused in the original's words", () => {
       ["", "invalid reference format"],
       ["a@sha256:12", "invalid reference format"],
       ["http://x/y", "invalid reference format"],
-      ["f".repeat(64), `invalid repository name (${"f".repeat(64)}), cannot specify 64-byte hexadecimal strings`],
+      [
+        "f".repeat(64),
+        `invalid repository name (${"f".repeat(64)}), cannot specify 64-byte hexadecimal strings`,
+      ],
     ] as const
   ) assert.throws(() => parseReference(text), { message });
 });

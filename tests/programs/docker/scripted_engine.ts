@@ -1,4 +1,9 @@
-import type { Engine, EngineChannel, EngineRequest, EngineResponse } from "../../../src/programs/docker/engine.ts";
+import type {
+  Engine,
+  EngineChannel,
+  EngineRequest,
+  EngineResponse,
+} from "../../../src/programs/docker/engine.ts";
 import { runDocker } from "../../../src/programs/docker/docker_program.ts";
 import { EngineUnreachable } from "../../../src/programs/docker/engine_errors.ts";
 import { testIo, type TestIoOptions } from "../test_io.ts";
@@ -26,7 +31,11 @@ export interface Asked {
 
 export function scriptedEngine(answers: Answers): { engine: Engine; asked: Asked[] } {
   const asked: Asked[] = [];
-  const answer = async (method: string, path: string, options: EngineRequest = {}): Promise<EngineResponse> => {
+  const answer = async (
+    method: string,
+    path: string,
+    options: EngineRequest = {},
+  ): Promise<EngineResponse> => {
     if (path === "/_ping") return response(200, "OK", [["api-version", "1.50"]]);
     const bare = path.replace(/^\/v[\d.]+/, "");
     const body = options.body === undefined ? "" : await new Response(options.body as BodyInit).text();
@@ -59,8 +68,16 @@ export function scriptedEngine(answers: Answers): { engine: Engine; asked: Asked
   return { engine, asked };
 }
 
-function response(status: number, body: string | Uint8Array, headers: [string, string][] = []): EngineResponse {
-  return { status, headers: new Map(headers), body: new Response(body as BodyInit).body ?? new ReadableStream() };
+function response(
+  status: number,
+  body: string | Uint8Array,
+  headers: [string, string][] = [],
+): EngineResponse {
+  return {
+    status,
+    headers: new Map(headers),
+    body: new Response(body as BodyInit).body ?? new ReadableStream(),
+  };
 }
 
 /** Output of a container without a terminal: frames of one stream or the other. */
@@ -80,7 +97,11 @@ export interface DockerRun {
 }
 
 /** Runs a command line; words are parted by spaces, `'…'` keeps them together. */
-export async function docker(line: string, answers: Answers = {}, options: TestIoOptions = {}): Promise<DockerRun> {
+export async function docker(
+  line: string,
+  answers: Answers = {},
+  options: TestIoOptions = {},
+): Promise<DockerRun> {
   const { engine, asked } = scriptedEngine(answers);
   const { io, output } = testIo(options);
   const code = await runDocker(words(line), { io, openEngine: () => engine });
@@ -88,7 +109,10 @@ export async function docker(line: string, answers: Answers = {}, options: TestI
 }
 
 /** The same where nobody answers. */
-export async function dockerAlone(line: string, options: TestIoOptions = {}): Promise<Omit<DockerRun, "asked">> {
+export async function dockerAlone(
+  line: string,
+  options: TestIoOptions = {},
+): Promise<Omit<DockerRun, "asked">> {
   const { io, output } = testIo(options);
   const openEngine = ({ host }: { host: string }): Engine => ({
     request: () => Promise.reject(new EngineUnreachable(host)),

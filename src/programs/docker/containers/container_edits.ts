@@ -1,12 +1,5 @@
 /** `update` and `commit`. */
-import {
-  bytesFlag,
-  type DockerFlag,
-  listFlag,
-  numberFlag,
-  switchFlag,
-  textFlag,
-} from "../docker_flags.ts";
+import { bytesFlag, type DockerFlag, listFlag, numberFlag, switchFlag, textFlag } from "../docker_flags.ts";
 import { DockerFailure } from "../engine_errors.ts";
 import { containerPath, everyTarget } from "../every_target.ts";
 import { parseReference, withDefaultTag } from "../image_reference.ts";
@@ -31,7 +24,9 @@ const updateFlags: readonly DockerFlag[] = [
   textFlag("cpuset-mems", "Memory nodes it may use (0-3, 0,1)"),
   bytesFlag("m, memory", "Limit of memory"),
   bytesFlag("memory-reservation", "Memory it should stay below"),
-  bytesFlag("memory-swap", "Limit of memory and swap together: -1 for no limit of swap", { isUnlimited: true }),
+  bytesFlag("memory-swap", "Limit of memory and swap together: -1 for no limit of swap", {
+    isUnlimited: true,
+  }),
   numberFlag("pids-limit", "Most processes (-1 for no limit)"),
   textFlag("restart", "What happens when it exits"),
 ];
@@ -46,7 +41,8 @@ export const update: Verb = {
     if (!updateFlags.some(({ name }) => flags.has(name))) {
       throw new DockerFailure("you must provide one or more flags when using this command");
     }
-    const bytes = (name: string): number => flags.string(name) === "-1" ? -1 : parseBytes(flags.string(name)) ?? 0;
+    const bytes = (name: string): number =>
+      flags.string(name) === "-1" ? -1 : parseBytes(flags.string(name)) ?? 0;
     const restart = flags.string("restart");
     const json = {
       BlkioWeight: Number(flags.string("blkio-weight") || 0),
@@ -67,7 +63,11 @@ export const update: Verb = {
     const warnings: string[] = [];
     try {
       return await everyTarget(io, args, async (name) => {
-        const told = await client.json<{ Warnings?: string[] | null }>("POST", `${containerPath(name)}/update`, { json });
+        const told = await client.json<{ Warnings?: string[] | null }>(
+          "POST",
+          `${containerPath(name)}/update`,
+          { json },
+        );
         warnings.push(...told.Warnings ?? []);
       });
     } finally {

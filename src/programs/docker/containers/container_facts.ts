@@ -2,7 +2,7 @@
 import { DockerFailure } from "../engine_errors.ts";
 import type { ContainerDetails } from "../engine_objects.ts";
 import { containerPath } from "../every_target.ts";
-import { type ListLayout, listingText } from "../listing.ts";
+import { listingText, type ListLayout } from "../listing.ts";
 import { alignTabs } from "../tab_writer.ts";
 import type { Verb } from "../verb.ts";
 import { joined } from "./ports_text.ts";

@@ -3,7 +3,7 @@ import type { ContainerSummary } from "../engine_objects.ts";
 import { filterText } from "../engine_client.ts";
 import { DockerFailure } from "../engine_errors.ts";
 import { parseReference } from "../image_reference.ts";
-import { ellipsis, type ListLayout, listingText, shortId } from "../listing.ts";
+import { ellipsis, listingText, type ListLayout, shortId } from "../listing.ts";
 import { humanDuration, humanSize } from "../sizes.ts";
 import type { Verb } from "../verb.ts";
 import { portsText } from "./ports_text.ts";
@@ -25,7 +25,9 @@ export const ps: Verb = {
   ],
   async run({ flags, io, client, settings }) {
     const format = flags.string("format");
-    if (format.includes("{{")) await checkTemplate(format, containerLayout({ isWhole: true, nowMs: io.now(), hasSize: false }));
+    if (format.includes("{{")) {
+      await checkTemplate(format, containerLayout({ isWhole: true, nowMs: io.now(), hasSize: false }));
+    }
     const last = flags.bool("latest") && flags.number("last") === -1 ? 1 : flags.number("last")!;
     const hasSize = flags.bool("size") || (/\{\{.*\.Size\b.*\}\}/.test(format) && !flags.has("size"));
     const containers = await client.get<ContainerSummary[]>("/containers/json", {
@@ -105,7 +107,10 @@ export function containerLayout(
         value: ({ NetworkSettings }) => Object.keys(NetworkSettings?.Networks ?? {}).join(","),
       },
       Ports: { heading: "PORTS", value: ({ Ports = [] }) => portsText(Ports) },
-      RunningFor: { heading: "CREATED", value: ({ Created }) => `${humanDuration(nowMs - Created * 1000)} ago` },
+      RunningFor: {
+        heading: "CREATED",
+        value: ({ Created }) => `${humanDuration(nowMs - Created * 1000)} ago`,
+      },
       Size: { heading: "SIZE", value: sizeText },
       State: { heading: "STATE", value: ({ State }) => State },
       Status: { heading: "STATUS", value: ({ Status }) => Status },

@@ -5,12 +5,13 @@ import { DockerFailure, EngineRefusal } from "../engine_errors.ts";
 import { containerPath, everyTarget } from "../every_target.ts";
 import type { DockerCall, Verb } from "../verb.ts";
 
-const each = (ask: (call: DockerCall, path: string) => { method: string; path: string; options?: ClientRequest }) =>
-(call: DockerCall): Promise<number> =>
-  everyTarget(call.io, call.args, async (name) => {
-    const { method, path, options } = ask(call, containerPath(name));
-    await call.client.tell(method, path, options);
-  });
+const each =
+  (ask: (call: DockerCall, path: string) => { method: string; path: string; options?: ClientRequest }) =>
+  (call: DockerCall): Promise<number> =>
+    everyTarget(call.io, call.args, async (name) => {
+      const { method, path, options } = ask(call, containerPath(name));
+      await call.client.tell(method, path, options);
+    });
 
 const stopFlags = [
   textFlag("s, signal", "Signal that is sent to the container"),
@@ -41,7 +42,11 @@ export const restart: Verb = {
   usage: "[OPTIONS] CONTAINER [CONTAINER...]",
   flags: stopFlags,
   takes: { min: 1 },
-  run: each((call, path) => ({ method: "POST", path: `${path}/restart`, options: { query: stopQuery(call) } })),
+  run: each((call, path) => ({
+    method: "POST",
+    path: `${path}/restart`,
+    options: { query: stopQuery(call) },
+  })),
 };
 
 export const kill: Verb = {
@@ -83,7 +88,9 @@ export const wait: Verb = {
   takes: { min: 1 },
   run: ({ io, args, client }) =>
     everyTarget(io, args, async (name) => {
-      const { StatusCode, Error: failed } = await client.json<{ StatusCode: number; Error?: { Message: string } }>(
+      const { StatusCode, Error: failed } = await client.json<
+        { StatusCode: number; Error?: { Message: string } }
+      >(
         "POST",
         `${containerPath(name)}/wait`,
       );

@@ -1,12 +1,7 @@
 import { switchFlag, textFlag } from "../docker_flags.ts";
 import { registryHeaders } from "../credentials.ts";
 import { DockerFailure } from "../engine_errors.ts";
-import {
-  familiarText,
-  type ImageReference,
-  parseReference,
-  withDefaultTag,
-} from "../image_reference.ts";
+import { familiarText, type ImageReference, parseReference, withDefaultTag } from "../image_reference.ts";
 import { showProgress } from "../progress.ts";
 import type { DockerCall, Verb } from "../verb.ts";
 

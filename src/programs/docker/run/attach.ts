@@ -23,7 +23,9 @@ export const attach: Verb = {
     const { State, Config, Id } = details;
     if (!State.Running) throw new DockerFailure("cannot attach to a stopped container, start it first");
     if (State.Paused) throw new DockerFailure("cannot attach to a paused container, unpause it first");
-    if (State.Restarting) throw new DockerFailure("cannot attach to a restarting container, wait until it is running");
+    if (State.Restarting) {
+      throw new DockerFailure("cannot attach to a restarting container, wait until it is running");
+    }
     const hasInput = Config.OpenStdin && !call.flags.bool("no-stdin");
     checkTerminal(call, hasInput && Config.Tty);
     return await joined(call, `/containers/${Id}`, { Config, hasInput, condition: "not-running" });
@@ -61,7 +63,9 @@ export const start: Verb = {
         await client.tell("POST", `${path}/start`);
       } catch (error) {
         if (!(error instanceof EngineRefusal)) throw error;
-        throw new DockerFailure(error.message, { code: startCode(error.said) === 125 ? 1 : startCode(error.said) });
+        throw new DockerFailure(error.message, {
+          code: startCode(error.said) === 125 ? 1 : startCode(error.said),
+        });
       }
     };
     return await joined(call, path, { Config, hasInput, condition, begin });

@@ -79,7 +79,14 @@ function checkRanges(flags: FlagValues): void {
 }
 
 const NANOS_PER_MS = 1_000_000;
-const HEALTH = ["health-cmd", "health-interval", "health-timeout", "health-start-period", "health-start-interval", "health-retries"];
+const HEALTH = [
+  "health-cmd",
+  "health-interval",
+  "health-timeout",
+  "health-start-period",
+  "health-start-interval",
+  "health-retries",
+];
 
 function healthRequest(flags: FlagValues): Record<string, unknown> | undefined {
   const isWanted = HEALTH.some((name) => flags.has(name));
@@ -88,7 +95,15 @@ function healthRequest(flags: FlagValues): Record<string, unknown> | undefined {
     return { Test: ["NONE"] };
   }
   if (!isWanted) return undefined;
-  for (const name of ["health-interval", "health-timeout", "health-retries", "health-start-period", "health-start-interval"]) {
+  for (
+    const name of [
+      "health-interval",
+      "health-timeout",
+      "health-retries",
+      "health-start-period",
+      "health-start-interval",
+    ]
+  ) {
     if ((flags.number(name) ?? 0) < 0) throw new DockerFailure(`--${name} cannot be negative`);
   }
   const nanos = (name: string): number => (flags.number(name) ?? 0) * NANOS_PER_MS;

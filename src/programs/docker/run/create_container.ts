@@ -27,7 +27,8 @@ export async function createContainer(call: DockerCall, request: ContainerReques
   try {
     made = await create();
   } catch (error) {
-    const isMissing = error instanceof EngineRefusal && error.status === 404 && /no such image/i.test(error.said);
+    const isMissing = error instanceof EngineRefusal && error.status === 404 &&
+      /no such image/i.test(error.said);
     if (!isMissing || !reference || policy !== "missing") throw error;
     if (!flags.bool("quiet")) await io.err(missingText(reference));
     await pull();

@@ -35,7 +35,11 @@ function keyCodes(text: string): number[] {
   return text.split(",").map((key) => {
     if (key.length === 1) return key.charCodeAt(0);
     const name = /^ctrl-(.)$/i.exec(key)?.[1]?.toLowerCase();
-    const code = name === undefined ? undefined : /[a-z]/.test(name) ? name.charCodeAt(0) - 96 : CONTROL[name];
+    const code = name === undefined
+      ? undefined
+      : /[a-z]/.test(name)
+      ? name.charCodeAt(0) - 96
+      : CONTROL[name];
     if (code === undefined) throw new DockerFailure(`Unknown character: '${key}'`);
     return code;
   });

@@ -57,7 +57,9 @@ export const exec: Verb = {
       await client.tell("POST", `/exec/${Id}/start`, { json: { Detach: true, Tty, ...ConsoleSize } });
       return 0;
     }
-    const channel = await client.hijack(`/exec/${Id}/start`, { json: { Detach: false, Tty, ...ConsoleSize } });
+    const channel = await client.hijack(`/exec/${Id}/start`, {
+      json: { Detach: false, Tty, ...ConsoleSize },
+    });
     const endFollowing = Tty && size ? followSize(call, `/exec/${Id}`) : () => {};
     try {
       if (await joinStreams(io, { channel, hasTerminal: Tty, hasInput, detachKeys }) === "detached") return 0;

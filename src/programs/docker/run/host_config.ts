@@ -52,7 +52,9 @@ export function hostConfig(
     ...(flags.list("sysctl").length ? { Sysctls: keyValues(flags.list("sysctl")) } : {}),
     ...(flags.list("annotation").length ? { Annotations: keyValues(flags.list("annotation")) } : {}),
     ...(flags.list("storage-opt").length ? { StorageOpt: storage(flags.list("storage-opt")) } : {}),
-    ...(flags.list("mount").length ? { Mounts: mounts(flags.list("mount"), (path) => absolutePath(path, io)) } : {}),
+    ...(flags.list("mount").length
+      ? { Mounts: mounts(flags.list("mount"), (path) => absolutePath(path, io)) }
+      : {}),
     ...(flags.has("init") ? { Init: flags.bool("init") } : {}),
     ...(flags.string("runtime") ? { Runtime: flags.string("runtime") } : {}),
   };
@@ -60,7 +62,8 @@ export function hostConfig(
 
 /** What `update` may change, too. */
 export function limits(flags: FlagValues): Record<string, unknown> {
-  const bytes = (name: string): number => flags.string(name) === "-1" ? -1 : parseBytes(flags.string(name)) ?? 0;
+  const bytes = (name: string): number =>
+    flags.string(name) === "-1" ? -1 : parseBytes(flags.string(name)) ?? 0;
   const cpus = flags.string("cpus");
   return {
     CpuShares: flags.number("cpu-shares") ?? 0,
@@ -166,5 +169,10 @@ function device(text: string): Record<string, string> {
 function gpus(text: string): Record<string, unknown> {
   const count = text === "all" ? -1 : Number(/(?:^|count=)(\d+)/.exec(text)?.[1] ?? 1);
   const ids = /device=([^,]+)/.exec(text)?.[1];
-  return { Driver: "", Capabilities: [["gpu"]], ...(ids ? { DeviceIDs: [ids], Count: 0 } : { Count: count }), Options: {} };
+  return {
+    Driver: "",
+    Capabilities: [["gpu"]],
+    ...(ids ? { DeviceIDs: [ids], Count: 0 } : { Count: count }),
+    Options: {},
+  };
 }

@@ -17,7 +17,10 @@ export async function awaitExit(
   path: string,
   condition: "next-exit" | "removed" | "not-running",
 ): Promise<{ exit: Promise<Exit> }> {
-  const { body } = await client.request("POST", `${path}/wait`, { query: { condition }, signal: UNINTERRUPTED });
+  const { body } = await client.request("POST", `${path}/wait`, {
+    query: { condition },
+    signal: UNINTERRUPTED,
+  });
   const exit: Promise<Exit> = new Response(body).json();
   exit.catch(() => {});
   return { exit };

@@ -44,8 +44,15 @@ function parseMount(text: string): MountRequest | string {
   }
   if (mount.Type === "") return "type is required";
   if (mount.Target === "") return "target is required";
-  for (const [options, type] of [["VolumeOptions", "volume"], ["BindOptions", "bind"], ["TmpfsOptions", "tmpfs"]] as const) {
-    if (mount[options] && mount.Type !== type) return `cannot mix '${type}-*' options with mount type '${mount.Type}'`;
+  for (
+    const [options, type] of [["VolumeOptions", "volume"], ["BindOptions", "bind"], [
+      "TmpfsOptions",
+      "tmpfs",
+    ]] as const
+  ) {
+    if (mount[options] && mount.Type !== type) {
+      return `cannot mix '${type}-*' options with mount type '${mount.Type}'`;
+    }
   }
   return mount;
 }

@@ -63,8 +63,11 @@ function parseNetwork(text: string): { name: string; endpoint: EndpointRequest }
     else if (key === "link-local-ip") ((endpoint.IPAMConfig ??= {}).LinkLocalIPs ??= []).push(value);
     else if (key === "mac-address") endpoint.MacAddress = value;
     else if (key === "gw-priority") endpoint.GwPriority = Number(value);
-    else if (key === "driver-opt") Object.assign(endpoint.DriverOpts ??= {}, { [value.split("=")[0]!]: value.slice(value.indexOf("=") + 1) });
-    else throw new DockerFailure(`invalid field key ${key}`);
+    else if (key === "driver-opt") {
+      Object.assign(endpoint.DriverOpts ??= {}, {
+        [value.split("=")[0]!]: value.slice(value.indexOf("=") + 1),
+      });
+    } else throw new DockerFailure(`invalid field key ${key}`);
   }
   return { name, endpoint };
 }

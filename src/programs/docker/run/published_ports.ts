@@ -26,7 +26,9 @@ function standard(text: string): string {
   const values: Record<string, string> = { protocol: "tcp" };
   for (const field of text.split(",")) {
     const [name, value] = field.split(/=(.*)/s);
-    if (value === undefined) throw failure(`invalid publish opts format (should be name=value but got '${field}')`);
+    if (value === undefined) {
+      throw failure(`invalid publish opts format (should be name=value but got '${field}')`);
+    }
     values[name!.toLowerCase()] = value;
   }
   const published = values.published ? `${values.published}:` : "";
@@ -54,7 +56,11 @@ function addPublished({ exposed, bindings }: PortRequests, text: string): void {
     const key = `${inside.start + offset}/${protocol.toLowerCase()}`;
     exposed[key] = {};
     const isChoice = outside && !isMany && outside.end > outside.start;
-    const chosen = !outside ? "" : isChoice ? `${outside.start}-${outside.end}` : String(outside.start + offset);
+    const chosen = !outside
+      ? ""
+      : isChoice
+      ? `${outside.start}-${outside.end}`
+      : String(outside.start + offset);
     (bindings[key] ??= []).push({ HostIp: address, HostPort: chosen });
   }
 }

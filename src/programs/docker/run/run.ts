@@ -2,7 +2,7 @@ import { switchFlag, textFlag } from "../docker_flags.ts";
 import { DockerFailure, EngineRefusal } from "../engine_errors.ts";
 import type { DockerCall, Verb } from "../verb.ts";
 import { joinStreams } from "./attached_streams.ts";
-import { containerRequest, type ContainerRequest } from "./container_config.ts";
+import { type ContainerRequest, containerRequest } from "./container_config.ts";
 import { containerFlags } from "./container_flags.ts";
 import { checkPull, createContainer } from "./create_container.ts";
 import { awaitExit, exitCode, followSize, passSignals } from "./lifetime.ts";
@@ -54,7 +54,9 @@ export const create: Verb = {
 function checkAttachment({ flags, io }: DockerCall, { Config }: ContainerRequest): void {
   if (flags.bool("detach")) {
     if (flags.list("attach").length) {
-      throw new DockerFailure("conflicting options: cannot specify both --attach and --detach", { isPlain: true });
+      throw new DockerFailure("conflicting options: cannot specify both --attach and --detach", {
+        isPlain: true,
+      });
     }
     Object.assign(Config, { AttachStdin: false, AttachStdout: false, AttachStderr: false, StdinOnce: false });
     return;
@@ -121,7 +123,9 @@ async function startContainer(call: DockerCall, path: string, onFailure?: () => 
 }
 
 export function startCode(said: string): number {
-  if (/executable file not found|no such file or directory|system cannot find the file specified/.test(said)) {
+  if (
+    /executable file not found|no such file or directory|system cannot find the file specified/.test(said)
+  ) {
     return 127;
   }
   return /permission denied|is a directory/.test(said) ? 126 : 125;

@@ -44,7 +44,9 @@ function parse(text: string): Ulimit | string {
   const name = text.slice(0, at).toLowerCase();
   if (!NAMES.has(name)) return `invalid ulimit type: ${text.slice(0, at)}`;
   const limits = text.slice(at + 1).split(":");
-  if (limits.length > 2) return `too many limit value arguments - ${text.slice(at + 1)}, can only have up to two, \`soft[:hard]\``;
+  if (limits.length > 2) {
+    return `too many limit value arguments - ${text.slice(at + 1)}, can only have up to two, \`soft[:hard]\``;
+  }
   const wrong = limits.find((limit) => !/^-?\d+$/.test(limit));
   if (wrong !== undefined) return `strconv.ParseInt: parsing ${JSON.stringify(wrong)}: invalid syntax`;
   const [soft, hard = soft] = limits.map(Number) as [number, number?];

@@ -40,8 +40,12 @@ async function linesOf(io: Pick<Io, "readFile">, file: string): Promise<string[]
     text = await io.readFile(file);
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === "EISDIR") throw new DockerFailure(`invalid env file (${file}): read ${file}: is a directory`);
-    throw new DockerFailure(`open ${file}: ${code === "EACCES" ? "permission denied" : "no such file or directory"}`);
+    if (code === "EISDIR") {
+      throw new DockerFailure(`invalid env file (${file}): read ${file}: is a directory`);
+    }
+    throw new DockerFailure(
+      `open ${file}: ${code === "EACCES" ? "permission denied" : "no such file or directory"}`,
+    );
   }
   return text.replace(/^\uFEFF/, "").split(/\r?\n/).map((line) => line.trimStart())
     .filter((line) => line !== "" && !line.startsWith("#"));

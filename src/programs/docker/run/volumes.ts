@@ -16,7 +16,9 @@ export function sortedVolumes(
       throw new DockerFailure(`invalid spec: ${text}: empty section between colons`);
     }
     if (parts.length === 1) anonymous[text] = {};
-    else binds.push([parts[0]!.startsWith(".") ? absolutePath(parts[0]!, io) : parts[0], ...parts.slice(1)].join(":"));
+    else {binds.push(
+        [parts[0]!.startsWith(".") ? absolutePath(parts[0]!, io) : parts[0], ...parts.slice(1)].join(":"),
+      );}
   }
   return { binds, anonymous };
 }

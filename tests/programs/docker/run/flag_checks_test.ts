@@ -3,7 +3,10 @@ import { dockerAlone } from "../scripted_engine.ts";
 
 // The command line and the original client's words for it.
 const MISTAKES: [line: string, message: string][] = [
-  ["--attach foo", 'invalid argument "foo" for "-a, --attach" flag: valid streams are STDIN, STDOUT and STDERR'],
+  [
+    "--attach foo",
+    'invalid argument "foo" for "-a, --attach" flag: valid streams are STDIN, STDOUT and STDERR',
+  ],
   ["--add-host x", 'invalid argument "x" for "--add-host" flag: bad format for add-host: "x"'],
   ["--add-host x:y", 'invalid argument "x:y" for "--add-host" flag: invalid IP address in add-host: "y"'],
   ["--dns x", 'invalid argument "x" for "--dns" flag: IP address is not correctly formatted: x'],
@@ -16,7 +19,10 @@ const MISTAKES: [line: string, message: string][] = [
     'invalid argument "99999" for "--blkio-weight" flag: strconv.ParseUint: parsing "99999": value out of range',
   ],
   ["--device-read-bps x", 'invalid argument "x" for "--device-read-bps" flag: bad format: x'],
-  ["--device-read-bps a:b", 'invalid argument "a:b" for "--device-read-bps" flag: bad format for device path: a:b'],
+  [
+    "--device-read-bps a:b",
+    'invalid argument "a:b" for "--device-read-bps" flag: bad format for device path: a:b',
+  ],
   [
     "--gpus x",
     'invalid argument "x" for "--gpus" flag: invalid count (x): value must be either "all" or an integer: invalid syntax',
@@ -30,7 +36,8 @@ const MISTAKES: [line: string, message: string][] = [
 Deno.test("a wrong value is told before anything is asked", async () => {
   for (const [flags, message] of MISTAKES) {
     const { code, err } = await dockerAlone(`run ${flags} x`);
-    const rest = "\n\nUsage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]\n\nRun 'docker run --help' for more information\n";
+    const rest =
+      "\n\nUsage:  docker run [OPTIONS] IMAGE [COMMAND] [ARG...]\n\nRun 'docker run --help' for more information\n";
     assert.deepEqual([code, err], [125, message + rest]);
   }
 });

@@ -15,11 +15,17 @@ Deno.test("ports are published as -p says", () => {
     ] as const
   ) {
     const { bindings, exposed } = portRequests([text], []);
-    const shown = Object.entries(bindings).flatMap(([port, all]) => all.map((one) => [port, one.HostIp, one.HostPort]));
+    const shown = Object.entries(bindings).flatMap(([port, all]) =>
+      all.map((one) => [port, one.HostIp, one.HostPort])
+    );
     assert.deepEqual(shown, expected, text);
     assert.deepEqual(Object.keys(exposed), expected.map(([port]) => port));
   }
-  assert.deepEqual(Object.keys(portRequests([], ["80-81", "53/udp"]).exposed), ["80/tcp", "81/tcp", "53/udp"]);
+  assert.deepEqual(Object.keys(portRequests([], ["80-81", "53/udp"]).exposed), [
+    "80/tcp",
+    "81/tcp",
+    "53/udp",
+  ]);
 });
 
 // Every message is the original client's.
@@ -37,8 +43,16 @@ Deno.test("what is no port is refused in the original's words", () => {
       ["target=abc", "", "invalid containerPort: abc"],
       ["published=80,foo=1", "", "no port specified: 80:/tcp<empty>"],
       ["target=80,x", "", "invalid publish opts format (should be name=value but got 'x')"],
-      ["80", "x", 'invalid range format for --expose: x, error: strconv.ParseUint: parsing "x": invalid syntax'],
-      ["80", "80-70", "invalid range format for --expose: 80-70, error: invalid range specified for port: 80-70"],
+      [
+        "80",
+        "x",
+        'invalid range format for --expose: x, error: strconv.ParseUint: parsing "x": invalid syntax',
+      ],
+      [
+        "80",
+        "80-70",
+        "invalid range format for --expose: 80-70, error: invalid range specified for port: 80-70",
+      ],
       ["80", "1:2", "invalid port format for --expose: 1:2"],
     ] as const
   ) assert.throws(() => portRequests([publish], expose ? [expose] : []), { message });

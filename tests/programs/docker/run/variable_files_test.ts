@@ -3,7 +3,10 @@ import { readLabels, readVariables } from "../../../../src/programs/docker/run/v
 import { testIo } from "../../test_io.ts";
 
 Deno.test("files and flags give variables; a bare name has its value here, or is left out", async () => {
-  const { io } = testIo({ files: { "/e": "# note\nA=1\n\n  B=two words\nHOME\nNONE\n" }, env: { HOME: "/root" } });
+  const { io } = testIo({
+    files: { "/e": "# note\nA=1\n\n  B=two words\nHOME\nNONE\n" },
+    env: { HOME: "/root" },
+  });
   assert.deepEqual(await readVariables(io, ["/e"], ["C=", "HOME", "NONE"]), [
     "A=1",
     "B=two words",

@@ -14,5 +14,7 @@ Deno.test("folders, volumes and places for new ones are told apart", () => {
 
 Deno.test("empty parts are refused", () => {
   assert.throws(() => sortedVolumes([""], io), { message: "invalid empty volume spec" });
-  assert.throws(() => sortedVolumes([":/b"], io), { message: "invalid spec: :/b: empty section between colons" });
+  assert.throws(() => sortedVolumes([":/b"], io), {
+    message: "invalid spec: :/b: empty section between colons",
+  });
 });
