@@ -7,6 +7,8 @@ import { expectCommand, Home } from "../e2e/command.ts";
 async function* programs(entry: ProgramEntry, path: string): AsyncGenerator<[string, Program]> {
   const program = await loadProgram(entry);
   yield [path, program];
+  // A tool with a command line of its own has its own rules, and its own tests.
+  if (program.main) return;
   for (const child of program.programs ?? []) yield* programs(child, `${path} ${child.name}`);
 }
 
@@ -27,6 +29,6 @@ for await (const [path, program] of programs(pequod, "pequod")) {
 Deno.test("completions are words, tabs and what they are; contexts come from the kubeconfig", async () => {
   using home = new Home();
   home.file(".kube/config", "contexts: [{name: here, context: {}}, {name: there, context: {}}]\n");
-  await expectCommand(home, ["__complete", "doc"], { out: /^doctor\t\S.*\n$/ });
+  await expectCommand(home, ["__complete", "doct"], { out: /^doctor\t\S.*\n$/ });
   await expectCommand(home, ["__complete", "get", "--context", "t"], { out: /^there\tcontext\n$/ });
 });
