@@ -21,5 +21,5 @@ Deno.test("ports are shown as docker ps shows them", () => {
       [[port(80, 8080, "0.0.0.0"), port(443)], "443/tcp, 0.0.0.0:8080->80/tcp"],
       [[port(53, 53, "0.0.0.0", "udp")], "0.0.0.0:53->53/udp"],
     ] as const
-  ) assert.equal(portsText(ports as PublishedPort[]), text);
+  ) assert.equal(portsText([...ports]), text);
 });
