@@ -4,6 +4,7 @@ import { KubeconfigError } from "../cluster/kubeconfig_error.ts";
 import { kubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
 import { complete } from "../programs/complete.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
+import { helm } from "../programs/helm/mod.ts";
 import { kubectl, shortcuts } from "../programs/kubectl/mod.ts";
 import {
   type Environment,
@@ -42,7 +43,17 @@ export const pequod: Program = {
     ["A cluster for kubectl, helm and other tools", "pequod sim start --kubeconfig /tmp/sim.yaml"],
     ["What a field means", "pequod explain deployment.spec.strategy"],
   ],
-  programs: [sim, kubectl, docker, ...shortcuts.map(withOwnSettings), info, doctor, version, completion],
+  programs: [
+    sim,
+    kubectl,
+    helm,
+    docker,
+    ...shortcuts.map(withOwnSettings),
+    info,
+    doctor,
+    version,
+    completion,
+  ],
 };
 
 /** `pequod config` is about the kubeconfig, as kubectl's, and about Pequod's own settings. */

@@ -38,6 +38,31 @@ export async function latestReleases(
   return { releases, unreadable };
 }
 
+/** Every revision of every release that can be read. */
+export async function allReleases(
+  client: Client,
+  namespace: string | undefined,
+  signal: AbortSignal,
+): Promise<ReadReleases> {
+  const path = namespace === undefined ? "/api/v1/secrets" : secretsPath(namespace);
+  const { items } = await client.get<KubeList>(path, { query: { labelSelector: "owner=helm" }, signal });
+  const releases: HelmRelease[] = [];
+  const unreadable: { name: string; namespace: string; problem: string }[] = [];
+  for (const secret of items) {
+    try {
+      releases.push(decodeRelease(secret));
+    } catch (error) {
+      const { name = "", namespace: home = "" } = secret.metadata;
+      unreadable.push({
+        name,
+        namespace: home,
+        problem: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+  return { releases, unreadable };
+}
+
 /** All revisions of a release that are kept, the newest first. */
 export async function releaseHistory(
   client: Client,

@@ -3,6 +3,7 @@ import { openBundled } from "../../src/cli/bundled_cluster.ts";
 import { connectionFlags } from "../../src/cli/connection_flags.ts";
 import { Client } from "../../src/cluster/client.ts";
 import {
+  allReleases,
   createRelease,
   decodeRelease,
   deleteRelease,
@@ -43,6 +44,14 @@ Deno.test("releases are written as Helm writes them, and read again", async () =
     releases.map(({ name, version, info }) => `${name} ${version} ${info.status}`).sort(),
     ["db 10 deployed", "web 2 deployed"],
   );
+  const every = await allReleases(client, "default", signal);
+  assert.deepEqual(every.releases.map(({ name, version }) => `${name} ${version}`).sort(), [
+    "db 10",
+    "db 9",
+    "web 1",
+    "web 2",
+  ]);
+  assert.deepEqual(every.unreadable.map(({ name }) => name), ["sh.helm.release.v1.odd.v1"]);
   const history = await releaseHistory(client, { namespace: "default", name: "web" }, signal);
   assert.deepEqual(history.map(({ version, manifest }) => [version, manifest.length]), [[2, 5002], [
     1,
