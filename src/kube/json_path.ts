@@ -87,7 +87,7 @@ function guarded(path: JsonPath, data: Json, print: () => string): string {
         "Printing more information for debugging the template:\n" +
         `\ttemplate was:\n\t\t${path.template}\n\tobject given to jsonpath engine was:\n\t\t${
           goSyntax(data)
-        }\n\n`,
+        }\n\n\n`,
       { cause: error },
     );
   }

@@ -12,8 +12,13 @@ export interface PrintObjectOptions {
 
 /** The text of an object or list, with a final line end. Keys are in alphabetical order. */
 export function printObject(object: Json, format: "json" | "yaml", options: PrintObjectOptions = {}): string {
-  const shown = options.showManagedFields ? object : withoutManagedFields(object);
+  const shown = shownFields(object, options);
   return format === "yaml" ? printYaml(shown) : `${goJson(shown, "    ")}\n`;
+}
+
+/** What of an object is printed. */
+export function shownFields(object: Json, { showManagedFields }: PrintObjectOptions): Json {
+  return showManagedFields ? object : withoutManagedFields(object);
 }
 
 /** `pod/web`, `deployment.apps/web`, as `-o name` and messages name an object. */

@@ -1,6 +1,7 @@
 import { ApiError } from "../../cluster/api_error.ts";
 import type { Json, KubeObject } from "../../kube/object.ts";
 import { asList } from "../../kube/print_object.ts";
+import { JsonPathError } from "../../kube/json_path.ts";
 import { sortByPath } from "../../kube/sort_by.ts";
 import type { Table } from "../../kube/table.ts";
 import { tablesText, type TableTextOptions } from "../../kube/table_text.ts";
@@ -11,7 +12,7 @@ import { kubectlErrorText } from "./error_text.ts";
 import { worded } from "./list_refusal.ts";
 import { readTable, tableTextOptions } from "./get_table.ts";
 import { watchSelected } from "./get_watch.ts";
-import { type ObjectPrinter, objectPrinter } from "./object_printer.ts";
+import { type ObjectPrinter, objectPrinter, outputWithTemplate, PrintError } from "./object_printer.ts";
 import { type ObjectReadOptions, readObjects } from "./read_objects.ts";
 import { type Selected, selectResources } from "./selection.ts";
 
@@ -42,7 +43,8 @@ const getFlags: readonly Flag[] = [
     name: "output",
     short: "o",
     kind: "string",
-    usage: "Output format: json, yaml, name, wide, jsonpath=…, jsonpath-as-json=…, jsonpath-file=…, " +
+    usage:
+      "Output format: json, yaml, kyaml, name, wide, go-template=…, go-template-file=…, jsonpath=…, jsonpath-as-json=…, jsonpath-file=…, " +
       "custom-columns=… or custom-columns-file=….",
   },
   { name: "output-watch-events", kind: "bool", usage: "With --watch: show what happened to each object." },
@@ -53,10 +55,18 @@ const getFlags: readonly Flag[] = [
     kind: "string",
     usage: "Only objects whose labels fit, such as app=web,tier!=cache.",
   },
+  {
+    name: "server-print",
+    kind: "bool",
+    default: true,
+    usage: "Let the server choose the columns; else name and age are shown.",
+  },
   { name: "show-kind", kind: "bool", usage: "Put the kind in front of each name." },
   { name: "show-labels", kind: "bool", usage: "Show all labels in a last column." },
   { name: "show-managed-fields", kind: "bool", usage: "Keep managedFields in json and yaml." },
   { name: "sort-by", kind: "string", usage: "Sort by a field, such as .metadata.creationTimestamp." },
+  { name: "subresource", kind: "string", usage: "What of the object to show: status, scale or resize." },
+  { name: "template", kind: "string", usage: "The template of -o go-template, or the path of its file." },
   { name: "watch", short: "w", kind: "bool", usage: "Go on after the list and show what changes." },
   { name: "watch-only", kind: "bool", usage: "Show only what changes from now on." },
 ];
@@ -80,7 +90,8 @@ export const get: Program = {
   async run(call) {
     const { flags, args, io } = call;
     if (flags.has("raw")) return await printRaw(call);
-    const printer = await objectPrinter(flags.string("output"), {
+    const output = outputWithTemplate(flags.string("output"), flags.string("template"));
+    const printer = await objectPrinter(output, {
       noHeaders: flags.bool("no-headers"),
       showManagedFields: flags.bool("show-managed-fields"),
       allowMissingKeys: flags.bool("allow-missing-template-keys"),
@@ -91,10 +102,15 @@ export const get: Program = {
       throw new ArgumentsError(`Required resource not specified.\n${WHAT_IT_IS}`);
     }
     const connection = await call.connect();
-    const selected = selectResources(await connection.discovery(), args, {
+    const all = selectResources(await connection.discovery(), args, {
       namespace: connection.namespace,
       allNamespaces: flags.bool("all-namespaces"),
     });
+    const isNamed = all.some(({ name }) => name !== undefined);
+    if (isNamed && (flags.has("selector") || flags.has("field-selector"))) {
+      throw new Error("name cannot be provided when a selector is specified");
+    }
+    const selected = withSubresource(all, flags.string("subresource"));
     if (flags.bool("watch") || flags.bool("watch-only")) {
       return await watchSelected({ call, connection, selected, printer });
     }
@@ -104,6 +120,14 @@ export const get: Program = {
   },
 };
 
+function withSubresource(selected: Selected[], subresource: string): Selected[] {
+  if (subresource === "") return selected;
+  if (selected.some(({ name }) => name === undefined)) {
+    throw new Error("subresource cannot be used when bulk resources are specified");
+  }
+  return selected.map((one) => ({ ...one, path: `${one.path}/${subresource}` }));
+}
+
 const WHICH_TYPE = "You must specify the type of resource to get. Use " +
   '"kubectl api-resources" for a complete list of supported resources.';
 const WHAT_IT_IS =
@@ -112,7 +136,8 @@ const WHAT_IT_IS =
 async function printTables(call: Call, { client }: Connection, selected: Selected[]): Promise<number> {
   const { flags, io } = call;
   const sortBy = flags.string("sort-by");
-  const options = { ...readOptions(call), wholeObjects: sortBy !== "", nowMs: io.now() };
+  const isPlain = !flags.bool("server-print");
+  const options = { ...readOptions(call), wholeObjects: sortBy !== "", isPlain, nowMs: io.now() };
   const { read, errors } = await readAll(call, selected, (one) => readTable(client, one, options));
   // Objects asked for by name one after another are rows of one table.
   const tables: { table: Table; options: TableTextOptions; one: Selected }[] = [];
@@ -122,7 +147,7 @@ async function printTables(call: Call, { client }: Connection, selected: Selecte
     else tables.push({ table: value, one, options: tableTextOptions(call, selected, one) });
   }
   for (const { table } of tables) {
-    if (sortBy !== "") table.rows = sortByPath(table.rows, sortBy, (row) => row.object as Json);
+    if (sortBy !== "") table.rows = sortedRows(table, sortBy);
   }
   const text = tablesText(tables);
   await io.out(text);
@@ -130,6 +155,16 @@ async function printTables(call: Call, { client }: Connection, selected: Selecte
     await io.err(nothingFound(call, selected));
   }
   return errors ? 1 : 0;
+}
+
+/** A field that no row has leaves nothing: kubectl prints the table that it could not sort as an empty one. */
+function sortedRows({ rows }: Table, sortBy: string): Table["rows"] {
+  try {
+    return sortByPath(rows, sortBy, (row) => row.object as Json);
+  } catch (error) {
+    if (error instanceof JsonPathError && error.message.startsWith("couldn't find any field")) return [];
+    throw error;
+  }
 }
 
 async function printObjects(
@@ -149,9 +184,13 @@ async function printObjects(
   const items = sortBy === "" ? found : sortByPath(found, sortBy, (item) => item as Json);
   const isOne = selected.length === 1 && selected[0]!.name !== undefined;
   if (isOne && items.length === 0) return errors ? 1 : 0;
-  await io.out(
-    printer({ whole: isOne ? items[0]! : asList(items as Json[]) as unknown as KubeObject, items }),
-  );
+  const whole = isOne ? items[0]! : asList(items as Json[]) as unknown as KubeObject;
+  try {
+    await io.out(printer({ whole, items }));
+  } catch (error) {
+    if (error instanceof PrintError) await io.out(error.printed);
+    throw error;
+  }
   return errors ? 1 : 0;
 }
 
@@ -192,7 +231,8 @@ function nothingFound({ flags }: Call, selected: Selected[]): string {
   return isInNamespace ? `No resources found in ${first?.namespace} namespace.\n` : "No resources found\n";
 }
 
-async function printRaw({ flags, io, connect }: Call): Promise<number> {
+async function printRaw({ flags, args, io, connect }: Call): Promise<number> {
+  if (args.length > 0) throw new Error("arguments may not be passed when --raw is specified");
   const { client } = await connect();
   const response = await client.request(flags.string("raw"), { accept: "*/*", signal: io.signal });
   const decoder = new TextDecoder();

@@ -12,6 +12,8 @@ export interface TableReadOptions {
   fieldSelector?: string;
   /** Rows carry whole objects, for sorting by a field. */
   wholeObjects?: boolean;
+  /** The server is not asked for its columns: name and age are shown. */
+  isPlain?: boolean;
   /** Rows a page; 0: everything at once. */
   chunkSize: number;
   signal: AbortSignal;
@@ -25,21 +27,22 @@ export async function readTable(
   options: TableReadOptions,
 ): Promise<Table> {
   const { signal, nowMs } = options;
-  const query = options.wholeObjects ? { includeObject: "Object" } : {};
+  const accept = options.isPlain ? "application/json" : TABLE_ACCEPT;
+  const query = options.wholeObjects && !options.isPlain ? { includeObject: "Object" } : {};
   if (selected.name !== undefined) {
     const answer = await client.get<Table | KubeObject>(selected.path, {
-      accept: TABLE_ACCEPT,
+      accept,
       query,
       signal,
     });
     return tableFrom(answer, nowMs);
   }
   // kubectl asks for everything at once when it has to sort.
-  if (options.wholeObjects || options.chunkSize === 0) {
+  if (options.wholeObjects || options.isPlain || options.chunkSize === 0) {
     const { labelSelector, fieldSelector } = options;
     const all = { ...query, labelSelector, fieldSelector };
     const answer = await client.get<Table | KubeList>(selected.path, {
-      accept: TABLE_ACCEPT,
+      accept,
       query: all,
       signal,
     });

@@ -1,7 +1,7 @@
 import { parseCustomColumns, parseCustomColumnsFile, printCustomColumns } from "../../kube/custom_columns.ts";
 import { parseJsonPath, printJsonPath, printJsonPathAsJson } from "../../kube/json_path.ts";
 import type { Json, KubeObject } from "../../kube/object.ts";
-import { printObject, printObjectName } from "../../kube/print_object.ts";
+import { printObject, printObjectName, shownFields } from "../../kube/print_object.ts";
 
 /** What a verb got: one object, or a list where it asked for more. */
 export interface Printable {
@@ -9,6 +9,13 @@ export interface Printable {
   whole: KubeObject;
   /** The objects one by one. */
   items: KubeObject[];
+}
+
+/** A template that fails on its data, and what is printed about that before the error. */
+export class PrintError extends Error {
+  constructor(message: string, readonly printed: string) {
+    super(message);
+  }
 }
 
 export type ObjectPrinter = (printable: Printable) => string;
@@ -40,13 +47,28 @@ export async function objectPrinter(
     case "json":
     case "yaml":
       return ({ whole }) => printObject(json(whole), format, { showManagedFields });
+    case "kyaml": {
+      const { printKyaml } = await import("../../kube/kyaml.ts");
+      return ({ whole }) => printKyaml(shownFields(json(whole), { showManagedFields }));
+    }
+    case "go-template":
+    case "template":
+    case "go-template-file":
+    case "templatefile": {
+      if (!argument) throw new Error("template format specified but no template given");
+      const text = format.endsWith("file") ? await templateFile(argument, options, "--template") : argument;
+      const { goTemplatePrinter } = await import("./go_template_printer.ts");
+      return goTemplatePrinter(text, { allowMissingKeys });
+    }
     case "name":
       return ({ items }) => items.map((item) => `${printObjectName(item)}\n`).join("");
     case "jsonpath":
     case "jsonpath-file":
     case "jsonpath-as-json": {
       if (!argument) throw new Error("template format specified but no template given");
-      const path = parseJsonPath(format === "jsonpath-file" ? await options.readFile(argument) : argument);
+      const path = parseJsonPath(
+        format === "jsonpath-file" ? await templateFile(argument, options, "--template") : argument,
+      );
       const print = format === "jsonpath-as-json" ? printJsonPathAsJson : printJsonPath;
       return ({ whole }) => print(path, json(whole), { allowMissingKeys });
     }
@@ -55,7 +77,7 @@ export async function objectPrinter(
       return ({ items }) => printCustomColumns(columns, items.map(json), { noHeaders });
     }
     case "custom-columns-file": {
-      const columns = parseCustomColumnsFile(await options.readFile(argument));
+      const columns = parseCustomColumnsFile(await templateFile(argument, options));
       return ({ items }) => printCustomColumns(columns, items.map(json), { noHeaders });
     }
     default:
@@ -63,5 +85,33 @@ export async function objectPrinter(
   }
 }
 
-const ALLOWED = "allowed formats are: custom-columns,custom-columns-file,json,jsonpath,jsonpath-as-json," +
-  "jsonpath-file,name,wide,yaml";
+const ALLOWED =
+  "allowed formats are: custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath," +
+  "jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml";
+
+async function templateFile(
+  path: string,
+  { readFile }: PrinterOptions,
+  what = "template",
+): Promise<string> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new Error(`error reading ${what} ${path}, ${openError(path, error)}`, { cause: error });
+  }
+}
+
+/** As Go words it. */
+function openError(path: string, error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  const why = { ENOENT: "no such file or directory", EACCES: "permission denied" }[code ?? ""];
+  if (code === "EISDIR") return `read ${path}: is a directory`;
+  return `open ${path}: ${why ?? message}`;
+}
+
+/** `--template` is another way to say what follows `-o go-template=`; alone it means that format. */
+export function outputWithTemplate(output: string, template: string): string {
+  if (template === "" || output.includes("=")) return output;
+  if (output === "") return `go-template=${template}`;
+  return /template|jsonpath/.test(output) ? `${output}=${template}` : output;
+}

@@ -3,7 +3,7 @@ import { printObjectName } from "../../kube/print_object.ts";
 import type { Flag } from "../flags.ts";
 import type { Call } from "../program.ts";
 import { type DryRun, dryRunSuffix } from "./dry_run.ts";
-import { objectPrinter } from "./object_printer.ts";
+import { objectPrinter, outputWithTemplate } from "./object_printer.ts";
 
 /** The text for an object that a verb made or changed; `operation` is its word for that, such as `created`. */
 export type OutcomePrinter = (object: KubeObject, operation: string) => string;
@@ -78,13 +78,6 @@ const FORMATS = [
 function refusal(format: string): string {
   return `unable to match a printer suitable for the output format "${format}", ` +
     `allowed formats are: ${FORMATS.join(",")}`;
-}
-
-/** `--template` is another way to say what follows `-o go-template=`; alone it means that format. */
-function outputWithTemplate(output: string, template: string): string {
-  if (template === "" || output.includes("=")) return output;
-  if (output === "") return `go-template=${template}`;
-  return /template|jsonpath/.test(output) ? `${output}=${template}` : output;
 }
 
 function namedItems(object: KubeObject): string[] {
