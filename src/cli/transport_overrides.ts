@@ -1,7 +1,7 @@
 import type { TransportOverrides } from "../cluster/create_transport.ts";
 import type { Impersonation } from "../cluster/impersonation.ts";
 import { parseDuration } from "../kube/duration.ts";
-import { type FlagValues, UsageError } from "../programs/flags.ts";
+import type { FlagValues } from "../programs/flags.ts";
 import { PEQUOD_VERSION } from "./version.ts";
 
 /** What the flags say instead of the kubeconfig, and which proxies the environment names. */
@@ -44,7 +44,7 @@ const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy
 function requestTimeoutMs(text: string): number {
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : parseDuration(text);
   if (ms !== undefined) return ms;
-  throw new UsageError(
+  throw new Error(
     `Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding ` +
       `time unit (e.g. 1s | 2m | 3h)`,
   );

@@ -23,10 +23,11 @@ export function tableText(table: Table, options: TableTextOptions = {}): string 
   return alignColumns(tableLines(table, options));
 }
 
-/** Several Tables one after another, an empty line between them; those without rows are left out. */
+/** Several Tables one after another, an empty line before each header; those without rows are left out. */
 export function tablesText(tables: { table: Table; options?: TableTextOptions }[]): string {
+  const separator = tables.every(({ options }) => options?.noHeaders) ? "" : "\n";
   return tables.map(({ table, options }) => tableText(table, options)).filter((text) => text !== "").join(
-    "\n",
+    separator,
   );
 }
 

@@ -43,6 +43,8 @@ export interface Program {
   group?: string;
   /** For a tool with flags and words of its own: what it and its programs find around them. */
   within?(environment: Environment): Environment;
+  /** Runs what others have added under that word; undefined where there is nothing. */
+  extension?(words: readonly string[], io: Io): Promise<number | undefined>;
   /** Exit code. A program that only groups others has none. */
   run?(call: Call): Promise<number>;
   /** For a tool that reads its command line by itself; then flags and programs are what completion offers. */
@@ -99,6 +101,12 @@ export async function runProgram(
         const loaded = await loadProgram(child);
         return await runProgram(loaded, [...before, ...rest], environment, `${path} ${child.name}`);
       }
+      // Tools explain their programs under this word, too: `kubectl help get`.
+      if (word === "help" && (program.extension || path === program.name)) {
+        return await runProgram(program, [...rest, "--help"], surroundings, path);
+      }
+      const extended = word === undefined ? undefined : await program.extension?.(step.args, io);
+      if (extended !== undefined) return extended;
       // A group that also runs by itself (`kubectl create -f`) judges its arguments.
       const unknown = word === undefined || program.run
         ? undefined

@@ -40,7 +40,7 @@ for (const [text, ms] of timeouts) {
 Deno.test("a timeout that is none is refused in kubectl's words", () =>
   assert.throws(
     () => overrides("--request-timeout soon"),
-    /^UsageError: Invalid timeout value\. Timeout must be/,
+    /^Error: Invalid timeout value\. Timeout must be/,
   ));
 
 Deno.test("only proxies are taken from the environment", () => {

@@ -1,4 +1,6 @@
 import type { LazyProgram, Program } from "../program.ts";
+import { withKubectlFlags } from "./kubectl_manner.ts";
+import { runPlugin } from "./plugin_search.ts";
 
 /**
  * Every verb, in the order and under the headings of the original's help. Each is read when it is called: `get pods` has
@@ -122,6 +124,8 @@ export const kubectl: Program = {
   usage: ["VERB"],
   flags: [],
   programs: verbs,
+  within: withKubectlFlags,
+  extension: runPlugin,
 };
 
 function under(group: string, programs: LazyProgram[]): LazyProgram[] {

@@ -17,16 +17,20 @@ export const version: Program = {
     if (!["", "json", "yaml"].includes(output)) throw new Error("--output must be 'yaml' or 'json'");
     const clientVersion = {
       gitVersion: `v${CLIENT_VERSION}`,
-      platform: `${Deno.build.os}/${Deno.build.arch}`,
+      platform: `${Deno.build.os}/${GO_NAMES[Deno.build.arch] ?? Deno.build.arch}`,
     };
     const server = flags.bool("client")
       ? undefined
       : await serverVersion((await connect()).client, { signal: io.signal });
-    const both = { clientVersion, ...(server ? { serverVersion: server } : {}) } as unknown as Json;
+    const both = {
+      clientVersion,
+      kustomizeVersion: KUSTOMIZE_VERSION,
+      ...(server ? { serverVersion: server } : {}),
+    } as unknown as Json;
     if (output === "json") await io.out(JSON.stringify(both, null, 2) + "\n");
     else if (output === "yaml") await io.out(printYaml(both));
     else {
-      await io.out(`Client Version: ${clientVersion.gitVersion}\n`);
+      await io.out(`Client Version: ${clientVersion.gitVersion}\nKustomize Version: ${KUSTOMIZE_VERSION}\n`);
       if (server) await io.out(`Server Version: ${server.gitVersion}\n`);
     }
     return 0;
@@ -35,3 +39,6 @@ export const version: Program = {
 
 /** The kubectl whose verbs, flags and texts this one follows. */
 const CLIENT_VERSION = "1.36.3";
+/** The kustomize whose rules `-k` follows. */
+const KUSTOMIZE_VERSION = "v5.8.1";
+const GO_NAMES: Record<string, string> = { x86_64: "amd64", aarch64: "arm64" };
