@@ -9,7 +9,7 @@ import { StandardError } from "../error_text.ts";
 export const ruleFlags: readonly Flag[] = [
   { name: "resource", kind: "list", usage: "What the rule is about: RESOURCE[.GROUP][/SUBRESOURCE]." },
   { name: "resource-name", kind: "array", usage: "Only objects of that name; may be given several times." },
-  { name: "verb", kind: "list", usage: "What may be done: get, list, watch, …" },
+  { name: "verb", kind: "list", usage: "What may be done: get, list, watch and so on." },
 ];
 
 /** What `--verb` says; `*` is all of them. */
