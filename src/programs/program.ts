@@ -89,33 +89,8 @@ export async function runProgram(
   const { io, globalFlags, manner = kubectlManner } = environment;
   const flags = [...program.flags, ...globalFlags, HELP];
   try {
-    if (program.programs) {
-      const step = parseFlags(flags, argv, { stopAtArgument: true });
-      const [word, ...rest] = step.args;
-      const child = program.programs.find((other) =>
-        other.name === word || other.aliases?.includes(word ?? "")
-      );
-      // Flags before the command belong to it: `kubectl -n kube-system get pods`.
-      if (child) {
-        const before = argv.slice(0, argv.length - step.args.length);
-        const loaded = await loadProgram(child);
-        return await runProgram(loaded, [...before, ...rest], environment, `${path} ${child.name}`);
-      }
-      // Tools explain their programs under this word, too: `kubectl help get`.
-      if (word === "help" && (program.extension || path === program.name)) {
-        return await runProgram(program, [...rest, "--help"], surroundings, path);
-      }
-      const extended = word === undefined ? undefined : await program.extension?.(step.args, io);
-      if (extended !== undefined) return extended;
-      // A group that also runs by itself (`kubectl create -f`) judges its arguments.
-      const unknown = word === undefined || program.run
-        ? undefined
-        : manner.unknownCommand(program, word, path);
-      if (unknown !== undefined) {
-        await io.err(unknown);
-        return 1;
-      }
-    }
+    const ofGroup = program.programs && await runOfGroup(program, argv, { environment, surroundings, path });
+    if (ofGroup !== undefined) return ofGroup;
     const parsed = parseFlags(flags, argv);
     if (parsed.flags.bool("help") || !program.run) {
       await io.out(manner.help(program, path, globalFlags));
@@ -140,6 +115,43 @@ export async function runProgram(
     await io.err(text.endsWith("\n") ? text : `${text}\n`);
     return 1;
   }
+}
+
+interface Place {
+  environment: Environment;
+  /** Around the group itself. */
+  surroundings: Environment;
+  path: string;
+}
+
+/** The program of a group that the first word names; undefined: the group itself is meant. */
+async function runOfGroup(
+  group: Program,
+  argv: readonly string[],
+  { environment, surroundings, path }: Place,
+): Promise<number | undefined> {
+  const { io, globalFlags, manner = kubectlManner } = environment;
+  const step = parseFlags([...group.flags, ...globalFlags, HELP], argv, { stopAtArgument: true });
+  const [word, ...rest] = step.args;
+  if (word === undefined) return undefined;
+  const child = group.programs!.find((other) => other.name === word || other.aliases?.includes(word));
+  // Flags before the command belong to it: `kubectl -n kube-system get pods`.
+  if (child) {
+    const before = argv.slice(0, argv.length - step.args.length);
+    const loaded = await loadProgram(child);
+    return await runProgram(loaded, [...before, ...rest], environment, `${path} ${child.name}`);
+  }
+  // Tools explain their programs under this word, too: `kubectl help get`.
+  if (word === "help" && (group.extension || path === group.name)) {
+    return await runProgram(group, [...rest, "--help"], surroundings, path);
+  }
+  const extended = await group.extension?.(step.args, io);
+  if (extended !== undefined) return extended;
+  // A group that also runs by itself (`kubectl create -f`) judges its arguments.
+  const unknown = group.run ? undefined : manner.unknownCommand(group, word, path);
+  if (unknown === undefined) return undefined;
+  await io.err(unknown);
+  return 1;
 }
 
 const HELP: Flag = { name: "help", short: "h", kind: "bool", usage: "Show this help.", hidden: true };
