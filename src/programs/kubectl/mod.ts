@@ -26,6 +26,11 @@ const verbs: readonly LazyProgram[] = [
       load: async () => (await import("./get.ts")).get,
     },
     {
+      name: "edit",
+      summary: "Edit a resource on the server",
+      load: async () => (await import("./edit.ts")).edit,
+    },
+    {
       name: "delete",
       summary:
         "Delete resources by file names, stdin, resources and names, or by resources and label selector",
@@ -69,6 +74,11 @@ const verbs: readonly LazyProgram[] = [
       name: "replace",
       summary: "Replace a resource by file name or stdin",
       load: async () => (await import("./replace.ts")).replace,
+    },
+    {
+      name: "wait",
+      summary: "Experimental: Wait for a specific condition on one or many resources",
+      load: async () => (await import("./wait.ts")).wait,
     },
   ]),
   ...under("Settings Commands", [

@@ -24,6 +24,10 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/("?resourceVersion"?: ?)"?\d+"?/g, "$1VERSION"],
   // klog's line heads: I1123 06:19:22.290608   22297 file.go:265]
   [/^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} +\d+ \w+\.go:\d+\] /gm, "LOG "],
+  // The files of edit and diff, and when they were written.
+  [/\bkubectl-edit-\d+/g, "kubectl-edit-FILE"],
+  [/\b(LIVE|MERGED)-\d+/g, "$1-FOLDER"],
+  [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9} [+-]\d{4}/g, "TIME"],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, "TOKEN"],
   [/<invalid>/g, "AGE"],
   [/\b(\d+[ywdhms]){1,2}\b/g, "AGE"],
