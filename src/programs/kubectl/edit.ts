@@ -41,7 +41,6 @@ export const edit: Program = {
   ],
   examples: [
     ["A service", "kubectl edit svc/web"],
-    ["With another editor", "KUBE_EDITOR=nano kubectl edit svc/web"],
     ["As JSON", "kubectl edit deploy/web -o json"],
   ],
   run: runEdit,
