@@ -11,7 +11,7 @@ export const httpd = onDebian({
   repositories: ["docker.io/library/httpd"],
   hasTag: (tag) => /^(latest|2|2\.4(\.\d+)?|alpine|bookworm|(2|2\.4(\.\d+)?)-(alpine|bookworm))$/.test(tag),
   knownTags: ["latest", "2.4", "2.4-alpine", "alpine"],
-  sizeBytes: 45_200_000,
+  sizeBytes: 56_200_000,
   pullMs: 1900,
   cmd: ["httpd-foreground"],
   workingDir: "/usr/local/apache2",

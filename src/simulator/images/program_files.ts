@@ -1,0 +1,49 @@
+/** Programs as files: what a binary says is what it does, wherever it is copied to. */
+import type { FileRecord } from "../host/record_files.ts";
+import type { Program } from "../host/process.ts";
+import type { ImageProfile } from "./image_profile.ts";
+import { IMAGES } from "./mod.ts";
+
+const HEAD = "\x7fELF\x02\x01\x01\0";
+const TEXTS = new Map<Program, string>();
+const PROGRAMS = new Map<string, Program>();
+const RECORDS = new WeakMap<ImageProfile, FileRecord>();
+
+/** An image's files, with its programs as binaries that can be told apart. */
+export function programRecord(profile: ImageProfile): FileRecord {
+  const known = RECORDS.get(profile);
+  if (known) return known;
+  const binaries = Object.entries(profile.programs).map(([path, program]) => [path, textOfProgram(program)]);
+  const record: FileRecord = { ...Object.fromEntries(binaries), ...profile.files };
+  RECORDS.set(profile, record);
+  return record;
+}
+
+/** What a file runs; undefined where it is no binary of an image. */
+export function programOfText(text: string): Program | undefined {
+  if (!text.startsWith(HEAD)) return undefined;
+  nameAll();
+  return PROGRAMS.get(text);
+}
+
+function textOfProgram(program: Program): string {
+  nameAll();
+  return TEXTS.get(program) ?? name(program, `unnamed-${TEXTS.size}`);
+}
+
+/** A program that several images have is named after the first. */
+function nameAll(): void {
+  if (TEXTS.size > 0) return;
+  for (const { repositories, programs } of IMAGES) {
+    for (const [path, program] of Object.entries(programs)) {
+      if (!TEXTS.has(program)) name(program, repositories[0] + path);
+    }
+  }
+}
+
+function name(program: Program, what: string): string {
+  const text = `${HEAD}${what}\n`;
+  TEXTS.set(program, text);
+  PROGRAMS.set(text, program);
+  return text;
+}
