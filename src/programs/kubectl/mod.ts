@@ -13,6 +13,17 @@ const verbs: readonly LazyProgram[] = [
       summary: "Create a resource from a file or from stdin",
       load: async () => (await import("./create.ts")).create,
     },
+    {
+      name: "expose",
+      summary:
+        "Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service",
+      load: async () => (await import("./expose.ts")).expose,
+    },
+    {
+      name: "set",
+      summary: "Set specific features on objects",
+      load: async () => (await import("./set/mod.ts")).set,
+    },
   ]),
   ...under("Basic Commands (Intermediate)", [
     {
@@ -35,6 +46,45 @@ const verbs: readonly LazyProgram[] = [
       summary:
         "Delete resources by file names, stdin, resources and names, or by resources and label selector",
       load: async () => (await import("./delete.ts")).remove,
+    },
+  ]),
+  ...under("Deploy Commands", [
+    {
+      name: "rollout",
+      summary: "Manage the rollout of a resource",
+      load: async () => (await import("./rollout/mod.ts")).rollout,
+    },
+    {
+      name: "scale",
+      summary: "Set a new size for a deployment, replica set, or replication controller",
+      load: async () => (await import("./scale.ts")).scale,
+    },
+    {
+      name: "autoscale",
+      summary: "Auto-scale a deployment, replica set, stateful set, or replication controller",
+      load: async () => (await import("./autoscale.ts")).autoscale,
+    },
+  ]),
+  ...under("Cluster Management Commands", [
+    {
+      name: "cordon",
+      summary: "Mark node as unschedulable",
+      load: async () => (await import("./cordon.ts")).cordon,
+    },
+    {
+      name: "uncordon",
+      summary: "Mark node as schedulable",
+      load: async () => (await import("./cordon.ts")).uncordon,
+    },
+    {
+      name: "drain",
+      summary: "Drain node in preparation for maintenance",
+      load: async () => (await import("./drain.ts")).drain,
+    },
+    {
+      name: "taint",
+      summary: "Update the taints on one or more nodes",
+      load: async () => (await import("./taint.ts")).taint,
     },
   ]),
   ...under("Troubleshooting and Debugging Commands", [

@@ -1,5 +1,5 @@
 /** How far a roll-out is, in the words of `kubectl rollout status`. Source: kubectl, polymorphichelpers/rollout_status.go. */
-import type { KubeObject } from "../../kube/object.ts";
+import type { KubeObject } from "./object.ts";
 
 export interface RolloutStatus {
   readonly text: string;
@@ -108,8 +108,9 @@ function statefulSetStatus(facts: Facts): RolloutStatus {
   }
   const replicas = spec.replicas ?? 1;
   if (readyReplicas < replicas) return busy(`Waiting for ${replicas - readyReplicas} pods to be ready...`);
-  const partition = spec.updateStrategy?.rollingUpdate?.partition ?? 0;
-  if (partition > 0) {
+  // The server fills in a partition of 0, which kubectl tells as any other.
+  if (spec.updateStrategy?.rollingUpdate) {
+    const { partition = 0 } = spec.updateStrategy.rollingUpdate;
     return updatedReplicas < replicas - partition
       ? busy(
         `Waiting for partitioned roll out to finish: ${updatedReplicas} out of ${

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { rolloutStatus } from "../../../src/explorer/removal/rollout_status.ts";
-import { object } from "./small_cluster.ts";
+import { rolloutStatus } from "../../src/kube/rollout_status.ts";
+import { object } from "../explorer/removal/small_cluster.ts";
 
 const seen = { metadata: { generation: 2 } };
 
