@@ -1,8 +1,7 @@
 import type { IPodTemplateSpec } from "kubernetes-models/v1/PodTemplateSpec";
-import { DescribeText } from "../../../kube/describe/describe_text.ts";
+import { alignCells, DescribeText } from "../../../kube/describe/describe_text.ts";
 import { writePodTemplate } from "../../../kube/describe/pod_template_text.ts";
 import type { JsonObject, KubeObject } from "../../../kube/object.ts";
-import { alignColumns } from "../../../kube/table_text.ts";
 import type { Call, Program } from "../../program.ts";
 import { outcomeFlags } from "../outcome.ts";
 import { actOnEach } from "../several_errors.ts";
@@ -80,8 +79,8 @@ async function runHistory(call: Call): Promise<number> {
 
 function revisionsText(revisions: readonly Revision[]): string {
   if (revisions.length === 0) return "No rollout history found.";
-  const rows = revisions.map(({ number, changeCause }) => [String(number), changeCause || "<none>"]);
-  return alignColumns([["REVISION", "CHANGE-CAUSE"], ...rows]);
+  const rows = revisions.map(({ number, changeCause }) => `${number}\t${changeCause || "<none>"}\n`);
+  return alignCells(["REVISION\tCHANGE-CAUSE\n", ...rows].join(""));
 }
 
 /** A template as `describe` shows it. */

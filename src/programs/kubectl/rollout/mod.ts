@@ -1,7 +1,7 @@
-import { commandGroup } from "../command_group.ts";
+import type { Program } from "../../program.ts";
 
 /** `kubectl rollout`. */
-export const rollout = commandGroup({
+export const rollout: Program = {
   name: "rollout",
   summary: "Manage the rollout of a resource",
   description:
@@ -40,4 +40,4 @@ export const rollout = commandGroup({
     },
     { name: "undo", summary: "Undo a previous rollout", load: async () => (await import("./undo.ts")).undo },
   ],
-});
+};

@@ -1,7 +1,7 @@
-import { commandGroup } from "../command_group.ts";
+import type { Program } from "../../program.ts";
 
 /** `kubectl set`. */
-export const set = commandGroup({
+export const set: Program = {
   name: "set",
   summary: "Set specific features on objects",
   description: "Changes single fields of objects that are there, without writing a manifest.",
@@ -40,4 +40,4 @@ export const set = commandGroup({
       load: async () => (await import("./subject.ts")).setSubject,
     },
   ],
-});
+};
