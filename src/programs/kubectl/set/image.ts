@@ -3,6 +3,7 @@ import { containersIn } from "../../../kube/pod_template.ts";
 import type { Call, Program } from "../../program.ts";
 import { changeObjects } from "../object_change.ts";
 import { splitPairArguments } from "../pair_arguments.ts";
+import type { TargetQuery } from "../targets.ts";
 import { changeFlags, selectorFlag } from "./change_flags.ts";
 import { requirePods } from "./pod_change.ts";
 
@@ -35,7 +36,7 @@ export const setImage: Program = {
 };
 
 /** The objects that the arguments, `--all` and `--selector` name. */
-export function queryOf({ flags }: Call, args: readonly string[]) {
+export function queryOf({ flags }: Call, args: readonly string[]): TargetQuery {
   return { args, selector: flags.string("selector"), isAll: flags.bool("all") };
 }
 
