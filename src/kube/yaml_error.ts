@@ -59,6 +59,7 @@ const fixedReasons: Record<string, Translation> = {
   "expected hexadecimal character": token("did not find expected hexdecimal number"),
   "directives end mark is expected": grammar("did not find expected <document start>"),
   "end of the stream or a document separator is expected": grammar("did not find expected key"),
+  "expected ':' after a mapping key": grammar("did not find expected key"),
   "bad indentation of a sequence entry": grammar("did not find expected '-' indicator"),
   "the stream contains non-printable characters": {
     text: "control characters are not allowed",

@@ -39,6 +39,11 @@ const commands: readonly LazyProgram[] = [
     load: async () => (await import("./status.ts")).status,
   },
   {
+    name: "template",
+    summary: "Locally render templates",
+    load: async () => (await import("./template.ts")).template,
+  },
+  {
     name: "test",
     summary: "Run tests for a release",
     load: async () => (await import("./test_release.ts")).testRelease,

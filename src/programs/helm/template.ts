@@ -1,0 +1,187 @@
+import type { Flag } from "../flags.ts";
+import type { Call, Program } from "../program.ts";
+import { defaultCapabilities, parseKubeVersion } from "./capabilities.ts";
+import { type Chart, ChartError } from "./chart.ts";
+import { checkDependencies } from "./chart_dependencies.ts";
+import { globMatcher } from "./ignore_rules.ts";
+import { loadChart } from "./load_chart.ts";
+import { localChart, nameAndChart } from "./locate_chart.ts";
+import { InvalidManifests, renderChart, type RenderedChart } from "./render_chart.ts";
+import { splitManifests } from "./sort_manifests.ts";
+import { valueFlags, valuesFrom } from "./value_options.ts";
+
+const flags: readonly Flag[] = [
+  ...valueFlags,
+  {
+    name: "api-versions",
+    short: "a",
+    kind: "list",
+    usage: "More versions of API for Capabilities.APIVersions.",
+  },
+  { name: "kube-version", kind: "string", usage: "The version of Kubernetes for Capabilities.KubeVersion." },
+  { name: "is-upgrade", kind: "bool", usage: "Render as for an upgrade: .Release.IsUpgrade is true." },
+  { name: "include-crds", kind: "bool", usage: "Show the definitions of kinds below crds/, too." },
+  { name: "skip-crds", kind: "bool", usage: "Leave out definitions of kinds.", hidden: true },
+  { name: "skip-tests", kind: "bool", usage: "Leave out the tests." },
+  { name: "no-hooks", kind: "bool", usage: "Leave out the hooks." },
+  {
+    name: "show-only",
+    short: "s",
+    kind: "array",
+    usage: "Only what these templates make; may be a pattern.",
+  },
+  { name: "output-dir", kind: "string", usage: "Write files into this folder instead of showing them." },
+  { name: "release-name", kind: "bool", usage: "With --output-dir: in a folder named after the release." },
+  { name: "skip-schema-validation", kind: "bool", usage: "Do not check values against the chart's schema." },
+  { name: "generate-name", short: "g", kind: "bool", usage: "Make a name for the release." },
+  { name: "name-template", kind: "string", usage: "Make a name for the release by this template." },
+];
+
+export const template: Program = {
+  name: "template",
+  summary: "Locally render templates",
+  description: `Shows what a chart and values would make, without a cluster.
+
+What a cluster would be asked for is made up: its version and kinds of API are those of --kube-version and
+--api-versions, and lookup finds nothing.`,
+  usage: ["[NAME] [CHART] [flags]"],
+  flags,
+  async run(call) {
+    const { flags, io, args } = call;
+    if (args.length < 1) {
+      throw new Error(
+        `${
+          JSON.stringify(call.path)
+        } requires at least 1 argument\n\nUsage:  ${call.path} [NAME] [CHART] [flags]`,
+      );
+    }
+    const isDebug = flags.bool("debug");
+    const { name, chart: chartName } = nameAndChart(args, {
+      generatesName: flags.bool("generate-name"),
+      nameTemplate: flags.string("name-template"),
+    });
+    const kubeVersion = flags.string("kube-version");
+    const capabilities = {
+      kubeVersion: kubeVersion ? parseKubeVersion(kubeVersion) : defaultCapabilities.kubeVersion,
+      apiVersions: [...defaultCapabilities.apiVersions, ...flags.list("api-versions")],
+    };
+    const path = await localChart(io.machine, chartName);
+    if (path === undefined) throw notLocal(chartName);
+    const values = await valuesFrom(flags, io);
+    const chart = await loadChart(io.machine, path);
+    refuseLibrary(chart);
+    checkDependencies(chart);
+    const release = checkedName(name ?? "release-name");
+    try {
+      const rendered = await renderChart(chart, values, {
+        release: {
+          name: release,
+          namespace: await namespaceOf(call),
+          revision: 1,
+          isUpgrade: flags.bool("is-upgrade"),
+        },
+        capabilities,
+        now: () => io.now(),
+        random: () => io.random(),
+        warn: warning(io.now(), (text) => void io.err(text)),
+        includesDefinitions: flags.bool("include-crds"),
+        skipsSchema: flags.bool("skip-schema-validation"),
+      });
+      await show(call, rendered, release);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof ChartError)) throw error;
+      if (error instanceof InvalidManifests && isDebug) await io.out(`${error.manifest.trim()}\n`);
+      const isLate = !isDebug && !error.message.startsWith("values don't meet") &&
+        !(error.message.startsWith("type mismatch on "));
+      throw new ChartError(
+        isLate ? `${error.message}\n\nUse --debug flag to render out invalid YAML` : error.message,
+      );
+    }
+  },
+};
+
+/** As Go's log writes: with the time. */
+export function warning(nowMs: number, write: (text: string) => void): (text: string) => void {
+  const time = new Date(nowMs).toISOString().replace(/^(\d+)-(\d+)-(\d+)T(.{8}).*$/, "$1/$2/$3 $4");
+  return (text) => write(`${time} ${text}\n`);
+}
+
+/** @throws {ChartError} for a chart that only others use */
+export function refuseLibrary({ metadata: { type } }: Chart): void {
+  if (type !== "" && type !== "application") throw new ChartError(`${type} charts are not installable`);
+}
+
+/** @throws {ChartError} for a name that no release may have */
+export function checkedName(name: string): string {
+  const pattern = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
+  if (new RegExp(pattern).test(name) && name.length <= 53) return name;
+  throw new ChartError(
+    `release name check failed: release name ${
+      JSON.stringify(name)
+    }: invalid release name, must match regex ${pattern} ` +
+      "and the length must not be longer than 53",
+  );
+}
+
+/** A name that is no path is one of a repository. */
+export function notLocal(name: string): ChartError {
+  if (!name.includes("/")) {
+    return new ChartError(`non-absolute URLs should be in form of repo_name/path_to_chart, got: ${name}`);
+  }
+  return new ChartError(`repo ${name.split("/")[0]} not found`);
+}
+
+async function namespaceOf({ flags, io, kubeconfig }: Call): Promise<string> {
+  const given = flags.string("namespace") || io.env("HELM_NAMESPACE");
+  if (given) return given;
+  const config = await kubeconfig().catch(() => undefined);
+  return config?.contexts.get(config.currentContext)?.settings.namespace || "default";
+}
+
+async function show(call: Call, { manifest, hooks }: RenderedChart, release: string): Promise<void> {
+  const { flags, io } = call;
+  const isTest = (events: readonly string[]) => events.includes("test");
+  const shownHooks = flags.bool("no-hooks")
+    ? []
+    : hooks.filter(({ events }) => !flags.bool("skip-tests") || !isTest(events));
+  const documents = shownHooks.map(({ path, manifest }) => `---\n# Source: ${path}\n${manifest}\n`);
+  const folder = flags.string("output-dir");
+  if (folder) {
+    await writeFiles(
+      call,
+      manifest + documents.join(""),
+      flags.bool("release-name") ? `${folder}/${release}` : folder,
+    );
+    return;
+  }
+  const all = `${manifest.trim()}\n${documents.join("")}`;
+  const wanted = flags.list("show-only");
+  await io.out(wanted.length > 0 ? chosen(all, wanted) : all);
+}
+
+/** Documents whose template's path, without the chart's name, fits one of the patterns, pattern by pattern. */
+function chosen(all: string, patterns: readonly string[]): string {
+  const parts = splitManifests(all);
+  return patterns.flatMap((pattern) => {
+    const matches = globMatcher(pattern);
+    const found = parts.filter((part) => {
+      const path = /# Source: [^/]+\/(.+)/.exec(part)?.[1];
+      return path !== undefined && matches(path);
+    });
+    if (found.length === 0) throw new Error(`could not find template ${pattern} in chart`);
+    return found.map((part) => `---\n${part}\n`);
+  }).join("");
+}
+
+async function writeFiles({ io }: Call, text: string, folder: string): Promise<void> {
+  const files = new Map<string, string>();
+  for (const [document, path] of text.matchAll(/---\n# Source: (.+)\n[^]*?(?=---\n# Source: |$)/g)) {
+    files.set(path!, (files.get(path!) ?? "") + document);
+    await io.out(`wrote ${folder}/${path}\n`);
+  }
+  for (const [path, content] of files) {
+    await io.machine.writeFile(`${folder}/${path}`, new TextEncoder().encode(content), 0o644);
+  }
+  await io.out("\n");
+}
