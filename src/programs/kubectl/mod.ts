@@ -111,6 +111,11 @@ const verbs: readonly LazyProgram[] = [
   ]),
   ...under("Advanced Commands", [
     {
+      name: "diff",
+      summary: "Diff the live version against a would-be applied version",
+      load: async () => (await import("./diff.ts")).diff,
+    },
+    {
       name: "apply",
       summary: "Apply a configuration to a resource by file name or stdin",
       load: async () => (await import("./apply.ts")).apply,
