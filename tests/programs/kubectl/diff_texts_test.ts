@@ -32,13 +32,13 @@ Deno.test("what is the same is not shown", async () => {
 });
 
 Deno.test("a change is shown as diff -u shows it", async () => {
-  const { code, out } = await shown([{ name: "m", live: map("x"), merged: map("y") }]);
+  const { code, out } = await shown([{ name: "m", live: map("x"), merged: map("z") }]);
   assert.equal(code, 1);
   assert.match(
     out,
     /^diff -u -N \/tmp\/LIVE-\d+\/m \/tmp\/MERGED-\d+\/m\n--- \/tmp\/LIVE-\d+\/m\t1970-01-01 00:00:00\.000000000 \+0000\n/,
   );
-  assert.match(out, /\n@@ -1,6 \+1,6 @@\n apiVersion: v1\n data:\n- {2}a: x\n\+ {2}a: y\n kind: ConfigMap\n/);
+  assert.match(out, /\n@@ -1,6 \+1,6 @@\n apiVersion: v1\n data:\n- {2}a: x\n\+ {2}a: z\n kind: ConfigMap\n/);
 });
 
 const wholes: [object: DiffedObject, hunk: RegExp][] = [
@@ -74,7 +74,7 @@ Deno.test("another program compares two folders, which go afterwards", async () 
     ]);
     return { code: 1, output: `${argv.length} words\n` };
   });
-  const objects = [{ name: "m", live: map("x"), merged: map("y") }];
+  const objects = [{ name: "m", live: map("x"), merged: map("z") }];
   assert.deepEqual(await shown(objects, [], machine), { code: 1, out: "3 words\n" });
   assert.equal(machine.files.size, 0);
   machine.programs.delete("meld");
