@@ -23,6 +23,11 @@ const commands: readonly LazyProgram[] = [
     load: async () => (await import("./history.ts")).history,
   },
   {
+    name: "install",
+    summary: "Install a chart",
+    load: async () => (await import("./install.ts")).install,
+  },
+  {
     name: "list",
     aliases: ["ls"],
     summary: "List releases",
@@ -53,6 +58,11 @@ const commands: readonly LazyProgram[] = [
     aliases: ["del", "delete", "un"],
     summary: "Uninstall a release",
     load: async () => (await import("./uninstall.ts")).uninstall,
+  },
+  {
+    name: "upgrade",
+    summary: "Upgrade a release",
+    load: async () => (await import("./upgrade.ts")).upgrade,
   },
   {
     name: "version",

@@ -4,7 +4,7 @@ import { openConnection } from "../../../src/cli/open_connection.ts";
 import { kubeconfigFiles } from "../../../src/cluster/kubeconfig_edit.ts";
 import { kubectlErrorText } from "../../../src/programs/kubectl/error_text.ts";
 import { kubectl } from "../../../src/programs/kubectl/mod.ts";
-import { runProgram } from "../../../src/programs/program.ts";
+import { type Program, runProgram } from "../../../src/programs/program.ts";
 import { folderMachine } from "./folder_machine.ts";
 import { testIo } from "../../programs/test_io.ts";
 import type { Command } from "./table.ts";
@@ -40,7 +40,11 @@ export async function runReal(binary: string, command: Command, side: Side): Pro
 }
 
 /** In this process: hundreds of lines are run. */
-export async function runOwn(command: Command, side: Side): Promise<Outcome> {
+export async function runOwn(
+  command: Command,
+  side: Side,
+  program: Program = kubectl,
+): Promise<Outcome> {
   const end = AbortSignal.timeout(LIMIT_MS);
   const machine = folderMachine(side.folder, environmentOf(command, side));
   const { io: plain, output } = testIo({ machine, signal: end, input: command.input ?? "" });
@@ -53,7 +57,7 @@ export async function runOwn(command: Command, side: Side): Promise<Outcome> {
   const opened: { close(): void }[] = [];
   const late = new Promise<number>((resolve) => end.addEventListener("abort", () => resolve(LATE)));
   try {
-    const code = runProgram(kubectl, argvOf(command, side), {
+    const code = runProgram(program, argvOf(command, side), {
       io,
       connect: async (flags) => {
         const connection = await openConnection(flags, io);
