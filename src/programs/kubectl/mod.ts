@@ -108,6 +108,26 @@ const verbs: readonly LazyProgram[] = [
       summary: "Execute a command in a container",
       load: async () => (await import("./exec.ts")).exec,
     },
+    {
+      name: "port-forward",
+      summary: "Forward one or more local ports to a pod",
+      load: async () => (await import("./port_forward.ts")).portForward,
+    },
+    {
+      name: "proxy",
+      summary: "Run a proxy to the Kubernetes API server",
+      load: async () => (await import("./proxy.ts")).proxy,
+    },
+    {
+      name: "cp",
+      summary: "Copy files and directories to and from containers",
+      load: async () => (await import("./cp.ts")).cp,
+    },
+    {
+      name: "debug",
+      summary: "Create debugging sessions for troubleshooting workloads and nodes",
+      load: async () => (await import("./debug.ts")).debug,
+    },
   ]),
   ...under("Advanced Commands", [
     {

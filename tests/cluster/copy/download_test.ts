@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createTarPacker, packTar, type TarEntry } from "modern-tar";
-import { download } from "../../../src/explorer/session/download.ts";
-import { copyDouble } from "./copy_double.ts";
-import type { ExecOutput } from "./exec_double.ts";
+import { download } from "../../../src/cluster/copy/download.ts";
+import { copyDouble } from "../../explorer/session/copy_double.ts";
+import type { ExecOutput } from "../../explorer/session/exec_double.ts";
 
 const file = (name: string, body: string): TarEntry => ({ header: { name, size: body.length }, body });
 const link = (name: string, linkname: string, type: "symlink" | "link" = "symlink"): TarEntry => ({

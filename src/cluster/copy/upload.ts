@@ -1,8 +1,8 @@
 /** Files into a container: packed here as they are read, unpacked there by `tar`. */
 import type { TarHeader, TarPackController } from "modern-tar";
-import type { RemoteSession } from "../../cluster/remote_session.ts";
+import type { RemoteSession } from "../remote_session.ts";
 import type { FileFacts } from "../../machine/file_tree.ts";
-import { Complaints, type Copy, endOf, execIn, localError, tarProblem } from "./copy.ts";
+import { Complaints, type Copy, endOf, execIn, localError, tarError, tarProblem } from "./copy.ts";
 import { baseName, cleanPath, folderName } from "./remote_path.ts";
 
 /** Rejects with what went wrong. */
@@ -16,7 +16,10 @@ export async function upload(copy: Copy): Promise<void> {
   tell.total(members.reduce((sum, { facts }) => sum + sizeOf(facts), 0));
   const folder = folderName(place);
   const complaints = new Complaints();
-  const note = (chunk: Uint8Array): void => complaints.add(chunk);
+  const note = (chunk: Uint8Array): void | Promise<void> => {
+    complaints.add(chunk);
+    return tell.complaint?.(chunk);
+  };
   const session = await execIn(copy, [
     "tar",
     ...(noPreserve ? ["--no-same-permissions", "--no-same-owner"] : []),
@@ -35,7 +38,7 @@ export async function upload(copy: Copy): Promise<void> {
   // A `tar` that gave up breaks the sending; why it did is what counts. Files of this machine come before both.
   const failure = tarProblem(end, complaints, container);
   if (problem?.isLocal) throw problem.error;
-  if (failure !== undefined) throw new Error(failure);
+  if (failure !== undefined) throw tarError(end, failure);
   if (problem) throw problem.error;
   complaints.lines.forEach((one) => tell.remark(one));
 }

@@ -3,10 +3,9 @@
  * is little, as it may come from somebody hostile: nothing outside the destination, and no links.
  */
 import type { ParsedTarEntry } from "modern-tar";
-import { ConnectionError } from "../../cluster/connection_error.ts";
-import type { ExitStatus } from "../../cluster/remote_session.ts";
-import { quote } from "../table/kubectl_line.ts";
-import { Complaints, type Copy, endOf, execIn, localError, tarProblem } from "./copy.ts";
+import { ConnectionError } from "../connection_error.ts";
+import type { ExitStatus } from "../remote_session.ts";
+import { Complaints, type Copy, endOf, execIn, localError, tarError, tarProblem } from "./copy.ts";
 import { baseName, cleanPath, folderName, memberPrefix, placeOf } from "./remote_path.ts";
 
 /** Rejects with what went wrong; complete files that have come before stay. */
@@ -31,7 +30,7 @@ export async function download(copy: Copy): Promise<void> {
       problem ??= failure === undefined ? early(complaints, error) : undefined
     );
     await unpacking;
-    if (failure !== undefined) problem ??= new Error(failure);
+    if (failure !== undefined) problem ??= tarError(end, failure);
     else complaints.lines.forEach((one) => copy.tell.remark(one));
   } catch (error) {
     problem ??= error;
@@ -60,13 +59,16 @@ async function receive(
   for (let attempt = 0;; attempt++) {
     const command = retries === 0
       ? ["tar", "cf", "-", path]
-      : ["sh", "-c", `tar cf - ${quote(path)} | tail -c+${received + 1}`];
+      : ["sh", "-c", `tar cf - '${path.replaceAll("'", `'\\''`)}' | tail -c+${received + 1}`];
     const output = {
       stdout: async (chunk: Uint8Array) => {
         received += chunk.length;
         await take(chunk);
       },
-      stderr: (chunk: Uint8Array) => complaints.add(chunk),
+      stderr: (chunk: Uint8Array) => {
+        complaints.add(chunk);
+        return copy.tell.complaint?.(chunk);
+      },
     };
     const end = await run(copy, command, { output, signal, isAgain: attempt > 0 });
     signal.throwIfAborted();

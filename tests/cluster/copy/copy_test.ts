@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { ExitStatus } from "../../../src/cluster/remote_session.ts";
-import { Complaints, localError, tarProblem } from "../../../src/explorer/session/copy.ts";
+import { Complaints, localError, tarProblem } from "../../../src/cluster/copy/copy.ts";
 
 const ends: [said: string, end: ExitStatus, problem: RegExp | undefined][] = [
   ["", { kind: "exited", code: 0 }, undefined],

@@ -1,13 +1,27 @@
 /** What both directions of a copy have in common: what they are given, what they tell, and how errors are said. */
-import { openExec } from "../../cluster/exec.ts";
-import type { Client } from "../../cluster/client.ts";
-import type { ExitStatus, RemoteOutput, RemoteSession } from "../../cluster/remote_session.ts";
+import { openExec } from "../exec.ts";
+import type { Client } from "../client.ts";
+import type { ExitStatus, RemoteOutput, RemoteSession } from "../remote_session.ts";
 import type { FileTree } from "../../machine/file_tree.ts";
-import type { TransferWish } from "./transfers.ts";
+
+/** What is to be copied. */
+export interface CopyWish {
+  /** The pod. */
+  readonly target: { readonly namespace?: string | undefined; readonly name: string };
+  readonly container: string;
+  /** In the container, as typed. */
+  readonly remote: string;
+  /** On this machine, as typed. */
+  readonly local: string;
+  /** Uploads: the owner and the permissions are the container's own. */
+  readonly noPreserve: boolean;
+  /** Downloads: how often a broken connection is taken up again; below 0: without limit. */
+  readonly retries: number;
+}
 
 export interface Copy {
   readonly client: Client;
-  readonly wish: TransferWish;
+  readonly wish: CopyWish;
   /** The whole path on this machine. */
   readonly local: string;
   readonly tree: FileTree;
@@ -23,6 +37,8 @@ export interface CopyListener {
   file(): void;
   /** Something that was left out, or that `tar` said. */
   remark(text: string): void;
+  /** What a program in the container writes to its standard error, as it comes. */
+  complaint?(chunk: Uint8Array): void | Promise<void>;
 }
 
 export function execIn(
@@ -30,7 +46,7 @@ export function execIn(
   command: readonly string[],
   { output, stdin = false, signal }: { output: RemoteOutput; stdin?: boolean; signal: AbortSignal },
 ): Promise<RemoteSession> {
-  const { namespace, name: pod } = target;
+  const { namespace = "", name: pod } = target;
   return openExec(client, { namespace, pod, container, command, stdin, output, signal });
 }
 
@@ -75,6 +91,18 @@ export function tarProblem(end: ExitStatus, complaints: Complaints, container: s
   }
   if (end.kind === "failed") return said;
   return `${said === "" ? "" : `${said}; `}tar terminated with exit code ${end.code}`;
+}
+
+/** `tar` ran, and says that it failed. */
+export class TarError extends Error {
+  constructor(message: string, readonly code: number) {
+    super(message);
+  }
+}
+
+/** The error for an end that was none; `problem` says why. */
+export function tarError(end: ExitStatus, problem: string): Error {
+  return end.kind === "exited" ? new TarError(problem, end.code) : new Error(problem);
 }
 
 /** An error of this machine's files, with the path it is about. */

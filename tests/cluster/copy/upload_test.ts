@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { unpackTar } from "modern-tar";
-import { upload } from "../../../src/explorer/session/upload.ts";
-import { copyDouble } from "./copy_double.ts";
-import type { ExecOutput, ExecProgram } from "./exec_double.ts";
+import { upload } from "../../../src/cluster/copy/upload.ts";
+import { copyDouble } from "../../explorer/session/copy_double.ts";
+import type { ExecOutput, ExecProgram } from "../../explorer/session/exec_double.ts";
 
 interface Case {
   title: string;

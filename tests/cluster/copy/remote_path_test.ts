@@ -5,7 +5,7 @@ import {
   folderName,
   memberPrefix,
   placeOf,
-} from "../../../src/explorer/session/remote_path.ts";
+} from "../../../src/cluster/copy/remote_path.ts";
 
 /** Path, then what it is when cleaned, its last part, what is above, and what members begin with. */
 const paths: [string, string, string, string, string][] = [
