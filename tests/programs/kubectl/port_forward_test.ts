@@ -32,7 +32,7 @@ Deno.test("a connection to the local port reaches the pod, until Ctrl-C", async 
     kubeconfigFiles: noFiles,
   });
   const port = await listening.promise;
-  const response = await fetch(`http://127.0.0.1:${port}/`); });
+  const response = await fetch(`http://127.0.0.1:${port}/`);
   assert.equal(response.status, 200);
   assert.match(await response.text(), /Welcome to nginx/);
   interrupted.abort();
