@@ -155,6 +155,11 @@ const verbs: readonly LazyProgram[] = [
       summary: "Experimental: Wait for a specific condition on one or many resources",
       load: async () => (await import("./wait.ts")).wait,
     },
+    {
+      name: "kustomize",
+      summary: "Build a kustomization target from a directory or URL",
+      load: async () => (await import("./kustomize.ts")).kustomize,
+    },
   ]),
   ...under("Settings Commands", [
     {
