@@ -33,6 +33,8 @@ export interface ImageParts {
   author?: string;
   comment?: string;
   architecture?: string;
+  /** The step that made it from its parent: a build that does the same takes it. */
+  cacheKey?: string;
 }
 
 export interface StoredImage extends ImageParts {
