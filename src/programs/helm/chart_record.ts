@@ -16,7 +16,7 @@ export function chartRecord({ metadata, lock, templates, values, schema, files }
 }
 
 /** Fields in Go's order, without what is empty. */
-function metadataRecord(metadata: ChartMetadata): JsonObject {
+export function metadataRecord(metadata: ChartMetadata): JsonObject {
   return withoutEmpty({
     name: metadata.name,
     home: metadata.home,
@@ -38,7 +38,7 @@ function metadataRecord(metadata: ChartMetadata): JsonObject {
   });
 }
 
-function dependencyRecord({ repository, importValues, ...rest }: ChartDependency): JsonObject {
+export function dependencyRecord({ repository, importValues, ...rest }: ChartDependency): JsonObject {
   const { name, version, condition, tags, enabled, alias } = rest;
   return {
     ...withoutEmpty({ name, version }),

@@ -7,6 +7,12 @@ import { helmManner } from "./helm_manner.ts";
 /** In the order of the original's help. What is said here has to be what the command's own record says. */
 const commands: readonly LazyProgram[] = [
   {
+    name: "dependency",
+    aliases: ["dep", "dependencies"],
+    summary: "Manage a chart's dependencies",
+    load: async () => (await import("./dependency.ts")).dependency,
+  },
+  {
     name: "env",
     summary: "Helm client environment information",
     load: async () => (await import("./env.ts")).env,
@@ -34,9 +40,30 @@ const commands: readonly LazyProgram[] = [
     load: async () => (await import("./list.ts")).list,
   },
   {
+    name: "package",
+    summary: "Package a chart directory into a chart archive",
+    load: async () => (await import("./package.ts")).packageCharts,
+  },
+  {
+    name: "pull",
+    aliases: ["fetch"],
+    summary: "Download a chart from a repository and (optionally) unpack it in local directory",
+    load: async () => (await import("./pull.ts")).pull,
+  },
+  {
+    name: "repo",
+    summary: "Add, list, remove, update, and index chart repositories",
+    load: async () => (await import("./repo.ts")).repo,
+  },
+  {
     name: "rollback",
     summary: "Roll back a release to a previous revision",
     load: async () => (await import("./rollback.ts")).rollback,
+  },
+  {
+    name: "search",
+    summary: "Search for a keyword in charts",
+    load: async () => (await import("./search.ts")).searchCharts,
   },
   {
     name: "status",
