@@ -8,6 +8,8 @@ import type { Call, Program } from "../program.ts";
 import { kubectlErrorText } from "./error_text.ts";
 import { worded } from "./list_refusal.ts";
 import { type ObjectReadOptions, readObjects } from "./read_objects.ts";
+import { hasManifests, manifestFlags } from "./manifest_source.ts";
+import { selectManifests } from "./selected_manifests.ts";
 import { type Selected, selectResources } from "./selection.ts";
 
 /** `kubectl describe`. */
@@ -23,6 +25,7 @@ export const describe: Program = {
       usage: "Every namespace; --namespace is then ignored.",
     },
     { name: "chunk-size", kind: "int", default: 500, usage: "Objects a request; 0 asks for all at once." },
+    ...manifestFlags("Files, folders or addresses that name the objects."),
     {
       name: "selector",
       short: "l",
@@ -42,15 +45,17 @@ export const describe: Program = {
   ],
   async run(call) {
     const { flags, args, io } = call;
-    if (args.length === 0) {
+    if (args.length === 0 && !hasManifests(call)) {
       await io.err(`error: You must specify the type of resource to describe. ${HOW_TO_KNOW}\n`);
       return 1;
     }
     if (args.length > 1 && flags.has("selector")) {
       throw new UsageError("name cannot be provided when a selector is specified");
     }
-    const { client, namespace, discovery } = await call.connect();
-    const selected = selectResources(await discovery(), args, {
+    const connection = await call.connect();
+    const { client, namespace, discovery } = connection;
+    const files = hasManifests(call) ? await selectManifests(call, connection) : undefined;
+    const selected = files?.selected ?? selectResources(await discovery(), args, {
       namespace,
       allNamespaces: flags.bool("all-namespaces"),
     });
@@ -68,6 +73,10 @@ export const describe: Program = {
       await io.out(isByPrefix ? `${text}\n` : index === 0 ? text : `\n\n${text}`);
     }
     for (const error of errors) await io.err(`${kubectlErrorText(error)}\n`);
+    if (files?.problem) {
+      await io.err(kubectlErrorText(new AggregateError([files.problem])) ?? "");
+      return 1;
+    }
     if (found.length === 0 && errors.length === 0) await io.err(nothingFound(call, namespace, selected));
     return errors.length ? 1 : 0;
   },
