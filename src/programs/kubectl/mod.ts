@@ -86,6 +86,21 @@ const verbs: readonly LazyProgram[] = [
       summary: "Update the taints on one or more nodes",
       load: async () => (await import("./taint.ts")).taint,
     },
+    {
+      name: "certificate",
+      summary: "Modify certificate resources",
+      load: async () => (await import("./certificate/mod.ts")).certificate,
+    },
+    {
+      name: "cluster-info",
+      summary: "Display cluster information",
+      load: async () => (await import("./cluster_info.ts")).clusterInfo,
+    },
+    {
+      name: "top",
+      summary: "Display resource (CPU/memory) usage",
+      load: async () => (await import("./top/mod.ts")).top,
+    },
   ]),
   ...under("Troubleshooting and Debugging Commands", [
     {
@@ -127,6 +142,11 @@ const verbs: readonly LazyProgram[] = [
       name: "debug",
       summary: "Create debugging sessions for troubleshooting workloads and nodes",
       load: async () => (await import("./debug.ts")).debug,
+    },
+    {
+      name: "auth",
+      summary: "Inspect authorization",
+      load: async () => (await import("./auth/mod.ts")).auth,
     },
   ]),
   ...under("Advanced Commands", [

@@ -65,7 +65,10 @@ export async function runOwn(
         return connection;
       },
       kubeconfig: (flags) => readKubeconfig(flags, io),
-      kubeconfigFiles,
+      kubeconfigFiles: {
+        read: (path) => kubeconfigFiles.read(inFolder(side, path)),
+        write: (path, text) => kubeconfigFiles.write(inFolder(side, path), text),
+      },
       globalFlags: connectionFlags,
       errorText: kubectlErrorText,
     }).catch((error) => {
@@ -98,4 +101,8 @@ function podNamed({ registry }: Side["world"], selector: string): string {
     .filter(({ metadata }) => wanted.every(([key, value]) => metadata.labels?.[key!] === value))
     .map(({ metadata }) => metadata.name);
   return names.sort()[0] ?? `no-pod-${selector}`;
+}
+
+function inFolder({ folder }: Side, path: string): string {
+  return path.startsWith("/") ? path : `${folder}/${path}`;
 }
