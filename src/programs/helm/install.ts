@@ -51,8 +51,8 @@ export const install: Program = {
       isServerSide: call.flags.bool("server-side"),
       replaces: call.flags.bool("replace"),
     };
-    const release = await installChart(call, choice, wanted).catch((error) => {
-      call.io.signal.throwIfAborted();
+    const release = await installChart(call, choice, wanted).catch(async (error) => {
+      await tellInterruption(call);
       throw failure(error);
     });
     await printRelease(call, release, choice);
@@ -135,6 +135,13 @@ export async function printRelease(
     const options = { hidesNotes: flags.bool("hide-notes"), isComplete: flags.bool("debug") };
     await io.out(releaseText(release, options));
   }
+}
+
+/** Rejects with the signal's reason after an interruption. */
+export async function tellInterruption({ io, args }: Call): Promise<void> {
+  if (!io.signal.aborted) return;
+  await io.out(`Release ${args[0]} has been cancelled.\n`);
+  io.signal.throwIfAborted();
 }
 
 function failure(error: unknown): unknown {

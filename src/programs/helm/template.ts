@@ -3,15 +3,17 @@ import type { Call, Program } from "../program.ts";
 import { defaultCapabilities, parseKubeVersion } from "./capabilities.ts";
 import { type Chart, ChartError } from "./chart.ts";
 import { checkDependencies } from "./chart_dependencies.ts";
+import { chartSourceFlags } from "./change_flags.ts";
+import { findChart } from "./find_chart.ts";
 import { globMatcher } from "./ignore_rules.ts";
-import { loadChart } from "./load_chart.ts";
-import { localChart, nameAndChart } from "./locate_chart.ts";
+import { nameAndChart } from "./locate_chart.ts";
 import { InvalidManifests, renderChart, type RenderedChart } from "./render_chart.ts";
 import { splitManifests } from "./sort_manifests.ts";
 import { valueFlags, valuesFrom } from "./value_options.ts";
 
 const flags: readonly Flag[] = [
   ...valueFlags,
+  ...chartSourceFlags,
   {
     name: "api-versions",
     short: "a",
@@ -65,10 +67,8 @@ What a cluster would be asked for is made up: its version and kinds of API are t
       kubeVersion: kubeVersion ? parseKubeVersion(kubeVersion) : defaultCapabilities.kubeVersion,
       apiVersions: [...defaultCapabilities.apiVersions, ...flags.list("api-versions")],
     };
-    const path = await localChart(io.machine, chartName);
-    if (path === undefined) throw notLocal(chartName);
+    const { chart } = await findChart(call, chartName);
     const values = await valuesFrom(flags, io);
-    const chart = await loadChart(io.machine, path);
     refuseLibrary(chart);
     checkDependencies(chart);
     const release = checkedName(name ?? "release-name");
@@ -122,14 +122,6 @@ export function checkedName(name: string): string {
     }: invalid release name, must match regex ${pattern} ` +
       "and the length must not be longer than 53",
   );
-}
-
-/** A name that is no path is one of a repository. */
-export function notLocal(name: string): ChartError {
-  if (!name.includes("/")) {
-    return new ChartError(`non-absolute URLs should be in form of repo_name/path_to_chart, got: ${name}`);
-  }
-  return new ChartError(`repo ${name.split("/")[0]} not found`);
 }
 
 async function namespaceOf({ flags, io, kubeconfig }: Call): Promise<string> {

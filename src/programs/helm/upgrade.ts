@@ -15,7 +15,7 @@ import { changeFlags } from "./change_flags.ts";
 import { checkDependencies } from "./chart_dependencies.ts";
 import { coalesceTables } from "./coalesce_values.ts";
 import { findChart } from "./find_chart.ts";
-import { installChart, printRelease } from "./install.ts";
+import { installChart, printRelease, tellInterruption } from "./install.ts";
 import { actingOf, logLine, releaseNameProblem } from "./release_acting.ts";
 import { renderRelease } from "./release_rendering.ts";
 import { refuseLibrary } from "./template.ts";
@@ -64,8 +64,8 @@ export const upgrade: Program = {
     refuseLibrary(chart);
     if (chart.metadata.deprecated) await io.err(logLine("WARN", "this chart is deprecated", {}));
     checkDependencies(chart);
-    const release = await upgradeChart(call, { chart, values }, choice, dryRun).catch((error) => {
-      io.signal.throwIfAborted();
+    const release = await upgradeChart(call, { chart, values }, choice, dryRun).catch(async (error) => {
+      await tellInterruption(call);
       if (error instanceof TypeError || error instanceof RangeError || !(error instanceof Error)) throw error;
       throw new Error(`UPGRADE FAILED: ${error.message}`, { cause: error });
     });
