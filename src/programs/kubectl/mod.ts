@@ -24,6 +24,11 @@ const verbs: readonly LazyProgram[] = [
       summary: "Set specific features on objects",
       load: async () => (await import("./set/mod.ts")).set,
     },
+    {
+      name: "run",
+      summary: "Run a particular image on the cluster",
+      load: async () => (await import("./run.ts")).run,
+    },
   ]),
   ...under("Basic Commands (Intermediate)", [
     {
