@@ -59,7 +59,8 @@ async function runReplace(call: Call): Promise<number> {
   const print = await outcomePrinter(call, dryRun);
   const validation = validationOf(flags);
   checkForce(call, dryRun);
-  requireManifests(call);
+  // Unlike create, this passes over arguments.
+  requireManifests({ flags, args: [] });
   if (flags.string("raw") !== "") return await sendRawFile(call, "PUT");
   const connection = await call.connect();
   const read = await readManifests(call, connection, { isValidated: validation !== "Ignore" });
