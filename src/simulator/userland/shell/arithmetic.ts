@@ -61,9 +61,7 @@ class Evaluation {
       case "assign": {
         const { target, operator, operandAt } = expression;
         const right = this.#of(expression.value);
-        const value = operator === ""
-          ? right
-          : this.#apply(operator, this.#of(target), right, operandAt);
+        const value = operator === "" ? right : this.#apply(operator, this.#of(target), right, operandAt);
         this.#variables.assign(target.name, target.subscript, String(value));
         return value;
       }

@@ -45,7 +45,7 @@ const OPERATOR = /<<=|>>=|\*\*|<<|>>|[<>=!]=|&&|\|\||\+\+|--|[-+*/%&|^]=|[-+*/%(
 const ASSIGNING = new Set(["=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>="]);
 
 interface Token {
-  kind: "number" | "name" | "operator" | "end";
+  kind: string;
   text: string;
   at: number;
 }
@@ -91,12 +91,10 @@ class ArithmeticParser {
 
   #choice(): Expression {
     const test = this.#level(0);
-    if (this.#token.text !== "?") return test;
-    this.#advance();
+    if (!this.#take("?")) return test;
     if (this.#token.kind === "end" || this.#token.text === ":") throw this.#error("expression expected");
     const yes = this.#list();
-    if (this.#token.text !== ":") throw this.#error("`:' expected for conditional expression");
-    this.#advance();
+    if (!this.#take(":")) throw this.#error("`:' expected for conditional expression");
     if (this.#token.kind === "end") throw this.#error("expression expected");
     const no = this.#choice();
     return { kind: "choice", test, yes, no };
@@ -133,7 +131,11 @@ class ArithmeticParser {
       this.#advance();
       if (this.#token.kind !== "name") {
         // Two signs before a number are two signs.
-        return { kind: "unary", operator: text[0]!, of: { kind: "unary", operator: text[0]!, of: this.#unary() } };
+        return {
+          kind: "unary",
+          operator: text[0]!,
+          of: { kind: "unary", operator: text[0]!, of: this.#unary() },
+        };
       }
       return { kind: "step", by: text === "++" ? 1n : -1n, before: true, target: this.#variable() };
     }
@@ -172,6 +174,12 @@ class ArithmeticParser {
     }
     this.#advance();
     return { kind: "variable", name, subscript };
+  }
+
+  #take(text: string): boolean {
+    if (this.#token.text !== text) return false;
+    this.#advance();
+    return true;
   }
 
   #advance(): void {

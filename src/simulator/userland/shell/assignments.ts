@@ -29,8 +29,11 @@ export function* expandAssignment(shell: Shell, assignment: Assignment): Expandi
 function* expandArray(shell: Shell, literal: ArrayLiteral): Expanding<Element[]> {
   const elements: Element[] = [];
   for (const { key, append, value } of literal.elements) {
-    if (key) elements.push({ key: yield* expandText(shell, key), append, value: yield* expandText(shell, value) });
-    else for (const text of yield* expandWords(shell, [value])) elements.push({ append: false, value: text });
+    if (key) {
+      elements.push({ key: yield* expandText(shell, key), append, value: yield* expandText(shell, value) });
+    } else {for (const text of yield* expandWords(shell, [value])) {
+        elements.push({ append: false, value: text });
+      }}
   }
   return elements;
 }

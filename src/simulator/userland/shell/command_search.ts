@@ -1,6 +1,9 @@
 import { absolutePath, type Program } from "../../host/process.ts";
 import type { Shell } from "./shell.ts";
 
+/** What bash says where the interpreter of a script is missing; the status is 127. */
+export const REQUIRED = "cannot execute: required file not found";
+
 export type Found =
   | { kind: "program"; path: string; program: Program }
   /** A file with commands; without `program` this shell reads it itself. `arguments`: the command line's beginning. */
@@ -25,12 +28,14 @@ export function findCommand(shell: Shell, name: string, path = shell.variables.g
   let refused: Found = { kind: "none" };
   for (const folder of path.split(":")) {
     const full = absolutePath(shell.cwd, `${folder || "."}/${name}`);
-    const found = at(shell, full, `${folder || "."}/${name}`);
+    const found = at(shell, full, `${folder || "."}/${name}`.replace(/^\/\//, "/"));
     if (found.kind === "program" || found.kind === "script") {
       shell.hashed.set(name, { path: full, hits: 1 });
       return found;
     }
-    if (found.kind === "refused" && found.reason !== "Is a directory" && refused.kind === "none") refused = found;
+    if (found.kind === "refused" && found.reason !== "Is a directory" && refused.kind === "none") {
+      refused = found;
+    }
   }
   return refused;
 }
@@ -43,7 +48,9 @@ function at(shell: Shell, path: string, shown: string): Found {
   if (files.isFolder(path)) return { kind: "refused", path, reason: "Is a directory" };
   const text = files.read(path);
   if (text === undefined) return { kind: "none" };
-  if (((files.facts(path)?.mode ?? 0) & 0o111) === 0) return { kind: "refused", path, reason: "Permission denied" };
+  if (((files.facts(path)?.mode ?? 0) & 0o111) === 0) {
+    return { kind: "refused", path, reason: "Permission denied" };
+  }
   if (text.startsWith("\x7fELF")) {
     return { kind: "refused", path, reason: "cannot execute binary file: Exec format error" };
   }
@@ -56,7 +63,7 @@ function script(shell: Shell, path: string, shown: string, text: string): Found 
   const [, interpreter, argument] = first;
   const program = shell.process.machine.program(interpreter!);
   if (!program) {
-    return { kind: "refused", path, reason: `${interpreter}: bad interpreter: No such file or directory` };
+    return { kind: "refused", path, reason: REQUIRED };
   }
   return { kind: "script", path, program, arguments: [interpreter!, ...(argument ? [argument] : []), shown] };
 }

@@ -2,7 +2,14 @@
 import { readLine, type Run } from "../../host/process.ts";
 import { evaluateCondition } from "./condition.ts";
 import { runList } from "./execute.ts";
-import { calculated, type Expanding, ExpansionError, expandPattern, expandText, expandWords } from "./expand.ts";
+import {
+  calculated,
+  type Expanding,
+  expandPattern,
+  expandText,
+  expandWords,
+  ExpansionError,
+} from "./expand.ts";
 import { globMatcher } from "./glob.ts";
 import { putInForeground, reportEnd, waitForForeground } from "./job_control.ts";
 import { Leave } from "./leave.ts";
@@ -14,11 +21,15 @@ import type { Command, List, SimpleCommand, Word } from "./syntax.ts";
 import { trace, traceWords } from "./trace.ts";
 
 type Compound = Exclude<Command, SimpleCommand>;
-type Of<Kind extends Command["kind"]> = Extract<Command, { kind: Kind }>;
+type Of<Kind extends Command["kind"]> = Command & { kind: Kind };
+
+type Each = Extract<Command, { words: Word[] | undefined }>;
 
 export function* runCompound(shell: Shell, command: Compound, source: string): Run {
   shell.line = command.line;
-  if (command.redirects.length === 0 || command.kind === "function") return yield* run(shell, command, source);
+  if (command.redirects.length === 0 || command.kind === "function") {
+    return yield* run(shell, command, source);
+  }
   const restore = yield* redirected(shell, command.redirects);
   if (!restore) return 1;
   try {
@@ -57,7 +68,9 @@ function* run(shell: Shell, command: Compound, source: string): Run {
 
 function define(shell: Shell, command: Of<"function">): number {
   const { name, body, source } = command;
-  const file = shell.source === "file" || shell.calls.some((call) => call.file !== "") ? shell.place().name : "";
+  const file = shell.source === "file" || shell.calls.some((call) => call.file !== "")
+    ? shell.place().name
+    : "";
   shell.functions.set(name, { body, source, file });
   return 0;
 }
@@ -120,7 +133,7 @@ function* runWhile(shell: Shell, command: Of<"while">): Run {
   return shell.status = last;
 }
 
-function* runFor(shell: Shell, command: Of<"for">): Run {
+function* runFor(shell: Shell, command: Each): Run {
   const words = command.words ? yield* expandWords(shell, command.words) : [...shell.parameters];
   let at = 0;
   shell.status = 0;
@@ -198,7 +211,11 @@ function traceCaseWord(word: Word, value: string): string {
 
 function* runSubshell(shell: Shell, command: Of<"subshell">, source: string): Run {
   const hasGroup = shell.options.has("monitor");
-  const task = startSubshell(shell, hasGroup ? { jobGroup: "new" } : {}, (inner) => runList(inner, command.body));
+  const task = startSubshell(
+    shell,
+    hasGroup ? { jobGroup: "new" } : {},
+    (inner) => runList(inner, command.body),
+  );
   if (hasGroup) putInForeground(shell, task.jobGroup);
   const started = { tasks: [task], group: task.jobGroup, source };
   const how = hasGroup ? yield* waitForForeground(shell, started) : yield* waitForAll(shell, [task]);
@@ -207,7 +224,7 @@ function* runSubshell(shell: Shell, command: Of<"subshell">, source: string): Ru
   return task.exit!.code;
 }
 
-function* runSelect(shell: Shell, command: Of<"select">): Run {
+function* runSelect(shell: Shell, command: Each): Run {
   const words = command.words ? yield* expandWords(shell, command.words) : [...shell.parameters];
   let shows = true;
   shell.status = 0;
@@ -235,4 +252,3 @@ function menu(words: readonly string[]): string {
   const width = String(words.length).length;
   return words.map((word, index) => `${String(index + 1).padStart(width)}) ${word}\n`).join("");
 }
-

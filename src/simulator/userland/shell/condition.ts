@@ -1,5 +1,5 @@
 /** Evaluates `[[ … ]]`. */
-import { type Expanding, ExpansionError, expandPattern, expandText, fieldOf } from "./expand.ts";
+import { type Expanding, expandPattern, expandText, ExpansionError, fieldOf } from "./expand.ts";
 import { compareFiles, fileTest, type FileTestContext } from "./file_tests.ts";
 import { globMatcher } from "./glob.ts";
 import { extendedExpression } from "./regular_expression.ts";
@@ -19,9 +19,11 @@ export function* evaluateCondition(shell: Shell, condition: Condition): Expandin
     case "not":
       return !(yield* evaluateCondition(shell, condition.of));
     case "and":
-      return (yield* evaluateCondition(shell, condition.left)) && (yield* evaluateCondition(shell, condition.right));
+      return (yield* evaluateCondition(shell, condition.left)) &&
+        (yield* evaluateCondition(shell, condition.right));
     case "or":
-      return (yield* evaluateCondition(shell, condition.left)) || (yield* evaluateCondition(shell, condition.right));
+      return (yield* evaluateCondition(shell, condition.left)) ||
+        (yield* evaluateCondition(shell, condition.right));
     case "unary": {
       const text = yield* expandText(shell, condition.word);
       tracing(shell, `${condition.operator} ${quotedIfNeeded(text)}`);
@@ -70,7 +72,9 @@ function isSet(shell: Shell, name: string): boolean {
   const [, base, subscript] = match;
   if (/^\d+$/.test(base!)) return Number(base) <= shell.parameters.length;
   if (subscript === "@" || subscript === "*") return elements(shell.variables.find(base!)).length > 0;
-  return (subscript === undefined ? shell.variables.get(base!) : shell.variables.element(base!, subscript)) !== undefined;
+  return (subscript === undefined
+    ? shell.variables.get(base!)
+    : shell.variables.element(base!, subscript)) !== undefined;
 }
 
 function* binary(shell: Shell, leftWord: Word, operator: string, rightWord: Word): Expanding<boolean> {
@@ -114,7 +118,8 @@ export function compareNumbers(left: bigint, operator: string, right: bigint): b
 /** What is matched, and by which group, is in BASH_REMATCH. */
 function* matched(shell: Shell, left: string, word: Word): Expanding<boolean> {
   const field = yield* fieldOf(shell, word);
-  const source = field.map(({ text, quoted }) => quoted ? text.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&") : text).join("");
+  const source = field.map(({ text, quoted }) => quoted ? text.replace(/[\\^$.|?*+()[\]{}]/g, "\\$&") : text)
+    .join("");
   tracing(shell, `${quotedIfNeeded(left)} =~ ${source}`);
   const expression = extendedExpression(source, shell.settings.has("nocasematch") ? "sui" : "su");
   if (!expression) throw new ConditionError();

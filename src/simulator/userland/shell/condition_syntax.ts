@@ -68,6 +68,7 @@ function single(reader: Reader): Condition {
   }
   reader.skipBlanks();
   const right = operator === "=~" ? regularExpression(reader) : operand(reader);
+  if (right.length === 0) throw conditionalProblem(reader, "binary");
   return { kind: "binary", operator, left, right };
 }
 
@@ -99,7 +100,15 @@ function regularExpression(reader: Reader): Word {
   return parts;
 }
 
-function conditionalProblem(reader: Reader) {
-  if (reader.ended) return reader.problem({ kind: "end" });
-  return reader.problem({ kind: "unexpected", token: reader.match(/[^ \t\n]+/y)?.[0] ?? "newline" });
+/** `binary`, `unary`: the kind of operator whose argument is missing. */
+function conditionalProblem(reader: Reader, kind?: "binary" | "unary") {
+  const token = reader.ended || reader.peek() === "\n"
+    ? "newline"
+    : reader.match(/[^ \t\n]+/y)?.[0] ?? "newline";
+  const text = kind
+    ? `unexpected argument \`${token}' to conditional ${kind} operator`
+    : token === "newline"
+    ? "unexpected token `newline', conditional binary operator expected"
+    : `syntax error in conditional expression: unexpected token \`${token}'`;
+  return reader.problem({ kind: "other", text }, reader.ended ? reader.line - 1 : reader.line);
 }

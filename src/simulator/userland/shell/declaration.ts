@@ -1,4 +1,4 @@
-import { doubleQuoted, dollarQuoted, needsDollar, singleQuoted } from "./quoting.ts";
+import { dollarQuoted, doubleQuoted, needsDollar, singleQuoted } from "./quoting.ts";
 import { elements, type Variable } from "./variables.ts";
 
 /** `declare -x NAME="value"`; `isBare`: as `${x@A}` shows it. */
@@ -19,7 +19,9 @@ function plainValue(text: string): string {
 
 /** `[0]="a" [1]="b"`; of an associative array with a blank at its end. */
 function arrayText(variable: Variable): string {
-  const texts = elements(variable).map(([key, value]) => `[${keyText(key, variable)}]=${doubleQuoted(value)}`);
+  const texts = elements(variable).map(([key, value]) =>
+    `[${keyText(key, variable)}]=${doubleQuoted(value)}`
+  );
   return texts.join(" ") + (variable.table && texts.length > 0 ? " " : "");
 }
 

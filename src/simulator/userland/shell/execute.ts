@@ -60,7 +60,9 @@ function lineFailure(shell: Shell, error: unknown): number {
 export function complainOfSyntax(shell: Shell, error: ShellSyntaxError, options: ScriptOptions): number {
   const place = shell.place();
   const context = options.isEval ? "eval" : options.isSubstitution ? "command substitution" : undefined;
-  const shown = context && shell.flavour.isBash ? { ...place, name: `${place.name}: ${context}`, source: "file" as const } : place;
+  const shown = context && shell.flavour.isBash
+    ? { ...place, name: `${place.name}: ${context}`, source: "file" as const }
+    : place;
   shell.process.err(shell.flavour.syntaxError(error, shown));
   return shell.status = 2;
 }
@@ -99,7 +101,9 @@ function* runPipeline(shell: Shell, pipeline: Pipeline, source: string, isTested
       shell.status = yield* runCommand(shell, only!, source);
       shell.pipeStatus = [shell.status];
     } else shell.status = yield* runPiped(shell, commands, source);
-    if (!tested && shell.status !== 0 && (commands.length > 1 || only?.kind !== "group" && isOwnCommand(only))) {
+    if (
+      !tested && shell.status !== 0 && (commands.length > 1 || only?.kind !== "group" && isOwnCommand(only))
+    ) {
       yield* failed(shell);
     }
   } finally {
@@ -124,7 +128,9 @@ function* failed(shell: Shell): Run {
 }
 
 export function* runCommand(shell: Shell, command: Command, source: string): Run {
-  return command.kind === "simple" ? yield* runSimple(shell, command, source) : yield* runCompound(shell, command, source);
+  return command.kind === "simple"
+    ? yield* runSimple(shell, command, source)
+    : yield* runCompound(shell, command, source);
 }
 
 /** Each command in a process of its own, its output the next one's input. */
@@ -188,11 +194,18 @@ function startBackground(shell: Shell, chain: Chain): void {
   startedJob(shell, started, chain.source);
 }
 
-function startChain(shell: Shell, chain: Chain, input: Stream | undefined): { tasks: Task[]; group: ProcessGroup | undefined } {
+function startChain(
+  shell: Shell,
+  chain: Chain,
+  input: Stream | undefined,
+): { tasks: Task[]; group: ProcessGroup | undefined } {
   const hasGroups = shell.options.has("monitor");
   const task = startSubshell(
     shell,
-    { descriptors: withStreams(shell, input ? { 0: input } : {}), ...(hasGroups ? { jobGroup: "new" as const } : {}) },
+    {
+      descriptors: withStreams(shell, input ? { 0: input } : {}),
+      ...(hasGroups ? { jobGroup: "new" as const } : {}),
+    },
     (inner) => runChain(inner, { ...chain, background: false }),
   );
   return { tasks: [task], group: hasGroups ? task.jobGroup : undefined };

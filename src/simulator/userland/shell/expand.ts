@@ -35,7 +35,7 @@ export function* expandWords(shell: Shell, words: readonly Word[]): Expanding<st
   const texts: string[] = [];
   for (const word of words) {
     const [only] = word;
-    if (word.length === 1 && only!.kind === "text" && (only.quoted || isPlain(only.text))) {
+    if (word.length === 1 && only?.kind === "text" && (only.quoted || isPlain(only.text))) {
       texts.push(only.text);
       continue;
     }
@@ -54,7 +54,9 @@ function isPlain(text: string): boolean {
 /** One text, without splitting: an assignment's value, a redirect's target, the word of `case`. */
 export function* expandText(shell: Shell, word: Word): Expanding<string> {
   const [only] = word;
-  if (word.length === 1 && only!.kind === "text" && (only.quoted || !only.text.includes("~"))) return only.text;
+  if (word.length === 1 && only?.kind === "text" && (only.quoted || !only.text.includes("~"))) {
+    return only.text;
+  }
   return textOfField(yield* fieldOf(shell, word));
 }
 
@@ -79,7 +81,7 @@ export function* fieldOf(shell: Shell, word: Word): Expanding<Field> {
 
 function* fieldsOf(shell: Shell, word: Word): Expanding<Field[]> {
   const fields = new Fields(shell.variables.get("IFS") ?? DEFAULT_SEPARATORS);
-  yield* addParts(shell, fields, tilded(shell, word), true);
+  yield* addParts(shell, fields, isAssignment(word) ? withTildes(shell, word) : tilded(shell, word), true);
   return fields.finish();
 }
 
@@ -99,9 +101,15 @@ function named(shell: Shell, field: Field): string[] {
 }
 
 /** Adds what the parts stand for; `splits`: what is not quoted is cut into fields. */
-export function* addParts(shell: Shell, fields: Fields, word: Word, splits: boolean): Expanding<void> {
+export function* addParts(
+  shell: Shell,
+  fields: Fields,
+  word: Word,
+  splits: boolean,
+  splitsText = false,
+): Expanding<void> {
   for (const part of word) {
-    if (part.kind === "text") fields.add(part.text, part.quoted);
+    if (part.kind === "text") addText(fields, part.text, part.quoted, splitsText);
     else if (part.kind === "parameter") yield* addParameter(shell, fields, part, splits);
     else {
       const text = yield* partText(shell, part);
@@ -135,11 +143,14 @@ function* addParameter(
   splits: boolean,
 ): Expanding<void> {
   const value = yield* expandParameter(shell, part);
-  if (value.kind === "word") return yield* addParts(shell, fields, value.word, splits);
+  if (value.kind === "word") return yield* addParts(shell, fields, tilded(shell, value.word), splits, splits);
   if (value.kind === "text") return addText(fields, value.text, part.quoted, splits);
   const { texts, isStar } = value;
   if (isStar && (part.quoted || !splits)) {
-    return fields.add(texts.join(part.quoted || shell.variables.get("IFS") !== "" ? separatorOf(shell) : " "), part.quoted);
+    return fields.add(
+      texts.join(part.quoted || shell.variables.get("IFS") !== "" ? separatorOf(shell) : " "),
+      part.quoted,
+    );
   }
   if (!splits) return fields.add(texts.join(" "), part.quoted);
   for (const [index, text] of texts.entries()) {
@@ -184,12 +195,18 @@ function homeOf(shell: Shell, name: string): string | undefined {
   return shell.homeOf(name);
 }
 
+/** An argument such as `--prefix=~` is none, but `prefix=~` is. */
+function isAssignment(word: Word): boolean {
+  const [first] = word;
+  return first?.kind === "text" && !first.quoted && /^[A-Za-z_]\w*=/.test(first.text);
+}
+
 /** `PATH=~/bin:~/other` */
 function withTildes(shell: Shell, word: Word): Word {
-  if (!word.some((part) => part.kind === "text" && !part.quoted && part.text.includes(":~"))) return word;
+  if (!word.some((part) => part.kind === "text" && !part.quoted && /[:=]~/.test(part.text))) return word;
   return word.flatMap((part, at): Word => {
     if (part.kind !== "text" || part.quoted) return [part];
-    const pieces = part.text.split(/(?<=:)(?=~)/);
+    const pieces = part.text.split(/(?<=^[A-Za-z_]\w*=|:)(?=~)/);
     return pieces.flatMap((text, index) => {
       const piece: Part = { kind: "text", text, quoted: false };
       return index > 0 || at === 0 ? tilded(shell, [piece]) : [piece];

@@ -23,20 +23,25 @@ export function fileTest(context: FileTestContext, operator: string, name: strin
     case "-a":
       return isThere();
     case "-f":
-      return name !== "" && !files.isFolder(path) && !isDevice(path) && (files.read(path) !== undefined || context.isProgram(path));
+      return name !== "" && !files.isFolder(path) && !isDevice(path) &&
+        (files.read(path) !== undefined || context.isProgram(path));
     case "-d":
       return name !== "" && files.isFolder(path);
     case "-s":
-      return isThere() && (files.isFolder(path) || context.isProgram(path) || (files.read(path) ?? "") !== "");
+      return isThere() &&
+        (files.isFolder(path) || context.isProgram(path) || (files.read(path) ?? "") !== "");
     case "-L":
     case "-h":
       return files.facts(path)?.kind === "link";
     case "-r":
       return isThere() && permits(context, path, mode(), 4);
     case "-w":
-      return isThere() && (isDevice(path) || permits(context, path, mode(), 2) && files.folderRefusal(path) === undefined);
+      return isThere() &&
+        (isDevice(path) || permits(context, path, mode(), 2) && files.folderRefusal(path) === undefined);
     case "-x":
-      return isThere() && (files.isFolder(path) || (context.user.uid === 0 ? (mode() & 0o111) !== 0 : permits(context, path, mode(), 1)));
+      return isThere() &&
+        (files.isFolder(path) ||
+          (context.user.uid === 0 ? (mode() & 0o111) !== 0 : permits(context, path, mode(), 1)));
     case "-c":
       return isDevice(path);
     case "-b":
@@ -61,7 +66,12 @@ export function fileTest(context: FileTestContext, operator: string, name: strin
 }
 
 /** `-nt`, `-ot`, `-ef` */
-export function compareFiles(context: FileTestContext, left: string, operator: string, right: string): boolean {
+export function compareFiles(
+  context: FileTestContext,
+  left: string,
+  operator: string,
+  right: string,
+): boolean {
   const { files, cwd } = context;
   const [first, second] = [absolutePath(cwd, left), absolutePath(cwd, right)];
   const [a, b] = [files.facts(first), files.facts(second)];

@@ -13,6 +13,7 @@ export interface Place {
 }
 
 export interface ShellFlavour {
+  kind: "bash" | "dash" | "ash";
   isBash: boolean;
   /** PS1 where nobody has set it. */
   prompt: string;
@@ -34,12 +35,13 @@ export interface ShellFlavour {
 }
 
 export const BASH: ShellFlavour = {
+  kind: "bash",
   isBash: true,
   prompt: "\\u@\\h:\\w\\$ ",
   prefix: ({ name, source, line, inFunction }) =>
-    source === "prompt" || (source === "argument" && !inFunction)
+    source === "prompt"
       ? `${name}: `
-      : `${source === "argument" ? "environment" : name}: line ${line}: `,
+      : `${source === "argument" && inFunction ? "environment" : name}: line ${line}: `,
   notFound: (name) => `${name}: command not found`,
   unset: (name) => `${name}: unbound variable`,
   arithmeticError: (prefix, text, { message, token }) =>
@@ -53,6 +55,7 @@ export const BASH: ShellFlavour = {
 };
 
 export const DASH: ShellFlavour = {
+  kind: "dash",
   isBash: false,
   prompt: "\\$ ",
   prefix: ({ name, line }) => `${name}: ${line}: `,
@@ -62,7 +65,8 @@ export const DASH: ShellFlavour = {
     message === "division by 0"
       ? `arithmetic expression: division by zero: "${text}"`
       : `arithmetic expression: expecting primary: "${text}"`,
-  syntaxError: (error, place) => `${place.name}: ${error.line}: Syntax error: ${dashProblem(error.problem)}\n`,
+  syntaxError: (error, place) =>
+    `${place.name}: ${error.line}: Syntax error: ${dashProblem(error.problem)}\n`,
   cannotOpen: (name, reason) => `cannot open ${name}: ${noFile(reason, "No such file")}`,
   cannotCreate: (name, reason) => `cannot create ${name}: ${noFile(reason, "Directory nonexistent")}`,
   cannotChange: (name) => `can't cd to ${name}`,
@@ -71,6 +75,7 @@ export const DASH: ShellFlavour = {
 };
 
 export const ASH: ShellFlavour = {
+  kind: "ash",
   isBash: false,
   prompt: "\\w \\$ ",
   prefix: ({ name, source, line }) => source === "file" ? `${name}: line ${line}: ` : `${name}: `,
@@ -106,7 +111,11 @@ function bashSyntaxError(error: ShellSyntaxError, place: Place): string {
     case "unclosed":
       return `${where}unexpected EOF while looking for matching \`${problem.closer}'\n`;
     case "end":
-      return `${where}syntax error: unexpected end of file\n`;
+      return place.source === "prompt"
+        ? `${where}syntax error: unexpected end of file\n`
+        : `${place.name}: ${
+          place.source === "argument" ? "-c: " : ""
+        }line ${error.endLine}: syntax error: unexpected end of file\n`;
     case "other":
       return `${where}${problem.text}\n`;
   }

@@ -1,5 +1,16 @@
 /** A function as `type` and `declare -f` show it: laid out anew. */
-import type { Assignment, Chain, Command, Condition, List, Part, Pipeline, Redirect, SimpleWord, Word } from "./syntax.ts";
+import type {
+  Assignment,
+  Chain,
+  Command,
+  Condition,
+  List,
+  Part,
+  Pipeline,
+  Redirect,
+  SimpleWord,
+  Word,
+} from "./syntax.ts";
 
 export function functionText(name: string, body: Command): string {
   return `${name} () \n${block(body)}\n`;
@@ -23,11 +34,15 @@ function listText(list: List, depth: number): string {
 }
 
 function chainText(chain: Chain, depth: number): string {
-  return [pipelineText(chain.first, depth), ...chain.rest.map(({ operator, pipeline }) => `${operator} ${pipelineText(pipeline, depth)}`)].join(" ");
+  return [
+    pipelineText(chain.first, depth),
+    ...chain.rest.map(({ operator, pipeline }) => `${operator} ${pipelineText(pipeline, depth)}`),
+  ].join(" ");
 }
 
 function pipelineText({ negated, timed, commands }: Pipeline, depth: number): string {
-  return (timed ? "time " : "") + (negated ? "! " : "") + commands.map((command) => commandText(command, depth)).join(" | ");
+  return (timed ? "time " : "") + (negated ? "! " : "") +
+    commands.map((command) => commandText(command, depth)).join(" | ");
 }
 
 function commandText(command: Command, depth: number): string {
@@ -36,7 +51,8 @@ function commandText(command: Command, depth: number): string {
   const end = indent(depth);
   switch (command.kind) {
     case "simple":
-      return [...command.assignments.map(assignmentText), ...command.words.map(simpleWordText)].join(" ") + redirects;
+      return [...command.assignments.map(assignmentText), ...command.words.map(simpleWordText)].join(" ") +
+        redirects;
     case "if": {
       const clauses = command.clauses.map(({ test, body }, index) =>
         `${index === 0 ? "if" : `${end}elif`} ${inline(test, depth)}; then\n${inner(body)};\n`
@@ -45,22 +61,30 @@ function commandText(command: Command, depth: number): string {
       return `${clauses}${otherwise}${end}fi${redirects}`;
     }
     case "while":
-      return `${command.until ? "until" : "while"} ${inline(command.test, depth)}; do\n${inner(command.body)};\n${end}done${redirects}`;
+      return `${command.until ? "until" : "while"} ${inline(command.test, depth)}; do\n${
+        inner(command.body)
+      };\n${end}done${redirects}`;
     case "for":
     case "select": {
       const words = command.words ? ` in ${command.words.map(wordText).join(" ")}` : "";
-      return `${command.kind} ${command.name}${words};\n${end}do\n${inner(command.body)};\n${end}done${redirects}`;
+      return `${command.kind} ${command.name}${words};\n${end}do\n${
+        inner(command.body)
+      };\n${end}done${redirects}`;
     }
     case "count":
-      return `for ((${[command.first, command.test, command.next].map((word) => wordText(word).trim()).join("; ")}))\n${end}do\n${inner(command.body)};\n${end}done${redirects}`;
+      return `for ((${
+        [command.first, command.test, command.next].map((word) => wordText(word).trim()).join("; ")
+      }))\n${end}do\n${inner(command.body)};\n${end}done${redirects}`;
     case "case": {
       const clauses = command.clauses.map(({ patterns, body, end: closer }) =>
-        `${indent(depth + 1)}${patterns.map(wordText).join(" | ")})\n${listText(body, depth + 2)}\n${indent(depth + 1)}${closer}\n`
+        `${indent(depth + 1)}${patterns.map(wordText).join(" | ")})\n${listText(body, depth + 2)}\n${
+          indent(depth + 1)
+        }${closer}\n`
       ).join("");
       return `case ${wordText(command.word)} in \n${clauses}${end}esac${redirects}`;
     }
     case "group":
-      return `{ \n${inner(command.body)};\n${end}}${redirects}`;
+      return `{ \n${inner(command.body)}\n${end}}${redirects}`;
     case "subshell":
       return `( ${inline(command.body, depth)} )${redirects}`;
     case "arithmetic":
@@ -87,7 +111,9 @@ function conditionText(condition: Condition): string {
     case "not":
       return `! ${conditionText(condition.of)}`;
     default:
-      return `${conditionText(condition.left)} ${condition.kind === "and" ? "&&" : "||"} ${conditionText(condition.right)}`;
+      return `${conditionText(condition.left)} ${condition.kind === "and" ? "&&" : "||"} ${
+        conditionText(condition.right)
+      }`;
   }
 }
 
@@ -95,16 +121,23 @@ function simpleWordText(word: SimpleWord): string {
   return "assignment" in word ? assignmentText(word.assignment) : wordText(word as Word);
 }
 
-function assignmentText({ name, subscript, append, value }: Assignment): string {
+/** As it may have been written. */
+export function assignmentText({ name, subscript, append, value }: Assignment): string {
   const head = name + (subscript ? `[${wordText(subscript)}]` : "") + (append ? "+=" : "=");
   if (!("elements" in value)) return head + wordText(value);
-  const elements = value.elements.map((one) => (one.key ? `[${wordText(one.key)}]=` : "") + wordText(one.value));
+  const elements = value.elements.map((one) =>
+    (one.key ? `[${wordText(one.key)}]=` : "") + wordText(one.value)
+  );
   return `${head}(${elements.join(" ")})`;
 }
 
 function redirectsText(redirects: readonly Redirect[]): string {
   return redirects.map(({ descriptor, operator, target }) => {
-    const number = descriptor === undefined ? "" : typeof descriptor === "number" ? String(descriptor) : `{${descriptor.variable}}`;
+    const number = descriptor === undefined
+      ? ""
+      : typeof descriptor === "number"
+      ? String(descriptor)
+      : `{${descriptor.variable}}`;
     if (operator === "<<") return ` ${number}<<EOF\n${target.map(partText).join("")}EOF\n`;
     const isCopy = operator === ">&" || operator === "<&";
     const shown = isCopy && number === "" ? (operator === ">&" ? "1" : "0") : number;
@@ -144,7 +177,8 @@ function partText(part: Part): string {
 
 function parameterText(part: Part & { kind: "parameter" }): string {
   const { operation } = part;
-  const name = (part.indirect ? "!" : "") + part.name + (part.subscript ? `[${wordText(part.subscript)}]` : "");
+  const name = (part.indirect ? "!" : "") + part.name +
+    (part.subscript ? `[${wordText(part.subscript)}]` : "");
   if (!operation) return name === part.name ? `$${name}` : `\${${name}}`;
   const plain = (word: Word) => word.map(partText).join("");
   switch (operation.kind) {

@@ -156,12 +156,12 @@ export function bracketExpression(
     const isRange = member === "-" && !first && source !== "" && text[next] !== "]" && !isQuoted;
     source += isRange ? "-" : literal(member);
   }
-  // A class that holds nothing matches nothing.
-  const isOrdered = tryClass(source);
-  return { source: isOrdered ? `[${negated ? "^" : ""}${source}]` : "(?!)", end: next + 1 };
+  // A class that holds nothing, such as one of a range that runs backwards, matches nothing.
+  const holds = isClass(source);
+  return { source: holds ? `[${negated ? "^" : ""}${source}]` : "(?!)", end: next + 1 };
 }
 
-function tryClass(source: string): boolean {
+function isClass(source: string): boolean {
   if (source === "") return false;
   try {
     return new RegExp(`[${source}]`, "u") !== undefined;

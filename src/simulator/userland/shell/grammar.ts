@@ -5,77 +5,45 @@ import {
   type Chain,
   type Command,
   type List,
-  type Part,
   type Pipeline,
   type Redirect,
   ShellSyntaxError,
   type SimpleWord,
   type Word,
 } from "./syntax.ts";
-import { type Token, Tokens } from "./tokens.ts";
+import { CLOSING, RESERVED } from "./reserved_words.ts";
+import { splitAtSemicolons, TokenGrammar } from "./token_grammar.ts";
+import type { Token } from "./tokens.ts";
 import { readArithmetic } from "./words.ts";
 
-/** Words that mean something where a command begins. */
-export const RESERVED = [
-  "if",
-  "then",
-  "elif",
-  "else",
-  "fi",
-  "time",
-  "for",
-  "in",
-  "until",
-  "while",
-  "do",
-  "done",
-  "case",
-  "esac",
-  "coproc",
-  "select",
-  "function",
-  "{",
-  "}",
-  "[[",
-  "]]",
-  "!",
-];
-/** Reserved words that end what was begun before: no command begins with them. */
-const CLOSING = new Set(["then", "elif", "else", "fi", "do", "done", "esac", "}"]);
 /** Commands whose arguments may be assignments. */
 const DECLARING = new Set(["declare", "typeset", "local", "export", "readonly"]);
-const REDIRECTS = new Set(["<", ">", ">>", ">|", "<>", "<&", ">&", "&>", "&>>", "<<", "<<-", "<<<"]);
 
 /** The grammar, by recursive descent. */
-export class Grammar {
-  readonly #reader: Reader;
-  readonly #tokens: Tokens;
-  /** An alias is not looked for in what it stands for itself. */
-  readonly #openAliases: { name: string; until: number }[] = [];
-
+export class Grammar extends TokenGrammar {
   constructor(reader: Reader) {
-    this.#reader = reader;
-    this.#tokens = new Tokens(reader);
+    super(reader);
+    reader.nested = nestedList;
   }
 
   /** The commands of the next line that has any; undefined at the end. */
   line(): List | undefined {
-    const token = this.#tokens.peek();
+    const token = this.tokens.peek();
     if (token.kind === "end") return undefined;
     if (token.kind === "newline") {
-      this.#tokens.take();
+      this.tokens.take();
       return [];
     }
     const chains: Chain[] = [];
     for (;;) {
       chains.push(this.#chain());
-      const next = this.#tokens.peek();
+      const next = this.tokens.peek();
       if (next.kind === "end") return chains;
       if (next.kind === "newline") {
-        this.#tokens.take();
+        this.tokens.take();
         return chains;
       }
-      if (!this.#separated) throw this.#unexpected(next);
+      if (!this.#separated) throw this.unexpected(next);
     }
   }
 
@@ -83,12 +51,15 @@ export class Grammar {
   #separated = false;
 
   /** To `)`. */
-  nested(line: number): List {
+  nested(): List {
     const body = this.#list((token) => token.kind === "operator" && token.text === ")");
-    const next = this.#tokens.peek();
-    if (next.kind === "end") throw this.#reader.problem({ kind: "unclosed", closer: ")" }, line);
-    if (next.kind !== "operator" || next.text !== ")") throw this.#unexpected(next);
-    this.#tokens.take();
+    const next = this.tokens.peek();
+    // bash tells of the line where the script ends.
+    if (next.kind === "end") {
+      throw this.reader.problem({ kind: "unclosed", closer: ")" }, this.reader.lastLine);
+    }
+    if (next.kind !== "operator" || next.text !== ")") throw this.unexpected(next);
+    this.tokens.take();
     return body;
   }
 
@@ -97,33 +68,33 @@ export class Grammar {
     const chains: Chain[] = [];
     for (;;) {
       this.#newlines();
-      const token = this.#tokens.peek();
+      const token = this.tokens.peek();
       if (token.kind === "end" || isEnd(token)) return chains;
       chains.push(this.#chain());
-      const next = this.#tokens.peek();
+      const next = this.tokens.peek();
       if (next.kind !== "newline" && next.kind !== "end" && !isEnd(next) && !this.#separated) {
-        throw this.#unexpected(next);
+        throw this.unexpected(next);
       }
     }
   }
 
   #newlines(): void {
-    while (this.#tokens.peek().kind === "newline") this.#tokens.take();
+    while (this.tokens.peek().kind === "newline") this.tokens.take();
   }
 
   #chain(): Chain {
-    const start = this.#tokens.peek().start;
+    const start = this.tokens.peek().start;
     const first = this.#pipeline();
     const rest: Chain["rest"] = [];
     for (;;) {
-      const operator = this.#operator("&&") ?? this.#operator("||");
+      const operator = this.operator("&&") ?? this.operator("||");
       if (!operator) break;
       this.#newlines();
       rest.push({ operator: operator as "&&", pipeline: this.#pipeline() });
     }
-    const source = this.#reader.text.slice(start, this.#tokens.end).trim();
-    const background = this.#operator("&") !== undefined;
-    this.#separated = background || this.#operator(";") !== undefined;
+    const source = this.reader.text.slice(start, this.tokens.end).trim();
+    const background = this.operator("&") !== undefined;
+    this.#separated = background || this.operator(";") !== undefined;
     return { first, rest, background, source };
   }
 
@@ -131,34 +102,34 @@ export class Grammar {
     let negated = false;
     let timed = false;
     for (;;) {
-      if (this.#word("!")) negated = !negated;
-      else if (this.#reader.rules.isBash && this.#word("time")) {
+      if (this.word("!")) negated = !negated;
+      else if (this.reader.rules.isBash && this.word("time")) {
         timed = true;
-        if (this.#literal() === "-p") this.#tokens.take();
+        if (this.literal() === "-p") this.tokens.take();
       } else break;
     }
     const commands: Command[] = [];
-    const ended = ["newline", "end"].includes(this.#tokens.peek().kind) || this.#is(";");
+    const ended = ["newline", "end"].includes(this.tokens.peek().kind) || this.is(";");
     if ((negated || timed) && ended) return { negated, timed, commands };
     for (;;) {
       const command = this.#command();
       commands.push(command);
-      const both = this.#operator("|&");
+      const both = this.operator("|&");
       if (both) {
         const target: Word = [{ kind: "text", text: "1", quoted: false }];
         command.redirects.push({ descriptor: 2, operator: ">&", target });
-      } else if (!this.#operator("|")) return { negated, timed, commands };
+      } else if (!this.operator("|")) return { negated, timed, commands };
       this.#newlines();
     }
   }
 
   #command(): Command {
-    this.#expandAlias();
-    const token = this.#tokens.peek(true);
-    if (token.kind === "end" || token.kind === "newline") throw this.#unexpected(token);
+    this.expandAlias();
+    const token = this.tokens.peek(true);
+    if (token.kind === "end" || token.kind === "newline") throw this.unexpected(token);
     const compound = this.#compound(token);
     if (!compound) return this.#simple();
-    this.#redirects(compound.redirects);
+    this.redirects(compound.redirects);
     return compound;
   }
 
@@ -166,13 +137,13 @@ export class Grammar {
     const { line } = token;
     if (token.kind === "operator" && token.text === "(") return this.#parenthesis(line);
     if (token.kind !== "word") return undefined;
-    const { isBash } = this.#reader.rules;
+    const { isBash, hasExtras } = this.reader.rules;
     switch (token.literal) {
       case "if":
         return this.#if(line);
       case "while":
       case "until":
-        this.#tokens.take();
+        this.tokens.take();
         return {
           kind: "while",
           until: token.literal === "until",
@@ -188,17 +159,17 @@ export class Grammar {
       case "case":
         return this.#case(line);
       case "{":
-        this.#tokens.take();
+        this.tokens.take();
         return { kind: "group", body: this.#section("}", "{", line), redirects: [], line };
       case "function":
-        return isBash ? this.#functionKeyword(token.start, line) : undefined;
+        return hasExtras ? this.#functionKeyword(token.start, line) : undefined;
       case "[[": {
-        if (!isBash) return undefined;
-        this.#tokens.take();
-        return { kind: "condition", test: readCondition(this.#reader), redirects: [], line };
+        if (!hasExtras) return undefined;
+        this.tokens.take();
+        return { kind: "condition", test: readCondition(this.reader), redirects: [], line };
       }
       default:
-        if (CLOSING.has(token.literal ?? "")) throw this.#unexpected(token);
+        if (CLOSING.has(token.literal ?? "")) throw this.unexpected(token);
         return this.#functionOrNothing(token, line);
     }
   }
@@ -210,20 +181,20 @@ export class Grammar {
   }
 
   #sections(expected: readonly string[], opener: string, line: number): { body: List; word: string } {
-    const start = this.#tokens.peek();
+    const start = this.tokens.peek();
     const body = this.#list((token) => token.kind === "word" && expected.includes(token.literal ?? ""));
-    const token = this.#tokens.peek();
+    const token = this.tokens.peek();
     if (token.kind === "end") {
-      throw this.#reader.problem({ kind: "end", expecting: expected[0]!, opened: { word: opener, line } });
+      throw this.reader.problem({ kind: "end", expecting: expected[0]!, opened: { word: opener, line } });
     }
     const word = (token as { literal: string }).literal;
-    if (body.length === 0) throw this.#unexpected(token.kind === "word" ? token : start);
-    this.#tokens.take();
+    if (body.length === 0) throw this.unexpected(token.kind === "word" ? token : start);
+    this.tokens.take();
     return { body, word };
   }
 
   #if(line: number): Command {
-    this.#tokens.take();
+    this.tokens.take();
     const clauses: { test: List; body: List }[] = [];
     for (;;) {
       const test = this.#section("then", "if", line);
@@ -236,139 +207,148 @@ export class Grammar {
   }
 
   #for(line: number): Command {
-    const kind = (this.#tokens.take() as { literal: string }).literal as "for" | "select";
-    this.#reader.skipBlanks();
-    if (kind === "for" && this.#reader.rules.isBash && this.#reader.startsWith("((")) return this.#count(line);
-    const token = this.#tokens.take();
-    if (token.kind !== "word" || token.literal === undefined) throw this.#unexpected(token);
+    const kind = (this.tokens.take() as { literal: string }).literal as "for" | "select";
+    this.reader.skipBlanks();
+    if (kind === "for" && this.reader.rules.isBash && this.reader.startsWith("((")) {
+      return this.#count(line);
+    }
+    const token = this.tokens.take();
+    if (token.kind !== "word" || token.literal === undefined) throw this.unexpected(token);
     if (!/^[A-Za-z_]\w*$/.test(token.literal)) {
-      throw this.#reader.problem({ kind: "other", text: `\`${token.text}': not a valid identifier` });
+      throw this.reader.problem({ kind: "other", text: `\`${token.text}': not a valid identifier` });
     }
     this.#newlines();
     let words: Word[] | undefined;
-    if (this.#word("in")) {
+    if (this.word("in")) {
       words = [];
-      for (let next = this.#tokens.peek(); next.kind === "word"; next = this.#tokens.peek()) {
+      for (let next = this.tokens.peek(); next.kind === "word"; next = this.tokens.peek()) {
         words.push(next.word);
-        this.#tokens.take();
+        this.tokens.take();
       }
-      const next = this.#tokens.peek();
-      if (!this.#operator(";") && next.kind !== "newline") throw this.#unexpected(next);
-    } else this.#operator(";");
-    return { kind, name: token.literal, words, body: this.#loopBody(kind, line), redirects: [], line };
+      const next = this.tokens.peek();
+      if (!this.operator(";") && next.kind !== "newline") throw this.unexpected(next);
+    } else this.operator(";");
+    return {
+      kind,
+      name: token.literal,
+      words,
+      body: this.#loopBody(kind, line),
+      redirects: [],
+      line,
+    } as Command;
   }
 
   #loopBody(opener: string, line: number): List {
     this.#newlines();
-    if (this.#reader.rules.isBash && this.#word("{")) return this.#section("}", "{", line);
-    const token = this.#tokens.peek();
-    if (!this.#word("do")) throw this.#unexpected(token, "do");
+    if (this.reader.rules.isBash && this.word("{")) return this.#section("}", "{", line);
+    const token = this.tokens.peek();
+    if (!this.word("do")) throw this.unexpected(token, "do");
     return this.#section("done", opener, line);
   }
 
   #count(line: number): Command {
-    const text = readArithmetic(this.#reader, 0);
-    if (!text) throw this.#reader.problem({ kind: "unclosed", closer: ")" });
+    const text = readArithmetic(this.reader, 0);
+    if (!text) throw this.reader.problem({ kind: "unclosed", closer: ")" });
     const parts = splitAtSemicolons(text);
     if (parts.length !== 3) {
-      throw this.#reader.problem({ kind: "other", text: "syntax error: arithmetic expression required" });
+      throw this.reader.problem({ kind: "other", text: "syntax error: arithmetic expression required" });
     }
-    this.#operator(";");
+    this.operator(";");
     const [first, test, next] = parts as [Word, Word, Word];
     return { kind: "count", first, test, next, body: this.#loopBody("for", line), redirects: [], line };
   }
 
   #case(line: number): Command {
-    this.#tokens.take();
-    const token = this.#tokens.take();
-    if (token.kind !== "word") throw this.#unexpected(token);
+    this.tokens.take();
+    const token = this.tokens.take();
+    if (token.kind !== "word") throw this.unexpected(token);
     this.#newlines();
-    const next = this.#tokens.peek();
-    if (!this.#word("in")) throw this.#unexpected(next, "in");
+    const next = this.tokens.peek();
+    if (!this.word("in")) throw this.unexpected(next, "in");
     const clauses: { patterns: Word[]; body: List; end: CaseEnd }[] = [];
     for (;;) {
       this.#newlines();
-      if (this.#word("esac")) break;
+      if (this.word("esac")) break;
       const patterns = this.#patterns(line);
       const body = this.#list((it) =>
         it.kind === "operator" && /^;[;&]/.test(it.text) || it.kind === "word" && it.literal === "esac"
       );
-      const end = this.#operator(";;") ?? this.#operator(";&") ?? this.#operator(";;&");
+      const end = this.operator(";;") ?? this.operator(";&") ?? this.operator(";;&");
       clauses.push({ patterns, body, end: (end ?? ";;") as CaseEnd });
-      if (this.#tokens.peek().kind === "end") {
-        throw this.#reader.problem({ kind: "end", expecting: "esac", opened: { word: "case", line } });
+      if (this.tokens.peek().kind === "end") {
+        throw this.reader.problem({ kind: "end", expecting: "esac", opened: { word: "case", line } });
       }
     }
     return { kind: "case", word: token.word, clauses, redirects: [], line };
   }
 
   #patterns(line: number): Word[] {
-    this.#operator("(");
+    this.operator("(");
     const patterns: Word[] = [];
     do {
-      const token = this.#tokens.take();
+      const token = this.tokens.take();
       if (token.kind === "end") {
-        throw this.#reader.problem({ kind: "end", expecting: "esac", opened: { word: "case", line } });
+        throw this.reader.problem({ kind: "end", expecting: "esac", opened: { word: "case", line } });
       }
-      if (token.kind !== "word") throw this.#unexpected(token);
+      if (token.kind !== "word") throw this.unexpected(token);
       patterns.push(token.word);
-    } while (this.#operator("|"));
-    const next = this.#tokens.peek();
-    if (!this.#operator(")")) throw this.#unexpected(next, ")");
+    } while (this.operator("|"));
+    const next = this.tokens.peek();
+    if (!this.operator(")")) throw this.unexpected(next, ")");
     return patterns;
   }
 
   #parenthesis(line: number): Command {
-    this.#tokens.back();
-    const text = this.#reader.rules.isBash && this.#reader.startsWith("((")
-      ? readArithmetic(this.#reader, 0)
+    this.tokens.back();
+    const text = this.reader.rules.isBash && this.reader.startsWith("((")
+      ? readArithmetic(this.reader, 0)
       : undefined;
     if (text) {
-      this.#tokens.end = this.#reader.at;
+      this.tokens.end = this.reader.at;
       return { kind: "arithmetic", text, redirects: [], line };
     }
-    this.#tokens.take();
+    this.tokens.take();
     const body = this.#list((token) => token.kind === "operator" && token.text === ")");
-    const token = this.#tokens.peek();
+    const token = this.tokens.peek();
     if (token.kind === "end") {
-      throw this.#reader.problem({ kind: "end", expecting: ")", opened: { word: "(", line } });
+      throw this.reader.problem({ kind: "end", expecting: ")", opened: { word: "(", line } });
     }
-    if (body.length === 0) throw this.#unexpected(token);
-    this.#tokens.take();
+    if (body.length === 0) throw this.unexpected(token);
+    this.tokens.take();
     return { kind: "subshell", body, redirects: [], line };
   }
 
   #functionKeyword(start: number, line: number): Command {
-    this.#tokens.take();
-    const name = this.#tokens.take();
-    if (name.kind !== "word") throw this.#unexpected(name);
-    if (this.#operator("(") && !this.#operator(")")) throw this.#unexpected(this.#tokens.peek());
+    this.tokens.take();
+    const name = this.tokens.take();
+    if (name.kind !== "word") throw this.unexpected(name);
+    if (this.operator("(") && !this.operator(")")) throw this.unexpected(this.tokens.peek());
     return this.#functionBody(name.text, start, line);
   }
 
   #functionOrNothing(token: Token & { kind: "word" }, line: number): Command | undefined {
-    const at = this.#reader.at;
-    const found = this.#reader.match(/[ \t]*\([ \t]*\)/y);
+    const at = this.reader.at;
+    const found = this.reader.match(/[ \t]*\([ \t]*\)/y);
     if (!found) return undefined;
     if (token.literal === undefined || RESERVED.includes(token.literal)) {
-      this.#reader.at = at;
+      this.reader.at = at;
       return undefined;
     }
-    this.#tokens.take();
+    this.tokens.take();
     return this.#functionBody(token.literal, token.start, line);
   }
 
   #functionBody(name: string, start: number, line: number): Command {
     this.#newlines();
-    const bodyStart = this.#tokens.peek(true);
+    const bodyStart = this.tokens.peek(true);
     const body = this.#compound(bodyStart);
     if (!body) {
-      if (this.#reader.rules.isBash) throw this.#unexpected(bodyStart);
+      if (this.reader.rules.isBash) throw this.unexpected(bodyStart);
       const simple = this.#command();
       return { kind: "function", name, body: simple, source: "", redirects: [], line };
     }
-    this.#redirects(body.redirects);
-    const source = this.#reader.text.slice(start, this.#tokens.end);
+    this.redirects(body.redirects);
+    const source = this.reader.text.slice(start, this.tokens.end);
     return { kind: "function", name, body, source, redirects: [], line };
   }
 
@@ -376,130 +356,40 @@ export class Grammar {
     const assignments = [];
     const words: SimpleWord[] = [];
     const redirects: Redirect[] = [];
-    const { line } = this.#tokens.peek(true);
+    const { line } = this.tokens.peek(true);
     let declares = false;
     for (;;) {
-      const token = this.#tokens.peek(words.length === 0 || declares);
+      const token = this.tokens.peek(words.length === 0 || declares);
       if (token.kind === "assignment") {
         if (words.length === 0) assignments.push(token.assignment);
         else words.push({ assignment: token.assignment });
-        this.#tokens.take();
+        this.tokens.take();
       } else if (token.kind === "word") {
         words.push(token.word);
         if (words.length === 1) declares = DECLARING.has(token.literal ?? "");
-        this.#tokens.take();
-        if (words.length === 1 && this.#is("(")) throw this.#unexpectedParenthesis();
-      } else if (!this.#redirect(redirects)) break;
+        this.tokens.take();
+        if (words.length === 1 && this.is("(")) throw this.#unexpectedParenthesis();
+      } else if (!this.redirect(redirects)) break;
     }
     if (assignments.length + words.length + redirects.length === 0) {
-      throw this.#unexpected(this.#tokens.peek());
+      throw this.unexpected(this.tokens.peek());
     }
     return { kind: "simple", assignments, words, redirects, line };
   }
 
   /** `echo (a)`: what follows is what bash complains about. */
   #unexpectedParenthesis(): ShellSyntaxError {
-    this.#tokens.take();
-    const next = this.#tokens.peek();
-    if (next.kind === "operator" && next.text === ")") this.#tokens.take();
-    return this.#unexpected(next.kind === "end" ? { ...next, kind: "operator", text: "(" } : next);
-  }
-
-  #redirects(into: Redirect[]): void {
-    while (this.#redirect(into));
-  }
-
-  #redirect(into: Redirect[]): boolean {
-    const first = this.#tokens.peek();
-    const isDescriptor = first.kind === "descriptor";
-    if (!isDescriptor && !(first.kind === "operator" && REDIRECTS.has(first.text))) return false;
-    if (isDescriptor) this.#tokens.take();
-    const token = this.#tokens.take();
-    if (token.kind !== "operator") throw this.#unexpected(token);
-    const target = this.#tokens.take();
-    if (target.kind !== "word") throw this.#unexpected(target);
-    const descriptor = isDescriptor ? first.value : undefined;
-    if (token.text !== "<<" && token.text !== "<<-") {
-      into.push({ descriptor, operator: token.text as Redirect["operator"], target: target.word });
-      return true;
-    }
-    const redirect: Redirect = { descriptor, operator: "<<", target: [] };
-    into.push(redirect);
-    this.#reader.pending.push({
-      end: target.word.map((part) => part.kind === "text" ? part.text : "").join(""),
-      stripTabs: token.text === "<<-",
-      quoted: target.word.some((part) => part.kind === "text" && part.quoted),
-      line: token.line,
-      take: (body) => void (redirect.target = body),
-    });
-    return true;
-  }
-
-  /** The name of an alias is replaced by its text, which is read in its stead. */
-  #expandAlias(): void {
-    for (;;) {
-      const token = this.#tokens.peek();
-      if (token.kind !== "word" || token.literal === undefined) return;
-      while ((this.#openAliases.at(-1)?.until ?? Infinity) <= token.start) this.#openAliases.pop();
-      const text = this.#reader.rules.alias(token.literal);
-      if (text === undefined || this.#openAliases.some(({ name }) => name === token.literal)) return;
-      const end = this.#reader.at;
-      this.#tokens.back();
-      const grown = text.length - token.text.length;
-      for (const open of this.#openAliases) open.until += grown;
-      this.#openAliases.push({ name: token.literal, until: token.start + text.length });
-      this.#reader.text = this.#reader.text.slice(0, token.start) + text + this.#reader.text.slice(end);
-    }
-  }
-
-  #is(operator: string): boolean {
-    const token = this.#tokens.peek();
-    return token.kind === "operator" && token.text === operator;
-  }
-
-  #operator(operator: string): string | undefined {
-    if (!this.#is(operator)) return undefined;
-    this.#tokens.take();
-    return operator;
-  }
-
-  #literal(): string | undefined {
-    const token = this.#tokens.peek();
-    return token.kind === "word" ? token.literal : undefined;
-  }
-
-  #word(literal: string): boolean {
-    if (this.#literal() !== literal) return false;
-    this.#tokens.take();
-    return true;
-  }
-
-  #unexpected(token: Token, expecting?: string): ShellSyntaxError {
-    const wanted = expecting === undefined ? {} : { expecting };
-    if (token.kind === "end") return this.#reader.problem({ kind: "end", ...wanted });
-    const text = token.kind === "newline"
-      ? "newline"
-      : token.kind === "descriptor"
-      ? String(token.value)
-      : token.text;
-    const at = this.#reader.at;
-    this.#reader.at = token.start;
-    const error = this.#reader.problem({ kind: "unexpected", token: text, ...wanted }, token.line);
-    this.#reader.at = at;
-    return error;
+    this.tokens.take();
+    const next = this.tokens.peek();
+    if (next.kind === "operator" && next.text === ")") this.tokens.take();
+    return this.unexpected(next.kind === "end" ? { ...next, kind: "operator", text: "(" } : next);
   }
 }
 
-function splitAtSemicolons(text: Word): Word[] {
-  const words: Part[][] = [[]];
-  for (const part of text) {
-    if (part.kind !== "text") words.at(-1)!.push(part);
-    else {
-      for (const [index, piece] of part.text.split(";").entries()) {
-        if (index > 0) words.push([]);
-        if (piece !== "") words.at(-1)!.push({ ...part, text: piece });
-      }
-    }
-  }
-  return words;
+/** Here-documents that wait for their text are those of the outer commands. */
+function nestedList(reader: Reader): List {
+  const outer = reader.pending.splice(0);
+  const body = new Grammar(reader).nested();
+  reader.pending.push(...outer);
+  return body;
 }

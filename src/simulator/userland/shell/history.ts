@@ -45,7 +45,9 @@ export class History {
     const quick = /^\^([^^]+)\^([^^]*)\^?(.*)$/.exec(line);
     if (quick) {
       const last = this.lines.at(-1) ?? "";
-      return last.includes(quick[1]!) ? last.replace(quick[1]!, () => quick[2]!) + quick[3] : { missing: `:s${line}` };
+      return last.includes(quick[1]!)
+        ? last.replace(quick[1]!, () => quick[2]!) + quick[3]
+        : { missing: `:s${line}` };
     }
     let missing: string | undefined;
     let changed = false;
@@ -61,10 +63,14 @@ export class History {
     return changed ? expanded : undefined;
   }
 
-  #event(parts: { last?: string; number?: string; inside?: string; words?: string; start?: string }): string | undefined {
+  #event(
+    parts: { last?: string; number?: string; inside?: string; words?: string; start?: string },
+  ): string | undefined {
     const { lines } = this;
     if (parts.last) return lines.at(-1);
-    if (parts.number) return Number(parts.number) < 0 ? lines.at(Number(parts.number)) : lines[Number(parts.number) - 1];
+    if (parts.number) {
+      return Number(parts.number) < 0 ? lines.at(Number(parts.number)) : lines[Number(parts.number) - 1];
+    }
     if (parts.inside) return lines.findLast((line) => line.includes(parts.inside!));
     if (parts.start) return lines.findLast((line) => line.startsWith(parts.start!));
     const words = (lines.at(-1) ?? "").trim().split(/\s+/);

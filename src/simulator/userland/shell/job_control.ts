@@ -53,7 +53,11 @@ export function reportEnd(shell: Shell, task: Task, source: string): void {
 }
 
 /** A job runs beside the shell from now on. */
-export function startedJob(shell: Shell, started: { tasks: readonly Task[]; group: ProcessGroup | undefined }, source: string): void {
+export function startedJob(
+  shell: Shell,
+  started: { tasks: readonly Task[]; group: ProcessGroup | undefined },
+  source: string,
+): void {
   const job = shell.jobs.add(started.tasks, started.group, source);
   if (shell.interactive) shell.process.err(`[${job.number}] ${job.tasks.at(-1)!.pid}\n`);
 }

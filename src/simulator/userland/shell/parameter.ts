@@ -1,14 +1,13 @@
 /** Parameters and what can be done with them: `$x`, `${x:-y}`, `${x%.txt}`, `${a[@]}` and so on. */
-import type { User } from "../../host/process.ts";
 import { declaration } from "./declaration.ts";
-import { calculated, type Expanding, ExpansionError, expandPattern, expandText } from "./expand.ts";
-import { DEFAULT_SEPARATORS } from "./fields.ts";
+import { calculated, type Expanding, expandPattern, expandText, ExpansionError, fieldOf } from "./expand.ts";
+import { DEFAULT_SEPARATORS, type Field } from "./fields.ts";
 import { globMatcher, patternSource } from "./glob.ts";
 import { expandPrompt } from "./prompt.ts";
 import { dollarQuoted, needsDollar, singleQuoted } from "./quoting.ts";
 import type { Shell } from "./shell.ts";
 import type { Operation, ParameterPart, Word } from "./syntax.ts";
-import { elements, scalar } from "./variables.ts";
+import { elements } from "./variables.ts";
 import { unescapeC } from "./words.ts";
 
 export type Value =
@@ -34,7 +33,9 @@ export function* expandParameter(shell: Shell, part: ParameterPart): Expanding<V
   if (!operation) return complete(shell, part, name, subscript, found);
   if (operation.kind === "length") return length(shell, part.name, found);
   if (operation.kind === "default") return yield* withDefault(shell, operation, { name, subscript }, found);
-  if (operation.kind === "slice") return yield* slice(shell, part, operation, complete(shell, part, name, subscript, found));
+  if (operation.kind === "slice") {
+    return yield* slice(shell, part, operation, complete(shell, part, name, subscript, found));
+  }
   if (operation.kind === "transform") return transform(shell, operation.letter, name, found);
   const change = yield* changeOf(shell, operation);
   const value = complete(shell, part, name, subscript, found);
@@ -62,7 +63,9 @@ function* target(shell: Shell, part: ParameterPart): Expanding<[string, string |
   const subscript = part.subscript ? yield* subscriptText(shell, part.name, part.subscript) : undefined;
   if (!part.indirect) return [part.name, subscript];
   const own = shell.variables.own(part.name);
-  if (own?.reference && subscript === undefined) return [part.name, undefined].length ? ["", own.value ?? ""] : ["", ""];
+  if (own?.reference && subscript === undefined) {
+    return [part.name, undefined].length ? ["", own.value ?? ""] : ["", ""];
+  }
   const found = lookup(shell, part.name, subscript);
   const text = found.kind === "text" ? found.text : found.texts.join(" ");
   if (text === undefined || text === "") {
@@ -150,7 +153,11 @@ function* withDefault(
   { name, subscript }: { name: string; subscript: string | undefined },
   found: Found,
 ): Expanding<Value> {
-  const text = found.kind === "text" ? found.text : found.texts.length === 0 ? undefined : found.texts.join(" ");
+  const text = found.kind === "text"
+    ? found.text
+    : found.texts.length === 0
+    ? undefined
+    : found.texts.join(" ");
   const isAbsent = text === undefined || (colon && text === "");
   if (operator === "+") return isAbsent ? { kind: "text", text: "" } : { kind: "word", word };
   if (!isAbsent) return found.kind === "list" ? found : { kind: "text", text: text! };
@@ -220,16 +227,26 @@ function* changeOf(
   const extended = shell.settings.has("extglob");
   if (operation.kind === "trim") return (text) => trimmed(text, operation.operator, pattern, extended);
   if (operation.kind === "case") return (text) => cased(text, operation.operator, pattern, extended);
-  const by = yield* expandText(shell, operation.by);
+  const by = yield* fieldOf(shell, operation.by);
   const source = patternSource(pattern, { extended });
   return replacer(operation.place, source, by, pattern === "");
 }
 
-function replacer(place: "first" | "all" | "start" | "end", source: string, by: string, isEmpty: boolean) {
+/** In what is put in, `&` stands for what was found, unless it is quoted. */
+function replacer(place: "first" | "all" | "start" | "end", source: string, by: Field, isEmpty: boolean) {
   if (isEmpty && (place === "first" || place === "all")) return (text: string) => text;
-  const anchored = place === "start" ? `^(?:${source})` : place === "end" ? `(?:${source})$` : `(?:${source})`;
+  const anchored = place === "start"
+    ? `^(?:${source})`
+    : place === "end"
+    ? `(?:${source})$`
+    : `(?:${source})`;
   const expression = new RegExp(anchored, place === "all" ? "gsu" : "su");
-  return (text: string) => text.replace(expression, (found) => found === "" && place === "all" ? "" : by);
+  const filled = (found: string) =>
+    by.map(({ text, quoted }) =>
+      quoted ? text : text.replace(/\\([&\\])|&/g, (_, kept?: string) => kept ?? found)
+    ).join("");
+  return (text: string) =>
+    text.replace(expression, (found) => found === "" && place === "all" ? "" : filled(found));
 }
 
 /** `${x#pattern}`, `##`, `%`, `%%` */
@@ -290,9 +307,7 @@ const TRANSFORMS: Readonly<Record<string, (text: string, shell: Shell) => string
 
 function attributes(variable: NonNullable<ReturnType<Shell["variables"]["find"]>>): string {
   return (variable.list ? "a" : "") + (variable.table ? "A" : "") + (variable.integer ? "i" : "") +
-    (variable.letters === "lower" ? "l" : "") + (variable.reference ? "n" : "") + (variable.readonly ? "r" : "") +
+    (variable.letters === "lower" ? "l" : "") + (variable.reference ? "n" : "") +
+    (variable.readonly ? "r" : "") +
     (variable.letters === "upper" ? "u" : "") + (variable.exported ? "x" : "");
 }
-
-export type { User };
-export { scalar };

@@ -80,7 +80,7 @@ export function readSubscript(reader: Reader): Word | undefined {
 }
 
 function readOperation(reader: Reader, quoted: boolean): Operation | undefined {
-  const { isBash } = reader.rules;
+  const { hasExtras, isBash } = reader.rules;
   const found = reader.match(/(:?)([-=?+])/y);
   if (found) {
     const word = readUntil(reader, "}", quoted);
@@ -89,31 +89,34 @@ function readOperation(reader: Reader, quoted: boolean): Operation | undefined {
   }
   const trim = reader.match(/##?|%%?/y);
   if (trim) return { kind: "trim", operator: trim[0] as "#", pattern: readPattern(reader, "}", quoted) };
-  if (!isBash) return undefined;
+  if (!hasExtras) return undefined;
   if (reader.take("/")) return readReplacement(reader, quoted);
-  const change = reader.match(/\^\^?|,,?/y);
+  const change = isBash ? reader.match(/\^\^?|,,?/y) : null;
   if (change) return { kind: "case", operator: change[0] as "^", pattern: readPattern(reader, "}", quoted) };
   if (reader.take(":")) {
     const offset = readUntil(reader, ":}", quoted);
     if (!reader.take(":")) return { kind: "slice", offset };
     return { kind: "slice", offset, length: readUntil(reader, "}", quoted) };
   }
-  const transform = reader.match(/@([A-Za-z])(?=\})/y);
+  const transform = isBash ? reader.match(/@([A-Za-z])(?=\})/y) : null;
   return transform ? { kind: "transform", letter: transform[1]! } : undefined;
 }
 
 function readReplacement(reader: Reader, quoted: boolean): Operation {
   const place = reader.take("/") ? "all" : reader.take("#") ? "start" : reader.take("%") ? "end" : "first";
-  const pattern = readPattern(reader, "/}", quoted);
+  const pattern = readPattern(reader, "/}", quoted, place === "all");
   const by = reader.take("/") ? readPattern(reader, "}", quoted) : [];
   return { kind: "replace", place, pattern, by };
 }
 
 /** In patterns single quotes quote, even between double ones. */
-function readPattern(reader: Reader, closers: string, quoted: boolean): Word {
+function readPattern(reader: Reader, closers: string, quoted: boolean, mayBeginWithSlash = false): Word {
   const parts: Part[] = [];
   let first = true;
-  while (!reader.ended && (!closers.includes(reader.peek()) || (first && reader.peek() === "/"))) {
+  while (
+    !reader.ended &&
+    (!closers.includes(reader.peek()) || (first && mayBeginWithSlash && reader.peek() === "/"))
+  ) {
     if (quoted && reader.peek() === "$") readDollar(reader, parts, true);
     else readUnquoted(reader, parts, (char) => closers.includes(char));
     first = false;

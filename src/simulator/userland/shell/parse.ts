@@ -3,8 +3,18 @@ import { Reader, type ReadingRules } from "./reader.ts";
 import type { List } from "./syntax.ts";
 
 /** How POSIX shells and bash read a script where nothing was set. */
-export const BASH_RULES: ReadingRules = { isBash: true, extendedPatterns: false, alias: () => undefined };
-export const POSIX_RULES: ReadingRules = { isBash: false, extendedPatterns: false, alias: () => undefined };
+export const BASH_RULES: ReadingRules = {
+  isBash: true,
+  hasExtras: true,
+  extendedPatterns: false,
+  alias: () => undefined,
+};
+export const POSIX_RULES: ReadingRules = {
+  isBash: false,
+  hasExtras: false,
+  extendedPatterns: false,
+  alias: () => undefined,
+};
 
 /** Reads a whole script. Throws ShellSyntaxError. */
 export function parseScript(script: string, rules: ReadingRules = BASH_RULES): List {
@@ -18,13 +28,4 @@ export function parseScript(script: string, rules: ReadingRules = BASH_RULES): L
 export function* commandsOf(script: string, rules: ReadingRules, firstLine = 1): Generator<List> {
   const grammar = new Grammar(new Reader(script, rules, firstLine));
   for (let list = grammar.line(); list; list = grammar.line()) if (list.length > 0) yield list;
-}
-
-/** The commands to the parenthesis that closes them, which is taken. */
-export function parseNested(reader: Reader): List {
-  const outer = reader.pending.splice(0);
-  const { line } = reader;
-  const body = new Grammar(reader).nested(line);
-  reader.pending.push(...outer);
-  return body;
 }

@@ -30,7 +30,13 @@ export function pathnames(files: FileTree, cwd: string, pattern: string, options
   return [...new Set(found)].sort(byCodePoint);
 }
 
-function step(files: FileTree, cwd: string, base: string, segment: string, options: PathnameOptions): string[] {
+function step(
+  files: FileTree,
+  cwd: string,
+  base: string,
+  segment: string,
+  options: PathnameOptions,
+): string[] {
   if (!isPattern(segment, options.extended)) {
     const name = segment.replace(/\\([^])/g, "$1");
     return files.exists(absolutePath(cwd, base + name)) ? [base + name] : [];

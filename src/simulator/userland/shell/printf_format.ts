@@ -11,10 +11,15 @@ export interface PrintfContext {
   startedMs: number;
 }
 
-const DIRECTIVE = /%(?:%|([-+ 0#']*)(\*|\d+)?(?:\.(\*|-?\d+)?)?(?:\(([^)]*)\))?(?:hh|h|ll|l|L|q|j|z|t)?([^]))|\\(?:x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|[0-7]{1,3}|[^])|%/g;
+const DIRECTIVE =
+  /%(?:%|([-+ 0#']*)(\*|\d+)?(?:\.(\*|-?\d+)?)?(?:\(([^)]*)\))?(?:hh|h|ll|l|L|j|z|t)?([^]))|\\(?:x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|U[0-9a-fA-F]{1,8}|[0-7]{1,3}|[^])|%/g;
 
 /** The format is used again while arguments are left. */
-export function formatted(format: string, values: readonly string[], context: PrintfContext): { text: string } {
+export function formatted(
+  format: string,
+  values: readonly string[],
+  context: PrintfContext,
+): { text: string } {
   const state = { values, at: 0, context, isCut: false };
   let text = "";
   do {
@@ -54,8 +59,16 @@ function one(match: RegExpExecArray, state: State): string {
     state.context.complain(`\`${all}': missing format character`);
     return "";
   }
-  const size = width === "*" ? Number(next(state) ?? 0) || 0 : width === undefined ? undefined : Number(width);
-  const places = precision === "*" ? Number(next(state) ?? 0) || 0 : precision === undefined ? (all.includes(".") && !time ? 0 : undefined) : Number(precision);
+  const size = width === "*"
+    ? Number(next(state) ?? 0) || 0
+    : width === undefined
+    ? undefined
+    : Number(width);
+  const places = precision === "*"
+    ? Number(next(state) ?? 0) || 0
+    : precision === undefined
+    ? (all.includes(".") && !time ? 0 : undefined)
+    : Number(precision);
   const spec: Spec = {
     flags: size !== undefined && size < 0 ? flags + "-" : flags,
     width: Math.abs(size ?? 0),
@@ -82,6 +95,7 @@ function escape(text: string, state: State): string {
     state.isCut = true;
     return "";
   }
+  if (/^\\(0+|x0+)$/.test(text)) return "\0";
   return text === '\\"' ? '"' : unescapeC(text);
 }
 
@@ -152,7 +166,9 @@ function number(text: string | undefined, { context }: State): bigint {
 function real(text: string | undefined, { context }: State): number {
   if (text === undefined || text === "") return 0;
   if (/^["']/.test(text)) return text.codePointAt(1) ?? 0;
-  const match = /^\s*[-+]?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|inf(?:inity)?|nan)/i.exec(text);
+  const match = /^\s*[-+]?(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|inf(?:inity)?|nan)/i.exec(
+    text,
+  );
   if (!match || match[0].length < text.trimEnd().length) context.complain(`${text}: invalid number`);
   if (!match) return 0;
   const found = match[0].trim();
@@ -161,9 +177,21 @@ function real(text: string | undefined, { context }: State): number {
 
 function integer(value: bigint, spec: Spec, base: number, isUpper: boolean): string {
   const digits = (value < 0n ? -value : value).toString(base);
-  const wide = spec.precision === undefined ? digits : spec.precision === 0 && value === 0n ? "" : digits.padStart(spec.precision, "0");
+  const wide = spec.precision === undefined
+    ? digits
+    : spec.precision === 0 && value === 0n
+    ? ""
+    : digits.padStart(spec.precision, "0");
   const sharp = spec.flags.includes("#") && value !== 0n ? (base === 16 ? "0x" : base === 8 ? "0" : "") : "";
-  const sign = value < 0n ? "-" : base !== 10 ? "" : spec.flags.includes("+") ? "+" : spec.flags.includes(" ") ? " " : "";
+  const sign = value < 0n
+    ? "-"
+    : base !== 10
+    ? ""
+    : spec.flags.includes("+")
+    ? "+"
+    : spec.flags.includes(" ")
+    ? " "
+    : "";
   const text = filled(sign + sharp, wide, spec, spec.precision === undefined);
   return isUpper ? text.toUpperCase() : text;
 }
@@ -179,7 +207,13 @@ function filled(head: string, digits: string, spec: Spec, mayZero: boolean): str
 function float(letter: string, value: number, spec: Spec): string {
   const size = Math.abs(value);
   const places = spec.precision ?? 6;
-  const sign = value < 0 || Object.is(value, -0) ? "-" : spec.flags.includes("+") ? "+" : spec.flags.includes(" ") ? " " : "";
+  const sign = value < 0 || Object.is(value, -0)
+    ? "-"
+    : spec.flags.includes("+")
+    ? "+"
+    : spec.flags.includes(" ")
+    ? " "
+    : "";
   const kind = letter.toLowerCase();
   const digits = !Number.isFinite(size)
     ? (Number.isNaN(size) ? "nan" : "inf")
@@ -199,7 +233,9 @@ function exponential(value: number, places: number): string {
 function general(value: number, precision: number, keepsZeros: boolean): string {
   const places = precision === 0 ? 1 : precision;
   const exponent = value === 0 ? 0 : Number(value.toExponential(places - 1).split("e")[1]);
-  const text = exponent < -4 || exponent >= places ? exponential(value, places - 1) : value.toFixed(places - 1 - exponent);
+  const text = exponent < -4 || exponent >= places
+    ? exponential(value, places - 1)
+    : value.toFixed(places - 1 - exponent);
   if (keepsZeros || !text.includes(".")) return text;
   return text.replace(/\.?0+(e|$)/, "$1");
 }
@@ -212,7 +248,20 @@ function timeText(format: string, value: string | undefined, { now, startedMs }:
 }
 
 const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 /** strftime(3) in UTC. */
 export function strftime(format: string, at: Date): string {
@@ -223,16 +272,44 @@ export function strftime(format: string, at: Date): string {
   const ordinal = Math.floor((at.getTime() - Date.UTC(at.getUTCFullYear(), 0, 1)) / 86_400_000) + 1;
   const two = (value: number) => String(value).padStart(2, "0");
   const fields: Record<string, string> = {
-    Y: iso.slice(0, 4), m: iso.slice(5, 7), d: iso.slice(8, 10), H: iso.slice(11, 13), M: iso.slice(14, 16),
-    S: iso.slice(17, 19), N: `${iso.slice(20, 23)}000000`, F: iso.slice(0, 10), T: iso.slice(11, 19),
-    R: iso.slice(11, 16), y: iso.slice(2, 4), C: iso.slice(0, 2), e: String(at.getUTCDate()).padStart(2),
-    s: String(Math.floor(at.getTime() / 1000)), a: day.slice(0, 3), A: day, b: month.slice(0, 3), h: month.slice(0, 3),
-    B: month, Z: "UTC", z: "+0000", I: two(hour % 12 || 12), l: String(hour % 12 || 12).padStart(2),
-    k: String(hour).padStart(2), p: hour < 12 ? "AM" : "PM", P: hour < 12 ? "am" : "pm",
-    j: String(ordinal).padStart(3, "0"), u: String(at.getUTCDay() || 7), w: String(at.getUTCDay()),
-    D: `${iso.slice(5, 7)}/${iso.slice(8, 10)}/${iso.slice(2, 4)}`, n: "\n", t: "\t", "%": "%",
-    X: iso.slice(11, 19), x: `${iso.slice(5, 7)}/${iso.slice(8, 10)}/${iso.slice(2, 4)}`,
-    c: `${day.slice(0, 3)} ${month.slice(0, 3)} ${String(at.getUTCDate()).padStart(2)} ${iso.slice(11, 19)} ${iso.slice(0, 4)}`,
+    Y: iso.slice(0, 4),
+    m: iso.slice(5, 7),
+    d: iso.slice(8, 10),
+    H: iso.slice(11, 13),
+    M: iso.slice(14, 16),
+    S: iso.slice(17, 19),
+    N: `${iso.slice(20, 23)}000000`,
+    F: iso.slice(0, 10),
+    T: iso.slice(11, 19),
+    R: iso.slice(11, 16),
+    y: iso.slice(2, 4),
+    C: iso.slice(0, 2),
+    e: String(at.getUTCDate()).padStart(2),
+    s: String(Math.floor(at.getTime() / 1000)),
+    a: day.slice(0, 3),
+    A: day,
+    b: month.slice(0, 3),
+    h: month.slice(0, 3),
+    B: month,
+    Z: "UTC",
+    z: "+0000",
+    I: two(hour % 12 || 12),
+    l: String(hour % 12 || 12).padStart(2),
+    k: String(hour).padStart(2),
+    p: hour < 12 ? "AM" : "PM",
+    P: hour < 12 ? "am" : "pm",
+    j: String(ordinal).padStart(3, "0"),
+    u: String(at.getUTCDay() || 7),
+    w: String(at.getUTCDay()),
+    D: `${iso.slice(5, 7)}/${iso.slice(8, 10)}/${iso.slice(2, 4)}`,
+    n: "\n",
+    t: "\t",
+    "%": "%",
+    X: iso.slice(11, 19),
+    x: `${iso.slice(5, 7)}/${iso.slice(8, 10)}/${iso.slice(2, 4)}`,
+    c: `${day.slice(0, 3)} ${month.slice(0, 3)} ${String(at.getUTCDate()).padStart(2)} ${iso.slice(11, 19)} ${
+      iso.slice(0, 4)
+    }`,
     r: `${two(hour % 12 || 12)}:${iso.slice(14, 19)} ${hour < 12 ? "AM" : "PM"}`,
   };
   return format.replace(/%([-_0^]?)(\d*)([a-zA-Z%])/g, (all, flag: string, width: string, letter: string) => {

@@ -11,56 +11,17 @@ import { toEnd } from "./subshell.ts";
 
 /** A shell program of the given flavour. */
 export function shellProgram(flavour: ShellFlavour): Program {
-<<<<<<< HEAD
-  return function* (process: Process): Run {
-    const [name = "sh", ...rest] = process.argv;
-    const shell = new Shell(process, flavour);
-    while (/^-[eiluxo]+$/.test(rest[0] ?? "")) {
-      const letters = rest.shift()!;
-      if (letters.includes("e")) shell.exitOnError = true;
-      if (letters.includes("x")) shell.tracing = true;
-      if (letters.endsWith("o")) rest.shift();
-    }
-    try {
-      if (rest[0]?.startsWith("-") && rest[0].includes("c")) {
-        if (rest[0].includes("e")) shell.exitOnError = true;
-        if (rest[0].includes("x")) shell.tracing = true;
-        shell.parameters = rest.slice(3);
-        if (rest[2] !== undefined) shell.process.argv = [rest[2]];
-        return yield* shell.ending(yield* shell.script(rest[1] ?? ""));
-      }
-      if (rest[0] !== undefined && rest[0] !== "-") {
-        const text = process.machine.files.read(absolutePath(process.cwd, rest[0]));
-        if (text === undefined) {
-          process.err(`${name}: can't open '${rest[0]}': No such file or directory\n`);
-          return 2;
-        }
-        shell.parameters = rest.slice(1);
-        shell.process.argv = [rest[0]];
-        return yield* shell.ending(yield* shell.script(text));
-      }
-      // Its prompt comes back where others would end.
-      process.termination.thrown = ["INT"];
-      return yield* shell.interactive();
-    } catch (error) {
-      if (error instanceof Leave && error.what === "exit") return yield* shell.ending(error.value);
-      if (!(error instanceof ParameterError)) throw error;
-      process.err(`${name}: ${error.message}\n`);
-      return 2;
-    }
-  };
-=======
   return (process) => startShell(process, flavour, process.argv.slice(1));
 }
 
 /** The shell as it reads a file that has no interpreter of its own. */
-export function shellWithFile(flavour: ShellFlavour, path: string): Program {
-  return (process) => startShell(process, flavour, [path, ...process.argv.slice(2)]);
+export function shellWithFile(flavour: ShellFlavour): Program {
+  return (process) => startShell(process, flavour, process.argv.slice(1));
 }
 
 function startShell(process: Process, flavour: ShellFlavour, words: readonly string[]): Run | number {
   const shell = new Shell(process, flavour);
-  if (flavour.isBash) for (const name of DEFAULT_OPTIONS) shell.options.add(name);
+  if (flavour.isBash) { for (const name of DEFAULT_OPTIONS) shell.options.add(name); }
   const invocation = readInvocation(shell, words);
   if (typeof invocation === "number") return invocation;
   return toEnd(shell, begin(shell, invocation));
@@ -109,14 +70,27 @@ function readInvocation(shell: Shell, words: readonly string[]): Invocation | nu
   }
   const rest = words.slice(at);
   if (takesScript && rest.length === 0) {
-    shell.process.err(`${shell.name}: -c${shell.flavour.isBash ? ": option requires an argument" : " requires an argument"}\n`);
+    shell.process.err(
+      `${shell.name}: -c${
+        shell.flavour.isBash ? ": option requires an argument" : " requires an argument"
+      }\n`,
+    );
     return 2;
   }
-  return { script: takesScript ? rest[0] : undefined, isInteractive, readsInput, rest: takesScript ? rest.slice(1) : rest };
+  return {
+    script: takesScript ? rest[0] : undefined,
+    isInteractive,
+    readsInput,
+    rest: takesScript ? rest.slice(1) : rest,
+  };
 }
 
 function refuse(shell: Shell, option: string): number {
-  shell.process.err(shell.flavour.isBash ? `${shell.name}: ${option}: invalid option\n` : `${shell.name}: 0: Illegal option ${option}\n`);
+  shell.process.err(
+    shell.flavour.isBash
+      ? `${shell.name}: ${option}: invalid option\n`
+      : `${shell.name}: 0: Illegal option ${option}\n`,
+  );
   return 2;
 }
 
@@ -137,7 +111,9 @@ function* begin(shell: Shell, { script, isInteractive, readsInput, rest }: Invoc
   }
   if (rest[0] !== undefined && !readsInput) return yield* runFile(shell, rest[0], rest.slice(1));
   shell.parameters = [...rest];
-  if (isInteractive || (process.tty && shell.task.descriptors.get(2)?.terminal !== undefined) || process.tty) {
+  if (
+    isInteractive || (process.tty && shell.task.descriptors.get(2)?.terminal !== undefined) || process.tty
+  ) {
     shell.source = "prompt";
     return yield* interact(shell);
   }
@@ -152,7 +128,11 @@ function* runFile(shell: Shell, name: string, parameters: string[]): Run {
   if (text === undefined) {
     const isFolder = process.machine.files.isFolder(path);
     if (flavour.isBash) {
-      process.err(isFolder ? `${name}: ${name}: Is a directory\n` : `${shell.name}: ${name}: No such file or directory\n`);
+      process.err(
+        isFolder
+          ? `${name}: ${name}: Is a directory\n`
+          : `${shell.name}: ${name}: No such file or directory\n`,
+      );
       return isFolder ? 126 : 127;
     }
     shell.line = 0;
@@ -173,5 +153,4 @@ function* runFile(shell: Shell, name: string, parameters: string[]): Run {
 function isBinary(text: string): boolean {
   const line = text.slice(0, 80).split("\n")[0]!;
   return text.startsWith("\x7fELF") || line.includes("\0");
->>>>>>> 27baac8 (The shell)
 }

@@ -57,8 +57,9 @@ export function dollarQuoted(text: string): string {
     const code = char.codePointAt(0)!;
     const isByte = code >= 0xdc80 && code <= 0xdcff;
     if (NAMED[char]) body += NAMED[char];
-    else if (isByte || code < 0x20 || code === 0x7f) body += `\\${(code & 0xff).toString(8).padStart(3, "0")}`;
-    else body += char;
+    else if (isByte || code < 0x20 || code === 0x7f) {
+      body += `\\${(code & 0xff).toString(8).padStart(3, "0")}`;
+    } else body += char;
   }
   return `$'${body}'`;
 }

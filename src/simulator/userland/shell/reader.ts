@@ -1,9 +1,11 @@
-import { ShellSyntaxError, type SyntaxProblem, type Word } from "./syntax.ts";
+import { type List, ShellSyntaxError, type SyntaxProblem, type Word } from "./syntax.ts";
 
 /** What decides how a script is read. */
 export interface ReadingRules {
   /** bash's own syntax; else only what POSIX has. */
   isBash: boolean;
+  /** Those of bash's extras that busybox has, too: `function`, `[[`, `${x/a/b}`, `&>`, `$'…'`. */
+  hasExtras: boolean;
   /** `@(a|b)` outside of `[[ ]]`. */
   extendedPatterns: boolean;
   /** What an alias stands for. */
@@ -25,6 +27,8 @@ export class Reader {
   rules: ReadingRules;
   /** Here-documents whose text begins after the next newline. */
   readonly pending: PendingHereDocument[] = [];
+  /** Reads the commands of a substitution to the parenthesis that closes them: the grammar's. */
+  nested: (reader: Reader) => List = () => [];
   readonly #firstLine: number;
   #countedAt = 0;
   #counted = 0;
@@ -35,12 +39,24 @@ export class Reader {
     this.#firstLine = firstLine;
   }
 
+  /** Reads a part of the text by itself. */
+  inside(text: string, line: number): Reader {
+    const inner = new Reader(text, this.rules, line);
+    inner.nested = this.nested;
+    return inner;
+  }
+
   get line(): number {
     if (this.at < this.#countedAt) [this.#countedAt, this.#counted] = [0, 0];
     for (; this.#countedAt < this.at; this.#countedAt++) {
       if (this.text.charCodeAt(this.#countedAt) === 10) this.#counted++;
     }
     return this.#firstLine + this.#counted;
+  }
+
+  /** The line after the last one. */
+  get lastLine(): number {
+    return this.#firstLine + this.text.replace(/\n$/, "").split("\n").length;
   }
 
   get ended(): boolean {
@@ -89,6 +105,6 @@ export class Reader {
   }
 
   problem(problem: SyntaxProblem, line = this.line): ShellSyntaxError {
-    return new ShellSyntaxError(problem, line, this.sourceLine());
+    return new ShellSyntaxError(problem, line, this.sourceLine(), this.lastLine);
   }
 }

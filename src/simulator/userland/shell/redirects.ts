@@ -63,7 +63,7 @@ function* redirectOne(shell: Shell, redirect: Redirect, put: Put): Expanding<str
     return undefined;
   }
   const words = yield* expandWords(shell, [target]);
-  if (words.length !== 1) return `${words.length === 0 ? sourceOf(target) : words.join(" ")}: ambiguous redirect`;
+  if (words.length !== 1) return `${sourceOf(target)}: ambiguous redirect`;
   const name = words[0]!;
   const isBoth = operator.startsWith("&>") ||
     (operator === ">&" && redirect.descriptor === undefined && !/^(\d+-?|-)$/.test(name));
@@ -166,5 +166,7 @@ function retained(stream: Stream | undefined): Stream | undefined {
 
 /** A word as it was written, as far as it can be told. */
 function sourceOf(word: Word): string {
-  return word.map((part) => part.kind === "text" ? part.text : part.kind === "parameter" ? `$${part.name}` : "").join("");
+  return word.map((part) =>
+    part.kind === "text" ? part.text : part.kind === "parameter" ? `$${part.name}` : ""
+  ).join("");
 }

@@ -48,9 +48,11 @@ export class Shell {
   aliases = new Map<string, string>();
   /** By the signal's name, or EXIT, ERR, DEBUG, RETURN. */
   traps = new Map<string, string>();
+  /** How many calls deep ERR, DEBUG and RETURN were trapped. */
+  readonly trapDepths = new Map<string, number>();
   jobs = new JobTable();
   lastBackground: number | undefined;
-  pipeStatus: number[] = [0];
+  pipeStatus: number[] = [];
   calls: Call[] = [];
   loops = 0;
   /** How deep it is in what `set -e` lets fail. */
@@ -82,12 +84,12 @@ export class Shell {
     this.shellPid = this.task.pid;
     this.startedMs = process.machine.now();
     this.variables = new Variables();
-    this.#connect();
+    connect(this);
     for (const [name, value] of Object.entries(process.env)) {
       this.variables.assign(name, value);
       this.variables.declare(name).exported = true;
     }
-    this.#initialVariables();
+    setInitialVariables(this);
   }
 
   /** The same shell in another process: what it changes, only it sees. */
@@ -110,7 +112,7 @@ export class Shell {
       subshells: this.subshells + 1,
       loops: 0,
     });
-    inner.#connect();
+    connect(inner);
     return inner;
   }
 
@@ -140,13 +142,14 @@ export class Shell {
 
   rules(): ReadingRules {
     const { settings, aliases, flavour } = this;
-    const expands = !flavour.isBash || this.interactive || settings.has("expand_aliases");
+    const expands = () => !flavour.isBash || this.interactive || settings.has("expand_aliases");
     return {
       isBash: flavour.isBash,
+      hasExtras: flavour.kind !== "dash",
       get extendedPatterns() {
         return settings.has("extglob");
       },
-      alias: (name) => expands ? aliases.get(name) : undefined,
+      alias: (name) => expands() ? aliases.get(name) : undefined,
     };
   }
 
@@ -182,63 +185,10 @@ export class Shell {
   /** The value of an expression. @throws {ArithmeticError} */
   calculate(text: string): bigint {
     return calculate(text, {
-      value: (name, subscript) => this.#operand(name, subscript),
+      value: (name, subscript) => operand(this, name, subscript),
       assign: (name, subscript, value) =>
-        this.variables.assign(name, value, { subscript: this.#key(name, subscript) }),
+        this.variables.assign(name, value, { subscript: keyOf(this, name, subscript) }),
     });
-  }
-
-  #operand(name: string, subscript: string | undefined): string | undefined {
-    const key = this.#key(name, subscript);
-    const value = key === undefined ? parameter(this, name) : this.variables.element(name, key);
-    if (value === undefined && this.options.has("nounset")) {
-      throw new ExpansionError(this.flavour.unset(name), true);
-    }
-    return value;
-  }
-
-  /** Dollars in the brackets of an associative array were expanded before; quotes are taken off. */
-  #key(name: string, subscript: string | undefined): string | undefined {
-    if (subscript === undefined) return undefined;
-    return this.variables.find(name)?.table ? subscript.replace(/^(["'])(.*)\1$/s, "$2") : subscript;
-  }
-
-  #connect(): void {
-    this.variables.calculate = (text) => this.#calculated(text);
-    if (!this.flavour.isBash) return;
-    for (const [name, computed] of Object.entries(specialVariables(this))) this.variables.compute(name, computed);
-  }
-
-  #calculated(text: string): bigint {
-    try {
-      return this.calculate(text);
-    } catch (error) {
-      if (!(error instanceof ArithmeticError)) throw error;
-      throw new ExpansionError(this.flavour.arithmeticError("", text.trimStart(), error));
-    }
-  }
-
-  #initialVariables(): void {
-    const { variables, process } = this;
-    const set = (name: string, value: string) => variables.get(name) ?? variables.assign(name, value);
-    variables.assign("IFS", " \t\n");
-    variables.assign("PWD", process.cwd);
-    set("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
-    variables.assign("OPTIND", "1");
-    variables.assign("PS4", "+ ");
-    variables.assign("PPID", String(this.task.parent?.numberIn(this.task.namespaces.pid) ?? 0));
-    if (!this.flavour.isBash) return;
-    variables.assign("SHLVL", String((Number(variables.get("SHLVL")) || 0) + 1));
-    for (const name of ["PWD", "SHLVL"]) variables.declare(name).exported = true;
-    if (variables.get("OLDPWD") === undefined) variables.declare("OLDPWD").exported = true;
-    set("HOSTNAME", process.machine.hostname);
-    set("_", process.argv[0] ?? "bash");
-    for (const [name, value] of Object.entries(BASH_VARIABLES)) variables.assign(name, value);
-    variables.setList("BASH_VERSINFO", ["5", "2", "15", "1", "release", "x86_64-pc-linux-gnu"]);
-    variables.declare("BASH_VERSINFO").readonly = true;
-    variables.assign("UID", String(this.user.uid));
-    variables.assign("EUID", String(this.user.uid));
-    for (const name of ["UID", "EUID", "PPID"]) Object.assign(variables.declare(name), { readonly: true, integer: true });
   }
 }
 
@@ -255,4 +205,61 @@ function byLetter(a: string, b: string): number {
   const lower = a.toLowerCase().localeCompare(b.toLowerCase());
   const isUpper = Number(a < "a") - Number(b < "a");
   return isUpper || lower;
+}
+
+function operand(shell: Shell, name: string, subscript: string | undefined): string | undefined {
+  const key = keyOf(shell, name, subscript);
+  const value = key === undefined ? parameter(shell, name) : shell.variables.element(name, key);
+  if (value === undefined && shell.options.has("nounset")) {
+    throw new ExpansionError(shell.flavour.unset(name), true);
+  }
+  return value;
+}
+
+/** Dollars in the brackets of an associative array were expanded before; quotes are taken off. */
+function keyOf(shell: Shell, name: string, subscript: string | undefined): string | undefined {
+  if (subscript === undefined) return undefined;
+  return shell.variables.find(name)?.table ? subscript.replace(/^(["'])(.*)\1$/s, "$2") : subscript;
+}
+
+function connect(shell: Shell): void {
+  shell.variables.calculate = (text) => calculated(shell, text);
+  if (!shell.flavour.isBash) return;
+  for (const [name, computed] of Object.entries(specialVariables(shell))) {
+    shell.variables.compute(name, computed);
+  }
+}
+
+function calculated(shell: Shell, text: string): bigint {
+  try {
+    return shell.calculate(text);
+  } catch (error) {
+    if (!(error instanceof ArithmeticError)) throw error;
+    throw new ExpansionError(shell.flavour.arithmeticError("", text.trimStart(), error));
+  }
+}
+
+function setInitialVariables(shell: Shell): void {
+  const { variables, process } = shell;
+  const set = (name: string, value: string) => variables.get(name) ?? variables.assign(name, value);
+  variables.assign("IFS", " \t\n");
+  variables.assign("PWD", process.cwd);
+  set("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+  variables.assign("OPTIND", "1");
+  variables.assign("PS4", "+ ");
+  variables.assign("PPID", String(shell.task.parent?.numberIn(shell.task.namespaces.pid) ?? 0));
+  if (!shell.flavour.isBash) return;
+  variables.assign("SHLVL", String((Number(variables.get("SHLVL")) || 0) + 1));
+  for (const name of ["PWD", "SHLVL"]) variables.declare(name).exported = true;
+  if (variables.get("OLDPWD") === undefined) variables.declare("OLDPWD").exported = true;
+  set("HOSTNAME", process.machine.hostname);
+  set("_", process.argv[0] ?? "bash");
+  for (const [name, value] of Object.entries(BASH_VARIABLES)) variables.assign(name, value);
+  variables.setList("BASH_VERSINFO", ["5", "2", "15", "1", "release", "x86_64-pc-linux-gnu"]);
+  variables.declare("BASH_VERSINFO").readonly = true;
+  variables.assign("UID", String(shell.user.uid));
+  variables.assign("EUID", String(shell.user.uid));
+  for (const name of ["UID", "EUID", "PPID"]) {
+    Object.assign(variables.declare(name), { readonly: true, integer: true });
+  }
 }

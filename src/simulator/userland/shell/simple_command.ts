@@ -1,10 +1,11 @@
 /** Runs a simple command: assignments, a function, a builtin, or a program. */
-import { run, type Run } from "../../host/process.ts";
-import { type Assigned, assignedText, applyAssignment, expandAssignment } from "./assignments.ts";
+import { type Run, run } from "../../host/process.ts";
+import { applyAssignment, type Assigned, assignedText, expandAssignment } from "./assignments.ts";
 import { builtinNamed } from "./builtins/mod.ts";
-import { type Found, findCommand } from "./command_search.ts";
+import { findCommand, type Found, REQUIRED } from "./command_search.ts";
 import { runCommand } from "./execute.ts";
 import { type Expanding, expandWords } from "./expand.ts";
+import { assignmentText } from "./function_text.ts";
 import { putInForeground, reportEnd, waitForForeground } from "./job_control.ts";
 import { Leave } from "./leave.ts";
 import { shellWithFile } from "./program.ts";
@@ -24,7 +25,12 @@ export interface SimpleOptions {
 /** How deep functions may call each other. */
 const MAX_CALLS = 400;
 
-export function* runSimple(shell: Shell, command: SimpleCommand, source: string, options: SimpleOptions = {}): Run {
+export function* runSimple(
+  shell: Shell,
+  command: SimpleCommand,
+  source: string,
+  options: SimpleOptions = {},
+): Run {
   shell.line = command.line;
   shell.command = source;
   shell.captureStatus = undefined;
@@ -32,7 +38,9 @@ export function* runSimple(shell: Shell, command: SimpleCommand, source: string,
   const { words, declared } = yield* expandCommand(shell, command);
   const name = words[0];
   try {
-    return name === undefined ? yield* assignOnly(shell, command) : yield* runNamed(shell, command, { words, declared, source, ...options });
+    return name === undefined
+      ? yield* assignOnly(shell, command)
+      : yield* runNamed(shell, command, { words, declared, source, ...options });
   } finally {
     if (shell.temporary.length > 0) yield* removeTemporary(shell);
   }
@@ -68,9 +76,15 @@ function* assignOnly(shell: Shell, command: SimpleCommand): Run {
   try {
     for (const assignment of command.assignments) {
       const assigned = yield* expandAssignment(shell, assignment);
-      if (shell.options.has("xtrace")) trace(shell, assignedText(assigned, true));
+      if (shell.options.has("xtrace")) {
+        trace(
+          shell,
+          "elements" in assignment.value ? assignmentText(assignment) : assignedText(assigned, true),
+        );
+      }
       applyAssignment(shell, assigned);
     }
+    shell.variables.assign("_", "");
     return shell.captureStatus ?? 0;
   } finally {
     restore();
@@ -84,6 +98,10 @@ function* runNamed(shell: Shell, command: SimpleCommand, invocation: Invocation)
   if (shell.options.has("xtrace")) {
     for (const one of assigned) trace(shell, assignedText(one, true));
     trace(shell, traceWords(words));
+    // These show each of their assignments once more.
+    if (words[0] === "export" || words[0] === "readonly") {
+      for (const one of invocation.declared.values()) trace(shell, assignedText(one, true));
+    }
   }
   const restore = yield* redirected(shell, command.redirects);
   if (!restore) return shell.flavour.isBash || !isSpecial(words[0]!) ? 1 : leaveWith(2);
@@ -109,7 +127,8 @@ function leaveWith(status: number): never {
 
 /** Builtins whose failure ends a POSIX shell. */
 function isSpecial(name: string): boolean {
-  return [":", ".", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "trap", "unset"].includes(name);
+  return [":", ".", "eval", "exec", "exit", "export", "readonly", "return", "set", "shift", "trap", "unset"]
+    .includes(name);
 }
 
 /** Assignments before a function or a builtin hold while it runs. */
@@ -137,7 +156,11 @@ function* runBuiltin(shell: Shell, builtin: Builtin, { words, declared }: Invoca
     status = typeof result === "number" ? result : yield* result;
   } catch (error) {
     if (!(error instanceof AssignmentError)) throw error;
-    shell.complain(words[0] === "read" || words[0] === "unset" || words[0] === "declare" ? `${words[0]}: ${error.message}` : error.message);
+    shell.complain(
+      words[0] === "read" || words[0] === "unset" || words[0] === "declare"
+        ? `${words[0]}: ${error.message}`
+        : error.message,
+    );
     status = 1;
   }
   const output = shell.task.descriptors.get(1);
@@ -184,27 +207,38 @@ export function* execute(shell: Shell, words: readonly string[], execution: Exec
   const found = findCommand(shell, words[0]!, env["PATH"]);
   if (found.kind === "none") {
     const hasSlash = words[0]!.includes("/");
-    shell.complain(hasSlash ? shell.flavour.cannotRun(words[0]!, "No such file or directory") : shell.flavour.notFound(words[0]!));
+    shell.complain(
+      hasSlash
+        ? shell.flavour.cannotRun(words[0]!, "No such file or directory")
+        : shell.flavour.notFound(words[0]!),
+    );
     return 127;
   }
   if (found.kind === "refused") {
     shell.complain(shell.flavour.cannotRun(words[0]!, found.reason));
-    return 126;
+    return found.reason === REQUIRED ? 127 : 126;
   }
-  return execution.replaces ? yield* replaced(shell, words, env, found) : yield* started(shell, words, env, found, execution);
+  return execution.replaces
+    ? yield* replaced(shell, words, env, found)
+    : yield* started(shell, words, env, found, execution);
 }
 
 type Runnable = Extract<Found, { kind: "program" | "script" }>;
 
 /** The program takes over the shell's process. */
-export function* replaced(shell: Shell, words: readonly string[], env: Record<string, string>, found: Runnable): Run {
+export function* replaced(
+  shell: Shell,
+  words: readonly string[],
+  env: Record<string, string>,
+  found: Runnable,
+): Run {
   const { process, task } = shell;
   process.env = env;
   process.argv = found.kind === "script" ? [...found.arguments, ...words.slice(1)] : words;
   const ignored = process.termination.ignored ?? [];
   process.termination = { handler: "default", ignored: [...ignored] };
   task.title = process.argv.join(" ");
-  const program = found.kind === "script" && !found.program ? shellWithFile(shell.flavour, found.path) : found.program!;
+  const program = found.kind === "script" && !found.program ? shellWithFile(shell.flavour) : found.program!;
   throw new Leave("exit", yield* run(program, process));
 }
 
@@ -218,7 +252,7 @@ function* started(
   const { task } = shell;
   const hasGroup = shell.options.has("monitor");
   const argv = found.kind === "script" ? [...found.arguments, ...words.slice(1)] : words;
-  const program = found.kind === "script" && !found.program ? shellWithFile(shell.flavour, found.path) : found.program!;
+  const program = found.kind === "script" && !found.program ? shellWithFile(shell.flavour) : found.program!;
   const ignored = [...shell.traps].filter(([, script]) => script === "").map(([name]) => name);
   const child = task.kernel.spawn({
     parent: task,
@@ -249,4 +283,3 @@ function* removeTemporary(shell: Shell): Run {
   }
   return 0;
 }
-

@@ -26,9 +26,13 @@ export function specialVariables(shell: Shell): Readonly<Record<string, Computed
     PIPESTATUS: list(() => shell.pipeStatus),
     DIRSTACK: list(() => [shell.cwd, ...shell.folders]),
     GROUPS: list(() => [shell.user.gid]),
-    FUNCNAME: { read: () => shell.calls.some((call) => call.isFunction) ? listOf(functionNames(shell)) : undefined },
+    FUNCNAME: {
+      read: () => shell.calls.some((call) => call.isFunction) ? listOf(functionNames(shell)) : undefined,
+    },
     BASH_SOURCE: list(() => sources(shell)),
-    BASH_LINENO: list(() => [...shell.calls].reverse().map((call) => call.line).concat(isFile(shell) ? 0 : [])),
+    BASH_LINENO: list(() =>
+      [...shell.calls].reverse().map((call) => call.line).concat(isFile(shell) ? 0 : [])
+    ),
     SHELLOPTS: text(() => [...shell.options].sort().join(":")),
     BASHOPTS: text(() => [...shell.settings].sort().join(":")),
   };
@@ -49,6 +53,8 @@ function functionNames(shell: Shell): string[] {
 }
 
 function sources(shell: Shell): string[] {
-  const files = [...shell.calls].reverse().map((call) => call.file || (isFile(shell) ? shell.name : "environment"));
+  const files = [...shell.calls].reverse().map((call) =>
+    call.file || (isFile(shell) ? shell.name : "environment")
+  );
   return isFile(shell) ? [...files, shell.name] : files;
 }

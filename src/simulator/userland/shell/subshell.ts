@@ -74,17 +74,23 @@ function* leaving(shell: Shell, work: Run): Run {
 /** Says what an expansion or an assignment could not do; undefined: it was something else. */
 export function failureStatus(shell: Shell, error: unknown): number | undefined {
   if (error instanceof AssignmentError) {
-    shell.complain(shell.flavour.isBash ? error.message : error.message.replace("readonly variable", "is read only"));
+    shell.complain(
+      shell.flavour.isBash ? error.message : error.message.replace("readonly variable", "is read only"),
+    );
     return shell.flavour.expansionStatus;
   }
   if (!(error instanceof ExpansionError)) return undefined;
   shell.complain(error.message);
-  const isArgument = error.isFatal && shell.source === "argument" && shell.flavour.isBash && shell.subshells === 0;
+  const isArgument = error.isFatal && shell.source === "argument" && shell.flavour.isBash &&
+    shell.subshells === 0;
   return isArgument ? 127 : shell.flavour.expansionStatus;
 }
 
 /** Waits until all have ended, or, with job control, until those that are left stand still. */
-export function* waitForAll(shell: Shell, tasks: readonly Task[]): Generator<Wait, "ended" | "stopped", void> {
+export function* waitForAll(
+  shell: Shell,
+  tasks: readonly Task[],
+): Generator<Wait, "ended" | "stopped", void> {
   for (;;) {
     const left = tasks.filter((task) => !task.hasEnded);
     if (left.length === 0) return "ended";

@@ -18,7 +18,9 @@ export function* captured(shell: Shell, body: string | List, line: number): Expa
     inner.captures++;
     if (inner.flavour.isBash && !inner.settings.has("inherit_errexit")) inner.options.delete("errexit");
     inner.line = line;
-    return typeof body === "string" ? runScript(inner, body, { isSubstitution: true, firstLine: line }) : runList(inner, body);
+    return typeof body === "string"
+      ? runScript(inner, body, { isSubstitution: true, firstLine: line })
+      : runList(inner, body);
   });
   pipe.output.release();
   try {
@@ -36,10 +38,14 @@ export function* captured(shell: Shell, body: string | List, line: number): Expa
 function onlyFile(body: List) {
   const [chain, ...others] = body;
   const [command, ...more] = chain?.first.commands ?? [];
-  if (others.length > 0 || more.length > 0 || chain!.rest.length > 0 || command?.kind !== "simple") return undefined;
+  if (others.length > 0 || more.length > 0 || chain!.rest.length > 0 || command?.kind !== "simple") {
+    return undefined;
+  }
   const [redirect, ...rest] = command.redirects;
   const isPlain = command.words.length === 0 && command.assignments.length === 0 && rest.length === 0;
-  return isPlain && redirect?.operator === "<" && redirect.descriptor === undefined ? redirect.target : undefined;
+  return isPlain && redirect?.operator === "<" && redirect.descriptor === undefined
+    ? redirect.target
+    : undefined;
 }
 
 function* fileText(shell: Shell, target: Parameters<typeof expandText>[1]): Expanding<string> {
@@ -83,7 +89,11 @@ export function startPiped(shell: Shell, part: Part & { kind: "process" }): Stre
   const pipe = shell.task.kernel.makePipe();
   const [theirs, ours] = part.direction === "<" ? [pipe.output, pipe.input] : [pipe.input, pipe.output];
   const number = part.direction === "<" ? 1 : 0;
-  startSubshell(shell, { descriptors: withStreams(shell, { [number]: theirs }) }, (inner) => runList(inner, part.body));
+  startSubshell(
+    shell,
+    { descriptors: withStreams(shell, { [number]: theirs }) },
+    (inner) => runList(inner, part.body),
+  );
   theirs.release();
   return ours;
 }

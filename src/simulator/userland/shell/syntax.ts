@@ -77,7 +77,8 @@ export type Command =
   | Common & { kind: "if"; clauses: { test: List; body: List }[]; otherwise: List | undefined }
   | Common & { kind: "while"; until: boolean; test: List; body: List }
   /** Without words: the positional parameters. */
-  | Common & { kind: "for" | "select"; name: string; words: Word[] | undefined; body: List }
+  | Common & { kind: "for"; name: string; words: Word[] | undefined; body: List }
+  | Common & { kind: "select"; name: string; words: Word[] | undefined; body: List }
   | Common & { kind: "count"; first: Word; test: Word; next: Word; body: List }
   | Common & { kind: "case"; word: Word; clauses: { patterns: Word[]; body: List; end: CaseEnd }[] }
   | Common & { kind: "function"; name: string; body: Command; source: string }
@@ -126,13 +127,16 @@ export class ShellSyntaxError extends Error {
   readonly line: number;
   /** The line it is in, as bash shows it. */
   readonly source: string;
+  /** The line after the last one. */
+  readonly endLine: number;
 
-  constructor(problem: SyntaxProblem, line: number, source: string) {
+  constructor(problem: SyntaxProblem, line: number, source: string, endLine = line) {
     super(problem.kind);
     this.name = "ShellSyntaxError";
     this.problem = problem;
     this.line = line;
     this.source = source;
+    this.endLine = endLine;
   }
 
   get incomplete(): boolean {

@@ -38,7 +38,7 @@ const OPERATORS = [
   "(",
   ")",
 ];
-const ONLY_BASH = new Set(["&>>", "<<<", ";;&", ";&", "&>", "|&"]);
+const ONLY_BASH = new Set(["&>>", "<<<", ";;&", ";&", "|&"]);
 
 export class Tokens {
   readonly reader: Reader;
@@ -92,7 +92,8 @@ export class Tokens {
     if (!isMeta(reader.peek())) return undefined;
     if (reader.rules.isBash && /^[<>]\(/.test(reader.text.slice(start, start + 2))) return undefined;
     const text = OPERATORS.find((one) =>
-      reader.startsWith(one) && (reader.rules.isBash || !ONLY_BASH.has(one))
+      reader.startsWith(one) && (reader.rules.isBash || !ONLY_BASH.has(one)) &&
+      (reader.rules.hasExtras || one !== "&>")
     )!;
     reader.at += text.length;
     return { kind: "operator", text, start, line };

@@ -27,7 +27,8 @@ export function* runOwnTrap(shell: Shell, name: "ERR" | "DEBUG" | "RETURN"): Run
   const script = shell.traps.get(name);
   if (!script) return shell.status;
   const inherits = shell.options.has(name === "ERR" ? "errtrace" : "functrace");
-  if (!inherits && shell.calls.some((call) => call.isFunction)) return shell.status;
+  const isOwn = shell.trapDepths.get(name) === shell.calls.length;
+  if (!inherits && !isOwn && shell.calls.some((call) => call.isFunction)) return shell.status;
   // It is not trapped in what it runs itself.
   shell.traps.delete(name);
   try {
@@ -45,6 +46,8 @@ export function connectTraps(shell: Shell): void {
   const ignored = signals.filter(([, script]) => script === "").map(([name]) => name);
   termination.handler = handled.includes("TERM") ? "polled" : "default";
   termination.handled = handled;
+  // At a prompt Ctrl-C ends what runs, not the shell, though it may be the first process of a container.
+  termination.thrown = shell.interactive && !handled.includes("INT") ? ["INT"] : [];
   const own = shell.interactive ? ["QUIT", "TERM", "TSTP", "TTIN", "TTOU"] : [];
   termination.ignored = [...ignored, ...own.filter((name) => !handled.includes(name))];
 }

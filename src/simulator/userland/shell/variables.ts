@@ -116,7 +116,10 @@ export class Variables {
     const target = this.resolve(name);
     const bracket = target.indexOf("[");
     if (bracket > 0) {
-      return this.assign(target.slice(0, bracket), value, { subscript: target.slice(bracket + 1, -1), append });
+      return this.assign(target.slice(0, bracket), value, {
+        subscript: target.slice(bracket + 1, -1),
+        append,
+      });
     }
     const computed = this.#computed.get(target);
     if (computed?.write && !this.#scopes.some((scope) => scope.has(target))) return computed.write(value);
@@ -138,7 +141,11 @@ export class Variables {
   }
 
   /** Assigns a whole array. */
-  assignAll(name: string, elements: readonly { key?: string; append: boolean; value: string }[], append: boolean): void {
+  assignAll(
+    name: string,
+    elements: readonly { key?: string; append: boolean; value: string }[],
+    append: boolean,
+  ): void {
     const variable = this.#writable(this.resolve(name));
     if (variable.table) {
       if (!append) variable.table = new Map();

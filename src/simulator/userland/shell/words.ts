@@ -1,7 +1,6 @@
 /** Reads words: quotes, expansions and what stands between them. */
 import { readParameter } from "./parameter_syntax.ts";
-import { parseNested } from "./parse.ts";
-import { type PendingHereDocument, Reader } from "./reader.ts";
+import type { PendingHereDocument, Reader } from "./reader.ts";
 import type { Part, Word } from "./syntax.ts";
 
 /** Characters that end an unquoted word. */
@@ -32,7 +31,7 @@ function readProcess(reader: Reader): Part {
   const direction = reader.peek() === "<" ? "<" : ">";
   const line = reader.line;
   reader.at += 2;
-  return { kind: "process", direction, body: parseNested(reader), line };
+  return { kind: "process", direction, body: reader.nested(reader), line };
 }
 
 /** One quoted or unquoted piece of a word. */
@@ -111,13 +110,13 @@ function unclosed(reader: Reader, closer: string, line: number) {
 function readDouble(reader: Reader, parts: Part[]): void {
   const line = reader.line;
   reader.at++;
-  const before = parts.length;
+  const isEmpty = reader.peek() === '"';
   while (reader.peek() !== '"') {
     if (reader.ended) throw unclosed(reader, '"', line);
     readInDouble(reader, parts, '$`"\\\n', '"');
   }
   reader.at++;
-  if (parts.length === before) parts.push(quoted(""));
+  if (isEmpty) parts.push(quoted(""));
 }
 
 /** A piece of what double quotes, a here-document or an arithmetic expression hold. */
@@ -149,7 +148,7 @@ export function readDollar(reader: Reader, parts: Part[], isQuoted: boolean): vo
     else {
       const line = reader.line;
       reader.at += 2;
-      parts.push({ kind: "command", body: parseNested(reader), quoted: isQuoted, line });
+      parts.push({ kind: "command", body: reader.nested(reader), quoted: isQuoted, line });
     }
   } else if (next === "[" && isBash) {
     const end = reader.text.indexOf("]", reader.at);
@@ -160,7 +159,7 @@ export function readDollar(reader: Reader, parts: Part[], isQuoted: boolean): vo
       quoted: isQuoted,
     });
     reader.at = end + 1;
-  } else if (next === "'" && !isQuoted) {
+  } else if (next === "'" && !isQuoted && reader.rules.hasExtras) {
     reader.at++;
     parts.push(quoted(readDollarSingle(reader)));
   } else if (next === '"' && !isQuoted && isBash) {
@@ -244,7 +243,7 @@ export function readArithmetic(reader: Reader, offset: number): Word | undefined
 
 /** A text as if it stood in double quotes, but that these may stand in it. */
 export function wordOfText(reader: Reader, text: string): Word {
-  const inner = new Reader(text, reader.rules, reader.line);
+  const inner = reader.inside(text, reader.line);
   const parts: Part[] = [];
   while (!inner.ended) {
     if (inner.peek() === '"') inner.at++;
@@ -273,7 +272,7 @@ function hereDocument(reader: Reader, document: PendingHereDocument): Word {
     }
   }
   if (document.quoted) return [quoted(text)];
-  const inner = new Reader(text, reader.rules, line);
+  const inner = reader.inside(text, line);
   const parts: Part[] = [];
   while (!inner.ended) readInDouble(inner, parts, "$`\\\n", "");
   return parts;

@@ -11,7 +11,9 @@ import { builtinNamed } from "./mod.ts";
 export function exit(shell: Shell, words: readonly string[]): number {
   if (shell.interactive && shell.subshells === 0) {
     shell.process.err(shell.history && shell.task.terminal ? "exit\n" : "");
-    const isStopped = shell.jobs.all.some((job) => job.tasks.some((task) => task.isStopped && !task.hasEnded));
+    const isStopped = shell.jobs.all.some((job) =>
+      job.tasks.some((task) => task.isStopped && !task.hasEnded)
+    );
     if (isStopped && !shell.settings.has("warned of jobs")) {
       shell.process.err("There are stopped jobs.\n");
       shell.settings.add("warned of jobs");
@@ -24,7 +26,9 @@ export function exit(shell: Shell, words: readonly string[]): number {
 function statusArgument(shell: Shell, name: string, text: string | undefined): number {
   if (text === undefined) return shell.status;
   if (/^[-+]?\d+$/.test(text)) return Number(text) & 255;
-  shell.complain(shell.flavour.isBash ? `${name}: ${text}: numeric argument required` : `${name}: Illegal number: ${text}`);
+  shell.complain(
+    shell.flavour.isBash ? `${name}: ${text}: numeric argument required` : `${name}: Illegal number: ${text}`,
+  );
   return 2;
 }
 
@@ -37,17 +41,27 @@ export function returning(shell: Shell, words: readonly string[]): number {
   throw new Leave("return", statusArgument(shell, "return", words[1]));
 }
 
-export const breaking: Builtin = (shell, words) => leaveLoop(shell, words, "break");
-export const continuing: Builtin = (shell, words) => leaveLoop(shell, words, "continue");
+export function breaking(shell: Shell, words: readonly string[]): number {
+  return leaveLoop(shell, words, "break");
+}
+export function continuing(shell: Shell, words: readonly string[]): number {
+  return leaveLoop(shell, words, "continue");
+}
 
 function leaveLoop(shell: Shell, words: readonly string[], what: "break" | "continue"): number {
   if (shell.loops === 0) {
-    if (shell.flavour.isBash) shell.complain(`${what}: only meaningful in a \`for', \`while', or \`until' loop`);
+    if (shell.flavour.isBash) {
+      shell.complain(`${what}: only meaningful in a \`for', \`while', or \`until' loop`);
+    }
     return 0;
   }
   const count = words[1] ?? "1";
   if (!/^\d+$/.test(count) || Number(count) === 0) {
-    shell.complain(/^-?\d+$/.test(count) ? `${what}: ${count}: loop count out of range` : `${what}: ${count}: numeric argument required`);
+    shell.complain(
+      /^-?\d+$/.test(count)
+        ? `${what}: ${count}: loop count out of range`
+        : `${what}: ${count}: numeric argument required`,
+    );
     if (!/^-?\d+$/.test(count)) throw new Leave("exit", 128);
     throw new Leave("break", shell.loops);
   }
@@ -57,7 +71,9 @@ function leaveLoop(shell: Shell, words: readonly string[], what: "break" | "cont
 export function* evaluate(shell: Shell, words: readonly string[]): Run {
   const { line } = shell;
   const arguments_ = words[1] === "--" ? words.slice(2) : words.slice(1);
-  const status = arguments_.length === 0 ? 0 : yield* runScript(shell, arguments_.join(" "), { isEval: true, firstLine: line });
+  const status = arguments_.length === 0
+    ? 0
+    : yield* runScript(shell, arguments_.join(" "), { isEval: true, firstLine: line });
   return arguments_.join("").trim() === "" ? 0 : status;
 }
 
@@ -74,7 +90,9 @@ export function* source(shell: Shell, words: readonly string[]): Run {
   if (text === undefined) {
     const reason = shell.files.isFolder(path) ? "Is a directory" : "No such file or directory";
     if (shell.flavour.isBash) {
-      shell.complain(reason === "Is a directory" ? `${words[0]}: ${name}: is a directory` : `${name}: ${reason}`);
+      shell.complain(
+        reason === "Is a directory" ? `${words[0]}: ${name}: is a directory` : `${name}: ${reason}`,
+      );
       return 1;
     }
     shell.complain(`.: ${shell.flavour.cannotOpen(name, reason)}`);
@@ -122,8 +140,14 @@ export function* exec(shell: Shell, words: readonly string[]): Run {
   if (rest.length === 0) return 0;
   const found = findCommand(shell, rest[0]!);
   if (found.kind === "none" || found.kind === "refused") {
-    const reason = found.kind === "none" ? (rest[0]!.includes("/") ? "No such file or directory" : "not found") : found.reason;
-    shell.complain(shell.flavour.isBash ? `exec: ${rest[0]}: ${found.kind === "none" ? "not found" : `cannot execute: ${reason}`}` : `exec: ${rest[0]}: ${reason}`);
+    const reason = found.kind === "none"
+      ? (rest[0]!.includes("/") ? "No such file or directory" : "not found")
+      : found.reason;
+    shell.complain(
+      shell.flavour.isBash
+        ? `exec: ${rest[0]}: ${found.kind === "none" ? "not found" : `cannot execute: ${reason}`}`
+        : `exec: ${rest[0]}: ${reason}`,
+    );
     const status = found.kind === "none" ? 127 : 126;
     if (shell.interactive) return status;
     throw new Leave("exit", status);
@@ -144,7 +168,11 @@ export function* command(shell: Shell, words: readonly string[], declared: Param
   return typeof result === "number" ? result : yield* result;
 }
 
-export function* builtinCommand(shell: Shell, words: readonly string[], declared: Parameters<Builtin>[2]): Run {
+export function* builtinCommand(
+  shell: Shell,
+  words: readonly string[],
+  declared: Parameters<Builtin>[2],
+): Run {
   const name = words[1];
   if (name === undefined) return 0;
   const builtin = builtinNamed(shell, name);
@@ -163,7 +191,9 @@ function shifted(declared: Parameters<Builtin>[2], by: number): Parameters<Built
 export function shift(shell: Shell, words: readonly string[]): number {
   const text = words[1] ?? "1";
   if (!/^[-+]?\d+$/.test(text)) {
-    shell.complain(shell.flavour.isBash ? `shift: ${text}: numeric argument required` : `shift: Illegal number: ${text}`);
+    shell.complain(
+      shell.flavour.isBash ? `shift: ${text}: numeric argument required` : `shift: Illegal number: ${text}`,
+    );
     return 1;
   }
   const count = Number(text);
@@ -183,6 +213,8 @@ export function caller(shell: Shell, words: readonly string[]): number {
   if (!call) return 1;
   const outer = shell.calls.at(-2 - depth);
   const file = outer?.file || (shell.source === "file" ? shell.name : "NULL");
-  shell.process.out(words[1] === undefined ? `${call.line} ${file}\n` : `${call.line} ${outer?.name ?? "main"} ${file}\n`);
+  shell.process.out(
+    words[1] === undefined ? `${call.line} ${file}\n` : `${call.line} ${outer?.name ?? "main"} ${file}\n`,
+  );
   return 0;
 }

@@ -1,5 +1,5 @@
 /** `declare`, `local`, `export`, `readonly`, `unset`, `let`. */
-import { type Assigned, applyAssignment } from "../assignments.ts";
+import { applyAssignment, type Assigned } from "../assignments.ts";
 import { declaration, flagsOf } from "../declaration.ts";
 import { calculatedText } from "../expand.ts";
 import { functionText } from "../function_text.ts";
@@ -10,7 +10,7 @@ import { type Builtin, invalidOption, readLetters } from "./builtin.ts";
 
 const USAGE = "declare [-aAfFgiIlnrtux] [name[=value] ...] or declare -p [-aAfFilnrtux] [name ...]";
 
-export const declare: Builtin = (shell, words, declared) => {
+export function declare(shell: Shell, words: readonly string[], declared: Parameters<Builtin>[2]): number {
   const on = new Set<string>();
   const off = new Set<string>();
   let at = 1;
@@ -21,7 +21,9 @@ export const declare: Builtin = (shell, words, declared) => {
       break;
     }
     for (const letter of word.slice(1)) {
-      if (!"aAfFgiIlnprtux".includes(letter)) return invalidOption(shell, words[0]!, word[0] + letter, USAGE.replaceAll("declare", words[0]!));
+      if (!"aAfFgiIlnprtux".includes(letter)) {
+        return invalidOption(shell, words[0]!, word[0] + letter, USAGE.replaceAll("declare", words[0]!));
+      }
       (word[0] === "-" ? on : off).add(letter);
     }
   }
@@ -47,7 +49,13 @@ export const declare: Builtin = (shell, words, declared) => {
     }
   }
   return status;
-};
+}
+
+/** A name without a value. */
+interface Named {
+  name: string;
+  value?: never;
+}
 
 interface How {
   on: ReadonlySet<string>;
@@ -57,7 +65,7 @@ interface How {
 }
 
 /** `name`, `name=value`, `name[sub]=value`; without a value `value` is undefined. */
-function parsed(text: string): Assigned | { name: string } | undefined {
+function parsed(text: string): Assigned | Named | undefined {
   const match = /^([A-Za-z_]\w*)(?:\[(.*?)\])?(?:(\+?)=(.*))?$/s.exec(text);
   if (!match) return undefined;
   const [, name, subscript, plus, value] = match;
@@ -66,9 +74,15 @@ function parsed(text: string): Assigned | { name: string } | undefined {
   return subscript === undefined ? base : { ...base, subscript };
 }
 
-function declareOne(shell: Shell, given: Assigned | { name: string }, { on, off, isLocal, isGlobal }: How): void {
+function declareOne(shell: Shell, given: Assigned | Named, { on, off, isLocal, isGlobal }: How): void {
   const { variables } = shell;
-  const variable = isGlobal ? variables.global(given.name) : isLocal ? variables.local(given.name) : on.has("n") ? ownOf(shell, given.name) : variables.declare(given.name);
+  const variable = isGlobal
+    ? variables.global(given.name)
+    : isLocal
+    ? variables.local(given.name)
+    : on.has("n")
+    ? ownOf(shell, given.name)
+    : variables.declare(given.name);
   if (variable.readonly && off.has("r")) throw new AssignmentError(`${given.name}: readonly variable`);
   setKind(variable, on, given);
   for (const [letter, key] of [["i", "integer"], ["n", "reference"], ["x", "exported"]] as const) {
@@ -77,8 +91,10 @@ function declareOne(shell: Shell, given: Assigned | { name: string }, { on, off,
   }
   if (on.has("l")) variable.letters = "lower";
   if (on.has("u")) variable.letters = "upper";
-  if ((off.has("l") && variable.letters === "lower") || (off.has("u") && variable.letters === "upper")) delete variable.letters;
-  if ("value" in given) {
+  if ((off.has("l") && variable.letters === "lower") || (off.has("u") && variable.letters === "upper")) {
+    delete variable.letters;
+  }
+  if (given.value !== undefined) {
     if (variable.reference) variable.value = String(given.value);
     else applyAssignment(shell, given);
   }
@@ -89,13 +105,17 @@ function ownOf(shell: Shell, name: string): Variable {
   return shell.variables.own(name) ?? shell.variables.declare(name);
 }
 
-function setKind(variable: Variable, on: ReadonlySet<string>, given: Assigned | { name: string }): void {
-  const isArray = "value" in given && typeof given.value !== "string";
+function setKind(variable: Variable, on: ReadonlySet<string>, given: Assigned | Named): void {
+  const isArray = given.value !== undefined && typeof given.value !== "string";
   if (on.has("A")) {
-    if (variable.list) throw new AssignmentError(`${given.name}: cannot convert indexed to associative array`);
+    if (variable.list) {
+      throw new AssignmentError(`${given.name}: cannot convert indexed to associative array`);
+    }
     variable.table ??= new Map();
   } else if (on.has("a") || isArray) {
-    if (variable.table && on.has("a")) throw new AssignmentError(`${given.name}: cannot convert associative to indexed array`);
+    if (variable.table && on.has("a")) {
+      throw new AssignmentError(`${given.name}: cannot convert associative to indexed array`);
+    }
     if (!variable.table) variable.list ??= new Map(variable.value === undefined ? [] : [[0, variable.value]]);
     if (variable.list) delete variable.value;
   }
@@ -103,7 +123,9 @@ function setKind(variable: Variable, on: ReadonlySet<string>, given: Assigned | 
 
 function show(shell: Shell, command: string, names: readonly string[], on: ReadonlySet<string>): number {
   let status = 0;
-  const wanted = names.length > 0 ? names : (command === "local" ? shell.variables.localNames() : shell.variables.names());
+  const wanted = names.length > 0
+    ? names
+    : (command === "local" ? shell.variables.localNames() : shell.variables.names());
   for (const name of wanted) {
     const variable = shell.variables.own(name);
     if (!variable) {
@@ -112,8 +134,10 @@ function show(shell: Shell, command: string, names: readonly string[], on: Reado
       continue;
     }
     const letters = flagsOf(variable);
-    if (names.length === 0 && [...on].some((letter) => "aAilnrux".includes(letter) && !letters.includes(letter))) continue;
-    const isPlain = names.length === 0 && !on.has("p") && on.size === 0;
+    if (
+      names.length === 0 && [...on].some((letter) => "aAilnrux".includes(letter) && !letters.includes(letter))
+    ) continue;
+    const isPlain = names.length === 0 && on.size === 0 && command !== "local";
     shell.process.out((isPlain ? plainLine(name, variable) : declaration(name, variable)) + "\n");
   }
   return status;
@@ -137,15 +161,15 @@ function showFunctions(shell: Shell, names: readonly string[], onlyNames: boolea
   return status;
 }
 
-export const local: Builtin = (shell, words, declared) => {
+export function local(shell: Shell, words: readonly string[], declared: Parameters<Builtin>[2]): number {
   if (!shell.calls.some((call) => call.isFunction)) {
     shell.complain("local: can only be used in a function");
     return 1;
   }
   return declare(shell, words, declared);
-};
+}
 
-export const exporting: Builtin = (shell, words, declared) => {
+export function exporting(shell: Shell, words: readonly string[], declared: Parameters<Builtin>[2]): number {
   const found = readLetters(shell, words, "fnp", "export [-fn] [name[=value] ...] or export -p");
   if (!found) return 2;
   const { letters, rest } = found;
@@ -155,23 +179,36 @@ export const exporting: Builtin = (shell, words, declared) => {
     if (letters.includes("n")) delete variable.exported;
     else variable.exported = true;
   });
-};
+}
 
-export const readonlyCommand: Builtin = (shell, words, declared) => {
+export function readonlyCommand(
+  shell: Shell,
+  words: readonly string[],
+  declared: Parameters<Builtin>[2],
+): number {
   const found = readLetters(shell, words, "aAfp", "readonly [-aAf] [name[=value] ...] or readonly -p");
   if (!found) return 2;
   const { letters, rest } = found;
   if (rest.length === 0 || letters.includes("p")) return showAll(shell, "readonly", "readonly");
-  return markEach(shell, "readonly", rest, declared, words.length - rest.length, (variable) => variable.readonly = true);
-};
+  return markEach(
+    shell,
+    "readonly",
+    rest,
+    declared,
+    words.length - rest.length,
+    (variable) => variable.readonly = true,
+  );
+}
 
 function showAll(shell: Shell, key: "exported" | "readonly", word: string): number {
   for (const name of shell.variables.names()) {
-    const variable = shell.variables.own(name)!;
-    if (!variable[key]) continue;
+    const variable = shell.variables.own(name);
+    if (!variable?.[key]) continue;
     const line = shell.flavour.isBash
       ? declaration(name, variable)
-      : variable.value === undefined ? `${word} ${name}` : `${word} ${name}=${singleQuoted(variable.value)}`;
+      : variable.value === undefined
+      ? `${word} ${name}`
+      : `${word} ${name}=${singleQuoted(variable.value)}`;
     shell.process.out(`${line}\n`);
   }
   return 0;
@@ -189,17 +226,21 @@ function markEach(
   for (const [index, text] of names.entries()) {
     const given = declared.get(skipped + index) ?? parsed(text);
     if (!given) {
-      shell.complain(shell.flavour.isBash ? `${command}: \`${text}': not a valid identifier` : `${command}: ${text}: bad variable name`);
+      shell.complain(
+        shell.flavour.isBash
+          ? `${command}: \`${text}': not a valid identifier`
+          : `${command}: ${text}: bad variable name`,
+      );
       status = shell.flavour.isBash ? 1 : 2;
       continue;
     }
-    if ("value" in given) applyAssignment(shell, given);
+    if (given.value !== undefined) applyAssignment(shell, given);
     mark(shell.variables.declare(given.name));
   }
   return status;
 }
 
-export const unset: Builtin = (shell, words) => {
+export function unset(shell: Shell, words: readonly string[]): number {
   const found = readLetters(shell, words, "fnv", "unset [-f] [-v] [-n] [name ...]");
   if (!found) return 2;
   let status = 0;
@@ -222,9 +263,9 @@ export const unset: Builtin = (shell, words) => {
     }
   }
   return status;
-};
+}
 
-export const letting: Builtin = (shell, words) => {
+export function letting(shell: Shell, words: readonly string[]): number {
   if (words.length === 1) {
     shell.complain("let: expression expected");
     return 1;
@@ -240,4 +281,4 @@ export const letting: Builtin = (shell, words) => {
     }
   }
   return Number(value === 0n);
-};
+}

@@ -13,12 +13,19 @@ export function cd(shell: Shell, words: readonly string[]): number {
     return 1;
   }
   const [name] = rest;
-  const target = name === undefined ? shell.variables.get("HOME") : name === "-" ? shell.variables.get("OLDPWD") : name;
+  const target = name === undefined
+    ? shell.variables.get("HOME")
+    : name === "-"
+    ? shell.variables.get("OLDPWD")
+    : name;
   if (target === undefined) {
     shell.complain(`cd: ${name === undefined ? "HOME" : "OLDPWD"} not set`);
     return 1;
   }
-  if (target === "") return 0;
+  if (target === "") {
+    if (name === "-") shell.process.out("\n");
+    return 0;
+  }
   const along = alongPath(shell, target);
   const status = change(shell, "cd", along ?? target);
   if (status === 0 && (name === "-" || along)) shell.process.out(`${shell.cwd}\n`);
@@ -27,7 +34,7 @@ export function cd(shell: Shell, words: readonly string[]): number {
 
 function cdOption(shell: Shell, option: string): number {
   invalidOption(shell, "cd", option.slice(0, 2), "cd [-L|[-P [-e]] [-@]] [dir]");
-  return shell.flavour.isBash ? 1 : 2;
+  return 2;
 }
 
 /** Where CDPATH leads. */
@@ -76,8 +83,9 @@ export function dirs(shell: Shell, words: readonly string[]): number {
       return 1;
     }
     shell.process.out(`${all[index]}\n`);
-  } else if (letters.includes("v")) shell.process.out(all.map((folder, index) => `${String(index).padStart(2)}  ${folder}\n`).join(""));
-  else shell.process.out(`${all.join(letters.includes("p") ? "\n" : " ")}\n`);
+  } else if (letters.includes("v")) {
+    shell.process.out(all.map((folder, index) => `${String(index).padStart(2)}  ${folder}\n`).join(""));
+  } else shell.process.out(`${all.join(letters.includes("p") ? "\n" : " ")}\n`);
   return 0;
 }
 
@@ -99,12 +107,18 @@ export function pushd(shell: Shell, words: readonly string[]): number {
       shell.complain("pushd: no other directory");
       return 1;
     }
-    const index = target === undefined ? 1 : target.startsWith("+") ? Number(target) : all.length - 1 + Number(target);
+    const index = target === undefined
+      ? 1
+      : target.startsWith("+")
+      ? Number(target)
+      : all.length - 1 + Number(target);
     if (all[index] === undefined) {
       shell.complain(`pushd: ${target}: directory stack index out of range`);
       return 1;
     }
-    const turned = target === undefined ? [all[1]!, all[0]!, ...all.slice(2)] : [...all.slice(index), ...all.slice(0, index)];
+    const turned = target === undefined
+      ? [all[1]!, all[0]!, ...all.slice(2)]
+      : [...all.slice(index), ...all.slice(0, index)];
     if (change(shell, "pushd", turned[0]!) !== 0) return 1;
     shell.folders = turned.slice(1);
   } else {
@@ -121,7 +135,11 @@ export function popd(shell: Shell, words: readonly string[]): number {
     shell.complain("popd: directory stack empty");
     return 1;
   }
-  const index = target === undefined ? 0 : target.startsWith("-") ? all.length - 1 + Number(target) : Number(target);
+  const index = target === undefined
+    ? 0
+    : target.startsWith("-")
+    ? all.length - 1 + Number(target)
+    : Number(target);
   if (all[index] === undefined) {
     shell.complain(`popd: ${target}: directory stack index out of range`);
     return 1;

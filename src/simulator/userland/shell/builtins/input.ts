@@ -121,7 +121,11 @@ function setOption(options: ReadOptions, letter: string, value: string): string 
 }
 
 /** The text with quoted characters marked: each is preceded by a NUL. */
-function* readText(shell: Shell, stream: Stream, options: ReadOptions): Generator<Wait, { text: string; status: number }, void> {
+function* readText(
+  shell: Shell,
+  stream: Stream,
+  options: ReadOptions,
+): Generator<Wait, { text: string; status: number }, void> {
   const { now } = shell.process.machine;
   const untilMs = options.limitMs === undefined ? undefined : now() + options.limitMs;
   let text = "";
@@ -134,7 +138,9 @@ function* readText(shell: Shell, stream: Stream, options: ReadOptions): Generato
     if (piece === undefined) {
       const leftMs = untilMs === undefined ? undefined : untilMs - now();
       if (leftMs !== undefined && leftMs <= 0) return { text, status: TIMED_OUT };
-      yield leftMs === undefined ? { kind: "ready", of: stream } : { kind: "ready", of: stream, limitMs: leftMs };
+      yield leftMs === undefined
+        ? { kind: "ready", of: stream }
+        : { kind: "ready", of: stream, limitMs: leftMs };
       continue;
     }
     if (piece === "") return { text, status: 1 };
@@ -203,7 +209,8 @@ function splitRead(marked: string, separators: string, limit: number): string[] 
 
 function lastField(rest: string, separators: string): string {
   let end = rest.length;
-  const isBlank = (at: number) => separators.includes(rest[at]!) && " \t\n".includes(rest[at]!) && rest[at - 1] !== "\0";
+  const isBlank = (at: number) =>
+    separators.includes(rest[at]!) && " \t\n".includes(rest[at]!) && rest[at - 1] !== "\0";
   while (end > 0 && isBlank(end - 1)) end--;
   // One separator at the end of the only field left belongs to nobody.
   const last = rest[end - 1] ?? "";
@@ -251,10 +258,14 @@ export function* mapfile(shell: Shell, words: readonly string[]): Run {
   const isOpen = text !== "" && !text.endsWith(delimiter);
   const skip = Number(values["s"]);
   const count = Number(values["n"]) || Infinity;
-  const kept = lines.map((line, index) => trims || (isOpen && index === lines.length - 1) ? line : line + delimiter)
+  const kept = lines.map((line, index) =>
+    trims || (isOpen && index === lines.length - 1) ? line : line + delimiter
+  )
     .slice(skip, skip + count);
   if (values["O"] === "") shell.variables.setList(name, kept);
-  else kept.forEach((line, index) => shell.variables.assign(name, line, { subscript: String(Number(values["O"]) + index) }));
+  else {kept.forEach((line, index) =>
+      shell.variables.assign(name, line, { subscript: String(Number(values["O"]) + index) })
+    );}
   return 0;
 }
 

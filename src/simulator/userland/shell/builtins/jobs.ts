@@ -16,8 +16,14 @@ export function jobs(shell: Shell, words: readonly string[]): number {
   });
   for (const job of wanted) {
     const state = stateOf(job);
-    if ((letters.includes("r") && state !== "Running") || (letters.includes("s") && state !== "Stopped")) continue;
-    shell.process.out(letters.includes("p") ? `${job.tasks[0]!.pid}\n` : shell.jobs.line(job, { pids: letters.includes("l") }));
+    if ((letters.includes("r") && state !== "Running") || (letters.includes("s") && state !== "Stopped")) {
+      continue;
+    }
+    shell.process.out(
+      letters.includes("p")
+        ? `${job.tasks[0]!.pid}\n`
+        : shell.jobs.line(job, { pids: letters.includes("l") }),
+    );
     job.told = state;
   }
   for (const job of wanted) if (hasEnded(job)) shell.jobs.remove(job);
@@ -70,8 +76,13 @@ export function* wait(shell: Shell, words: readonly string[]): Run {
   const { letters, rest } = found;
   if (letters.includes("n")) return yield* waitForAny(shell);
   if (rest.length === 0) {
-    const status = yield* waitUntil(shell, () => shell.jobs.all.every((job) => hasEnded(job) || stateOf(job) === "Stopped"));
-    if (status === undefined && !shell.interactive) for (const job of [...shell.jobs.all]) if (hasEnded(job)) shell.jobs.remove(job);
+    const status = yield* waitUntil(
+      shell,
+      () => shell.jobs.all.every((job) => hasEnded(job) || stateOf(job) === "Stopped"),
+    );
+    if (status === undefined && !shell.interactive) {
+      for (const job of [...shell.jobs.all]) if (hasEnded(job)) shell.jobs.remove(job);
+    }
     return status ?? 0;
   }
   let status = 0;
@@ -93,7 +104,9 @@ function* waitForOne(shell: Shell, spec: string): Run {
   }
   const interrupted = yield* waitUntil(shell, () => hasEnded(job));
   if (interrupted !== undefined) return interrupted;
-  const task = spec.startsWith("%") ? job.tasks.at(-1)! : job.tasks.find((one) => one.pid === Number(spec)) ?? job.tasks.at(-1)!;
+  const task = spec.startsWith("%")
+    ? job.tasks.at(-1)!
+    : job.tasks.find((one) => one.pid === Number(spec)) ?? job.tasks.at(-1)!;
   if (!shell.interactive) shell.jobs.remove(job);
   return task.exit!.code;
 }
@@ -108,7 +121,10 @@ function* waitForAny(shell: Shell): Run {
   return job.tasks.at(-1)!.exit!.code;
 }
 
-function* waitUntil(shell: Shell, isDone: () => boolean): Generator<{ kind: "ready"; of: Shell["task"]["changes"] }, number | undefined, void> {
+function* waitUntil(
+  shell: Shell,
+  isDone: () => boolean,
+): Generator<{ kind: "ready"; of: Shell["task"]["changes"] }, number | undefined, void> {
   while (!isDone()) {
     const { requested } = shell.process.termination;
     if (requested !== undefined) return SIGNALLED + (SIGNALS[requested] ?? 15);
@@ -119,7 +135,7 @@ function* waitUntil(shell: Shell, isDone: () => boolean): Generator<{ kind: "rea
 
 const KILL_USAGE = "kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]";
 
-export function kill(shell: Shell, words: readonly string[]): number {
+export function* kill(shell: Shell, words: readonly string[]): Run {
   let rest = words.slice(1);
   if (rest[0] === "-l" || rest[0] === "-L") return listSignals(shell, rest.slice(1));
   let name = "TERM";
@@ -144,7 +160,7 @@ export function kill(shell: Shell, words: readonly string[]): number {
     return 2;
   }
   let status = 0;
-  for (const target of rest) status = killOne(shell, target, name) || status;
+  for (const target of rest) status = (yield* killOne(shell, target, name)) || status;
   return status;
 }
 
@@ -152,7 +168,7 @@ function isSignal(name: string): boolean {
   return name === "EXIT" || SIGNALS[name] !== undefined;
 }
 
-function killOne(shell: Shell, target: string, name: string): number {
+function* killOne(shell: Shell, target: string, name: string): Run {
   if (target.startsWith("%")) {
     const job = jobNamed(shell, "kill", target);
     if (!job) return 1;
@@ -177,8 +193,14 @@ function killOne(shell: Shell, target: string, name: string): number {
     return 1;
   }
   if (name === "EXIT") return 0;
-  if (target.startsWith("-")) task.jobGroup.signal(name);
-  else task.signal(name);
+  const isGroup = target.startsWith("-");
+  const send = () => isGroup ? task.jobGroup.signal(name) : task.signal(name);
+  if (task !== shell.task && !(isGroup && task.jobGroup.members.has(shell.task))) send();
+  else {
+    // A process that is running cannot be ended: the signal comes when it waits.
+    shell.task.kernel.queue.schedule(0, send);
+    yield { kind: "sleep", ms: 0 };
+  }
   return 0;
 }
 
@@ -193,7 +215,11 @@ function listSignals(shell: Shell, names: readonly string[]): number {
   for (const text of names) {
     const number = /^\d+$/.test(text) ? Number(text) & 127 : undefined;
     const name = signalName(number === undefined ? text : String(number));
-    const known = number === undefined ? signalNumber(name)?.toString() : SIGNALS[name] === undefined ? undefined : name;
+    const known = number === undefined
+      ? signalNumber(name)?.toString()
+      : SIGNALS[name] === undefined
+      ? undefined
+      : name;
     if (known !== undefined) shell.process.out(`${known}\n`);
     else {
       shell.complain(`kill: ${text}: invalid signal specification`);
@@ -212,7 +238,9 @@ export function disown(shell: Shell, words: readonly string[]): number {
   }
   let status = 0;
   for (const spec of found.rest.length > 0 ? found.rest : [undefined]) {
-    const job = spec !== undefined && /^\d+$/.test(spec) ? shell.jobs.ofPid(Number(spec)) : jobNamed(shell, "disown", spec);
+    const job = spec !== undefined && /^\d+$/.test(spec)
+      ? shell.jobs.ofPid(Number(spec))
+      : jobNamed(shell, "disown", spec);
     if (job && !found.letters.includes("h")) shell.jobs.remove(job);
     if (!job) status = 1;
   }

@@ -1,8 +1,8 @@
 /** `type`, `command -v`, `hash`, `alias`, `unalias`, `enable`. */
 import { findCommand } from "../command_search.ts";
 import { functionText } from "../function_text.ts";
-import { RESERVED } from "../grammar.ts";
 import { singleQuoted } from "../quoting.ts";
+import { RESERVED } from "../reserved_words.ts";
 import type { Shell } from "../shell.ts";
 import { readLetters } from "./builtin.ts";
 import { BUILTIN_NAMES, builtinNamed } from "./mod.ts";
@@ -59,15 +59,21 @@ function described(shell: Shell, name: string, meaning: Meaning): string {
   const { isBash } = shell.flavour;
   switch (meaning.kind) {
     case "alias":
-      return isBash ? `${name} is aliased to \`${meaning.text}'\n` : `${name} is an alias for ${meaning.text}\n`;
+      return isBash
+        ? `${name} is aliased to \`${meaning.text}'\n`
+        : `${name} is an alias for ${meaning.text}\n`;
     case "keyword":
       return `${name} is a shell keyword\n`;
     case "function":
-      return isBash ? `${name} is a function\n${functionText(name, shell.functions.get(name)!.body)}` : `${name} is a shell function\n`;
+      return isBash
+        ? `${name} is a function\n${functionText(name, shell.functions.get(name)!.body)}`
+        : `${name} is a shell function\n`;
     case "builtin":
       return `${name} is a shell builtin\n`;
     case "file":
-      return meaning.hashed && isBash ? `${name} is hashed (${meaning.path})\n` : `${name} is ${meaning.path}\n`;
+      return meaning.hashed && isBash
+        ? `${name} is hashed (${meaning.path})\n`
+        : `${name} is ${meaning.path}\n`;
   }
 }
 
@@ -95,7 +101,9 @@ export function hash(shell: Shell, words: readonly string[]): number {
     if (shell.hashed.size === 0) shell.process.out("hash: hash table empty\n");
     else {
       shell.process.out("hits\tcommand\n");
-      for (const { path, hits } of shell.hashed.values()) shell.process.out(`${String(hits).padStart(4)}\t${path}\n`);
+      for (const { path, hits } of shell.hashed.values()) {
+        shell.process.out(`${String(hits).padStart(4)}\t${path}\n`);
+      }
     }
     return 0;
   }

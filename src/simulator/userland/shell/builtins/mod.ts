@@ -1,7 +1,19 @@
 /** Commands that the shell runs itself, by name. */
 import type { Shell } from "../shell.ts";
 import type { Builtin } from "./builtin.ts";
-import { breaking, builtinCommand, caller, command, continuing, evaluate, exec, exit, returning, shift, source } from "./control.ts";
+import {
+  breaking,
+  builtinCommand,
+  caller,
+  command,
+  continuing,
+  evaluate,
+  exec,
+  exit,
+  returning,
+  shift,
+  source,
+} from "./control.ts";
 import { declare, exporting, letting, local, readonlyCommand, unset } from "./declaring.ts";
 import { cd, dirs, popd, pushd, pwd } from "./directories.ts";
 import { history } from "./history.ts";
@@ -21,7 +33,9 @@ const POSIX: Readonly<Record<string, Builtin>> = {
   break: breaking,
   cd,
   command: (shell, words, declared) =>
-    /^-[vV]$/.test(words[1] ?? "") ? whatIs(shell, words.slice(2), words[1] === "-V") : command(shell, words, declared),
+    /^-[vV]$/.test(words[1] ?? "")
+      ? whatIs(shell, words.slice(2), words[1] === "-V")
+      : command(shell, words, declared),
   continue: continuing,
   echo,
   eval: evaluate,
@@ -77,8 +91,7 @@ const BASH: Readonly<Record<string, Builtin>> = {
 const ASH: Readonly<Record<string, Builtin>> = { ...POSIX, history, let: letting, source };
 
 export function builtinNamed(shell: Shell, name: string): Builtin | undefined {
-  const { isBash, prompt } = shell.flavour;
-  const table = isBash ? BASH : prompt === "\\$ " ? POSIX : ASH;
+  const table = { bash: BASH, dash: POSIX, ash: ASH }[shell.flavour.kind];
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 

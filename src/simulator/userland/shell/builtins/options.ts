@@ -16,14 +16,18 @@ export function set(shell: Shell, words: readonly string[]): number {
     for (const name of shell.variables.names()) {
       const variable = shell.variables.own(name)!;
       if (variable.value === undefined && !variable.list && !variable.table) continue;
-      shell.process.out(`${shell.flavour.isBash ? plainLine(name, variable) : `${name}=${singleQuoted(variable.value ?? "")}`}\n`);
+      shell.process.out(
+        `${
+          shell.flavour.isBash ? plainLine(name, variable) : `${name}=${singleQuoted(variable.value ?? "")}`
+        }\n`,
+      );
     }
     return 0;
   }
   for (let at = 1; at < words.length; at++) {
     const word = words[at]!;
     if (word === "--" || word === "-") {
-      if (word === "-") for (const name of ["xtrace", "verbose"]) shell.options.delete(name);
+      if (word === "-") { for (const name of ["xtrace", "verbose"]) shell.options.delete(name); }
       if (word === "--" || at + 1 < words.length) shell.parameters = words.slice(at + 1);
       return 0;
     }
@@ -37,7 +41,9 @@ export function set(shell: Shell, words: readonly string[]): number {
         const name = words[at + 1];
         if (name === undefined) showOptions(shell, isOn);
         else if (!setOption(shell, name, isOn)) {
-          shell.complain(shell.flavour.isBash ? `set: ${name}: invalid option name` : `set: Illegal option -o ${name}`);
+          shell.complain(
+            shell.flavour.isBash ? `set: ${name}: invalid option name` : `set: Illegal option -o ${name}`,
+          );
           return 2;
         }
         at++;
@@ -61,7 +67,9 @@ export function setOption(shell: Shell, name: string, isOn: boolean): boolean {
 function showOptions(shell: Shell, isTable: boolean): void {
   for (const name of OPTIONS) {
     const isOn = shell.options.has(name);
-    shell.process.out(isTable ? `${name.padEnd(15)}\t${isOn ? "on" : "off"}\n` : `set ${isOn ? "-" : "+"}o ${name}\n`);
+    shell.process.out(
+      isTable ? `${name.padEnd(15)}\t${isOn ? "on" : "off"}\n` : `set ${isOn ? "-" : "+"}o ${name}\n`,
+    );
   }
 }
 
@@ -84,7 +92,13 @@ export function shopt(shell: Shell, words: readonly string[]): number {
     } else if (!changes || state.has(name) === (changes === "s")) {
       const isOn = state.has(name);
       if (!isOn && names.length > 0) status = 1;
-      if (!letters.includes("q")) shell.process.out(letters.includes("p") ? `shopt -${isOn ? "s" : "u"} ${name}\n` : `${name.padEnd(15)}\t${isOn ? "on" : "off"}\n`);
+      if (!letters.includes("q")) {
+        shell.process.out(
+          letters.includes("p")
+            ? `shopt -${isOn ? "s" : "u"} ${name}\n`
+            : `${name.padEnd(15)}\t${isOn ? "on" : "off"}\n`,
+        );
+      }
     }
   }
   return status;
@@ -121,7 +135,9 @@ export function getopts(shell: Shell, words: readonly string[]): number {
   if (!isKnown) {
     result = "?";
     if (isSilent) variables.assign("OPTARG", letter);
-    else if (variables.get("OPTERR") !== "0") shell.process.err(optionProblem(shell, `illegal option -- ${letter}`, letter));
+    else if (variables.get("OPTERR") !== "0") {
+      shell.process.err(optionProblem(shell, `illegal option -- ${letter}`, letter));
+    }
   } else if (takesValue) {
     const value = isLast ? list[state.index] : word!.slice(state.offset + 1);
     next = state.index + (isLast ? 2 : 1);
@@ -130,7 +146,9 @@ export function getopts(shell: Shell, words: readonly string[]): number {
       next = state.index + 1;
       result = isSilent ? ":" : "?";
       if (isSilent) variables.assign("OPTARG", letter);
-      else if (variables.get("OPTERR") !== "0") shell.process.err(optionProblem(shell, `option requires an argument -- ${letter}`, letter));
+      else if (variables.get("OPTERR") !== "0") {
+        shell.process.err(optionProblem(shell, `option requires an argument -- ${letter}`, letter));
+      }
     }
   }
   if (next !== state.index) Object.assign(state, { index: next, offset: 0 });
@@ -148,7 +166,9 @@ export function umask(shell: Shell, words: readonly string[]): number {
   const isSymbolic = words.includes("-S");
   const [mode] = words.slice(1).filter((word) => !/^-[Sp]$/.test(word));
   if (mode === undefined) {
-    shell.process.out(isSymbolic ? `${symbolic(shell.mask)}\n` : `${shell.mask.toString(8).padStart(4, "0")}\n`);
+    shell.process.out(
+      isSymbolic ? `${symbolic(shell.mask)}\n` : `${shell.mask.toString(8).padStart(4, "0")}\n`,
+    );
     return 0;
   }
   if (/^[0-7]+$/.test(mode)) {
@@ -157,7 +177,11 @@ export function umask(shell: Shell, words: readonly string[]): number {
   }
   const clauses = mode.split(",").map((clause) => /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause));
   if (clauses.some((clause) => clause === null)) {
-    shell.complain(/^\d/.test(mode) ? `umask: ${mode}: octal number out of range` : `umask: \`${mode[0]}': invalid symbolic mode character`);
+    shell.complain(
+      /^\d/.test(mode)
+        ? `umask: ${mode}: octal number out of range`
+        : `umask: \`${mode[0]}': invalid symbolic mode character`,
+    );
     return 1;
   }
   for (const clause of clauses) shell.mask = changedMask(shell.mask, clause!);
@@ -211,7 +235,9 @@ export function ulimit(shell: Shell, words: readonly string[]): number {
     return 0;
   }
   const found = LIMITS.find(([letter]) => letter === (letters.at(-1) ?? "f"));
-  if (!found) return invalidOption(shell, "ulimit", `-${letters.at(-1)}`, "ulimit [-SHabcdefiklmnpqrstuvxPRT] [limit]");
+  if (!found) {
+    return invalidOption(shell, "ulimit", `-${letters.at(-1)}`, "ulimit [-SHabcdefiklmnpqrstuvxPRT] [limit]");
+  }
   const isSetting = words.slice(1).some((word) => !word.startsWith("-"));
   if (!isSetting) shell.process.out(`${found[3]}\n`);
   return 0;
@@ -228,7 +254,9 @@ const OWN = ["EXIT", "DEBUG", "ERR", "RETURN"];
 export function trap(shell: Shell, words: readonly string[]): number {
   let rest = words.slice(1);
   if (rest[0] === "-l") {
-    shell.process.out(`${Object.entries(SIGNALS).map(([name, number]) => `${number}) SIG${name}`).join("\n")}\n`);
+    shell.process.out(
+      `${Object.entries(SIGNALS).map(([name, number]) => `${number}) SIG${name}`).join("\n")}\n`,
+    );
     return 0;
   }
   const shows = rest[0] === "-p";
@@ -242,16 +270,22 @@ export function trap(shell: Shell, words: readonly string[]): number {
     return 0;
   }
   const [first = "", ...others] = rest;
-  const isReset = first === "-" || (others.length === 0) || /^\d+$/.test(first) && others.length > 0 && SIGNALS[signalName(first)] !== undefined;
+  const isReset = first === "-" || (others.length === 0) ||
+    /^\d+$/.test(first) && others.length > 0 && SIGNALS[signalName(first)] !== undefined;
   const signals = first === "-" ? others : isReset ? rest : others;
   let status = 0;
   for (const signal of signals) {
     const name = signalName(signal);
     if (!OWN.includes(name) && SIGNALS[name] === undefined) {
-      shell.complain(shell.flavour.isBash ? `trap: ${signal}: invalid signal specification` : `trap: ${signal}: bad trap`);
+      shell.complain(
+        shell.flavour.isBash ? `trap: ${signal}: invalid signal specification` : `trap: ${signal}: bad trap`,
+      );
       status = 1;
     } else if (isReset) shell.traps.delete(name);
-    else shell.traps.set(name, first);
+    else {
+      shell.traps.set(name, first);
+      shell.trapDepths.set(name, shell.calls.length);
+    }
   }
   connectTraps(shell);
   return status;

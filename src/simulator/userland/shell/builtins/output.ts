@@ -2,11 +2,11 @@
 import { formatted } from "../printf_format.ts";
 import type { Shell } from "../shell.ts";
 import { AssignmentError } from "../variables.ts";
-import { type Builtin, invalidOption } from "./builtin.ts";
+import { invalidOption } from "./builtin.ts";
 
 export function echo(shell: Shell, words: readonly string[]): number {
   const { isBash } = shell.flavour;
-  const isDash = shell.flavour.prompt === "\\$ ";
+  const isDash = shell.flavour.kind === "dash";
   let at = 1;
   let newline = "\n";
   // dash has only -n, and always reads escapes.
@@ -43,7 +43,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** The escapes of `echo -e`; `\c` ends the text. */
 export function echoEscapes(text: string): { text: string; isCut: boolean } {
   let isCut = false;
-  const pattern = /\\(?:(c[^]*)|0([0-7]{0,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|([^]))/g;
+  const pattern =
+    /\\(?:(c[^]*)|0([0-7]{0,3})|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|([^]))/g;
   const read = text.replace(pattern, (all, cut, octal, hex, short, long, char: string) => {
     if (cut !== undefined) {
       isCut = true;
@@ -61,7 +62,7 @@ function byte(value: number): string {
   return String.fromCharCode(value < 0x80 ? value : 0xdc00 + value);
 }
 
-export const printf: Builtin = (shell, words) => {
+export function printf(shell: Shell, words: readonly string[]): number {
   let at = 1;
   let target: string | undefined;
   if (words[at] === "-v" && shell.flavour.isBash) {
@@ -91,7 +92,7 @@ export const printf: Builtin = (shell, words) => {
   else shell.process.out(result.text);
   for (const problem of problems) shell.complain(`printf: ${problem}`);
   return problems.length > 0 ? 1 : 0;
-};
+}
 
 function assignTo(shell: Shell, target: string, text: string): void {
   const match = /^([^[]+)(?:\[(.*)\])?$/s.exec(target);
