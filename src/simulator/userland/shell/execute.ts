@@ -36,16 +36,32 @@ export function* runScript(shell: Shell, text: string, options: ScriptOptions = 
 /** Runs a shell's own script: what cannot be expanded ends its line, not the shell. */
 export function* runMain(shell: Shell, text: string): Run {
   const lists = commandsOf(text, shell.rules());
+  const isOneLine = shell.source === "argument" && !text.trim().includes("\n");
   for (;;) {
     try {
       const next = lists.next();
       if (next.done) return shell.status;
-      yield* runList(shell, next.value);
+      yield* isOneLine ? runOneLine(shell, next.value) : runList(shell, next.value);
     } catch (error) {
       if (error instanceof ShellSyntaxError) return complainOfSyntax(shell, error, {});
       shell.status = lineFailure(shell, error);
     }
   }
+}
+
+/** `sh -c 'a; b'`: nothing comes after the last command, so that its program takes the place of the shell. */
+function* runOneLine(shell: Shell, list: List): Run {
+  const last = list.at(-1)!;
+  const [command, ...others] = last.first.commands;
+  const { negated, timed } = last.first;
+  const isPlain = command?.kind === "simple" && others.length === 0 && last.rest.length === 0 &&
+    !last.background;
+  if (!isPlain || negated || timed || (shell.flavour.isBash && list.length > 1)) {
+    return yield* runList(shell, list);
+  }
+  yield* runList(shell, list.slice(0, -1));
+  if (shell.traps.size > 0 || shell.options.has("noexec")) return yield* runList(shell, [last]);
+  return shell.status = yield* runLast(shell, command);
 }
 
 /** What a line that could not be run leaves as its status. Others than bash end with it. */
