@@ -153,6 +153,11 @@ const verbs: readonly LazyProgram[] = [
       summary: "Inspect authorization",
       load: async () => (await import("./auth/mod.ts")).auth,
     },
+    {
+      name: "events",
+      summary: "List events",
+      load: async () => (await import("./events.ts")).events,
+    },
   ]),
   ...under("Advanced Commands", [
     {
