@@ -50,5 +50,8 @@ Deno.test("start prints names and what it could not start", async () => {
     "POST /containers/x/start": refused(404, "No such container: x"),
   });
   assert.deepEqual([code, out], [1, "web\n"]);
-  assert.equal(err, "Error response from daemon: No such container: x\nError: failed to start containers: x\n");
+  assert.equal(
+    err,
+    "Error response from daemon: No such container: x\nError: failed to start containers: x\n",
+  );
 });
