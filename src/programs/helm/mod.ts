@@ -45,6 +45,11 @@ const commands: readonly LazyProgram[] = [
     load: async () => (await import("./package.ts")).packageCharts,
   },
   {
+    name: "plugin",
+    summary: "List Helm plugins",
+    load: async () => (await import("./plugin.ts")).plugin,
+  },
+  {
     name: "pull",
     aliases: ["fetch"],
     summary: "Download a chart from a repository and (optionally) unpack it in local directory",
