@@ -37,7 +37,9 @@ export async function buildKustomization(io: Reader, folder: string): Promise<st
 /** `within`: the folders that led here. */
 async function pieceTogether(io: Reader, folder: string, within: readonly string[]): Promise<Piece[]> {
   const kustomization = await readKustomization(io, folder);
-  if (kustomization.commonLabels) await io.err(DEPRECATED);
+  for (const [old, better] of DEPRECATED) {
+    if (kustomization[old]) await io.err(deprecation(old, better));
+  }
   const pieces: Piece[] = [];
   for (const resource of [...kustomization.resources ?? [], ...kustomization.bases ?? []]) {
     for (const piece of await accumulate(io, folder, resource, within)) add(pieces, piece, resource, folder);
@@ -53,9 +55,18 @@ async function pieceTogether(io: Reader, folder: string, within: readonly string
   return patched;
 }
 
-const DEPRECATED =
-  "# Warning: 'commonLabels' is deprecated. Please use 'labels' instead. Run 'kustomize edit fix' to " +
-  "update your Kustomization automatically.\n";
+/** Fields that still work, and what is to be written instead. */
+const DEPRECATED = [
+  ["bases", "resources"],
+  ["commonLabels", "labels"],
+  ["patchesJson6902", "patches"],
+  ["patchesStrategicMerge", "patches"],
+] as const;
+
+function deprecation(old: string, better: string): string {
+  return `# Warning: '${old}' is deprecated. Please use '${better}' instead. Run 'kustomize edit fix' to update your ` +
+    "Kustomization automatically.\n";
+}
 
 async function readKustomization({ machine }: Reader, folder: string): Promise<Kustomization> {
   for (const name of kustomizationNames) {

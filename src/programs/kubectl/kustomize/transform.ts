@@ -1,7 +1,7 @@
 /** What a kustomization does to all of its objects. */
 import { parseGroupVersion } from "../../../kube/group_version.ts";
 import { isJsonObject } from "../../../kube/merge_type.ts";
-import type { JsonObject } from "../../../kube/object.ts";
+import type { Json, JsonObject } from "../../../kube/object.ts";
 import type { Image, Kustomization } from "./kustomization.ts";
 import { at, type Piece, podSpecOf, templatePath } from "./piece.ts";
 import { renamePieces } from "./references.ts";
@@ -85,19 +85,53 @@ function setSelectors(object: JsonObject, pairs: Record<string, string>): void {
     case "ReplicationController":
       return put(object, ["spec", "selector"], pairs, true);
     case "Deployment":
+    case "StatefulSet":
+      for (const path of SPREAD) putInAll(object, path, pairs);
+      return put(object, ["spec", "selector", "matchLabels"], pairs, true);
     case "ReplicaSet":
     case "DaemonSet":
-    case "StatefulSet":
       return put(object, ["spec", "selector", "matchLabels"], pairs, true);
     case "Job":
     case "PodDisruptionBudget":
       return put(object, ["spec", "selector", "matchLabels"], pairs, false);
     case "CronJob":
-      put(object, ["spec", "jobTemplate", "metadata", "labels"], pairs, true);
       return put(object, ["spec", "jobTemplate", "spec", "selector", "matchLabels"], pairs, false);
     case "NetworkPolicy":
+      putInAll(object, "spec/ingress[]/from[]/podSelector/matchLabels", pairs);
+      putInAll(object, "spec/egress[]/to[]/podSelector/matchLabels", pairs);
       return put(object, ["spec", "podSelector", "matchLabels"], pairs, false);
   }
+}
+
+const AFFINITY = "spec/template/spec/affinity";
+const PREFERRED =
+  "preferredDuringSchedulingIgnoredDuringExecution[]/podAffinityTerm/labelSelector/matchLabels";
+const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution[]/labelSelector/matchLabels";
+
+/** Where a workload says which pods it stands beside, and which not. */
+const SPREAD = [
+  `${AFFINITY}/podAffinity/${PREFERRED}`,
+  `${AFFINITY}/podAffinity/${REQUIRED}`,
+  `${AFFINITY}/podAntiAffinity/${PREFERRED}`,
+  `${AFFINITY}/podAntiAffinity/${REQUIRED}`,
+  "spec/template/spec/topologySpreadConstraints[]/labelSelector/matchLabels",
+];
+
+/** `a[]/b`: in b of each item of a, where there is one. */
+function putInAll(object: JsonObject, path: string, pairs: Record<string, string>): void {
+  let places: JsonObject[] = [object];
+  for (const step of path.split("/")) {
+    const name = step.replace("[]", "");
+    places = places.flatMap((place) => {
+      const value = place[name];
+      return (Array.isArray(value) && step.endsWith("[]") ? value : [value]).filter(isFilled);
+    });
+  }
+  for (const place of places) Object.assign(place, pairs);
+}
+
+function isFilled(value: Json | undefined): value is JsonObject {
+  return isJsonObject(value);
 }
 
 function setAnnotations(object: JsonObject, pairs: Record<string, string>): void {
@@ -112,6 +146,10 @@ function setAnnotations(object: JsonObject, pairs: Record<string, string>): void
 function putInTemplate(object: JsonObject, field: string, pairs: Record<string, string>): void {
   const path = templatePath(String(object["kind"]));
   if (path && path.length > 0) put(object, [...path, "metadata", field], pairs, true);
+  if (object["kind"] === "CronJob") put(object, ["spec", "jobTemplate", "metadata", field], pairs, true);
+  const claims = at(object, ["spec"], false)?.["volumeClaimTemplates"];
+  if (field !== "labels" || object["kind"] !== "StatefulSet" || !Array.isArray(claims)) return;
+  for (const claim of claims.filter(isFilled)) put(claim, ["metadata", "labels"], pairs, true);
 }
 
 function put(object: JsonObject, path: string[], pairs: Record<string, string>, makes: boolean): void {
@@ -142,7 +180,7 @@ function setImages({ object }: Piece, images: readonly Image[]): void {
   for (const list of ["containers", "initContainers"]) {
     const containers = spec[list];
     if (!Array.isArray(containers)) continue;
-    for (const container of containers.filter(isJsonObject)) {
+    for (const container of containers.filter(isFilled)) {
       for (const image of images) {
         if (typeof container["image"] === "string") container["image"] = newImage(container["image"], image);
       }

@@ -98,3 +98,10 @@ Deno.test("what others need comes first", () => {
     "ValidatingWebhookConfiguration",
   ]);
 });
+
+Deno.test("labels of selectors also go to neighbours that are chosen by labels", () => {
+  const rule = { from: [{ podSelector: { matchLabels: { app: "x" } } }] };
+  const policy = { kind: "NetworkPolicy", metadata: { name: "np" }, spec: { ingress: [rule] } };
+  const { spec } = transformed(policy, { commonLabels: { a: "b" } });
+  assert.deepEqual(spec, { ingress: [{ from: [{ podSelector: { matchLabels: { app: "x", a: "b" } } }] }] });
+});
