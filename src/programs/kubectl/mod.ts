@@ -224,6 +224,11 @@ const verbs: readonly LazyProgram[] = [
       summary: "Print the client and server version information",
       load: async () => (await import("./version.ts")).version,
     },
+    {
+      name: "plugin",
+      summary: "Provides utilities for interacting with plugins",
+      load: async () => (await import("./plugin/mod.ts")).plugin,
+    },
   ]),
 ];
 
