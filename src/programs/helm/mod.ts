@@ -7,6 +7,11 @@ import { helmManner } from "./helm_manner.ts";
 /** In the order of the original's help. What is said here has to be what the command's own record says. */
 const commands: readonly LazyProgram[] = [
   {
+    name: "create",
+    summary: "Create a new chart with the given name",
+    load: async () => (await import("./create.ts")).create,
+  },
+  {
     name: "dependency",
     aliases: ["dep", "dependencies"],
     summary: "Manage a chart's dependencies",
