@@ -30,9 +30,15 @@ export interface YamlProblem {
 export function yamlErrorText(problem: YamlProblem, document: string): string {
   const { text, layer } = translate(problem, document.split("\n"));
   const line = layer === "token" ? problem.line + 1 : Math.max(problem.line, 1);
-  // What a token does wrong on the first line is told without its place.
-  const where = layer === "value" || layer === "token" && problem.line === 0 ? "" : `line ${line}: `;
+  // What is wrong on the first line is told without its place, unless the text ends there.
+  const isOnFirst = problem.line === 0 && (layer === "token" || !endsAt(problem, document));
+  const where = layer === "value" || isOnFirst ? "" : `line ${line}: `;
   return `error converting YAML to JSON: yaml: ${where}${text}`;
+}
+
+function endsAt({ line, column }: YamlProblem, document: string): boolean {
+  const [first = "", ...rest] = document.split("\n").slice(line);
+  return [first.slice(column), ...rest].every((text) => text.trim() === "");
 }
 
 interface Translation {

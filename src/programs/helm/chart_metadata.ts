@@ -1,6 +1,7 @@
 /** Chart.yaml: reading and judging it. Source: helm.sh/helm/v4, pkg/chart/v2, metadata.go and dependency.go. */
 import { parseVersion } from "../../go_template/functions/semantic_version.ts";
 import { FunctionError } from "../../go_template/template_error.ts";
+import { goText } from "../../go_template/format.ts";
 import { goQuote, isPrintable } from "../../go_template/quoting.ts";
 import type { GoMap, GoValue } from "../../go_template/value.ts";
 import { isMap } from "../../go_template/value.ts";
@@ -107,8 +108,19 @@ function sanitized(text: string): string {
 
 function textField(map: GoMap, key: string, struct: string): string {
   const value = map[key] ?? "";
+  return scalarText(value) ??
+    refuse(typeRefusal(value, `struct field ${struct}.${key} of type string`));
+}
+
+/** YAML that is to be text may be written as a number or a boolean. */
+export function scalarText(value: GoValue): string | undefined {
   if (typeof value === "string") return value;
-  throw new ChartError(typeRefusal(value, `struct field ${struct}.${key} of type string`));
+  if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : goText(value);
+  return typeof value === "boolean" ? String(value) : undefined;
+}
+
+function refuse(message: string): never {
+  throw new ChartError(message);
 }
 
 function booleanField(map: GoMap, key: string, struct: string): boolean {
@@ -123,8 +135,8 @@ function textList(map: GoMap, key: string, struct: string): string[] {
     throw new ChartError(typeRefusal(list, `struct field ${struct}.${key} of type []string`));
   }
   return list.map((item) => {
-    if (typeof item === "string") return item;
-    throw new ChartError(typeRefusal(item ?? null, `struct field ${struct}.${key} of type string`));
+    return scalarText(item) ??
+      refuse(typeRefusal(item ?? null, `struct field ${struct}.${key} of type string`));
   });
 }
 
@@ -146,12 +158,12 @@ function textMap(map: GoMap, key: string, struct: string): Record<string, string
   if (!isMap(value)) {
     throw new ChartError(typeRefusal(value, `struct field ${struct}.${key} of type map[string]string`));
   }
-  for (const item of Object.values(value)) {
-    if (typeof item !== "string") {
-      throw new ChartError(typeRefusal(item ?? null, `struct field ${struct}.${key} of type string`));
-    }
-  }
-  return value as Record<string, string>;
+  const texts = Object.keys(value).map((name) => {
+    const text = scalarText(value[name]) ??
+      refuse(typeRefusal(value[name] ?? null, `struct field ${struct}.${key} of type string`));
+    return [name, text];
+  });
+  return Object.fromEntries(texts);
 }
 
 function typeRefusal(value: GoValue, target: string): string {

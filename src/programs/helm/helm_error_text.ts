@@ -13,7 +13,8 @@ export function helmErrorText(error: unknown): string | undefined {
     return undefined;
   }
   if (!(error instanceof Error) || (error as { code?: unknown }).code === "EPIPE") return undefined;
-  return `Error: ${error.message}`;
+  // Also behind a message that ends its own last line.
+  return `Error: ${error.message}\n`;
 }
 
 /** A context that is not there, in Helm's words. */

@@ -133,9 +133,14 @@ function limits(
   return checks.flatMap(([name, got, holds]) => {
     const limit = rules[name];
     return typeof limit === "number" && !holds(limit)
-      ? [{ path, text: `${name}: got ${got}, want ${limit}` }]
+      ? [{ path, text: `${name}: got ${shownNumber(got)}, want ${shownNumber(limit)}` }]
       : [];
   });
+}
+
+/** With commas between thousands. */
+function shownNumber(value: number): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: 20 });
 }
 
 function stringProblems(rules: JsonObject, value: string, path: string): Problem[] {

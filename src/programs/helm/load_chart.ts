@@ -163,9 +163,9 @@ function notPacked(path: string, data: Uint8Array): ChartError {
   if (/\.ya?ml$/.test(path)) {
     return new ChartError(`file '${path}' seems to be a YAML file, but expected a gzipped archive`);
   }
-  const isBinary = data.subarray(0, 512).some((byte) =>
-    byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)
-  );
+  const isControl = (byte: number) => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32);
+  // Helm looks at 512 bytes; of a shorter file, zeros are part of them.
+  const isBinary = data.length < 512 || data.subarray(0, 512).some(isControl);
   const type = isBinary ? "application/octet-stream" : "text/plain; charset=utf-8";
   return new ChartError(`file '${path}' does not appear to be a gzipped archive; got '${type}'`);
 }

@@ -39,6 +39,11 @@ const commands: readonly LazyProgram[] = [
     load: async () => (await import("./install.ts")).install,
   },
   {
+    name: "lint",
+    summary: "Examine a chart for possible issues",
+    load: async () => (await import("./lint.ts")).lint,
+  },
+  {
     name: "list",
     aliases: ["ls"],
     summary: "List releases",
@@ -74,6 +79,12 @@ const commands: readonly LazyProgram[] = [
     name: "search",
     summary: "Search for a keyword in charts",
     load: async () => (await import("./search.ts")).searchCharts,
+  },
+  {
+    name: "show",
+    aliases: ["inspect"],
+    summary: "Show information of a chart",
+    load: async () => (await import("./show.ts")).show,
   },
   {
     name: "status",

@@ -3,7 +3,9 @@ import { byInstallOrder } from "../../kube/helm_kind_order.ts";
 import type { HelmHook } from "../../kube/helm_hook.ts";
 import type { Json } from "../../kube/object.ts";
 import { parseYaml, YamlError } from "../../kube/yaml.ts";
+import type { GoValue } from "../../go_template/value.ts";
 import { ChartError } from "./chart.ts";
+import { scalarText } from "./chart_metadata.ts";
 
 export interface Manifest {
   /** The template that it comes from. */
@@ -70,8 +72,9 @@ function headFrom(value: Json): Head {
   );
   const field = (from: Record<string, Json | undefined>, key: string, path: string): string => {
     const found = from[key] ?? "";
-    if (typeof found !== "string") throw refusal(found, `struct field ${path} of type string`);
-    return found;
+    const text = scalarText(found as GoValue);
+    if (text === undefined) throw refusal(found, `struct field ${path} of type string`);
+    return text;
   };
   return {
     apiVersion: field(map, "apiVersion", "SimpleHead.apiVersion"),

@@ -91,12 +91,14 @@ What a cluster would be asked for is made up: its version and kinds of API are t
       return 0;
     } catch (error) {
       if (!(error instanceof ChartError)) throw error;
-      if (error instanceof InvalidManifests && isDebug) await io.out(`${error.manifest.trim()}\n`);
-      const isLate = !isDebug && !error.message.startsWith("values don't meet") &&
-        !(error.message.startsWith("type mismatch on "));
-      throw new ChartError(
-        isLate ? `${error.message}\n\nUse --debug flag to render out invalid YAML` : error.message,
-      );
+      const isEarly = error.message.startsWith("values don't meet") ||
+        error.message.startsWith("type mismatch on ");
+      if (isEarly) throw error;
+      if (isDebug) {
+        await io.out(`${error instanceof InvalidManifests ? error.manifest.trim() : ""}\n`);
+        throw error;
+      }
+      throw new ChartError(`${error.message}\n\nUse --debug flag to render out invalid YAML`);
     }
   },
 };

@@ -9,8 +9,8 @@ const WRONG: [text: string, message: string][] = [
   ["name: a\nversion: one", 'validation: chart.metadata.version "one" is invalid'],
   ["name: a/b\nversion: 1.0.0", 'validation: chart.metadata.name "a/b" is invalid'],
   [
-    "name: a\nversion: 1",
-    "cannot load Chart.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal number into Go struct field Metadata.version of type string",
+    "name: a\nversion: {a: 1}",
+    "cannot load Chart.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal object into Go struct field Metadata.version of type string",
   ],
   [
     "name: a\nversion: 1.0.0\ndependencies: [{name: b}, {name: b}]",

@@ -4,7 +4,7 @@ import { KubeconfigError } from "../../../src/cluster/kubeconfig_error.ts";
 import { helmErrorText } from "../../../src/programs/helm/helm_error_text.ts";
 
 const cases: [unknown, string | undefined][] = [
-  [new Error("release: not found"), "Error: release: not found"],
+  [new Error("release: not found"), "Error: release: not found\n"],
   [
     new ApiError({
       kind: "Status",

@@ -34,7 +34,7 @@ Deno.test("what is no chart is told as Helm tells it", async () => {
       ["/nope", 'path "/nope" not found'],
       ["/empty", "Chart.yaml file is missing"],
       ["/values.yaml", "file '/values.yaml' seems to be a YAML file, but expected a gzipped archive"],
-      ["/note", "file '/note' does not appear to be a gzipped archive; got 'text/plain; charset=utf-8'"],
+      ["/note", "file '/note' does not appear to be a gzipped archive; got 'application/octet-stream'"],
     ] as const
   ) await assert.rejects(loadChart(machine, path), { name: "ChartError", message });
   await assert.rejects(chartOf({ "charts/db/values.yaml": "" }), {
