@@ -12,7 +12,7 @@ import { type ChangeChoice, changeChoice, dryRunChoice, refuseSystemLabels } fro
 import { changeFlags } from "./change_flags.ts";
 import { checkDependencies } from "./chart_dependencies.ts";
 import { findChart } from "./find_chart.ts";
-import { nameAndChart } from "./locate_chart.ts";
+import { generatedName, nameAndChart } from "./locate_chart.ts";
 import { formatted } from "./output_format.ts";
 import { actingOf, logLine, releaseNameProblem } from "./release_acting.ts";
 import { releaseJson } from "./release_json.ts";
@@ -81,7 +81,7 @@ export async function installChart(
   }
   const { chart, path } = await findChart(call, chartName);
   const name = given ??
-    (nameTemplate ? parseTemplate("name-template", nameTemplate).render({}) : generated(path, io.now()));
+    (nameTemplate ? parseTemplate("name-template", nameTemplate).render({}) : generatedName(path, io.now()));
   const values = await valuesFrom(flags, io);
   refuseLibrary(chart);
   if (chart.metadata.deprecated) await io.err(logLine("WARN", "this chart is deprecated", {}));
@@ -147,13 +147,6 @@ export async function tellInterruption({ io, args }: Call): Promise<void> {
 function failure(error: unknown): unknown {
   if (error instanceof TypeError || error instanceof RangeError || !(error instanceof Error)) return error;
   return new Error(`INSTALLATION FAILED: ${error.message}`, { cause: error });
-}
-
-/** @param path of a folder or an archive `web-0.1.0.tgz` */
-function generated(path: string, nowMs: number): string {
-  const base = path.replace(/\/+$/, "").split("/").at(-1)!.replace(/\.tgz$/, "");
-  const name = base === "." || base === "" ? "chart" : base;
-  return `${name}-${Math.floor(nowMs / 1000)}`;
 }
 
 async function requireFreeName(

@@ -28,6 +28,13 @@ export function nameAndChart(
   return { name: first, chart: second };
 }
 
+/** The chart's name and the time: `--generate-name`. */
+export function generatedName(path: string, nowMs: number): string {
+  const base = path.replace(/\/+$/, "").split("/").at(-1)!.replace(/\.tgz$/, "");
+  const name = base === "." || base === "" ? "chart" : base;
+  return `${name}-${Math.floor(nowMs / 1000)}`;
+}
+
 async function isFolder(machine: Machine, path: string): Promise<boolean> {
   return await machine.listFolder(path).then((names) => names.length > 0, () => false);
 }

@@ -12,8 +12,8 @@ import type { Call } from "../program.ts";
 import type { Capabilities } from "./capabilities.ts";
 import { chartRecord } from "./chart_record.ts";
 import type { Chart } from "./chart.ts";
+import { warning } from "./go_log.ts";
 import { renderChart } from "./render_chart.ts";
-import { warning } from "./template.ts";
 
 /** What the new revision is. */
 export interface RevisionFacts {
@@ -80,7 +80,8 @@ export async function renderRelease(
 }
 
 /** What the server says of itself. */
-async function capabilitiesOf({ client, discovery, signal }: Acting): Promise<Capabilities> {
+/** What the cluster is and has. */
+export async function capabilitiesOf({ client, discovery, signal }: Acting): Promise<Capabilities> {
   const [{ gitVersion }, { groupVersions, resources }] = await Promise.all([
     serverVersion(client, { signal }),
     discovery(),
@@ -89,7 +90,8 @@ async function capabilitiesOf({ client, discovery, signal }: Acting): Promise<Ca
   return { kubeVersion: gitVersion, apiVersions: [...new Set([...groupVersions, ...kinds])] };
 }
 
-function lookupIn({ client, discovery, signal }: Acting) {
+/** Objects for templates that look at the cluster. */
+export function lookupIn({ client, discovery, signal }: Acting) {
   return async (apiVersion: string, kind: string, namespace: string, name: string): Promise<JsonObject> => {
     const resource = resourceOfKind(await discovery(), apiVersion, kind);
     if (!resource) return {};

@@ -1,11 +1,18 @@
 import { jsonOf } from "../../go_template/functions/json_text.ts";
 import { JsonPathError, parseJsonPath, printJsonPath } from "../../kube/json_path.ts";
 import { printYaml } from "../../kube/yaml.ts";
+import type { Flag } from "../flags.ts";
 import type { Program } from "../program.ts";
 import { requireArguments } from "./argument_count.ts";
 import { type Chart, chartDefinitions, ChartError, textOf } from "./chart.ts";
+import { chartSourceFlags } from "./change_flags.ts";
 import { chartRecord } from "./chart_record.ts";
 import { findChart } from "./find_chart.ts";
+
+const partFlags: readonly Flag[] = [
+  ...chartSourceFlags,
+  { name: "devel", kind: "bool", usage: "Versions that are still in development, too." },
+];
 
 type Part = "chart" | "values" | "readme" | "crds";
 
@@ -22,7 +29,11 @@ export const show: Program = {
     partProgram("readme", "Show the chart's README", ["readme"]),
     {
       ...partProgram("values", "Show the chart's values", ["values"]),
-      flags: [{ name: "jsonpath", kind: "string", usage: "Only what a JSONPath expression finds." }],
+      flags: [...partFlags, {
+        name: "jsonpath",
+        kind: "string",
+        usage: "Only what a JSONPath expression finds.",
+      }],
     },
   ],
 };
@@ -32,7 +43,7 @@ function partProgram(name: string, summary: string, parts: readonly Part[]): Pro
     name,
     summary,
     usage: ["[CHART] [flags]"],
-    flags: [],
+    flags: partFlags,
     async run(call) {
       requireArguments(call, { least: 1, most: 1, usage: "[CHART] [flags]" });
       const { chart } = await findChart(call, call.args[0]!);

@@ -1,19 +1,34 @@
+import type { Acting } from "../../cluster/helm/acting.ts";
+import { parseTemplate } from "../../go_template/template.ts";
 import type { Flag } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
-import { defaultCapabilities, parseKubeVersion } from "./capabilities.ts";
+import { changeFlags } from "./change_flags.ts";
+import { dryRunChoice } from "./change_choice.ts";
+import { type Capabilities, defaultCapabilities, parseKubeVersion } from "./capabilities.ts";
 import { type Chart, ChartError } from "./chart.ts";
 import { checkDependencies } from "./chart_dependencies.ts";
-import { chartSourceFlags } from "./change_flags.ts";
 import { findChart } from "./find_chart.ts";
+import { warning } from "./go_log.ts";
 import { globMatcher } from "./ignore_rules.ts";
-import { nameAndChart } from "./locate_chart.ts";
+import { generatedName, nameAndChart } from "./locate_chart.ts";
+import { actingOf } from "./release_acting.ts";
+import { capabilitiesOf, lookupIn } from "./release_rendering.ts";
 import { InvalidManifests, renderChart, type RenderedChart } from "./render_chart.ts";
 import { splitManifests } from "./sort_manifests.ts";
-import { valueFlags, valuesFrom } from "./value_options.ts";
+import { valuesFrom } from "./value_options.ts";
+import { dryRunFlag } from "./waiting_flags.ts";
+
+/** Flags of `install` that have no meaning without a release. */
+const pointless = ["dry-run", "output", "hide-notes", "hide-secret", "render-subchart-notes"];
 
 const flags: readonly Flag[] = [
-  ...valueFlags,
-  ...chartSourceFlags,
+  ...changeFlags.filter(({ name }) => !pointless.includes(name)),
+  {
+    ...dryRunFlag,
+    default: "client",
+    usage: "What is asked of a cluster: nothing (client), or all that templates ask (server).",
+  },
+  { name: "validate", kind: "bool", usage: "The old name of --dry-run=server.", hidden: true },
   {
     name: "api-versions",
     short: "a",
@@ -23,9 +38,7 @@ const flags: readonly Flag[] = [
   { name: "kube-version", kind: "string", usage: "The version of Kubernetes for Capabilities.KubeVersion." },
   { name: "is-upgrade", kind: "bool", usage: "Render as for an upgrade: .Release.IsUpgrade is true." },
   { name: "include-crds", kind: "bool", usage: "Show the definitions of kinds below crds/, too." },
-  { name: "skip-crds", kind: "bool", usage: "Leave out definitions of kinds.", hidden: true },
   { name: "skip-tests", kind: "bool", usage: "Leave out the tests." },
-  { name: "no-hooks", kind: "bool", usage: "Leave out the hooks." },
   {
     name: "show-only",
     short: "s",
@@ -34,9 +47,10 @@ const flags: readonly Flag[] = [
   },
   { name: "output-dir", kind: "string", usage: "Write files into this folder instead of showing them." },
   { name: "release-name", kind: "bool", usage: "With --output-dir: in a folder named after the release." },
-  { name: "skip-schema-validation", kind: "bool", usage: "Do not check values against the chart's schema." },
   { name: "generate-name", short: "g", kind: "bool", usage: "Make a name for the release." },
   { name: "name-template", kind: "string", usage: "Make a name for the release by this template." },
+  { name: "replace", kind: "bool", usage: "Use the name of a release that is uninstalled." },
+  { name: "server-side", kind: "bool", default: true, usage: "Objects are applied by the server." },
 ];
 
 export const template: Program = {
@@ -57,56 +71,56 @@ What a cluster would be asked for is made up: its version and kinds of API are t
         } requires at least 1 argument\n\nUsage:  ${call.path} [NAME] [CHART] [flags]`,
       );
     }
-    const isDebug = flags.bool("debug");
-    const { name, chart: chartName } = nameAndChart(args, {
-      generatesName: flags.bool("generate-name"),
-      nameTemplate: flags.string("name-template"),
-    });
-    const kubeVersion = flags.string("kube-version");
-    const capabilities = {
-      kubeVersion: kubeVersion ? parseKubeVersion(kubeVersion) : defaultCapabilities.kubeVersion,
-      apiVersions: [...defaultCapabilities.apiVersions, ...flags.list("api-versions")],
-    };
-    const { chart } = await findChart(call, chartName);
+    const generatesName = flags.bool("generate-name");
+    const nameTemplate = flags.string("name-template");
+    const { name, chart: chartName } = nameAndChart(args, { generatesName, nameTemplate });
+    const isOnServer = flags.bool("validate") || dryRunChoice(call) === "server";
+    const cluster = isOnServer ? await actingOf(call) : undefined;
+    const capabilities = await capabilitiesFrom(call, cluster);
+    const { chart, path } = await findChart(call, chartName);
     const values = await valuesFrom(flags, io);
     refuseLibrary(chart);
     checkDependencies(chart);
-    const release = checkedName(name ?? "release-name");
-    try {
-      const rendered = await renderChart(chart, values, {
-        release: {
-          name: release,
-          namespace: await namespaceOf(call),
-          revision: 1,
-          isUpgrade: flags.bool("is-upgrade"),
-        },
-        capabilities,
-        now: () => io.now(),
-        random: () => io.random(),
-        warn: warning(io.now(), (text) => void io.err(text)),
-        includesDefinitions: flags.bool("include-crds"),
-        skipsSchema: flags.bool("skip-schema-validation"),
-      });
-      await show(call, rendered, release);
-      return 0;
-    } catch (error) {
-      if (!(error instanceof ChartError)) throw error;
-      const isEarly = error.message.startsWith("values don't meet") ||
-        error.message.startsWith("type mismatch on ");
-      if (isEarly) throw error;
-      if (isDebug) {
-        await io.out(`${error instanceof InvalidManifests ? error.manifest.trim() : ""}\n`);
-        throw error;
-      }
-      throw new ChartError(`${error.message}\n\nUse --debug flag to render out invalid YAML`);
-    }
+    const own = nameTemplate
+      ? parseTemplate("name-template", nameTemplate).render({})
+      : generatedName(path, io.now());
+    const release = checkedName(name ?? (generatesName || nameTemplate ? own : "release-name"));
+    const namespace = await namespaceOf(call);
+    const rendering = renderChart(chart, values, {
+      release: { name: release, namespace, revision: 1, isUpgrade: flags.bool("is-upgrade") },
+      capabilities,
+      now: () => io.now(),
+      random: () => io.random(),
+      ...(cluster && { lookup: lookupIn(cluster) }),
+      warn: warning(io.now(), (text) => void io.err(text)),
+      includesDefinitions: flags.bool("include-crds"),
+      skipsSchema: flags.bool("skip-schema-validation"),
+    });
+    await show(call, await rendering.catch((error) => refuse(call, error)), release);
+    return 0;
   },
 };
 
-/** As Go's log writes: with the time. */
-export function warning(nowMs: number, write: (text: string) => void): (text: string) => void {
-  const time = new Date(nowMs).toISOString().replace(/^(\d+)-(\d+)-(\d+)T(.{8}).*$/, "$1/$2/$3 $4");
-  return (text) => write(`${time} ${text}\n`);
+async function capabilitiesFrom({ flags }: Call, cluster: Acting | undefined): Promise<Capabilities> {
+  const asked = cluster ? await capabilitiesOf(cluster) : defaultCapabilities;
+  const kubeVersion = flags.string("kube-version");
+  return {
+    kubeVersion: kubeVersion ? parseKubeVersion(kubeVersion) : asked.kubeVersion,
+    apiVersions: [...asked.apiVersions, ...flags.list("api-versions")],
+  };
+}
+
+/** What could be rendered is shown with --debug alone. */
+async function refuse({ flags, io }: Call, error: unknown): Promise<never> {
+  if (!(error instanceof ChartError)) throw error;
+  if (error.message.startsWith("values don't meet") || error.message.startsWith("type mismatch on ")) {
+    throw error;
+  }
+  if (!flags.bool("debug")) {
+    throw new ChartError(`${error.message}\n\nUse --debug flag to render out invalid YAML`);
+  }
+  await io.out(`${error instanceof InvalidManifests ? error.manifest.trim() : ""}\n`);
+  throw error;
 }
 
 /** @throws {ChartError} for a chart that only others use */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { localChart, nameAndChart } from "../../../src/programs/helm/locate_chart.ts";
+import { generatedName, localChart, nameAndChart } from "../../../src/programs/helm/locate_chart.ts";
 import { FakeMachine } from "../../explorer/fake_machine.ts";
 
 Deno.test("a path is found, another one refused, and a name of a repository is left to others", async () => {
@@ -21,4 +21,9 @@ Deno.test("the name comes before the chart, and may be left out", () => {
   assert.throws(() => nameAndChart(["a", "b", "c"], plain), {
     message: "expected at most two arguments, unexpected arguments: c",
   });
+});
+
+Deno.test("a generated name is the chart's with the time", () => {
+  assert.equal(generatedName("charts/web-0.1.0.tgz", 5000), "web-0.1.0-5");
+  assert.equal(generatedName("./", 1999), "chart-1");
 });

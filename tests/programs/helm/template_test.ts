@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { template, warning } from "../../../src/programs/helm/template.ts";
+import { globalFlags } from "../../../src/programs/helm/global_flags.ts";
+import { template } from "../../../src/programs/helm/template.ts";
 import { runProgram } from "../../../src/programs/program.ts";
 import { noFiles, testIo } from "../test_io.ts";
 
@@ -16,10 +17,7 @@ async function run(...argv: string[]) {
     connect: () => Promise.reject(new Error("no cluster")),
     kubeconfig: () => Promise.reject(new Error("no kubeconfig")),
     kubeconfigFiles: noFiles,
-    globalFlags: [
-      { name: "namespace", short: "n", kind: "string", usage: "" },
-      { name: "debug", kind: "bool", usage: "" },
-    ],
+    globalFlags,
     errorText: (error) => `Error: ${(error as Error).message}`,
   });
   return { code, ...output };
@@ -47,10 +45,4 @@ Deno.test("what cannot be rendered is told, and nothing is shown", async () => {
     if (typeof err === "string") assert.equal(outcome.err, err);
     else assert.match(outcome.err, err);
   }
-});
-
-Deno.test("a warning has the time as Go's log writes it", () => {
-  let text = "";
-  warning(Date.UTC(2026, 0, 2, 3, 4, 5), (said) => text += said)("careful");
-  assert.equal(text, "2026/01/02 03:04:05 careful\n");
 });
