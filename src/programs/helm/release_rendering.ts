@@ -13,7 +13,7 @@ import type { Capabilities } from "./capabilities.ts";
 import { chartRecord } from "./chart_record.ts";
 import type { Chart } from "./chart.ts";
 import { warning } from "./go_log.ts";
-import { renderChart } from "./render_chart.ts";
+import { renderChart, type RenderOptions } from "./render_chart.ts";
 
 /** What the new revision is. */
 export interface RevisionFacts {
@@ -91,7 +91,7 @@ export async function capabilitiesOf({ client, discovery, signal }: Acting): Pro
 }
 
 /** Objects for templates that look at the cluster. */
-export function lookupIn({ client, discovery, signal }: Acting) {
+export function lookupIn({ client, discovery, signal }: Acting): NonNullable<RenderOptions["lookup"]> {
   return async (apiVersion: string, kind: string, namespace: string, name: string): Promise<JsonObject> => {
     const resource = resourceOfKind(await discovery(), apiVersion, kind);
     if (!resource) return {};

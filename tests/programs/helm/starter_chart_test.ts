@@ -21,13 +21,16 @@ Deno.test("a new chart has a deployment, a service, an account and a test", asyn
     "Service",
     "Deployment",
   ]);
-  assert.match(manifest, /^  name: rel-web$/m);
+  assert.match(manifest, /^ {2}name: rel-web$/m);
   assert.deepEqual(hooks.map(({ name }) => name), ["rel-web-test-connection"]);
-  assert.match(notes, /^1\. Get the application URL by running these commands:\n  export POD_NAME=/);
+  assert.match(notes, /^1\. Get the application URL by running these commands:\n {2}export POD_NAME=/);
 });
 
 Deno.test("the other ways to reach it are there, each with its notes", async () => {
-  assert.match((await rendered("ingress: {enabled: true}")).notes, /\n  http:\/\/chart-example.local\/\n?$/);
+  assert.match(
+    (await rendered("ingress: {enabled: true}")).notes,
+    /\n {2}http:\/\/chart-example.local\/\n?$/,
+  );
   assert.match((await rendered("httpRoute: {enabled: true}")).manifest, /kind: HTTPRoute/);
   assert.match((await rendered("autoscaling: {enabled: true}")).manifest, /averageUtilization: 80/);
   assert.match((await rendered("service: {type: NodePort}")).notes, /export NODE_PORT=/);
