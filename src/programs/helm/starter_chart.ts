@@ -17,7 +17,7 @@ export function starterChart(name: string): Map<string, string> {
   ): [string, string] => [path, starterTemplates[path]!.replaceAll("CHART", name)];
   return new Map([
     ["Chart.yaml", metadata(name)],
-    ["values.yaml", values(name)],
+    ["values.yaml", values.replaceAll("CHART", name)],
     [".helmignore", ignored],
     ...order.map(template),
     ["templates/NOTES.txt", notes.replaceAll("CHART", name)],
@@ -42,8 +42,7 @@ appVersion: "1.16.0"
 `;
 }
 
-function values(name: string): string {
-  return `# What the templates of ${name} have as .Values. Anything here can be set anew with -f or --set.
+const values = `# What the templates of CHART have as .Values. Anything here can be set anew with -f or --set.
 
 # How many pods there are, as long as nothing scales them.
 replicaCount: 1
@@ -146,7 +145,6 @@ nodeSelector: {}
 tolerations: []
 affinity: {}
 `;
-}
 
 const ignored =
   `# What is no part of the chart when it is packaged: one pattern a line, a leading ! turns it around.
