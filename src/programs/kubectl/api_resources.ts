@@ -1,5 +1,5 @@
 import { type ApiResource, type Discovery, preferredResources } from "../../kube/discovery.ts";
-import { ArgumentsError, UsageError } from "../flags.ts";
+import { ArgumentsError } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
 import { alignColumns } from "../../kube/table_text.ts";
 
@@ -10,6 +10,7 @@ export const apiResources: Program = {
   usage: ["[flags]"],
   flags: [
     { name: "api-group", kind: "string", usage: 'Only resources of that API group; "" is the core group.' },
+    { name: "cached", kind: "bool", usage: "Answers that were kept will do; none are kept here." },
     { name: "categories", kind: "list", usage: "Only resources of all these categories, such as all." },
     {
       name: "namespaced",
@@ -18,7 +19,7 @@ export const apiResources: Program = {
       usage: "Only resources with a namespace; with =false, only those without.",
     },
     { name: "no-headers", kind: "bool", usage: "Leave out the line of column names." },
-    { name: "output", short: "o", kind: "string", usage: "Output format: wide, name, json or yaml." },
+    { name: "output", short: "o", kind: "string", usage: "Output format: wide, name, json, yaml or kyaml." },
     { name: "sort-by", kind: "string", usage: "Sort by name or kind." },
     { name: "verbs", kind: "list", usage: "Only resources that support all these verbs." },
   ],
@@ -30,16 +31,16 @@ export const apiResources: Program = {
     const { flags, args, io } = call;
     if (args.length) throw new ArgumentsError(`unexpected arguments: [${args.join(" ")}]`);
     const output = flags.string("output");
-    if (!["", "wide", "name", "json", "yaml"].includes(output)) {
-      throw new UsageError(
+    if (!["", "wide", "name", "json", "yaml", "kyaml"].includes(output)) {
+      throw new Error(
         `unable to match a printer suitable for the output format ${
           JSON.stringify(output)
-        }, allowed formats are: json,name,wide,yaml`,
+        }, allowed formats are: json,kyaml,name,wide,yaml`,
       );
     }
     const sortBy = flags.string("sort-by");
     if (!["", "name", "kind"].includes(sortBy)) {
-      throw new UsageError(`--sort-by accepts only name or kind`);
+      throw new Error(`--sort-by accepts only name or kind`);
     }
     const discovery = await (await call.connect()).discovery();
     const resources = preferredResources(discovery).filter((resource) => isWanted(resource, call)).sort(
@@ -83,14 +84,15 @@ function order(sortBy: string): (a: ApiResource, b: ApiResource) => number {
 
 async function print(resources: ApiResource[], output: string, noHeaders: boolean): Promise<string> {
   if (output === "name") return resources.map((resource) => `${qualified(resource)}\n`).join("");
-  if (output === "json" || output === "yaml") {
+  if (output === "json" || output === "yaml" || output === "kyaml") {
     const list = {
+      kind: "APIResourceList",
       apiVersion: "v1",
       groupVersion: "",
-      kind: "APIResourceList",
       resources: resources.map(asApiResource),
     };
-    if (output === "json") return JSON.stringify(list, null, 2) + "\n";
+    if (output === "json") return JSON.stringify(list, null, 4) + "\n";
+    if (output === "kyaml") return (await import("../../kube/kyaml.ts")).printKyaml(list);
     const { printYaml } = await import("../../kube/yaml.ts");
     return printYaml(list);
   }
@@ -116,15 +118,15 @@ async function print(resources: ApiResource[], output: string, noHeaders: boolea
 
 function asApiResource(resource: ApiResource) {
   return {
-    ...(resource.categories.length ? { categories: resource.categories } : {}),
-    ...(resource.group ? { group: resource.group } : {}),
-    kind: resource.kind,
     name: resource.name,
-    namespaced: resource.namespaced,
-    ...(resource.shortNames.length ? { shortNames: resource.shortNames } : {}),
     singularName: resource.singularName,
-    verbs: resource.verbs,
+    namespaced: resource.namespaced,
+    ...(resource.group ? { group: resource.group } : {}),
     version: resource.version,
+    kind: resource.kind,
+    verbs: resource.verbs,
+    ...(resource.shortNames.length ? { shortNames: resource.shortNames } : {}),
+    ...(resource.categories.length ? { categories: resource.categories } : {}),
   };
 }
 

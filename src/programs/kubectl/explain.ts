@@ -1,7 +1,6 @@
 import { explain as explainText } from "../../kube/explain.ts";
 import { type ExplainPath, parseExplainPath } from "../../kube/explain_path.ts";
 import { ResourceNameError } from "../../kube/resource_name.ts";
-import { ArgumentsError } from "../flags.ts";
 import type { Program } from "../program.ts";
 
 /** `kubectl explain`. */
@@ -30,9 +29,9 @@ export const explain: Program = {
       await io.err(`error: You must specify the type of resource to explain. ${HOW_TO_KNOW}\n`);
       return 1;
     }
-    if (args.length > 1) throw new ArgumentsError("We accept only this format: explain RESOURCE");
+    if (args.length > 1) throw new Error("We accept only this format: explain RESOURCE");
     if (flags.string("output") !== "plaintext") {
-      throw new Error(`Invalid output format ${JSON.stringify(flags.string("output"))}: expected plaintext`);
+      throw new Error(`unrecognized format: ${flags.string("output")}`);
     }
     const connection = await call.connect();
     const discovery = await connection.discovery();

@@ -1,5 +1,6 @@
 import { TABLE_ACCEPT, tableFrom } from "../../cluster/table_answer.ts";
 import { openWatch } from "../../cluster/watch_stream.ts";
+import { parseDuration } from "../../kube/duration.ts";
 import type { KubeList, KubeObject, Status } from "../../kube/object.ts";
 import type { Table, TableColumn } from "../../kube/table.ts";
 import { tableLines } from "../../kube/table_text.ts";
@@ -21,11 +22,29 @@ export async function watchSelected(watching: Watching): Promise<number> {
   const { call, selected } = watching;
   const [one] = selected;
   if (selected.length !== 1 || !one) throw new Error("you may only specify a single resource type");
-  return await (watching.printer ? watchObjects(watching, one, watching.printer) : watchRows(watching, one))
-    .catch((error) => {
-      if (call.io.signal.aborted) return 1; // Ctrl-C is how one ends it; kubectl's code for that is 1
-      throw error;
-    });
+  const { io } = call;
+  const limit = new AbortController();
+  const ended = new AbortController();
+  const limitMs = requestLimitMs(call);
+  if (limitMs > 0) io.wait(limitMs, ended.signal).then(() => limit.abort(), () => {});
+  const signal = AbortSignal.any([io.signal, limit.signal]);
+  const limited = { ...watching, call: { ...call, io: { ...io, signal } } };
+  try {
+    return await (watching.printer ? watchObjects(limited, one, watching.printer) : watchRows(limited, one));
+  } catch (error) {
+    if (io.signal.aborted) return 1; // Ctrl-C is how one ends it; kubectl's code for that is 1
+    if (limit.signal.aborted) return 0;
+    throw error;
+  } finally {
+    ended.abort();
+  }
+}
+
+/** `--request-timeout` ends a watch, too. Milliseconds; 0: none. */
+function requestLimitMs({ flags }: Call): number {
+  if (!flags.has("request-timeout")) return 0;
+  const text = flags.string("request-timeout");
+  return /^\d+$/.test(text) ? Number(text) * 1000 : parseDuration(text) ?? 0;
 }
 
 async function watchRows({ call, connection: { client } }: Watching, one: Selected): Promise<number> {

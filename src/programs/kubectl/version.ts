@@ -12,7 +12,8 @@ export const version: Program = {
     { name: "client", kind: "bool", usage: "Only the client's." },
     { name: "output", short: "o", kind: "string", usage: "Output format: yaml or json." },
   ],
-  async run({ flags, io, connect }) {
+  async run({ flags, args, io, connect }) {
+    if (args.length > 0) throw new Error(`extra arguments: [${args.join(" ")}]`);
     const output = flags.string("output");
     if (!["", "json", "yaml"].includes(output)) throw new Error("--output must be 'yaml' or 'json'");
     const clientVersion = {

@@ -57,7 +57,7 @@ const cases: { argv: string; out: string; code?: number; err?: RegExp }[] = [
   { argv: "-o name --categories=all", out: "pods\n" },
   { argv: "--no-headers --verbs=list", out: "pods   po    v1    true   Pod\n" },
   { argv: "--sort-by=age", out: "", code: 1, err: /--sort-by accepts only name or kind/ },
-  { argv: "-o xml", out: "", code: 1, err: /allowed formats are: json,name,wide,yaml/ },
+  { argv: "-o xml", out: "", code: 1, err: /allowed formats are: json,kyaml,name,wide,yaml/ },
   { argv: "pods", out: "", code: 1, err: /unexpected arguments: \[pods\]/ },
 ];
 

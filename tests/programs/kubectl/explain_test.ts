@@ -25,8 +25,8 @@ Deno.test(
 
 const wrong: [string, RegExp][] = [
   ["", /^error: You must specify the type of resource to explain\./],
-  ["pod svc", /^error: We accept only this format: explain RESOURCE\nSee 'kubectl explain -h'/],
-  ["pod -o html", /^error: Invalid output format "html"/],
+  ["pod svc", /^error: We accept only this format: explain RESOURCE\n$/],
+  ["pod -o html", /^error: unrecognized format: html/],
 ];
 
 for (const [line, message] of wrong) {
