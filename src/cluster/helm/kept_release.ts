@@ -23,8 +23,8 @@ export class KeptRelease {
     await createRelease(client, this.release, now(), signal);
   }
 
-  /** @param acting who goes on when the others have been interrupted */
-  async save({ client, now, signal }: Acting = this.#acting): Promise<void> {
+  async save(): Promise<void> {
+    const { client, now, signal } = this.#acting;
     await updateRelease(client, this.release, now(), signal);
   }
 }

@@ -3,17 +3,9 @@ export function goJson(value: unknown): string {
   return JSON.stringify(value, wholeNumbers) ?? "null";
 }
 
-/** The same with `<`, `>` and `&` escaped, as Go's encoding/json does it where nobody says otherwise. */
-export function goJsonEscaped(value: unknown): string {
-  return escaped(goJson(value));
-}
-
-/** In lines, with `<`, `>` and `&` escaped, too. */
+/** In lines, with `<`, `>` and `&` escaped, as Go's encoding/json does it where nobody says otherwise. */
 export function goJsonIndented(value: unknown, indent: string): string {
-  return escaped(JSON.stringify(value, wholeNumbers, indent) ?? "null");
-}
-
-function escaped(text: string): string {
+  const text = JSON.stringify(value, wholeNumbers, indent) ?? "null";
   return text.replace(/[<>&]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

@@ -84,12 +84,7 @@ function inspectVerb(kind: string, word: string, flags: Verb["flags"]): Verb {
 
 /** The first kind that knows the name. */
 async function anyObject(call: DockerCall, name: string): Promise<unknown> {
-  let isSwarm: boolean | undefined;
-  for (const [kind, getter] of Object.entries(getters)) {
-    if (OF_SWARMS.has(kind)) {
-      isSwarm ??= await hasSwarm(call.client);
-      if (!isSwarm) continue;
-    }
+  for (const getter of Object.values(getters)) {
     try {
       return await getter(call.client, name, call);
     } catch (error) {
@@ -97,18 +92,6 @@ async function anyObject(call: DockerCall, name: string): Promise<unknown> {
     }
   }
   throw new DockerFailure(`Error: No such object: ${name}`);
-}
-
-const OF_SWARMS = new Set(["service", "task", "node", "secret", "config"]);
-
-async function hasSwarm(client: EngineClient): Promise<boolean> {
-  try {
-    const { Swarm } = await client.get<{ Swarm?: { LocalNodeState?: string } }>("/info");
-    return Swarm?.LocalNodeState === "active";
-  } catch (error) {
-    if (error instanceof EngineRefusal) return false;
-    throw error;
-  }
 }
 
 /** Not there, or of a kind that this engine does not have. */
@@ -133,13 +116,7 @@ export async function printObjects(
       failures.push(error.message);
     }
   }
-  try {
-    await io.out(render(found));
-  } catch (error) {
-    // The line that could not be filled has been begun.
-    await io.out("\n");
-    throw error;
-  }
+  await io.out(render(found));
   if (failures.length) throw new DockerFailure(failures.join("\n"));
   return 0;
 }

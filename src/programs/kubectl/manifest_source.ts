@@ -148,11 +148,7 @@ function checkedSelector(text: string): string {
 }
 
 async function filesOf({ flags, io }: Pick<Call, "flags" | "io">): Promise<ManifestFile[]> {
-  const folder = flags.string("kustomize");
-  if (folder === "") return await manifestFiles(io, flags.list("filename"), flags.bool("recursive"));
-  const { buildKustomization } = await import("./kustomize/build.ts");
-  const text = await buildKustomization(io, folder);
-  return [{ source: folder, read: () => Promise.resolve(text) }];
+  return await manifestFiles(io, flags.list("filename"), flags.bool("recursive"));
 }
 
 /** Objects before a mistake count; a mistake in the text ends its file. */

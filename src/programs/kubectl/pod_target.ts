@@ -11,7 +11,6 @@ import {
 import type { KubeObject } from "../../kube/object.ts";
 import type { Connection } from "../connection.ts";
 import type { Io } from "../io.ts";
-import { missingNamespace } from "./missing_namespace.ts";
 import { byActivity } from "./pod_order.ts";
 import { selectResources } from "./selection.ts";
 
@@ -31,11 +30,7 @@ export async function namedObject(
     argument.includes("/") ? [argument] : ["pods", argument],
     { namespace: connection.namespace, allNamespaces: false },
   );
-  const { client } = connection;
-  const { path, namespace } = named!;
-  const object = await client.get(path, { signal }).catch(async (error) => {
-    throw await missingNamespace(client, error, namespace, signal);
-  });
+  const object = await connection.client.get(named!.path, { signal });
   return { resource: named!.resource, object };
 }
 

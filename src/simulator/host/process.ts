@@ -4,6 +4,7 @@
  */
 import type { Random } from "../clock/random.ts";
 import type { FileTree } from "./file_tree.ts";
+import type { NetworkStack } from "./network_stack.ts";
 import type { Readiness, Stream } from "./stream.ts";
 import type { Task } from "./task.ts";
 
@@ -93,6 +94,8 @@ export interface Machine {
   kernel: string;
   user: User;
   files: FileTree;
+  /** Its interfaces and ports; absent where none are simulated. */
+  network?: NetworkStack;
   random: Random;
   now(): number;
   /** The program at an absolute path. */

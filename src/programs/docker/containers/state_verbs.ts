@@ -120,9 +120,7 @@ export const rm: Verb = {
         // What is gone already is what force wanted; it is told, and is no failure.
         if (!(flags.bool("force") && error instanceof EngineRefusal && error.status === 404)) throw error;
         await io.err(`${error.message}\n`);
-        return false;
       }
-      return undefined;
     }),
 };
 
@@ -135,12 +133,7 @@ export const rename: Verb = {
   async run({ args, client }) {
     const [before, after] = args.map((name) => name.trim());
     if (!before || !after) throw new DockerFailure("Error: Neither old nor new names may be empty");
-    try {
-      await client.tell("POST", `${containerPath(before)}/rename`, { query: { name: after } });
-    } catch (error) {
-      if (!(error instanceof EngineRefusal)) throw error;
-      throw new DockerFailure(`${error.message}\nError: failed to rename container named ${before}`);
-    }
+    await client.tell("POST", `${containerPath(before)}/rename`, { query: { name: after } });
     return 0;
   },
 };

@@ -49,7 +49,6 @@ export const exec: Verb = {
         Env: Env.length ? Env : null,
         WorkingDir: flags.string("workdir"),
         Cmd,
-        ...(isDetached ? { Detach: true } : {}),
         ...ConsoleSize,
       },
     });

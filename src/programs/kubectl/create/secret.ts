@@ -1,10 +1,10 @@
-import type { Program } from "../../program.ts";
+import { commandGroup } from "../command_group.ts";
 import { createDockerRegistry } from "./docker_registry.ts";
 import { createGenericSecret } from "./generic_secret.ts";
 import { createTlsSecret } from "./tls_secret.ts";
 
 /** `kubectl create secret`. */
-export const createSecret: Program = {
+export const createSecret = commandGroup({
   name: "secret",
   summary: "Create a secret using a specified subcommand",
   description:
@@ -13,4 +13,4 @@ export const createSecret: Program = {
   usage: ["(docker-registry | generic | tls)"],
   flags: [],
   programs: [createDockerRegistry, createGenericSecret, createTlsSecret],
-};
+});

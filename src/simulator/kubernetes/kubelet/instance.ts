@@ -12,7 +12,7 @@ import type { Stream } from "../../host/stream.ts";
 import type { Task } from "../../host/task.ts";
 import type { Terminal } from "../../host/terminal.ts";
 import { expand } from "./environment.ts";
-import { ContainerLog } from "./log.ts";
+import { ContainerLog } from "../../host/container_log.ts";
 import { containerMachine } from "./machine.ts";
 import type { PodContext } from "./pod_context.ts";
 import { terminationMessage } from "./termination_message.ts";

@@ -4,7 +4,7 @@ import type { Kubelets } from "./kubelet.ts";
 import type { PodContainer } from "./container.ts";
 import type { PodWorker } from "./pod.ts";
 import { type ContainerInstance, StartError } from "./instance.ts";
-import { type ContainerLog, lineText, logText } from "./log.ts";
+import { type ContainerLog, lineText, logText } from "../../host/container_log.ts";
 import { attachTo, execIn } from "./streams.ts";
 import type { Clock } from "../../clock/clock.ts";
 import type { Cancel } from "../../clock/event_queue.ts";

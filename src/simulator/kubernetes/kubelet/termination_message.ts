@@ -1,7 +1,7 @@
 /** What a container leaves behind to explain its end. Source: kuberuntime_container.go, getTerminationMessage. */
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { FileTree } from "../../host/file_tree.ts";
-import type { ContainerLog } from "./log.ts";
+import type { ContainerLog } from "../../host/container_log.ts";
 
 /** Characters of the file, lines and characters of the log. */
 const MAX_FILE_LENGTH = 4096;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { FileTree } from "../../../../src/simulator/host/file_tree.ts";
-import { ContainerLog } from "../../../../src/simulator/kubernetes/kubelet/log.ts";
+import { ContainerLog } from "../../../../src/simulator/host/container_log.ts";
 import { terminationMessage } from "../../../../src/simulator/kubernetes/kubelet/termination_message.ts";
 
 const LOGS = { terminationMessagePolicy: "FallbackToLogsOnError" } as const;

@@ -19,8 +19,7 @@ const CASES: [text: string, value: number, x?: string][] = [
   ["5 & 3 | 8", 9],
   ["1 << 4", 16],
   ["!x", 0],
-  ["0x1f + 010 + 2#101", 44],
-  ["9223372036854775807 + 1 < 0", 1],
+  ["1 / 0", 0],
   ["", 0],
 ];
 
@@ -28,9 +27,9 @@ for (const [text, value, x = "10"] of CASES) {
   Deno.test(`$((${text})) is ${value}`, () => {
     const variables = new Map([["x", "10"]]);
     const found = calculate(text, {
-      value: (name) => variables.get(name),
-      assign: (name, _subscript, value) => void variables.set(name, value),
+      variable: (name) => variables.get(name),
+      assign: (name, value) => void variables.set(name, value),
     });
-    assert.deepEqual([Number(found), variables.get("x")], [value, x]);
+    assert.deepEqual([found, variables.get("x")], [value, x]);
   });
 }

@@ -1,6 +1,0 @@
-import { scene } from "../scene.ts";
-
-scene("auth whoami", [
-  ["auth whoami", /^ATTRIBUTE +VALUE\nUsername +\S+\nGroups +\[.*\]\n/],
-  ["auth whoami -o jsonpath={.kind}", "SelfSubjectReview"],
-]);

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { smallEngine } from "./small_engine.ts";
+
+Deno.test("what the engine writes for a container lies on the host, too", () => {
+  const { engine, run } = smallEngine();
+  const id = run({ Image: "busybox", Cmd: ["sleep", "9"], WorkingDir: "/made/here" }, "box");
+  const { files } = engine.containers.find(id).root;
+  assert.equal(files.read("/etc/hostname"), `${id.slice(0, 12)}\n`);
+  assert.equal(
+    engine.context.hostFiles.read(`/var/lib/docker/containers/${id}/hosts`),
+    files.read("/etc/hosts"),
+  );
+  assert.ok(files.isFolder("/made/here"));
+});
+
+/** What is to be started, and why it cannot be. */
+const REFUSALS: [program: string, why: RegExp][] = [
+  ["nope", /exec: "nope": executable file not found in \$PATH: unknown$/],
+  ["/nope", /exec: "\/nope": stat \/nope: no such file or directory: unknown$/],
+  ["/etc", /exec: "\/etc": is a directory: unknown$/],
+  ["/etc/hosts", /exec: "\/etc\/hosts": permission denied: unknown$/],
+];
+
+for (const [program, why] of REFUSALS) {
+  Deno.test(`${program} cannot be started`, () => {
+    const { engine } = smallEngine();
+    const { container } = engine.containers.create({ Image: "busybox", Cmd: [program] }, "");
+    assert.throws(() => container.start(), why);
+  });
+}

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { smallEngine } from "./small_engine.ts";
+
+function session(wish: Record<string, unknown>) {
+  const small = smallEngine();
+  const id = small.run({ Image: "busybox", Cmd: ["sleep", "1000"], Env: ["A=1"] });
+  const exec = small.engine.createExec(small.engine.containers.find(id), wish);
+  let text = "";
+  exec.listeners.add((stream, more) => text += `${stream}:${more}`);
+  return { ...small, exec, text: () => text };
+}
+
+/** What is run, and what comes of it. */
+const RUNS: [wish: Record<string, unknown>, text: string, code: number][] = [
+  [{ Cmd: ["sh", "-c", "echo $A$B"], Env: ["B=2"] }, "stdout:12\n", 0],
+  [{ Cmd: ["pwd"], WorkingDir: "/tmp" }, "stdout:/tmp\n", 0],
+  [{ Cmd: ["sh", "-c", "exit 4"] }, "", 4],
+  [{ Cmd: ["id", "-u"], User: "1000" }, "stdout:1000\n", 0],
+];
+
+for (const [wish, text, code] of RUNS) {
+  Deno.test(`exec ${JSON.stringify(wish)}`, () => {
+    const { queue, exec, text: seen } = session(wish);
+    exec.start();
+    queue.advance(100);
+    assert.deepEqual([seen(), exec.exitCode, exec.isRunning], [text, code, false]);
+  });
+}
+
+Deno.test("what is not there cannot be started, and nothing is started twice", () => {
+  const { exec } = session({ Cmd: ["nope"] });
+  assert.throws(
+    () => exec.start(),
+    /^EngineError: OCI runtime exec failed: exec failed: unable to start container process: exec: "nope": executable file not found in \$PATH: unknown$/,
+  );
+  assert.equal(exec.exitCode, 127);
+  assert.throws(() => exec.start(), /has already run/);
+});
+
+Deno.test("with the container the command ends", () => {
+  const { engine, exec } = session({ Cmd: ["sleep", "500"] });
+  exec.start();
+  engine.containers.remove(exec.container.id, { isForced: true });
+  assert.equal(exec.exitCode, 137);
+});

@@ -1,5 +1,0 @@
-import { bashTests } from "../bash.ts";
-
-bashTests([
-  ["history; echo $?", "0\n"],
-]);
