@@ -32,7 +32,7 @@ export async function useContext(
     );
   }
   const path = config.currentContextFile ?? config.files[0]?.path ?? "";
-  await edit(path, files, () => [{ path: ["current-context"], value: name }]);
+  await editKubeconfig(path, files, () => [{ path: ["current-context"], value: name }]);
   return path;
 }
 
@@ -44,7 +44,7 @@ export async function setNamespace(
   files: KubeconfigFiles = kubeconfigFiles,
 ): Promise<string> {
   const context = known(config, contextName, `cannot set the namespace of context ${contextName}`);
-  await edit(context.file, files, (document) => {
+  await editKubeconfig(context.file, files, (document) => {
     const path = ["contexts", indexOf(document, contextName), "context", "namespace"];
     return namespace === "" ? [{ path }] : [{ path, value: namespace }];
   });
@@ -65,12 +65,12 @@ export async function renameContext(
   const isCurrent = config.currentContext === from;
   const currentFile = isCurrent ? config.currentContextFile : undefined;
   const current = { path: ["current-context"], value: to };
-  await edit(context.file, files, (document) => {
+  await editKubeconfig(context.file, files, (document) => {
     const renamed = { path: ["contexts", indexOf(document, from), "name"], value: to };
     return currentFile === context.file ? [renamed, current] : [renamed];
   });
   if (!currentFile || currentFile === context.file) return [context.file];
-  await edit(currentFile, files, () => [current]);
+  await editKubeconfig(currentFile, files, () => [current]);
   return [context.file, currentFile];
 }
 
@@ -81,7 +81,7 @@ export async function deleteContext(
   files: KubeconfigFiles = kubeconfigFiles,
 ): Promise<string> {
   const context = known(config, name, `cannot delete context ${name}`);
-  await edit(context.file, files, (document) => [{ path: ["contexts", indexOf(document, name)] }]);
+  await editKubeconfig(context.file, files, (document) => [{ path: ["contexts", indexOf(document, name)] }]);
   return context.file;
 }
 
@@ -122,23 +122,28 @@ function known(config: Config, name: string, action: string): { file: string } {
 }
 
 /** One value to set, or to remove when there is none. */
-interface Change {
+export interface KubeconfigChange {
   path: FieldPath;
-  value?: string;
+  value?: unknown;
 }
 
 /** Reads the file again (it may have changed since it was loaded), changes it, and writes it if that made a difference. */
-async function edit(
+export async function editKubeconfig(
   path: string,
   files: KubeconfigFiles,
-  changes: (document: Document) => Change[],
+  changes: (document: Document) => KubeconfigChange[],
 ): Promise<void> {
   const yaml = await import("yaml");
-  const text = await files.read(path);
+  const text = await files.read(path).catch((error) => {
+    if (error instanceof Deno.errors.NotFound) return NEW_FILE;
+    throw error;
+  });
   const document = parse(yaml, path, text);
   const changed = changes(document).reduce((now, change) => apply(yaml, path, now, change), text);
   if (changed !== text) await files.write(path, changed);
 }
+
+const NEW_FILE = 'apiVersion: v1\nkind: Config\nclusters: []\ncontexts: []\nusers: []\ncurrent-context: ""\n';
 
 type Yaml = typeof import("yaml");
 
@@ -150,10 +155,10 @@ function parse(yaml: Yaml, path: string, text: string): Document {
   return document;
 }
 
-function apply(yaml: Yaml, path: string, text: string, change: Change): string {
+function apply(yaml: Yaml, path: string, text: string, change: KubeconfigChange): string {
   const document = parse(yaml, path, text);
   const node: unknown = document.getIn(change.path, true);
-  if (change.value !== undefined && yaml.isScalar(node) && node.range) {
+  if (isScalarValue(change.value) && yaml.isScalar(node) && node.range) {
     // The value alone is replaced: everything else stays as it is to the byte.
     const scalar = new yaml.Document(change.value, { version: "1.1" }).toString({ lineWidth: 0 }).trimEnd();
     return text.slice(0, node.range[0]) + scalar + text.slice(node.range[1]);
@@ -166,6 +171,10 @@ function apply(yaml: Yaml, path: string, text: string, change: Change): string {
     indentSeq: !/^(clusters|contexts|users):[ \t]*\r?\n-/m.test(text),
     flowCollectionPadding: /\{ /.test(text),
   });
+}
+
+function isScalarValue(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "boolean";
 }
 
 /** The position of a context in a file's list as it is now. */

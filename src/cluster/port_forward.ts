@@ -10,6 +10,8 @@ export interface PortForwardOptions {
   localPort?: number;
   /** Where to listen; loopback unless told. */
   hostname?: string;
+  /** Who waits for connections; absent: this machine, at `hostname` and `localPort`. */
+  listener?: LocalListener;
   /** Ends the forwarding and its connections. */
   signal: AbortSignal;
   /** A connection came or went, or bytes were passed on, in one direction or the other. */
@@ -17,6 +19,19 @@ export interface PortForwardOptions {
   /** A connection could not be forwarded or broke; the others go on. */
   onError: (error: Error) => void;
   timing?: Timing;
+}
+
+/** A port of a machine that is waited at. */
+export interface LocalListener {
+  readonly port: number;
+  readonly connections: AsyncIterable<LocalConnection>;
+  close(): void;
+}
+
+export interface LocalConnection {
+  readonly readable: ReadableStream<Uint8Array>;
+  readonly writable: WritableStream<Uint8Array>;
+  close(): void;
 }
 
 export interface PodPlace {
@@ -35,13 +50,13 @@ export interface PortForward {
 /** Listens, and forwards every connection to a port of a pod. Throws Deno.errors.AddrInUse when the port is taken. */
 export function forwardPort(client: Client, options: PortForwardOptions): PortForward {
   const { hostname = "127.0.0.1", localPort = 0, signal } = options;
-  const listener = Deno.listen({ hostname, port: localPort });
+  const listener = options.listener ?? listenHere(hostname, localPort);
   const open = new Set<Promise<void>>();
   signal.addEventListener("abort", () => close(listener), { once: true });
   if (signal.aborted) close(listener);
 
   async function accept(): Promise<void> {
-    for await (const connection of listener) {
+    for await (const connection of listener.connections) {
       const served: Promise<void> = serve(client, connection, options)
         .catch((error: unknown) => {
           if (!signal.aborted) options.onError(error instanceof Error ? error : new Error(String(error)));
@@ -57,7 +72,7 @@ export function forwardPort(client: Client, options: PortForwardOptions): PortFo
   }
 
   return {
-    localPort: listener.addr.port,
+    localPort: listener.port,
     get connections() {
       return open.size;
     },
@@ -65,11 +80,19 @@ export function forwardPort(client: Client, options: PortForwardOptions): PortFo
   };
 }
 
+function listenHere(hostname: string, port: number): LocalListener {
+  const listener = Deno.listen({ hostname, port });
+  return { port: listener.addr.port, connections: listener, close: () => listener.close() };
+}
+
 /** How long a pod may be silent after the local side has ended its half: this protocol cannot pass that on. */
 const LINGER_MS = 5_000;
-const READ_BYTES = 32 << 10;
 
-async function serve(client: Client, connection: Deno.TcpConn, options: PortForwardOptions): Promise<void> {
+async function serve(
+  client: Client,
+  connection: LocalConnection,
+  options: PortForwardOptions,
+): Promise<void> {
   const { namespace, timing = systemTiming } = options;
   const ended = new AbortController();
   const signal = AbortSignal.any([options.signal, ended.signal]);
@@ -92,31 +115,31 @@ async function serve(client: Client, connection: Deno.TcpConn, options: PortForw
 }
 
 interface Flow {
-  connection: Deno.TcpConn;
+  connection: LocalConnection;
   /** Messages from the pod. */
   received: number;
   onTraffic: (bytes: number) => void;
 }
 
 async function toLocal(flow: Flow, remote: PodPort): Promise<void> {
+  const writer = flow.connection.writable.getWriter();
+  writer.closed.catch(() => {});
   for await (const chunk of remote.incoming) {
     flow.received++;
     flow.onTraffic(chunk.length);
-    for (let start = 0; start < chunk.length;) {
-      const written = await flow.connection.write(chunk.subarray(start)).catch(() => undefined);
-      if (written === undefined) return; // The local program is gone and wants nothing more.
-      start += written;
-    }
+    const isWritten = await writer.write(chunk).then(() => true, () => false);
+    if (!isWritten) return; // The local program is gone and wants nothing more.
   }
 }
 
 async function toPod(flow: Flow, remote: PodPort): Promise<void> {
-  const buffer = new Uint8Array(READ_BYTES);
+  const reader = flow.connection.readable.getReader();
+  reader.closed.catch(() => {});
   while (true) {
-    const read = await flow.connection.read(buffer).catch(() => null);
-    if (read === null) return;
-    await remote.send(buffer.slice(0, read));
-    flow.onTraffic(read);
+    const { value } = await reader.read().catch(() => ({ value: undefined }));
+    if (value === undefined) return;
+    await remote.send(value);
+    flow.onTraffic(value.length);
   }
 }
 

@@ -20,7 +20,7 @@ export type Final = GoValue | typeof missing;
 /** What a call needs of whoever runs the template. */
 export interface Evaluation {
   at(node: Node): void;
-  fail(message: string): never;
+  fail(message: string, cause?: Error): never;
   /** `missing` for a literal. */
   operand(dot: GoValue, node: OperandNode): Final;
   constant(dot: GoValue, node: OperandNode): GoValue;
@@ -63,7 +63,7 @@ function safeCall(run: Evaluation, { node, name }: CallRequest, call: () => GoVa
   } catch (error) {
     if (!(error instanceof FunctionError) && !(error instanceof TemplateError)) throw error;
     run.at(node);
-    return run.fail(`error calling ${name}: ${error.message}`);
+    return run.fail(`error calling ${name}: ${error.message}`, error);
   }
 }
 

@@ -271,7 +271,7 @@ export class Evaluator implements Evaluation {
     this.#node = node;
   }
 
-  fail(message: string): never {
+  fail(message: string, cause?: Error): never {
     const { parseName, text, name } = this.#tree;
     const before = text.slice(0, this.#node.at);
     const line = before.split("\n").length;
@@ -280,6 +280,7 @@ export class Evaluator implements Evaluation {
       `template: ${parseName}:${line}:${column}: executing ${goQuote(name)} at <${
         nodeText(this.#node)
       }>: ${message}`,
+      cause && { cause },
     );
   }
 }

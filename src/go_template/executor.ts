@@ -171,6 +171,6 @@ class Executor {
     this.#run.at(node);
     if (value === undefined || value === null) this.#out.push("<no value>");
     else if (isFunction(value)) this.#run.fail(`can't print ${nodeText(node)} of type ${typeName(value)}`);
-    else this.#out.push(goText(value));
+    else this.#out.push((value instanceof GoObject ? value.printed() : undefined) ?? goText(value));
   }
 }

@@ -49,18 +49,23 @@ export class TemplateSet {
 
   /** Adds a text and what it defines. A later template of the same name wins, unless it is empty. */
   add(name: string, text: string): void {
-    const trees = parseTrees(name, text, {
-      delimiters: this.#options.delimiters ?? ["{{", "}}"],
-      isFunction: (word) => this.#functions.has(word),
-    });
+    const trees = withinStack(
+      `template: ${name}: max expression depth exceeded`,
+      () =>
+        parseTrees(name, text, {
+          delimiters: this.#options.delimiters ?? ["{{", "}}"],
+          isFunction: (word) => this.#functions.has(word),
+        }),
+    );
     for (const tree of trees) {
       if (!this.#trees.has(tree.name) || !isEmptyList(tree.root)) this.#trees.set(tree.name, tree);
     }
   }
 
-  /** A set of its own with the same templates, to which others may be added. */
-  copy(): TemplateSet {
-    return new TemplateSet(this.#options, this.#trees);
+  /** A set of its own with the same templates, to which others may be added; some functions may be others in it. */
+  copy(functions: Readonly<Record<string, GoFunction>> = {}): TemplateSet {
+    const { functions: before } = this.#options;
+    return new TemplateSet({ ...this.#options, functions: { ...before, ...functions } }, this.#trees);
   }
 
   has(name: string): boolean {
@@ -73,10 +78,23 @@ export class TemplateSet {
     if (!tree) {
       throw new TemplateError(`template: no template ${goQuote(name)} associated with template "gotpl"`);
     }
-    return execute(tree, data, {
-      trees: this.#trees,
-      functions: this.#functions,
-      missingKey: this.#options.missingKey ?? "default",
-    });
+    return withinStack(`template: ${name}: exceeded maximum template depth`, () =>
+      execute(tree, data, {
+        trees: this.#trees,
+        functions: this.#functions,
+        missingKey: this.#options.missingKey ?? "default",
+      }));
+  }
+}
+
+/** Templates or parentheses that go deeper than there is room for. */
+export class StackError extends TemplateError {}
+
+function withinStack<T>(message: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof RangeError && error.message.includes("call stack")) throw new StackError(message);
+    throw error;
   }
 }

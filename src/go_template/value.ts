@@ -80,14 +80,19 @@ export abstract class GoObject {
     return undefined;
   }
 
-  /** All fields, for printing. */
+  /** The same where a template prints it by itself: methods of the pointer count, too. */
+  printed(): string | undefined {
+    return this.text();
+  }
+
+  /** All fields, for printing. Those that begin with a small letter are nobody else's. */
   fields(): [name: string, value: GoValue][] {
     return [];
   }
 
   /** What a named type stands for: its list, map or string; for JSON, too. */
   underlying(): GoValue {
-    return Object.fromEntries(this.fields());
+    return Object.fromEntries(this.fields().filter(([name]) => /^\p{Lu}/u.test(name)));
   }
 }
 

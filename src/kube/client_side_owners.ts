@@ -6,14 +6,14 @@ import { formatFieldsV1, parseFieldsV1, union } from "./field_set.ts";
 import { lastAppliedAnnotation } from "./last_applied.ts";
 import type { Json, JsonObject, KubeObject } from "./object.ts";
 
-/** The manager of client-side apply. */
-export const clientSideManager = "kubectl-client-side-apply";
-
 type Entry = NonNullable<KubeObject["metadata"]["managedFields"]>[number];
 
 /** The entries after `manager` took over; undefined where there is nothing to take over. */
 export function takenOver(entries: readonly Entry[], manager: string): Entry[] | undefined {
-  const old = entries.filter(isClientSide);
+  const managers = new Set(entries.filter(isNoter).map((entry) => entry.manager));
+  const isOld = (entry: Entry) =>
+    managers.has(entry.manager) && entry.operation === "Update" && !entry.subresource;
+  const old = entries.filter(isOld);
   const [first] = old;
   if (!first) return undefined;
   const own = entries.find((entry) =>
@@ -27,19 +27,18 @@ export function takenOver(entries: readonly Entry[], manager: string): Entry[] |
     );
   const merged = { ...heir, fieldsV1: formatFieldsV1(fields) } as Entry;
   const place = own ?? first;
-  return entries.flatMap((entry) => entry === place ? [merged] : isClientSide(entry) ? [] : [entry]);
+  return entries.flatMap((entry) => entry === place ? [merged] : isOld(entry) ? [] : [entry]);
 }
 
 /** Whether client-side apply still owns the annotation with the last manifest. */
 export function ownsLastApplied(entries: readonly Entry[]): boolean {
-  return entries.some((entry) => {
-    const fields = entry.fieldsV1 as JsonObject | undefined;
-    const metadata = fields?.["f:metadata"] as JsonObject | undefined;
-    const annotations = metadata?.["f:annotations"] as JsonObject | undefined;
-    return isClientSide(entry) && annotations?.[`f:${lastAppliedAnnotation}`] !== undefined;
-  });
+  return entries.some(isNoter);
 }
 
-function isClientSide({ manager, operation, subresource }: Entry): boolean {
-  return manager === clientSideManager && operation === "Update" && !subresource;
+/** Who applied in the older way is known by the note that it left, whatever its name. */
+function isNoter({ fieldsV1, operation, subresource }: Entry): boolean {
+  const fields = fieldsV1 as JsonObject | undefined;
+  const metadata = fields?.["f:metadata"] as JsonObject | undefined;
+  const annotations = metadata?.["f:annotations"] as JsonObject | undefined;
+  return operation === "Update" && !subresource && annotations?.[`f:${lastAppliedAnnotation}`] !== undefined;
 }

@@ -30,9 +30,15 @@ export interface YamlProblem {
 export function yamlErrorText(problem: YamlProblem, document: string): string {
   const { text, layer } = translate(problem, document.split("\n"));
   const line = layer === "token" ? problem.line + 1 : Math.max(problem.line, 1);
-  // What a token does wrong on the first line is told without its place.
-  const where = layer === "value" || layer === "token" && problem.line === 0 ? "" : `line ${line}: `;
+  // What is wrong on the first line is told without its place, unless the text ends there.
+  const isOnFirst = problem.line === 0 && (layer === "token" || !endsAt(problem, document));
+  const where = layer === "value" || isOnFirst ? "" : `line ${line}: `;
   return `error converting YAML to JSON: yaml: ${where}${text}`;
+}
+
+function endsAt({ line, column }: YamlProblem, document: string): boolean {
+  const [first = "", ...rest] = document.split("\n").slice(line);
+  return [first.slice(column), ...rest].every((text) => text.trim() === "");
 }
 
 interface Translation {
@@ -59,6 +65,7 @@ const fixedReasons: Record<string, Translation> = {
   "expected hexadecimal character": token("did not find expected hexdecimal number"),
   "directives end mark is expected": grammar("did not find expected <document start>"),
   "end of the stream or a document separator is expected": grammar("did not find expected key"),
+  "expected ':' after a mapping key": grammar("did not find expected key"),
   "bad indentation of a sequence entry": grammar("did not find expected '-' indicator"),
   "the stream contains non-printable characters": {
     text: "control characters are not allowed",

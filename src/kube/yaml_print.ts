@@ -5,9 +5,12 @@
 import type { Json } from "./object.ts";
 import { isPlainString } from "./yaml_scalar.ts";
 
-/** A value as `kubectl -o yaml` prints it, with a final newline. Keys that are undefined are left out. */
-export function printYaml(value: Json): string {
-  const printer = new Printer();
+/**
+ * A value as `kubectl -o yaml` prints it, with a final newline. Keys that are undefined are left out. `indentsLists`: a
+ * list in a mapping stands further in than its key.
+ */
+export function printYaml(value: Json, { indentsLists = false } = {}): string {
+  const printer = new Printer(indentsLists);
   printer.node(value, 0, false);
   return printer.finish();
 }
@@ -46,6 +49,11 @@ class Printer {
   #lines = 0;
   /** What is being printed. */
   #inside: YamlEntry | undefined;
+  readonly #indentsLists: boolean;
+
+  constructor(indentsLists = false) {
+    this.#indentsLists = indentsLists;
+  }
 
   finish(): string {
     return this.#done.join("") + (this.#line === "" ? "" : `${this.#line}\n`);
@@ -60,7 +68,7 @@ class Printer {
 
   #sequence(items: Json[], indent: number, isMappingValue: boolean): void {
     // A list that is a mapping's value stands at the mapping's own indent.
-    const own = isMappingValue ? indent - indentStep : indent;
+    const own = isMappingValue && !this.#indentsLists ? indent - indentStep : indent;
     if (isMappingValue) this.#newLine();
     items.forEach((item, index) => {
       if (index > 0) this.#newLine();

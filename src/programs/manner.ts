@@ -10,6 +10,8 @@ export interface Manner {
   usageError(error: UsageError, program: Program, path: string): string;
   /** A word that names no program of a group; undefined: then its help is shown. */
   unknownCommand(group: Program, word: string, path: string): string | undefined;
+  /** The exit code of a group that is called without a word; absent: 0. */
+  bareCode?(group: Program): number;
 }
 
 /** In the words of kubectl and of github.com/spf13/cobra. */

@@ -94,7 +94,7 @@ export async function runProgram(
     const parsed = parseFlags(flags, argv);
     if (parsed.flags.bool("help") || !program.run) {
       await io.out(manner.help(program, path, globalFlags));
-      return 0;
+      return parsed.flags.bool("help") ? 0 : manner.bareCode?.(program) ?? 0;
     }
     const missing = missingFlags(flags, parsed.flags);
     if (missing !== undefined) throw new Error(missing);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { clientSideManager, ownsLastApplied, takenOver } from "../../src/kube/client_side_owners.ts";
+import { ownsLastApplied, takenOver } from "../../src/kube/client_side_owners.ts";
 import { lastAppliedAnnotation } from "../../src/kube/last_applied.ts";
 
 const old = {
-  manager: clientSideManager,
+  manager: "kubectl-client-side-apply",
   operation: "Update",
   apiVersion: "v1",
   fieldsType: "FieldsV1",
@@ -33,6 +33,10 @@ Deno.test("a manager that owned nothing steps into the old one's place", () => {
     { ...old, manager: "kubectl", operation: "Apply" },
     other,
   ]);
+});
+
+Deno.test("who left no note did not apply in the older way", () => {
+  assert.equal(takenOver([{ ...old, fieldsV1: { "f:spec": {} } }, own], "kubectl"), undefined);
 });
 
 Deno.test("without the old manager there is nothing to take over", () => {

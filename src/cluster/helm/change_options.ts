@@ -43,6 +43,20 @@ export async function waitForObjects(
   }
 }
 
+/**
+ * What has failed, and who tells of it: after an interruption nobody waits any more, but the revision must not stay
+ * pending, or nothing could ever follow it.
+ */
+export function failureOf(error: unknown, acting: Acting): { error: Error; acting: Acting } {
+  if (!acting.signal.aborted) {
+    return { error: error instanceof Error ? error : new Error(String(error)), acting };
+  }
+  return {
+    error: new Error("context canceled"),
+    acting: { ...acting, signal: new AbortController().signal },
+  };
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

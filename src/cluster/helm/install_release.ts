@@ -4,7 +4,7 @@ import type { KubeObject } from "../../kube/object.ts";
 import { ApiError } from "../api_error.ts";
 import { releaseHistory, updateRelease } from "../helm_releases.ts";
 import type { Acting, WriteChoice } from "./acting.ts";
-import { type ChangeOptions, messageOf, runHooksIfAny, waitForObjects } from "./change_options.ts";
+import { type ChangeOptions, failureOf, messageOf, runHooksIfAny, waitForObjects } from "./change_options.ts";
 import { KeptRelease } from "./kept_release.ts";
 import { existingObjects, owned } from "./ownership.ts";
 import { type PlacedObject, placeObjects } from "./placed_object.ts";
@@ -50,9 +50,9 @@ export async function installRelease(
   });
   try {
     await perform(kept, { objects, adopted }, options, acting);
-  } catch (error) {
-    acting.signal.throwIfAborted();
-    throw await failure(kept, error, options, acting);
+  } catch (thrown) {
+    const { error, acting: after } = failureOf(thrown, acting);
+    throw await failure(kept, error, options, after);
   }
   kept.tell({ status: "deployed", description: options.description || "Install complete" });
   await kept.save();
@@ -105,7 +105,7 @@ async function perform(
 
 async function failure(
   kept: KeptRelease,
-  error: unknown,
+  error: Error,
   options: InstallOptions,
   acting: Acting,
 ): Promise<Error> {
@@ -113,8 +113,8 @@ async function failure(
   const message = messageOf(error);
   kept.tell({ status: "failed", description: `Release ${JSON.stringify(name)} failed: ${message}` });
   if (!options.rollsBackOnFailure) {
-    await kept.save();
-    return error as Error;
+    await kept.save(acting);
+    return error;
   }
   const undo = { ...options, keepsHistory: false, propagation: "Background" } as const;
   try {

@@ -23,8 +23,8 @@ export class KeptRelease {
     await createRelease(client, this.release, now(), signal);
   }
 
-  async save(): Promise<void> {
-    const { client, now, signal } = this.#acting;
+  /** @param acting who goes on when the others have been interrupted */
+  async save({ client, now, signal }: Acting = this.#acting): Promise<void> {
     await updateRelease(client, this.release, now(), signal);
   }
 }

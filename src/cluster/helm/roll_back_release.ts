@@ -8,7 +8,7 @@ import {
 } from "../../kube/helm_release.ts";
 import { releaseHistory, updateRelease } from "../helm_releases.ts";
 import { type Acting, timestamp } from "./acting.ts";
-import { type ChangeOptions, messageOf, runHooksIfAny, waitForObjects } from "./change_options.ts";
+import { type ChangeOptions, failureOf, messageOf, runHooksIfAny, waitForObjects } from "./change_options.ts";
 import { KeptRelease, pruneHistory } from "./kept_release.ts";
 import { owned } from "./ownership.ts";
 import { placeObjects } from "./placed_object.ts";
@@ -68,30 +68,30 @@ async function perform(
   await runHooksIfAny(kept, "pre-rollback", options, acting);
   try {
     await updateObjects({ before, target, takesFieldsOver: true }, options.write, acting);
-  } catch (error) {
-    acting.signal.throwIfAborted();
-    const description = `Rollback ${JSON.stringify(name)} failed: ${messageOf(error)}`;
+  } catch (thrown) {
+    const { error, acting: after } = failureOf(thrown, acting);
+    const description = `Rollback ${JSON.stringify(name)} failed: ${error.message}`;
     acting.warn?.(description, {});
-    await fail(kept, description, acting);
-    await updateRelease(acting.client, withStatus(latest, "superseded"), acting.now(), acting.signal);
+    await fail(kept, description, after);
+    await updateRelease(acting.client, withStatus(latest, "superseded"), acting.now(), after.signal);
     if (options.cleansUp && error instanceof UpdateFailure) {
-      await deleteObjects(error.created, "Background", acting);
+      await deleteObjects(error.created, "Background", after);
     }
     throw error;
   }
   try {
     await waitForObjects(target, options, acting);
-  } catch (error) {
-    acting.signal.throwIfAborted();
-    await fail(kept, `Release ${JSON.stringify(name)} failed: ${messageOf(error)}`, acting);
-    throw new Error(`release ${name} failed: ${messageOf(error)}`, { cause: error });
+  } catch (thrown) {
+    const { error, acting: after } = failureOf(thrown, acting);
+    await fail(kept, `Release ${JSON.stringify(name)} failed: ${error.message}`, after);
+    throw new Error(`release ${name} failed: ${error.message}`, { cause: error });
   }
   await runHooksIfAny(kept, "post-rollback", options, acting);
 }
 
 async function fail(kept: KeptRelease, description: string, acting: Acting): Promise<void> {
   kept.tell({ status: "failed", description });
-  await kept.save();
+  await kept.save(acting);
   acting.tell?.(description);
 }
 

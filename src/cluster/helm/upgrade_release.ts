@@ -2,7 +2,7 @@
 import { type HelmRelease, manifestObjects, withStatus } from "../../kube/helm_release.ts";
 import { releaseHistory, updateRelease } from "../helm_releases.ts";
 import type { Acting } from "./acting.ts";
-import { type ChangeOptions, messageOf, runHooksIfAny, waitForObjects } from "./change_options.ts";
+import { type ChangeOptions, failureOf, messageOf, runHooksIfAny, waitForObjects } from "./change_options.ts";
 import { KeptRelease, pruneHistory } from "./kept_release.ts";
 import { existingObjects, owned } from "./ownership.ts";
 import { placedKey, type PlacedObject, placeObjects } from "./placed_object.ts";
@@ -50,9 +50,9 @@ export async function upgradeRelease(
   await kept.create();
   try {
     await perform(kept, deployed, { before: [...current, ...adopted], target }, options, acting);
-  } catch (error) {
-    acting.signal.throwIfAborted();
-    throw await failure(kept, error, options, acting);
+  } catch (thrown) {
+    const { error, acting: after } = failureOf(thrown, acting);
+    throw await failure(kept, error, options, after);
   }
   const { client, now, signal } = acting;
   await updateRelease(client, withStatus(deployed, "superseded"), now(), signal);
@@ -84,7 +84,7 @@ async function perform(
 
 async function failure(
   kept: KeptRelease,
-  error: unknown,
+  error: Error,
   options: UpgradeOptions,
   acting: Acting,
 ): Promise<Error> {
@@ -92,7 +92,7 @@ async function failure(
   const message = messageOf(error);
   acting.warn?.("upgrade failed", { name, error: message });
   kept.tell({ status: "failed", description: `Upgrade ${JSON.stringify(name)} failed: ${message}` });
-  await kept.save();
+  await kept.save(acting);
   if (options.cleansUp && error instanceof UpdateFailure && error.created.length > 0) {
     const errors = await deleteObjects(error.created, "Background", acting);
     if (errors.length > 0) {
@@ -103,7 +103,7 @@ async function failure(
       );
     }
   }
-  return options.rollsBackOnFailure ? await undo(kept, message, options, acting) : error as Error;
+  return options.rollsBackOnFailure ? await undo(kept, message, options, acting) : error;
 }
 
 async function undo(

@@ -3,7 +3,8 @@ import { ApiError } from "../../cluster/api_error.ts";
 import type { Client } from "../../cluster/client.ts";
 import type { Timing } from "../../cluster/timing.ts";
 import type { KubeObject } from "../../kube/object.ts";
-import { type DrainChoice, podPath } from "./drain_plan.ts";
+import type { DrainChoice } from "../../kube/drain_verdict.ts";
+import { podPath } from "./drain_plan.ts";
 
 export type PodProgress =
   | { readonly state: "waiting" }

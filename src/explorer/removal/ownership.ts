@@ -52,7 +52,7 @@ function ownerFate(scene: Scene, object: KubeObject): Span | undefined {
   return { text: `owned by ${owner.kind} ${owner.name}: ${what}${same}` };
 }
 
-export function isFinished(pod: KubeObject): boolean {
+function isFinished(pod: KubeObject): boolean {
   const phase = (pod["status"] as { phase?: string } | undefined)?.phase;
   return phase === "Succeeded" || phase === "Failed";
 }

@@ -17,7 +17,7 @@ import { propose } from "../change/propose.ts";
 import { lookFirst } from "./look_first.ts";
 import { fieldsOf, type History, imagesOf, readHistory, type Revision, withoutHash } from "./revisions.ts";
 import { rollbackChange } from "./rollback_change.ts";
-import { rolloutStatus } from "./rollout_status.ts";
+import { rolloutStatus } from "../../kube/rollout_status.ts";
 import { readOnlyReason } from "../read_only.ts";
 
 /** A replica set's history is that of its deployment. */

@@ -4,12 +4,12 @@ import type { WorkEffect } from "../command.ts";
 import type { Machine } from "../../machine/machine.ts";
 import type { PaneContext } from "../pane.ts";
 import { byteText } from "./byte_text.ts";
-import type { CopyListener } from "./copy.ts";
-import { download } from "./download.ts";
-import { cleanPath } from "./remote_path.ts";
+import type { CopyListener } from "../../cluster/copy/copy.ts";
+import { download } from "../../cluster/copy/download.ts";
+import { cleanPath } from "../../cluster/copy/remote_path.ts";
 import { transferCommand, transferPlaces } from "./transfer_words.ts";
 import type { Transfer, Transfers, TransferWish } from "./transfers.ts";
-import { upload } from "./upload.ts";
+import { upload } from "../../cluster/copy/upload.ts";
 
 export function runTransfer(wish: TransferWish, context: PaneContext): WorkEffect {
   return {

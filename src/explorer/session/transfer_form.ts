@@ -6,7 +6,7 @@ import { type Target, targetTitle } from "../target.ts";
 import { byteText } from "./byte_text.ts";
 import { readTarget } from "./object_patch.ts";
 import { defaultContainer, podContainers } from "./pod_containers.ts";
-import { baseName } from "./remote_path.ts";
+import { baseName } from "../../cluster/copy/remote_path.ts";
 import { localPath, runTransfer } from "./run_transfer.ts";
 import { sameName, transferCommand } from "./transfer_words.ts";
 import type { TransferWish } from "./transfers.ts";

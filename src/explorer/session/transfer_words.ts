@@ -1,7 +1,7 @@
 /** How a copy is named, and the kubectl command that does the same. */
 import type { PaneContext } from "../pane.ts";
 import { quote } from "../table/kubectl_line.ts";
-import { baseName } from "./remote_path.ts";
+import { baseName } from "../../cluster/copy/remote_path.ts";
 import type { TransferWish } from "./transfers.ts";
 
 /** `web-1:/tmp/a → ./a`. */

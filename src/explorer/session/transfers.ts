@@ -2,22 +2,14 @@
  * The copies of files to and from containers. They belong to no pane: each is `work` of the runner. This is the one
  * list of them, those that have ended included; it changes by itself, and whoever shows it subscribes.
  */
+import type { CopyWish } from "../../cluster/copy/copy.ts";
 import type { Target } from "../target.ts";
 
-/** What is to be copied. */
-export interface TransferWish {
+/** What is to be copied, and which way. */
+export interface TransferWish extends CopyWish {
   readonly direction: "download" | "upload";
   /** The pod. */
   readonly target: Target;
-  readonly container: string;
-  /** In the container, as typed. */
-  readonly remote: string;
-  /** On this machine, as typed: may begin with `~/` or be relative. */
-  readonly local: string;
-  /** Uploads: the owner and the permissions are the container's own. */
-  readonly noPreserve: boolean;
-  /** Downloads: how often a broken connection is taken up again; below 0: without limit. */
-  readonly retries: number;
 }
 
 export interface Transfer {

@@ -28,6 +28,11 @@ export class DescribeText {
     for (const row of rows) this.line(level, row.join("\t"));
   }
 
+  /** All lines with their tabs, as who aligns nothing prints them. */
+  get unaligned(): string {
+    return this.#text;
+  }
+
   /** All lines, aligned. */
   toString(): string {
     return alignCells(this.#text);

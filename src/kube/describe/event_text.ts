@@ -63,7 +63,8 @@ function messageOf({ message = "", involvedObject }: Partial<IEvent>): string {
   return `${fieldPath ? `${fieldPath}: ` : ""}${message.trim()}`;
 }
 
-function interval(event: IEvent, nowMs: number): string {
+/** How long ago it was seen, how often, and since when: `12s (x3 over 2m)`. */
+export function interval(event: IEvent, nowMs: number): string {
   const first = ageSince(event.eventTime ?? event.firstTimestamp, nowMs);
   if (event.series) {
     return `${ageSince(event.series.lastObservedTime, nowMs)} (x${event.series.count} over ${first})`;
@@ -73,6 +74,6 @@ function interval(event: IEvent, nowMs: number): string {
 }
 
 // kubectl sorts by the last time an event was seen (util/event, SortableEvents).
-function lastSeenMs(event: IEvent): number {
+export function lastSeenMs(event: IEvent): number {
   return Date.parse(event.lastTimestamp ?? "") || 0;
 }

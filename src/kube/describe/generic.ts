@@ -53,8 +53,9 @@ const acronyms = ["API", "URL", "UID", "GUID"];
  */
 export function fieldTitle(name: string): string {
   if (/[^\p{L}-]/u.test(name)) return name;
-  // An upper-case run keeps its last letter for the word that follows it, even where that is a plural's "s".
-  const words = name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|-+|\p{L}+/gu) ?? [name];
+  // A word begins where an upper-case letter follows a lower-case one (`nonResourceURLs`, `skipTLSVerify`), and at the
+  // second of just two before a lower-case one (`abcDEf` is `Abc D Ef`).
+  const words = name.match(/(?<!\p{Lu})\p{Lu}(?=\p{Lu}\p{Ll})|\p{Lu}+\p{Ll}*|\p{Ll}+|-+|\p{L}+/gu) ?? [name];
   return words.map((word) => {
     if (acronyms.includes(word.toUpperCase())) return word.toUpperCase();
     return word.toLowerCase() === word ? word.charAt(0).toUpperCase() + word.slice(1) : word;

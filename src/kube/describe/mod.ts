@@ -1,4 +1,6 @@
 /** Descriptions of objects, as `kubectl describe` prints them; one file per kind. */
+import { certificateSigningRequestDescriber } from "./certificate_signing_request.ts";
+import { volumeAttributesClassDescriber } from "./volume_attributes_class.ts";
 import { daemonSetDescriber } from "./daemon_set.ts";
 import { statefulSetDescriber } from "./stateful_set.ts";
 import { jobDescriber } from "./job.ts";
@@ -38,6 +40,8 @@ export type { DescribeContext, Describer, Related, RelatedAnswer, RelatedQuery }
 
 /** All describers of single kinds. */
 export const describers: Describer[] = [
+  certificateSigningRequestDescriber,
+  volumeAttributesClassDescriber,
   clusterRoleBindingDescriber,
   clusterRoleDescriber,
   configMapDescriber,

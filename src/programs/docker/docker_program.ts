@@ -59,6 +59,8 @@ async function run(argv: readonly string[], environment: DockerEnvironment): Pro
     "docker",
     () => parseFlags(globalFlags(io), argv, { stopAtArgument: true }),
   );
+  const level = top.flags.string("log-level");
+  if (!LOG_LEVELS.includes(level)) throw new DockerFailure(`Unable to parse logging level: ${level}`);
   if (top.flags.bool("version")) {
     await io.out(VERSION_LINE);
     return 0;
@@ -66,7 +68,8 @@ async function run(argv: readonly string[], environment: DockerEnvironment): Pro
   const isHelp = top.args[0] === "help";
   const words = isHelp ? top.args.slice(1) : top.args;
   if (!words.length) {
-    await io.out(topHelp(io));
+    // Nobody has asked for help: it is told as a mistake is.
+    await (isHelp || top.flags.bool("help") || top.flags.bool("short-help") ? io.out : io.err)(topHelp(io));
     return 0;
   }
   const found = findVerb(words);
@@ -87,6 +90,8 @@ async function run(argv: readonly string[], environment: DockerEnvironment): Pro
   return await runVerb(found, rest, io, { settings, client: new EngineClient(open, io) });
 }
 
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "warning", "error", "fatal", "panic"];
+
 async function runGroup(
   found: Extract<FoundVerb, { group: unknown }>,
   io: Io,
@@ -103,7 +108,8 @@ async function runGroup(
       1,
     );
   }
-  await io.out(groupHelp(found.group));
+  // Nobody has asked for help: it is told as a mistake is.
+  await (isHelp || flags.bool("help") ? io.out : io.err)(groupHelp(found.group));
   return 0;
 }
 

@@ -3,9 +3,17 @@ export function goJson(value: unknown): string {
   return JSON.stringify(value, wholeNumbers) ?? "null";
 }
 
-/** In lines, with `<`, `>` and `&` escaped, as Go's encoding/json does it where nobody says otherwise. */
+/** The same with `<`, `>` and `&` escaped, as Go's encoding/json does it where nobody says otherwise. */
+export function goJsonEscaped(value: unknown): string {
+  return escaped(goJson(value));
+}
+
+/** In lines, with `<`, `>` and `&` escaped, too. */
 export function goJsonIndented(value: unknown, indent: string): string {
-  const text = JSON.stringify(value, wholeNumbers, indent) ?? "null";
+  return escaped(JSON.stringify(value, wholeNumbers, indent) ?? "null");
+}
+
+function escaped(text: string): string {
   return text.replace(/[<>&]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

@@ -84,7 +84,12 @@ function inspectVerb(kind: string, word: string, flags: Verb["flags"]): Verb {
 
 /** The first kind that knows the name. */
 async function anyObject(call: DockerCall, name: string): Promise<unknown> {
-  for (const getter of Object.values(getters)) {
+  let isSwarm: boolean | undefined;
+  for (const [kind, getter] of Object.entries(getters)) {
+    if (OF_SWARMS.has(kind)) {
+      isSwarm ??= await hasSwarm(call.client);
+      if (!isSwarm) continue;
+    }
     try {
       return await getter(call.client, name, call);
     } catch (error) {
@@ -92,6 +97,18 @@ async function anyObject(call: DockerCall, name: string): Promise<unknown> {
     }
   }
   throw new DockerFailure(`Error: No such object: ${name}`);
+}
+
+const OF_SWARMS = new Set(["service", "task", "node", "secret", "config"]);
+
+async function hasSwarm(client: EngineClient): Promise<boolean> {
+  try {
+    const { Swarm } = await client.get<{ Swarm?: { LocalNodeState?: string } }>("/info");
+    return Swarm?.LocalNodeState === "active";
+  } catch (error) {
+    if (error instanceof EngineRefusal) return false;
+    throw error;
+  }
 }
 
 /** Not there, or of a kind that this engine does not have. */
@@ -116,7 +133,13 @@ export async function printObjects(
       failures.push(error.message);
     }
   }
-  await io.out(render(found));
+  try {
+    await io.out(render(found));
+  } catch (error) {
+    // The line that could not be filled has been begun.
+    await io.out("\n");
+    throw error;
+  }
   if (failures.length) throw new DockerFailure(failures.join("\n"));
   return 0;
 }

@@ -1,14 +1,17 @@
 /** Values of JSON that follow one another in a stream, as the engine sends events, progress and statistics. */
 export async function* jsonMessages<T>(stream: ReadableStream<Uint8Array>): AsyncGenerator<T> {
+  for await (const text of jsonTexts(stream)) yield JSON.parse(text);
+}
+
+/** The same as it was sent, for numbers with more digits than JavaScript's have. */
+export async function* jsonTexts(stream: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   const cutter = new Cutter();
   const reader = stream.getReader();
   try {
     while (true) {
       const { value, done } = await reader.read();
-      for (const text of cutter.add(value ? decoder.decode(value, { stream: true }) : decoder.decode())) {
-        yield JSON.parse(text);
-      }
+      yield* cutter.add(value ? decoder.decode(value, { stream: true }) : decoder.decode());
       if (done) return;
     }
   } finally {
@@ -37,7 +40,7 @@ class Cutter {
       } else if (letter === '"') this.#isString = true;
       else if (letter === "{" || letter === "[") this.#depth++;
       else if ((letter === "}" || letter === "]") && --this.#depth === 0) {
-        yield this.#text.slice(0, this.#at + 1);
+        yield this.#text.slice(0, this.#at + 1).trimStart();
         this.#text = this.#text.slice(this.#at + 1);
         this.#at = -1;
       }

@@ -1,5 +1,5 @@
 /** Lists in the formats of the original: a table, a table of one's own, lines of JSON, lines of a template. */
-import { goJson } from "./go_json.ts";
+import { goJson, goJsonEscaped } from "./go_json.ts";
 import { alignTabs } from "./tab_writer.ts";
 
 /** What a template may name: `{{.Names}}`. */
@@ -7,8 +7,8 @@ export interface Column<T> {
   /** Above it in a table. */
   heading: string;
   value(item: T): string;
-  /** Where templates and JSON see a truth value. */
-  isTrue?(item: T): boolean;
+  /** Where templates and JSON see no text. */
+  raw?(item: T): boolean | null;
   /** Takes an argument in templates, such as `{{.Label "x"}}`; then `value` is not used. */
   of?(item: T, argument: string): string;
 }
@@ -30,7 +30,7 @@ export async function listingText<T>(
   format: string,
 ): Promise<string> {
   const trimmed = format.trim();
-  if (trimmed === "json") return items.map((item) => `${goJson(jsonRow(item, layout))}\n`).join("");
+  if (trimmed === "json") return items.map((item) => `${goJsonEscaped(jsonRow(item, layout))}\n`).join("");
   if (trimmed === "raw" && layout.raw !== undefined) {
     return await templateText(items, layout, layout.raw);
   }
@@ -85,11 +85,11 @@ function unescaped(text: string): string {
 }
 
 /** All columns, by name, as `json` shows them. */
-export function jsonRow<T>(item: T, { columns }: ListLayout<T>): Record<string, string | boolean> {
+export function jsonRow<T>(item: T, { columns }: ListLayout<T>): Record<string, string | boolean | null> {
   const named = Object.entries(columns).filter(([, column]) => !column.of);
   return Object.fromEntries(
     named.sort(([a], [b]) => a < b ? -1 : 1)
-      .map(([name, { value, isTrue }]) => [name, isTrue ? isTrue(item) : value(item)]),
+      .map(([name, { value, raw }]) => [name, raw ? raw(item) : value(item)]),
   );
 }
 

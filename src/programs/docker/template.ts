@@ -3,7 +3,7 @@ import { parseTemplate } from "../../go_template/template.ts";
 import { TemplateError } from "../../go_template/template_error.ts";
 import { type GoFunction, goFunction, GoObject, type GoValue } from "../../go_template/value.ts";
 import { DockerFailure } from "./engine_errors.ts";
-import { goJson } from "./go_json.ts";
+import { goJson, goJsonEscaped } from "./go_json.ts";
 import { type Column, jsonRow, type ListLayout } from "./listing.ts";
 
 export interface TemplateUse {
@@ -43,7 +43,10 @@ export function templateData(value: unknown): GoValue {
 }
 
 const functions: Record<string, GoFunction> = {
-  json: goFunction("any", (value: GoValue) => goJson(plain(value))),
+  json: goFunction(
+    "any",
+    (value: GoValue) => value instanceof Row ? goJsonEscaped(plain(value)) : goJson(plain(value)),
+  ),
   split: goFunction("string, string", (text: string, separator: string) => text.split(separator)),
   join: goFunction("any, string", (list: GoValue, separator: string) => (list as string[]).join(separator)),
   title: goFunction(
@@ -107,7 +110,7 @@ class Row<T> extends GoObject {
 function methodOf<T>(column: Column<T>, item: T): GoFunction {
   const { of } = column;
   if (of) return goFunction("string", (argument: string) => of(item, argument));
-  return goFunction("", () => column.isTrue ? column.isTrue(item) : column.value(item));
+  return goFunction("", () => column.raw ? column.raw(item) : column.value(item));
 }
 
 /** What stands above the columns of a table. */

@@ -1,51 +1,121 @@
 /** Every verb, and the words that lead to it. */
 import type { Program } from "../program.ts";
+import { cp } from "./archive/cp.ts";
+import { build } from "./build/build.ts";
 import { commit, update } from "./containers/container_edits.ts";
 import { diff, port, top } from "./containers/container_facts.ts";
 import { logs } from "./containers/logs.ts";
 import { ps } from "./containers/ps.ts";
 import { kill, pause, rename, restart, rm, stop, unpause, wait } from "./containers/state_verbs.ts";
+import { stats } from "./containers/stats.ts";
+import {
+  contextCreate,
+  contextInspect,
+  contextLs,
+  contextRm,
+  contextShow,
+  contextUpdate,
+  contextUse,
+} from "./contexts/context_verbs.ts";
+import { exportContainer, importImage, load, save } from "./images/archives.ts";
+import { history } from "./images/history.ts";
+import { push, rmi, search, tag } from "./images/image_verbs.ts";
+import { images } from "./images/images.ts";
 import { pull } from "./images/pull.ts";
 import { inspect, inspectContainer, inspectImage, inspectNetwork, inspectVolume } from "./inspect.ts";
+import { networkLs, volumeLs } from "./networks/network_lists.ts";
+import {
+  networkConnect,
+  networkCreate,
+  networkDisconnect,
+  networkRm,
+  volumeCreate,
+  volumeRm,
+} from "./networks/network_verbs.ts";
 import { attach, start } from "./run/attach.ts";
 import { exec } from "./run/exec.ts";
 import { create, run } from "./run/run.ts";
+import { df } from "./system/df.ts";
+import { events } from "./system/events.ts";
+import { info } from "./system/info.ts";
+import { login, logout } from "./system/login.ts";
+import { pruneVerbs, systemPrune } from "./system/prune.ts";
+import { version } from "./system/version.ts";
 import type { Verb, VerbGroup } from "./verb.ts";
 
 /** One line a verb. */
 export const verbs: readonly Verb[] = [
   attach,
+  build,
   commit,
+  contextCreate,
+  contextInspect,
+  contextLs,
+  contextRm,
+  contextShow,
+  contextUpdate,
+  contextUse,
+  cp,
   create,
+  df,
   diff,
+  events,
   exec,
+  exportContainer,
+  history,
+  images,
+  importImage,
+  info,
   inspect,
   inspectContainer,
   inspectImage,
   inspectNetwork,
   inspectVolume,
   kill,
+  load,
+  login,
+  logout,
   logs,
+  networkConnect,
+  networkCreate,
+  networkDisconnect,
+  networkLs,
+  networkRm,
   pause,
   port,
+  ...pruneVerbs,
   ps,
   pull,
+  push,
   rename,
   restart,
   rm,
+  rmi,
   run,
+  save,
+  search,
   start,
+  stats,
   stop,
+  systemPrune,
+  tag,
   top,
   unpause,
   update,
+  version,
+  volumeCreate,
+  volumeLs,
+  volumeRm,
   wait,
 ];
 
 export const groups: readonly VerbGroup[] = [
+  { name: "builder", summary: "Manage builds" },
   { name: "container", summary: "Manage containers" },
+  { name: "context", summary: "Manage contexts" },
   { name: "image", summary: "Manage images" },
   { name: "network", summary: "Manage networks" },
+  { name: "system", summary: "Manage Docker" },
   { name: "volume", summary: "Manage volumes" },
 ];
 
@@ -54,7 +124,15 @@ export const COMMON = [
   "run",
   "exec",
   "ps",
+  "build",
   "pull",
+  "push",
+  "images",
+  "login",
+  "logout",
+  "search",
+  "version",
+  "info",
 ];
 
 export type FoundVerb =

@@ -1,5 +1,4 @@
 /** `helm get metadata`. Source: helm.sh/helm/v4, pkg/action/get_metadata.go. */
-import { isServerSide } from "../../kube/helm_release.ts";
 import { releaseSecretName } from "../../kube/helm_release.ts";
 import { isJsonObject } from "../../kube/merge_type.ts";
 import type { Json, JsonObject } from "../../kube/object.ts";
@@ -45,11 +44,17 @@ export const getMetadata: Program = {
       revision: release.version,
       status: release.info.status,
       deployedAt: secondsTime(String(release.info["last_deployed"] ?? "")),
-      applyMethod: isServerSide(release) ? "ssa" : String(release["apply_method"] ?? ""),
+      applyMethod: String(release["apply_method"] ?? ""),
     };
     await call.io.out(format === "table" ? factsText(facts) : formatted(facts, format));
     return 0;
   },
+};
+
+const applyMethods: Readonly<Record<string, string>> = {
+  ssa: "server-side apply",
+  csa: "client-side apply",
+  "": "client-side apply (defaulted)",
 };
 
 function factsText(facts: JsonObject): string {
@@ -68,7 +73,7 @@ function factsText(facts: JsonObject): string {
     ["REVISION", facts["revision"]],
     ["STATUS", facts["status"]],
     ["DEPLOYED_AT", facts["deployedAt"]],
-    ["APPLY_METHOD", facts["applyMethod"] === "ssa" ? "server-side apply" : "client-side apply (defaulted)"],
+    ["APPLY_METHOD", applyMethods[String(facts["applyMethod"])] ?? applyMethods[""]],
   ];
   return rows.map(([name, value]) => `${name}: ${value}\n`).join("");
 }

@@ -92,9 +92,9 @@ function chosen(releases: readonly HelmRelease[], flags: FlagValues): HelmSummar
   return found.slice(offset, offset + most);
 }
 
+/** Revisions of one release stay as the server lists them. */
 function byName(one: HelmSummary, other: HelmSummary): number {
-  return compare(one.name, other.name) || compare(one.namespace, other.namespace) ||
-    one.revision - other.revision;
+  return compare(one.name, other.name) || compare(one.namespace, other.namespace);
 }
 
 function byDate(one: HelmSummary, other: HelmSummary): number {

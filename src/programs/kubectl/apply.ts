@@ -13,6 +13,11 @@ import { fieldManagerFlag, validateFlag, validationOf, writeQuery } from "./writ
 
 const programs: readonly LazyProgram[] = [
   {
+    name: "edit-last-applied",
+    summary: "Edit latest last-applied-configuration annotations of a resource/object",
+    load: async () => (await import("./apply/edit_last_applied.ts")).editLastApplied,
+  },
+  {
     name: "view-last-applied",
     summary: "View the latest last-applied-configuration annotations of a resource/object",
     load: async () => (await import("./apply/view_last_applied.ts")).viewLastApplied,

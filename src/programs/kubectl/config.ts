@@ -6,6 +6,13 @@ import {
   printCurrentContext,
   viewConfig,
 } from "../../cluster/kubeconfig_view.ts";
+import { getClusters, getUsers } from "./config/listing.ts";
+import { deleteCluster, deleteContext, deleteUser } from "./config/removal.ts";
+import { renameContextProgram } from "./config/rename_context.ts";
+import { setCluster } from "./config/set_cluster.ts";
+import { setContext } from "./config/set_context.ts";
+import { setCredentials } from "./config/set_credentials.ts";
+import { setProperty, unsetProperty } from "./config/set_property.ts";
 import { ArgumentsError, UsageError } from "../flags.ts";
 import type { Program } from "../program.ts";
 
@@ -105,5 +112,21 @@ export const config: Program = {
   summary: "Modify kubeconfig files",
   usage: ["SUBCOMMAND"],
   flags: [],
-  programs: [currentContext, getContexts, useContextProgram, view],
+  programs: [
+    currentContext,
+    deleteCluster,
+    deleteContext,
+    deleteUser,
+    getClusters,
+    getContexts,
+    getUsers,
+    renameContextProgram,
+    setProperty,
+    setCluster,
+    setContext,
+    setCredentials,
+    unsetProperty,
+    useContextProgram,
+    view,
+  ],
 };

@@ -1,11 +1,18 @@
+import type { Query } from "../../cluster/client.ts";
+import { printGroupName } from "../../kube/group_version.ts";
 import type { KubeObject } from "../../kube/object.ts";
+import { printObjectName } from "../../kube/print_object.ts";
 import { resourcePath } from "../../cluster/resource_path.ts";
 import { withLastApplied } from "../../kube/last_applied.ts";
+import type { Connection } from "../connection.ts";
 import type { Call, Program } from "../program.ts";
 import { creations } from "./create/mod.ts";
-import { dryRunFlag, dryRunOf } from "./dry_run.ts";
+import { type DryRun, dryRunFlag, dryRunOf, dryRunSuffix } from "./dry_run.ts";
+import { editFormat, editHeader } from "./edit.ts";
+import { runEditSession } from "./edit_session.ts";
 import { type Manifest, manifestFlags, readManifests, requireManifests } from "./manifest_source.ts";
-import { outcomeFlags, outcomePrinter } from "./outcome.ts";
+import { outcomeFlags, type OutcomePrinter, outcomePrinter } from "./outcome.ts";
+import { sendRawFile } from "./raw_request.ts";
 import { actOnEach } from "./several_errors.ts";
 import { withSource } from "./source_error.ts";
 import { fieldManagerFlag, validateFlag, validationOf, writeQuery } from "./write_flags.ts";
@@ -46,30 +53,77 @@ export const create: Program = {
 };
 
 async function runCreate(call: Call): Promise<number> {
-  const { flags, io } = call;
+  const { flags } = call;
   requireManifests(call);
+  if (flags.string("raw") !== "") {
+    if (flags.bool("edit")) throw new Error("--raw and --edit are mutually exclusive");
+    return await sendRawFile(call, "POST");
+  }
   const validation = validationOf(flags);
   const dryRun = await dryRunOf(call);
-  const print = await outcomePrinter(call, dryRun);
+  const format = flags.bool("edit") ? editFormat(flags.string("output")) : undefined;
+  const print = format
+    ? (object: KubeObject) => `${printObjectName(object)} created${dryRunSuffix(dryRun)}\n`
+    : await outcomePrinter(call, dryRun);
   const connection = await call.connect();
   const isValidated = validation !== "Ignore";
   const read = await readManifests(call, connection, { selector: flags.string("selector"), isValidated });
-  const query = writeQuery(flags, dryRun, validation);
-  await actOnEach(read.manifests, async ({ object, resource, namespace, source }: Manifest) => {
-    const wanted = flags.bool("save-config") ? withLastApplied(object) as unknown as KubeObject : object;
-    let made = wanted;
-    if (dryRun !== "client") {
-      try {
-        made = await connection.client.create(resourcePath(resource, { namespace }), wanted, {
-          query,
-          signal: io.signal,
-        });
-      } catch (error) {
-        throw withSource("creating", source, error);
-      }
-    }
-    await io.out(print(made, "created"));
-  }, read.problem);
+  const creating: Creating = {
+    call,
+    connection,
+    dryRun,
+    print,
+    query: writeQuery(flags, dryRun, validation),
+  };
+  await actOnEach(
+    read.manifests,
+    (manifest) =>
+      format ? editFirst(creating, manifest, format) : createOne(creating, manifest, manifest.object),
+    read.problem,
+  );
   if (read.manifests.length === 0) throw new Error("no objects passed to create");
   return 0;
+}
+
+interface Creating {
+  call: Call;
+  connection: Connection;
+  dryRun: DryRun;
+  print: OutcomePrinter;
+  query: Query;
+}
+
+async function createOne(
+  { call: { flags, io }, connection, dryRun, print, query }: Creating,
+  { resource, namespace, source }: Manifest,
+  object: KubeObject,
+): Promise<void> {
+  const wanted = flags.bool("save-config") ? withLastApplied(object) as unknown as KubeObject : object;
+  if (dryRun === "client") return await io.out(print(wanted, "created"));
+  let made: KubeObject;
+  try {
+    made = await connection.client.create(resourcePath(resource, { namespace }), wanted, {
+      query,
+      signal: io.signal,
+    });
+  } catch (error) {
+    throw withSource("creating", source, error);
+  }
+  await io.out(print(made, "created"));
+}
+
+/** What is left as it was is not created. */
+async function editFirst(creating: Creating, manifest: Manifest, format: "json" | "yaml"): Promise<void> {
+  const { resource: { name, group } } = manifest;
+  await runEditSession({
+    io: creating.call.io,
+    objects: [manifest.object],
+    format,
+    header: editHeader,
+    title: `${printGroupName(name, group)} ${JSON.stringify(manifest.name)}`,
+    async send(objects) {
+      for (const object of objects) await createOne(creating, manifest, object);
+      return { refusals: [] };
+    },
+  });
 }

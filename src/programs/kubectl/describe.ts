@@ -3,11 +3,12 @@ import type { Client } from "../../cluster/client.ts";
 import { describeObject } from "../../cluster/describe_object.ts";
 import { describerFor } from "../../kube/describe/mod.ts";
 import type { KubeObject } from "../../kube/object.ts";
-import { UsageError } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
 import { kubectlErrorText } from "./error_text.ts";
 import { worded } from "./list_refusal.ts";
 import { type ObjectReadOptions, readObjects } from "./read_objects.ts";
+import { hasManifests, manifestFlags } from "./manifest_source.ts";
+import { selectManifests } from "./selected_manifests.ts";
 import { type Selected, selectResources } from "./selection.ts";
 
 /** `kubectl describe`. */
@@ -23,6 +24,7 @@ export const describe: Program = {
       usage: "Every namespace; --namespace is then ignored.",
     },
     { name: "chunk-size", kind: "int", default: 500, usage: "Objects a request; 0 asks for all at once." },
+    ...manifestFlags("Files, folders or addresses that name the objects."),
     {
       name: "selector",
       short: "l",
@@ -42,24 +44,27 @@ export const describe: Program = {
   ],
   async run(call) {
     const { flags, args, io } = call;
-    if (args.length === 0) {
+    if (args.length === 0 && !hasManifests(call)) {
       await io.err(`error: You must specify the type of resource to describe. ${HOW_TO_KNOW}\n`);
       return 1;
     }
     if (args.length > 1 && flags.has("selector")) {
-      throw new UsageError("name cannot be provided when a selector is specified");
+      throw new Error("name cannot be provided when a selector is specified");
     }
-    const { client, namespace, discovery } = await call.connect();
-    const selected = selectResources(await discovery(), args, {
+    const connection = await call.connect();
+    const { client, namespace, discovery } = connection;
+    const files = hasManifests(call) ? await selectManifests(call, connection) : undefined;
+    const selected = files?.selected ?? selectResources(await discovery(), args, {
       namespace,
       allNamespaces: flags.bool("all-namespaces"),
     });
     const { found, errors } = await readAll(client, selected, call);
-    // Events of many objects would be as many requests: kubectl leaves them out unless asked.
-    const showEvents = flags.bool("show-events") && (flags.has("show-events") || isOne(found, selected));
     const isByPrefix = found.some(({ one, object }) =>
       one.name !== undefined && one.name !== object.metadata.name
     );
+    // Events of many objects would be as many requests: kubectl leaves them out unless asked.
+    const showEvents = flags.bool("show-events") &&
+      (flags.has("show-events") || (found.length === 1 && !isByPrefix));
     for (const [index, { one, object }] of found.entries()) {
       const describer = describerFor(one.resource.group, one.resource.kind);
       const options = { nowMs: io.now(), signal: io.signal, showEvents };
@@ -68,7 +73,11 @@ export const describe: Program = {
       await io.out(isByPrefix ? `${text}\n` : index === 0 ? text : `\n\n${text}`);
     }
     for (const error of errors) await io.err(`${kubectlErrorText(error)}\n`);
-    if (found.length === 0 && errors.length === 0) await io.err(nothingFound(call, namespace, selected));
+    if (files?.problem) {
+      await io.err(kubectlErrorText(new AggregateError([files.problem])) ?? "");
+      return 1;
+    }
+    if (found.length === 0 && errors.length === 0) await io.err(nothingFound(call, namespace));
     return errors.length ? 1 : 0;
   },
 };
@@ -78,10 +87,6 @@ const HOW_TO_KNOW = 'Use "kubectl api-resources" for a complete list of supporte
 interface Found {
   one: Selected;
   object: KubeObject;
-}
-
-function isOne(found: readonly Found[], selected: readonly Selected[]): boolean {
-  return found.length === 1 && selected.length === 1 && selected[0]?.name === found[0]?.object.metadata.name;
 }
 
 async function readAll(client: Client, selected: Selected[], { flags, io }: Call) {
@@ -123,8 +128,9 @@ async function readOrPrefix(
   }
 }
 
-function nothingFound({ flags }: Call, namespace: string, selected: readonly Selected[]): string {
-  const isInNamespace = !flags.bool("all-namespaces") &&
-    selected.every(({ resource }) => resource.namespaced);
-  return isInNamespace ? `No resources found in ${namespace} namespace.\n` : "No resources found\n";
+/** The original names the namespace even where the kind has none. */
+function nothingFound({ flags }: Call, namespace: string): string {
+  return flags.bool("all-namespaces")
+    ? "No resources found\n"
+    : `No resources found in ${namespace} namespace.\n`;
 }

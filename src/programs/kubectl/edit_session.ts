@@ -105,7 +105,7 @@ function shown({ objects, format }: EditSession): string {
 }
 
 function withoutManagedFields(object: KubeObject): Json {
-  const { managedFields: _, ...metadata } = object.metadata;
+  const { managedFields: _, ...metadata } = object.metadata ?? {};
   return JSON.parse(JSON.stringify({ ...object, metadata })) as Json;
 }
 

@@ -12,8 +12,10 @@ import { kubectlErrorText } from "./error_text.ts";
 import { worded } from "./list_refusal.ts";
 import { readTable, tableTextOptions } from "./get_table.ts";
 import { watchSelected } from "./get_watch.ts";
+import { hasManifests, manifestFlags } from "./manifest_source.ts";
 import { type ObjectPrinter, objectPrinter, outputWithTemplate, PrintError } from "./object_printer.ts";
 import { type ObjectReadOptions, readObjects } from "./read_objects.ts";
+import { selectManifests } from "./selected_manifests.ts";
 import { type Selected, selectResources } from "./selection.ts";
 
 /** Flags of `kubectl get`, in the order of its help. */
@@ -36,6 +38,7 @@ const getFlags: readonly Flag[] = [
     kind: "string",
     usage: "Only objects whose fields fit, such as status.phase!=Running.",
   },
+  ...manifestFlags("Files, folders or addresses that name the objects."),
   { name: "ignore-not-found", kind: "bool", usage: "An object that is not there is no error." },
   { name: "label-columns", short: "L", kind: "list", usage: "Labels to show as columns." },
   { name: "no-headers", kind: "bool", usage: "Leave out the line of column names." },
@@ -97,11 +100,12 @@ export const get: Program = {
       allowMissingKeys: flags.bool("allow-missing-template-keys"),
       readFile: (path) => io.readFile(path),
     });
-    if (args.length === 0) {
+    if (args.length === 0 && !hasManifests(call)) {
       await io.err(`${WHICH_TYPE}\n\n`);
       throw new ArgumentsError(`Required resource not specified.\n${WHAT_IT_IS}`);
     }
     const connection = await call.connect();
+    if (hasManifests(call)) return await printManifests(call, connection, printer);
     const all = selectResources(await connection.discovery(), args, {
       namespace: connection.namespace,
       allNamespaces: flags.bool("all-namespaces"),
@@ -119,6 +123,32 @@ export const get: Program = {
       : await printTables(call, connection, selected);
   },
 };
+
+/** `get -f`: what cannot be read is told after what can. */
+async function printManifests(
+  call: Call,
+  connection: Connection,
+  printer: ObjectPrinter | undefined,
+): Promise<number> {
+  const { flags, io } = call;
+  const { selected: all, problem } = await selectManifests(call, connection);
+  const selected = withSubresource(all, flags.string("subresource"));
+  if (flags.bool("watch") || flags.bool("watch-only")) {
+    return await watchSelected({ call, connection, selected, printer });
+  }
+  if (selected.length === 0 && !problem) {
+    await io.err(`No resources found in ${connection.namespace} namespace.\n`);
+    return 0;
+  }
+  const code = selected.length === 0
+    ? 1
+    : printer
+    ? await printObjects(call, connection, selected, printer)
+    : await printTables(call, connection, selected);
+  if (!problem) return code;
+  await io.err(kubectlErrorText(new AggregateError([problem])) ?? "");
+  return 1;
+}
 
 function withSubresource(selected: Selected[], subresource: string): Selected[] {
   if (subresource === "") return selected;
@@ -144,7 +174,7 @@ async function printTables(call: Call, { client }: Connection, selected: Selecte
   for (const { one, value } of read) {
     const last = tables.at(-1);
     if (last && last.one.resource === one.resource) last.table.rows.push(...value.rows);
-    else tables.push({ table: value, one, options: tableTextOptions(call, selected, one) });
+    else tables.push({ table: value, one, options: tableTextOptions(call, read.map(({ one }) => one), one) });
   }
   for (const { table } of tables) {
     if (sortBy !== "") table.rows = sortedRows(table, sortBy);

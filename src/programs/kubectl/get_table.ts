@@ -5,6 +5,7 @@ import type { KubeList, KubeObject } from "../../kube/object.ts";
 import type { Table } from "../../kube/table.ts";
 import type { TableTextOptions } from "../../kube/table_text.ts";
 import type { Call } from "../program.ts";
+import { missingNamespace } from "./missing_namespace.ts";
 import type { Selected } from "./selection.ts";
 
 export interface TableReadOptions {
@@ -30,10 +31,9 @@ export async function readTable(
   const accept = options.isPlain ? "application/json" : TABLE_ACCEPT;
   const query = options.wholeObjects && !options.isPlain ? { includeObject: "Object" } : {};
   if (selected.name !== undefined) {
-    const answer = await client.get<Table | KubeObject>(selected.path, {
-      accept,
-      query,
-      signal,
+    const asked = client.get<Table | KubeObject>(selected.path, { accept, query, signal });
+    const answer = await asked.catch(async (error) => {
+      throw await missingNamespace(client, error, selected.namespace, signal);
     });
     return tableFrom(answer, nowMs);
   }

@@ -27,6 +27,7 @@ const toleratedFlags: readonly Flag[] = [
 const manner: Manner = {
   ...kubectlManner,
   help: kubectlHelp,
+  bareCode: ({ name }) => name === "kubectl" ? 0 : 1,
   unknownCommand(group, word, path) {
     if (group.name !== "kubectl") {
       return `error: unknown command ${JSON.stringify(word)}\nSee '${path} -h' for help and examples\n`;

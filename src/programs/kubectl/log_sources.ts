@@ -89,15 +89,8 @@ async function readNamed(connection: Connection, target: string, signal: AbortSi
     return await namedObject(connection, target, signal);
   } catch (error) {
     if (!(error instanceof ApiError) || error.reason !== "NotFound") throw error;
-    const { client, namespace } = connection;
-    const missing = await client.get(resourcePath(NAMESPACES, { name: namespace }), { signal }).then(
-      () => error,
-      (why) => why instanceof ApiError && why.reason === "NotFound" ? why : error,
-    );
-    throw new Error(`error from server (NotFound): ${missing.message} in namespace "${namespace}"`, {
+    throw new Error(`error from server (NotFound): ${error.message} in namespace "${connection.namespace}"`, {
       cause: error,
     });
   }
 }
-
-const NAMESPACES = { group: "", version: "v1", name: "namespaces" };

@@ -148,7 +148,11 @@ function checkedSelector(text: string): string {
 }
 
 async function filesOf({ flags, io }: Pick<Call, "flags" | "io">): Promise<ManifestFile[]> {
-  return await manifestFiles(io, flags.list("filename"), flags.bool("recursive"));
+  const folder = flags.string("kustomize");
+  if (folder === "") return await manifestFiles(io, flags.list("filename"), flags.bool("recursive"));
+  const { buildKustomization } = await import("./kustomize/build.ts");
+  const text = await buildKustomization(io, folder);
+  return [{ source: folder, read: () => Promise.resolve(text) }];
 }
 
 /** Objects before a mistake count; a mistake in the text ends its file. */

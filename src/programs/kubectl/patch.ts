@@ -1,3 +1,4 @@
+import { ApiError } from "../../cluster/api_error.ts";
 import type { PatchType } from "../../cluster/client.ts";
 import { goJson } from "../../kube/go_value.ts";
 import { jsonEqual } from "../../kube/json_equal.ts";
@@ -126,11 +127,24 @@ async function patchOne({ call, type, body, dryRun, print }: Patching, target: T
     return;
   }
   const { client } = await connect();
-  const after = await client.patch(targetPath(target, flags.string("subresource")), type, body, {
-    query: writeQuery(flags, dryRun),
-    signal: io.signal,
-  });
+  const path = targetPath(target, flags.string("subresource"));
+  const query = writeQuery(flags, dryRun);
+  const after = await client.patch(path, type, body, { query, signal: io.signal })
+    .catch((error) => Promise.reject(unsupported(error, type, target)));
   await io.out(print(after, operation(before, after)));
+}
+
+/** Custom kinds have no strategic merge patch. */
+function unsupported(error: unknown, type: PatchType, { resource }: Target): unknown {
+  if (!(error instanceof ApiError) || error.reason !== "UnsupportedMediaType") return error;
+  const sort = type === "json" ? "json-patch" : type === "merge" ? "merge-patch" : "strategic-merge-patch";
+  const { group, version, kind } = resource;
+  return new Error(
+    `application/${sort}+json is not supported by ${group}/${version}, Kind=${kind}: ${error.message}`,
+    {
+      cause: error,
+    },
+  );
 }
 
 async function patchLocally({ call, type, body, print }: Patching): Promise<number> {

@@ -11,6 +11,7 @@ import {
 import type { KubeObject } from "../../kube/object.ts";
 import type { Connection } from "../connection.ts";
 import type { Io } from "../io.ts";
+import { missingNamespace } from "./missing_namespace.ts";
 import { byActivity } from "./pod_order.ts";
 import { selectResources } from "./selection.ts";
 
@@ -30,7 +31,11 @@ export async function namedObject(
     argument.includes("/") ? [argument] : ["pods", argument],
     { namespace: connection.namespace, allNamespaces: false },
   );
-  const object = await connection.client.get(named!.path, { signal });
+  const { client } = connection;
+  const { path, namespace } = named!;
+  const object = await client.get(path, { signal }).catch(async (error) => {
+    throw await missingNamespace(client, error, namespace, signal);
+  });
   return { resource: named!.resource, object };
 }
 

@@ -8,6 +8,7 @@ import type { Flag } from "../flags.ts";
 import type { Applied, Applying } from "./applying.ts";
 import { dryRunQuery } from "./dry_run.ts";
 import { logWarning } from "./log_warning.ts";
+import type { Manifest } from "./manifest_source.ts";
 import { outcomePrinter } from "./outcome.ts";
 import { readObjects } from "./read_objects.ts";
 import { waitUntil } from "./wait_until.ts";
@@ -82,21 +83,42 @@ export interface Pruning extends Applying {
 }
 
 export async function prune(pruning: Pruning): Promise<void> {
-  const { call, applied, kinds, dryRun } = pruning;
-  const kept = new Set(applied.map(({ object }) => object.metadata.uid));
-  const namespaces = new Set(
-    applied.map(({ manifest }) => manifest.namespace).filter((one) => one !== undefined),
-  );
+  const { call, applied, dryRun } = pruning;
   const print = await outcomePrinter(call, dryRun);
-  const hasNamespaces = namespaces.size > 0;
-  if (kinds.isDefault && hasNamespaces) await logWarning(call.io, "prune.go:71", DEPRECATED);
-  for (const namespace of namespaces) {
-    for (const resource of kinds.resources.filter(({ namespaced }) => namespaced)) {
-      await pruneKind({ ...pruning, print }, kept, resource, namespace);
-    }
+  const manifests = applied.map(({ manifest }) => manifest);
+  const kept = new Set(applied.map(({ object }) => object.metadata.uid));
+  for await (const { resource, object } of prunable({ ...pruning, manifests, kept })) {
+    if (dryRun !== "client") await deleteOne(pruning, resource, object);
+    await call.io.out(print(object, "pruned"));
   }
-  for (const resource of kinds.resources.filter(({ namespaced }) => !namespaced)) {
-    await pruneKind({ ...pruning, print }, kept, resource);
+}
+
+export interface PrunableQuery extends Pick<Applying, "call" | "connection"> {
+  kinds: PruneKinds;
+  /** Their namespaces are looked at. */
+  manifests: readonly Pick<Manifest, "namespace">[];
+  /** UIDs of what stays. */
+  kept: ReadonlySet<string | undefined>;
+}
+
+/** What was applied once and is not to be kept. What was made in another way is nobody's to prune. */
+export async function* prunable(
+  query: PrunableQuery,
+): AsyncGenerator<{ resource: ApiResource; object: KubeObject }> {
+  const { call, kinds, manifests, kept } = query;
+  const namespaces = new Set(manifests.map(({ namespace }) => namespace).filter((one) => one !== undefined));
+  if (kinds.isDefault) await logWarning(call.io, "prune.go:71", DEPRECATED);
+  const places = [
+    ...[...namespaces].flatMap((namespace) =>
+      kinds.resources.filter(({ namespaced }) => namespaced).map((resource) => ({ resource, namespace }))
+    ),
+    ...kinds.resources.filter(({ namespaced }) => !namespaced).map((resource) => ({ resource })),
+  ];
+  for (const place of places) {
+    for (const object of await listed(query, place)) {
+      const isApplied = object.metadata.annotations?.[lastAppliedAnnotation] !== undefined;
+      if (isApplied && !kept.has(object.metadata.uid)) yield { resource: place.resource, object };
+    }
   }
 }
 
@@ -105,28 +127,16 @@ const DEPRECATED =
   "flag in a future release. To preserve the current behaviour, list the resources you want to target explicitly in " +
   "the --prune-allowlist flag.";
 
-async function pruneKind(
-  pruning: Pruning & { print: Awaited<ReturnType<typeof outcomePrinter>> },
-  kept: ReadonlySet<string | undefined>,
-  resource: ApiResource,
-  namespace?: string,
-): Promise<void> {
-  const { call: { flags, io }, connection: { client }, print } = pruning;
-  const place = namespace === undefined ? {} : { namespace };
-  const selected = { resource, ...place, path: resourcePath(resource, place) };
+async function listed(
+  { call: { flags, io }, connection: { client } }: PrunableQuery,
+  place: { resource: ApiResource; namespace?: string },
+): Promise<KubeObject[]> {
   const labelSelector = flags.string("selector");
-  const objects = await readObjects(client, selected, {
+  return await readObjects(client, { ...place, path: resourcePath(place.resource, place) }, {
     ...(labelSelector ? { labelSelector } : {}),
     chunkSize: 0,
     signal: io.signal,
   });
-  for (const object of objects) {
-    // What was made in another way is nobody's to prune.
-    if (object.metadata.annotations?.[lastAppliedAnnotation] === undefined) continue;
-    if (kept.has(object.metadata.uid)) continue;
-    if (pruning.dryRun !== "client") await deleteOne(pruning, resource, object);
-    await io.out(print(object, "pruned"));
-  }
 }
 
 async function deleteOne(

@@ -1,6 +1,7 @@
 import { ApiError } from "../../cluster/api_error.ts";
 import type { Client } from "../../cluster/client.ts";
 import type { KubeObject } from "../../kube/object.ts";
+import { missingNamespace } from "./missing_namespace.ts";
 import type { Selected } from "./selection.ts";
 
 export interface ObjectReadOptions {
@@ -18,7 +19,7 @@ export async function readObjects(
   options: ObjectReadOptions,
 ): Promise<KubeObject[]> {
   const { signal, labelSelector, fieldSelector } = options;
-  if (selected.name !== undefined) return [await client.get(selected.path, { signal })];
+  if (selected.name !== undefined) return [await getNamed(client, selected, signal)];
   const found: KubeObject[] = [];
   let limit = options.chunkSize || undefined;
   let token: string | undefined;
@@ -38,6 +39,14 @@ export async function readObjects(
     }
   } while (token !== undefined);
   return found;
+}
+
+async function getNamed(client: Client, selected: Selected, signal: AbortSignal): Promise<KubeObject> {
+  try {
+    return await client.get(selected.path, { signal });
+  } catch (error) {
+    throw await missingNamespace(client, error, selected.namespace, signal);
+  }
 }
 
 /** Items of built-in lists come without them. */

@@ -9,7 +9,7 @@ import { cascadeOf, deleteTargets, deletionFlags } from "./delete_targets.ts";
 import { type DryRun, dryRunFlag, dryRunOf } from "./dry_run.ts";
 import { type Manifest, manifestFlags, readManifests, requireManifests } from "./manifest_source.ts";
 import { outcomeFlags, type OutcomePrinter, outcomePrinter } from "./outcome.ts";
-import { rawRequest } from "./raw_request.ts";
+import { sendRawFile } from "./raw_request.ts";
 import { actOnEach } from "./several_errors.ts";
 import { withSource } from "./source_error.ts";
 import { type Target, targetPath } from "./targets.ts";
@@ -59,8 +59,9 @@ async function runReplace(call: Call): Promise<number> {
   const print = await outcomePrinter(call, dryRun);
   const validation = validationOf(flags);
   checkForce(call, dryRun);
-  requireManifests(call);
-  if (flags.string("raw") !== "") return await replaceRaw(call);
+  // Unlike create, this passes over arguments.
+  requireManifests({ flags, args: [] });
+  if (flags.string("raw") !== "") return await sendRawFile(call, "PUT");
   const connection = await call.connect();
   const read = await readManifests(call, connection, { isValidated: validation !== "Ignore" });
   const query = writeQuery(flags, dryRun, validation);
@@ -87,16 +88,6 @@ function checkForce({ flags }: Call, dryRun: DryRun): void {
     }
     if ((flags.number("timeout") ?? 0) !== 0) throw new Error("--timeout must have --force specified");
   } else if (dryRun !== "none") throw new Error("--dry-run can not be used when --force is set");
-}
-
-async function replaceRaw(call: Call): Promise<number> {
-  const { flags, io } = call;
-  const [file, ...others] = flags.list("filename");
-  if (file === undefined || others.length > 0) {
-    throw new Error("--raw can only use a single local file or stdin");
-  }
-  const body = file === "-" ? await io.readInput() : await io.readFile(file);
-  return await rawRequest(call, "PUT", flags.string("raw"), body);
 }
 
 /** What is on the server gives way whatever its version: the newest is taken first. */

@@ -20,9 +20,7 @@ export interface RootParts {
 }
 
 /** Makes its folders, and mounts them where the host can look at them. */
-export function makeRoot(
-  { store, hostFiles, now, top, containerId }: RootParts,
-): ContainerRoot & { upper: MemoryNode } {
+export function makeRoot({ store, hostFiles, now, top, containerId }: RootParts): ContainerRoot {
   const layer = digest(`container ${containerId}`);
   const init = `${layer}-init`;
   const below = stackOf(top);

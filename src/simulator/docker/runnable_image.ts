@@ -1,5 +1,6 @@
 /** What a container needs of its image. */
 import type { FileTree } from "../host/file_tree.ts";
+import type { MemoryNode } from "../host/memory_files.ts";
 import type { Program } from "../host/process.ts";
 import type { Load } from "../host/usage_meter.ts";
 
@@ -52,6 +53,8 @@ export interface RunnableImage {
 
 export interface ContainerRoot {
   readonly files: FileTree;
+  /** What it has changed: its own folder `diff`. */
+  readonly upper: MemoryNode;
   /** Names of its folders below `/var/lib/docker/overlay2`, the top layer first, the container's own not among them. */
   readonly lowerLayers: readonly string[];
   /** The container's own folder there. */

@@ -33,6 +33,8 @@ export interface ImageParts {
   author?: string;
   comment?: string;
   architecture?: string;
+  /** The step that made it from its parent: a build that does the same takes it. */
+  cacheKey?: string;
 }
 
 export interface StoredImage extends ImageParts {
@@ -41,9 +43,12 @@ export interface StoredImage extends ImageParts {
 }
 
 export function storedImage(parts: ImageParts): StoredImage {
-  const { config, createdMs, history, top, author, comment, architecture } = parts;
+  const { config, createdMs, history, top, author, comment, architecture = "amd64" } = parts;
   const layers = stackOf(top).map(({ diffId }) => diffId);
-  const told = JSON.stringify({ config, createdMs, history, layers, author, comment, architecture });
+  const steps = history.map((
+    step,
+  ) => [step.createdMs, step.createdBy, step.comment, step.author, step.isEmptyLayer]);
+  const told = JSON.stringify([config, createdMs, steps, layers, author, comment, architecture]);
   return { ...parts, id: `sha256:${digest(told)}` };
 }
 

@@ -1,13 +1,11 @@
 import { BUSYBOX, inFolder } from "../userland/commands/mod.ts";
 import { oldNslookup } from "../userland/commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
+import { ASH } from "../userland/shell/flavour.ts";
 import { shellProgram } from "../userland/shell/program.ts";
 
 /** The shell of busybox and alpine. */
-export const ash = shellProgram({
-  notFound: (name) => `sh: ${name}: not found`,
-  prompt: (process) => `${process.cwd === process.env["HOME"] ? "~" : process.cwd} # `,
-});
+export const ash = shellProgram(ASH);
 
 /** docker-library/busybox: one binary, `sh` as its command. */
 export const busybox: ImageProfile = {

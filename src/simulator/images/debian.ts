@@ -1,17 +1,11 @@
 import { CORE, inFolder } from "../userland/commands/mod.ts";
 import { procps } from "../userland/commands/system.ts";
 import type { ImageProfile } from "./image_profile.ts";
+import { BASH, DASH } from "../userland/shell/flavour.ts";
 import { shellProgram } from "../userland/shell/program.ts";
 
-export const bash = shellProgram({
-  notFound: (name) => `bash: ${name}: command not found`,
-  prompt: (process) => `root@${process.machine.hostname}:${process.cwd}# `,
-});
-
-export const dash = shellProgram({
-  notFound: (name) => `sh: 1: ${name}: not found`,
-  prompt: () => "# ",
-});
+export const bash = shellProgram(BASH);
+export const dash = shellProgram(DASH);
 
 /** docker-library/debian, and what images that are built on it share: coreutils, bash and dash. */
 export const debian: ImageProfile = {

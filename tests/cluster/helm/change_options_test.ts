@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { messageOf, runHooksIfAny, waitForObjects } from "../../../src/cluster/helm/change_options.ts";
+import {
+  failureOf,
+  messageOf,
+  runHooksIfAny,
+  waitForObjects,
+} from "../../../src/cluster/helm/change_options.ts";
 import { KeptRelease } from "../../../src/cluster/helm/kept_release.ts";
 import { placeObjects } from "../../../src/cluster/helm/placed_object.ts";
 import { createObjects } from "../../../src/cluster/helm/write_objects.ts";
@@ -36,3 +41,12 @@ Deno.test("hooks run where they are wanted", () =>
 Deno.test("what is thrown has a text", () => {
   assert.deepEqual([messageOf(new Error("a")), messageOf("b")], ["a", "b"]);
 });
+
+Deno.test("after an interruption somebody else goes on", () =>
+  withReleases(({ acting }) => {
+    const plain = failureOf(new Error("no"), acting);
+    assert.deepEqual([plain.error.message, plain.acting], ["no", acting]);
+    const late = failureOf(new Error("no"), { ...acting, signal: AbortSignal.abort() });
+    assert.deepEqual([late.error.message, late.acting.signal.aborted], ["context canceled", false]);
+    return Promise.resolve();
+  }));

@@ -92,6 +92,16 @@ Deno.test("a name that is uninstalled can be replaced", () =>
     ]);
   }));
 
+Deno.test("an interruption leaves a failed revision, and none that is pending", () =>
+  withReleases(async ({ acting, history }) => {
+    const interrupted = new AbortController();
+    const wait = () => Promise.reject(interrupted.abort(new Error("Ctrl-C")));
+    const waiting = release(configMap("a"), { hooks: [hook("before", ["pre-install"], "sleep 100")] });
+    const signal = interrupted.signal;
+    await rejectsWith(installRelease(waiting, usualInstall, { ...acting, signal, wait }), "context canceled");
+    assert.deepEqual(await history(), ['1 failed Release "web" failed: context canceled']);
+  }));
+
 const definition = {
   apiVersion: "apiextensions.k8s.io/v1",
   kind: "CustomResourceDefinition",

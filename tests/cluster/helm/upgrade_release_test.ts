@@ -116,3 +116,19 @@ Deno.test("no more revisions are kept than are wanted", () =>
     }
     assert.deepEqual(await world.history(), ["4 deployed Upgrade complete", "3 superseded Upgrade complete"]);
   }));
+
+Deno.test("an interruption leaves a failed revision, and the deployed one as it was", () =>
+  withReleases(async (world) => {
+    const deployed = await installed(world);
+    const interrupted = new AbortController();
+    const wait = () => Promise.reject(interrupted.abort(new Error("Ctrl-C")));
+    const waiting = next(first, { hooks: [hook("before", ["pre-upgrade"], "sleep 100")] });
+    const acting = { ...world.acting, signal: interrupted.signal, wait };
+    await assert.rejects(upgradeRelease(deployed, waiting, usualUpgrade, acting), {
+      message: "context canceled",
+    });
+    assert.deepEqual(await world.history(), [
+      '2 failed Upgrade "web" failed: context canceled',
+      "1 deployed Install complete",
+    ]);
+  }));

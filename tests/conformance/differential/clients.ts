@@ -4,7 +4,7 @@ import { openConnection } from "../../../src/cli/open_connection.ts";
 import { kubeconfigFiles } from "../../../src/cluster/kubeconfig_edit.ts";
 import { kubectlErrorText } from "../../../src/programs/kubectl/error_text.ts";
 import { kubectl } from "../../../src/programs/kubectl/mod.ts";
-import { runProgram } from "../../../src/programs/program.ts";
+import { type Program, runProgram } from "../../../src/programs/program.ts";
 import { folderMachine } from "./folder_machine.ts";
 import { testIo } from "../../programs/test_io.ts";
 import type { Command } from "./table.ts";
@@ -40,7 +40,11 @@ export async function runReal(binary: string, command: Command, side: Side): Pro
 }
 
 /** In this process: hundreds of lines are run. */
-export async function runOwn(command: Command, side: Side): Promise<Outcome> {
+export async function runOwn(
+  command: Command,
+  side: Side,
+  program: Program = kubectl,
+): Promise<Outcome> {
   const end = AbortSignal.timeout(LIMIT_MS);
   const machine = folderMachine(side.folder, environmentOf(command, side));
   const { io: plain, output } = testIo({ machine, signal: end, input: command.input ?? "" });
@@ -53,7 +57,7 @@ export async function runOwn(command: Command, side: Side): Promise<Outcome> {
   const opened: { close(): void }[] = [];
   const late = new Promise<number>((resolve) => end.addEventListener("abort", () => resolve(LATE)));
   try {
-    const code = runProgram(kubectl, argvOf(command, side), {
+    const code = runProgram(program, argvOf(command, side), {
       io,
       connect: async (flags) => {
         const connection = await openConnection(flags, io);
@@ -61,7 +65,10 @@ export async function runOwn(command: Command, side: Side): Promise<Outcome> {
         return connection;
       },
       kubeconfig: (flags) => readKubeconfig(flags, io),
-      kubeconfigFiles,
+      kubeconfigFiles: {
+        read: (path) => kubeconfigFiles.read(inFolder(side, path)),
+        write: (path, text) => kubeconfigFiles.write(inFolder(side, path), text),
+      },
       globalFlags: connectionFlags,
       errorText: kubectlErrorText,
     }).catch((error) => {
@@ -94,4 +101,8 @@ function podNamed({ registry }: Side["world"], selector: string): string {
     .filter(({ metadata }) => wanted.every(([key, value]) => metadata.labels?.[key!] === value))
     .map(({ metadata }) => metadata.name);
   return names.sort()[0] ?? `no-pod-${selector}`;
+}
+
+function inFolder({ folder }: Side, path: string): string {
+  return path.startsWith("/") ? path : `${folder}/${path}`;
 }

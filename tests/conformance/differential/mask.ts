@@ -29,6 +29,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\b(LIVE|MERGED)-\d+/g, "$1-FOLDER"],
   [/\b\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9} [+-]\d{4}/g, "TIME"],
   [/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, "TOKEN"],
+  [/\b((?:node-)?debugger-(?:[\w-]+-)?)[bcdfghjklmnpqrstvwxz2456789]{5}\b/g, "$1NAME"],
   [/<invalid>/g, "AGE"],
   [/\b(\d+[ywdhms]){1,2}\b/g, "AGE"],
   // The columns are as wide as what was masked in them.

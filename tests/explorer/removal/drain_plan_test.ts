@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { plainDrain } from "../../../src/explorer/removal/drain_change.ts";
-import { type DrainChoice, planDrain } from "../../../src/explorer/removal/drain_plan.ts";
+import { planDrain } from "../../../src/explorer/removal/drain_plan.ts";
+import type { DrainChoice } from "../../../src/kube/drain_verdict.ts";
 import type { KubeObject } from "../../../src/kube/object.ts";
 import { aroundOf, object, ownedBy } from "./small_cluster.ts";
 

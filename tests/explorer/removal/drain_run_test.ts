@@ -3,7 +3,7 @@ import { Client } from "../../../src/cluster/client.ts";
 import type { Timing } from "../../../src/cluster/timing.ts";
 import type { Transport } from "../../../src/cluster/transport.ts";
 import { plainDrain } from "../../../src/explorer/removal/drain_change.ts";
-import type { DrainChoice } from "../../../src/explorer/removal/drain_plan.ts";
+import type { DrainChoice } from "../../../src/kube/drain_verdict.ts";
 import { type PodProgress, runDrain } from "../../../src/explorer/removal/drain_run.ts";
 import { object } from "./small_cluster.ts";
 

@@ -1,11 +1,11 @@
-import type { Copy } from "../../../src/explorer/session/copy.ts";
+import type { Copy } from "../../../src/cluster/copy/copy.ts";
 import type { TransferWish } from "../../../src/explorer/session/transfers.ts";
 import { FakeMachine } from "../fake_machine.ts";
 import { PODS } from "../../../src/kube/discovery.ts";
 import { execClient, type ExecProgram } from "./exec_double.ts";
 
 export interface CopyDouble {
-  copy: Copy;
+  copy: Copy & { wish: TransferWish };
   machine: FakeMachine;
   remarks: string[];
   counted: { files: number; bytes: number };

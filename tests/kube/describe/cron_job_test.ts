@@ -6,6 +6,6 @@ testRecordings([
     group: "batch",
     kind: "CronJob",
     resource: "cronjobs",
-    drift: /hello-29922455|Last Schedule Time/,
+    drift: /hello-29922455|Last Schedule Time|Time Zone/,
   },
 ]);

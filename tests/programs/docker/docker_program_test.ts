@@ -80,7 +80,7 @@ Deno.test("help is there however it is asked for", async () => {
     assert.equal((await dockerAlone(line)).out, out, line);
   }
   assert.equal((await dockerAlone("ps -h")).err, "Flag shorthand -h has been deprecated, use --help\n");
-  assert.match((await dockerAlone("container")).out, /^Usage: {2}docker container COMMAND\n/);
-  assert.match((await dockerAlone("")).out, /^Usage: {2}docker \[OPTIONS\] COMMAND\n/);
+  assert.match((await dockerAlone("container")).err, /^Usage: {2}docker container COMMAND\n/);
+  assert.match((await dockerAlone("")).err, /^Usage: {2}docker \[OPTIONS\] COMMAND\n/);
   assert.match((await dockerAlone("-v")).out, /^Docker version /);
 });

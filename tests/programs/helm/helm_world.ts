@@ -9,6 +9,7 @@ import { upgradeRelease } from "../../../src/cluster/helm/upgrade_release.ts";
 import { parseFlags } from "../../../src/programs/flags.ts";
 import { helm } from "../../../src/programs/helm/mod.ts";
 import { runProgram } from "../../../src/programs/program.ts";
+import type { Io } from "../../../src/programs/io.ts";
 import type { HelmRelease } from "../../../src/kube/helm_release.ts";
 import { configMap, hook, release, usualInstall, usualUpgrade } from "../../cluster/helm/release_world.ts";
 import { noFiles, testIo, type TestIoOptions } from "../test_io.ts";
@@ -16,6 +17,13 @@ import { noFiles, testIo, type TestIoOptions } from "../test_io.ts";
 export interface HelmWorld {
   helm(line: string): Promise<{ code: number; out: string; err: string }>;
   client: Client;
+}
+
+export interface HelmOptions extends TestIoOptions {
+  /** Without releases. */
+  isEmpty?: boolean;
+  /** Who answers to requests for charts; nobody, where nothing is said. */
+  fetch?: Io["fetch"];
 }
 
 const chart = {
@@ -26,7 +34,7 @@ const chart = {
 /** `web`: two revisions with a test; `db`: one that has failed, with a label. */
 export async function withHelm(
   work: (world: HelmWorld) => Promise<void>,
-  options: TestIoOptions & { isEmpty?: boolean } = {},
+  options: HelmOptions = {},
 ): Promise<void> {
   const bundled = openBundled({
     scenario: "empty",
@@ -53,7 +61,8 @@ export async function withHelm(
       client,
       async helm(line) {
         const { io: plain, output } = testIo(options);
-        const io = { ...plain, now: bundled.now, wait };
+        const { fetch = plain.fetch } = options;
+        const io = { ...plain, now: bundled.now, wait, fetch };
         const code = await runProgram(helm, line.split(" ").filter(Boolean), {
           io,
           connect: (flags) =>
@@ -101,10 +110,7 @@ export interface LineCase {
 }
 
 /** Each in a world of its own. */
-export function testLines(
-  cases: readonly LineCase[],
-  options: TestIoOptions & { isEmpty?: boolean } = {},
-): void {
+export function testLines(cases: readonly LineCase[], options: HelmOptions = {}): void {
   for (const { line, code = 0, out, err } of cases) {
     Deno.test(`helm ${line}`, () =>
       withHelm(async ({ helm }) => {

@@ -9,7 +9,7 @@ testLines([
     line: "lisst",
     code: 1,
     err:
-      `Error: unknown command "lisst" for "helm"\n\nDid you mean this?\n\tlist\n\nRun 'helm --help' for usage.\n`,
+      `Error: unknown command "lisst" for "helm"\n\nDid you mean this?\n\tlint\n\tlist\n\nRun 'helm --help' for usage.\n`,
   },
   { line: "list --nope", code: 1, err: "Error: unknown flag: --nope\n" },
   { line: "-n other list -q", out: "" },

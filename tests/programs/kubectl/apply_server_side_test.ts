@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clientSideManager } from "../../../src/kube/client_side_owners.ts";
+import { lastAppliedAnnotation } from "../../../src/kube/last_applied.ts";
 import { apply } from "../../../src/programs/kubectl/apply.ts";
 import { hasFixtures } from "../../fixtures.ts";
 import { recordedCluster } from "../recorded_cluster.ts";
@@ -17,14 +17,18 @@ const owned = (manager: string, operation: string) => ({
       operation,
       apiVersion: "v1",
       fieldsType: "FieldsV1",
-      fieldsV1: { "f:data": {} },
+      fieldsV1: { "f:metadata": { "f:annotations": { [`f:${lastAppliedAnnotation}`]: {} } } },
     }],
   },
 });
 
 const cases: [title: string, answer: unknown, patches: number][] = [
   ["one request where nothing is to be taken over", owned("kubectl", "Apply"), 1],
-  ["the older way's fields are taken over, and it is applied again", owned(clientSideManager, "Update"), 3],
+  [
+    "the older way's fields are taken over, and it is applied again",
+    owned("kubectl-client-side-apply", "Update"),
+    3,
+  ],
 ];
 
 for (const [title, answer, patches] of cases) {

@@ -20,6 +20,7 @@ import { volumeRoutes } from "../../../src/simulator/docker/http/volume_routes.t
 import type { Outside } from "../../../src/simulator/docker/network/engine_networks.ts";
 import type { ImageConfig, RunnableImage } from "../../../src/simulator/docker/runnable_image.ts";
 import { textOf } from "../../../src/simulator/host/byte_text.ts";
+import { MemoryFiles } from "../../../src/simulator/host/memory_files.ts";
 import { digest } from "../../../src/simulator/host/digest.ts";
 import { Kernel } from "../../../src/simulator/host/kernel.ts";
 import { NetworkStack } from "../../../src/simulator/host/network_stack.ts";
@@ -68,6 +69,7 @@ function imageOf(profile: ImageProfile, extra: Partial<ImageConfig> = {}): Runna
     program: (path) => profile.programs[path],
     makeRoot: (id) => ({
       files: filesOf(profile),
+      upper: new MemoryFiles().root,
       lowerLayers: ["lower2", "lower1"],
       layer: digest(id),
       changes: () => [{ kind: "A", path: "/made" }],

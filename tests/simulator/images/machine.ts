@@ -101,7 +101,7 @@ export function runArgv(argv: string[], options: RunOptions = {}): Ran {
   const image = options.image ?? busybox;
   const queue = new EventQueue(START_MS);
   const kernel = new Kernel(queue);
-  const machine = testMachine(image, options);
+  const machine = { ...testMachine(image, options), now: () => queue.now() };
   const ran = { out: "", err: "", code: undefined as number | undefined, ms: 0 };
   let input = textStream((options.stdin ?? []).join(""));
   if (options.tty) input = { ...input, terminal: new Terminal(0) };

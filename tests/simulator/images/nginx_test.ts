@@ -80,6 +80,6 @@ Deno.test("nginx does not start where it may not write, unless it is given place
 });
 
 Deno.test("bash and dash word a missing program differently", () => {
-  assert.equal(runArgv(["bash", "-c", "ps"], { image: nginx }).err, "bash: ps: command not found\n");
+  assert.equal(runArgv(["bash", "-c", "ps"], { image: nginx }).err, "bash: line 1: ps: command not found\n");
   assert.equal(runArgv(["sh", "-c", "ps"], { image: nginx }).err, "sh: 1: ps: not found\n");
 });

@@ -93,7 +93,7 @@ export const commit: Verb = {
     const { Id } = await client.json<{ Id: string }>("POST", "/commit", {
       query: {
         container,
-        repo: reference?.familiar,
+        repo: reference?.name,
         tag: reference?.tag,
         comment: flags.string("message"),
         author: flags.string("author"),

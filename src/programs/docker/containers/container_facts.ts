@@ -45,10 +45,12 @@ export const port: Verb = {
     }
     const [number, protocol = "tcp"] = wanted.split("/");
     if (!/^\d+$/.test(number!) || Number(number) > 65535) {
-      throw new DockerFailure(`invalid port (${number}): value must be between 0 and 65535`);
+      const parsing = `strconv.ParseUint: parsing ${JSON.stringify(number)}`;
+      const why = /^\d+$/.test(number!) ? "value out of range" : "invalid syntax";
+      throw new DockerFailure(`Error: invalid port (${number}): ${parsing}: ${why}`);
     }
     const found = ports[`${number}/${protocol}`];
-    if (!found) throw new DockerFailure(`no public port '${wanted}' published for ${name}`);
+    if (!found) throw new DockerFailure(`Error: No public port '${wanted}' published for ${name}`);
     await io.out(found.map(({ HostIp, HostPort }) => `${joined(HostIp, HostPort)}\n`).join(""));
     return 0;
   },

@@ -31,7 +31,7 @@ export const ps: Verb = {
     const last = flags.bool("latest") && flags.number("last") === -1 ? 1 : flags.number("last")!;
     const hasSize = flags.bool("size") || (/\{\{.*\.Size\b.*\}\}/.test(format) && !flags.has("size"));
     const containers = await client.get<ContainerSummary[]>("/containers/json", {
-      all: flags.bool("all") || last > 0,
+      all: flags.bool("all"),
       limit: last > 0 ? last : undefined,
       size: hasSize,
       filters: filterText(flags.list("filter")),
@@ -106,6 +106,8 @@ export function containerLayout(
         heading: "NETWORKS",
         value: ({ NetworkSettings }) => Object.keys(NetworkSettings?.Networks ?? {}).join(","),
       },
+      // Engines name no platform here yet.
+      Platform: { heading: "PLATFORM", value: () => "", raw: () => null },
       Ports: { heading: "PORTS", value: ({ Ports = [] }) => portsText(Ports) },
       RunningFor: {
         heading: "CREATED",

@@ -120,7 +120,9 @@ export const rm: Verb = {
         // What is gone already is what force wanted; it is told, and is no failure.
         if (!(flags.bool("force") && error instanceof EngineRefusal && error.status === 404)) throw error;
         await io.err(`${error.message}\n`);
+        return false;
       }
+      return undefined;
     }),
 };
 
@@ -133,7 +135,12 @@ export const rename: Verb = {
   async run({ args, client }) {
     const [before, after] = args.map((name) => name.trim());
     if (!before || !after) throw new DockerFailure("Error: Neither old nor new names may be empty");
-    await client.tell("POST", `${containerPath(before)}/rename`, { query: { name: after } });
+    try {
+      await client.tell("POST", `${containerPath(before)}/rename`, { query: { name: after } });
+    } catch (error) {
+      if (!(error instanceof EngineRefusal)) throw error;
+      throw new DockerFailure(`${error.message}\nError: failed to rename container named ${before}`);
+    }
     return 0;
   },
 };

@@ -47,7 +47,7 @@ export async function pullImage(
 ): Promise<void> {
   const { body } = await client.request("POST", "/images/create", {
     query: {
-      fromImage: reference.familiar,
+      fromImage: reference.name,
       tag: reference.digest ?? reference.tag,
       platform: options.platform.toLowerCase(),
     },

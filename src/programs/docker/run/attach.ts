@@ -19,16 +19,18 @@ export const attach: Verb = {
   ],
   takes: { min: 1, max: 1 },
   async run(call) {
-    const details = await call.client.get<ContainerDetails>(`${containerPath(call.args[0]!)}/json`);
-    const { State, Config, Id } = details;
-    if (!State.Running) throw new DockerFailure("cannot attach to a stopped container, start it first");
-    if (State.Paused) throw new DockerFailure("cannot attach to a paused container, unpause it first");
+    const path = containerPath(call.args[0]!);
+    // Before anything else, so that an end meanwhile is not missed; one that is not there is told by what follows.
+    const exit = await awaitExit(call.client, path).catch(() => undefined);
+    const { State, Config, Id } = await call.client.get<ContainerDetails>(`${path}/json`);
+    if (!State.Running) throw new DockerFailure("You cannot attach to a stopped container, start it first");
+    if (State.Paused) throw new DockerFailure("You cannot attach to a paused container, unpause it first");
     if (State.Restarting) {
-      throw new DockerFailure("cannot attach to a restarting container, wait until it is running");
+      throw new DockerFailure("You cannot attach to a restarting container, wait until it is running");
     }
     const hasInput = Config.OpenStdin && !call.flags.bool("no-stdin");
     checkTerminal(call, hasInput && Config.Tty);
-    return await joined(call, `/containers/${Id}`, { Config, hasInput, condition: "not-running" });
+    return await joined(call, `/containers/${Id}`, { Config, hasInput, ...(exit ? { exit } : {}) });
   },
 };
 
@@ -75,7 +77,7 @@ export const start: Verb = {
 /** The original says after its list of failures which containers it could not start. */
 function withNames(error: DockerFailure, names: readonly string[]): DockerFailure {
   const failed = names.length === 1 ? names : names.filter((name) => error.message.includes(name));
-  return new DockerFailure(`${error.message}\nfailed to start containers: ${failed.join(", ")}`);
+  return new DockerFailure(`${error.message}\nError: failed to start containers: ${failed.join(", ")}`);
 }
 
 function checkTerminal({ io }: DockerCall, isNeeded: boolean): void {
@@ -85,7 +87,9 @@ function checkTerminal({ io }: DockerCall, isNeeded: boolean): void {
 interface Joining {
   Config: { Tty: boolean };
   hasInput: boolean;
-  condition: "next-exit" | "removed" | "not-running";
+  /** Absent: `exit` is awaited already. */
+  condition?: "next-exit" | "removed";
+  exit?: Awaited<ReturnType<typeof awaitExit>>;
   begin?: () => Promise<void>;
 }
 
@@ -96,7 +100,7 @@ async function joined(call: DockerCall, path: string, joining: Joining): Promise
   const channel = await client.hijack(`${path}/attach`, {
     query: { stream: true, stdin: hasInput, stdout: true, stderr: true, detachKeys },
   });
-  const exit = await awaitExit(client, path, condition);
+  const exit = joining.exit ?? await awaitExit(client, path, condition);
   const endings: (() => void)[] = [];
   if (!Config.Tty) endings.push(passSignals(call, path));
   const streams = joinStreams(io, { channel, hasTerminal: Config.Tty, hasInput, detachKeys });

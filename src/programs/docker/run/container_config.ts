@@ -60,7 +60,6 @@ export async function containerRequest(
       ...(healthcheck ? { Healthcheck: healthcheck } : {}),
       ...(flags.has("stop-signal") ? { StopSignal: flags.string("stop-signal") } : {}),
       ...(flags.has("stop-timeout") ? { StopTimeout: flags.number("stop-timeout") } : {}),
-      ...(flags.has("mac-address") ? { MacAddress: flags.string("mac-address") } : {}),
     },
     HostConfig,
     NetworkingConfig: { EndpointsConfig: network.endpoints },

@@ -49,6 +49,7 @@ export const exec: Verb = {
         Env: Env.length ? Env : null,
         WorkingDir: flags.string("workdir"),
         Cmd,
+        ...(isDetached ? { Detach: true } : {}),
         ...ConsoleSize,
       },
     });

@@ -15,7 +15,7 @@ export interface Exit {
 export async function awaitExit(
   client: EngineClient,
   path: string,
-  condition: "next-exit" | "removed" | "not-running",
+  condition?: "next-exit" | "removed",
 ): Promise<{ exit: Promise<Exit> }> {
   const { body } = await client.request("POST", `${path}/wait`, {
     query: { condition },

@@ -75,8 +75,8 @@ async function runContainer(call: DockerCall, request: ContainerRequest): Promis
   const path = `/containers/${id}`;
   const isAttached = Boolean(Config.AttachStdin || Config.AttachStdout || Config.AttachStderr);
   if (!isAttached) {
-    await startContainer(call, path);
-    await io.out(`${id}\n`);
+    // Its ID is known, started or not.
+    await startContainer(call, path).finally(() => io.out(`${id}\n`));
     return 0;
   }
   const detachKeys = flags.string("detach-keys") || call.settings.file.detachKeys || "";

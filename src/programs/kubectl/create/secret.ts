@@ -1,10 +1,10 @@
-import { commandGroup } from "../command_group.ts";
+import type { Program } from "../../program.ts";
 import { createDockerRegistry } from "./docker_registry.ts";
 import { createGenericSecret } from "./generic_secret.ts";
 import { createTlsSecret } from "./tls_secret.ts";
 
 /** `kubectl create secret`. */
-export const createSecret = commandGroup({
+export const createSecret: Program = {
   name: "secret",
   summary: "Create a secret using a specified subcommand",
   description:
@@ -13,4 +13,4 @@ export const createSecret = commandGroup({
   usage: ["(docker-registry | generic | tls)"],
   flags: [],
   programs: [createDockerRegistry, createGenericSecret, createTlsSecret],
-});
+};

@@ -1,8 +1,7 @@
 import type { KubeObject } from "../../../kube/object.ts";
 import { subdomainProblems } from "../../../kube/name_rules.ts";
 import type { Flag } from "../../flags.ts";
-import type { Call } from "../../program.ts";
-import { commandGroup } from "../command_group.ts";
+import type { Call, Program } from "../../program.ts";
 import { creation, type CreationFrame, inNamespace } from "./creation.ts";
 import { servicePorts } from "./service_ports.ts";
 
@@ -85,14 +84,14 @@ const createExternalName = creation({
 });
 
 /** `kubectl create service`. */
-export const createService = commandGroup({
+export const createService: Program = {
   name: "service",
   aliases: ["svc"],
   summary: "Create a service using a specified subcommand",
   usage: [""],
   flags: [],
   programs: [createClusterIp, createExternalName, createLoadBalancer, createNodePort],
-});
+};
 
 const NO_PORT = "at least one tcp port specifier must be provided";
 

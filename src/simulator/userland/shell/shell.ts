@@ -1,399 +1,265 @@
-/** The shell of the simulated containers: what runs the commands of a script. */
-import {
-  absolutePath,
-  findProgram,
-  Interrupted,
-  type Process,
-  readLine,
-  type Run,
-  run,
-  type Wait,
-} from "../../host/process.ts";
-import { builtins, Leave } from "./builtins.ts";
-import { expandText, expandWords, type Expansion, ParameterError } from "./expand.ts";
-import { globMatcher } from "./glob.ts";
-import { parseScript } from "./parse.ts";
-import { connected } from "./pipe.ts";
-import { makePipe } from "../../host/pipe.ts";
-import { nullStream } from "../../host/simple_streams.ts";
-import { openRedirects } from "./redirects.ts";
-import { type Command, type List, type Pipeline, ShellSyntaxError } from "./syntax.ts";
+/** What a shell knows: variables, options, functions, jobs, traps. What it does is in the files beside this one. */
+import type { FileTree } from "../../host/file_tree.ts";
+import type { Process, Run, User } from "../../host/process.ts";
+import type { Task } from "../../host/task.ts";
+import { ArithmeticError } from "./arithmetic_syntax.ts";
+import { calculate } from "./arithmetic.ts";
+import { ExpansionError } from "./expand.ts";
+import type { Place, ShellFlavour } from "./flavour.ts";
+import type { History } from "./history.ts";
+import { JobTable } from "./job_table.ts";
+import { DEFAULT_SETTINGS, OPTION_LETTERS } from "./options.ts";
+import { parameter } from "./parameter.ts";
+import type { ReadingRules } from "./reader.ts";
+import { specialVariables } from "./special_variables.ts";
+import type { Command } from "./syntax.ts";
+import { Variables } from "./variables.ts";
 
-/** How a shell words things. */
-export interface ShellFlavour {
-  /** `sh: foo: not found` */
-  notFound(name: string): string;
-  /** `/ # ` */
-  prompt(process: Process): string;
+export interface FunctionDefinition {
+  body: Command;
+  /** As it was written. */
+  source: string;
+  /** The file that it comes from. */
+  file: string;
 }
 
-/** A turn of a loop that never waits computes for so long: a busy loop cannot hold the world up. */
-const LOOP_TURN_MS = 10;
+/** A function or a sourced file that runs. */
+export interface Call {
+  name: string;
+  /** Where it was called. */
+  line: number;
+  file: string;
+  isFunction: boolean;
+}
 
-export class Shell implements Expansion {
-  readonly variables: Map<string, string>;
-  readonly exported: Set<string>;
-  parameters: string[] = [];
-  status = 0;
-  exitOnError = false;
-  /** Numbers of what was started with `&`. */
-  readonly jobs: number[] = [];
-  /** What `trap` has set: by the signal's name, or EXIT. */
-  readonly traps = new Map<string, string>();
-  functions = new Map<string, Command>();
-  /** What `local` has hidden, by function call. */
-  readonly hidden: Map<string, string | undefined>[] = [];
-  tracing = false;
+export class Shell {
+  readonly flavour: ShellFlavour;
   process: Process;
-  readonly #flavour: ShellFlavour;
+  variables: Variables;
+  parameters: string[] = [];
+  /** `$0` */
+  name: string;
+  source: Place["source"] = "argument";
+  status = 0;
+  line = 1;
+  readonly options = new Set<string>();
+  readonly settings = new Set<string>(DEFAULT_SETTINGS);
+  functions = new Map<string, FunctionDefinition>();
+  aliases = new Map<string, string>();
+  /** By the signal's name, or EXIT, ERR, DEBUG, RETURN. */
+  traps = new Map<string, string>();
+  /** How many calls deep ERR, DEBUG and RETURN were trapped. */
+  readonly trapDepths = new Map<string, number>();
+  jobs = new JobTable();
+  lastBackground: number | undefined;
+  pipeStatus: number[] = [];
+  calls: Call[] = [];
+  loops = 0;
+  /** How deep it is in what `set -e` lets fail. */
+  tested = 0;
+  /** The number that `$$` shows: the outermost shell's. */
+  shellPid: number;
+  /** How many subshells deep. */
+  subshells = 0;
+  /** Command substitutions deep: `set -x` shows a plus for each. */
+  captures = 0;
+  interactive = false;
+  folders: string[] = [];
+  hashed = new Map<string, { path: string; hits: number }>();
+  history: History | undefined;
+  startedMs: number;
+  mask = 0o022;
+  getopts = { index: 1, offset: 0 };
+  /** Files that stand for a process substitution, removed when the command has ended. */
+  temporary: { path: string; finish?: () => Run }[] = [];
+  /** The status of the last command substitution of a command that has no name. */
+  captureStatus: number | undefined;
+  /** What runs now: `$BASH_COMMAND`. */
+  command = "";
 
   constructor(process: Process, flavour: ShellFlavour) {
-    this.process = { ...process };
-    this.#flavour = flavour;
-    this.variables = new Map(Object.entries(process.env));
-    this.variables.set("PWD", process.cwd);
-    this.exported = new Set(Object.keys(process.env));
-  }
-
-  variable(name: string): string | undefined {
-    if (name === "?") return String(this.status);
-    if (name === "$") return "1";
-    if (name === "!") return this.jobs.at(-1)?.toString();
-    if (name === "#") return String(this.parameters.length);
-    if (name === "0") return this.process.argv[0] ?? "sh";
-    if (name === "RANDOM") return String(this.process.machine.random.below(32_768));
-    if (/^[1-9]$/.test(name)) return this.parameters[Number(name) - 1];
-    return this.variables.get(name);
-  }
-
-  assign(name: string, value: string): void {
-    this.variables.set(name, value);
-  }
-
-  environment(): Record<string, string> {
-    return Object.fromEntries([...this.exported].map((name) => [name, this.variables.get(name) ?? ""]));
-  }
-
-  *capture(script: string): Generator<Wait, string, void> {
-    let text = "";
-    const inner = this.#fork({ out: (more) => (text += more) });
-    this.status = yield* inner.script(script, true);
-    return text;
-  }
-
-  glob(pattern: string): string[] {
-    const { files } = this.process.machine;
-    let found = [pattern.startsWith("/") ? "" : "."];
-    for (const segment of pattern.split("/").filter((part) => part !== "")) {
-      const matches = globMatcher(segment);
-      found = found.flatMap((folder) =>
-        files.list(absolutePath(this.process.cwd, folder || "/"))
-          .filter((name) => matches(name) && !(name.startsWith(".") && !segment.startsWith(".")))
-          .map((name) => `${folder}/${name}`)
-      );
+    this.process = process;
+    this.flavour = flavour;
+    this.name = process.argv[0] ?? "sh";
+    this.shellPid = this.task.pid;
+    this.startedMs = process.machine.now();
+    this.variables = new Variables();
+    connect(this);
+    for (const [name, value] of Object.entries(process.env)) {
+      this.variables.assign(name, value);
+      this.variables.declare(name).exported = true;
     }
-    return found.map((name) => name.replace(/^\.\//, ""));
+    setInitialVariables(this);
   }
 
-  /** Runs a whole script; a syntax error is 2. */
-  *script(text: string, keepExit = false): Run {
-    try {
-      return yield* this.list(parseScript(text));
-    } catch (error) {
-      if (error instanceof ShellSyntaxError) {
-        this.process.err(`${this.process.argv[0] ?? "sh"}: ${error.message}\n`);
-        return 2;
-      }
-      if (keepExit && error instanceof Leave && error.what === "exit") return error.value;
-      throw error;
-    }
-  }
-
-  /** The shell ends with that code, unless what is trapped for its end says otherwise. */
-  *ending(exitCode: number): Run {
-    const script = this.traps.get("EXIT");
-    this.traps.delete("EXIT");
-    if (!script) return exitCode;
-    this.status = exitCode;
-    try {
-      yield* this.script(script);
-    } catch (error) {
-      if (error instanceof Leave && error.what === "exit") return error.value;
-      throw error;
-    }
-    return exitCode;
-  }
-
-  *interactive(): Run {
-    let pending = "";
-    for (;;) {
-      let typed = "";
-      try {
-        if (this.process.tty) this.process.out(pending ? "> " : this.#flavour.prompt(this.process));
-        const line = yield* readLine(this.process);
-        if (line === undefined) return this.status;
-        typed = line;
-        const list = parseScript(pending + line);
-        pending = "";
-        this.status = yield* this.list(list);
-      } catch (error) {
-        if (error instanceof Interrupted) {
-          this.process.out("\n");
-          pending = "";
-          this.status = 130;
-        } else if (error instanceof ShellSyntaxError && error.incomplete) pending += typed;
-        else if (error instanceof ShellSyntaxError) {
-          pending = "";
-          this.process.err(`sh: ${error.message}\n`);
-          this.status = 2;
-        } else if (error instanceof ParameterError) this.process.err(`sh: ${error.message}\n`);
-        else throw error;
-      }
-    }
-  }
-
-  *list(list: List): Run {
-    let skip = false;
-    for (const [index, pipeline] of list.entries()) {
-      yield* this.#runTrap();
-      if (!skip && pipeline.then === "&") this.#background(pipeline);
-      else if (!skip) {
-        this.status = yield* this.#pipeline(pipeline);
-        const tested = pipeline.then === "&&" || pipeline.then === "||" || pipeline.negated;
-        if (this.exitOnError && this.status !== 0 && !tested) throw new Leave("exit", this.status);
-      }
-      const wanted = pipeline.then === "&&" ? 0 : pipeline.then === "||" ? 1 : -1;
-      skip = wanted >= 0 && Number(this.status !== 0) !== wanted;
-      if (wanted < 0 || index === list.length - 1) skip = false;
-    }
-    return this.status;
-  }
-
-  #background(pipeline: Pipeline): void {
-    const inner = this.#fork({ input: nullStream });
-    this.jobs.push(this.process.machine.background(inner.#job(pipeline), this.process.argv[0] ?? "sh"));
-    this.status = 0;
-  }
-
-  *#job(pipeline: Pipeline): Run {
-    try {
-      return yield* this.list([{ ...pipeline, then: ";" }]);
-    } catch (error) {
-      if (error instanceof Leave) return error.value;
-      throw error;
-    }
-  }
-
-  /** A signal that came while a command ran is handled when that has ended. */
-  *#runTrap(): Run {
-    const { termination } = this.process;
-    const name = termination.requested;
-    if (name === undefined) return 0;
-    delete termination.requested;
-    const status = this.status;
-    yield* this.script(this.traps.get(name) ?? "");
-    this.status = status;
-    return 0;
-  }
-
-  *#pipeline(pipeline: Pipeline): Run {
-    const [first] = pipeline.commands;
-    const status = pipeline.commands.length === 1
-      ? yield* this.#command(first!)
-      : yield* this.#piped(pipeline.commands);
-    return pipeline.negated ? Number(status === 0) : status;
-  }
-
-  /** Each command in a subshell of its own, its output the next one's input. */
-  *#piped(commands: readonly Command[]): Run {
-    let upstream: { work: Run; pipe: ReturnType<typeof makePipe> } | undefined;
-    for (const [index, command] of commands.entries()) {
-      const isLast = index === commands.length - 1;
-      const pipe = makePipe(0);
-      const change: Partial<Process> = isLast ? {} : { out: (more) => pipe.output.write(more) };
-      if (upstream) change.input = upstream.pipe.input;
-      const own = this.#fork(change).#contained(command, true);
-      const work: Run = upstream ? connected(upstream.work, upstream.pipe, own) : own;
-      if (isLast) return yield* work;
-      upstream = { work, pipe };
-    }
-    return 0;
-  }
-
-  /** In a subshell `exit` ends only the subshell. */
-  *#contained(command: Command, subshell: boolean): Run {
-    try {
-      return yield* this.#command(command);
-    } catch (error) {
-      if (subshell && error instanceof Leave && error.what === "exit") return error.value;
-      throw error;
-    }
-  }
-
-  *#command(command: Command): Run {
-    const targets: { redirect: typeof command.redirects[number]; target: string }[] = [];
-    for (const redirect of command.redirects) {
-      targets.push({ redirect, target: yield* expandText(this, redirect.target) });
-    }
-    const opened = openRedirects(this.process, targets);
-    if ("error" in opened) {
-      this.process.err(`sh: ${opened.error}\n`);
-      return 1;
-    }
-    const before = this.process;
-    this.process = opened.process;
-    try {
-      return yield* this.#run(command);
-    } finally {
-      this.process = { ...before, cwd: this.process.cwd };
-    }
-  }
-
-  *#run(command: Command): Run {
-    switch (command.kind) {
-      case "simple":
-        return yield* this.#simple(command);
-      case "if":
-        for (const clause of command.clauses) {
-          if ((yield* this.#condition(clause.test)) === 0) return yield* this.list(clause.body);
-        }
-        this.status = 0;
-        return yield* this.list(command.otherwise);
-      case "case":
-        return yield* this.#case(command);
-      case "function":
-        this.functions.set(command.name, command.body);
-        return 0;
-      case "loop":
-      case "for":
-        return yield* this.#loop(command);
-      case "group": {
-        if (!command.subshell) return yield* this.list(command.body);
-        const inner = this.#fork({});
-        return yield* inner.#contained({ ...command, subshell: false, redirects: [] }, true);
-      }
-    }
-  }
-
-  *#case(command: Command & { kind: "case" }): Run {
-    const word = yield* expandText(this, command.word);
-    for (const { patterns, body } of command.clauses) {
-      for (const pattern of patterns) {
-        const text = yield* expandText(this, pattern);
-        const isLiteral = pattern.every((part) => part.kind !== "text" || part.quoted);
-        if (isLiteral ? text === word : globMatcher(text)(word)) return yield* this.list(body);
-      }
-    }
-    return 0;
-  }
-
-  /** Its parameters are the call's words; what it declares local is set back when it returns. */
-  *#call(body: Command, words: readonly string[]): Run {
-    const before = this.parameters;
-    const hidden = new Map<string, string | undefined>();
-    this.parameters = words.slice(1);
-    this.hidden.push(hidden);
-    try {
-      return yield* this.#command(body);
-    } catch (error) {
-      if (error instanceof Leave && error.what === "return") return error.value;
-      throw error;
-    } finally {
-      this.parameters = before;
-      this.hidden.pop();
-      for (const [name, value] of hidden) {
-        if (value === undefined) this.variables.delete(name);
-        else this.variables.set(name, value);
-      }
-    }
-  }
-
-  /** A failing test does not end a `set -e` shell. */
-  *#condition(list: List): Run {
-    const before = this.exitOnError;
-    this.exitOnError = false;
-    try {
-      return yield* this.list(list);
-    } finally {
-      this.exitOnError = before;
-    }
-  }
-
-  *#loop(command: Command & { kind: "loop" | "for" }): Run {
-    const values = command.kind === "for" ? yield* expandWords(this, command.words) : [];
-    const { machine } = this.process;
-    for (let turn = 0;; turn++) {
-      const sinceMs = machine.now();
-      if (command.kind === "for") {
-        if (turn >= values.length) break;
-        this.assign(command.name, values[turn]!);
-      } else {
-        const failed = (yield* this.#condition(command.test)) !== 0;
-        if (failed !== command.until) break;
-      }
-      try {
-        this.status = yield* this.list(command.body);
-      } catch (error) {
-        if (!(error instanceof Leave) || error.what === "exit" || error.what === "return") throw error;
-        if (error.value > 1) throw new Leave(error.what, error.value - 1);
-        if (error.what === "break") break;
-      }
-      const isBusy = command.kind === "loop" && machine.now() === sinceMs;
-      if (isBusy) yield { kind: "busy", ms: LOOP_TURN_MS };
-    }
-    return command.kind === "loop" ? 0 : this.status;
-  }
-
-  *#simple(command: Command & { kind: "simple" }): Run {
-    const before = this.status;
-    const words = yield* expandWords(this, command.words);
-    const assigned: [string, string][] = [];
-    this.status = words.length === 0 ? 0 : before;
-    for (const { name, value } of command.assignments) assigned.push([name, yield* expandText(this, value)]);
-    const name = words[0];
-    if (name === undefined) {
-      for (const [key, value] of assigned) this.assign(key, value);
-      return this.status;
-    }
-    if (this.tracing) this.process.err(`+ ${words.join(" ")}\n`);
-    const own = this.functions.get(name);
-    if (own) return yield* this.#call(own, words);
-    const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
-    if (builtin) {
-      for (const [key, value] of assigned) this.assign(key, value);
-      const result = builtin(this, words);
-      return typeof result === "number" ? result : yield* result;
-    }
-    return yield* this.execute(words, Object.fromEntries(assigned));
-  }
-
-  /** Runs a program found along PATH: 127 where there is none. */
-  *execute(words: readonly string[], extra: Readonly<Record<string, string>> = {}): Run {
-    const env = { ...this.environment(), ...extra };
-    const { machine, cwd } = this.process;
-    const path = findProgram(machine, env, cwd, words[0]!);
-    const file = path ?? absolutePath(cwd, words[0]!);
-    const script = path || !words[0]!.includes("/") ? undefined : machine.files.read(file);
-    if (!path && script === undefined) {
-      this.process.err(this.#flavour.notFound(words[0]!) + "\n");
-      return 127;
-    }
-    if (!path) return yield* this.#fork({}).#file(script!, words);
-    return yield* run(machine.program(path)!, { ...this.process, argv: words, env });
-  }
-
-  *#file(script: string, words: readonly string[]): Run {
-    this.parameters = words.slice(1);
-    return yield* this.script(script, true);
-  }
-
-  #fork(change: Partial<Process>): Shell {
-    const inner = new Shell({ ...this.process, ...change, env: this.environment() }, this.#flavour);
-    for (const [name, value] of this.variables) inner.variables.set(name, value);
-    inner.parameters = this.parameters;
-    inner.status = this.status;
-    inner.exitOnError = this.exitOnError;
-    inner.functions = new Map(this.functions);
+  /** The same shell in another process: what it changes, only it sees. */
+  fork(process: Process): Shell {
+    const inner = Object.assign(Object.create(Shell.prototype) as Shell, this, {
+      process,
+      variables: this.variables.copy(),
+      options: new Set(this.options),
+      settings: new Set(this.settings),
+      functions: new Map(this.functions),
+      aliases: new Map(this.aliases),
+      // What is trapped here is not trapped there, but what is ignored stays so.
+      traps: new Map([...this.traps].filter(([, script]) => script === "")),
+      jobs: new JobTable(),
+      calls: [...this.calls],
+      pipeStatus: [...this.pipeStatus],
+      folders: [...this.folders],
+      temporary: [],
+      interactive: false,
+      subshells: this.subshells + 1,
+      loops: 0,
+    });
+    connect(inner);
     return inner;
+  }
+
+  get task(): Task {
+    const { task } = this.process;
+    if (!task) throw new TypeError("Cannot run a shell: its process has no kernel");
+    return task;
+  }
+
+  get files(): FileTree {
+    return this.process.machine.files;
+  }
+
+  get cwd(): string {
+    return this.process.cwd;
+  }
+
+  get user(): User {
+    return this.process.user ?? this.process.machine.user;
+  }
+
+  /** The folder in /etc/passwd. */
+  homeOf(name: string): string | undefined {
+    const line = this.files.read("/etc/passwd")?.split("\n").find((row) => row.startsWith(`${name}:`));
+    return line?.split(":")[5];
+  }
+
+  rules(): ReadingRules {
+    const { settings, aliases, flavour } = this;
+    const expands = () => !flavour.isBash || this.interactive || settings.has("expand_aliases");
+    return {
+      isBash: flavour.isBash,
+      hasExtras: flavour.kind !== "dash",
+      get extendedPatterns() {
+        return settings.has("extglob");
+      },
+      alias: (name) => expands() ? aliases.get(name) : undefined,
+    };
+  }
+
+  /** `$-` */
+  flags(): string {
+    const letters = Object.entries(OPTION_LETTERS).filter(([, name]) => this.options.has(name));
+    const own = this.interactive ? "i" : "";
+    const source = this.source === "argument" ? "c" : this.source === "file" ? "" : "s";
+    return [...letters.map(([letter]) => letter), own].sort(byLetter).join("") + source;
+  }
+
+  place(): Place {
+    const call = this.calls.at(-1);
+    const isSourced = call !== undefined && call.file !== "" && call.file !== "environment";
+    return {
+      name: isSourced ? call.file : this.name,
+      source: isSourced ? "file" : this.source,
+      line: this.line,
+      inFunction: call?.isFunction ?? false,
+    };
+  }
+
+  /** What goes before a message of this shell. */
+  prefix(): string {
+    return this.flavour.prefix(this.place());
+  }
+
+  /** `bash: line 3: cd: nosuch: No such file or directory` */
+  complain(message: string): void {
+    this.process.err(`${this.prefix()}${message}\n`);
+  }
+
+  /** The value of an expression. @throws {ArithmeticError} */
+  calculate(text: string): bigint {
+    return calculate(text, {
+      value: (name, subscript) => operand(this, name, subscript),
+      assign: (name, subscript, value) =>
+        this.variables.assign(name, value, { subscript: keyOf(this, name, subscript) }),
+    });
+  }
+}
+
+const BASH_VARIABLES = {
+  BASH: "/bin/bash",
+  BASH_VERSION: "5.2.15(1)-release",
+  HOSTTYPE: "x86_64",
+  MACHTYPE: "x86_64-pc-linux-gnu",
+  OSTYPE: "linux-gnu",
+  OPTERR: "1",
+};
+
+function byLetter(a: string, b: string): number {
+  const lower = a.toLowerCase().localeCompare(b.toLowerCase());
+  const isUpper = Number(a < "a") - Number(b < "a");
+  return isUpper || lower;
+}
+
+function operand(shell: Shell, name: string, subscript: string | undefined): string | undefined {
+  const key = keyOf(shell, name, subscript);
+  const value = key === undefined ? parameter(shell, name) : shell.variables.element(name, key);
+  if (value === undefined && shell.options.has("nounset")) {
+    throw new ExpansionError(shell.flavour.unset(name), true);
+  }
+  return value;
+}
+
+/** Dollars in the brackets of an associative array were expanded before; quotes are taken off. */
+function keyOf(shell: Shell, name: string, subscript: string | undefined): string | undefined {
+  if (subscript === undefined) return undefined;
+  return shell.variables.find(name)?.table ? subscript.replace(/^(["'])(.*)\1$/s, "$2") : subscript;
+}
+
+function connect(shell: Shell): void {
+  shell.variables.calculate = (text) => calculated(shell, text);
+  if (!shell.flavour.isBash) return;
+  for (const [name, computed] of Object.entries(specialVariables(shell))) {
+    shell.variables.compute(name, computed);
+  }
+}
+
+function calculated(shell: Shell, text: string): bigint {
+  try {
+    return shell.calculate(text);
+  } catch (error) {
+    if (!(error instanceof ArithmeticError)) throw error;
+    throw new ExpansionError(shell.flavour.arithmeticError("", text.trimStart(), error));
+  }
+}
+
+function setInitialVariables(shell: Shell): void {
+  const { variables, process } = shell;
+  const set = (name: string, value: string) => variables.get(name) ?? variables.assign(name, value);
+  variables.assign("IFS", " \t\n");
+  variables.assign("PWD", process.cwd);
+  set("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+  variables.assign("OPTIND", "1");
+  variables.assign("PS4", "+ ");
+  variables.assign("PPID", String(shell.task.parent?.numberIn(shell.task.namespaces.pid) ?? 0));
+  if (!shell.flavour.isBash) return;
+  variables.assign("SHLVL", String((Number(variables.get("SHLVL")) || 0) + 1));
+  for (const name of ["PWD", "SHLVL"]) variables.declare(name).exported = true;
+  if (variables.get("OLDPWD") === undefined) variables.declare("OLDPWD").exported = true;
+  set("HOSTNAME", process.machine.hostname);
+  set("_", process.argv[0] ?? "bash");
+  for (const [name, value] of Object.entries(BASH_VARIABLES)) variables.assign(name, value);
+  variables.setList("BASH_VERSINFO", ["5", "2", "15", "1", "release", "x86_64-pc-linux-gnu"]);
+  variables.declare("BASH_VERSINFO").readonly = true;
+  variables.assign("UID", String(shell.user.uid));
+  variables.assign("EUID", String(shell.user.uid));
+  for (const name of ["UID", "EUID", "PPID"]) {
+    Object.assign(variables.declare(name), { readonly: true, integer: true });
   }
 }

@@ -6,3 +6,8 @@ export function signalName(text: string): string {
   const byNumber = Object.entries(SIGNALS).find(([, number]) => String(number) === text);
   return byNumber ? byNumber[0] : text.toUpperCase().replace(/^SIG/, "");
 }
+
+/** Undefined: there is no such signal. */
+export function signalNumber(name: string): number | undefined {
+  return name === "EXIT" ? 0 : SIGNALS[name];
+}

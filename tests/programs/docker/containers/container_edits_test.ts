@@ -25,7 +25,7 @@ Deno.test("commit makes an image and prints its identifier", async () => {
   assert.equal(out, "sha256:1\n");
   assert.equal(
     asked[0]!.line,
-    "POST /commit?author=ahab&changes=CMD x&comment=note&container=web&repo=mine/app&tag=2",
+    "POST /commit?author=ahab&changes=CMD x&comment=note&container=web&repo=docker.io/mine/app&tag=2",
   );
   assert.equal(
     (await docker("commit a B")).err,

@@ -33,8 +33,8 @@ Deno.test("port lists what is published, or one of them", async () => {
       ["port web", "9/udp -> 0.0.0.0:9\n80/tcp -> 0.0.0.0:8080\n80/tcp -> [::]:8080\n", ""],
       ["port web 80", "0.0.0.0:8080\n[::]:8080\n", ""],
       ["port web 9/udp", "0.0.0.0:9\n", ""],
-      ["port web 443", "", "no public port '443' published for web\n"],
-      ["port web 9", "", "no public port '9' published for web\n"],
+      ["port web 443", "", "Error: No public port '443' published for web\n"],
+      ["port web 9", "", "Error: No public port '9' published for web\n"],
     ] as const
   ) {
     const ran = await docker(line, PORTS);

@@ -59,8 +59,8 @@ Deno.test("what is asked of the engine", async () => {
   for (
     const [line, request] of [
       ["ps -a", "GET /containers/json?all=1"],
-      ["ps -l", "GET /containers/json?all=1&limit=1"],
-      ["ps -n 3", "GET /containers/json?all=1&limit=3"],
+      ["ps -l", "GET /containers/json?limit=1"],
+      ["ps -n 3", "GET /containers/json?limit=3"],
       ["ps -s", "GET /containers/json?size=1"],
       [
         "ps -f status=exited -f name=web",

@@ -15,7 +15,7 @@ Deno.test("a pull tells its steps and the full name", async () => {
     "Using default tag: latest\nlatest: Pulling from library/nginx\naaa: Pull complete\nDigest: sha256:1\n" +
       "Status: Downloaded newer image for nginx:latest\ndocker.io/library/nginx:latest\n",
   );
-  assert.equal(asked[0]!.line, "POST /images/create?fromImage=nginx&tag=latest");
+  assert.equal(asked[0]!.line, "POST /images/create?fromImage=docker.io/library/nginx&tag=latest");
   assert.ok(asked[0]!.headers["X-Registry-Auth"]);
 });
 

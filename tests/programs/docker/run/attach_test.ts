@@ -22,9 +22,9 @@ Deno.test("attach shows what comes and ends with the container", async () => {
 Deno.test("what does not run cannot be attached to", async () => {
   for (
     const [State, err] of [
-      [{ Running: false }, "cannot attach to a stopped container, start it first\n"],
-      [{ Paused: true }, "cannot attach to a paused container, unpause it first\n"],
-      [{ Restarting: true }, "cannot attach to a restarting container, wait until it is running\n"],
+      [{ Running: false }, "You cannot attach to a stopped container, start it first\n"],
+      [{ Paused: true }, "You cannot attach to a paused container, unpause it first\n"],
+      [{ Restarting: true }, "You cannot attach to a restarting container, wait until it is running\n"],
     ] as const
   ) assert.equal((await docker("attach web", container(State))).err, err);
 });
@@ -50,5 +50,8 @@ Deno.test("start prints names and what it could not start", async () => {
     "POST /containers/x/start": refused(404, "No such container: x"),
   });
   assert.deepEqual([code, out], [1, "web\n"]);
-  assert.equal(err, "Error response from daemon: No such container: x\nfailed to start containers: x\n");
+  assert.equal(
+    err,
+    "Error response from daemon: No such container: x\nError: failed to start containers: x\n",
+  );
 });

@@ -16,7 +16,7 @@ Deno.test("a missing image is pulled, and then the container is made", async () 
   );
   assert.deepEqual(asked.map(({ line }) => line), [
     "POST /containers/create?name=web",
-    "POST /images/create?fromImage=nginx&tag=latest",
+    "POST /images/create?fromImage=docker.io/library/nginx&tag=latest",
     "POST /containers/create?name=web",
   ]);
 });
@@ -29,7 +29,7 @@ Deno.test("when to pull is the user's choice", async () => {
     "POST /images/create": '{"status":"x"}',
   });
   assert.deepEqual([always.asked[0]!.line, always.err], [
-    "POST /images/create?fromImage=nginx&tag=latest",
+    "POST /images/create?fromImage=docker.io/library/nginx&tag=latest",
     "",
   ]);
   assert.equal(

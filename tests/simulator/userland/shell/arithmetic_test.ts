@@ -19,7 +19,8 @@ const CASES: [text: string, value: number, x?: string][] = [
   ["5 & 3 | 8", 9],
   ["1 << 4", 16],
   ["!x", 0],
-  ["1 / 0", 0],
+  ["0x1f + 010 + 2#101", 44],
+  ["9223372036854775807 + 1 < 0", 1],
   ["", 0],
 ];
 
@@ -27,9 +28,9 @@ for (const [text, value, x = "10"] of CASES) {
   Deno.test(`$((${text})) is ${value}`, () => {
     const variables = new Map([["x", "10"]]);
     const found = calculate(text, {
-      variable: (name) => variables.get(name),
-      assign: (name, value) => void variables.set(name, value),
+      value: (name) => variables.get(name),
+      assign: (name, _subscript, value) => void variables.set(name, value),
     });
-    assert.deepEqual([found, variables.get("x")], [value, x]);
+    assert.deepEqual([Number(found), variables.get("x")], [value, x]);
   });
 }

@@ -1,25 +1,10 @@
-import assert from "node:assert/strict";
-import { runScript } from "../../images/machine.ts";
+import { bashTests } from "./bash.ts";
 
-const CASES: [word: string, fields: string[]][] = [
-  ["$LIST", ["a", "b"]],
-  ['"$LIST"', ["a  b"]],
-  ["x$LIST", ["xa", "b"]],
-  ["${EMPTY}", []],
-  ['"${EMPTY}"', [""]],
-  ["${NONE:-$LIST}", ["a", "b"]],
-  ["${FILE##*/}", ["c.txt"]],
-  ["${FILE%/*}", ["/a/b"]],
-  ["${FILE//b/x}", ["/a/x/c.txt"]],
-  ["${#FILE}", ["10"]],
-  ["~/x", ["/root/x"]],
-  ["$((2 + $N))", ["5"]],
-];
-
-for (const [word, fields] of CASES) {
-  Deno.test(`${word} is ${fields.length} fields`, () => {
-    const env = { LIST: "a  b", EMPTY: "", FILE: "/a/b/c.txt", HOME: "/root", N: "3" };
-    const { out } = runScript(`for field in ${word}; do echo "<$field>"; done`, { env });
-    assert.equal(out, fields.map((field) => `<${field}>\n`).join(""));
-  });
-}
+bashTests([
+  ['x="a  b"; for i in $x "$x"; do echo "<$i>"; done', "<a>\n<b>\n<a  b>\n"],
+  ["IFS=:; x=a::b; set -- $x; echo $#", "3\n"],
+  ['echo ~/x "~" ~root', "/root/x ~ /root\n"],
+  ['set -- a "b c"; printf "<%s>" "$@" "$*"; echo', "<a><b c><a b c>\n"],
+  ["echo {a,b}{1..2}", "a1 a2 b1 b2\n"],
+  ["echo $((1/0)); echo never", '1/0: division by 0 (error token is "0")\n', 1],
+]);

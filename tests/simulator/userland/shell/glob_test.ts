@@ -7,9 +7,26 @@ for (
     ["*.t?t", "a.text", false],
     ["[!a]*", "abc", false],
     ["[a-c]x", "bx", true],
-    ["[z-a]", "[z-a]", true],
+    ["[z-a]", "[z-a]", false],
+    ["[", "[", true],
+    ["\\*", "*", true],
+    ["[[:digit:]]", "5", true],
     ["a.b", "axb", false],
   ] as const
 ) {
   Deno.test(`${pattern} and ${text}`, () => assert.equal(globMatcher(pattern)(text), expected));
 }
+
+Deno.test("extended patterns choose, repeat and exclude", () => {
+  const matches = (pattern: string, text: string) => globMatcher(pattern, { extended: true })(text);
+  assert.deepEqual(
+    [
+      matches("@(a|b)c", "bc"),
+      matches("+(ab)", "abab"),
+      matches("!(*.txt)", "a.txt"),
+      matches("!(*.txt)", "a.md"),
+      matches("?(x)y", "y"),
+    ],
+    [true, true, false, true, true],
+  );
+});

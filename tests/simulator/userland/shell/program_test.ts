@@ -7,7 +7,7 @@ const CASES: [argv: string[], out: string, err: string, code: number][] = [
   [["sh", "-ec", "false; echo never"], "", "", 1],
   [["sh", "-xc", "echo a"], "a\n", "+ echo a\n", 0],
   [["sh", "/s.sh", "one"], "/s.sh one\n", "", 4],
-  [["sh", "/nope"], "", "sh: can't open '/nope': No such file or directory\n", 2],
+  [["sh", "/nope"], "", "sh: can't open /nope: no such file\n", 2],
 ];
 
 for (const [argv, out, err, code] of CASES) {

@@ -1,19 +1,11 @@
-import assert from "node:assert/strict";
-import { runScript } from "../../images/machine.ts";
+import { bashTests } from "./bash.ts";
 
-for (
-  const [script, err] of [
-    ["echo x > /nowhere/f", "sh: can't create /nowhere/f: nonexistent directory\n"],
-    ["echo x > /etc", "sh: can't create /etc: Is a directory\n"],
-    ["cat < /nowhere", "sh: can't open /nowhere: no such file\n"],
-  ] as const
-) {
-  Deno.test(`${script} fails`, () => {
-    const ran = runScript(script);
-    assert.deepEqual([ran.err, ran.code], [err, 1]);
-  });
-}
-
-Deno.test("&> takes both streams", () => {
-  assert.equal(runScript("foo &> /tmp/o; cat /tmp/o").out, "sh: foo: not found\n");
-});
+bashTests([
+  ["{ echo o; echo e >&2; } > f 2>&1; cat f", "o\ne\n"],
+  ["exec 3> f; echo x >&3; exec 3>&-; cat f; echo y >&3", "x\n3: Bad file descriptor\n", 1],
+  ["set -C; : > f; : > f", "f: cannot overwrite existing file\n", 1],
+  ["cat < nosuch", "nosuch: No such file or directory\n", 1],
+  ['cat <<< "a $((1+1))"', "a 2\n"],
+  ["read x < <(echo in); echo $x", "in\n"],
+  ["echo a &> f; cat f", "a\n"],
+]);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { signalName } from "../../../../src/simulator/userland/shell/signal_name.ts";
+import { signalName, signalNumber } from "../../../../src/simulator/userland/shell/signal_name.ts";
 
 for (
   const [text, name] of [
@@ -16,3 +16,6 @@ for (
 ) {
   Deno.test(`${text} is ${name}`, () => assert.equal(signalName(text), name));
 }
+
+Deno.test("a name has its number", () =>
+  assert.deepEqual([signalNumber("TERM"), signalNumber("NO")], [15, undefined]));

@@ -1,0 +1,22 @@
+import type { Program } from "../../program.ts";
+
+/** `kubectl auth`. */
+export const auth: Program = {
+  name: "auth",
+  summary: "Inspect authorization",
+  description: "Shows who one is for the server, and what one may do.",
+  usage: [""],
+  flags: [],
+  programs: [
+    {
+      name: "can-i",
+      summary: "Check whether an action is allowed",
+      load: async () => (await import("./can_i.ts")).canI,
+    },
+    {
+      name: "whoami",
+      summary: "Experimental: Check self subject attributes",
+      load: async () => (await import("./whoami.ts")).whoami,
+    },
+  ],
+};

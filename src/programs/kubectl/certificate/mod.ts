@@ -1,0 +1,22 @@
+import type { Program } from "../../program.ts";
+
+/** `kubectl certificate`. */
+export const certificate: Program = {
+  name: "certificate",
+  summary: "Modify certificate resources",
+  description: "Grants or refuses what certificate signing requests ask for.",
+  usage: ["SUBCOMMAND"],
+  flags: [],
+  programs: [
+    {
+      name: "approve",
+      summary: "Approve a certificate signing request",
+      load: async () => (await import("./approval.ts")).approve,
+    },
+    {
+      name: "deny",
+      summary: "Deny a certificate signing request",
+      load: async () => (await import("./approval.ts")).deny,
+    },
+  ],
+};

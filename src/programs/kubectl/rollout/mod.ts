@@ -1,0 +1,43 @@
+import type { Program } from "../../program.ts";
+
+/** `kubectl rollout`. */
+export const rollout: Program = {
+  name: "rollout",
+  summary: "Manage the rollout of a resource",
+  description:
+    "Follows, stops, repeats and takes back the roll-outs of deployments, daemon sets and stateful sets.",
+  usage: ["SUBCOMMAND"],
+  flags: [],
+  examples: [
+    ["Back to the deployment before", "kubectl rollout undo deployment/web"],
+    ["Until a daemon set is rolled out", "kubectl rollout status daemonset/agent"],
+  ],
+  programs: [
+    {
+      name: "history",
+      summary: "View rollout history",
+      load: async () => (await import("./history.ts")).history,
+    },
+    {
+      name: "pause",
+      summary: "Mark the provided resource as paused",
+      load: async () => (await import("./pause.ts")).pause,
+    },
+    {
+      name: "restart",
+      summary: "Restart a resource",
+      load: async () => (await import("./restart.ts")).restart,
+    },
+    {
+      name: "resume",
+      summary: "Resume a paused resource",
+      load: async () => (await import("./pause.ts")).resume,
+    },
+    {
+      name: "status",
+      summary: "Show the status of the rollout",
+      load: async () => (await import("./status.ts")).status,
+    },
+    { name: "undo", summary: "Undo a previous rollout", load: async () => (await import("./undo.ts")).undo },
+  ],
+};

@@ -1,0 +1,54 @@
+import { readLine, type Run } from "../../host/process.ts";
+import { complainOfSyntax, runList } from "./execute.ts";
+import { commandsOf } from "./parse.ts";
+import type { Shell } from "./shell.ts";
+import { failureStatus } from "./subshell.ts";
+import { type List, ShellSyntaxError } from "./syntax.ts";
+
+/** Runs a script from standard input, reading no more of it than each command needs: the rest is the commands' own. */
+export function* runInput(shell: Shell): Run {
+  let pending = "";
+  let line = 1;
+  for (;;) {
+    const typed = yield* readLine(shell.process);
+    if (typed === undefined && pending === "") return shell.status;
+    const text = pending + (typed ?? "");
+    const read = listsOf(shell, text, line);
+    if (read instanceof ShellSyntaxError) {
+      if (read.incomplete && typed !== undefined) {
+        pending = text;
+        continue;
+      }
+      return complainOfSyntax(shell, read, {});
+    }
+    pending = "";
+    line += text.split("\n").length - 1;
+    try {
+      for (const list of read) yield* runList(shell, list);
+    } catch (error) {
+      const status = failureStatus(shell, error);
+      if (status === undefined) throw error;
+      if (!shell.flavour.isBash || (error as { isFatal?: boolean }).isFatal) return status;
+      shell.status = status;
+    }
+    if (typed === undefined) return shell.status;
+  }
+}
+
+/** What a text holds; a here-document that is open, or a line that goes on, is incomplete, too. */
+export function listsOf(shell: Shell, text: string, firstLine = 1): List[] | ShellSyntaxError {
+  if (/(^|[^\\])(\\\\)*\\\n$/.test(text)) return new ShellSyntaxError({ kind: "end" }, firstLine, "");
+  try {
+    const lists = [...commandsOf(text, shell.rules(), firstLine)];
+    const open = /<<-?[ \t]*(["']?)\\?([^\s"'<>|&;()]+)\1/.exec(text);
+    if (open && !hasEnd(text, open[2]!)) return new ShellSyntaxError({ kind: "end" }, firstLine, "");
+    return lists;
+  } catch (error) {
+    if (error instanceof ShellSyntaxError) return error;
+    throw error;
+  }
+}
+
+function hasEnd(text: string, end: string): boolean {
+  return text.includes("<<<") || text.split("\n").slice(1).some((row) => row.replace(/^\t+/, "") === end);
+}

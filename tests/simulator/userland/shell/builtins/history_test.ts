@@ -1,0 +1,5 @@
+import { bashTests } from "../bash.ts";
+
+bashTests([
+  ["history; echo $?", "0\n"],
+]);

@@ -1,0 +1,5 @@
+import { bashTests } from "./bash.ts";
+
+bashTests([
+  ["x='\\u@\\h:\\w\\$ '; cd; echo \"${x@P}\"", "root@box:~# \n"],
+]);

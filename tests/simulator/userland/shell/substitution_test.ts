@@ -1,0 +1,8 @@
+import { bashTests } from "./bash.ts";
+
+bashTests([
+  ['echo "$(printf "a\\n\\n")|" `echo b`', "a| b\n"],
+  ["x=$(exit 3); echo $?", "3\n"],
+  ["echo hi > f; echo $(< f)", "hi\n"],
+  ["cat <(echo a) <(echo b)", "a\nb\n"],
+]);

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { elements, Variables } from "../../../../src/simulator/userland/shell/variables.ts";
+
+Deno.test("a local variable hides the global one until its function returns", () => {
+  const variables = new Variables();
+  variables.assign("x", "1");
+  variables.enter();
+  variables.local("x");
+  variables.assign("x", "2");
+  assert.equal(variables.get("x"), "2");
+  variables.leave();
+  assert.equal(variables.get("x"), "1");
+});
+
+Deno.test("arrays are sparse, and count from the end", () => {
+  const variables = new Variables();
+  variables.setList("a", ["x", "y"]);
+  variables.assign("a", "z", { subscript: "5" });
+  assert.deepEqual(elements(variables.find("a")), [["0", "x"], ["1", "y"], ["5", "z"]]);
+  assert.equal(variables.element("a", "-1"), "z");
+});
+
+Deno.test("what is read-only cannot be assigned", () => {
+  const variables = new Variables();
+  variables.declare("r").readonly = true;
+  assert.throws(() => variables.assign("r", "1"), { message: "r: readonly variable" });
+});
+
+Deno.test("programs get what is exported", () => {
+  const variables = new Variables();
+  variables.assign("a", "1");
+  variables.assign("b", "2");
+  variables.declare("a").exported = true;
+  assert.deepEqual(variables.environment(), { a: "1" });
+});
