@@ -1,5 +1,6 @@
 /** The functions that Helm's templates have beside those that every template has: sprig's, and Helm's own. */
 import { type GoFunction, goFunction } from "../value.ts";
+import { certificateFunctions } from "./certificates.ts";
 import { dateFunctions } from "./dates.ts";
 import { defaultFunctions } from "./defaults.ts";
 import { dictionaryFunctions } from "./dictionaries.ts";
@@ -35,6 +36,7 @@ export function helmFunctions({ now, random }: FunctionSources): Record<string, 
     ...regularExpressionFunctions,
     ...urlFunctions,
     ...versionFunctions,
+    ...certificateFunctions(now),
     ...dateFunctions(now),
     ...randomFunctions(random),
     // Names are not asked of the network unless Helm is told to.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { helmFunctions } from "../../../src/go_template/functions/mod.ts";
 
-Deno.test("no function of sprig is missing but those of certificates and passwords", () => {
+Deno.test("no function of sprig is missing but those of passwords", () => {
   const names = Object.keys(helmFunctions({ now: () => 0, random: () => 0 }));
   assert.ok(names.length > 180, String(names.length));
   for (

@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
+import { helmFunctions } from "../../../src/go_template/functions/mod.ts";
+import { parseTemplate } from "../../../src/go_template/template.ts";
+
+const NOW = Date.UTC(2026, 0, 2);
+
+function rendered(text: string): string {
+  return parseTemplate("t", text, { functions: helmFunctions({ now: () => NOW, random: () => 0.5 }) }).render(
+    {},
+  );
+}
+
+Deno.test("an authority signs certificates for names and addresses", () => {
+  const [ca, cert] = rendered(
+    '{{ $ca := genCA "my-ca" 365 }}{{ $c := genSignedCert "web" (list "10.0.0.1" "::1") (list "web.sea.svc") 10 $ca }}{{ $ca.Cert }}|{{ $c.Cert }}',
+  ).split("|").map((text) => new X509Certificate(text));
+  assert.ok(ca!.ca && !cert!.ca);
+  assert.ok(cert!.verify(ca!.publicKey) && cert!.checkIssued(ca!));
+  assert.equal(cert!.checkHost("web.sea.svc"), "web.sea.svc");
+  assert.equal(cert!.checkIP("10.0.0.1"), "10.0.0.1");
+  assert.equal(Date.parse(cert!.validTo), NOW + 10 * 86_400_000);
+  assert.equal(cert!.subject, "CN=web");
+});
+
+Deno.test("keys come in the form of their kind", () => {
+  assert.match(rendered('{{ genPrivateKey "ecdsa" }}'), /^-----BEGIN EC PRIVATE KEY-----/);
+  assert.match(rendered('{{ (genSelfSignedCert "x" nil nil 1).Key }}'), /^-----BEGIN RSA PRIVATE KEY-----/);
+  assert.equal(rendered('{{ genPrivateKey "none" }}'), "Unknown type none");
+});
