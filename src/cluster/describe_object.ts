@@ -2,6 +2,7 @@ import type { Describer, Related, RelatedAnswer, RelatedQuery } from "../kube/de
 import type { KubeObject } from "../kube/object.ts";
 import { ApiError } from "./api_error.ts";
 import type { Client } from "./client.ts";
+import { listObjects } from "./object_list.ts";
 import { resourcePath } from "./resource_path.ts";
 
 export interface DescribeOptions {
@@ -43,15 +44,7 @@ async function ask(
   const items: KubeObject[] = [];
   try {
     if (name !== undefined) return { items: [await client.get(path, options)] };
-    let token: string | undefined;
-    do {
-      const page = await client.list(path, {
-        ...options,
-        query: { labelSelector, fieldSelector, limit: PAGE, continue: token },
-      });
-      items.push(...page.items);
-      token = page.metadata.continue || undefined;
-    } while (token !== undefined);
+    items.push(...await listObjects(client, { path, labelSelector, fieldSelector, chunkSize: PAGE, signal }));
     return { items };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -2,6 +2,7 @@ import type { ApiResource } from "../kube/discovery.ts";
 import type { KubeObject } from "../kube/object.ts";
 import { ApiError } from "./api_error.ts";
 import type { Client } from "./client.ts";
+import { withKind } from "./object_list.ts";
 import { resourcePath } from "./resource_path.ts";
 import { systemTiming, type Timing } from "./timing.ts";
 import { WatchLoop } from "./watch_loop.ts";
@@ -85,7 +86,3 @@ export function watchObject(options: ObjectWatchOptions): ObjectWatch {
 }
 
 const LOADING: WatchState = { kind: "loading", count: 0, remaining: undefined };
-
-function withKind(object: KubeObject, { group, version, kind }: ApiResource): KubeObject {
-  return { apiVersion: group ? `${group}/${version}` : version, kind, ...object };
-}

@@ -1,5 +1,5 @@
-import { ApiError } from "../../cluster/api_error.ts";
 import type { Client } from "../../cluster/client.ts";
+import { listObjects, withKind } from "../../cluster/object_list.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import { missingNamespace } from "./missing_namespace.ts";
 import type { Selected } from "./selection.ts";
@@ -18,27 +18,11 @@ export async function readObjects(
   selected: Selected,
   options: ObjectReadOptions,
 ): Promise<KubeObject[]> {
-  const { signal, labelSelector, fieldSelector } = options;
+  const { signal, labelSelector, fieldSelector, chunkSize } = options;
   if (selected.name !== undefined) return [await getNamed(client, selected, signal)];
-  const found: KubeObject[] = [];
-  let limit = options.chunkSize || undefined;
-  let token: string | undefined;
-  do {
-    const query = { labelSelector, fieldSelector, limit, continue: token };
-    try {
-      const page = await client.list(selected.path, { query, signal });
-      for (const item of page.items) found.push(withKind(item, selected));
-      token = page.metadata.continue || undefined;
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 410 || token === undefined) throw error;
-      // The server has forgotten this version of the list: read all of it at once, as client-go's pager does.
-      found.length = 0;
-      limit = token = undefined;
-      const { items } = await client.list(selected.path, { query: { labelSelector, fieldSelector }, signal });
-      for (const item of items) found.push(withKind(item, selected));
-    }
-  } while (token !== undefined);
-  return found;
+  const { path } = selected;
+  const items = await listObjects(client, { path, labelSelector, fieldSelector, chunkSize, signal });
+  return items.map((item) => withKind(item, selected.resource));
 }
 
 async function getNamed(client: Client, selected: Selected, signal: AbortSignal): Promise<KubeObject> {
@@ -47,10 +31,4 @@ async function getNamed(client: Client, selected: Selected, signal: AbortSignal)
   } catch (error) {
     throw await missingNamespace(client, error, selected.namespace, signal);
   }
-}
-
-/** Items of built-in lists come without them. */
-function withKind(item: KubeObject, { resource }: Selected): KubeObject {
-  const apiVersion = resource.group ? `${resource.group}/${resource.version}` : resource.version;
-  return { apiVersion, kind: resource.kind, ...item };
 }
