@@ -107,8 +107,8 @@ export interface Machine {
   background(work: Run, command: string): number;
   /** `owner` holds that much memory beside what the image needs anyhow; 0 gives it back. */
   holdMemory(owner: object, bytes: number): void;
-  /** Answers HTTP on a port until the container ends. */
-  listen(port: number, handler: HttpHandler): void;
+  /** Answers HTTP on a port until the container ends; on 127.0.0.1 for those inside alone. Absent: on all addresses. */
+  listen(port: number, handler: HttpHandler, address?: string): void;
   fetch(target: HttpTarget): FetchOutcome;
   /** The addresses of a name, or none. */
   resolve(name: string): string[];

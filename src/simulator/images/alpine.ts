@@ -1,3 +1,4 @@
+import { apk } from "./apk.ts";
 import { ash } from "./busybox.ts";
 import { BUSYBOX, inFolder } from "../userland/commands/mod.ts";
 import type { ImageProfile } from "./image_profile.ts";
@@ -30,12 +31,11 @@ export const alpine: ImageProfile = {
     "/proc/": "",
     "/root/": "",
     "/run/": "",
-    "/sbin/": "",
     "/srv/": "",
     "/sys/": "",
     "/tmp/": "",
     "/usr/bin/": "",
     "/var/log/": "",
   },
-  programs: inFolder("/bin", { ...BUSYBOX, sh: ash, ash }),
+  programs: { ...inFolder("/bin", { ...BUSYBOX, sh: ash, ash }), "/sbin/apk": apk },
 };

@@ -1,3 +1,4 @@
+import { apt } from "./apt.ts";
 import { CORE, inFolder } from "../userland/commands/mod.ts";
 import { procps } from "../userland/commands/system.ts";
 import type { ImageProfile } from "./image_profile.ts";
@@ -47,7 +48,11 @@ export const debian: ImageProfile = {
     "/var/log/": "",
     "/var/tmp/": "",
   },
-  programs: { ...inFolder("/usr/bin", { ...CORE, ps: procps }), "/bin/bash": bash, "/bin/sh": dash },
+  programs: {
+    ...inFolder("/usr/bin", { ...CORE, apt, "apt-get": apt, ps: procps }),
+    "/bin/bash": bash,
+    "/bin/sh": dash,
+  },
 };
 
 /** An image built on Debian: what it adds and changes. */

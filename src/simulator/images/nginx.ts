@@ -1,3 +1,4 @@
+import { apt } from "./apt.ts";
 import { CORE, inFolder } from "../userland/commands/mod.ts";
 import { curl } from "../userland/commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
@@ -56,7 +57,7 @@ export const nginx: ImageProfile = {
     "/var/log/nginx/": "",
   },
   programs: {
-    ...inFolder("/usr/bin", { ...CORE, curl }),
+    ...inFolder("/usr/bin", { ...CORE, apt, "apt-get": apt, curl }),
     "/bin/bash": bash,
     "/bin/sh": dash,
     "/docker-entrypoint.sh": entrypoint,

@@ -1,4 +1,5 @@
 import { onDebian } from "./debian.ts";
+import { npm } from "./npm.ts";
 import { absolutePath, type Process, type Run } from "../host/process.ts";
 
 const VERSION = "22.17.0";
@@ -19,6 +20,7 @@ export const nodeImage = onDebian({
   programs: {
     "/usr/local/bin/docker-entrypoint.sh": entrypoint,
     "/usr/local/bin/node": start,
+    "/usr/local/bin/npm": npm,
   },
 });
 

@@ -1,10 +1,11 @@
 /** Programs as files: what a binary says is what it does, wherever it is copied to. */
 import type { FileRecord } from "../host/record_files.ts";
 import type { Program } from "../host/process.ts";
+import { binaryText, isBinary } from "./binary_text.ts";
 import type { ImageProfile } from "./image_profile.ts";
 import { IMAGES } from "./mod.ts";
+import { PACKAGED_PROGRAMS } from "./packaged_programs.ts";
 
-const HEAD = "\x7fELF\x02\x01\x01\0";
 const TEXTS = new Map<Program, string>();
 const PROGRAMS = new Map<string, Program>();
 const RECORDS = new WeakMap<ImageProfile, FileRecord>();
@@ -21,7 +22,7 @@ export function programRecord(profile: ImageProfile): FileRecord {
 
 /** What a file runs; undefined where it is no binary of an image. */
 export function programOfText(text: string): Program | undefined {
-  if (!text.startsWith(HEAD)) return undefined;
+  if (!isBinary(text)) return undefined;
   nameAll();
   return PROGRAMS.get(text);
 }
@@ -34,6 +35,7 @@ function textOfProgram(program: Program): string {
 /** A program that several images have is named after the first. */
 function nameAll(): void {
   if (TEXTS.size > 0) return;
+  for (const [what, program] of Object.entries(PACKAGED_PROGRAMS)) name(program, what);
   for (const { repositories, programs } of IMAGES) {
     for (const [path, program] of Object.entries(programs)) {
       if (!TEXTS.has(program)) name(program, repositories[0] + path);
@@ -42,7 +44,7 @@ function nameAll(): void {
 }
 
 function name(program: Program, what: string): string {
-  const text = `${HEAD}${what}\n`;
+  const text = binaryText(what);
   TEXTS.set(program, text);
   PROGRAMS.set(text, program);
   return text;

@@ -8,6 +8,10 @@ import {
   readLine,
   type Run,
 } from "../host/process.ts";
+import { readFlaskApp } from "./flask_app.ts";
+import { flaskCommand, serveFlask } from "./flask_command.ts";
+import { pip } from "./pip.ts";
+import { packageOfModule, SITE_PACKAGES } from "./python_packages.ts";
 import { serve, textAnswer } from "./web_server.ts";
 
 const VERSION = "3.13.5";
@@ -25,6 +29,8 @@ export const python = onDebian({
   env: { PYTHON_VERSION: VERSION, LANG: "C.UTF-8" },
   load: { idleCpuMillis: 0, idleMemoryBytes: 9_437_184, requestCpuMs: 1 },
   programs: {
+    "/usr/local/bin/pip": pip,
+    "/usr/local/bin/pip3": pip,
     "/usr/local/bin/python": start,
     "/usr/local/bin/python3": start,
   },
@@ -38,6 +44,10 @@ function* start(process: Process): Run {
     return 0;
   }
   if (rest[0] === "-m" && rest[1] === "http.server") return yield* httpServer(process, rest.slice(2));
+  if (rest[0] === "-m" && rest[1] === "pip") return yield* pip({ ...process, argv: rest.slice(1) });
+  if (rest[0] === "-m" && rest[1] === "flask" && process.machine.files.isFolder(`${SITE_PACKAGES}/flask`)) {
+    return yield* flaskCommand({ ...process, argv: rest.slice(1) });
+  }
   if (rest[0] === "-m") {
     process.err(`/usr/local/bin/python: No module named ${rest[1]}\n`);
     return 1;
@@ -45,7 +55,7 @@ function* start(process: Process): Run {
   if (rest[0] === "-c") return yield* statements(process, rest[1] ?? "", "<string>");
   if (rest[0]) {
     const text = process.machine.files.read(absolutePath(process.cwd, rest[0]));
-    if (text !== undefined) return yield* statements(process, text, absolutePath(process.cwd, rest[0]));
+    if (text !== undefined) return yield* script(process, text, rest[0]);
     process.err(
       `python3: can't open file '${
         absolutePath(process.cwd, rest[0])
@@ -99,6 +109,39 @@ function answer(process: Process, request: HttpRequest, root: string): HttpAnswe
     type: index.endsWith(".html") || listing ? "text/html" : "application/octet-stream",
     headers: { Server: "SimpleHTTP/0.6 Python/3.13.5", "Content-Length": String(bytesOf(text).length) },
   });
+}
+
+/** A file: what it imports has to be there, and an application of Flask is served. */
+function* script(process: Process, text: string, name: string): Run {
+  const path = absolutePath(process.cwd, name);
+  const missing = missingModule(process, text, path);
+  if (missing) {
+    process.err(
+      `Traceback (most recent call last):\n  File "${path}", line ${missing.line}, in <module>\n` +
+        `    ${missing.text}\nModuleNotFoundError: No module named '${missing.module}'\n`,
+    );
+    return 1;
+  }
+  const app = readFlaskApp(text);
+  if (app?.run) return yield* serveFlask(process, app, path, path.slice(path.lastIndexOf("/") + 1));
+  return yield* statements(process, text, path);
+}
+
+/** The first import of a package that was not installed, and that is no file beside the script. */
+function missingModule(
+  { machine: { files } }: Process,
+  text: string,
+  path: string,
+): { line: number; text: string; module: string } | undefined {
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  for (const [index, row] of text.split("\n").entries()) {
+    const module = /^(?:import|from)\s+(\w+)/.exec(row)?.[1];
+    if (module === undefined || !packageOfModule(module)) continue;
+    const isThere = files.exists(`${folder}/${module}.py`) || files.isFolder(`${folder}/${module}`) ||
+      files.isFolder(`${SITE_PACKAGES}/${module}`);
+    if (!isThere) return { line: index + 1, text: row.trim(), module };
+  }
+  return undefined;
 }
 
 /** Line by line: print of constants and os.environ, time.sleep, sys.exit; imports pass. Others are not known. */

@@ -1,6 +1,7 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import { filesOf, type ImageProfile } from "../../images/image_profile.ts";
+import { programOfText } from "../../images/program_files.ts";
 import type { Machine } from "../../host/process.ts";
 import { hostNameOf, hostsText } from "./host_names.ts";
 import type { MachineParts } from "./pod_context.ts";
@@ -35,7 +36,7 @@ export function containerMachine(
     files,
     random: context.random,
     now: () => queue.now(),
-    program: (path) => profile.programs[path],
+    program: (path) => profile.programs[path] ?? programOfText(files.read(path) ?? ""),
     processes,
     signal,
     background,
