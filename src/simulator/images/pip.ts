@@ -53,7 +53,46 @@ function* install(process: Process, words: readonly string[]): Run {
   }
   const isQuiet = words.some((word) => word === "-q" || word === "--quiet");
   const say = (text: string) => isQuiet ? undefined : process.out(text);
-  const chosen = new Map<string, { found: PythonPackage; version: string }>();
+  const chosen = new Map<string, Chosen>();
+  yield* collect(process, wishes, chosen, say);
+  if (chosen.size === 0) return 0;
+  for (const { found, version } of chosen.values()) {
+    say(`Downloading ${wheelName(found, version)} (${sizeText(found.kilobytes)})\n`);
+    yield { kind: "sleep", ms: Math.ceil(found.kilobytes * MS_PER_KILOBYTE) };
+  }
+  const order = [...chosen.values()].reverse();
+  say(`Installing collected packages: ${order.map(({ found }) => found.name).join(", ")}\n`);
+  for (const { found, version } of order) {
+    put(process, found, version);
+    yield { kind: "busy", ms: MS_PER_PACKAGE };
+  }
+  const made = order.map(({ found, version }) => `${found.name}-${version}`);
+  const byName = (a: string, b: string) => a.toLowerCase() < b.toLowerCase() ? -1 : 1;
+  say(`\nSuccessfully installed ${made.sort(byName).join(" ")}\n`);
+  if (process.machine.files.uid === 0 && !words.some((word) => word.startsWith("--root-user-action"))) {
+    process.err(ROOT_WARNING);
+  }
+  return 0;
+}
+
+const ROOT_WARNING =
+  "WARNING: Running pip as the 'root' user can result in broken permissions and conflicting behaviour with the " +
+  "system package manager, possibly rendering your system unusable. It is recommended to use a virtual " +
+  "environment instead: https://pip.pypa.io/warnings/venv. Use the --root-user-action option if you know what " +
+  "you are doing and want to suppress this warning.\n";
+
+interface Chosen {
+  found: PythonPackage;
+  version: string;
+}
+
+/** What is wished, and what that needs. */
+function* collect(
+  process: Process,
+  wishes: readonly Wish[],
+  chosen: Map<string, Chosen>,
+  say: (text: string) => void,
+): Run {
   const queue = [...wishes];
   for (let wish = queue.shift(); wish; wish = queue.shift()) {
     const key = plainName(wish.name);
@@ -81,29 +120,6 @@ function* install(process: Process, words: readonly string[]): Run {
     yield { kind: "sleep", ms: MS_PER_PACKAGE };
     const origin = wish.from === "" ? wish.name : `${wish.name}->${wish.from}`;
     queue.push(...(found.needs ?? []).map((need) => wishOf(need, origin)));
-  }
-  if (chosen.size === 0) return 0;
-  for (const { found, version } of chosen.values()) {
-    say(`Downloading ${wheelName(found, version)} (${sizeText(found.kilobytes)})\n`);
-    yield { kind: "sleep", ms: Math.ceil(found.kilobytes * MS_PER_KILOBYTE) };
-  }
-  const order = [...chosen.values()].reverse();
-  say(`Installing collected packages: ${order.map(({ found }) => found.name).join(", ")}\n`);
-  for (const { found, version } of order) {
-    put(process, found, version);
-    yield { kind: "busy", ms: MS_PER_PACKAGE };
-  }
-  const made = order.map(({ found, version }) => `${found.name}-${version}`).sort((a, b) =>
-    a.toLowerCase() < b.toLowerCase() ? -1 : 1
-  );
-  say(`\nSuccessfully installed ${made.join(" ")}\n`);
-  if (process.machine.files.uid === 0 && !words.some((word) => word.startsWith("--root-user-action"))) {
-    process.err(
-      "WARNING: Running pip as the 'root' user can result in broken permissions and conflicting behaviour with the " +
-        "system package manager, possibly rendering your system unusable. It is recommended to use a virtual " +
-        "environment instead: https://pip.pypa.io/warnings/venv. Use the --root-user-action option if you know what " +
-        "you are doing and want to suppress this warning.\n",
-    );
   }
   return 0;
 }
