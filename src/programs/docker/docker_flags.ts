@@ -108,15 +108,12 @@ export function filterFlag(names: string, usage: string): DockerFlag {
 
 const TEMPLATE = `'json':             Print as JSON
 'TEMPLATE':         Print with the given Go template.
-See https://docs.docker.com/go/formatting/ for what
-templates can do`;
+See https://docs.docker.com/go/formatting/ for what templates can do`;
 
 /** `--format` of lists. */
 export function tableFormatFlag(usage = "Print with a template of your own:"): DockerFlag {
-  const table = `'table':            Print a table with headings
-(default)
-'table TEMPLATE':   Print a table made with the
-given Go template`;
+  const table = `'table':            Print a table with headings (default)
+'table TEMPLATE':   Print a table made with the given Go template`;
   return textFlag("format", `${usage}\n${table}\n${TEMPLATE}`);
 }
 

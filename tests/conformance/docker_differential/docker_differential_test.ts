@@ -6,20 +6,13 @@ import { words } from "../../programs/docker/scripted_engine.ts";
 import { testIo } from "../../programs/test_io.ts";
 import { accepted, lines } from "./lines.ts";
 import { recordedAnswers } from "./recorded_answers.ts";
+import { realClient } from "./real_docker.ts";
 import { type AskedLine, recordedEngine } from "./recorded_engine.ts";
 
 /**
  * The same command lines through the real client and through ours, against engines that answer alike: what is printed
  * where, the exit code, and what was asked of the engine have to be the same.
  */
-const client = ["/usr/local/bin/docker", "/usr/bin/docker"].find((path) => {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
-  }
-});
-
 interface Outcome {
   code: number;
   out: string;
@@ -29,7 +22,7 @@ interface Outcome {
 
 Deno.test({
   name: "our docker prints and asks what the real one does",
-  ignore: client === undefined,
+  ignore: realClient === undefined,
   async fn(test) {
     const folder = await Deno.makeTempDir({ prefix: "pequod-docker-" });
     await Deno.mkdir(`${folder}/context`);
@@ -57,7 +50,7 @@ Deno.test({
 
 async function real(folder: string, line: string): Promise<Outcome> {
   const engine = recordedEngine(`${folder}/engine.sock`, recordedAnswers);
-  const child = new Deno.Command(client!, {
+  const child = new Deno.Command(realClient!, {
     args: words(line),
     cwd: folder,
     clearEnv: true,

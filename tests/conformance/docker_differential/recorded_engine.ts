@@ -12,9 +12,15 @@ export interface RecordedEngine {
   close(): Promise<void>;
 }
 
-type Answer = { status?: number; type?: string; headers?: string; body: string | Uint8Array } | "hijack";
+type Answer =
+  | { status?: number; type?: string; headers?: string; body: string | Uint8Array }
+  | "hijack"
+  | "silence";
 
-/** Serves answers on a Unix socket: `METHOD /path` (with or without its query) to what is said. */
+/**
+ * Serves answers on a Unix socket: `METHOD /path` (with or without its query) to what is said. `hijack` gives the
+ * connection to what stands under `STREAM /path`, bytes or `echo`; `silence` begins an answer and never ends it.
+ */
 export function recordedEngine(path: string, answers: Record<string, unknown>): RecordedEngine {
   const listener = Deno.listen({ transport: "unix", path });
   const asked: AskedLine[] = [];
@@ -55,12 +61,22 @@ async function serve(
         continue;
       }
       if (answer === "hijack") {
-        const content = answers[`STREAM ${line.split(" ")[1]!.split("?")[0]}`] as Uint8Array ?? frames();
+        const content = answers[`STREAM ${line.split(" ")[1]!.split("?")[0]}`] as Uint8Array | "echo" ??
+          frames();
         await write(
           connection,
           "HTTP/1.1 101 UPGRADED\r\nContent-Type: application/vnd.docker.raw-stream\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n",
         );
-        await write(connection, content);
+        if (content !== "echo") {
+          await write(connection, content);
+          return;
+        }
+        for await (const chunk of connection.readable) await write(connection, chunk);
+        return;
+      }
+      if (answer === "silence") {
+        await write(connection, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        await reader.next();
         return;
       }
       const bytes = typeof answer.body === "string" ? encoder.encode(answer.body) : answer.body;
@@ -118,7 +134,7 @@ function answerTo(line: string, answers: Record<string, unknown>): Answer {
   if (line.endsWith("/_ping")) return { body: "OK", type: "text/plain" };
   const found = answers[line] ?? answers[line.split("?")[0]!];
   if (found === undefined) return { status: 404, body: '{"message":"page not found"}' };
-  if (found === "hijack") return found;
+  if (found === "hijack" || found === "silence") return found;
   if (typeof found === "object" && found !== null && "body" in found) return found as Answer;
   return { body: typeof found === "string" ? found : JSON.stringify(found) };
 }

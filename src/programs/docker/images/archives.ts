@@ -37,7 +37,7 @@ export const exportContainer: Verb = {
   takes: { min: 1, max: 1 },
   async run({ flags, args, io, client }) {
     const path = flags.string("output");
-    if (!path && io.isTerminal("output")) throw new DockerFailure(NO_TERMINAL.replace("save", "export"));
+    if (!path && io.isTerminal("output")) throw new DockerFailure(NO_TERMINAL);
     await checkFolder(io, path, "failed to export container");
     const { body } = await client.request("GET", `${containerPath(args[0]!)}/export`);
     await store(io, path, body);

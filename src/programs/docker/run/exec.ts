@@ -63,7 +63,9 @@ export const exec: Verb = {
     });
     const endFollowing = Tty && size ? followSize(call, `/exec/${Id}`) : () => {};
     try {
-      if (await joinStreams(io, { channel, hasTerminal: Tty, hasInput, detachKeys }) === "detached") return 0;
+      if (await joinStreams(io, { channel, hasTerminal: Tty, hasInput, detachKeys }) === "detached") {
+        throw new DockerFailure("read escape sequence");
+      }
     } finally {
       endFollowing();
     }

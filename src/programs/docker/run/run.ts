@@ -92,8 +92,7 @@ async function runContainer(call: DockerCall, request: ContainerRequest): Promis
   const exit = await awaitExit(client, path, flags.bool("rm") ? "removed" : "next-exit");
   const hasTerminal = flags.bool("tty");
   const endings: (() => void)[] = [];
-  // A terminal passes Ctrl-C as a key.
-  if (flags.bool("sig-proxy") && !hasTerminal) endings.push(passSignals(call, path));
+  if (flags.bool("sig-proxy")) endings.push(passSignals(call, path));
   const hasInput = Boolean(Config.AttachStdin);
   const joined = joinStreams(io, { channel, hasTerminal, hasInput, detachKeys });
   joined.catch(() => {});

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { docker, frames, refused } from "../scripted_engine.ts";
+import type { Engine } from "../../../../src/programs/docker/engine.ts";
+import { runDocker } from "../../../../src/programs/docker/docker_program.ts";
+import { testIo } from "../../test_io.ts";
+import { docker, frames, refused, scriptedEngine } from "../scripted_engine.ts";
 
 const answers = {
   "GET /containers/web/json": {},
@@ -32,4 +35,26 @@ Deno.test("what is wrong is told", async () => {
   assert.equal((await docker("exec x ls", gone)).err, "Error response from daemon: No such container: x\n");
   assert.equal((await docker("exec -it web sh", answers)).err, "the input device is not a TTY\n");
   assert.equal((await docker("exec --env-file /nope x y")).err, "open /nope: no such file or directory\n");
+});
+
+Deno.test("who detaches with the keys leaves the command running, and is told so", async () => {
+  const terminal = { size: { columns: 80, rows: 24 }, onResize: () => () => {}, raw: () => () => {} };
+  const { io, output } = testIo({ input: "\x10\x11" });
+  const { engine } = scriptedEngine({ ...answers, "POST /exec/e1/start": () => new Promise(() => {}) });
+  const open: Engine = {
+    ...engine,
+    hijack: () =>
+      Promise.resolve({
+        status: 101,
+        headers: new Map(),
+        readable: new ReadableStream(),
+        writable: new WritableStream(),
+        close: () => {},
+      }),
+  };
+  const code = await runDocker(["exec", "-it", "web", "sh"], {
+    io: { ...io, terminal, isTerminal: () => true },
+    openEngine: () => open,
+  });
+  assert.deepEqual([code, output.err], [1, "read escape sequence\n"]);
 });
