@@ -100,6 +100,14 @@ export interface Machine {
   now(): number;
   /** The program at an absolute path. */
   program(path: string): Program | undefined;
+  /**
+   * Candidates for the last of these words, which Tab completes: what a program knows of its own command line.
+   * Undefined, or absent: names of files.
+   */
+  complete?(
+    words: readonly string[],
+    process: Process,
+  ): readonly string[] | Promise<readonly string[]> | undefined;
   processes(): ProcessRow[];
   /** Sends a signal, by its name without SIG; false: there is no such process. */
   signal(pid: number, name: string): boolean;

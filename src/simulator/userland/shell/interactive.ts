@@ -1,6 +1,7 @@
 /** A shell at a prompt. */
-import { Interrupted, readLine, type Run, type Wait } from "../../host/process.ts";
-import { complainOfSyntax, runList } from "./execute.ts";
+import { absolutePath, Interrupted, readLine, type Run, type Wait } from "../../host/process.ts";
+import { type Edited, LineEditor } from "./editor/line_editor.ts";
+import { complainOfSyntax, runList, runScript } from "./execute.ts";
 import { History } from "./history.ts";
 import { tellOfJobs } from "./job_control.ts";
 import { Leave } from "./leave.ts";
@@ -15,48 +16,98 @@ import { connectTraps } from "./traps.ts";
 const INTERRUPTED = 130;
 
 export function* interact(shell: Shell): Run {
+  yield* prepare(shell);
+  const { terminal } = shell.task.descriptors.get(0) ?? {};
+  const editor = terminal && shell.task.terminal === terminal ? new LineEditor(shell, terminal) : undefined;
+  try {
+    return yield* prompts(shell, editor);
+  } finally {
+    saveHistory(shell);
+  }
+}
+
+function* prepare(shell: Shell): Run {
   shell.interactive = true;
   shell.history = new History();
   if (shell.task.terminal) shell.options.add("monitor");
-  if (shell.flavour.isBash) shell.options.add("histexpand");
-  if (shell.variables.get("PS1") === undefined) shell.variables.assign("PS1", shell.flavour.prompt);
-  if (shell.variables.get("PS2") === undefined) shell.variables.assign("PS2", "> ");
+  const { variables, flavour } = shell;
+  if (flavour.isBash) { for (const name of ["histexpand", "emacs", "history"]) shell.options.add(name); }
+  if (flavour.isBash) shell.settings.add("expand_aliases");
+  if (variables.get("PS1") === undefined) variables.assign("PS1", flavour.prompt);
+  if (variables.get("PS2") === undefined) variables.assign("PS2", "> ");
   connectTraps(shell);
+  const home = variables.get("HOME") ?? shell.homeOf(shell.user.name) ?? "/";
+  if (flavour.isBash) variables.assign("HISTFILE", absolutePath(home, ".bash_history"));
+  shell.history.load(shell.files.read(historyFile(shell)) ?? "");
+  const start = flavour.isBash ? shell.files.read(absolutePath(home, ".bashrc")) : undefined;
+  return start === undefined ? 0 : yield* runScript(shell, start);
+}
+
+function historyFile(shell: Shell): string {
+  return shell.variables.get("HISTFILE") ?? "";
+}
+
+function saveHistory(shell: Shell): void {
+  const path = historyFile(shell);
+  const own = shell.history?.own ?? "";
+  if (path === "" || own === "" || !shell.task.terminal) return;
+  const before = shell.files.read(path) ?? "";
+  if (shell.files.refusal(path) === undefined) shell.files.write(path, before + own);
+}
+
+function* prompts(shell: Shell, editor: LineEditor | undefined): Run {
   let pending = "";
   for (;;) {
     try {
       if (pending === "") tellOfJobs(shell);
-      const typed = yield* readTyped(shell, pending !== "");
-      if (typed === undefined) return yield* atEnd(shell, pending);
-      pending = yield* runTyped(shell, pending + typed);
+      const typed = yield* readTyped(shell, editor, pending !== "");
+      if (typed.kind === "end") return atEnd(shell, editor, pending);
+      if (typed.kind === "interrupted") {
+        pending = "";
+        shell.status = INTERRUPTED;
+      } else pending = yield* runTyped(shell, pending + typed.text, pending === "");
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
+      if (editor) shell.process.err("\n");
       pending = "";
       shell.status = INTERRUPTED;
     }
   }
 }
 
-function* readTyped(shell: Shell, isContinued: boolean): Generator<Wait, string | undefined, void> {
+function* readTyped(
+  shell: Shell,
+  editor: LineEditor | undefined,
+  isContinued: boolean,
+): Generator<Wait, Edited, void> {
   const prompt = expandPrompt(shell, shell.variables.get(isContinued ? "PS2" : "PS1") ?? "");
+  if (editor) {
+    const edited = yield* editor.read(prompt);
+    return edited.kind === "line" ? { kind: "line", text: `${edited.text}\n` } : edited;
+  }
   if (shell.process.tty) shell.process.out(prompt);
-  return yield* readLine(shell.process);
+  const text = yield* readLine(shell.process);
+  return text === undefined ? { kind: "end" } : { kind: "line", text };
 }
 
-function* atEnd(shell: Shell, pending: string): Run {
+function atEnd(shell: Shell, editor: LineEditor | undefined, pending: string): number {
   if (pending !== "") {
     const read = listsOf(shell, pending);
     if (read instanceof ShellSyntaxError) complainOfSyntax(shell, read, {});
   }
-  yield* [];
+  if (editor) shell.process.err(shell.flavour.isBash ? "exit\n" : "\n");
   return shell.status;
 }
 
 /** Runs what was typed; what asks for another line is handed back. */
-function* runTyped(shell: Shell, text: string): Generator<Wait, string, void> {
+function* runTyped(shell: Shell, typed: string, isFirst: boolean): Generator<Wait, string, void> {
+  const text = isFirst ? expandedHistory(shell, typed) : typed;
+  if (text === undefined) return "";
   const read = listsOf(shell, text);
+  if (read instanceof ShellSyntaxError && read.incomplete) return text;
+  remember(shell, text);
+  shell.settings.delete(/^\s*exit/.test(text) ? "" : "warned of jobs");
   if (read instanceof ShellSyntaxError) {
-    if (read.incomplete) return text;
     complainOfSyntax(shell, read, {});
     return "";
   }
@@ -72,4 +123,21 @@ function* runTyped(shell: Shell, text: string): Generator<Wait, string, void> {
     shell.status = status;
   }
   return "";
+}
+
+function remember(shell: Shell, text: string): void {
+  shell.history?.add(text.replace(/\n$/, ""), shell.variables.get("HISTCONTROL"));
+}
+
+/** `!!` and its kin; what it stands for is shown. Undefined: there is no such event. */
+function expandedHistory(shell: Shell, typed: string): string | undefined {
+  if (!shell.options.has("histexpand") || !shell.process.tty) return typed;
+  const expanded = shell.history?.expand(typed.replace(/\n$/, ""));
+  if (expanded === undefined) return typed;
+  if (typeof expanded !== "string") {
+    shell.complain(`${expanded.missing}: event not found`);
+    return undefined;
+  }
+  shell.process.out(`${expanded}\n`);
+  return `${expanded}\n`;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { debian } from "../../../../src/simulator/images/debian.ts";
 import { runArgv } from "../../images/machine.ts";
+import { Session } from "./session.ts";
 
 Deno.test("a command may take several lines, and a mistake does not end the shell", () => {
   const stdin = ["if true\n", "then echo x; fi\n", "echo )\n", "echo $((1/0))\n", "exit 4\n"];
@@ -8,4 +9,20 @@ Deno.test("a command may take several lines, and a mistake does not end the shel
   assert.equal(ran.out, "x\n");
   assert.match(ran.err, /bash: syntax error near unexpected token `\)'\nbash: 1\/0: division by 0/);
   assert.equal(ran.code, 4);
+});
+
+Deno.test("several lines make one command, and !! repeats it", () => {
+  const session = new Session();
+  assert.equal(session.type("echo a 'b\r"), "echo a 'b\n> ");
+  assert.equal(session.type("c'\r"), "c'\na b\nc\n$ ");
+  assert.equal(session.type("echo x\r"), "echo x\nx\n$ ");
+  assert.equal(session.type("!!\r"), "!!\necho x\nx\n$ ");
+  assert.equal(session.type("!nosuch\r"), "!nosuch\nbash: !nosuch: event not found\n$ ");
+});
+
+Deno.test("history is kept in the user's file", () => {
+  const session = new Session();
+  session.type("echo kept\r");
+  session.type("exit\r");
+  assert.equal(session.machine.files.read("/root/.bash_history"), "echo kept\nexit\n");
 });

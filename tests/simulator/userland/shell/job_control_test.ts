@@ -1,8 +1,44 @@
 import assert from "node:assert/strict";
 import { bash } from "./bash.ts";
+import { Session } from "./session.ts";
 
 Deno.test("a program that a signal ends is told of with its command", () => {
   const ran = bash("sh -c 'kill -9 $$'; echo $?");
   assert.match(ran.err, /^bash: line 1: +\d+ Killed +sh -c 'kill -9 \$\$'\n$/);
   assert.equal(ran.out, "137\n");
+});
+
+Deno.test("Ctrl-C ends what is in the foreground, a loop that never waits, too", () => {
+  const session = new Session();
+  session.type("sleep 100\r");
+  assert.equal(session.type("\x03"), "^C\n$ ");
+  session.type("while :; do :; done\r");
+  assert.equal(session.type("\x03"), "^C\n$ ");
+  assert.equal(session.type("echo $?\r"), "echo $?\n130\n$ ");
+});
+
+Deno.test("Ctrl-Z stops a job, which bg, fg and kill know by its number", () => {
+  const session = new Session();
+  session.type("sleep 100 | cat\r");
+  assert.equal(session.type("\x1a"), "^Z\n[1]+  Stopped                 sleep 100 | cat\n$ ");
+  assert.equal(session.type("bg\r"), "bg\n[1]+ sleep 100 | cat &\n$ ");
+  assert.equal(session.type("jobs\r"), "jobs\n[1]+  Running                 sleep 100 | cat &\n$ ");
+  assert.equal(session.type("fg %1\r"), "fg %1\nsleep 100 | cat\n");
+  assert.equal(session.type("\x03"), "^C\n$ ");
+});
+
+Deno.test("a job's end is told before the next prompt", () => {
+  const session = new Session();
+  assert.match(session.type("sleep 1 &\r"), /\n\[1\] \d+\n\$ $/);
+  session.pass(2000);
+  assert.equal(session.type("\r"), "\n[1]+  Done                    sleep 1\n$ ");
+});
+
+Deno.test("a shell with stopped jobs warns once before it ends", () => {
+  const session = new Session();
+  session.type("sleep 100\r");
+  session.type("\x1a");
+  assert.equal(session.type("exit\r"), "exit\nexit\nThere are stopped jobs.\n$ ");
+  session.type("exit\r");
+  assert.ok(session.task.hasEnded);
 });
