@@ -23,7 +23,7 @@ export interface SimpleOptions {
 }
 
 /** How deep functions may call each other. */
-const MAX_CALLS = 400;
+const MAX_CALLS = 200;
 
 export function* runSimple(
   shell: Shell,

@@ -16,9 +16,29 @@ export interface SubshellOptions {
   title?: string;
 }
 
+/** A process takes its first step within that of its parent; one that is so deep waits until those above have taken theirs. */
+const STEPS_APART = 8;
+/** Processes that a machine may have. */
+const MAX_TASKS = 4096;
+/** 128 and SIGSEGV: what a shell that calls itself without end is ended by. */
+const OVERFLOWN = 139;
+
+function* later(work: Run): Run {
+  yield { kind: "sleep", ms: 0 };
+  return yield* work;
+}
+
+/** A machine that is full has no room for another process. */
+function assertRoom(shell: Shell): void {
+  if (shell.subshells < STEPS_APART || [...shell.task.kernel.tasks].length < MAX_TASKS) return;
+  shell.complain("fork: retry: Resource temporarily unavailable");
+  throw new Leave("exit", 254);
+}
+
 /** Starts a copy of the shell as a process of its own. */
 export function startSubshell(shell: Shell, options: SubshellOptions, work: (inner: Shell) => Run): Task {
   const { task, process } = shell;
+  assertRoom(shell);
   return task.kernel.spawn({
     parent: task,
     argv: process.argv,
@@ -29,7 +49,7 @@ export function startSubshell(shell: Shell, options: SubshellOptions, work: (inn
     program: (own) => {
       const inner = shell.fork(own);
       if (inner.traps.size > 0) own.termination.ignored = [...inner.traps.keys()];
-      return toEnd(inner, work(inner));
+      return toEnd(inner, inner.subshells % STEPS_APART === 0 ? later(work(inner)) : work(inner));
     },
   });
 }
@@ -65,6 +85,7 @@ function* leaving(shell: Shell, work: Run): Run {
     return yield* work;
   } catch (error) {
     if (error instanceof Leave) return error.value;
+    if (error instanceof RangeError) return OVERFLOWN;
     const status = failureStatus(shell, error);
     if (status === undefined) throw error;
     return status;

@@ -66,11 +66,13 @@ export class KeyReader {
 
   #escape(text: string): { key?: Key; length: number } | undefined {
     if (text.length === 1) return undefined;
+    // deno-lint-ignore no-control-regex
     const found = /^\x1b(\[[0-9;]*[A-Za-z~]|O[A-Za-z])/.exec(text);
     if (found) {
       const name = SEQUENCES[found[1]!];
       return name ? { key: { kind: "key", name }, length: found[0].length } : { length: found[0].length };
     }
+    // deno-lint-ignore no-control-regex
     if (/^\x1b(\[[0-9;]*|O)$/.test(text)) return undefined;
     const char = String.fromCodePoint(text.codePointAt(1)!);
     const name = char === "\x7f" || char === "\b" ? "backspace" : char;

@@ -225,7 +225,7 @@ export class LineEditor {
       const text = this.#terminal.read(1);
       if (text === undefined) yield { kind: "ready", of: this.#terminal };
       else if (/^[yY ]$/.test(text)) return true;
-      else if (text === "" || /^[nN\x7f\x03]$/.test(text)) return false;
+      else if (["", "n", "N", "\x7f", "\x03"].includes(text)) return false;
     }
   }
 
