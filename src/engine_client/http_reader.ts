@@ -1,3 +1,5 @@
+import { EngineUnreachable } from "../programs/docker/engine_errors.ts";
+
 /** Reads HTTP/1.1 answers from a connection: the head, then a body of a known length, in chunks, or to the end. */
 export interface ResponseHead {
   status: number;
@@ -23,7 +25,7 @@ export class HttpReader {
       const [first, ...lines] = text.split("\r\n");
       const match = /^HTTP\/1\.[01] (\d{3})/.exec(first!);
       if (!match) {
-        throw new TypeError(
+        throw broken(
           `Cannot read answer: expected HTTP/1.1, found ${JSON.stringify(first!.slice(0, 40))}`,
         );
       }
@@ -76,7 +78,7 @@ export class HttpReader {
 
   async *#part(length: number): AsyncGenerator<Uint8Array> {
     for (let left = length; left > 0;) {
-      if (!this.#waiting.length && !await this.#more()) throw new TypeError("unexpected EOF");
+      if (!this.#waiting.length && !await this.#more()) throw broken("unexpected EOF");
       const chunk = this.#take(Math.min(left, this.#waiting.length));
       left -= chunk.length;
       yield chunk;
@@ -87,7 +89,7 @@ export class HttpReader {
     while (true) {
       const line = await this.#until("\r\n", MAX_SIZE_LINE_BYTES);
       const size = parseInt(line, 16);
-      if (Number.isNaN(size)) throw new TypeError("malformed chunked encoding");
+      if (Number.isNaN(size)) throw broken("malformed chunked encoding");
       if (size === 0) return;
       yield* this.#part(size);
       await this.#until("\r\n", MAX_SIZE_LINE_BYTES);
@@ -104,8 +106,8 @@ export class HttpReader {
         this.#take(mark.length);
         return text;
       }
-      if (this.#waiting.length >= maxBytes) throw new TypeError("Cannot read answer: its head is too long");
-      if (!await this.#more()) throw new TypeError("unexpected EOF");
+      if (this.#waiting.length >= maxBytes) throw broken("Cannot read answer: its head is too long");
+      if (!await this.#more()) throw broken("unexpected EOF");
     }
   }
 
@@ -116,7 +118,9 @@ export class HttpReader {
   }
 
   async #more(): Promise<boolean> {
-    const { value, done } = await this.#source.read();
+    const { value, done } = await this.#source.read().catch((error) => {
+      throw error instanceof Deno.errors.ConnectionReset ? broken("connection reset by peer") : error;
+    });
     if (done) return false;
     if (!this.#waiting.length) this.#waiting = value;
     else {
@@ -127,4 +131,9 @@ export class HttpReader {
     }
     return true;
   }
+}
+
+/** What breaks off in the middle. */
+function broken(why: string): EngineUnreachable {
+  return new EngineUnreachable("", `error during connect: ${why}`);
 }

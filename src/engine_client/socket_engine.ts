@@ -111,6 +111,7 @@ async function exchange(
   } catch (error) {
     close();
     if (signal?.aborted) throw signal.reason;
+    if (error instanceof EngineUnreachable) throw error;
     throw new EngineUnreachable(host, `error during connect: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -57,3 +57,15 @@ Deno.test("what is no answer, and what ends too early, is told", async () => {
   const head = await reader.head();
   await assert.rejects(new Response(reader.body(head, "GET", () => {})).text(), /unexpected EOF/);
 });
+
+Deno.test("a connection that is reset is told as one that breaks off", async () => {
+  const reader = new HttpReader(
+    new ReadableStream({
+      pull: (controller) => controller.error(new Deno.errors.ConnectionReset("os error 104")),
+    }),
+  );
+  await assert.rejects(reader.head(), {
+    name: "EngineUnreachable",
+    message: "error during connect: connection reset by peer",
+  });
+});

@@ -68,8 +68,8 @@ export class EngineClient {
   async hijack(path: string, options: ClientRequest = {}): Promise<EngineChannel> {
     const { engine, version } = await this.#connected();
     const answer = await engine.hijack(`/v${version}${path}${queryText(options.query)}`, {
-      headers: this.#headers({ ...options, json: options.json ?? {} }),
-      body: JSON.stringify(options.json ?? {}),
+      headers: this.#headers(options),
+      ...bodyOf(options),
       ...(options.signal ? { signal: options.signal } : {}),
     });
     if ("readable" in answer) return answer;

@@ -149,10 +149,10 @@ async function renderer(format: string): Promise<(found: unknown[]) => string> {
     return (found) => found.length ? `${JSON.stringify(found, undefined, "    ")}\n` : "[]\n";
   }
   if (format.trim() === "json") return (found) => `${goJson(found)}\n`;
-  const { templateData, templateOf } = await import("./template.ts");
+  const { renderEither, templateOf } = await import("./template.ts");
   try {
     const render = templateOf(format, { missingKey: "error" });
-    return (found) => found.map((one) => `${render(templateData(one))}\n`).join("") || "\n";
+    return (found) => found.map((one) => `${renderEither(render, one)}\n`).join("") || "\n";
   } catch (error) {
     if (!(error instanceof DockerFailure)) throw error;
     throw new DockerFailure(error.message, { code: 64 });

@@ -1,3 +1,5 @@
+import { DockerFailure } from "./engine_errors.ts";
+
 /**
  * The engine's two output streams in one: frames of eight bytes of head (the stream's number, three zeros, the length)
  * and their content (Engine API, ContainerAttach). A container with a terminal has no frames.
@@ -22,7 +24,7 @@ export async function* outputFrames(stream: AsyncIterable<Uint8Array>): AsyncGen
           waiting = bytes;
           break;
         }
-        if (bytes[0]! > 3) throw new TypeError(`Unrecognized input header: ${bytes[0]}`);
+        if (bytes[0]! > 3) throw new DockerFailure(`Unrecognized input header: ${bytes[0]}`);
         current = bytes[0] === 2 || bytes[0] === 3 ? "err" : "out";
         rest = new DataView(bytes.buffer, bytes.byteOffset, HEAD_BYTES).getUint32(4);
         bytes = bytes.subarray(HEAD_BYTES);

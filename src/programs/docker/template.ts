@@ -42,6 +42,49 @@ export function templateData(value: unknown): GoValue {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, templateData(one)]));
 }
 
+/** Fields whose names in Go are others than in JSON. */
+const GO_NAMES: Readonly<Record<string, string>> = {
+  ApiVersion: "APIVersion",
+  CpuCfsPeriod: "CPUCfsPeriod",
+  CpuCfsQuota: "CPUCfsQuota",
+  CpuPeriod: "CPUPeriod",
+  CpuQuota: "CPUQuota",
+  CpuShares: "CPUShares",
+  Dns: "DNS",
+  DnsOptions: "DNSOptions",
+  DnsSearch: "DNSSearch",
+  Id: "ID",
+  NanoCpus: "NanoCPUs",
+};
+
+/**
+ * Fills a template that may name fields as JSON does or as Go does, as the original takes both. What fits neither is
+ * refused in the words for the first.
+ */
+export function renderEither(render: (data: GoValue) => string, value: unknown): string {
+  try {
+    return render(templateData(value));
+  } catch (error) {
+    try {
+      return render(templateData(withGoNames(value)));
+    } catch {
+      throw error;
+    }
+  }
+}
+
+function withGoNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withGoNames);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) => {
+      const inner = withGoNames(one);
+      const goName = GO_NAMES[name];
+      return goName ? [[name, inner], [goName, inner]] : [[name, inner]];
+    }),
+  );
+}
+
 const functions: Record<string, GoFunction> = {
   json: goFunction(
     "any",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { templateData, templateOf } from "../../../src/programs/docker/template.ts";
+import { renderEither, templateData, templateOf } from "../../../src/programs/docker/template.ts";
 
 Deno.test("templates have the original's functions", () => {
   const data = templateData({ Os: "linux", Version: "28.2.2", Empty: "", Tags: ["a", "b"], Pid: 12345678 });
@@ -29,4 +29,11 @@ Deno.test("a template's errors are told as the original tells them", () => {
   assert.throws(() => templateOf("{{.Foo}}", { missingKey: "error" })({}), {
     message: 'template parsing error: template: :1:2: executing "" at <.Foo>: map has no entry for key "Foo"',
   });
+});
+
+Deno.test("fields may have the names that they have in Go", () => {
+  const render = (template: string): string =>
+    renderEither(templateOf(template, { missingKey: "error" }), { Id: "a", HostConfig: { NanoCpus: 5 } });
+  assert.equal(render("{{.Id}} {{.ID}} {{.HostConfig.NanoCPUs}}"), "a a 5");
+  assert.throws(() => render("{{.Foo}}"), /map has no entry for key "Foo"/);
 });

@@ -27,8 +27,8 @@ export async function createContainer(call: DockerCall, request: ContainerReques
   try {
     made = await create();
   } catch (error) {
-    const isMissing = error instanceof EngineRefusal && error.status === 404 &&
-      /no such image/i.test(error.said);
+    // The original takes everything that is not found for the image.
+    const isMissing = error instanceof EngineRefusal && error.status === 404;
     if (!isMissing || !reference || policy !== "missing") throw error;
     if (!flags.bool("quiet")) await io.err(missingText(reference));
     await pull();

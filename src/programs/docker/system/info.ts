@@ -81,9 +81,9 @@ async function formatted(
   facts: Record<string, unknown>,
 ): Promise<{ text: string; failure?: DockerFailure }> {
   if (format.trim() === "json") return { text: `${goJson(facts)}\n` };
-  const { templateData, templateOf } = await import("../template.ts");
+  const { renderEither, templateOf } = await import("../template.ts");
   try {
-    return { text: `${templateOf(format, { missingKey: "error" })(templateData(facts))}\n` };
+    return { text: `${renderEither(templateOf(format, { missingKey: "error" }), facts)}\n` };
   } catch (error) {
     if (!(error instanceof DockerFailure)) throw error;
     if (!error.message.includes("executing")) throw new DockerFailure(error.message, { code: 64 });

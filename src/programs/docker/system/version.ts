@@ -79,10 +79,10 @@ interface Facts {
 async function renderer(format: string): Promise<(facts: Facts) => string> {
   if (format === "") return factsText;
   if (format.trim() === "json") return (facts) => `${goJson(facts)}\n`;
-  const { templateData, templateOf } = await import("../template.ts");
+  const { renderEither, templateOf } = await import("../template.ts");
   try {
     const render = templateOf(format, { name: "version", missingKey: "error" });
-    return (facts) => `${inGoTypes(() => render(templateData(facts)))}\n`;
+    return (facts) => `${inGoTypes(() => renderEither(render, facts))}\n`;
   } catch (error) {
     if (!(error instanceof DockerFailure)) throw error;
     throw new DockerFailure(error.message, { code: 64 });
