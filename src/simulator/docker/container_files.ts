@@ -1,8 +1,14 @@
 /** A container's files before its first process: who and where it is, and what is mounted. */
 import type { FileTree } from "../host/file_tree.ts";
 import type { Machine } from "../host/process.ts";
+import type { ControlGroup } from "../host/control_group.ts";
+import { controlGroupFiles } from "../host/control_group_files.ts";
+import { MemoryFiles } from "../host/memory_files.ts";
+import type { Namespaces } from "../host/namespaces.ts";
+import { procFiles } from "../host/proc_files.ts";
+import { fillDevices } from "../host/record_files.ts";
 import type { Container } from "./container.ts";
-import { hostsText, resolverText } from "./container_machine.ts";
+import { hostsText, KERNEL_RELEASE, resolverText } from "./container_machine.ts";
 import { mountInto } from "./container_mounts.ts";
 import type { EngineContext } from "./engine_context.ts";
 import type { Endpoint } from "./network/docker_network.ts";
@@ -28,6 +34,38 @@ export function prepareFiles({ hostFiles }: EngineContext, container: Container,
   }
   const { WorkingDir: workingFolder = "" } = config;
   if (workingFolder && !files.exists(workingFolder)) files.makeFolder(workingFolder);
+}
+
+/** What the kernel shows of itself: devices, processes, control groups. Each run has its own. */
+export function mountKernelFiles(
+  { kernel }: EngineContext,
+  { root: { files } }: Container,
+  { namespaces, controlGroup, hostname }: {
+    namespaces: Namespaces;
+    controlGroup: ControlGroup;
+    hostname: string;
+  },
+): void {
+  const isPrivate = namespaces.cgroup !== kernel.namespaces.cgroup;
+  const release = KERNEL_RELEASE;
+  const proc = procFiles(kernel, namespaces.pid, {
+    release,
+    hostname: () => hostname,
+    ...(isPrivate ? { controlGroup } : {}),
+  });
+  const devices = new MemoryFiles({ type: "tmpfs" });
+  fillDevices(devices.root, kernel.queue.now());
+  const groups = controlGroupFiles(kernel, isPrivate ? controlGroup : kernel.controlGroups, namespaces.pid);
+  for (
+    const [path, node, source] of [["/proc", proc.root, "proc"], ["/dev", devices.root, "tmpfs"], [
+      "/sys/fs/cgroup",
+      groups.root,
+      "cgroup",
+    ]] as const
+  ) {
+    if (files.mounts.list().some((mount) => mount.path === path)) files.unmount(path);
+    files.mountAt(path, { node, source });
+  }
 }
 
 function placeFiles(

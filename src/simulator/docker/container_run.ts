@@ -12,7 +12,7 @@ import { UsageMeter } from "../host/usage_meter.ts";
 import { argvOf, environmentOf, type HostConfig } from "./container_config.ts";
 import type { Container } from "./container.ts";
 import { containerMachine } from "./container_machine.ts";
-import { notFoundText, prepareFiles } from "./container_files.ts";
+import { mountKernelFiles, notFoundText, prepareFiles } from "./container_files.ts";
 import { homeOf, userOf } from "./container_user.ts";
 import type { EngineContext } from "./engine_context.ts";
 import { badRequest, EngineError } from "./engine_error.ts";
@@ -88,6 +88,8 @@ export class ContainerRun {
     try {
       this.#joinNetworks();
       prepareFiles(context, container, { hostname: this.#hostname, endpoints: this.endpoints });
+      const { namespaces, controlGroup } = this;
+      mountKernelFiles(context, container, { namespaces, controlGroup, hostname: this.#hostname });
       this.user = userOf(config.User ?? "", container.root.files);
       this.machine = this.#makeMachine();
       this.#shim = this.#startShim();

@@ -18,7 +18,9 @@ export type Report = (message: ProgressMessage) => void;
 const BAR_WIDTH = 50;
 
 /** How far something has come, with its bar. */
-export function progressOf(status: string, id: string, current: number, total: number): ProgressMessage {
+export function progressOf(status: string, id: string, done: number, all: number): ProgressMessage {
+  // Clients read whole numbers only.
+  const [current, total] = [Math.round(done), Math.round(all)];
   return { status, progressDetail: { current, total }, progress: bar(current, total), id };
 }
 

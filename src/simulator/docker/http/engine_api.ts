@@ -43,7 +43,12 @@ export class EngineApi {
       const match = route.pattern.exec(rest);
       if (!match) continue;
       isKnownPath = true;
-      if (route.method === method) return route.handle(request, ...match.slice(1).map(decodeURIComponent));
+      if (route.method === method) {
+        return route.handle(
+          request,
+          ...match.slice(1).map((group) => decodeURIComponent(group ?? "")),
+        );
+      }
     }
     return isKnownPath ? refusal(405, "method not allowed") : refusal(404, "page not found");
   }
