@@ -34,22 +34,6 @@ export function* tr(process: Process): Run {
   return 0;
 }
 
-/** `uniq [-c]` */
-export function* uniq(process: Process): Run {
-  const text = yield* readAll(process);
-  const counts: { line: string; count: number }[] = [];
-  for (const line of text === "" ? [] : text.replace(/\n$/, "").split("\n")) {
-    const last = counts.at(-1);
-    if (last?.line === line) last.count++;
-    else counts.push({ line, count: 1 });
-  }
-  const isCounted = process.argv.includes("-c");
-  for (const { line, count } of counts) {
-    process.out(isCounted ? `${String(count).padStart(7)} ${line}\n` : `${line}\n`);
-  }
-  return 0;
-}
-
 export function basename(process: Process): number {
   const [path = "", suffix = ""] = process.argv.slice(1);
   const name = path.replace(/\/+$/, "").split("/").at(-1) || "/";
@@ -60,8 +44,10 @@ export function basename(process: Process): number {
 }
 
 export function dirname(process: Process): number {
-  const path = (process.argv[1] ?? "").replace(/\/+$/, "");
-  process.out((path.includes("/") ? path.slice(0, path.lastIndexOf("/")) || "/" : ".") + "\n");
+  const given = process.argv[1] ?? "";
+  const path = given.replace(/\/+$/, "");
+  if (path === "" && given !== "") process.out("/\n");
+  else process.out((path.includes("/") ? path.slice(0, path.lastIndexOf("/")) || "/" : ".") + "\n");
   return 0;
 }
 

@@ -2,6 +2,7 @@
 import type { FileFacts } from "../../host/file_tree.ts";
 import { absolutePath, type Process } from "../../host/process.ts";
 import { refusalOf } from "../../host/system_error.ts";
+import { isGnu, readOptions } from "./coreutils.ts";
 import { globMatcher } from "../shell/glob.ts";
 
 /** `ls` with -l, -a, -1; several names. */
@@ -9,36 +10,47 @@ export function ls(process: Process): number {
   const words = process.argv.slice(1);
   const flags = words.filter((word) => word.startsWith("-")).join("");
   const names = words.filter((word) => !word.startsWith("-"));
-  const targets = names.length > 0 ? names : ["."];
+  const given = names.length > 0 ? names : ["."];
+  const isShownWhole = (name: string) =>
+    !process.machine.files.isFolder(absolutePath(process.cwd, name)) || flags.includes("d");
+  // Files come before folders.
+  const targets = [...given.filter(isShownWhole), ...given.filter((name) => !isShownWhole(name))];
   let status = 0;
-  for (const name of targets) {
+  for (const [index, name] of targets.entries()) {
     const path = absolutePath(process.cwd, name);
     const { files } = process.machine;
     const isLink = flags.includes("l") && !name.endsWith("/") && files.facts(path)?.kind === "link";
     if (!files.exists(path)) {
-      process.err(`ls: ${name}: No such file or directory\n`);
-      status = 1;
-    } else if (!files.isFolder(path) || isLink || flags.includes("d")) show(process, flags, [{ name, path }]);
-    else {
-      if (targets.length > 1) process.out(`${name}:\n`);
+      const isOfGnu = isGnu(process);
+      process.err(`ls: ${isOfGnu ? `cannot access '${name}'` : name}: No such file or directory\n`);
+      status = isOfGnu ? 2 : 1;
+    } else if (!files.isFolder(path) || isLink || flags.includes("d")) {
+      show(process, flags, [{ name, path }], false);
+    } else {
+      if (targets.length > 1) process.out(`${index > 0 && isGnu(process) ? "\n" : ""}${name}:\n`);
       const hidden = /a/i.test(flags);
       const dots = /a/.test(flags) ? [".", ".."] : [];
       const entries = [...dots, ...files.list(path)].filter((entry) => hidden || !entry.startsWith("."))
         .map((entry) => ({ name: entry, path: absolutePath(path, entry) }));
-      show(process, flags, entries);
+      show(process, flags, entries, true);
     }
   }
   return status;
 }
 
-function show(process: Process, flags: string, entries: readonly { name: string; path: string }[]): void {
+function show(
+  process: Process,
+  flags: string,
+  entries: readonly { name: string; path: string }[],
+  isFolder: boolean,
+): void {
   if (!flags.includes("l")) {
     if (entries.length === 0) return;
     const separator = process.tty && !flags.includes("1") ? "  " : "\n";
     process.out(entries.map((entry) => entry.name).join(separator) + "\n");
     return;
   }
-  process.out(`total ${entries.length * 4}\n`);
+  if (isFolder) process.out(`total ${entries.length * 4}\n`);
   const { machine } = process;
   for (const { name, path } of entries) {
     const facts = machine.files.facts(path);
@@ -101,7 +113,8 @@ export function mkdir(process: Process): number {
     const { files } = process.machine;
     const problem = refusalOf(() => parents ? files.makeFolder(path) : files.makeNode(path, "folder", 0o777));
     if (problem) {
-      process.err(`mkdir: can't create directory '${name}': ${problem}\n`);
+      const verb = isGnu(process) ? `cannot create directory ‘${name}’` : `can't create directory '${name}'`;
+      process.err(`mkdir: ${verb}: ${problem}\n`);
       status = 1;
     }
   }
@@ -119,24 +132,64 @@ export function rm(process: Process): number {
     const isWhole = facts?.kind !== "folder" || /r/i.test(flags);
     const problem = isWhole ? facts ? files.remove(path) : "No such file or directory" : "Is a directory";
     if (problem) {
-      process.err(isWhole ? `rm: can't remove '${name}': ${problem}\n` : `rm: '${name}' is a directory\n`);
+      const verb = isGnu(process) ? "cannot" : "can't";
+      const isSaidOtherwise = !isWhole && !isGnu(process);
+      process.err(
+        isSaidOtherwise ? `rm: '${name}' is a directory\n` : `rm: ${verb} remove '${name}': ${problem}\n`,
+      );
       status = 1;
     }
   }
   return status;
 }
 
+/** `touch [-c] [-d DATE] FILE…` */
 export function touch(process: Process): number {
+  const options = readOptions(process, "acmd:r:t:", { date: "d", "no-create": "c", reference: "r" });
+  if (!options) return 1;
+  const { given, names } = options;
+  const { files } = process.machine;
+  const date = given.get("d");
+  const changedMs = date === undefined
+    ? process.machine.now()
+    : Date.parse(date.includes("T") ? date : `${date} UTC`);
+  if (Number.isNaN(changedMs)) {
+    process.err(`touch: invalid date format ${isGnu(process) ? `‘${date}’` : `'${date}'`}\n`);
+    return 1;
+  }
+  let status = 0;
+  for (const name of names) {
+    const path = absolutePath(process.cwd, name);
+    const isThere = files.exists(path);
+    if (!isThere && given.has("c")) continue;
+    const problem = isThere ? undefined : files.refusal(path);
+    if (problem) {
+      process.err(`touch: ${isGnu(process) ? `cannot touch '${name}'` : name}: ${problem}\n`);
+      status = 1;
+      continue;
+    }
+    if (!isThere) files.write(path, "");
+    files.change(path, { changedMs });
+  }
+  return status;
+}
+
+/** `rmdir FOLDER…` */
+export function rmdir(process: Process): number {
   let status = 0;
   for (const name of process.argv.slice(1).filter((word) => !word.startsWith("-"))) {
     const path = absolutePath(process.cwd, name);
     const { files } = process.machine;
-    if (files.exists(path)) continue;
-    const problem = files.refusal(path);
-    if (problem) {
-      process.err(`touch: ${name}: ${problem}\n`);
-      status = 1;
-    } else files.write(path, "");
+    const problem = !files.exists(path)
+      ? "No such file or directory"
+      : !files.isFolder(path)
+      ? "Not a directory"
+      : files.list(path).length > 0
+      ? "Directory not empty"
+      : files.remove(path);
+    if (!problem) continue;
+    process.err(`rmdir: ${isGnu(process) ? `failed to remove '${name}'` : `'${name}'`}: ${problem}\n`);
+    status = 1;
   }
   return status;
 }
@@ -155,9 +208,9 @@ export function copy(process: Process): number {
     let target = absolutePath(process.cwd, to);
     if (files.isFolder(target)) target = absolutePath(target, source.split("/").at(-1)!);
     const problem = !files.exists(source)
-      ? `can't stat '${from}': No such file or directory`
+      ? `${isGnu(process) ? "cannot" : "can't"} stat '${from}': No such file or directory`
       : files.isFolder(source) && !isDeep
-      ? `omitting directory '${from}'`
+      ? `${isGnu(process) ? "-r not specified; " : ""}omitting directory '${from}'`
       : copyTree(process, source, target) ?? undefined;
     if (problem) {
       process.err(`${program}: ${problem.replace(target, to)}\n`);
@@ -171,7 +224,11 @@ function copyTree(process: Process, source: string, target: string): string | un
   const { files } = process.machine;
   if (!files.isFolder(source)) {
     const refusal = files.refusal(target);
-    if (refusal) return `can't create '${target}': ${refusal}`;
+    if (refusal) {
+      return isGnu(process)
+        ? `cannot create regular file '${target}': ${refusal}`
+        : `can't create '${target}': ${refusal}`;
+    }
     const text = files.read(source);
     if (text !== undefined) files.write(target, text, files.facts(source)?.mode);
     return undefined;
@@ -204,12 +261,19 @@ export function chmod(process: Process): number {
 
 function changedMode(before: number, text: string): number {
   if (/^[0-7]+$/.test(text)) return Number.parseInt(text, 8);
-  const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(text);
+  return text.split(",").reduce(changedByClause, before);
+}
+
+/** `u+x`, `go-w`, `a=r` */
+function changedByClause(before: number, clause: string): number {
+  const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause);
   if (!match) return before;
   const one = [...match[3]!].reduce((bits, letter) => bits | ({ r: 4, w: 2, x: 1 }[letter] ?? 0), 0);
   const who = match[1] && !match[1].includes("a") ? match[1] : "ugo";
-  const bits = [...who].reduce((all, letter) => all | (one << ({ u: 6, g: 3, o: 0 }[letter] ?? 0)), 0);
-  return match[2] === "-" ? before & ~bits : match[2] === "+" ? before | bits : bits;
+  const places = [...who].map((letter) => ({ u: 6, g: 3, o: 0 }[letter] ?? 0));
+  const bits = places.reduce((all, place) => all | (one << place), 0);
+  if (match[2] === "=") return places.reduce((all, place) => all & ~(7 << place), before) | bits;
+  return match[2] === "-" ? before & ~bits : before | bits;
 }
 
 /** `find [FOLDER…] [-name PATTERN] [-type f|d]` */
@@ -223,20 +287,21 @@ export function find(process: Process): number {
   const type = tests.includes("-type") ? value("-type") : undefined;
   const { files } = process.machine;
   let status = 0;
-  const walk = (path: string, shown: string) => {
+  const deepest = tests.includes("-maxdepth") ? Number(value("-maxdepth")) : Infinity;
+  const walk = (path: string, shown: string, depth = 0) => {
     const isFolder = files.isFolder(path);
     const isType = type === undefined || (type === "d") === isFolder;
     if (isType && matches(shown.split("/").at(-1)!)) process.out(shown + "\n");
-    if (!isFolder) return;
+    if (!isFolder || depth >= deepest) return;
     for (const name of files.list(path)) {
-      walk(absolutePath(path, name), `${shown.replace(/\/$/, "")}/${name}`);
+      walk(absolutePath(path, name), `${shown.replace(/\/$/, "")}/${name}`, depth + 1);
     }
   };
   for (const root of roots.length > 0 ? roots : ["."]) {
     const path = absolutePath(process.cwd, root);
     if (files.exists(path)) walk(path, root);
     else {
-      process.err(`find: ${root}: No such file or directory\n`);
+      process.err(`find: ${isGnu(process) ? `‘${root}’` : root}: No such file or directory\n`);
       status = 1;
     }
   }

@@ -1,8 +1,8 @@
 /** Sets of programs that images share, by name. */
 import type { Program } from "../../host/process.ts";
 import { awk } from "./awk.ts";
-import { basename, cut, dirname, tr, uniq, xargs } from "./fields.ts";
-import { chmod, copy, find, ls, mkdir, pwd, rm, touch } from "./files.ts";
+import { basename, cut, dirname, tr, xargs } from "./fields.ts";
+import { chmod, copy, find, ls, mkdir, pwd, rm, rmdir, touch } from "./files.ts";
 import { dd, yes } from "./load.ts";
 import { nslookup, wget } from "./network.ts";
 import { sed } from "./sed.ts";
@@ -12,6 +12,7 @@ import {
   hostname,
   id,
   kill,
+  nproc,
   printenv,
   ps,
   sleep,
@@ -22,7 +23,8 @@ import {
 } from "./system.ts";
 import { tar } from "./tar.ts";
 import { test } from "./test.ts";
-import { base64, cat, echo, grep, head, printf, seq, sort, tail, tee, wc } from "./text.ts";
+import { expr, nl, od, paste, rev, seq, sort, tac, uniq, wc } from "./line_tools.ts";
+import { base64, cat, echo, grep, head, printf, tail, tee } from "./text.ts";
 
 /** What every image with a shell has. */
 export const CORE: Readonly<Record<string, Program>> = {
@@ -39,6 +41,7 @@ export const CORE: Readonly<Record<string, Program>> = {
   dirname,
   echo,
   env,
+  expr,
   false: () => 1,
   find,
   grep,
@@ -49,15 +52,22 @@ export const CORE: Readonly<Record<string, Program>> = {
   ls,
   mkdir,
   mv: copy,
+  nl,
+  nproc,
+  od,
+  paste,
   printenv,
   printf,
   pwd,
+  rev,
   rm,
+  rmdir,
   sed,
   seq,
   sleep,
   sort,
   sync: () => 0,
+  tac,
   tail,
   tar,
   tee,

@@ -1,5 +1,6 @@
 /** Programs that tell about the container, and those that wait. */
 import { findProgram, type Process, type Run, run, SIGNALS } from "../../host/process.ts";
+import { isGnu } from "./coreutils.ts";
 import { signalName } from "../shell/signal_name.ts";
 
 export function* sleep(process: Process): Run {
@@ -27,7 +28,9 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 /** `env`, `printenv`, `printenv NAME`, `env NAME=value command`. */
 export function* env(process: Process): Run {
   const words = process.argv.slice(1);
-  const changed: Record<string, string> = { ...process.env };
+  const isEmpty = words[0] === "-i" || words[0] === "-";
+  if (isEmpty) words.shift();
+  const changed: Record<string, string> = isEmpty ? {} : { ...process.env };
   while (words[0]?.includes("=")) {
     const [name = "", ...value] = words.shift()!.split("=");
     changed[name] = value.join("=");
@@ -36,7 +39,9 @@ export function* env(process: Process): Run {
     const path = findProgram(process.machine, changed, process.cwd, words[0]!);
     const program = path ? process.machine.program(path) : undefined;
     if (program) return yield* run(program, { ...process, argv: words, env: changed });
-    process.err(`env: can't execute '${words[0]}': No such file or directory\n`);
+    process.err(
+      `env: ${isGnu(process) ? `‘${words[0]}’` : `can't execute '${words[0]}'`}: No such file or directory\n`,
+    );
     return 127;
   }
   for (const [name, value] of Object.entries(changed)) process.out(`${name}=${value}\n`);
@@ -98,6 +103,12 @@ export function id(process: Process): number {
   else if (process.argv[1] === "-un") process.out(`${name}\n`);
   else if (process.argv[1] === "-g") process.out(`${gid}\n`);
   else process.out(`uid=${uid}(${name}) gid=${gid}(${group}) groups=${gid}(${group})\n`);
+  return 0;
+}
+
+export function nproc(process: Process): number {
+  const count = process.machine.files.read("/proc/cpuinfo")?.match(/^processor\s*:/gm)?.length ?? 4;
+  process.out(`${count}\n`);
   return 0;
 }
 
@@ -177,27 +188,47 @@ export function kill(process: Process): number {
   return status;
 }
 
-/** `timeout SECONDS COMMAND…`: 143 when the time is over, as busybox has it. */
+/** `timeout [-s SIGNAL] SECONDS COMMAND…`: 124 when the time is over, with busybox 143. */
 export function* timeout(process: Process): Run {
-  const [limit = "0", ...argv] = process.argv.slice(1).filter((word, at) => !(at === 0 && word === "-t"));
+  const words = process.argv.slice(1);
+  let signal = "TERM";
+  while (/^-/.test(words[0] ?? "")) {
+    const option = words.shift()!;
+    if (option === "-s" || option === "-k") {
+      const value = words.shift() ?? "";
+      if (option === "-s") signal = signalName(value);
+    }
+  }
+  const [limit = "0", ...argv] = words;
   const path = findProgram(process.machine, process.env, process.cwd, argv[0] ?? "");
-  if (!path) {
-    process.err(`timeout: can't execute '${argv[0]}': No such file or directory\n`);
+  const { task } = process;
+  if (!path || !task) {
+    const name = isGnu(process) ? `failed to run command ‘${argv[0]}’` : `can't execute '${argv[0]}'`;
+    process.err(`timeout: ${name}: No such file or directory\n`);
     return 127;
   }
-  let leftMs = Number.parseFloat(limit) * 1000;
-  const work = run(process.machine.program(path)!, { ...process, argv });
-  for (let step = work.next();;) {
-    if (step.done) return step.value;
-    const wait = step.value;
-    if (wait.kind === "forever" || ("ms" in wait && wait.ms > leftMs)) {
-      yield { kind: "sleep", ms: leftMs };
-      work.return(TIMED_OUT);
-      return TIMED_OUT;
+  const { kernel } = task;
+  const child = kernel.spawn({
+    parent: task,
+    argv,
+    env: process.env,
+    cwd: process.cwd,
+    program: process.machine.program(path)!,
+  });
+  const unit = { s: 1, m: 60, h: 3600, d: 86_400 }[limit.at(-1)!] ?? 1;
+  const untilMs = process.machine.now() + Number.parseFloat(limit) * unit * 1000;
+  let isOver = false;
+  while (!child.hasEnded) {
+    const leftMs = untilMs - process.machine.now();
+    if (leftMs > 0 || isOver) {
+      yield { kind: "ready", of: child.changes, ...(isOver ? {} : { limitMs: leftMs }) };
+    } else {
+      isOver = true;
+      child.signal(signal);
     }
-    if ("ms" in wait) leftMs -= wait.ms;
-    step = work.next(yield wait);
   }
+  if (!isOver) return child.exit!.code;
+  return isGnu(process) ? 124 : TIMED_OUT;
 }
 
 const TIMED_OUT = 143;

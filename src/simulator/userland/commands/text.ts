@@ -1,6 +1,7 @@
 /** Programs that read and write text. */
 import { byteLength, bytesOf, textOf } from "../../host/byte_text.ts";
-import { absolutePath, type Process, readAll, readLine, type Run, type Wait } from "../../host/process.ts";
+import { absolutePath, type Process, readLine, readSome, type Run, type Wait } from "../../host/process.ts";
+import { readOptions, textOfFile } from "./coreutils.ts";
 
 /** `echo`, with busybox' -n and -e. */
 export function echo(process: Process): number {
@@ -36,19 +37,53 @@ export function printf(process: Process): number {
   return 0;
 }
 
+/** `cat [-nbEATsv] [FILE…]` */
 export function* cat(process: Process): Run {
-  const names = process.argv.slice(1).filter((word) => word === "-" || !word.startsWith("-"));
-  if (names.length === 0) names.push("-");
+  const options = readOptions(process, "nbEATsvetu", { number: "n", "show-all": "A" });
+  if (!options) return 1;
+  const { given, names } = options;
+  const show = catLine(given);
   let status = 0;
-  for (const name of names) {
-    if (name === "-") yield* passOn(process, process.out);
-    else {
-      const text = readFile(process, name);
+  for (const name of names.length > 0 ? names : ["-"]) {
+    if (name === "-") {
+      if (given.size === 0) yield* passOnText(process);
+      else yield* passOn(process, (line) => process.out(show(line)));
+    } else {
+      const text = yield* textOfFile(process, name);
       if (text === undefined) status = 1;
-      else process.out(text);
+      else process.out(given.size === 0 ? text : text.split(/(?<=\n)/).map(show).join(""));
     }
   }
   return status;
+}
+
+/** As it comes, as much as there is. */
+function* passOnText(process: Process): Run {
+  for (let text = yield* readSome(process); text !== undefined; text = yield* readSome(process)) {
+    process.out(text);
+    const output = process.task?.descriptors.get(1);
+    while (output?.isFull) yield { kind: "ready", of: output };
+  }
+  return 0;
+}
+
+function catLine(given: ReadonlyMap<string, string>): (line: string) => string {
+  const has = (letters: string) => [...letters].some((letter) => given.has(letter));
+  let number = 0;
+  return (line) => {
+    const isNumbered = given.has("b") ? line !== "\n" : given.has("n");
+    let text = line;
+    if (has("Avet")) {
+      text = text.replace(
+        // deno-lint-ignore no-control-regex
+        /[\x00-\x08\x0b-\x1f\x7f]/g,
+        (char) => char === "\x7f" ? "^?" : `^${String.fromCharCode(char.charCodeAt(0) + 64)}`,
+      );
+    }
+    if (has("ATt")) text = text.replaceAll("\t", "^I");
+    if (has("AEe")) text = text.replace(/\n$/, "$\n");
+    return isNumbered ? `${String(++number).padStart(6)}\t${text}` : text;
+  };
 }
 
 /** Hands every line of standard input on as it comes. */
@@ -57,21 +92,33 @@ function* passOn(process: Process, take: (line: string) => void): Run {
   return 0;
 }
 
-/** `head [-n N] [-c BYTES] [FILE…]`: reads no further than it has to. */
+/** `head [-n N] [-c BYTES] [FILE…]`: reads no further than it has to; `-n -N` leaves out the last ones. */
 export function* head(process: Process): Run {
-  const { count, bytes, names } = counting(process.argv.slice(1));
-  if (names.length === 0 && bytes === undefined) {
-    for (let left = count; left > 0; left--) {
-      const line = yield* readLine(process);
-      if (line === undefined) break;
-      process.out(line);
+  const { count, bytes, names, isFromEnd } = counting(process.argv.slice(1));
+  if (names.length === 0 && !isFromEnd) return yield* headOfInput(process, count, bytes);
+  let status = 0;
+  for (const [index, name] of (names.length > 0 ? names : ["-"]).entries()) {
+    const text = yield* textOfFile(process, name);
+    if (text === undefined) {
+      status = 1;
+      continue;
     }
-    return 0;
+    if (names.length > 1) process.out(`${index > 0 ? "\n" : ""}==> ${name} <==\n`);
+    if (bytes !== undefined) process.out(textOf(bytesOf(text).slice(0, bytes)));
+    else process.out(text.split(/(?<=\n)/).slice(0, isFromEnd ? -count || undefined : count).join(""));
   }
-  const text = yield* inputs(process, names);
-  if (text === undefined) return 1;
-  if (bytes !== undefined) process.out(textOf(bytesOf(text).slice(0, bytes)));
-  else process.out(splitLines(text).slice(0, count).map((line) => line + "\n").join(""));
+  return status;
+}
+
+function* headOfInput(process: Process, count: number, bytes: number | undefined): Run {
+  let left = bytes ?? count;
+  while (left > 0) {
+    const text = bytes === undefined ? yield* readLine(process) : yield* readSome(process);
+    if (text === undefined) break;
+    const cut = bytes === undefined ? text : textOf(bytesOf(text).slice(0, left));
+    process.out(cut);
+    left -= bytes === undefined ? 1 : byteLength(cut);
+  }
   return 0;
 }
 
@@ -80,9 +127,13 @@ const FOLLOW_MS = 1000;
 
 /** `tail [-n N] [-f] [FILE…]`; `-n +N` from that line on. */
 export function* tail(process: Process): Run {
-  const { count, from, names } = counting(process.argv.slice(1));
+  const { count, from, bytes, names } = counting(process.argv.slice(1));
   const text = yield* inputs(process, names);
   if (text === undefined) return 1;
+  if (bytes !== undefined) {
+    process.out(bytes === 0 ? "" : textOf(bytesOf(text).slice(-bytes)));
+    return 0;
+  }
   const all = splitLines(text);
   const shown = from === undefined ? (count === 0 ? [] : all.slice(-count)) : all.slice(from - 1);
   process.out(shown.map((line) => line + "\n").join(""));
@@ -141,37 +192,6 @@ function compile(pattern: string, flags: string): RegExp | undefined {
   }
 }
 
-export function* wc(process: Process): Run {
-  const words = process.argv.slice(1);
-  const flags = words.filter((word) => word.startsWith("-")).join("");
-  const names = words.filter((word) => !word.startsWith("-"));
-  const text = yield* inputs(process, names);
-  if (text === undefined) return 1;
-  const counts = {
-    l: text.split("\n").length - 1,
-    w: text.split(/\s+/).filter((word) => word !== "").length,
-    c: byteLength(text),
-  };
-  const shown = (["l", "w", "c"] as const).filter((key) => flags === "" || flags.includes(key));
-  const name = names.length > 0 ? ` ${names[0]}` : "";
-  const widths = shown.length > 1
-    ? shown.map((key) => String(counts[key]).padStart(9))
-    : [String(counts[shown[0]!])];
-  process.out(widths.join("") + name + "\n");
-  return 0;
-}
-
-export function* sort(process: Process): Run {
-  const names = process.argv.slice(1).filter((word) => !word.startsWith("-"));
-  const text = yield* inputs(process, names);
-  if (text === undefined) return 2;
-  const all = splitLines(text).sort();
-  if (process.argv.includes("-r")) all.reverse();
-  const kept = process.argv.includes("-u") ? [...new Set(all)] : all;
-  process.out(kept.map((line) => line + "\n").join(""));
-  return 0;
-}
-
 /** `tee [-a] FILE…`, line by line. */
 export function* tee(process: Process): Run {
   const { files } = process.machine;
@@ -218,25 +238,14 @@ export function* base64(process: Process): Run {
   return 0;
 }
 
-/** `seq LAST`, `seq FIRST LAST`, `seq FIRST STEP LAST`. */
-export function seq(process: Process): number {
-  const numbers = process.argv.slice(1).map(Number);
-  const first = numbers.length > 1 ? numbers[0]! : 1;
-  const step = numbers.length > 2 ? numbers[1]! : 1;
-  const last = numbers.at(-1) ?? 0;
-  for (let n = first, left = 100_000; step > 0 ? n <= last : n >= last; n += step) {
-    process.out(`${n}\n`);
-    if (--left === 0 || step === 0) break;
-  }
-  return 0;
-}
-
 interface Counting {
   count: number;
   bytes?: number;
   /** From this line on. */
   from?: number;
   names: string[];
+  /** `-n -5` of head. */
+  isFromEnd?: boolean;
 }
 
 /** `-n 5`, `-n5`, `-5`, `-n +2`, `-c 10` and the names of files. */
@@ -250,9 +259,12 @@ function counting(words: readonly string[]): Counting {
       continue;
     }
     const value = match[3] ?? match[2] ?? words[++i] ?? "10";
-    if (match[1] === "c") found.bytes = Number(value);
+    if (match[1] === "c") found.bytes = Math.abs(Number(value));
     else if (value.startsWith("+")) found.from = Number(value);
-    else found.count = Math.abs(Number(value));
+    else {
+      found.count = Math.abs(Number(value));
+      if (value.startsWith("-")) found.isFromEnd = true;
+    }
   }
   return found;
 }
@@ -261,25 +273,14 @@ function* inputs(
   process: Process,
   names: readonly string[],
 ): Generator<Wait, string | undefined, void> {
-  if (names.length === 0) return yield* readAll(process);
-  const texts = names.map((name) => readFile(process, name));
-  return texts.includes(undefined) ? undefined : texts.join("");
-}
-
-/** A file's text; where there is none, says so on standard error as busybox does. */
-function readFile(process: Process, name: string): string | undefined {
-  const path = absolutePath(process.cwd, name);
-  const { files } = process.machine;
-  const text = files.read(path);
-  if (text !== undefined) return text;
-  const program = (process.argv[0] ?? "").split("/").at(-1);
-  const problem = files.refusalTo("read", path);
-  process.err(
-    files.isFolder(path)
-      ? `${program}: read error: ${problem}\n`
-      : `${program}: can't open '${name}': ${problem}\n`,
-  );
-  return undefined;
+  let all = "";
+  let isMissing = false;
+  for (const name of names.length > 0 ? names : ["-"]) {
+    const text = yield* textOfFile(process, name);
+    if (text === undefined) isMissing = true;
+    else all += text;
+  }
+  return isMissing ? undefined : all;
 }
 
 function splitLines(text: string): string[] {
