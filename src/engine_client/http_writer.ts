@@ -10,7 +10,12 @@ type Body = string | Uint8Array | ReadableStream<Uint8Array> | undefined;
 
 const encoder = new TextEncoder();
 
-/** Writes head and body. A body that is a stream goes out in chunks. */
+/** A body that breaks off, other than a connection that does: the request cannot be completed. */
+export class BodyFailure extends Error {
+  override name = "BodyFailure";
+}
+
+/** Writes head and body. A body that is a stream goes out in chunks. Rejects with BodyFailure where that fails. */
 export async function writeRequest(
   writer: WritableStreamDefaultWriter<Uint8Array>,
   head: RequestHead,
@@ -34,13 +39,24 @@ export async function writeRequest(
     if (bytes?.length) await writer.write(bytes);
     return;
   }
-  for await (const chunk of bytes) {
+  for await (const chunk of readThrough(bytes)) {
     if (!chunk.length) continue;
     await writer.write(encoder.encode(`${chunk.length.toString(16)}\r\n`));
     await writer.write(chunk);
     await writer.write(encoder.encode("\r\n"));
   }
   await writer.write(encoder.encode("0\r\n\r\n"));
+}
+
+async function* readThrough(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  while (true) {
+    const { value, done } = await reader.read().catch((cause) => {
+      throw new BodyFailure("the body breaks off", { cause });
+    });
+    if (done) return;
+    yield value;
+  }
 }
 
 /** A value cannot begin another header. */

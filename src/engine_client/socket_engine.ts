@@ -8,7 +8,7 @@ import type {
 } from "../programs/docker/engine.ts";
 import { EngineUnreachable } from "../programs/docker/engine_errors.ts";
 import { HttpReader } from "./http_reader.ts";
-import { writeRequest } from "./http_writer.ts";
+import { BodyFailure, writeRequest } from "./http_writer.ts";
 
 export function socketEngine(address: EngineAddress): Engine {
   const { host } = address;
@@ -102,7 +102,12 @@ async function exchange(
   const writer = connection.writable.getWriter();
   const reader = new HttpReader(connection.readable);
   // An engine may refuse before it has read everything: what it says counts, not that it reads no more.
-  writeRequest(writer, { ...head, headers }, body).catch(() => {});
+  let failure: BodyFailure | undefined;
+  writeRequest(writer, { ...head, headers }, body).catch((error) => {
+    if (!(error instanceof BodyFailure)) return;
+    failure = error;
+    close();
+  });
   try {
     const answer = await reader.head();
     const isRaw = use === "raw" && (answer.status === 101 || answer.status === 200);
@@ -110,6 +115,7 @@ async function exchange(
     return { reader, writer, response: { ...answer, body: content } };
   } catch (error) {
     close();
+    if (failure) throw failure.cause;
     if (signal?.aborted) throw signal.reason;
     if (error instanceof EngineUnreachable) throw error;
     throw new EngineUnreachable(host, `error during connect: ${(error as Error).message}`, { cause: error });

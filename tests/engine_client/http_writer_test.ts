@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeRequest } from "../../src/engine_client/http_writer.ts";
+import { BodyFailure, writeRequest } from "../../src/engine_client/http_writer.ts";
 
 async function written(
   method: string,
@@ -30,4 +30,14 @@ Deno.test("requests on the wire", async () => {
 
 Deno.test("a header's value cannot begin another header", async () => {
   assert.match(await written("GET", undefined, { A: "b\r\nEvil: c" }), /\r\nA: b {2}Evil: c\r\n/);
+});
+
+Deno.test("a body that breaks off is told from a connection that does", async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.error(new Error("unreadable")),
+  });
+  await assert.rejects(
+    written("PUT", broken),
+    (error) => error instanceof BodyFailure && (error.cause as Error).message === "unreadable",
+  );
 });

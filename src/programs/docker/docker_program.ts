@@ -135,8 +135,18 @@ async function runVerb(
   }
   checkCount(verb, path, args.length);
   const call = { flags, args, io, path, ...parts };
-  if (!verb.namesItself) return await verb.run(call);
-  return await namingItself(path, () => verb.run(call));
+  const run = () => readable(parts.client, () => verb.run(call));
+  return verb.namesItself ? await namingItself(path, run) : await run();
+}
+
+/** An engine may answer anything: what lacks a field, or is of another shape, is told and not a fault of this program. */
+async function readable(client: EngineClient, run: () => Promise<number>): Promise<number> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!client.hasAnswered || !(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw new DockerFailure(`cannot read the engine's answer: ${error.message}`, { cause: error });
+  }
 }
 
 /** `docker run` and its like say who speaks and where to read on, and end with 125. */

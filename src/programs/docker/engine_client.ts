@@ -2,7 +2,7 @@
 import type { Io } from "../io.ts";
 import { API_VERSION, CLIENT_VERSION, olderVersion } from "./client_version.ts";
 import type { Engine, EngineChannel, EngineResponse } from "./engine.ts";
-import { EngineRefusal } from "./engine_errors.ts";
+import { DockerFailure, EngineRefusal } from "./engine_errors.ts";
 
 /** Values of a query; what is undefined, false or "" is left out, lists repeat the name. */
 export type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
@@ -21,6 +21,9 @@ export class EngineClient {
   readonly #open: () => Promise<{ host: string; engine: Engine }>;
   readonly #io: Pick<Io, "env" | "signal">;
   #opened: Promise<{ host: string; engine: Engine; version: string }> | undefined;
+
+  /** From then on, what goes wrong may be what the engine has said. */
+  hasAnswered = false;
 
   constructor(open: () => Promise<{ host: string; engine: Engine }>, io: Pick<Io, "env" | "signal">) {
     this.#open = open;
@@ -45,13 +48,14 @@ export class EngineClient {
       ...bodyOf(options),
       signal: options.signal ?? this.#io.signal,
     });
+    this.hasAnswered = true;
     if (response.status >= 400) throw await refusal(response);
     return response;
   }
 
   async json<T>(method: string, path: string, options: ClientRequest = {}): Promise<T> {
     const response = await this.request(method, path, options);
-    return await new Response(response.body).json();
+    return parsedJson(await new Response(response.body).text());
   }
 
   get<T>(path: string, query?: Query): Promise<T> {
@@ -100,6 +104,28 @@ async function negotiated(engine: Engine, io: Pick<Io, "env" | "signal">): Promi
   await response.body.cancel();
   const theirs = response.headers.get("api-version");
   return theirs ? olderVersion(theirs, API_VERSION) : API_VERSION;
+}
+
+/** Throws DockerFailure in Go's words for what is no JSON. */
+export function parsedJson<T>(text: string): T {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const first = text.trim()[0];
+    const isOdd = first !== undefined && !/[[{"\dtfn-]/.test(first);
+    const why = first === undefined
+      ? "EOF"
+      : isOdd
+      ? `invalid character ${goLetter(first)} looking for beginning of value`
+      : (error as Error).message;
+    throw new DockerFailure(why, { cause: error });
+  }
+}
+
+/** In quotes, and readable whatever it is. */
+function goLetter(letter: string): string {
+  const code = letter.codePointAt(0)!;
+  return code < 32 || code === 127 ? `'\\x${code.toString(16).padStart(2, "0")}'` : `'${letter}'`;
 }
 
 function bodyOf({ json, body }: ClientRequest): { body?: string | Uint8Array | ReadableStream<Uint8Array> } {

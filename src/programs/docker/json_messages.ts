@@ -1,6 +1,9 @@
+import { parsedJson } from "./engine_client.ts";
+import { DockerFailure } from "./engine_errors.ts";
+
 /** Values of JSON that follow one another in a stream, as the engine sends events, progress and statistics. */
 export async function* jsonMessages<T>(stream: ReadableStream<Uint8Array>): AsyncGenerator<T> {
-  for await (const text of jsonTexts(stream)) yield JSON.parse(text);
+  for await (const text of jsonTexts(stream)) yield parsedJson(text);
 }
 
 /** The same as it was sent, for numbers with more digits than JavaScript's have. */
@@ -31,7 +34,7 @@ class Cutter {
 
   *add(chunk: string): Generator<string> {
     this.#text += chunk;
-    if (this.#text.length > MAX_MESSAGE_CHARS) throw new TypeError("Cannot read message: it is too long");
+    if (this.#text.length > MAX_MESSAGE_CHARS) throw new DockerFailure("Cannot read message: it is too long");
     for (; this.#at < this.#text.length; this.#at++) {
       const letter = this.#text[this.#at]!;
       if (this.#isString) {

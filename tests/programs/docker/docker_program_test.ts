@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { verbs } from "../../../src/programs/docker/verb_tree.ts";
 import { docker, dockerAlone, refused } from "./scripted_engine.ts";
 
 const NOBODY =
@@ -83,4 +84,32 @@ Deno.test("help is there however it is asked for", async () => {
   assert.match((await dockerAlone("container")).err, /^Usage: {2}docker container COMMAND\n/);
   assert.match((await dockerAlone("")).err, /^Usage: {2}docker \[OPTIONS\] COMMAND\n/);
   assert.match((await dockerAlone("-v")).out, /^Docker version /);
+});
+
+const GARBAGE = [
+  "\0\xff\x1b[2J not json",
+  "{}",
+  "[]",
+  "null",
+  "[null]",
+  '"text"',
+  "12",
+  '[{"Id":5}]',
+  '{"a":',
+  "",
+];
+
+Deno.test("whatever an engine answers, it is told and no fault of the program", async () => {
+  const lines = verbs.map(({ calls, takes, flags }) => {
+    const args = Array.from({ length: Math.max(takes?.min ?? 0, 0) }, (_, index) => `a${index}`);
+    const more = flags.some(({ name }) => name === "force") ? ["-f"] : [];
+    return [calls[0]!, ...more, ...args].join(" ");
+  }).filter((line) => !/^(system events|container (cp|exec|attach)|image build|login)/.test(line));
+  for (const line of lines) {
+    for (const answer of GARBAGE) {
+      const anything = new Proxy({}, { get: () => answer });
+      const { code } = await docker(line, anything, { files: { a0: "" } });
+      assert.equal(typeof code, "number", `${line} ${answer}`);
+    }
+  }
 });

@@ -1,5 +1,7 @@
 /** Files of the machine as a tar archive, read while it is sent. */
 import { createTarPacker, type TarHeader, type TarPackController } from "modern-tar";
+import { DockerFailure } from "../engine_errors.ts";
+import { systemReason } from "../system_reason.ts";
 import type { FileFacts, FileTree } from "../../../machine/file_tree.ts";
 
 export interface PackOptions {
@@ -20,10 +22,9 @@ export interface PackOptions {
 /** A stream of the archive. A file that cannot be read breaks it, with its error. */
 export function pack(tree: FileTree, root: string, options: PackOptions = {}): ReadableStream<Uint8Array> {
   const { readable, controller } = createTarPacker();
-  packAll(tree, root, options, controller).then(
-    () => controller.finalize(),
-    (error) => controller.error(error),
-  );
+  packAll(tree, root, options, controller).then(() => controller.finalize(), (error) => {
+    controller.error(error.code ? new DockerFailure(systemReason(error), { cause: error }) : error);
+  });
   return readable;
 }
 
@@ -92,14 +93,17 @@ async function add(
   const writer = to.add(head).getWriter();
   if (head.type === "file" && head.size > 0) {
     let left = head.size;
-    for await (const chunk of await tree.read(place)) {
+    const stream = await tree.read(place).catch((error) => {
+      throw new DockerFailure(`open ${place}: ${systemReason(error)}`, { cause: error });
+    });
+    for await (const chunk of stream) {
       // A file that grows meanwhile is cut where its head says that it ends.
       const part = chunk.subarray(0, left);
       left -= part.length;
       if (part.length) await writer.write(part);
       onBytes?.(part.length);
     }
-    if (left > 0) throw new TypeError(`${place}: file has become shorter while it was read`);
+    if (left > 0) throw new DockerFailure(`${place}: file has become shorter while it was read`);
   }
   await writer.close();
 }

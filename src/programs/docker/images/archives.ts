@@ -6,6 +6,7 @@ import { containerPath } from "../every_target.ts";
 import { parseReference, withDefaultTag } from "../image_reference.ts";
 import { chunksOf } from "../output_frames.ts";
 import { showProgress } from "../progress.ts";
+import { systemReason } from "../system_reason.ts";
 import type { Verb } from "../verb.ts";
 
 const NO_TERMINAL = "cowardly refusing to save to a terminal. Use the -o flag or redirect";
@@ -113,18 +114,6 @@ async function opened(io: Pick<Io, "machine">, path: string): Promise<ReadableSt
   } catch (error) {
     throw new DockerFailure(`open ${path}: ${systemReason(error)}`);
   }
-}
-
-/** A system's error, as Go words it. */
-export function systemReason(error: unknown): string {
-  const { code, message } = error as { code?: string; message: string };
-  const known: Record<string, string> = {
-    ENOENT: "no such file or directory",
-    EACCES: "permission denied",
-    EISDIR: "is a directory",
-    ENOTDIR: "not a directory",
-  };
-  return known[code ?? ""] ?? message;
 }
 
 async function checkFolder(io: Pick<Io, "machine">, path: string, what: string): Promise<void> {

@@ -29,6 +29,7 @@ export async function awaitExit(
 export async function exitCode({ exit }: { exit: Promise<Exit> }): Promise<number> {
   const { StatusCode, Error: failed } = await exit;
   if (failed?.Message) throw new DockerFailure(failed.Message, { code: 125, isPlain: true });
+  if (typeof StatusCode !== "number") throw new TypeError("there is no exit code");
   return StatusCode;
 }
 

@@ -49,3 +49,17 @@ Deno.test("what is packed is counted", async () => {
   await packed({ onBytes: (count) => bytes += count });
   assert.equal(bytes, "alphabeta".length);
 });
+
+Deno.test("a file that cannot be read breaks the archive, with its reason", async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    await Deno.writeTextFile(`${folder}/secret`, "x");
+    const tree = {
+      ...realFileTree,
+      read: () => Promise.reject(new Deno.errors.PermissionDenied("os error 13")),
+    };
+    await assert.rejects(new Response(pack(tree, folder)).text(), /open .*\/secret: /);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
