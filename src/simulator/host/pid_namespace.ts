@@ -41,6 +41,11 @@ export class PidNamespace implements Namespace {
     return number;
   }
 
+  /** So many numbers went to processes that have ended already. */
+  spend(count: number): void {
+    this.#next += count;
+  }
+
   remove(number: number): void {
     this.#tasks.delete(number);
   }

@@ -2,8 +2,9 @@ import { apt } from "./apt.ts";
 import { CORE, inFolder } from "../userland/commands/mod.ts";
 import { curl } from "../userland/commands/network.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import { type HttpAnswer, type HttpRequest, type Process, type Run } from "../host/process.ts";
+import { type HttpAnswer, type HttpRequest, type Process, type Run, SIGNALS } from "../host/process.ts";
 import { bash, dash } from "./debian.ts";
+import { startWorker } from "./worker_process.ts";
 
 /** nginxinc/docker-nginx on Debian: no ps and no ip in it, but curl, bash and dash. */
 export const nginx: ImageProfile = {
@@ -70,6 +71,10 @@ const TAG =
   /^(((latest|stable|mainline|1|1\.[12]?\d(\.\d{1,2})?)(-(alpine|bookworm|bullseye|trixie))?|alpine|bookworm)(-(perl|otel|slim))?|perl|otel)$/;
 
 const WORKERS = 4;
+const WORKER_USER = { name: "nginx", uid: 101, group: "nginx", gid: 101 };
+const WORKER_BYTES = 2_400_000;
+/** Numbers that the scripts of the entrypoint's folder use up. */
+const SPENT_NUMBERS = 27;
 const NEWEST = "1.29.0";
 
 function version(tag: string): string {
@@ -84,6 +89,7 @@ function* entrypoint(process: Process): Run {
       "/docker-entrypoint.sh: /docker-entrypoint.d/ is not empty, will attempt to perform configuration\n",
     );
     process.out("/docker-entrypoint.sh: Configuration complete; ready for start up\n");
+    process.task?.namespaces.pid.spend(SPENT_NUMBERS);
     return yield* server({ ...process, argv });
   }
   return yield* dash({ ...process, argv: ["sh", "-c", 'exec "$@"', "sh", ...argv] }) as Run;
@@ -110,13 +116,33 @@ function* server(process: Process): Run {
   notice(process, `using the "epoll" event method`);
   notice(process, `nginx/${version}`);
   notice(process, `OS: ${process.machine.kernel}`);
+  if (process.task) process.task.title = `nginx: master process ${process.argv.join(" ")}`;
   notice(process, "start worker processes");
-  for (let worker = 0; worker < WORKERS; worker++) notice(process, `start worker process ${29 + worker}`);
+  for (let worker = 0; worker < WORKERS; worker++) work(process);
   process.machine.listen(80, (request) => answer(process, request, version));
   // The image asks for SIGQUIT, on which nginx finishes its requests and ends well.
   process.termination.handler = { exitCode: 0, afterMs: 40 };
   yield { kind: "forever" };
   return 0;
+}
+
+/** One worker; the master starts another when it is gone. */
+function work(process: Process): void {
+  const worker = startWorker(process, {
+    title: "nginx: worker process",
+    user: process.machine.user.uid === 0 ? WORKER_USER : process.machine.user,
+    memoryBytes: WORKER_BYTES,
+  });
+  if (!worker) return;
+  const { pid } = worker;
+  notice(process, `start worker process ${pid}`);
+  worker.onExit(({ code, signal }) => {
+    if (process.task?.hasEnded) return;
+    notice(process, `signal 17 (SIGCHLD) received from ${pid}`);
+    const how = signal ? `on signal ${SIGNALS[signal]}` : `with code ${code}`;
+    notice(process, `worker process ${pid} exited ${how}`);
+    work(process);
+  });
 }
 
 /** What nginx writes before it serves: its cache's folders and the file with its number. */

@@ -83,3 +83,16 @@ Deno.test("bash and dash word a missing program differently", () => {
   assert.equal(runArgv(["bash", "-c", "ps"], { image: nginx }).err, "bash: line 1: ps: command not found\n");
   assert.equal(runArgv(["sh", "-c", "ps"], { image: nginx }).err, "sh: 1: ps: not found\n");
 });
+
+Deno.test("a master of root and four workers of nginx; one that is killed is replaced", () => {
+  const ran = start(...nginx.cmd);
+  const task = ran.process.task!;
+  const rows = () =>
+    task.kernel.rowsIn(task.namespaces.pid).map((row) => `${row.pid} ${row.user} ${row.command}`);
+  assert.deepEqual(rows(), [
+    "1 root nginx: master process nginx -g daemon off;",
+    ...[29, 30, 31, 32].map((pid) => `${pid} nginx nginx: worker process`),
+  ]);
+  task.kernel.signalIn(task.namespaces.pid, 30, "KILL");
+  assert.deepEqual(rows().map((row) => row.split(" ")[0]), ["1", "29", "31", "32", "33"]);
+});
