@@ -42,7 +42,8 @@ export class Task {
   readonly process: Process;
   readonly namespaces: Namespaces;
   readonly controlGroup: ControlGroup;
-  readonly user: User;
+  /** Who it runs as; a server that was started as root gives it up (setuid(2)). */
+  user: User;
   readonly descriptors: Map<number, Stream>;
   readonly children = new Set<Task>();
   /** Its number in its own namespace and in those above. */

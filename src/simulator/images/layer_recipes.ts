@@ -7,6 +7,8 @@ export type Base = "debian" | "ubuntu" | "alpine" | "scratch";
 export interface Step {
   /** As `docker history` shows it. */
   by: string;
+  /** Where a tag has it otherwise. */
+  byOfTag?(tag: string): string | undefined;
   /** It made no layer. */
   isParameter?: boolean;
   /** Compressed; absent: what is left of the image's size. */
@@ -28,7 +30,8 @@ export function recipeOf(profile: ImageProfile, tag: string): Recipe {
   const name = profile.repositories[0]!.replace("docker.io/library/", "");
   const known = RECIPES[name];
   const base = /alpine/.test(tag) && baseOf(profile) === "debian" ? "alpine" : known?.base ?? baseOf(profile);
-  return { base, steps: [...known?.steps ?? generalSteps(base), ...parameters(profile)] };
+  const own = known?.steps.map((step) => ({ ...step, by: step.byOfTag?.(tag) ?? step.by }));
+  return { base, steps: [...own ?? generalSteps(base), ...parameters(profile, tag)] };
 }
 
 function baseOf(profile: ImageProfile): Base {
@@ -45,9 +48,10 @@ function generalSteps(base: Base): Step[] {
 }
 
 /** The instructions at the end say how it is run. */
-function parameters({ env, envOfTag, workingDir, exposedPorts, entrypoint, cmd }: ImageProfile): Step[] {
+function parameters(profile: ImageProfile, tag: string): Step[] {
+  const { env, envOfTag, workingDir, exposedPorts, entrypoint, cmd } = profile;
   const steps: string[] = [];
-  for (const [name, value] of Object.entries({ ...env, ...envOfTag?.("latest") })) {
+  for (const [name, value] of Object.entries({ ...env, ...envOfTag?.(tag) })) {
     if (name !== "PATH") steps.push(`ENV ${name}=${value}`);
   }
   if (workingDir !== "/") steps.push(`WORKDIR ${workingDir}`);
@@ -248,7 +252,11 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
         0,
       ),
       run('install --verbose --directory --owner postgres --group postgres --mode 1777 "$PGDATA"', 168, 0),
-      { by: "VOLUME [/var/lib/postgresql/data]", isParameter: true },
+      {
+        by: "VOLUME [/var/lib/postgresql/data]",
+        byOfTag: (tag) => /^(1[89]|[2-9]\d)/.test(tag) ? "VOLUME [/var/lib/postgresql]" : undefined,
+        isParameter: true,
+      },
       copy(
         "docker-entrypoint.sh docker-ensure-initdb.sh /usr/local/bin/ # buildkit",
         6_036,

@@ -1,6 +1,15 @@
+import { type DataFiles, fillDataFolder } from "./data_folder.ts";
 import { onDebian } from "./debian.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "../host/process.ts";
+import {
+  findProgram,
+  type HttpRequest,
+  type Process,
+  readAll,
+  type Run,
+  run,
+  type User,
+} from "../host/process.ts";
 import { isStatement, NO_TABLES, selectConstants, type SqlResult } from "./sql_values.ts";
 
 interface Flavour {
@@ -13,11 +22,33 @@ interface Flavour {
   version: string;
   /** Before the variables' names. */
   prefixes: readonly string[];
+  /** What it says where no password was given. */
+  choices: string;
 }
 
 /** What the first start takes, and where it leaves its files. */
 const INIT_MS = 4000;
 const DATA = "/var/lib/mysql";
+/** A server for the preparations alone. */
+const TEMPORARY_MS = 900;
+const OWNER: User = { name: "mysql", uid: 999, group: "mysql", gid: 999 };
+const PASSWORD_OPTIONS = [
+  "ROOT_PASSWORD",
+  "ROOT_PASSWORD_HASH",
+  "ALLOW_EMPTY_ROOT_PASSWORD",
+  "ALLOW_EMPTY_PASSWORD",
+  "RANDOM_ROOT_PASSWORD",
+];
+const DATA_FILES: DataFiles = {
+  "ibdata1": "",
+  "ib_buffer_pool": "",
+  "ib_logfile0": "",
+  "mysql/": "",
+  "performance_schema/": "",
+  "sys/": "",
+  "undo001": "",
+  "undo002": "",
+};
 
 /** docker-library/mysql and mariadb: they start only with a password, and answer queries of constants. */
 export const mysql = databaseImage({
@@ -29,6 +60,8 @@ export const mysql = databaseImage({
   client: "mysql",
   version: "9.4.0",
   prefixes: ["MYSQL"],
+  choices: "    You need to specify one of the following as an environment variable:\n" +
+    "    - MYSQL_ROOT_PASSWORD\n    - MYSQL_ALLOW_EMPTY_PASSWORD\n    - MYSQL_RANDOM_ROOT_PASSWORD",
 });
 
 export const mariadb = databaseImage({
@@ -38,8 +71,10 @@ export const mariadb = databaseImage({
   sizeBytes: 118_000_000,
   server: "mariadbd",
   client: "mariadb",
-  version: "12.0.2-MariaDB",
+  version: "12.0.2-MariaDB-ubu2404",
   prefixes: ["MARIADB", "MYSQL"],
+  choices: "\tYou need to specify one of MARIADB_ROOT_PASSWORD, MARIADB_ROOT_PASSWORD_HASH, " +
+    "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD and MARIADB_RANDOM_ROOT_PASSWORD",
 });
 
 function databaseImage(flavour: Flavour): ImageProfile {
@@ -82,49 +117,77 @@ function variable(process: Process, { prefixes }: Flavour, name: string): string
 }
 
 function* serve(process: Process, flavour: Flavour): Run {
-  const { machine } = process;
-  const note = (text: string, kind = "Note") => {
+  const { machine, task } = process;
+  const name = flavour.client === "mysql" ? "MySQL" : "MariaDB";
+  const tell = (text: string, kind = "Note") => {
     const stamp = new Date(machine.now()).toISOString().replace("T", " ").slice(0, 19);
-    process.out(`${stamp}+00:00 [${kind}] [Entrypoint]: ${text}\n`);
+    const line = `${stamp}+00:00 [${kind}] [Entrypoint]: ${text}\n`;
+    if (kind === "ERROR") process.err(line);
+    else process.out(line);
   };
-  note(
-    `Entrypoint script for ${
-      flavour.client === "mysql" ? "MySQL" : "MariaDB"
-    } Server ${flavour.version} started.`,
-  );
-  const marker = `${DATA}/ibdata1`;
-  if (!machine.files.exists(marker)) {
-    const names = [
-      "ROOT_PASSWORD",
-      "ALLOW_EMPTY_ROOT_PASSWORD",
-      "ALLOW_EMPTY_PASSWORD",
-      "RANDOM_ROOT_PASSWORD",
-    ];
-    if (names.every((name) => variable(process, flavour, name) === "")) {
-      note("Database is uninitialized and password option is not specified", "ERROR");
-      const listed = [
-        "ROOT_PASSWORD",
-        flavour.client === "mysql" ? "ALLOW_EMPTY_PASSWORD" : "ALLOW_EMPTY_ROOT_PASSWORD",
-        "RANDOM_ROOT_PASSWORD",
-      ];
-      process.out("    You need to specify one of the following as an environment variable:\n");
-      for (const name of listed) process.out(`    - ${flavour.prefixes[0]}_${name}\n`);
+  const started = `Entrypoint script for ${name} Server ${flavour.version} started.`;
+  tell(started);
+  if (machine.user.uid === 0) {
+    tell("Switching to dedicated user 'mysql'");
+    if (task) task.user = OWNER;
+    tell(started);
+  }
+  if (!machine.files.exists(`${DATA}/ibdata1`)) {
+    if (PASSWORD_OPTIONS.every((option) => variable(process, flavour, option) === "")) {
+      tell(`Database is uninitialized and password option is not specified\n${flavour.choices}`, "ERROR");
       return 1;
     }
-    note("Initializing database files");
+    tell("Initializing database files");
     yield { kind: "busy", ms: INIT_MS };
-    machine.files.write(marker, "");
-    note("Database files initialized");
+    const own = variable(process, flavour, "DATABASE");
+    fillDataFolder(process, DATA, OWNER, { ...DATA_FILES, ...(own ? { [`${own}/`]: "" } : {}) });
+    tell("Database files initialized");
+    tell("Starting temporary server");
+    tell("Waiting for server startup");
+    yield { kind: "busy", ms: TEMPORARY_MS };
+    tell("Temporary server started.");
+    for (const text of setUp(process, flavour)) tell(text);
+    tell("Stopping temporary server");
+    tell("Temporary server stopped");
+    process.out("\n");
+    tell(`${name} init process done. Ready for start up.`);
+    process.out("\n");
   }
-  const stamp = new Date(machine.now()).toISOString();
-  process.err(
-    `${stamp} 0 [System] [MY-010931] [Server] /usr/sbin/${flavour.server}: ready for connections. ` +
-      `Version: '${flavour.version}'  socket: '/var/run/mysqld/mysqld.sock'  port: 3306\n`,
-  );
+  if (task) {
+    task.title = process.argv[0]?.startsWith("-")
+      ? [flavour.server, ...process.argv].join(" ")
+      : process.argv.join(" ");
+  }
+  process.err(readyText(machine.now(), flavour));
   machine.listen(3306, (request) => answer(process, request, flavour));
   process.termination.handler = { exitCode: 0, afterMs: 400 };
   yield { kind: "forever" };
   return 0;
+}
+
+/** What is made of the variables. */
+function setUp(process: Process, flavour: Flavour): string[] {
+  const [database, user] = [variable(process, flavour, "DATABASE"), variable(process, flavour, "USER")];
+  return [
+    ...(database ? [`Creating database ${database}`] : []),
+    ...(user ? [`Creating user ${user}`] : []),
+    ...(database && user ? [`Giving user ${user} access to schema ${database}`] : []),
+  ];
+}
+
+function readyText(nowMs: number, flavour: Flavour): string {
+  const { server, version } = flavour;
+  const iso = new Date(nowMs).toISOString();
+  if (flavour.client === "mysql") {
+    return `${iso} 0 [System] [MY-010931] [Server] /usr/sbin/${server}: ready for connections. ` +
+      `Version: '${version}'  socket: '/var/run/mysqld/mysqld.sock'  port: 3306  MySQL Community Server - GPL.\n`;
+  }
+  const hour = String(Number(iso.slice(11, 13))).padStart(2);
+  const stamp = `${iso.slice(0, 10)} ${hour}${iso.slice(13, 19)} 0 [Note]`;
+  return `${stamp} Starting MariaDB ${version} as process 1\n` +
+    `${stamp} InnoDB: Buffer pool(s) load completed\n${stamp} Server socket created on IP: '0.0.0.0'.\n` +
+    `${stamp} Server socket created on IP: '::'.\n${stamp} mariadbd: ready for connections.\n` +
+    `Version: '${version}'  socket: '/run/mysqld/mysqld.sock'  port: 3306  mariadb.org binary distribution\n`;
 }
 
 /** A query travels as a request with method SQL. */

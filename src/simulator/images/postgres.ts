@@ -1,50 +1,89 @@
 import { onDebian } from "./debian.ts";
-import { findProgram, type HttpRequest, type Process, readAll, type Run, run } from "../host/process.ts";
+import {
+  findProgram,
+  type HttpRequest,
+  type Process,
+  type Program,
+  readAll,
+  type Run,
+  run,
+} from "../host/process.ts";
+import { logStamp, OWNER, prepareData } from "./postgres_start.ts";
 import { isStatement, NO_TABLES, selectConstants } from "./sql_values.ts";
 import { flagValue } from "./web_server.ts";
+import { startWorker } from "./worker_process.ts";
 
-const VERSION = "17.5";
+/** The newest of each line; a tag without a number is 17. */
+const VERSIONS: Readonly<Record<string, string>> = {
+  18: "18.1",
+  17: "17.5",
+  16: "16.9",
+  15: "15.13",
+  14: "14.18",
+  13: "13.21",
+  12: "12.22",
+  11: "11.22",
+  10: "10.23",
+  9: "9.6.24",
+};
+const USUAL_MAJOR = "17";
+const PACKAGE = "1.pgdg120+1";
+/** From 18 on each version has a folder of its own. */
+const FIRST_NEW_MAJOR = 18;
 
 /** docker-library/postgres: it starts only with a password, and answers queries of constants. */
 export const postgres = onDebian({
   repositories: ["docker.io/library/postgres"],
   hasTag: (tag) =>
     /^(latest|alpine|(9\.6|1[0-8](\.\d+)?)(-(alpine|bookworm|bullseye|trixie)(\d\.\d+)?)?)$/.test(tag),
-  knownTags: ["latest", "17", "16", "16-alpine", "alpine"],
+  knownTags: ["latest", "18", "17", "16", "16-alpine", "alpine"],
   sizeBytes: 160_400_000,
   pullMs: 4600,
   entrypoint: ["docker-entrypoint.sh"],
   cmd: ["postgres"],
-  env: {
-    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/postgresql/17/bin",
-    PG_MAJOR: "17",
-    PG_VERSION: VERSION,
-    PGDATA: "/var/lib/postgresql/data",
+  env: environmentOf(USUAL_MAJOR, VERSIONS[USUAL_MAJOR]!),
+  envOfTag: (tag) => {
+    const [number = VERSIONS[USUAL_MAJOR]!] = /^\d+(\.\d+)*/.exec(tag) ?? [];
+    const major = number.split(".")[0]!;
+    return environmentOf(
+      major,
+      number.includes(".") && number !== "9.6" ? number : VERSIONS[major] ?? number,
+    );
   },
   exposedPorts: [5432],
   startMs: 500,
   load: { idleCpuMillis: 2, idleMemoryBytes: 47_185_920, requestCpuMs: 0.5 },
-  files: { "/var/lib/postgresql/": "" },
+  files: {
+    "/etc/passwd": "root:x:0:0:root:/root:/bin/bash\n" +
+      "postgres:x:999:999::/var/lib/postgresql:/bin/bash\n" +
+      "nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin\n",
+    "/etc/group": "root:x:0:\npostgres:x:999:\nnogroup:x:65534:\n",
+    "/docker-entrypoint-initdb.d/": "",
+    "/var/lib/postgresql/": "",
+    "/var/run/postgresql/": "",
+  },
   programs: {
     "/usr/local/bin/docker-entrypoint.sh": entrypoint,
-    "/usr/lib/postgresql/17/bin/postgres": server,
-    "/usr/lib/postgresql/17/bin/psql": psql,
-    "/usr/lib/postgresql/17/bin/pg_isready": isReady,
+    ...programsIn(USUAL_MAJOR),
   },
+  programsOfTag: (tag) => programsIn(/^\d+/.exec(tag)?.[0] ?? USUAL_MAJOR),
 });
 
-const NO_PASSWORD = `Error: Database is uninitialized and superuser password is not specified.
-       You must specify POSTGRES_PASSWORD to a non-empty value for the
-       superuser. For example, "-e POSTGRES_PASSWORD=password" on "docker run".
+function environmentOf(major: string, version: string): Record<string, string> {
+  return {
+    PATH: `/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/postgresql/${major}/bin`,
+    PG_MAJOR: major,
+    PG_VERSION: `${version}-${PACKAGE}`,
+    PGDATA: Number(major) >= FIRST_NEW_MAJOR
+      ? `/var/lib/postgresql/${major}/docker`
+      : "/var/lib/postgresql/data",
+  };
+}
 
-       You may also use "POSTGRES_HOST_AUTH_METHOD=trust" to allow all
-       connections without a password. This is *not* recommended.
-
-       See PostgreSQL documentation about "trust":
-       https://www.postgresql.org/docs/current/auth-trust.html
-`;
-/** What initdb takes. */
-const INITDB_MS = 1800;
+function programsIn(major: string): Record<string, Program> {
+  const folder = `/usr/lib/postgresql/${major}/bin`;
+  return { [`${folder}/postgres`]: server, [`${folder}/psql`]: psql, [`${folder}/pg_isready`]: isReady };
+}
 
 function* entrypoint(process: Process): Run {
   const argv = process.argv.slice(1);
@@ -56,38 +95,48 @@ function* entrypoint(process: Process): Run {
 }
 
 function* server(process: Process): Run {
-  const { env, machine } = process;
-  const marker = `${env["PGDATA"]}/PG_VERSION`;
-  if (!machine.files.exists(marker)) {
-    if (!env["POSTGRES_PASSWORD"] && env["POSTGRES_HOST_AUTH_METHOD"] !== "trust") {
-      process.err(NO_PASSWORD);
-      return 1;
-    }
-    const refusal = machine.files.folderRefusal(marker);
-    if (refusal) {
-      process.err(`mkdir: cannot create directory '${env["PGDATA"]}': ${refusal}\n`);
-      return 1;
-    }
-    process.out('The files belonging to this database system will be owned by user "postgres".\n');
-    yield { kind: "busy", ms: INITDB_MS };
-    machine.files.makeFolder(env["PGDATA"]!);
-    machine.files.write(marker, `${env["PG_MAJOR"]}\n`);
-    process.out("\nPostgreSQL init process complete; ready for start up.\n\n");
-  } else {process.out(
-      "\nPostgreSQL Database directory appears to contain a database; Skipping initialization\n\n",
-    );}
-  log(process, `starting PostgreSQL ${VERSION} (Debian ${VERSION}-1.pgdg120+1) on x86_64-pc-linux-gnu`);
+  const { env, machine, task } = process;
+  const failed = yield* prepareData(process);
+  if (failed !== undefined) return failed;
+  // The entrypoint gives up root's rights.
+  if (task?.user.uid === 0) task.user = OWNER;
+  if (task) {
+    task.title = process.argv[0]?.startsWith("-")
+      ? ["postgres", ...process.argv].join(" ")
+      : process.argv.join(" ");
+  }
+  log(
+    process,
+    `starting PostgreSQL ${versionOf(env)} (Debian ${env["PG_VERSION"]}) on x86_64-pc-linux-gnu, ` +
+      "compiled by gcc (Debian 12.2.0-14) 12.2.0, 64-bit",
+  );
   log(process, 'listening on IPv4 address "0.0.0.0", port 5432');
+  log(process, 'listening on IPv6 address "::", port 5432');
+  log(process, 'listening on Unix socket "/var/run/postgresql/.s.PGSQL.5432"');
   log(process, "database system is ready to accept connections");
+  for (const title of HELPERS) startWorker(process, { title: `postgres: ${title}` });
   machine.listen(5432, (request) => answer(env, request));
   process.termination.handler = { exitCode: 0, afterMs: 120 };
   yield { kind: "forever" };
   return 0;
 }
 
+/** What `ps` shows below the server. */
+const HELPERS = [
+  "checkpointer",
+  "background writer",
+  "walwriter",
+  "autovacuum launcher",
+  "logical replication launcher",
+];
+
+/** `17.5` */
+function versionOf(env: Readonly<Record<string, string>>): string {
+  return env["PG_VERSION"]?.split("-")[0] ?? "";
+}
+
 function log(process: Process, text: string): void {
-  const stamp = new Date(process.machine.now()).toISOString().replace("T", " ").slice(0, 23);
-  process.err(`${stamp} UTC [1] LOG:  ${text}\n`);
+  process.err(`${logStamp(process.machine.now())} [1] LOG:  ${text}\n`);
 }
 
 interface Query {
@@ -113,7 +162,7 @@ function answer(env: Readonly<Record<string, string>>, request: HttpRequest) {
     return say(403, `FATAL:  database "${query.database}" does not exist`);
   }
   const functions = {
-    "version()": `PostgreSQL ${VERSION} (Debian ${VERSION}-1.pgdg120+1) on x86_64-pc-linux-gnu`,
+    "version()": `PostgreSQL ${versionOf(env)} (Debian ${env["PG_VERSION"]}) on x86_64-pc-linux-gnu`,
     current_user: user,
     "current_database()": query.database,
   };

@@ -5,17 +5,20 @@ import { runArgv } from "./machine.ts";
 for (
   const [image, err] of [
     [mysql, /MYSQL_ROOT_PASSWORD\n {4}- MYSQL_ALLOW_EMPTY_PASSWORD\n/],
-    [mariadb, /MARIADB_ROOT_PASSWORD\n {4}- MARIADB_ALLOW_EMPTY_ROOT_PASSWORD\n/],
+    [
+      mariadb,
+      /\n\tYou need to specify one of MARIADB_ROOT_PASSWORD, MARIADB_ROOT_PASSWORD_HASH, MARIADB_ALLOW/,
+    ],
   ] as const
 ) {
   Deno.test(`${image.repositories[0]} does not start without a password`, () => {
     const ran = runArgv([...image.entrypoint, ...image.cmd], { image, env: image.env });
     assert.equal(ran.code, 1);
     assert.match(
-      ran.out,
+      ran.err,
       /\[ERROR\] \[Entrypoint\]: Database is uninitialized and password option is not specified\n/,
     );
-    assert.match(ran.out, err);
+    assert.match(ran.err, err);
   });
 }
 
@@ -53,3 +56,15 @@ for (const [words, out, err, code] of CASES) {
     assert.deepEqual([ran.out, ran.err, ran.code], [out, err, code]);
   });
 }
+
+Deno.test("with a password it initialises, is ready, and finds its files the next time", () => {
+  const env = { ...mariadb.env, MARIADB_ROOT_PASSWORD: "pw", MARIADB_DATABASE: "shop", MARIADB_USER: "u" };
+  const first = runArgv([...mariadb.entrypoint, ...mariadb.cmd], { image: mariadb, env });
+  assert.match(first.out, /\[Entrypoint\]: Giving user u access to schema shop\n/);
+  assert.match(first.err, /mariadbd: ready for connections\.\n/);
+  const { files } = first.process.machine;
+  assert.deepEqual([files.status("/var/lib/mysql/shop")?.uid, first.process.task?.user.name], [999, "mysql"]);
+  const again = runArgv([...mariadb.entrypoint, ...mariadb.cmd], { image: mariadb, env: mariadb.env, files });
+  assert.doesNotMatch(again.out, /Initializing/);
+  assert.match(again.err, /ready for connections/);
+});

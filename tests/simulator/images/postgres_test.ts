@@ -73,3 +73,37 @@ for (const [words, env, out, err, code] of CASES) {
     assert.deepEqual([ran.out, ran.err, ran.code], [out, err, code]);
   });
 }
+
+Deno.test("its files lie in PGDATA as its own, and the next start finds them", () => {
+  const first = start({ POSTGRES_PASSWORD: "pw" });
+  const { files } = first.process.machine;
+  const facts = files.status("/var/lib/postgresql/data")!;
+  assert.deepEqual([facts.uid, facts.mode & 0o777, files.read("/var/lib/postgresql/data/PG_VERSION")], [
+    999,
+    0o700,
+    "17\n",
+  ]);
+  const again = runArgv(["docker-entrypoint.sh", "postgres"], { image: postgres, env: postgres.env, files });
+  assert.match(again.out, /appears to contain a database; Skipping initialization/);
+  assert.match(again.err, /database system is ready to accept connections\n$/);
+  const { task } = again.process;
+  assert.deepEqual(
+    [task!.user.name, task!.title, [...task!.children].map(({ title }) => title)[0]],
+    ["postgres", "postgres", "postgres: checkpointer"],
+  );
+});
+
+const TAGS: [tag: string, major: string, version: string, folder: string][] = [
+  ["latest", "17", "17.5-1.pgdg120+1", "/var/lib/postgresql/data"],
+  ["16-alpine", "16", "16.9-1.pgdg120+1", "/var/lib/postgresql/data"],
+  ["13.4", "13", "13.4-1.pgdg120+1", "/var/lib/postgresql/data"],
+  ["18", "18", "18.1-1.pgdg120+1", "/var/lib/postgresql/18/docker"],
+];
+
+for (const [tag, major, version, folder] of TAGS) {
+  Deno.test(`postgres:${tag} is ${version}`, () => {
+    const env = postgres.envOfTag!(tag);
+    assert.deepEqual([env["PG_MAJOR"], env["PG_VERSION"], env["PGDATA"]], [major, version, folder]);
+    assert.ok(postgres.programsOfTag!(tag)[`/usr/lib/postgresql/${major}/bin/psql`]);
+  });
+}

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { fillDataFolder } from "../../../src/simulator/images/data_folder.ts";
+import { runArgv } from "./machine.ts";
+
+Deno.test("root's files become the owner's; others stay whose they are", () => {
+  const { process } = runArgv(["true"]);
+  const owner = { name: "db", uid: 70, group: "db", gid: 70 };
+  fillDataFolder(process, "/data", owner, { "sub/": "", "sub/file": "x" });
+  const { files } = process.machine;
+  const facts = (path: string) => {
+    const { uid, mode } = files.status(path)!;
+    return [uid, mode & 0o777];
+  };
+  assert.deepEqual(["/data", "/data/sub", "/data/sub/file"].map(facts), [[70, 0o700], [70, 0o700], [
+    70,
+    0o600,
+  ]]);
+  const own = files.as({ uid: 1000, gid: 1000, groups: [] });
+  fillDataFolder({ ...process, machine: { ...process.machine, files: own } }, "/tmp/data", owner, { a: "" });
+  assert.deepEqual(facts("/tmp/data/a"), [1000, 0o600]);
+});
