@@ -18,10 +18,25 @@ export const helloWorld: ImageProfile = {
   programs: { "/hello": hello },
 };
 
-/** What it prints begins and ends like the original. */
+/** It begins and ends as the original does; what lies between is told in other words. */
 function hello(process: Process): number {
-  process.out(
-    "\nHello from Docker!\nThis message shows that your installation appears to be working correctly.\n\n",
-  );
+  process.out(`
+Hello from Docker!
+This message shows that your installation appears to be working correctly.
+
+How it came to your terminal:
+ 1. The client asked the engine to run the image "hello-world".
+ 2. The engine did not find it, and pulled it from Docker Hub.
+    (amd64)
+ 3. From the image it made a container, whose one program wrote these lines.
+ 4. The engine handed them to the client, and the client to you.
+
+For more, go into a container that has a shell:
+ $ docker run -it ubuntu bash
+
+More examples and ideas:
+ https://docs.docker.com/get-started/
+
+`);
   return 0;
 }

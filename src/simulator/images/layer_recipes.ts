@@ -267,6 +267,23 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
       { by: "STOPSIGNAL SIGINT", isParameter: true },
     ],
   },
+  rabbitmq: {
+    base: "ubuntu",
+    steps: [
+      copy("/opt/erlang /opt/erlang # buildkit", 47.3 * MB, 122 * MB),
+      copy("/opt/openssl /opt/openssl # buildkit", 8.2 * MB, 26.1 * MB),
+      run(
+        "set -eux;  groupadd --gid 999 --system rabbitmq;  useradd --uid 999 --system rabbitmq",
+        1_460,
+        10_300,
+      ),
+      run("set -eux;  apt-get install -y --no-install-recommends gosu tzdata", 2.6 * MB, 8.9 * MB),
+      run("set -eux;  wget -O rabbitmq-server.tar.xz; tar --extract --strip-components 1"),
+      { by: "VOLUME [/var/lib/rabbitmq]", isParameter: true },
+      copy("--chown=rabbitmq:rabbitmq conf.d/*.conf /etc/rabbitmq/conf.d/ # buildkit", 560, 1_270, /conf\.d/),
+      copy("docker-entrypoint.sh /usr/local/bin/ # buildkit", 880, 1_560, ENTRYPOINT_SCRIPT),
+    ],
+  },
   mariadb: {
     base: "ubuntu",
     steps: [

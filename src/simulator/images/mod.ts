@@ -25,6 +25,7 @@ import { pause } from "./pause.ts";
 import { postgres } from "./postgres.ts";
 import { privateApp } from "./private_app.ts";
 import { python } from "./python.ts";
+import { rabbitmq } from "./rabbitmq.ts";
 import { redis } from "./redis.ts";
 import { stress, vishStress } from "./stress.ts";
 import { ubuntu } from "./ubuntu.ts";
@@ -44,6 +45,7 @@ export const IMAGES: readonly ImageProfile[] = [
   postgres,
   mysql,
   mariadb,
+  rabbitmq,
   python,
   nodeImage,
   debian,
