@@ -33,7 +33,7 @@ export const rabbitmq = onDebian({
     LANG: "C.UTF-8",
   },
   envOfTag: (tag) => ({ RABBITMQ_VERSION: versionOf(tag) }),
-  // With the management plugin; tags without it leave 15671 and 15672 out.
+  // 15671 and 15672 are those of the management plugin.
   exposedPorts: [4369, 5671, AMQP_PORT, 15671, MANAGEMENT_PORT, 15691, 15692, 25672],
   startMs: 500,
   load: { idleCpuMillis: 6, idleMemoryBytes: 125_829_120, requestCpuMs: 0.6 },
