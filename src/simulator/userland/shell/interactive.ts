@@ -18,7 +18,8 @@ const INTERRUPTED = 130;
 export function* interact(shell: Shell): Run {
   yield* prepare(shell);
   const { terminal } = shell.task.descriptors.get(0) ?? {};
-  const editor = terminal && shell.task.terminal === terminal ? new LineEditor(shell, terminal) : undefined;
+  const edits = shell.flavour.kind !== "dash" && terminal && shell.task.terminal === terminal;
+  const editor = edits ? new LineEditor(shell, terminal) : undefined;
   try {
     return yield* prompts(shell, editor);
   } finally {

@@ -12,7 +12,12 @@ const STOPPED = 148;
 /** The terminal's keys concern that group from now on. */
 export function putInForeground(shell: Shell, group: ProcessGroup): void {
   const { terminal } = shell.task;
-  if (terminal) terminal.foreground = group;
+  if (!terminal) return;
+  terminal.foreground = group;
+  if (group === shell.task.jobGroup || shell.typedAhead === "") return;
+  const typed = shell.typedAhead;
+  shell.typedAhead = "";
+  terminal.type(typed);
 }
 
 /** Waits for a job in the foreground; one that is stopped is put among the jobs. */

@@ -64,6 +64,8 @@ export class Shell {
   /** Command substitutions deep: `set -x` shows a plus for each. */
   captures = 0;
   interactive = false;
+  /** Keys that were typed while a line was read, and not for it. */
+  typedAhead = "";
   folders: string[] = [];
   hashed = new Map<string, { path: string; hits: number }>();
   history: History | undefined;

@@ -36,16 +36,25 @@ const PASTE_END = "\x1b[201~";
 export class KeyReader {
   #rest = "";
 
-  /** The keys that are complete; the beginning of one waits for its end. */
-  feed(text: string): Key[] {
+  feed(text: string): void {
     this.#rest += text;
-    const keys: Key[] = [];
+  }
+
+  /** The next key that is complete; the beginning of one waits for its end. */
+  next(): Key | undefined {
     for (;;) {
       const taken = this.#next();
-      if (!taken) return keys;
-      if (taken.key) keys.push(taken.key);
+      if (!taken) return undefined;
       this.#rest = this.#rest.slice(taken.length);
+      if (taken.key) return taken.key;
     }
+  }
+
+  /** What was typed ahead and is no key yet, taken. */
+  takeRest(): string {
+    const rest = this.#rest;
+    this.#rest = "";
+    return rest;
   }
 
   #next(): { key?: Key; length: number } | undefined {

@@ -21,8 +21,8 @@ export class LineEditor {
   readonly #keys = new KeyReader();
   readonly #buffer = new LineBuffer();
   readonly #display: LineDisplay;
-  /** Keys that came with the last line's Enter. */
-  readonly #waiting: Key[] = [];
+  /** A key that has ended a search and is still to do what it does. */
+  #again: Key | undefined;
   #prompt = "";
   /** Place in the history; its length: the new line. */
   #place = 0;
@@ -47,14 +47,29 @@ export class LineEditor {
     this.#terminal.write(prompt.slice(0, cut));
     this.#prompt = prompt.slice(cut);
     const restore = this.#terminal.raw();
-    this.#terminal.write("\x1b[?2004h");
+    this.#marksPastes(true);
+    this.#keys.feed(this.#shell.typedAhead);
+    this.#shell.typedAhead = "";
     try {
       this.#show();
       return yield* this.#loop();
     } finally {
-      this.#terminal.write("\x1b[?2004l");
+      // What was typed ahead may be meant for what runs now.
+      this.#shell.typedAhead = this.#keys.takeRest();
+      this.#marksPastes(false);
       restore();
     }
+  }
+
+  /** The terminal tells what is pasted from what is typed; busybox does not ask for it. */
+  #marksPastes(isOn: boolean): void {
+    if (this.#shell.flavour.isBash) this.#terminal.write(`\x1b[?2004${isOn ? "h" : "l"}`);
+  }
+
+  #nextKey(): Key | undefined {
+    const again = this.#again;
+    this.#again = undefined;
+    return again ?? this.#keys.next();
   }
 
   get #lines(): readonly string[] {
@@ -63,15 +78,14 @@ export class LineEditor {
 
   *#loop(): Editing<Edited> {
     for (;;) {
-      while (this.#waiting.length > 0) {
-        const key = this.#waiting.shift()!;
+      for (let key = this.#nextKey(); key; key = this.#nextKey()) {
         const edited = this.#search ? this.#searchKey(key) : yield* this.#key(key);
         if (edited) return edited;
         this.#show();
       }
       const text = this.#terminal.read();
       if (text === "") return { kind: "end" };
-      if (text !== undefined) this.#waiting.push(...this.#keys.feed(text));
+      if (text !== undefined) this.#keys.feed(text);
       else {
         const { columns } = this.#terminal.size;
         yield { kind: "ready", of: [this.#terminal, this.#terminal.resizes] };
@@ -173,7 +187,7 @@ export class LineEditor {
         return this.#finish({ kind: "line", text: this.#buffer.text });
       }
       // Any other key ends the search and does what it does.
-      if (key.name !== "ctrl-g" && key.name !== "ctrl-[") this.#waiting.unshift(key);
+      if (key.name !== "ctrl-g" && key.name !== "ctrl-[") this.#again = key;
     }
     return undefined;
   }

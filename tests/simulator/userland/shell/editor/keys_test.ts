@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { KeyReader } from "../../../../../src/simulator/userland/shell/editor/keys.ts";
+import { type Key, KeyReader } from "../../../../../src/simulator/userland/shell/editor/keys.ts";
 
 for (
   const [text, expected] of [
@@ -12,13 +12,27 @@ for (
   ] as const
 ) {
   Deno.test(`${JSON.stringify(text)} is ${expected.length} keys`, () => {
-    const keys = new KeyReader().feed(text).map((key) => key.kind === "key" ? key.name : key.text);
+    const keys = keysOf(new KeyReader(), text).map((key) => key.kind === "key" ? key.name : key.text);
     assert.deepEqual(keys, expected);
   });
 }
 
 Deno.test("a key that comes in pieces waits for its end", () => {
   const reader = new KeyReader();
-  assert.deepEqual(reader.feed("\x1b["), []);
-  assert.deepEqual(reader.feed("A"), [{ kind: "key", name: "up" }]);
+  assert.deepEqual(keysOf(reader, "\x1b["), []);
+  assert.deepEqual(keysOf(reader, "A"), [{ kind: "key", name: "up" }]);
 });
+
+Deno.test("what is no key yet can be taken back", () => {
+  const reader = new KeyReader();
+  reader.feed("ab");
+  reader.next();
+  assert.deepEqual([reader.takeRest(), reader.next()], ["b", undefined]);
+});
+
+function keysOf(reader: KeyReader, text: string): Key[] {
+  reader.feed(text);
+  const keys: Key[] = [];
+  for (let key = reader.next(); key; key = reader.next()) keys.push(key);
+  return keys;
+}

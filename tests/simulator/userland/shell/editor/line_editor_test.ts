@@ -52,3 +52,10 @@ Deno.test("a long line goes on below, and is drawn anew when the terminal is res
   session.pass(10);
   assert.match(session.type("\r"), /1234567890\n\$ $/);
 });
+
+Deno.test("what is typed ahead is the command's", () => {
+  const session = new Session();
+  assert.match(session.type("sleep 100\r\x03echo on\r"), /\^C[^]*\$ echo on\non\n\$ $/);
+  assert.match(session.type("cat\rfor cat\r"), /for cat\nfor cat\n$/);
+  assert.equal(session.type("\x04"), "$ ");
+});
