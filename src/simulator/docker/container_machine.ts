@@ -3,7 +3,8 @@ import type { Kernel } from "../host/kernel.ts";
 import type { FileTree } from "../host/file_tree.ts";
 import type { Namespaces } from "../host/namespaces.ts";
 import type { NetworkStack } from "../host/network_stack.ts";
-import type { Machine, Run, User } from "../host/process.ts";
+import type { Machine, Program, Run, User } from "../host/process.ts";
+import { programOfText } from "../images/program_files.ts";
 import type { Random } from "../clock/random.ts";
 import type { UsageMeter } from "../host/usage_meter.ts";
 import type { EngineNetworks } from "./network/engine_networks.ts";
@@ -39,16 +40,16 @@ export function containerMachine(parts: ContainerMachineParts): Machine {
     network: stack,
     random: parts.random,
     now: () => kernel.queue.now(),
-    program: (path) => image.program(path),
+    program: (path) => programAt(files, image, path),
     processes: () => kernel.rowsIn(namespaces.pid),
     signal: (pid, name) => kernel.signalIn(namespaces.pid, pid, name),
     background: parts.background,
     holdMemory: (owner, bytes) => meter.hold(owner, bytes),
-    listen: (port, handler) => {
+    listen: (port, handler, address = "0.0.0.0") => {
       parts.opened.add(port);
       stack.listen({
         port,
-        address: "0.0.0.0",
+        address,
         handler: (request) => {
           meter.request();
           return handler(request);
@@ -63,6 +64,12 @@ export function containerMachine(parts: ContainerMachineParts): Machine {
     },
     ingress: () => ({ answer: { status: 404, headers: {}, body: "" } }),
   };
+}
+
+/** What was put there since counts, and what was taken away does not run any more. */
+export function programAt(files: FileTree, image: RunnableImage, path: string): Program | undefined {
+  const text = files.read(path);
+  return text === undefined ? undefined : programOfText(text) ?? image.program(path);
 }
 
 /** `/etc/hosts` as the engine writes it. */

@@ -1,5 +1,5 @@
 import { apt } from "./apt.ts";
-import { CORE, inFolder } from "../userland/commands/mod.ts";
+import { CORE, inFolder, SHADOW } from "../userland/commands/mod.ts";
 import { procps } from "../userland/commands/system.ts";
 import type { ImageProfile } from "./image_profile.ts";
 import { BASH, DASH } from "../userland/shell/flavour.ts";
@@ -50,6 +50,7 @@ export const debian: ImageProfile = {
   },
   programs: {
     ...inFolder("/usr/bin", { ...CORE, apt, "apt-get": apt, ps: procps }),
+    ...inFolder("/usr/sbin", SHADOW),
     "/bin/bash": bash,
     "/bin/sh": dash,
   },

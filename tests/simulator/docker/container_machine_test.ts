@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { hostsText, resolverText } from "../../../src/simulator/docker/container_machine.ts";
+import { binaryText } from "../../../src/simulator/images/binary_text.ts";
+import { curl } from "../../../src/simulator/userland/commands/network.ts";
 import { smallEngine } from "./small_engine.ts";
 
 Deno.test("a container finds itself in its own files", () => {
@@ -26,4 +28,13 @@ Deno.test("its processes see its name, its files and each other alone", () => {
   assert.equal(machine.hostname, "box");
   assert.deepEqual(machine.processes().map(({ pid, command }) => [pid, command]), [[1, "sleep 200"]]);
   assert.match(machine.files.read("/etc/hosts")!, /172\.17\.0\.3\tbox/);
+});
+
+Deno.test("a program that was put there runs, one that was removed does not", () => {
+  const { engine, run } = smallEngine();
+  const id = run({ Image: "busybox", Cmd: ["sleep", "200"] });
+  const { machine } = engine.containers.find(id).running;
+  machine.files.write("/usr/bin/curl", binaryText("curl"), 0o755);
+  machine.files.unlink("/bin/ls");
+  assert.deepEqual([machine.program("/usr/bin/curl"), machine.program("/bin/ls")], [curl, undefined]);
 });

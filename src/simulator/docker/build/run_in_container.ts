@@ -8,7 +8,7 @@ import type { FileTree } from "../../host/file_tree.ts";
 import type { Machine, User } from "../../host/process.ts";
 import { fillDevices } from "../../host/record_files.ts";
 import { nullStream, sinkStream } from "../../host/simple_streams.ts";
-import { programOfText } from "../../images/program_files.ts";
+import { programAt } from "../container_machine.ts";
 import type { ContainerRoot, ImageConfig, RunnableImage } from "../runnable_image.ts";
 import { ownerOf } from "./file_owner.ts";
 
@@ -58,7 +58,7 @@ export function hostRunner(kernel: Kernel, host: Machine): RunInContainer {
       hostname,
       user,
       files: files.as({ uid: user.uid, gid: user.gid, groups: [] }),
-      program: (path) => programOfText(files.read(path) ?? "") ?? image.program(path),
+      program: (path) => programAt(files, image, path),
       processes: () => kernel.rowsIn(namespaces.pid),
       signal: (pid, name) => kernel.signalIn(namespaces.pid, pid, name),
     };

@@ -55,12 +55,16 @@ function show(
   for (const { name, path } of entries) {
     const facts = machine.files.facts(path);
     if (!facts) continue;
-    const owner = ownerName(process, facts.uid);
+    const [owner, group] = [
+      nameOf(process, "/etc/passwd", facts.uid),
+      nameOf(process, "/etc/group", facts.gid),
+    ];
+    const size = facts.device ? facts.device.join(", ") : String(facts.size);
     const target = facts.target ? ` -> ${facts.target}` : "";
     const date = shortDate(facts.changedMs || machine.now());
     process.out(
-      `${modeText(facts)}    1 ${owner.padEnd(8)} ${owner.padEnd(8)} ${
-        String(facts.size).padStart(9)
+      `${modeText(facts)} ${String(facts.links).padStart(4)} ${owner.padEnd(8)} ${group.padEnd(8)} ${
+        size.padStart(9)
       } ${date} ${name}${target}\n`,
     );
   }
@@ -90,12 +94,13 @@ const KIND_LETTERS: Readonly<Record<FileFacts["kind"], string>> = {
   socket: "s",
 };
 
-function ownerName(process: Process, uid: number): string {
-  if (uid === 0) return "root";
-  const line = process.machine.files.read("/etc/passwd")?.split("\n").find((it) =>
-    it.split(":")[2] === String(uid)
+/** The name of a user or a group in its file; one that has none is told by its number. */
+function nameOf(process: Process, file: string, number: number): string {
+  if (number === 0) return "root";
+  const line = process.machine.files.read(file)?.split("\n").find((it) =>
+    it.split(":")[2] === String(number)
   );
-  return line?.split(":")[0] ?? String(uid);
+  return line?.split(":")[0] ?? String(number);
 }
 
 /** `Jun  1 12:00` */
@@ -199,6 +204,7 @@ export function copy(process: Process): number {
   const program = (process.argv[0] ?? "").split("/").at(-1)!;
   const words = process.argv.slice(1);
   const isDeep = program === "mv" || words.some((word) => /^-[a-zA-Z]*[raR]/.test(word));
+  const keeps = program === "mv" || words.some((word) => /^-[a-zA-Z]*[ap]/.test(word));
   const names = words.filter((word) => !word.startsWith("-"));
   const to = names.pop() ?? "";
   const { files } = process.machine;
@@ -211,7 +217,7 @@ export function copy(process: Process): number {
       ? `${isGnu(process) ? "cannot" : "can't"} stat '${from}': No such file or directory`
       : files.isFolder(source) && !isDeep
       ? `${isGnu(process) ? "-r not specified; " : ""}omitting directory '${from}'`
-      : copyTree(process, source, target) ?? undefined;
+      : copyTree(process, source, target, { isDeep, keeps });
     if (problem) {
       process.err(`${program}: ${problem.replace(target, to)}\n`);
       status = 1;
@@ -220,8 +226,39 @@ export function copy(process: Process): number {
   return status;
 }
 
-function copyTree(process: Process, source: string, target: string): string | undefined {
+interface CopyOptions {
+  /** Folders with all that they hold; links in them stay links. */
+  isDeep: boolean;
+  /** Owners, rights and times are kept. */
+  keeps: boolean;
+}
+
+function copyTree(
+  process: Process,
+  source: string,
+  target: string,
+  options: CopyOptions,
+): string | undefined {
+  const problem = copyOne(process, source, target, options);
   const { files } = process.machine;
+  const facts = files.facts(source);
+  if (problem || !options.keeps || !facts || facts.kind === "link") return problem;
+  const { mode, uid, gid, changedMs } = facts;
+  // Who may not give files away keeps what he can.
+  refusalOf(() =>
+    files.change(target, files.uid === 0 ? { mode, uid, gid, changedMs } : { mode, changedMs })
+  );
+  return undefined;
+}
+
+function copyOne(process: Process, source: string, target: string, options: CopyOptions): string | undefined {
+  const { files } = process.machine;
+  const link = files.facts(source)?.target;
+  if (options.isDeep && link !== undefined) {
+    if (files.facts(target)) files.remove(target);
+    const refusal = refusalOf(() => files.makeLink(target, link));
+    return refusal && `cannot create symbolic link '${target}': ${refusal}`;
+  }
   if (!files.isFolder(source)) {
     const refusal = files.refusal(target);
     if (refusal) {
@@ -236,26 +273,41 @@ function copyTree(process: Process, source: string, target: string): string | un
   const refusal = refusalOf(() => files.makeFolder(target));
   if (refusal) return `can't create directory '${target}': ${refusal}`;
   for (const name of files.list(source)) {
-    const problem = copyTree(process, absolutePath(source, name), absolutePath(target, name));
+    const problem = copyTree(process, absolutePath(source, name), absolutePath(target, name), options);
     if (problem) return problem;
   }
   return undefined;
 }
 
-/** `chmod 755 FILE…`, `chmod +x FILE…` */
+/** `chmod [-R] 755 FILE…`, `chmod +x FILE…` */
 export function chmod(process: Process): number {
-  const [mode = "", ...names] = process.argv.slice(1).filter((word) => !/^-[a-zA-Z]{2,}$|^-R$/.test(word));
+  const words = process.argv.slice(1);
+  const isDeep = words.includes("-R") || words.includes("--recursive");
+  const [mode = "", ...names] = words.filter((word) => !/^-[Rvfc]+$|^--/.test(word));
   const { files } = process.machine;
   let status = 0;
-  for (const name of names) {
-    const path = absolutePath(process.cwd, name);
-    const facts = files.facts(path);
+  const change = (path: string, shown: string): void => {
+    const facts = files.status(path);
     const problem = files.refusalTo("change", path);
-    if (problem) {
-      process.err(`chmod: ${name}: ${problem}\n`);
+    if (problem || !facts) {
+      const what = !isGnu(process)
+        ? shown
+        : facts
+        ? `changing permissions of '${shown}'`
+        : `cannot access '${shown}'`;
+      process.err(`chmod: ${what}: ${problem}\n`);
       status = 1;
-    } else files.change(path, { mode: changedMode(facts!.mode, mode) });
-  }
+      return;
+    }
+    files.change(path, { mode: changedMode(facts.mode, mode) });
+    if (!isDeep || facts.kind !== "folder") return;
+    for (const name of files.list(path)) {
+      if (files.facts(absolutePath(path, name))?.kind !== "link") {
+        change(absolutePath(path, name), `${shown}/${name}`);
+      }
+    }
+  };
+  for (const name of names) change(absolutePath(process.cwd, name), name);
   return status;
 }
 

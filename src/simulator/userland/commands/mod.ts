@@ -1,9 +1,13 @@
 /** Sets of programs that images share, by name. */
 import type { Program } from "../../host/process.ts";
+import { addgroup, adduser, groupadd, useradd } from "./accounts.ts";
 import { awk } from "./awk.ts";
 import { basename, cut, dirname, tr, xargs } from "./fields.ts";
 import { chmod, copy, find, ls, mkdir, pwd, rm, rmdir, touch } from "./files.ts";
+import { ln, mv, readlink, realpath } from "./links.ts";
 import { dd, yes } from "./load.ts";
+import { df, mount, umount } from "./mounts.ts";
+import { chgrp, chown } from "./owners.ts";
 import { nslookup, wget } from "./network.ts";
 import { sed } from "./sed.ts";
 import {
@@ -33,11 +37,13 @@ export const CORE: Readonly<Record<string, Program>> = {
   basename,
   cat,
   chmod,
-  chown: () => 0,
+  chgrp,
+  chown,
   cp: copy,
   cut,
   date,
   dd,
+  df,
   dirname,
   echo,
   env,
@@ -49,9 +55,11 @@ export const CORE: Readonly<Record<string, Program>> = {
   hostname,
   id,
   kill,
+  ln,
   ls,
   mkdir,
-  mv: copy,
+  mount,
+  mv: (process) => mv(process, copy),
   nl,
   nproc,
   od,
@@ -59,6 +67,8 @@ export const CORE: Readonly<Record<string, Program>> = {
   printenv,
   printf,
   pwd,
+  readlink,
+  realpath,
   rev,
   rm,
   rmdir,
@@ -76,6 +86,7 @@ export const CORE: Readonly<Record<string, Program>> = {
   touch,
   tr,
   true: () => 0,
+  umount,
   uname,
   uniq,
   wc,
@@ -86,7 +97,10 @@ export const CORE: Readonly<Record<string, Program>> = {
 };
 
 /** What busybox adds to it. */
-export const BUSYBOX: Readonly<Record<string, Program>> = { ...CORE, nslookup, ps, wget };
+export const BUSYBOX: Readonly<Record<string, Program>> = { ...CORE, addgroup, adduser, nslookup, ps, wget };
+
+/** What Debian and its like add to it. */
+export const SHADOW: Readonly<Record<string, Program>> = { addgroup, adduser, groupadd, useradd };
 
 /** The same programs by absolute path. */
 export function inFolder(

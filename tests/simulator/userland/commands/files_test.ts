@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { busybox } from "../../../../src/simulator/images/busybox.ts";
+import { filesOf } from "../../../../src/simulator/images/image_profile.ts";
 import { runScript } from "../../images/machine.ts";
 
 for (
@@ -23,3 +25,18 @@ for (
     assert.deepEqual([ran.out, ran.err], [out, err]);
   });
 }
+
+Deno.test("links, owners and rights are copied where that is wished, and rights changed all the way down", () => {
+  const files = filesOf(busybox);
+  runScript(
+    "mkdir -p /tmp/a/b; touch /tmp/a/b/f; ln -s b /tmp/a/l; chown -R 5:6 /tmp/a; chmod -R 700 /tmp/a",
+    { files },
+  );
+  runScript("cp -a /tmp/a /tmp/kept; cp -r /tmp/a /tmp/plain", { files });
+  const told = (
+    path: string,
+  ) => [files.facts(path)!.uid, files.facts(path)!.gid, files.facts(path)!.mode.toString(8)];
+  assert.deepEqual(told("/tmp/kept/b/f"), [5, 6, "700"]);
+  assert.deepEqual(told("/tmp/plain/b/f"), [0, 0, "700"]);
+  assert.deepEqual([files.facts("/tmp/kept/l")!.target, files.facts("/tmp/plain/l")!.target], ["b", "b"]);
+});
