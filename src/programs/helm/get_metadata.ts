@@ -10,7 +10,7 @@ import { secondsTime } from "./release_time.ts";
 
 export const getMetadata: Program = {
   name: "metadata",
-  summary: "This command fetches metadata for a given release",
+  summary: "What is known about a release",
   description:
     "Shows facts about a release: its chart, labels, dependencies, and how its objects are applied.",
   usage: ["RELEASE_NAME [flags]"],

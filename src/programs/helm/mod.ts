@@ -88,7 +88,7 @@ const commands: readonly LazyProgram[] = [
   },
   {
     name: "status",
-    summary: "Display the status of the named release",
+    summary: "How a release stands",
     load: async () => (await import("./status.ts")).status,
   },
   {

@@ -9,7 +9,7 @@ import { helmPaths } from "./helm_paths.ts";
 const list: Program = {
   name: "list",
   aliases: ["ls"],
-  summary: "List installed Helm plugins",
+  summary: "Plug-ins that Helm would find",
   usage: ["[flags]"],
   flags: [{ name: "type", kind: "string", usage: "Plug-ins of this type alone." }],
   async run(call) {

@@ -15,7 +15,7 @@ import {
 
 const add: Program = {
   name: "add",
-  summary: "Add a chart repository",
+  summary: "Remember a repository of charts",
   usage: ["[NAME] [URL] [flags]"],
   flags: [
     { name: "allow-deprecated-repos", kind: "bool", usage: "Repositories that were given up, too." },
@@ -127,7 +127,7 @@ export async function updateAll(call: Call, repositories: readonly Repository[])
 const remove: Program = {
   name: "remove",
   aliases: ["rm"],
-  summary: "Remove one or more chart repositories",
+  summary: "Forget repositories of charts",
   usage: ["[REPO1 [REPO2 ...]] [flags]"],
   flags: [],
   async run(call) {

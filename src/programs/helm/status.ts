@@ -9,7 +9,7 @@ import { releaseText } from "./release_text.ts";
 /** `helm status`. */
 export const status: Program = {
   name: "status",
-  summary: "Display the status of the named release",
+  summary: "How a release stands",
   description:
     "Shows when a release was last changed and how that ended, the objects it has made with the pods that\n" +
     "come from them, the last run of its tests, and its notes.",

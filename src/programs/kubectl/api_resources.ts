@@ -6,7 +6,7 @@ import { alignColumns } from "../../kube/table_text.ts";
 /** `kubectl api-resources`. */
 export const apiResources: Program = {
   name: "api-resources",
-  summary: "Print the supported API resources on the server",
+  summary: "Which kinds the server knows",
   usage: ["[flags]"],
   flags: [
     { name: "api-group", kind: "string", usage: 'Only resources of that API group; "" is the core group.' },

@@ -4,7 +4,7 @@ import type { Program } from "../program.ts";
 /** `kubectl api-versions`: every group version the server offers, sorted. */
 export const apiVersions: Program = {
   name: "api-versions",
-  summary: 'Print the supported API versions on the server, in the form of "group/version"',
+  summary: "Which groups and versions the server knows",
   usage: [""],
   flags: [],
   async run({ args, io, connect }) {

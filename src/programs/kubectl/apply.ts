@@ -32,7 +32,7 @@ const programs: readonly LazyProgram[] = [
 /** `kubectl apply`. */
 export const apply: Program = {
   name: "apply",
-  summary: "Apply a configuration to a resource by file name or stdin",
+  summary: "Make objects as files say, new or changed",
   description:
     "Makes objects as files describe them: creates what is not there, changes what differs, and takes away " +
     "what stood in the file the last time and does not any more. What others set stays. With --server-side the " +

@@ -38,7 +38,7 @@ export const attach: Program = {
   examples: [
     ["What a pod's first container prints from now on", "kubectl attach web-0"],
     ["Typing into the container app", "kubectl attach web-0 -c app -it"],
-    ["The first pod of a replica set", "kubectl attach rs/web"],
+    ["Any one pod that a replica set owns", "kubectl attach rs/web"],
   ],
   async run(call) {
     const { flags, args, io } = call;

@@ -18,7 +18,7 @@ import type { Program } from "../program.ts";
 
 const currentContext: Program = {
   name: "current-context",
-  summary: "Display the current-context",
+  summary: "Which context is the current one",
   usage: [""],
   flags: [],
   async run({ io, kubeconfig }) {
@@ -58,7 +58,7 @@ const getContexts: Program = {
 const useContextProgram: Program = {
   name: "use-context",
   aliases: ["use"],
-  summary: "Set the current-context in a kubeconfig file",
+  summary: "Make another context the current one",
   usage: ["CONTEXT_NAME"],
   flags: [],
   examples: [["Work with cool-app from now on", "pequod config use-context cool-app"]],
@@ -75,7 +75,7 @@ const useContextProgram: Program = {
 
 const view: Program = {
   name: "view",
-  summary: "Display merged kubeconfig settings or a specified kubeconfig file",
+  summary: "The kubeconfig as it is read",
   usage: ["[flags]"],
   flags: [
     { name: "flatten", kind: "bool", usage: "Put the content of files in the place of their paths." },

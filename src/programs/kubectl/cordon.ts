@@ -10,7 +10,7 @@ import { findTargets, type Target, targetPath } from "./targets.ts";
 /** `kubectl cordon`. */
 export const cordon: Program = {
   name: "cordon",
-  summary: "Mark node as unschedulable",
+  summary: "Keep new pods off nodes",
   description: "New pods are kept away from the node; those that run there go on.",
   usage: ["NODE"],
   flags: [dryRunFlag, selectorFlag],
@@ -21,7 +21,7 @@ export const cordon: Program = {
 /** `kubectl uncordon`. */
 export const uncordon: Program = {
   name: "uncordon",
-  summary: "Mark node as schedulable",
+  summary: "Let nodes take new pods again",
   description: "The node takes new pods again.",
   usage: ["NODE"],
   flags: [dryRunFlag, selectorFlag],

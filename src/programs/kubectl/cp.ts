@@ -9,7 +9,7 @@ import { chooseContainer } from "./pod_container.ts";
 /** `kubectl cp`. */
 export const cp: Program = {
   name: "cp",
-  summary: "Copy files and directories to and from containers",
+  summary: "Files to and from containers",
   description: "Copy a file or a folder between this machine and a container. The container needs a tar.",
   usage: ["<file-spec-src> <file-spec-dest>"],
   flags: [

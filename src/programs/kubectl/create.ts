@@ -20,7 +20,7 @@ import { fieldManagerFlag, validateFlag, validationOf, writeQuery } from "./writ
 /** `kubectl create -f`; its subcommands make objects without a file. */
 export const create: Program = {
   name: "create",
-  summary: "Create a resource from a file or from stdin",
+  summary: "Make new objects, from files or by kind",
   description:
     "Creates the objects of files, folders, addresses or standard input. JSON and YAML are understood.",
   usage: ["-f FILENAME [options]"],

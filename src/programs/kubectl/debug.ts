@@ -53,7 +53,7 @@ const debugFlags: readonly Flag[] = [
     usage: "What it may do: general, baseline, restricted, netadmin or sysadmin.",
   },
   { name: "quiet", short: "q", kind: "bool", usage: "Say nothing beside what the container prints." },
-  { name: "replace", kind: "bool", usage: "With --copy-to: delete the original." },
+  { name: "replace", kind: "bool", usage: "Do away with the pod that was copied." },
   { name: "same-node", kind: "bool", usage: "With --copy-to: run on the same node." },
   { name: "set-image", kind: "list", usage: "With --copy-to: other images, as CONTAINER=IMAGE; * is all." },
   {

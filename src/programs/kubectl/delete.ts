@@ -10,7 +10,7 @@ import { findTargets, type Targets } from "./targets.ts";
 /** `kubectl delete`. */
 export const remove: Program = {
   name: "delete",
-  summary: "Delete resources by file names, stdin, resources and names, or by resources and label selector",
+  summary: "Delete objects, by files, names or labels",
   description:
     "Deletes objects, and waits until they are gone. Some are gone at once, others go on for a while: pods " +
     "get time to end, and whoever holds a finalizer has to let go first.",

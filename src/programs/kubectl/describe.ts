@@ -14,7 +14,7 @@ import { type Selected, selectResources } from "./selection.ts";
 /** `kubectl describe`. */
 export const describe: Program = {
   name: "describe",
-  summary: "Show details of a specific resource or group of resources",
+  summary: "All about objects, with their events",
   usage: ["TYPE [NAME_PREFIX | -l label]", "TYPE/NAME"],
   flags: [
     {

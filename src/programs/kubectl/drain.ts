@@ -12,7 +12,7 @@ import { removePods } from "./pod_removal.ts";
 /** `kubectl drain`. */
 export const drain: Program = {
   name: "drain",
-  summary: "Drain node in preparation for maintenance",
+  summary: "Move the pods off nodes",
   description:
     "Keeps new pods away from a node and takes the others from it, one after another where a disruption budget\n" +
     "wants that. Pods of daemon sets stay. It does not begin where a pod would be lost: one with data of its own,\n" +

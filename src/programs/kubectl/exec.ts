@@ -13,7 +13,7 @@ import { runningTimeout, runningTimeoutFlag } from "./running_timeout.ts";
 /** `kubectl exec`. */
 export const exec: Program = {
   name: "exec",
-  summary: "Execute a command in a container",
+  summary: "Run a command inside a container",
   description: "Run a command in a container of a pod, and show what it prints.",
   usage: ["(POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]"],
   flags: [

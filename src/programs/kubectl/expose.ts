@@ -48,7 +48,11 @@ export const expose: Program = {
     { name: "selector", kind: "string", usage: "The labels of the pods: KEY=value, parted by commas." },
     { name: "session-affinity", kind: "string", usage: "None, or ClientIP: a client stays with its pod." },
     { name: "target-port", kind: "string", usage: "The port of the containers, by number or name." },
-    { name: "type", kind: "string", usage: "ClusterIP, NodePort, LoadBalancer or ExternalName." },
+    {
+      name: "type",
+      kind: "string",
+      usage: "What kind of service: one of ClusterIP, NodePort, LoadBalancer, ExternalName.",
+    },
   ],
   examples: [[
     "Port 80 of the service is 8080 of the pods",

@@ -77,7 +77,7 @@ const getFlags: readonly Flag[] = [
 /** `kubectl get`. */
 export const get: Program = {
   name: "get",
-  summary: "Display one or many resources",
+  summary: "Show objects, as a table or in full",
   usage: ["(TYPE[.VERSION][.GROUP] [NAME | -l label] | TYPE[.VERSION][.GROUP]/NAME ...) [flags]"],
   flags: getFlags,
   examples: [

@@ -6,7 +6,7 @@ import { markFlags, type MarkManner, type Marks, runMark } from "./mark.ts";
 /** `kubectl label`. */
 export const label: Program = {
   name: "label",
-  summary: "Update the labels on a resource",
+  summary: "Labels of objects",
   description:
     "Sets and takes away labels: KEY=VALUE sets one, KEY- takes it away. A label that has another value stays " +
     "as it is unless --overwrite is given.",

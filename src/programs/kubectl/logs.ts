@@ -45,7 +45,7 @@ const logFlags: readonly Flag[] = [
 /** `kubectl logs`. */
 export const logs: Program = {
   name: "logs",
-  summary: "Print the logs for a container in a pod",
+  summary: "What containers have written",
   description: "Show what a container has printed. A pod with one container needs no container's name.",
   usage: ["[-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]"],
   flags: logFlags,

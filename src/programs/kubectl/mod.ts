@@ -10,7 +10,7 @@ const verbs: readonly LazyProgram[] = [
   ...under("Basic Commands (Beginner)", [
     {
       name: "create",
-      summary: "Create a resource from a file or from stdin",
+      summary: "Make new objects, from files or by kind",
       load: async () => (await import("./create.ts")).create,
     },
     {
@@ -38,7 +38,7 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "get",
-      summary: "Display one or many resources",
+      summary: "Show objects, as a table or in full",
       load: async () => (await import("./get.ts")).get,
     },
     {
@@ -48,8 +48,7 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "delete",
-      summary:
-        "Delete resources by file names, stdin, resources and names, or by resources and label selector",
+      summary: "Delete objects, by files, names or labels",
       load: async () => (await import("./delete.ts")).remove,
     },
   ]),
@@ -73,22 +72,22 @@ const verbs: readonly LazyProgram[] = [
   ...under("Cluster Management Commands", [
     {
       name: "cordon",
-      summary: "Mark node as unschedulable",
+      summary: "Keep new pods off nodes",
       load: async () => (await import("./cordon.ts")).cordon,
     },
     {
       name: "uncordon",
-      summary: "Mark node as schedulable",
+      summary: "Let nodes take new pods again",
       load: async () => (await import("./cordon.ts")).uncordon,
     },
     {
       name: "drain",
-      summary: "Drain node in preparation for maintenance",
+      summary: "Move the pods off nodes",
       load: async () => (await import("./drain.ts")).drain,
     },
     {
       name: "taint",
-      summary: "Update the taints on one or more nodes",
+      summary: "Taints of nodes: what keeps pods away",
       load: async () => (await import("./taint.ts")).taint,
     },
     {
@@ -103,19 +102,19 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "top",
-      summary: "Display resource (CPU/memory) usage",
+      summary: "CPU and memory that are used now",
       load: async () => (await import("./top/mod.ts")).top,
     },
   ]),
   ...under("Troubleshooting and Debugging Commands", [
     {
       name: "describe",
-      summary: "Show details of a specific resource or group of resources",
+      summary: "All about objects, with their events",
       load: async () => (await import("./describe.ts")).describe,
     },
     {
       name: "logs",
-      summary: "Print the logs for a container in a pod",
+      summary: "What containers have written",
       load: async () => (await import("./logs.ts")).logs,
     },
     {
@@ -125,22 +124,22 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "exec",
-      summary: "Execute a command in a container",
+      summary: "Run a command inside a container",
       load: async () => (await import("./exec.ts")).exec,
     },
     {
       name: "port-forward",
-      summary: "Forward one or more local ports to a pod",
+      summary: "Local ports that lead into a pod",
       load: async () => (await import("./port_forward.ts")).portForward,
     },
     {
       name: "proxy",
-      summary: "Run a proxy to the Kubernetes API server",
+      summary: "The API on a local port, without credentials",
       load: async () => (await import("./proxy.ts")).proxy,
     },
     {
       name: "cp",
-      summary: "Copy files and directories to and from containers",
+      summary: "Files to and from containers",
       load: async () => (await import("./cp.ts")).cp,
     },
     {
@@ -167,17 +166,17 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "apply",
-      summary: "Apply a configuration to a resource by file name or stdin",
+      summary: "Make objects as files say, new or changed",
       load: async () => (await import("./apply.ts")).apply,
     },
     {
       name: "patch",
-      summary: "Update fields of a resource",
+      summary: "Change parts of objects",
       load: async () => (await import("./patch.ts")).patch,
     },
     {
       name: "replace",
-      summary: "Replace a resource by file name or stdin",
+      summary: "Put files in the place of objects",
       load: async () => (await import("./replace.ts")).replace,
     },
     {
@@ -194,7 +193,7 @@ const verbs: readonly LazyProgram[] = [
   ...under("Settings Commands", [
     {
       name: "label",
-      summary: "Update the labels on a resource",
+      summary: "Labels of objects",
       load: async () => (await import("./label.ts")).label,
     },
     {
@@ -206,12 +205,12 @@ const verbs: readonly LazyProgram[] = [
   ...under("Other Commands", [
     {
       name: "api-resources",
-      summary: "Print the supported API resources on the server",
+      summary: "Which kinds the server knows",
       load: async () => (await import("./api_resources.ts")).apiResources,
     },
     {
       name: "api-versions",
-      summary: 'Print the supported API versions on the server, in the form of "group/version"',
+      summary: "Which groups and versions the server knows",
       load: async () => (await import("./api_versions.ts")).apiVersions,
     },
     {
@@ -221,12 +220,12 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "version",
-      summary: "Print the client and server version information",
+      summary: "Versions of this client and of the server",
       load: async () => (await import("./version.ts")).version,
     },
     {
       name: "plugin",
-      summary: "Provides utilities for interacting with plugins",
+      summary: "Programs on the PATH that are verbs, too",
       load: async () => (await import("./plugin/mod.ts")).plugin,
     },
   ]),

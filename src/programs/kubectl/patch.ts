@@ -20,7 +20,7 @@ import { fieldManagerFlag, writeQuery } from "./write_flags.ts";
 /** `kubectl patch`. */
 export const patch: Program = {
   name: "patch",
-  summary: "Update fields of a resource",
+  summary: "Change parts of objects",
   description:
     "Changes fields by a strategic merge patch (lists merge by their keys; not for custom kinds), a JSON " +
     "merge patch (lists are replaced) or a JSON patch (a list of operations). JSON and YAML are understood.",

@@ -11,7 +11,7 @@ import { runningTimeout, runningTimeoutFlag } from "./running_timeout.ts";
 /** `kubectl port-forward`. */
 export const portForward: Program = {
   name: "port-forward",
-  summary: "Forward one or more local ports to a pod",
+  summary: "Local ports that lead into a pod",
   description:
     "Listen on ports of this machine and pass every connection on to a port of a pod. Of a deployment or a\n" +
     "service one pod is chosen when it begins; it ends with Ctrl-C, or when that pod is gone.",

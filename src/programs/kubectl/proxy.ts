@@ -35,7 +35,7 @@ const proxyFlags: readonly Flag[] = [
 /** `kubectl proxy`. */
 export const proxy: Program = {
   name: "proxy",
-  summary: "Run a proxy to the Kubernetes API server",
+  summary: "The API on a local port, without credentials",
   description:
     "Listen on this machine and pass requests on to the API server, with the credentials that kubectl has.",
   usage: ["[--port=PORT] [--api-prefix=prefix]"],

@@ -18,7 +18,7 @@ import { fieldManagerFlag, validateFlag, validationOf, writeQuery } from "./writ
 /** `kubectl replace`. */
 export const replace: Program = {
   name: "replace",
-  summary: "Replace a resource by file name or stdin",
+  summary: "Put files in the place of objects",
   description:
     "Puts the object of a file in the place of the one on the server; all of it has to be in the file. With " +
     "--force the old one is deleted and a new one created.",

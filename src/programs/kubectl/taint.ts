@@ -16,7 +16,7 @@ import { fieldManagerFlag, validateFlag, writeQuery } from "./write_flags.ts";
 /** `kubectl taint`. */
 export const taint: Program = {
   name: "taint",
-  summary: "Update the taints on one or more nodes",
+  summary: "Taints of nodes: what keeps pods away",
   description:
     "A taint keeps pods away from a node that do not tolerate it: KEY=VALUE:EFFECT sets one, KEY:EFFECT-\n" +
     "takes it away, KEY- takes away all of that key. Effects are NoSchedule, PreferNoSchedule and NoExecute.",

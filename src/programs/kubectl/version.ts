@@ -6,7 +6,7 @@ import type { Program } from "../program.ts";
 /** `kubectl version`, for the server; the client is this program. */
 export const version: Program = {
   name: "version",
-  summary: "Print the client and server version information",
+  summary: "Versions of this client and of the server",
   usage: ["[flags]"],
   flags: [
     { name: "client", kind: "bool", usage: "Only the client's." },

@@ -9,7 +9,7 @@ import type { Call, Program } from "../../program.ts";
 /** `kubectl auth can-i`. */
 export const canI: Program = {
   name: "can-i",
-  summary: "Check whether an action is allowed",
+  summary: "Whether something may be done",
   description:
     "Asks the server whether one may do something: a verb with a type, a named object, or a path of the API.\n" +
     "Exit code 1 where one may not.",

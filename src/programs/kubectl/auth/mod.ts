@@ -10,7 +10,7 @@ export const auth: Program = {
   programs: [
     {
       name: "can-i",
-      summary: "Check whether an action is allowed",
+      summary: "Whether something may be done",
       load: async () => (await import("./can_i.ts")).canI,
     },
     {

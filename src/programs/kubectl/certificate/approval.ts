@@ -8,14 +8,14 @@ import { typedPrinter } from "../typed_object.ts";
 
 /** `kubectl certificate approve`. */
 export const approve = verdict("approve", {
-  summary: "Approve a certificate signing request",
+  summary: "Let requests for certificates pass",
   type: "Approved",
   word: "approved",
 });
 
 /** `kubectl certificate deny`. */
 export const deny = verdict("deny", {
-  summary: "Deny a certificate signing request",
+  summary: "Refuse requests for certificates",
   type: "Denied",
   word: "denied",
 });

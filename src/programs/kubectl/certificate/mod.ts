@@ -10,12 +10,12 @@ export const certificate: Program = {
   programs: [
     {
       name: "approve",
-      summary: "Approve a certificate signing request",
+      summary: "Let requests for certificates pass",
       load: async () => (await import("./approval.ts")).approve,
     },
     {
       name: "deny",
-      summary: "Deny a certificate signing request",
+      summary: "Refuse requests for certificates",
       load: async () => (await import("./approval.ts")).deny,
     },
   ],

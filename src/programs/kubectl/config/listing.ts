@@ -2,10 +2,10 @@ import type { EntryKind } from "../../../cluster/kubeconfig_entries.ts";
 import type { Program } from "../../program.ts";
 
 /** `kubectl config get-clusters`. */
-export const getClusters = listing("get-clusters", "Display clusters defined in the kubeconfig", "clusters");
+export const getClusters = listing("get-clusters", "The clusters of the kubeconfig", "clusters");
 
 /** `kubectl config get-users`. */
-export const getUsers = listing("get-users", "Display users defined in the kubeconfig", "users");
+export const getUsers = listing("get-users", "The users of the kubeconfig", "users");
 
 function listing(name: string, summary: string, kind: EntryKind): Program {
   return {

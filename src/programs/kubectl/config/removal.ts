@@ -17,7 +17,7 @@ const LEFT =
 function removal(what: string, kind: EntryKind): Program {
   return {
     name: `delete-${what}`,
-    summary: `Delete the specified ${what} from the kubeconfig`,
+    summary: `Take a ${what} out of the kubeconfig`,
     usage: ["NAME"],
     flags: [],
     examples: [["One of them", `kubectl config delete-${what} sea`]],

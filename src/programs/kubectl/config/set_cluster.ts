@@ -7,7 +7,7 @@ import { givenFields } from "./set_context.ts";
 /** `kubectl config set-cluster`. */
 export const setCluster: Program = {
   name: "set-cluster",
-  summary: "Set a cluster entry in kubeconfig",
+  summary: "Write a cluster of the kubeconfig",
   description: "Makes a cluster entry, or changes the fields of one that is there.",
   usage: [
     "NAME [--server=server] [--certificate-authority=path/to/certificate/authority] " +

@@ -5,7 +5,7 @@ import type { Program } from "../../program.ts";
 /** `kubectl config set-context`. */
 export const setContext: Program = {
   name: "set-context",
-  summary: "Set a context entry in kubeconfig",
+  summary: "Write a context of the kubeconfig",
   description: "Makes a context, or changes the fields of one that is there.",
   usage: ["[NAME | --current] [--cluster=cluster_nickname] [--user=user_nickname] [--namespace=namespace]"],
   flags: [

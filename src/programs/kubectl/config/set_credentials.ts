@@ -8,7 +8,7 @@ import { givenFields } from "./set_context.ts";
 /** `kubectl config set-credentials`. */
 export const setCredentials: Program = {
   name: "set-credentials",
-  summary: "Set a user entry in kubeconfig",
+  summary: "Write a user of the kubeconfig",
   description:
     "Makes a user entry, or changes the fields of one that is there. Who one is, is told by a certificate and its\n" +
     "key, by a token, by a name and a password, or by a program that is asked.",

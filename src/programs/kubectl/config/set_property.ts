@@ -12,7 +12,7 @@ import type { Call, Program } from "../../program.ts";
 /** `kubectl config set`. */
 export const setProperty: Program = {
   name: "set",
-  summary: "Set an individual value in a kubeconfig file",
+  summary: "Write one value of the kubeconfig",
   description:
     "The property is a path of words with dots between them: contexts.sea.namespace, current-context. Fields\n" +
     "that hold bytes want them in base64.",
@@ -46,7 +46,7 @@ export const setProperty: Program = {
 /** `kubectl config unset`. */
 export const unsetProperty: Program = {
   name: "unset",
-  summary: "Unset an individual value in a kubeconfig file",
+  summary: "Take one value out of the kubeconfig",
   description:
     "The property is a path of words with dots between them: contexts.sea.namespace, current-context.",
   usage: ["PROPERTY_NAME"],

@@ -8,7 +8,7 @@ import { RBAC } from "./subjects.ts";
 /** `kubectl create clusterrole`. */
 export const createClusterRole = creation({
   name: "clusterrole",
-  summary: "Create a cluster role",
+  summary: "A cluster role: rights everywhere",
   usage: [
     "NAME --verb=verb --resource=resource.group [--resource-name=resourcename] [--dry-run=server|client|none]",
   ],

@@ -5,7 +5,7 @@ import { RBAC, subjectFlags } from "./subjects.ts";
 /** `kubectl create clusterrolebinding`. */
 export const createClusterRoleBinding = creation({
   name: "clusterrolebinding",
-  summary: "Create a cluster role binding for a particular cluster role",
+  summary: "Give a cluster role to users, groups and accounts",
   usage: [
     "NAME --clusterrole=NAME [--user=username] [--group=groupname] " +
     "[--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]",

@@ -5,7 +5,7 @@ import { jobSpec } from "./job.ts";
 export const createCronJob = creation({
   name: "cronjob",
   aliases: ["cj"],
-  summary: "Create a cron job with the specified name",
+  summary: "A job that runs by the clock",
   usage: ["NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...]"],
   flags: [
     { name: "image", kind: "string", required: true, usage: "Image to run." },

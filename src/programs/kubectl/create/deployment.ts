@@ -7,7 +7,7 @@ import { imageContainerNames } from "./image_container_name.ts";
 export const createDeployment = creation({
   name: "deployment",
   aliases: ["deploy"],
-  summary: "Create a deployment with the specified name",
+  summary: "A deployment of one or more images",
   usage: ["NAME --image=image -- [COMMAND] [args...]"],
   flags: [
     {

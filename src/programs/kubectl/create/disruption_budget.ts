@@ -7,7 +7,7 @@ import { creation, inNamespace } from "./creation.ts";
 export const createDisruptionBudget = creation({
   name: "poddisruptionbudget",
   aliases: ["pdb"],
-  summary: "Create a pod disruption budget with the specified name",
+  summary: "A bound on how many pods may be away",
   usage: ["NAME --selector=SELECTOR --min-available=N [--dry-run=server|client|none]"],
   flags: [
     { name: "max-unavailable", kind: "string", usage: "How many pods may be missing: a number or a share." },

@@ -6,7 +6,7 @@ import { creation, inNamespace } from "./creation.ts";
 export const createIngress = creation({
   name: "ingress",
   aliases: ["ing"],
-  summary: "Create an ingress with the specified name",
+  summary: "An ingress from its rules",
   usage: ["NAME --rule=host/path=service:port[,tls[=secret]]"],
   flags: [
     { name: "annotation", kind: "array", usage: "An annotation: KEY=value." },

@@ -8,7 +8,7 @@ import { creation, inNamespace } from "./creation.ts";
 /** `kubectl create job`. */
 export const createJob = creation({
   name: "job",
-  summary: "Create a job with the specified name",
+  summary: "A job, by image or from a cron job",
   usage: ["NAME --image=image [--from=cronjob/name] -- [COMMAND] [args...]"],
   flags: [
     { name: "from", kind: "string", usage: "The cron job whose template is run now: cronjob/NAME." },

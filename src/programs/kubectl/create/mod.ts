@@ -4,12 +4,12 @@ import type { ProgramEntry } from "../../program.ts";
 export const creations: readonly ProgramEntry[] = [
   {
     name: "clusterrole",
-    summary: "Create a cluster role",
+    summary: "A cluster role: rights everywhere",
     load: async () => (await import("./cluster_role.ts")).createClusterRole,
   },
   {
     name: "clusterrolebinding",
-    summary: "Create a cluster role binding for a particular cluster role",
+    summary: "Give a cluster role to users, groups and accounts",
     load: async () => (await import("./cluster_role_binding.ts")).createClusterRoleBinding,
   },
   {
@@ -21,42 +21,42 @@ export const creations: readonly ProgramEntry[] = [
   {
     name: "cronjob",
     aliases: ["cj"],
-    summary: "Create a cron job with the specified name",
+    summary: "A job that runs by the clock",
     load: async () => (await import("./cron_job.ts")).createCronJob,
   },
   {
     name: "deployment",
     aliases: ["deploy"],
-    summary: "Create a deployment with the specified name",
+    summary: "A deployment of one or more images",
     load: async () => (await import("./deployment.ts")).createDeployment,
   },
   {
     name: "ingress",
     aliases: ["ing"],
-    summary: "Create an ingress with the specified name",
+    summary: "An ingress from its rules",
     load: async () => (await import("./ingress.ts")).createIngress,
   },
   {
     name: "job",
-    summary: "Create a job with the specified name",
+    summary: "A job, by image or from a cron job",
     load: async () => (await import("./job.ts")).createJob,
   },
   {
     name: "namespace",
     aliases: ["ns"],
-    summary: "Create a namespace with the specified name",
+    summary: "A namespace",
     load: async () => (await import("./namespace.ts")).createNamespace,
   },
   {
     name: "poddisruptionbudget",
     aliases: ["pdb"],
-    summary: "Create a pod disruption budget with the specified name",
+    summary: "A bound on how many pods may be away",
     load: async () => (await import("./disruption_budget.ts")).createDisruptionBudget,
   },
   {
     name: "priorityclass",
     aliases: ["pc"],
-    summary: "Create a priority class with the specified name",
+    summary: "A class of priority for pods",
     load: async () => (await import("./priority_class.ts")).createPriorityClass,
   },
   {
@@ -67,12 +67,12 @@ export const creations: readonly ProgramEntry[] = [
   },
   {
     name: "role",
-    summary: "Create a role with single rule",
+    summary: "A role of one rule",
     load: async () => (await import("./role.ts")).createRole,
   },
   {
     name: "rolebinding",
-    summary: "Create a role binding for a particular role or cluster role",
+    summary: "Give a role to users, groups and accounts here",
     load: async () => (await import("./role_binding.ts")).createRoleBinding,
   },
   {
@@ -83,18 +83,18 @@ export const creations: readonly ProgramEntry[] = [
   {
     name: "service",
     aliases: ["svc"],
-    summary: "Create a service using a specified subcommand",
+    summary: "A service, by its type",
     load: async () => (await import("./service.ts")).createService,
   },
   {
     name: "serviceaccount",
     aliases: ["sa"],
-    summary: "Create a service account with the specified name",
+    summary: "An account for what runs in pods",
     load: async () => (await import("./service_account.ts")).createServiceAccount,
   },
   {
     name: "token",
-    summary: "Request a service account token",
+    summary: "A token of a service account, for a while",
     load: async () => (await import("./token.ts")).createToken,
   },
 ];

@@ -4,7 +4,7 @@ import { creation } from "./creation.ts";
 export const createNamespace = creation({
   name: "namespace",
   aliases: ["ns"],
-  summary: "Create a namespace with the specified name",
+  summary: "A namespace",
   usage: ["NAME [--dry-run=server|client|none]"],
   flags: [],
   examples: [["A namespace for tests", "kubectl create namespace tests"]],

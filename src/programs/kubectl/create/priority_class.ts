@@ -4,7 +4,7 @@ import { creation } from "./creation.ts";
 export const createPriorityClass = creation({
   name: "priorityclass",
   aliases: ["pc"],
-  summary: "Create a priority class with the specified name",
+  summary: "A class of priority for pods",
   usage: ["NAME --value=VALUE --global-default=BOOL [--dry-run=server|client|none]"],
   flags: [
     { name: "description", kind: "string", usage: "When to use it." },

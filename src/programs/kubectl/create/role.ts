@@ -5,7 +5,7 @@ import { RBAC } from "./subjects.ts";
 /** `kubectl create role`. */
 export const createRole = creation({
   name: "role",
-  summary: "Create a role with single rule",
+  summary: "A role of one rule",
   usage: ["NAME --verb=verb --resource=resource.group/subresource [--resource-name=resourcename]"],
   flags: ruleFlags,
   examples: [[

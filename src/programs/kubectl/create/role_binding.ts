@@ -6,7 +6,7 @@ import { RBAC, subjectFlags, subjectsOf } from "./subjects.ts";
 /** `kubectl create rolebinding`. */
 export const createRoleBinding = creation({
   name: "rolebinding",
-  summary: "Create a role binding for a particular role or cluster role",
+  summary: "Give a role to users, groups and accounts here",
   usage: [
     "NAME --clusterrole=NAME|--role=NAME [--user=username] [--group=groupname] " +
     "[--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]",

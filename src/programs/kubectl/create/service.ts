@@ -21,7 +21,7 @@ function frame(type: string): CreationFrame {
 const createClusterIp = creation({
   ...frame("ClusterIP"),
   name: "clusterip",
-  summary: "Create a ClusterIP service",
+  summary: "A service inside the cluster",
   usage: ["NAME [--tcp=<port>:<targetPort>] [--dry-run=server|client|none]"],
   flags: [
     { name: "clusterip", kind: "string", usage: "Its address, or None for a service without one." },
@@ -38,7 +38,7 @@ const createClusterIp = creation({
 const createNodePort = creation({
   ...frame("NodePort"),
   name: "nodeport",
-  summary: "Create a NodePort service",
+  summary: "A service on a port of every node",
   usage: ["NAME [--tcp=port:targetPort] [--dry-run=server|client|none]"],
   flags: [{ name: "node-port", kind: "int", default: 0, usage: "The port of every node." }, tcp],
   examples: [["On a port of every node", "kubectl create service nodeport web --tcp=80:8080"]],
@@ -51,7 +51,7 @@ const createNodePort = creation({
 const createLoadBalancer = creation({
   ...frame("LoadBalancer"),
   name: "loadbalancer",
-  summary: "Create a LoadBalancer service",
+  summary: "A service with an address from outside",
   usage: ["NAME [--tcp=port:targetPort] [--dry-run=server|client|none]"],
   flags: [tcp],
   examples: [[
@@ -67,7 +67,7 @@ const createLoadBalancer = creation({
 const createExternalName = creation({
   ...frame("ExternalName"),
   name: "externalname",
-  summary: "Create an ExternalName service",
+  summary: "A name for something outside",
   usage: ["NAME --external-name external.name [--dry-run=server|client|none]"],
   flags: [{ name: "external-name", kind: "string", required: true, usage: "The name it stands for." }, tcp],
   examples: [[
@@ -87,7 +87,7 @@ const createExternalName = creation({
 export const createService: Program = {
   name: "service",
   aliases: ["svc"],
-  summary: "Create a service using a specified subcommand",
+  summary: "A service, by its type",
   usage: [""],
   flags: [],
   programs: [createClusterIp, createExternalName, createLoadBalancer, createNodePort],

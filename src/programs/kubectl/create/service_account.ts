@@ -4,7 +4,7 @@ import { creation, inNamespace } from "./creation.ts";
 export const createServiceAccount = creation({
   name: "serviceaccount",
   aliases: ["sa"],
-  summary: "Create a service account with the specified name",
+  summary: "An account for what runs in pods",
   usage: ["NAME [--dry-run=server|client|none]"],
   flags: [],
   examples: [["An account for a robot", "kubectl create serviceaccount robot"]],

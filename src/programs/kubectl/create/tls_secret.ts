@@ -8,7 +8,7 @@ import { keyPairProblem } from "./key_pair.ts";
 export const createTlsSecret = creation({
   ...secretFrame,
   name: "tls",
-  summary: "Create a TLS secret",
+  summary: "A secret of a key and its certificate",
   usage: ["NAME --cert=path/to/cert/file --key=path/to/key/file [--dry-run=server|client|none]"],
   flags: [
     appendHashFlag,

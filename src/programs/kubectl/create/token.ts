@@ -9,7 +9,7 @@ import { nameOf } from "./creation.ts";
 /** `kubectl create token`. */
 export const createToken: Program = {
   name: "token",
-  summary: "Request a service account token",
+  summary: "A token of a service account, for a while",
   usage: ["SERVICE_ACCOUNT_NAME"],
   flags: [
     { name: "audience", kind: "array", usage: "Whom the token is for; absent: the API server." },

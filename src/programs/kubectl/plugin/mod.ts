@@ -3,7 +3,7 @@ import type { Program } from "../../program.ts";
 /** `kubectl plugin`. */
 export const plugin: Program = {
   name: "plugin",
-  summary: "Provides utilities for interacting with plugins",
+  summary: "Programs on the PATH that are verbs, too",
   description: "Plug-ins add verbs: a program called kubectl-foo on the PATH is `kubectl foo`.",
   usage: ["[flags]"],
   flags: [],

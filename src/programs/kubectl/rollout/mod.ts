@@ -20,7 +20,7 @@ export const rollout: Program = {
     },
     {
       name: "pause",
-      summary: "Mark the provided resource as paused",
+      summary: "Hold a roll-out: changes wait",
       load: async () => (await import("./pause.ts")).pause,
     },
     {
@@ -30,12 +30,12 @@ export const rollout: Program = {
     },
     {
       name: "resume",
-      summary: "Resume a paused resource",
+      summary: "Let a held roll-out go on",
       load: async () => (await import("./pause.ts")).resume,
     },
     {
       name: "status",
-      summary: "Show the status of the rollout",
+      summary: "How far a roll-out is, until it is done",
       load: async () => (await import("./status.ts")).status,
     },
     { name: "undo", summary: "Undo a previous rollout", load: async () => (await import("./undo.ts")).undo },

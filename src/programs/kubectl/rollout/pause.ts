@@ -12,7 +12,7 @@ import { findWorkloads, tellNothing, workloadFlags } from "./rollout_flags.ts";
 /** `kubectl rollout pause`. */
 export const pause: Program = {
   name: "pause",
-  summary: "Mark the provided resource as paused",
+  summary: "Hold a roll-out: changes wait",
   description:
     "A paused deployment keeps its pods as they are, whatever is changed of its template, until it is resumed.",
   usage: ["RESOURCE"],
@@ -29,7 +29,7 @@ export const pause: Program = {
 /** `kubectl rollout resume`. */
 export const resume: Program = {
   name: "resume",
-  summary: "Resume a paused resource",
+  summary: "Let a held roll-out go on",
   description: "A deployment that was paused goes on: what was changed meanwhile is rolled out.",
   usage: ["RESOURCE"],
   flags: [...outcomeFlags, fieldManagerFlag("kubectl-rollout"), ...workloadFlags],

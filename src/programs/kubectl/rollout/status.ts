@@ -12,7 +12,7 @@ import { findWorkloads, tellNothing, workloadFlags } from "./rollout_flags.ts";
 /** `kubectl rollout status`. */
 export const status: Program = {
   name: "status",
-  summary: "Show the status of the rollout",
+  summary: "How far a roll-out is, until it is done",
   description:
     "Shows how far a roll-out is, and waits until it is done. Begins with the last one; where another begins\n" +
     "meanwhile, that is followed, unless --revision names one.",

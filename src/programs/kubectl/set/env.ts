@@ -13,7 +13,7 @@ import { matchesName, requirePods } from "./pod_change.ts";
 /** `kubectl set env`. */
 export const setEnv: Program = {
   name: "env",
-  summary: "Update environment variables on a pod template",
+  summary: "Environment variables of pods and their templates",
   description:
     "Sets, takes away and shows the environment variables of containers: KEY=VALUE sets one, KEY- takes it\n" +
     "away. With --from, each entry of a config map or secret becomes a variable that refers to it.",

@@ -10,7 +10,7 @@ export const set: Program = {
   programs: [
     {
       name: "env",
-      summary: "Update environment variables on a pod template",
+      summary: "Environment variables of pods and their templates",
       load: async () => (await import("./env.ts")).setEnv,
     },
     {
@@ -25,7 +25,7 @@ export const set: Program = {
     },
     {
       name: "selector",
-      summary: "Set the selector on a resource",
+      summary: "Which pods a service picks",
       load: async () => (await import("./selector.ts")).setSelector,
     },
     {
@@ -36,7 +36,7 @@ export const set: Program = {
     },
     {
       name: "subject",
-      summary: "Update the user, group, or service account in a role binding or cluster role binding",
+      summary: "Who a role binding is for",
       load: async () => (await import("./subject.ts")).setSubject,
     },
   ],

@@ -26,7 +26,7 @@ export const setResources: Program = {
     selectorFlag,
   ],
   examples: [[
-    "Limits for all containers",
+    "Bounds for every container",
     "kubectl set resources deployment web --limits=cpu=200m,memory=512Mi",
   ]],
   async run(call) {

@@ -7,7 +7,7 @@ import { changeFlags } from "./change_flags.ts";
 /** `kubectl set selector`. */
 export const setSelector: Program = {
   name: "selector",
-  summary: "Set the selector on a resource",
+  summary: "Which pods a service picks",
   description: "Sets the labels by which a service chooses its pods; those that it had before are gone.",
   usage: ["(-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version]"],
   flags: [

@@ -8,7 +8,7 @@ import { queryOf } from "./image.ts";
 /** `kubectl set subject`. */
 export const setSubject: Program = {
   name: "subject",
-  summary: "Update the user, group, or service account in a role binding or cluster role binding",
+  summary: "Who a role binding is for",
   usage: [
     "(-f FILENAME | TYPE NAME) [--user=username] [--group=groupname] " +
     "[--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none]",

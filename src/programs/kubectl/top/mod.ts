@@ -3,7 +3,7 @@ import type { Program } from "../../program.ts";
 /** `kubectl top`. */
 export const top: Program = {
   name: "top",
-  summary: "Display resource (CPU/memory) usage",
+  summary: "CPU and memory that are used now",
   description: "Shows what nodes and pods use of CPU and memory. The cluster needs a metrics server for it.",
   usage: [""],
   flags: [],
@@ -11,13 +11,13 @@ export const top: Program = {
     {
       name: "node",
       aliases: ["nodes", "no"],
-      summary: "Display resource (CPU/memory) usage of nodes",
+      summary: "What nodes use",
       load: async () => (await import("./node.ts")).topNode,
     },
     {
       name: "pod",
       aliases: ["pods", "po"],
-      summary: "Display resource (CPU/memory) usage of pods",
+      summary: "What pods use",
       load: async () => (await import("./pod.ts")).topPod,
     },
   ],

@@ -9,7 +9,7 @@ import { type Amounts, cells, checkSort, sortAmounts, topFlags, topText } from "
 export const topNode: Program = {
   name: "node",
   aliases: ["nodes", "no"],
-  summary: "Display resource (CPU/memory) usage of nodes",
+  summary: "What nodes use",
   description: "Shows what nodes use, and which share that is of what pods may have.",
   usage: ["[NAME | -l label]"],
   flags: [

@@ -9,7 +9,7 @@ import { type Amounts, cells, checkSort, sortAmounts, topFlags, topText } from "
 export const topPod: Program = {
   name: "pod",
   aliases: ["pods", "po"],
-  summary: "Display resource (CPU/memory) usage of pods",
+  summary: "What pods use",
   description: "Shows what pods use, as the metrics server has measured it in the last minute or so.",
   usage: ["[NAME | -l label]"],
   flags: [
