@@ -4,6 +4,14 @@ version -f '{{.Server.Version}} {{.Server.APIVersion}}'
 info -f '{{.Name}} {{.OSType}} {{.Containers}}'
 ps
 ps -a
+images
+pull busybox
+pull busybox
+pull nosuchimage
+pull -q nginx
+images --format '{{.Repository}} {{.Tag}} {{.Size}}'
+image inspect -f '{{.RepoTags}} {{.Os}} {{.Architecture}}' busybox
+history --format '{{.CreatedBy}} {{.Size}}' busybox
 run busybox echo hello
 run --rm busybox echo hello
 run busybox sh -c 'exit 3'
@@ -142,6 +150,62 @@ ps -a --format '{{.Command}} {{.State}} {{.Image}}'
 container prune -f
 stats --no-stream --format '{{.Name}}' store
 login -u ahab --password-stdin
+build -t mine app
+build -t mine:2 app
+build -t mine:3 --build-arg WHO=ahab app
+build -q app
+build -t stages -f app/Dockerfile.stages app
+build -f app/Dockerfile.stages --target first app
+build -f app/Dockerfile.unknown app
+build -f app/Dockerfile.fails app
+build -f app/Dockerfile.missing app
+build -f app/Dockerfile.base app
+build -f app/Dockerfile.empty app
+build --target nosuchstage app
+build --no-cache -t fresh app
+run --rm mine
+run --rm mine env
+run --rm stages
+images --format '{{.Repository}} {{.Tag}}' mine
+history --format '{{.CreatedBy}}' mine
+tag mine other:tag
+tag nosuch other
+rmi other:tag
+rmi nosuch
+rmi mine:2 mine:3
+image inspect -f '{{.Config.Env}} {{.Config.WorkingDir}} {{.Config.Cmd}}' mine
+run -d --name files mine sleep 1000
+cp app/hello.txt files:/tmp/x
+cp app files:/tmp
+exec files cat /tmp/x /tmp/app/hello.txt
+cp files:/srv/copy got
+cp files:/nosuch got
+cp app/hello.txt files:/nosuch/x
+cp nosuch files:/tmp
+cp files:/srv/. app/new
+diff files
+commit -m note -c 'CMD echo committed' files kept
+run --rm kept
+commit nosuch kept
+save -o image.tar mine
+rmi -f mine
+load -i image.tar
+load -i nosuch.tar
+export -o files.tar files
+import files.tar imported
+run --rm imported cat /srv/copy
+import nosuch.tar
+push mine
+rmi busybox
+rm -f files
+rmi kept imported
+system df --format '{{.Type}} {{.TotalCount}} {{.Active}}'
+image prune -f
+image prune -af
+images -q
+container prune -f
+volume prune -af
+system prune -af
 `.split("\n").filter(Boolean);
 
 /** Lines in which the two differ, and why that is well. */

@@ -6,7 +6,7 @@ import { Driver } from "../../../src/simulator/serve/driver.ts";
 import { listenEngine } from "../../../src/simulator/serve/engine_socket.ts";
 import { words } from "../../programs/docker/scripted_engine.ts";
 import { testIo } from "../../programs/test_io.ts";
-import { smallEngine } from "../../simulator/docker/small_engine.ts";
+import { smallHost } from "../../simulator/docker/small_host.ts";
 import { realClient } from "./real_docker.ts";
 import { acceptedInSession, session } from "./session_lines.ts";
 
@@ -19,6 +19,22 @@ interface Outcome {
   out: string;
   err: string;
 }
+
+/** What the session builds from. */
+const FILES: Readonly<Record<string, string>> = {
+  Dockerfile:
+    'FROM busybox\nARG WHO=whale\nENV A=$WHO\nWORKDIR /srv\nCOPY hello.txt .\nRUN cat hello.txt > copy\nCMD ["cat", "copy"]\n',
+  "hello.txt": "hello\n",
+  ".dockerignore": "*.log\n",
+  "a.log": "left out\n",
+  "Dockerfile.stages":
+    "FROM busybox AS first\nRUN echo one > /one\nFROM busybox\nCOPY --from=first /one /two\nCMD cat /two\n",
+  "Dockerfile.unknown": "FROM busybox\nFOO bar\n",
+  "Dockerfile.fails": "FROM busybox\nRUN exit 3\n",
+  "Dockerfile.missing": "FROM busybox\nCOPY nothing /x\n",
+  "Dockerfile.base": "FROM nosuchimage\n",
+  "Dockerfile.empty": "# nothing\n",
+};
 
 type Client = (folder: string, host: string, line: string) => Promise<Outcome>;
 
@@ -44,7 +60,9 @@ Deno.test({
 
 async function outcomes(client: Client): Promise<Outcome[]> {
   const folder = await Deno.makeTempDir({ prefix: "pequod-docker-" });
-  const { api, queue } = smallEngine();
+  const { api, queue } = smallHost();
+  await Deno.mkdir(`${folder}/app`);
+  for (const [name, text] of Object.entries(FILES)) await Deno.writeTextFile(`${folder}/app/${name}`, text);
   const driver = new Driver(queue);
   driver.start();
   const socket = await listenEngine(api, `${folder}/engine.sock`);
@@ -64,7 +82,7 @@ async function real(folder: string, host: string, line: string): Promise<Outcome
     args: words(line),
     cwd: folder,
     clearEnv: true,
-    env: { DOCKER_HOST: host, DOCKER_CONFIG: `${folder}/config`, HOME: folder },
+    env: { DOCKER_HOST: host, DOCKER_CONFIG: `${folder}/config`, HOME: folder, DOCKER_BUILDKIT: "0" },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
@@ -75,7 +93,11 @@ async function real(folder: string, host: string, line: string): Promise<Outcome
 }
 
 async function own(folder: string, host: string, line: string): Promise<Outcome> {
-  const env: Record<string, string> = { DOCKER_HOST: host, DOCKER_CONFIG: `${folder}/config` };
+  const env: Record<string, string> = {
+    DOCKER_HOST: host,
+    DOCKER_CONFIG: `${folder}/config`,
+    DOCKER_BUILDKIT: "0",
+  };
   const machine = { ...realMachine, env: (name: string) => env[name], home: folder, workingFolder: folder };
   const { io, output } = testIo({ machine, nowMs: Date.now() });
   const code = await runDocker(words(line), { io, openEngine: socketEngine });

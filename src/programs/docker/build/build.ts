@@ -17,6 +17,7 @@ import { jsonMessages } from "../json_messages.ts";
 import { addHostError } from "../run/flag_checks.ts";
 import { ulimitError } from "../run/ulimits.ts";
 import { humanSize } from "../sizes.ts";
+import { absolutePath } from "../run/volumes.ts";
 import { showProgress } from "../progress.ts";
 import type { DockerCall, Verb } from "../verb.ts";
 import { type BuildContext, buildContext } from "./build_context.ts";
@@ -180,5 +181,5 @@ function lookOf({ flags, io }: DockerCall): PlainLook | TerminalLook {
 }
 
 async function writeId(io: Pick<Io, "machine">, path: string, id: string): Promise<void> {
-  if (path) await io.machine.writeFile(path, new TextEncoder().encode(id), 0o666);
+  if (path) await io.machine.writeFile(absolutePath(path, io), new TextEncoder().encode(id), 0o666);
 }

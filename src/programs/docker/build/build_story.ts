@@ -141,8 +141,8 @@ export class BuildStory {
 
   /** Layers of a base image that is pulled meanwhile. */
   async #pulled({ id, status, progressDetail }: ProgressMessage): Promise<void> {
-    if (progressDetail?.current !== undefined || !id || !/complete|exists/i.test(status!)) return;
-    await this.#look.note(this.#current!.part, `${id} ${status!.toLowerCase()} done`);
+    if (progressDetail?.current !== undefined || !id || !/^pull complete/i.test(status!)) return;
+    await this.#look.note(this.#current!.part, `extracting ${id} done`);
   }
 }
 

@@ -6,6 +6,7 @@ import { containerPath } from "../every_target.ts";
 import { parseReference, withDefaultTag } from "../image_reference.ts";
 import { chunksOf } from "../output_frames.ts";
 import { showProgress } from "../progress.ts";
+import { absolutePath } from "../run/volumes.ts";
 import { systemReason } from "../system_reason.ts";
 import type { Verb } from "../verb.ts";
 
@@ -110,7 +111,7 @@ export function inputStream(io: Pick<Io, "input">): ReadableStream<Uint8Array> {
 
 async function opened(io: Pick<Io, "machine">, path: string): Promise<ReadableStream<Uint8Array>> {
   try {
-    return await io.machine.tree.read(path);
+    return await io.machine.tree.read(absolutePath(path, io));
   } catch (error) {
     throw new DockerFailure(`open ${path}: ${systemReason(error)}`);
   }
@@ -120,7 +121,7 @@ async function checkFolder(io: Pick<Io, "machine">, path: string, what: string):
   const slash = path.lastIndexOf("/");
   if (slash <= 0) return;
   const folder = path.slice(0, slash);
-  const facts = await io.machine.tree.facts(folder);
+  const facts = await io.machine.tree.facts(absolutePath(folder, io));
   if (!facts) {
     throw new DockerFailure(`${what}: invalid output path: stat ${folder}: no such file or directory`);
   }
@@ -132,7 +133,7 @@ async function store(io: Io, path: string, body: ReadableStream<Uint8Array>): Pr
     for await (const chunk of chunksOf(body)) await io.write(chunk);
     return;
   }
-  const file = await io.machine.tree.create(path);
+  const file = await io.machine.tree.create(absolutePath(path, io));
   try {
     for await (const chunk of chunksOf(body)) await file.write(chunk);
     await file.keep();

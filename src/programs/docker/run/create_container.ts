@@ -3,6 +3,7 @@ import { DockerFailure, EngineRefusal } from "../engine_errors.ts";
 import { parseReference, withDefaultTag } from "../image_reference.ts";
 import { missingText, pullImage } from "../images/pull.ts";
 import type { DockerCall } from "../verb.ts";
+import { absolutePath } from "./volumes.ts";
 import type { ContainerRequest } from "./container_config.ts";
 
 /** Answers the container's ID. */
@@ -35,7 +36,7 @@ export async function createContainer(call: DockerCall, request: ContainerReques
     made = await create();
   }
   for (const warning of made.Warnings ?? []) await io.err(`WARNING: ${warning}\n`);
-  if (idFile) await io.machine.writeFile(idFile, new TextEncoder().encode(made.Id), 0o666);
+  if (idFile) await io.machine.writeFile(absolutePath(idFile, io), new TextEncoder().encode(made.Id), 0o666);
   return made.Id;
 }
 
@@ -52,7 +53,7 @@ function imageReference(image: string): ReturnType<typeof parseReference> | unde
 }
 
 async function checkIdFile({ io }: DockerCall, path: string): Promise<void> {
-  if (path === "" || !await io.machine.tree.facts(path)) return;
+  if (path === "" || !await io.machine.tree.facts(absolutePath(path, io))) return;
   throw new DockerFailure(
     `container ID file found, make sure the other container isn't running or delete ${path}`,
   );

@@ -105,3 +105,16 @@ Deno.test("a Dockerfile that the engine cannot read is shown with the line", asy
     /\nERROR: failed to build: failed to solve: dockerfile parse error on line 2: unknown instruction: FOO$/,
   );
 });
+
+Deno.test("layers of a base image that is pulled meanwhile are told as they are there", async () => {
+  const { one, text } = story("FROM alpine\n");
+  await one.hear({ stream: "Step 1/1 : FROM alpine" });
+  await one.hear({ status: "Downloading", id: "aaa", progressDetail: { current: 1, total: 2 } });
+  await one.hear({ status: "Download complete", id: "aaa", progressDetail: {} });
+  await one.hear({ status: "Pull complete", id: "aaa", progressDetail: {} });
+  await one.finish();
+  assert.match(
+    text(),
+    /\n#4 \[1\/1\] FROM docker\.io\/library\/alpine:latest\n#4 extracting aaa done\n#4 DONE/,
+  );
+});
