@@ -109,7 +109,10 @@ function masked({ code, out, err }: Outcome, folder: string): Outcome {
   const mask = (text: string): string =>
     text.replaceAll(folder, "FOLDER")
       .replace(/\b[0-9a-f]{64}\b/g, "ID64").replace(/\b[0-9a-f]{12}\b/g, "ID12")
-      .replace(/\d{4}-\d\d-\d\d[T ][\d:.]+(Z| \+0000 UTC)?/g, "TIME")
+      .replace(/\d{4}[-/]\d\d[-/]\d\d[T ][\d:.]+(Z| \+0000 UTC)?/g, "TIME").replace(
+        /\b\d\d:\d\d(:\d\d)?\b/g,
+        "TIME",
+      )
       .replace(/(Less than a second|About an? \w+|\d+ \w+)( ago)? +/g, "SPAN$2 ")
       .replace(/(time|timeNano|"Pid"|"StartedAt")\D{1,3}\d+/g, "$1 N");
   return { code, out: mask(out), err: mask(err) };
