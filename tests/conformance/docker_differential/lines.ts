@@ -296,7 +296,7 @@ run --security-opt x y
 run --security-opt no-new-privileges -d y
 run --restart on-failure:3 -d y
 run --restart on-failure:x y
-run -d -v ./data:/data -v /a:/b:ro nginx
+run -d -v ./data:/data nginx
 run -v '' y
 run -v :/b y
 run -d -p 127.0.0.1:8080-8081:80-81/udp nginx
