@@ -1,6 +1,6 @@
 import { apt } from "./apt.ts";
 import { CORE, inFolder, SHADOW } from "../userland/commands/mod.ts";
-import { procps } from "../userland/commands/system.ts";
+import { ESSENTIAL_PROGRAMS } from "../userland/commands/ubuntu.ts";
 import type { ImageProfile } from "./image_profile.ts";
 import { BASH, DASH } from "../userland/shell/flavour.ts";
 import { shellProgram } from "../userland/shell/program.ts";
@@ -49,8 +49,9 @@ export const debian: ImageProfile = {
     "/var/tmp/": "",
   },
   programs: {
-    ...inFolder("/usr/bin", { ...CORE, apt, "apt-get": apt, ps: procps }),
+    ...inFolder("/usr/bin", { ...CORE, apt, "apt-get": apt }),
     ...inFolder("/usr/sbin", SHADOW),
+    ...ESSENTIAL_PROGRAMS,
     "/bin/bash": bash,
     "/bin/sh": dash,
   },

@@ -140,33 +140,6 @@ export function ps(process: Process): number {
   return 0;
 }
 
-/** `ps aux` and `ps -ef` of procps. */
-export function procps(process: Process): number {
-  const isFull = process.argv.some((word) => /e?f$/.test(word)) && !process.argv.includes("aux");
-  const isAll = process.argv.includes("aux") || process.argv.includes("-aux");
-  const clock = (ageMs: number) => new Date(process.machine.now() - ageMs).toISOString().slice(11, 16);
-  process.out(
-    isAll
-      ? "USER         PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND\n"
-      : isFull
-      ? "UID          PID    PPID  C STIME TTY          TIME CMD\n"
-      : "    PID TTY          TIME CMD\n",
-  );
-  for (const { pid, user, command, ageMs } of process.machine.processes()) {
-    const number = String(pid);
-    process.out(
-      isAll
-        ? `${user.padEnd(8)} ${number.padStart(7)}  0.0  0.0   4500  2900 ?        Ss   ${
-          clock(ageMs)
-        }   0:00 ${command}\n`
-        : isFull
-        ? `${user.padEnd(8)} ${number.padStart(7)}       0  0 ${clock(ageMs)} ?        00:00:00 ${command}\n`
-        : `${number.padStart(7)} ?        00:00:00 ${command.split(" ")[0]!.split("/").at(-1)}\n`,
-    );
-  }
-  return 0;
-}
-
 /** `kill [-SIGNAL] PID…`, `kill -s SIGNAL PID…`, `kill -0 PID` */
 export function kill(process: Process): number {
   const words = process.argv.slice(1);

@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { inColumns } from "../../../../../src/simulator/userland/commands/coreutils/columns_text.ts";
+
+const names = ["bin", "etc", "home", "lib", "proc", "root", "tmp"];
+
+for (
+  const [width, lines] of [
+    [80, ["bin  etc  home\tlib  proc  root  tmp"]],
+    [20, ["bin   lib   tmp", "etc   proc", "home  root"]],
+    [4, names],
+  ] as const
+) {
+  Deno.test(`columns: ${width} wide`, () => {
+    assert.deepEqual(inColumns(names, names.map(({ length }) => length), width), lines);
+  });
+}
+
+Deno.test("columns: nothing is no line", () => assert.deepEqual(inColumns([], [], 80), []));
