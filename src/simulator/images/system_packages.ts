@@ -1,5 +1,7 @@
 /** What the archives of Debian, Ubuntu and Alpine know, for a machine without a network. */
 
+import { programsOfPackage } from "../userland/commands/ubuntu.ts";
+
 export interface SystemPackage {
   name: string;
   /** In Debian, and in Alpine. */
@@ -187,8 +189,17 @@ export function withNeeds(names: readonly string[]): (SystemPackage | { missing:
     if (found.has(name)) return;
     const known = SYSTEM_PACKAGES.find((one) => one.name === name);
     for (const need of known?.needs ?? []) add(need);
-    found.set(name, known ?? { missing: name });
+    found.set(name, known ? withPrograms(known) : { missing: name });
   };
   for (const name of names) add(name);
   return [...found.values()];
+}
+
+/** With what the package of that name brings to the host. */
+function withPrograms(one: SystemPackage): SystemPackage {
+  const paths = Object.keys(programsOfPackage(one.name));
+  if (paths.length === 0) return one;
+  const own = paths.map((path) => [path, path.slice(path.lastIndexOf("/") + 1)]);
+  const commands = one.commands?.filter((path) => !paths.includes(path)) ?? [];
+  return { ...one, programs: { ...Object.fromEntries(own), ...one.programs }, commands };
 }
