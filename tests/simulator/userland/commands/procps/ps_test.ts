@@ -50,6 +50,6 @@ Deno.test("ps: what it does not know is said, and nothing is listed", () => {
 Deno.test("ps: x shows a user's own", () => {
   assert.match(
     runOnUbuntu(["ps", "x"], { user: AHAB }).out,
-    /^ +PID TTY      STAT   TIME COMMAND\n +6 .*ps x\n$/,
+    /^ +PID TTY +STAT +TIME COMMAND\n +6 .*ps x\n$/,
   );
 });
