@@ -4,8 +4,8 @@ import { type CommandRecord, programOf } from "./command.ts";
 import { ls } from "./coreutils/ls.ts";
 import { killall, pgrep, pidof, pkill, pstree } from "./procps/find_processes.ts";
 import { ps } from "./procps/ps.ts";
-import { nsenter, unshare } from "./util_linux/enter_namespaces.ts";
-import { lsns } from "./util_linux/lsns.ts";
+import { nsenter, unshare } from "./system_tools/enter_namespaces.ts";
+import { lsns } from "./system_tools/lsns.ts";
 
 /** From a package to what it brings. */
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type CommandRecord, programsOf } from "../../../../../src/simulator/userland/commands/command.ts";
-import { namedTable } from "../../../../../src/simulator/userland/commands/util_linux/named_table.ts";
+import { namedTable } from "../../../../../src/simulator/userland/commands/system_tools/named_table.ts";
 import { runIn, ubuntuBox } from "../ubuntu_box.ts";
 
 const list: CommandRecord = {
