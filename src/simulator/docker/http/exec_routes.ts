@@ -4,6 +4,7 @@ import type { ExecSession, ExecWish } from "../exec_session.ts";
 import { badRequest, EngineError } from "../engine_error.ts";
 import { type ApiAnswer, type ApiRequest, json, jsonBody, type Route } from "./api_request.ts";
 import { attach } from "./attached_stream.ts";
+import { outputFrame } from "./output_frames.ts";
 import { sizeOf } from "./container_stream_routes.ts";
 
 export function execRoutes(engine: DockerEngine): Route[] {
@@ -68,8 +69,9 @@ async function start(exec: ExecSession, request: ApiRequest): Promise<ApiAnswer>
         exec.start();
       } catch (error) {
         if (!(error instanceof EngineError)) throw error;
-        // The connection is a stream already: the reason goes there, as the engine sends it.
-        client.write(new TextEncoder().encode(`${error.message}\r\n`));
+        // The connection is a stream already: the reason goes there, as output (moby, container/exec.go).
+        const reason = `${error.message}\r\n`;
+        client.write(Tty ? new TextEncoder().encode(reason) : outputFrame("stdout", reason));
         return leave();
       }
       if (ConsoleSize) exec.terminal?.resize({ rows: ConsoleSize[0], columns: ConsoleSize[1] });

@@ -26,7 +26,8 @@ Deno.test("what cannot be started says so in the stream", async () => {
   const { small, id, client } = await executed({ Cmd: ["nope"] });
   assert.match(
     client.text(),
-    /^OCI runtime exec failed: .*executable file not found in \$PATH: unknown\r\n$/,
+    // deno-lint-ignore no-control-regex
+    /^\x01\0\0\0\0\0\0.OCI runtime exec failed: .*executable file not found in \$PATH: unknown\r\n$/,
   );
   assert.equal((await small.ask("GET", `/exec/${id}/json`)).body.ExitCode, 127);
 });
