@@ -1,12 +1,15 @@
 /**
- * `deno task bundle`: one file that runs by itself, from any folder, with nothing to fetch. The field documentation is
- * built from its packages here and becomes a part of it.
+ * `deno task bundle`: a program that runs by itself, from any folder, with nothing to fetch: `dist/pequod.js` and the parts
+ * beside it, of which a command reads those that it needs. The field documentation is built from its packages here and
+ * is one of them.
+ * `deno task bundle --one-file`: all of it in `dist/pequod.js`, which is easier to hand on and slower to start.
  * `deno task compile`: the same as one binary.
  */
 import { loadSchemas } from "../openapi/schema_cache.ts";
 
 const FOLDER = "dist";
 const BUNDLE = `${FOLDER}/pequod.js`;
+const PARTS = `${FOLDER}/parts`;
 const BINARY = `${FOLDER}/pequod`;
 
 /** What the program may do; the same set as the task `start`. */
@@ -15,8 +18,11 @@ const PERMISSIONS = ["read", "write", "env", "net", "run", "sys"].map((name) => 
 async function main(args: readonly string[]): Promise<number> {
   await Deno.mkdir(FOLDER, { recursive: true });
   await Deno.writeTextFile(`${FOLDER}/schemas.json`, JSON.stringify(await loadSchemas()));
-  await Deno.writeTextFile(`${FOLDER}/entry.ts`, ENTRY);
-  const bundled = await deno(["bundle", "--platform=deno", "--minify", "-o", BUNDLE, `${FOLDER}/entry.ts`]);
+  await Deno.writeTextFile(`${FOLDER}/schemas.ts`, SCHEMAS);
+  await Deno.writeTextFile(`${FOLDER}/main.ts`, MAIN);
+  await removeParts();
+  const isOneFile = args.includes("--one-file");
+  const bundled = isOneFile ? await bundle("-o", BUNDLE) : await bundleInParts();
   if (bundled !== 0 || !args.includes("--compile")) return bundled;
   const target = args.find((arg) => arg.startsWith("--target="));
   const compiled = await deno([
@@ -25,6 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
     "--no-check",
     "-o",
     BINARY,
+    ...(isOneFile ? [] : ["--include", PARTS]),
     ...(target ? [target] : []),
     BUNDLE,
   ]);
@@ -32,12 +39,42 @@ async function main(args: readonly string[]): Promise<number> {
   return compiled;
 }
 
-/** Nothing is imported before the documentation is there. */
-const ENTRY = `import schemas from "./schemas.json" with { type: "text" };
-import { embedSchemas } from "../src/openapi/embedded.ts";
+async function bundleInParts(): Promise<number> {
+  const code = await bundle("--code-splitting", "--outdir", PARTS);
+  if (code !== 0) return code;
+  for await (const { name } of Deno.readDir(PARTS)) {
+    const path = `${PARTS}/${name}`;
+    await Deno.writeTextFile(path, onlyWhenReached(await Deno.readTextFile(path)));
+  }
+  await Deno.writeTextFile(BUNDLE, `import "./parts/main.js";\n`);
+  return 0;
+}
+
+/**
+ * Deno reads what a literal `import("…")` names before the program starts, and all that this one names: it reads what is
+ * computed when it comes to it. (`--unstable-lazy-dynamic-imports` would do the same, and everybody had to write it.)
+ */
+function onlyWhenReached(code: string): string {
+  return code.replace(/\bimport\(("\.\/[\w.-]+\.js")\)/g, "import((0,$1))");
+}
+
+async function removeParts(): Promise<void> {
+  try {
+    await Deno.remove(PARTS, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+/** Nothing is loaded that is not asked for, and the documentation is the largest part. */
+const MAIN = `import { embedSchemas } from "../src/openapi/embedded.ts";
 import { main } from "../src/cli/main.ts";
-embedSchemas(schemas);
+embedSchemas(async () => (await import("./schemas.ts")).default);
 Deno.exit(await main(Deno.args));
+`;
+
+const SCHEMAS = `import schemas from "./schemas.json" with { type: "text" };
+export default schemas;
 `;
 
 const NO_RUNTIME = `
@@ -45,6 +82,10 @@ ${BUNDLE} is whole; what could not be made is the binary: deno compile has to fe
 Where that site cannot be reached, name a runtime that is already on disk:
   DENORT_BIN=/path/to/denort deno task compile
 `;
+
+function bundle(...output: string[]): Promise<number> {
+  return deno(["bundle", "--platform=deno", "--minify", ...output, `${FOLDER}/main.ts`]);
+}
 
 async function deno(args: string[]): Promise<number> {
   const { code } = await new Deno.Command(Deno.execPath(), { args, stdout: "inherit", stderr: "inherit" })

@@ -1,10 +1,7 @@
 /** Every command but the explorer: one program record each, run over one environment. */
-import { loadKubeconfig } from "../cluster/kubeconfig.ts";
 import { KubeconfigError } from "../cluster/kubeconfig_error.ts";
 import { kubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
-import { complete } from "../programs/complete.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
-import { helm } from "../programs/helm/mod.ts";
 import { kubectl, shortcuts } from "../programs/kubectl/mod.ts";
 import {
   type Environment,
@@ -14,19 +11,15 @@ import {
   runProgram,
 } from "../programs/program.ts";
 import { sanitize } from "../terminal/sanitize.ts";
-import { configPrograms, info } from "./config_programs.ts";
-import { completion } from "./completion.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { docker } from "./docker_command.ts";
-import { doctor } from "./doctor.ts";
 import { exploreFlags } from "./explore_flags.ts";
 import { machineIo } from "./io.ts";
-import { openConnection } from "./open_connection.ts";
-import { readKubeconfig } from "./cluster_choice.ts";
-import { sim } from "./sim.ts";
-import { version } from "./version_command.ts";
 
-/** `pequod`, as `pequod --help` shows it. */
+/**
+ * `pequod`, as `pequod --help` shows it. Each program is read when it is called: `kubectl get pods` is a process that ends
+ * at once, and most of its time would be the reading of what it does not use.
+ */
 export const pequod: Program = {
   name: "pequod",
   summary: "Explore a Kubernetes cluster, real or bundled",
@@ -44,15 +37,39 @@ export const pequod: Program = {
     ["What a field means", "pequod explain deployment.spec.strategy"],
   ],
   programs: [
-    sim,
+    {
+      name: "sim",
+      summary: "The bundled cluster for other programs",
+      load: async () => (await import("./sim.ts")).sim,
+    },
     kubectl,
-    helm,
+    {
+      name: "helm",
+      summary: "The Kubernetes package manager: charts and releases, against any cluster",
+      load: async () => (await import("../programs/helm/mod.ts")).helm,
+    },
     docker,
     ...shortcuts.map(withOwnSettings),
-    info,
-    doctor,
-    version,
-    completion,
+    {
+      name: "info",
+      summary: "Print every place where settings, memory and k9s's files are looked for",
+      load: async () => (await import("./config_programs.ts")).info,
+    },
+    {
+      name: "doctor",
+      summary: "Say what was found (kubeconfig, reachability, rights, terminal) and what to do",
+      load: async () => (await import("./doctor.ts")).doctor,
+    },
+    {
+      name: "version",
+      summary: "Print the version of Pequod and of what it runs on",
+      load: async () => (await import("./version_command.ts")).version,
+    },
+    {
+      name: "completion",
+      summary: "Print a completion script for bash, zsh or fish",
+      load: async () => (await import("./completion.ts")).completion,
+    },
   ],
 };
 
@@ -62,6 +79,7 @@ function withOwnSettings({ group: _, ...entry }: ProgramEntry): ProgramEntry {
   const summary = "Settings of Pequod, and kubeconfig files";
   const load = async (): Promise<Program> => {
     const program = await loadProgram(entry);
+    const { configPrograms } = await import("./config_programs.ts");
     return { ...program, summary, programs: [...configPrograms, ...program.programs ?? []] };
   };
   return { name: entry.name, summary, load };
@@ -80,8 +98,8 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     if (argv[0] === COMPLETE) return await printCompletions(argv.slice(1), io.out);
     const environment: Environment = {
       io,
-      connect: (flags) => openConnection(flags, io),
-      kubeconfig: (flags) => readKubeconfig(flags, io),
+      connect: async (flags) => (await import("./open_connection.ts")).openConnection(flags, io),
+      kubeconfig: async (flags) => (await import("./cluster_choice.ts")).readKubeconfig(flags, io),
       kubeconfigFiles,
       globalFlags: connectionFlags,
       // Who has interrupted a request need not be told that it was.
@@ -124,6 +142,7 @@ async function printCompletions(
   words: readonly string[],
   out: (text: string) => Promise<void>,
 ): Promise<number> {
+  const { complete } = await import("../programs/complete.ts");
   const found = await complete(pequod, connectionFlags, words);
   await out(found.words.map(({ word, summary }) => `${word}\t${summary}\n`).join(""));
   const isContextWanted = found.awaiting?.name === "context" ||
@@ -137,6 +156,7 @@ async function printCompletions(
 
 /** None where the kubeconfig cannot be read: a prompt that is being typed is no place for complaints. */
 async function contextNames(): Promise<string[]> {
+  const { loadKubeconfig } = await import("../cluster/kubeconfig.ts");
   try {
     const config = await loadKubeconfig({
       env: { KUBECONFIG: Deno.env.get("KUBECONFIG") },

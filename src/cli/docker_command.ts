@@ -1,4 +1,3 @@
-import { socketEngine } from "../engine_client/socket_engine.ts";
 import type { LazyProgram, Program } from "../programs/program.ts";
 
 /** `pequod docker`: the engine that DOCKER_HOST, a context or `-H` names. Its verbs are read when it is called. */
@@ -7,6 +6,7 @@ export const docker: LazyProgram = {
   summary: "Containers and images of a Docker engine, as docker does it",
   async load(): Promise<Program> {
     const { runDocker } = await import("../programs/docker/docker_program.ts");
+    const { socketEngine } = await import("../engine_client/socket_engine.ts");
     const { verbPrograms } = await import("../programs/docker/verb_tree.ts");
     return {
       name: docker.name,

@@ -8,7 +8,6 @@ import type { Discovery } from "../kube/discovery.ts";
 import type { Connection } from "../programs/connection.ts";
 import type { FlagValues } from "../programs/flags.ts";
 import type { Io } from "../programs/io.ts";
-import { bundledContext } from "./bundled_plan.ts";
 import { chooseCluster, fallbackReason } from "./cluster_choice.ts";
 import { transportOverrides } from "./transport_overrides.ts";
 import { PEQUOD_VERSION } from "./version.ts";
@@ -17,6 +16,7 @@ import { PEQUOD_VERSION } from "./version.ts";
 export async function openConnection(flags: FlagValues, io: Io): Promise<Connection> {
   const choice = await chooseCluster(flags, io);
   if (choice.kind === "bundled") {
+    const { bundledContext } = await import("./bundled_plan.ts");
     const { namespace } = bundledContext(choice.scenario, flags);
     const { openBundled } = await import("./bundled_cluster.ts");
     const bundled = openBundled({ scenario: choice.scenario, flags, isLive: true });

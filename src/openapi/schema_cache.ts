@@ -9,8 +9,8 @@ import { findSchemaPackages, pinnedVersions, type SchemaPackages } from "./schem
 const FORMAT = 2;
 
 export interface SchemaCacheOptions {
-  /** The bundle as JSON text, where it is part of the program: nothing else is looked at then. */
-  embedded?: string;
+  /** Gives the bundle as JSON text, where it is part of the program: nothing else is looked at then. */
+  embedded?: () => Promise<string>;
   /** Where the file lies. Absent: `pequod` in the user's cache folder. Undefined, or not writable: no file is kept. */
   folder?: string | undefined;
   /** Absent: those of Deno's cache, or fetched. */
@@ -21,7 +21,7 @@ export interface SchemaCacheOptions {
 
 /** @throws {Error} that says what to do, when there is no file yet and the packages cannot be had. */
 export async function loadSchemas(options: SchemaCacheOptions = {}): Promise<SchemaBundle> {
-  if (options.embedded !== undefined) return JSON.parse(options.embedded);
+  if (options.embedded !== undefined) return JSON.parse(await options.embedded());
   const folder = "folder" in options ? options.folder : cacheFolder();
   const path = folder &&
     `${folder}/openapi-${(options.versions ?? pinnedVersions)().join("-")}-${FORMAT}.json`;

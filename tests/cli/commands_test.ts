@@ -26,6 +26,13 @@ for await (const [path, program] of programs(pequod, "pequod")) {
   });
 }
 
+for (const entry of pequod.programs ?? []) {
+  Deno.test(`${entry.name} is called by the name, and shown with the summary, that its own record has`, async () => {
+    const { name, summary } = await loadProgram(entry);
+    assert.deepEqual({ name: entry.name, summary: entry.summary }, { name, summary });
+  });
+}
+
 Deno.test("completions are words, tabs and what they are; contexts come from the kubeconfig", async () => {
   using home = new Home();
   home.file(".kube/config", "contexts: [{name: here, context: {}}, {name: there, context: {}}]\n");

@@ -19,7 +19,7 @@ const bundle: SchemaBundle = {
     d: kind("", "D", "d"),
   },
 };
-const source = new KubernetesSchemas({ embedded: JSON.stringify(bundle) });
+const source = new KubernetesSchemas({ embedded: () => Promise.resolve(JSON.stringify(bundle)) });
 
 const cases: [groupVersion: string, expected: string[] | undefined][] = [
   ["apis/apps/v1", ["a", "b", "c"]],

@@ -73,7 +73,7 @@ Deno.test("without a place to keep it, it is built each time", () =>
 
 Deno.test("what is embedded needs neither file nor packages", async () => {
   const packages = () => Promise.reject(new Error("not asked for"));
-  const embedded = '{"kubernetesVersion":"1.36","schemas":{"a":{}}}';
+  const embedded = () => Promise.resolve('{"kubernetesVersion":"1.36","schemas":{"a":{}}}');
   assert.deepEqual((await loadSchemas({ embedded, packages })).schemas, { a: {} });
 });
 
