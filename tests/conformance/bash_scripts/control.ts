@@ -17,7 +17,7 @@ export const CONTROL: readonly string[] = [
   `f() { return; }; false; f; echo $?; f() { false; }; f; echo $?; f() { return 256; }; f; echo $?; f() { echo $FUNCNAME \${FUNCNAME[@]}; }; f`,
   `{ echo a; echo b; } | wc -l; (echo c; exit 3); echo $?; { echo x; } > f; cat f; (cd /; pwd); pwd | sed 's/.*work/work/'`,
   `x=1; (x=2; echo $x); echo $x; { x=3; }; echo $x; echo y | { read x; echo $x; }; echo $x; echo z | read x; echo $x`,
-  `echo a | cat | tr a b; false | true; echo $?; true | false; echo $? ; echo x | false | cat; echo \${PIPESTATUS[@]}`,
+  `echo a | cat | tr a b; false | true; echo $?; true | false; echo $? ; true | false | cat; echo \${PIPESTATUS[@]}`,
   `set -o pipefail; false | true; echo $?; (exit 3) | (exit 4) | true; echo $?; set +o pipefail; false | true; echo $?`,
   `set -e; echo a; false; echo no`,
   `set -e; false || echo ok; if false; then :; fi; ! true; false && true; echo still; while false; do :; done; (false) || echo sub; f() { false; echo in f; }; f || echo no; f && echo yes; (false); echo no`,

@@ -31,7 +31,7 @@ export function* runCompound(shell: Shell, command: Compound, source: string): R
     return yield* run(shell, command, source);
   }
   const restore = yield* redirected(shell, command.redirects);
-  if (!restore) return 1;
+  if (!restore) return shell.flavour.redirectStatus;
   try {
     return yield* run(shell, command, source);
   } finally {
@@ -141,7 +141,7 @@ function* runFor(shell: Shell, command: Each): Run {
     if (at >= words.length) return false;
     shell.line = command.line;
     if (shell.options.has("xtrace")) {
-      trace(shell, `for ${command.name}${command.words ? ` in ${traceWords(words)}` : ""}`);
+      trace(shell, `for ${command.name}${command.words ? ` in ${traceWords(shell, words)}` : ""}`);
     }
     shell.variables.assign(command.name, words[at++]!);
     return (yield* body(shell, command.body)) !== "end";

@@ -126,7 +126,9 @@ function addText(fields: Fields, text: string, quoted: boolean, splits: boolean)
 function* partText(shell: Shell, part: Exclude<Part, { kind: "text" | "parameter" }>): Expanding<string> {
   switch (part.kind) {
     case "bad":
-      throw new ExpansionError(`${part.source}: bad substitution`);
+      throw new ExpansionError(
+        shell.flavour.isBash ? `${part.source}: bad substitution` : "Bad substitution",
+      );
     case "arithmetic":
       return String(yield* calculated(shell, part.text));
     case "command":

@@ -32,6 +32,8 @@ export interface ShellFlavour {
   cannotRun(name: string, reason: string): string;
   /** The exit code of a shell that ends because of an expansion. */
   expansionStatus: number;
+  /** The status of a command whose redirect cannot be opened. */
+  redirectStatus: number;
 }
 
 export const BASH: ShellFlavour = {
@@ -52,6 +54,7 @@ export const BASH: ShellFlavour = {
   cannotChange: (name, reason) => `${name}: ${reason}`,
   cannotRun: (name, reason) => `${name}: ${reason}`,
   expansionStatus: 1,
+  redirectStatus: 1,
 };
 
 export const DASH: ShellFlavour = {
@@ -70,8 +73,15 @@ export const DASH: ShellFlavour = {
   cannotOpen: (name, reason) => `cannot open ${name}: ${noFile(reason, "No such file")}`,
   cannotCreate: (name, reason) => `cannot create ${name}: ${noFile(reason, "Directory nonexistent")}`,
   cannotChange: (name) => `can't cd to ${name}`,
-  cannotRun: (name, reason) => `${name}: ${reason === "No such file or directory" ? "not found" : reason}`,
+  cannotRun: (name, reason) => `${name}: ${RUNNING[reason] ?? reason}`,
   expansionStatus: 2,
+  redirectStatus: 2,
+};
+
+/** What dash says instead of strerror's words. */
+const RUNNING: Readonly<Record<string, string>> = {
+  "No such file or directory": "not found",
+  "Is a directory": "Permission denied",
 };
 
 export const ASH: ShellFlavour = {
@@ -92,6 +102,7 @@ export const ASH: ShellFlavour = {
   cannotChange: (name, reason) => `can't cd to ${name}: ${reason}`,
   cannotRun: (name, reason) => `${name}: ${reason === "No such file or directory" ? "not found" : reason}`,
   expansionStatus: 2,
+  redirectStatus: 1,
 };
 
 function noFile(reason: string, word: string): string {

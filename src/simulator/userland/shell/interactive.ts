@@ -107,7 +107,7 @@ function* runTyped(shell: Shell, typed: string, isFirst: boolean): Generator<Wai
   const read = listsOf(shell, text);
   if (read instanceof ShellSyntaxError && read.incomplete) return text;
   remember(shell, text);
-  shell.settings.delete(/^\s*exit/.test(text) ? "" : "warned of jobs");
+  if (!/^\s*exit/.test(text)) shell.hasWarned = false;
   if (read instanceof ShellSyntaxError) {
     complainOfSyntax(shell, read, {});
     return "";

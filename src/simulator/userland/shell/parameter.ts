@@ -58,14 +58,16 @@ function* subscriptText(shell: Shell, name: string, subscript: Word): Expanding<
   return shell.variables.find(name)?.table ? text : text.trim();
 }
 
+/** No variable has this name. */
+const NAMED = "";
+
 /** The variable that is meant; `${!x}` means the one that x names. */
 function* target(shell: Shell, part: ParameterPart): Expanding<[string, string | undefined]> {
   const subscript = part.subscript ? yield* subscriptText(shell, part.name, part.subscript) : undefined;
   if (!part.indirect) return [part.name, subscript];
   const own = shell.variables.own(part.name);
-  if (own?.reference && subscript === undefined) {
-    return [part.name, undefined].length ? ["", own.value ?? ""] : ["", ""];
-  }
+  // Of a reference it is the name that it holds: NAMED, and that name in the place of a subscript.
+  if (own?.reference && subscript === undefined) return [NAMED, own.value ?? ""];
   const found = lookup(shell, part.name, subscript);
   const text = found.kind === "text" ? found.text : found.texts.join(" ");
   if (text === undefined || text === "") {
@@ -78,8 +80,7 @@ function* target(shell: Shell, part: ParameterPart): Expanding<[string, string |
 }
 
 function lookup(shell: Shell, name: string, subscript: string | undefined): Found {
-  // A reference is shown by its own name.
-  if (name === "") return { kind: "text", text: subscript };
+  if (name === NAMED) return { kind: "text", text: subscript };
   if (name === "@" || name === "*") {
     return { kind: "list", texts: [...shell.parameters], isStar: name === "*" };
   }
@@ -126,7 +127,7 @@ function complete(
   found: Found,
 ): Value & { kind: "text" | "list" } {
   if (found.kind === "list") return found;
-  if (found.text === undefined && shell.options.has("nounset") && name !== "") {
+  if (found.text === undefined && shell.options.has("nounset") && name !== NAMED) {
     const shown = subscript === undefined ? part.name : `${part.name}[${subscript}]`;
     throw new ExpansionError(shell.flavour.unset(/^\d+$/.test(shown) ? `$${shown}` : shown), true);
   }
@@ -182,7 +183,7 @@ function* slice(
   const count = operation.length ? Number(yield* calculated(shell, operation.length)) : undefined;
   if (value.kind === "text") {
     const text = characters(value.text);
-    const [from, to] = bounds(shell, text.length, offset, count);
+    const [from, to] = bounds(text.length, offset, count);
     const cut = from > to ? "" : text.slice(from, to);
     return { kind: "text", text: typeof cut === "string" ? cut : cut.join("") };
   }
@@ -190,7 +191,7 @@ function* slice(
   const isPositional = part.name === "@" || part.name === "*";
   if (isPositional) {
     const all = [shell.name, ...value.texts];
-    const [from, to] = bounds(shell, all.length, offset, count, true);
+    const [from, to] = bounds(all.length, offset, count, true);
     return { ...value, texts: from > to ? [] : all.slice(from, to) };
   }
   const keyed = elements(shell.variables.find(part.name));
@@ -205,7 +206,6 @@ function* slice(
 
 /** Where a slice begins and ends: negative numbers count from the end. */
 function bounds(
-  _shell: Shell,
   length: number,
   offset: number,
   count: number | undefined,

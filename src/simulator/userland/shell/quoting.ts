@@ -26,15 +26,10 @@ export function backslashed(text: string): string {
   return text.replace(/[\s'"\\|&;()<>$`*?[\]{}!^,]|^[~#]/g, "\\$&");
 }
 
-/** As `set` and `${x@Q}` show a value. */
+/** Whether it holds what only `$'…'` can show: control characters, and bytes that are no characters. */
 export function needsDollar(text: string): boolean {
   // deno-lint-ignore no-control-regex
-  return /[\x00-\x1f\x7f\udc80-\udcff]/.test(text) && !isWellFormedPair(text);
-}
-
-function isWellFormedPair(text: string): boolean {
-  // deno-lint-ignore no-control-regex
-  return text.isWellFormed() && !/[\x00-\x1f\x7f]/.test(text);
+  return /[\x00-\x1f\x7f]/.test(text) || !text.isWellFormed();
 }
 
 const NAMED: Readonly<Record<string, string>> = {

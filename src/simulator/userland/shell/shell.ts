@@ -66,6 +66,8 @@ export class Shell {
   interactive = false;
   /** Keys that were typed while a line was read, and not for it. */
   typedAhead = "";
+  /** `exit` has told of stopped jobs. */
+  hasWarned = false;
   folders: string[] = [];
   hashed = new Map<string, { path: string; hits: number }>();
   history: History | undefined;

@@ -79,7 +79,9 @@ function* assignOnly(shell: Shell, command: SimpleCommand): Run {
       if (shell.options.has("xtrace")) {
         trace(
           shell,
-          "elements" in assignment.value ? assignmentText(assignment) : assignedText(assigned, true),
+          "elements" in assignment.value
+            ? assignmentText(assignment)
+            : assignedText(assigned, shell.flavour.isBash),
         );
       }
       applyAssignment(shell, assigned);
@@ -96,15 +98,17 @@ function* runNamed(shell: Shell, command: SimpleCommand, invocation: Invocation)
   const assigned: Assigned[] = [];
   for (const assignment of command.assignments) assigned.push(yield* expandAssignment(shell, assignment));
   if (shell.options.has("xtrace")) {
-    for (const one of assigned) trace(shell, assignedText(one, true));
-    trace(shell, traceWords(words));
+    for (const one of assigned) trace(shell, assignedText(one, shell.flavour.isBash));
+    trace(shell, traceWords(shell, words));
     // These show each of their assignments once more.
     if (words[0] === "export" || words[0] === "readonly") {
       for (const one of invocation.declared.values()) trace(shell, assignedText(one, true));
     }
   }
   const restore = yield* redirected(shell, command.redirects);
-  if (!restore) return shell.flavour.isBash || !isSpecial(words[0]!) ? 1 : leaveWith(2);
+  if (!restore) {
+    return shell.flavour.isBash || !isSpecial(words[0]!) ? shell.flavour.redirectStatus : leaveWith(2);
+  }
   let keeps = false;
   try {
     const definition = shell.functions.get(words[0]!);
@@ -124,6 +128,9 @@ function* runNamed(shell: Shell, command: SimpleCommand, invocation: Invocation)
 function leaveWith(status: number): never {
   throw new Leave("exit", status);
 }
+
+/** Builtins that end dash where they are given what is none. */
+const ENDING = ["export", "local", "readonly", "set", "shift", "unset"];
 
 /** Builtins whose failure ends a POSIX shell. */
 function isSpecial(name: string): boolean {
@@ -163,6 +170,7 @@ function* runBuiltin(shell: Shell, builtin: Builtin, { words, declared }: Invoca
     );
     status = 1;
   }
+  if (status === 2 && shell.flavour.kind === "dash" && ENDING.includes(words[0]!)) leaveWith(2);
   const output = shell.task.descriptors.get(1);
   while (output?.isFull) yield { kind: "ready", of: output };
   return status;

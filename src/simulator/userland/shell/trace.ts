@@ -12,6 +12,7 @@ export function trace(shell: Shell, text: string): void {
   shell.process.err(`${shown.slice(0, 1).repeat(depth)}${expandPrompt(shell, shown)}${text}\n`);
 }
 
-export function traceWords(words: readonly string[]): string {
-  return words.map(quotedIfNeeded).join(" ");
+/** Only bash quotes what has to be quoted. */
+export function traceWords(shell: Shell, words: readonly string[]): string {
+  return words.map((word) => shell.flavour.isBash ? quotedIfNeeded(word) : word).join(" ");
 }

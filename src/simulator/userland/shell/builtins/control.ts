@@ -14,9 +14,9 @@ export function exit(shell: Shell, words: readonly string[]): number {
     const isStopped = shell.jobs.all.some((job) =>
       job.tasks.some((task) => task.isStopped && !task.hasEnded)
     );
-    if (isStopped && !shell.settings.has("warned of jobs")) {
+    if (isStopped && !shell.hasWarned) {
       shell.process.err("There are stopped jobs.\n");
-      shell.settings.add("warned of jobs");
+      shell.hasWarned = true;
       return 1;
     }
   }
@@ -95,7 +95,8 @@ export function* source(shell: Shell, words: readonly string[]): Run {
       );
       return 1;
     }
-    shell.complain(`.: ${shell.flavour.cannotOpen(name, reason)}`);
+    const isDash = shell.flavour.kind === "dash";
+    shell.complain(`.: ${isDash ? `${name}: not found` : shell.flavour.cannotOpen(name, reason)}`);
     throw new Leave("exit", 2);
   }
   return yield* runSourced(shell, name, text, words.slice(2));
@@ -199,8 +200,9 @@ export function shift(shell: Shell, words: readonly string[]): number {
   const count = Number(text);
   if (count < 0) shell.complain(`shift: ${text}: shift count out of range`);
   if (count < 0 || count > shell.parameters.length) {
-    if (count > 0 && !shell.flavour.isBash) shell.complain("shift: can't shift that many");
-    return 1;
+    const isDash = shell.flavour.kind === "dash";
+    if (count > 0 && isDash) shell.complain("shift: can't shift that many");
+    return isDash ? 2 : 1;
   }
   shell.parameters = shell.parameters.slice(count);
   return 0;

@@ -163,8 +163,9 @@ function showFunctions(shell: Shell, names: readonly string[], onlyNames: boolea
 
 export function local(shell: Shell, words: readonly string[], declared: Parameters<Builtin>[2]): number {
   if (!shell.calls.some((call) => call.isFunction)) {
-    shell.complain("local: can only be used in a function");
-    return 1;
+    const { isBash } = shell.flavour;
+    shell.complain(isBash ? "local: can only be used in a function" : "local: not in a function");
+    return isBash ? 1 : 2;
   }
   return declare(shell, words, declared);
 }
@@ -229,7 +230,7 @@ function markEach(
       shell.complain(
         shell.flavour.isBash
           ? `${command}: \`${text}': not a valid identifier`
-          : `${command}: ${text}: bad variable name`,
+          : `${command}: ${text.split("=")[0]}: bad variable name`,
       );
       status = shell.flavour.isBash ? 1 : 2;
       continue;
@@ -246,11 +247,17 @@ export function unset(shell: Shell, words: readonly string[]): number {
   let status = 0;
   for (const name of found.rest) {
     const match = /^([A-Za-z_]\w*)(?:\[(.*)\])?$/s.exec(name);
-    if (found.letters.includes("f") || (!found.letters && !shell.variables.own(match?.[1] ?? name))) {
+    if (
+      found.letters.includes("f") ||
+      (!found.letters && (match ? !shell.variables.own(match[1]!) : shell.flavour.isBash))
+    ) {
       shell.functions.delete(name);
     } else if (!match) {
-      shell.complain(`unset: \`${name}': not a valid identifier`);
-      status = 1;
+      const { isBash } = shell.flavour;
+      shell.complain(
+        isBash ? `unset: \`${name}': not a valid identifier` : `unset: ${name}: bad variable name`,
+      );
+      status = isBash ? 1 : 2;
     } else {
       try {
         const subscript = match[2]?.replace(/^(["'])(.*)\1$/s, "$2");

@@ -99,7 +99,9 @@ function* waitForOne(shell: Shell, spec: string): Run {
   if (!job) {
     const known = shell.jobs.ended.get(Number(spec));
     if (known !== undefined) return known;
-    if (!spec.startsWith("%")) shell.complain(`wait: pid ${spec} is not a child of this shell`);
+    if (!spec.startsWith("%") && shell.flavour.isBash) {
+      shell.complain(`wait: pid ${spec} is not a child of this shell`);
+    }
     return 127;
   }
   const interrupted = yield* waitUntil(shell, () => hasEnded(job));

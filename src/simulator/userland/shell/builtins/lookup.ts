@@ -38,7 +38,7 @@ export function type(shell: Shell, words: readonly string[]): number {
       .filter((meaning) => !letters.includes("P") || meaning.kind === "file");
     const shown = letters.includes("a") ? all : all.slice(0, 1);
     if (shown.length === 0) {
-      status = 1;
+      status = shell.flavour.isBash ? 1 : 127;
       if (!/[tpP]/.test(letters)) notFound(shell, name);
     }
     for (const meaning of shown) {
@@ -79,18 +79,18 @@ function described(shell: Shell, name: string, meaning: Meaning): string {
 
 /** `command -v` and `command -V` */
 export function whatIs(shell: Shell, names: readonly string[], isLong: boolean): number {
-  let status = 0;
+  let isAnyFound = false;
   for (const name of names) {
     const [meaning] = [...meanings(shell, name)];
+    isAnyFound ||= meaning !== undefined;
     if (!meaning) {
-      status = shell.flavour.isBash ? 1 : 127;
       if (isLong) shell.complain(shell.flavour.isBash ? `command: ${name}: not found` : `${name}: not found`);
     } else if (isLong) shell.process.out(described(shell, name, meaning));
     else if (meaning.kind === "file") shell.process.out(`${meaning.path}\n`);
     else if (meaning.kind === "alias") shell.process.out(`alias ${name}=${singleQuoted(meaning.text)}\n`);
     else shell.process.out(`${name}\n`);
   }
-  return status;
+  return isAnyFound ? 0 : shell.flavour.isBash ? 1 : 127;
 }
 
 export function hash(shell: Shell, words: readonly string[]): number {

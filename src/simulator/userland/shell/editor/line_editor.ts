@@ -141,7 +141,7 @@ export class LineEditor {
       case "ctrl-x":
         return undefined;
       case "ctrl-e":
-        if (before === "ctrl-x") return yield* this.#editElsewhere();
+        if (before === "ctrl-x") return this.#editElsewhere();
     }
     EDITING[name]?.(this.#buffer);
     this.#browse(name, before);
@@ -244,14 +244,13 @@ export class LineEditor {
   }
 
   /** Ctrl-X Ctrl-E: the line is edited by $VISUAL or $EDITOR, and run. */
-  *#editElsewhere(): Editing<Edited | undefined> {
+  #editElsewhere(): Edited {
     const { variables, files } = this.#shell;
     const editor = variables.get("VISUAL") || variables.get("EDITOR") || "vi";
     const path = `/tmp/bash-fc.${this.#shell.task.pid}`;
     files.write(path, `${this.#buffer.text}\n`);
     this.#display.end(this.#prompt, this.#buffer.text);
     this.#buffer.set(`${editor} ${path} && . ${path}; rm -f ${path}`);
-    yield* [];
     return { kind: "line", text: this.#buffer.text };
   }
 }
