@@ -6,6 +6,11 @@ export function isGnu(process: Process): boolean {
   return process.machine.files.exists("/etc/debian_version");
 }
 
+/** Standard output is a terminal: columns and the like are for readers only. */
+export function writesToTerminal(process: Process): boolean {
+  return process.task ? process.task.descriptors.get(1)?.terminal !== undefined : process.tty;
+}
+
 /** The name that a program was called by. */
 export function programName(process: Process): string {
   return (process.argv[0] ?? "").split("/").at(-1)!;

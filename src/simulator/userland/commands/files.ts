@@ -2,7 +2,7 @@
 import type { FileFacts } from "../../host/file_tree.ts";
 import { absolutePath, type Process } from "../../host/process.ts";
 import { refusalOf } from "../../host/system_error.ts";
-import { isGnu, readOptions } from "./coreutils.ts";
+import { isGnu, readOptions, writesToTerminal } from "./coreutils.ts";
 import { globMatcher } from "../shell/glob.ts";
 
 /** `ls` with -l, -a, -1; several names. */
@@ -46,7 +46,7 @@ function show(
 ): void {
   if (!flags.includes("l")) {
     if (entries.length === 0) return;
-    const separator = process.tty && !flags.includes("1") ? "  " : "\n";
+    const separator = writesToTerminal(process) && !flags.includes("1") ? "  " : "\n";
     process.out(entries.map((entry) => entry.name).join(separator) + "\n");
     return;
   }

@@ -26,3 +26,10 @@ Deno.test("history is kept in the user's file", () => {
   session.type("exit\r");
   assert.equal(session.machine.files.read("/root/.bash_history"), "echo kept\nexit\n");
 });
+
+Deno.test("names stand in columns at the terminal, and on lines of their own in a pipe", () => {
+  const session = new Session();
+  session.type("touch a b\r");
+  assert.equal(session.type("ls\r"), "ls\na  b\n$ ");
+  assert.equal(session.type("ls | cat\r"), "ls | cat\na\nb\n$ ");
+});
