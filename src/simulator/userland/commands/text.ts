@@ -151,7 +151,8 @@ export function* tail(process: Process): Run {
 
 /** `grep` with -i, -v, -c, -q, -n, -o, -w, -E and -F; basic patterns are read as extended ones. */
 export function* grep(process: Process): Run {
-  const words = process.argv.slice(1);
+  // Lines are handed on one by one anyhow, and nothing is coloured.
+  const words = process.argv.slice(1).filter((word) => !/^--(line-buffered|text|colou?r(=\w*)?)$/.test(word));
   const at = words.indexOf("-e");
   const given = at < 0 ? [] : words.splice(at, 2).slice(1);
   const flags = words.filter((word) => /^-[a-zA-Z]+$/.test(word)).join("");

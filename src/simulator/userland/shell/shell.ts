@@ -101,7 +101,8 @@ export class Shell {
     const inner = Object.assign(Object.create(Shell.prototype) as Shell, this, {
       process,
       variables: this.variables.copy(),
-      options: new Set(this.options),
+      // What a subshell starts belongs to the job that it is itself.
+      options: new Set([...this.options].filter((name) => name !== "monitor")),
       settings: new Set(this.settings),
       functions: new Map(this.functions),
       aliases: new Map(this.aliases),

@@ -42,3 +42,10 @@ Deno.test("a shell with stopped jobs warns once before it ends", () => {
   session.type("exit\r");
   assert.ok(session.task.hasEnded);
 });
+
+Deno.test("a pipeline streams, and Ctrl-C ends all of it", () => {
+  const session = new Session();
+  const typed = "while true; do echo tick; sleep 1; done | grep --line-buffered tick";
+  assert.equal(session.type(`${typed}\r`, 1500), `${typed}\ntick\ntick\n`);
+  assert.equal(session.type("\x03"), "^C\n$ ");
+});
