@@ -69,5 +69,7 @@ function fillInitial(folder: MemoryNode): void {
   const etc = folder.make("etc", { kind: "folder", mode: 0o755, ...owner });
   for (const name of ["hostname", "hosts", "resolv.conf"]) etc.make(name, file);
   etc.make("mtab", { kind: "link", mode: 0o777, target: "/proc/mounts", ...owner });
-  for (const name of ["proc", "sys"]) folder.make(name, { kind: "folder", mode: 0o755, ...owner });
+  const place = { kind: "folder", mode: 0o755, ...owner } as const;
+  folder.make("proc", place);
+  folder.make("sys", place).make("fs", place).make("cgroup", place);
 }

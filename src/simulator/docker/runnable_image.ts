@@ -55,7 +55,10 @@ export interface ContainerRoot {
   readonly files: FileTree;
   /** What it has changed: its own folder `diff`. */
   readonly upper: MemoryNode;
-  /** Names of its folders below `/var/lib/docker/overlay2`, the top layer first, the container's own not among them. */
+  /**
+   * Names of its folders below `/var/lib/docker/overlay2`, the top layer first: what the engine itself puts below a
+   * container (`…-init`) is among them, the container's own is not.
+   */
   readonly lowerLayers: readonly string[];
   /** The container's own folder there. */
   readonly layer: string;

@@ -60,7 +60,7 @@ function* install(process: Process, words: readonly string[]): Run {
     say(`Downloading ${wheelName(found, version)} (${sizeText(found.kilobytes)})\n`);
     yield { kind: "sleep", ms: Math.ceil(found.kilobytes * MS_PER_KILOBYTE) };
   }
-  const order = [...chosen.values()].reverse();
+  const order = inOrder(chosen);
   say(`Installing collected packages: ${order.map(({ found }) => found.name).join(", ")}\n`);
   for (const { found, version } of order) {
     put(process, found, version);
@@ -84,6 +84,20 @@ const ROOT_WARNING =
 interface Chosen {
   found: PythonPackage;
   version: string;
+}
+
+/** What something needs is installed before it. */
+function inOrder(chosen: ReadonlyMap<string, Chosen>): Chosen[] {
+  const order = new Set<Chosen>();
+  const add = (one: Chosen): void => {
+    for (const need of one.found.needs ?? []) {
+      const needed = chosen.get(plainName(/^[\w.-]+/.exec(need)![0]));
+      if (needed && !order.has(needed) && needed !== one) add(needed);
+    }
+    order.add(one);
+  };
+  for (const one of [...chosen.values()].reverse()) add(one);
+  return [...order];
 }
 
 /** What is wished, and what that needs. */

@@ -23,6 +23,7 @@ Deno.test("what a container writes lies in its own layer, and is seen merged on 
   assert.equal(root.writtenBytes, 4);
   assert.deepEqual(root.lowerLayers.length, 8, "seven layers and the engine's own");
   assert.equal(root.lowerLayers[0], `${root.layer}-init`);
+  assert.deepEqual(root.files.list("/sys/fs"), ["cgroup"], "what the runtime mounts upon is no change");
 });
 
 Deno.test("a container's folders go with it", () => {

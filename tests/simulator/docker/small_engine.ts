@@ -70,7 +70,7 @@ function imageOf(profile: ImageProfile, extra: Partial<ImageConfig> = {}): Runna
     makeRoot: (id) => ({
       files: filesOf(profile),
       upper: new MemoryFiles().root,
-      lowerLayers: ["lower2", "lower1"],
+      lowerLayers: [`${digest(id)}-init`, "lower2", "lower1"],
       layer: digest(id),
       changes: () => [{ kind: "A", path: "/made" }],
       writtenBytes: 7,

@@ -24,6 +24,10 @@ Deno.test("a requirement is collected with what it needs, and lies in site-packa
     out,
     /\nSuccessfully installed blinker-1\.9\.0 click-8\.2\.1 flask-3\.1\.1 itsdangerous-2\.2\.0 jinja2-3\.1\.6 MarkupSafe-3\.0\.2 werkzeug-3\.1\.3\n$/,
   );
+  assert.match(
+    out,
+    /^Installing collected packages: MarkupSafe, werkzeug, jinja2, itsdangerous, click, blinker, flask$/m,
+  );
   assert.match(err, /^WARNING: Running pip as the 'root' user/);
   assert.ok(files.isFolder(`${SITE_PACKAGES}/flask`) && files.exists("/usr/local/bin/flask"));
   assert.ok(ms > 500, `${ms}`);

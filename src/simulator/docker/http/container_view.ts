@@ -71,10 +71,7 @@ export function containerDetails(
     GraphDriver: {
       Data: {
         ID: id,
-        LowerDir: [
-          `${overlay}/${root.layer}-init/diff`,
-          ...root.lowerLayers.map((layer) => `${overlay}/${layer}/diff`),
-        ].join(":"),
+        LowerDir: root.lowerLayers.map((layer) => `${overlay}/${layer}/diff`).join(":"),
         MergedDir: `${overlay}/${root.layer}/merged`,
         UpperDir: `${overlay}/${root.layer}/diff`,
         WorkDir: `${overlay}/${root.layer}/work`,
