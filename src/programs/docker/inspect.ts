@@ -27,16 +27,16 @@ const getters: Record<string, Getter> = {
 
 const kinds = Object.keys(getters).sort().map((kind) => `"${kind}"`).join(", ");
 
-const SIZE = switchFlag("s, size", "Sizes of files, too");
+const SIZE = switchFlag("s, size", "Include the size of files");
 
 export const inspect: Verb = {
   calls: ["inspect"],
-  summary: "Return low-level information on Docker objects",
+  summary: "Print everything about containers, images, networks or volumes, as JSON",
   usage: "[OPTIONS] NAME|ID [NAME|ID...]",
   flags: [
     objectFormatFlag(),
-    switchFlag("s, size", "Sizes of files, too, of containers"),
-    textFlag("type", "Only objects of this kind"),
+    switchFlag("s, size", "Include the size of files of containers"),
+    textFlag("type", "Look only for this kind of object"),
   ],
   takes: { min: 1 },
   async run(call) {
@@ -60,13 +60,13 @@ export const inspectImage = inspectVerb("image", "IMAGE", [
 ]);
 export const inspectVolume = inspectVerb("volume", "VOLUME", []);
 export const inspectNetwork = inspectVerb("network", "NETWORK", [
-  switchFlag("v, verbose", "Say more, for diagnosis"),
+  switchFlag("v, verbose", "Print more, for diagnosis"),
 ]);
 
 function inspectVerb(kind: string, word: string, flags: Verb["flags"]): Verb {
   return {
     calls: [`${kind} inspect`],
-    summary: `Display detailed information on one or more ${kind}s`,
+    summary: `Print ${kind}s in full, as JSON`,
     usage: `[OPTIONS] ${word} [${word}...]`,
     flags: [objectFormatFlag(), ...flags],
     takes: { min: 1 },

@@ -110,13 +110,13 @@ export const verbs: readonly Verb[] = [
 ];
 
 export const groups: readonly VerbGroup[] = [
-  { name: "builder", summary: "Manage builds" },
-  { name: "container", summary: "Manage containers" },
-  { name: "context", summary: "Manage contexts" },
-  { name: "image", summary: "Manage images" },
-  { name: "network", summary: "Manage networks" },
-  { name: "system", summary: "Manage Docker" },
-  { name: "volume", summary: "Manage volumes" },
+  { name: "builder", summary: "Images in the making: build, and its cache" },
+  { name: "container", summary: "Containers: make, run, look into, remove" },
+  { name: "context", summary: "Contexts: which engine to talk to" },
+  { name: "image", summary: "Images: build, fetch, name, remove" },
+  { name: "network", summary: "Networks between containers" },
+  { name: "system", summary: "The engine as a whole: what it has, what it does, what can go" },
+  { name: "volume", summary: "Volumes: data that outlives containers" },
 ];
 
 /** What the help shows first, in this order. */

@@ -75,7 +75,7 @@ Deno.test("help is there however it is asked for", async () => {
   const { out } = await dockerAlone("ps --help");
   assert.match(
     out,
-    /^Usage: {2}docker ps \[OPTIONS\]\n\nList containers\n\nAliases:\n {2}docker container ls, docker container list/,
+    /^Usage: {2}docker ps \[OPTIONS\]\n\nShow the containers that run, or all of them\n\nAliases:\n {2}docker container ls, docker container list/,
   );
   for (const line of ["help ps", "ps -h", "--help ps"]) {
     assert.equal((await dockerAlone(line)).out, out, line);

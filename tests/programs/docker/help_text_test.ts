@@ -10,13 +10,13 @@ Deno.test("a verb's help has usage, summary, other names and flags", () => {
   assert.ok(found && "verb" in found);
   assert.equal(
     verbHelp(found.verb, "docker rename", io),
-    "Usage:  docker rename CONTAINER NEW_NAME\n\nRename a container\n\nAliases:\n  docker container rename, docker rename\n",
+    "Usage:  docker rename CONTAINER NEW_NAME\n\nGive a container another name\n\nAliases:\n  docker container rename, docker rename\n",
   );
 });
 
 Deno.test("groups list their verbs, the top lists the usual ones first", () => {
   const container = groups.find(({ name }) => name === "container")!;
-  assert.match(groupHelp(container), /\nCommands:\n {2}attach {6}Attach .*\n/);
+  assert.match(groupHelp(container), /\nCommands:\n {2}attach {6}Join .*\n/);
   assert.doesNotMatch(groupHelp(container), /\n {2}list /);
-  assert.match(topHelp(io), /Common Commands:\n {2}run {9}Create and run .*\n {2}exec /);
+  assert.match(topHelp(io), /Common Commands:\n {2}run {9}Start a new .*\n {2}exec /);
 });

@@ -12,15 +12,15 @@ import type { DockerCall, Verb } from "../verb.ts";
 
 export const cp: Verb = {
   calls: ["container cp", "cp"],
-  summary: "Copy files/folders between a container and the local filesystem",
-  description: "Copy files/folders between a container and the local filesystem\n\n" +
+  summary: "Copy files and folders into a container or out of it",
+  description: "Copy files and folders into a container or out of it\n\n" +
     "With '-' as the source, a tar archive is read from stdin and unpacked in a\nfolder of the container. With '-' as the " +
     "destination, a tar archive of what is\nin the container is written to stdout.",
   usage: "[OPTIONS] CONTAINER:SRC_PATH DEST_PATH|-\n\tdocker cp [OPTIONS] SRC_PATH|- CONTAINER:DEST_PATH",
   flags: [
-    switchFlag("a, archive", "Keep users and groups"),
+    switchFlag("a, archive", "Keep user and group ids"),
     switchFlag("L, follow-link", "Follow a link in SRC_PATH"),
-    switchFlag("q, quiet", "Say nothing meanwhile, as where there is no terminal"),
+    switchFlag("q, quiet", "Show no progress, as where there is no terminal"),
   ],
   takes: { min: 2, max: 2 },
   async run(call) {

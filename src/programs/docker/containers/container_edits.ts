@@ -9,7 +9,7 @@ import { parseBytes } from "../sizes.ts";
 import type { Verb } from "../verb.ts";
 
 const updateFlags: readonly DockerFlag[] = [
-  textFlag("blkio-weight", "Share of the block devices, 10 to 1000, or 0 for none", {
+  textFlag("blkio-weight", "Block I/O relative to other containers: 10 to 1000, or 0 for no weight", {
     type: "uint16",
     shown: "0",
     check: unsigned16Error,
@@ -18,22 +18,22 @@ const updateFlags: readonly DockerFlag[] = [
   numberFlag("cpu-quota", "CPU time in each period, in microseconds"),
   numberFlag("cpu-rt-period", "Period of the real-time scheduler, in microseconds"),
   numberFlag("cpu-rt-runtime", "Real-time CPU time in each period, in microseconds"),
-  numberFlag("c, cpu-shares", "Share of the CPUs against other containers"),
-  textFlag("cpus", "Number of CPUs", { type: "decimal", check: cpusError }),
+  numberFlag("c, cpu-shares", "CPU time relative to other containers"),
+  textFlag("cpus", "How many CPUs it may use; fractions are allowed", { type: "decimal", check: cpusError }),
   textFlag("cpuset-cpus", "CPUs it may run on (0-3, 0,1)"),
   textFlag("cpuset-mems", "Memory nodes it may use (0-3, 0,1)"),
-  bytesFlag("m, memory", "Limit of memory"),
-  bytesFlag("memory-reservation", "Memory it should stay below"),
-  bytesFlag("memory-swap", "Limit of memory and swap together: -1 for no limit of swap", {
+  bytesFlag("m, memory", "How much memory it may use"),
+  bytesFlag("memory-reservation", "Memory that it is asked to stay below when the host runs short"),
+  bytesFlag("memory-swap", "Memory and swap together; -1 leaves swap unlimited", {
     isUnlimited: true,
   }),
-  numberFlag("pids-limit", "Most processes (-1 for no limit)"),
-  textFlag("restart", "What happens when it exits"),
+  numberFlag("pids-limit", "How many processes it may have (-1: any number)"),
+  textFlag("restart", "When to start it again after it has ended"),
 ];
 
 export const update: Verb = {
   calls: ["container update", "update"],
-  summary: "Update configuration of one or more containers",
+  summary: "Change the limits or the restart policy of containers",
   usage: "[OPTIONS] CONTAINER [CONTAINER...]",
   flags: updateFlags,
   takes: { min: 1 },
@@ -78,13 +78,13 @@ export const update: Verb = {
 
 export const commit: Verb = {
   calls: ["container commit", "commit"],
-  summary: "Create a new image from a container's changes",
+  summary: "Make an image of a container as it is now",
   usage: "[OPTIONS] CONTAINER [REPOSITORY[:TAG]]",
   flags: [
-    textFlag("a, author", "Who made it"),
-    listFlag("c, change", "An instruction of a Dockerfile to apply"),
-    textFlag("m, message", "What it is about"),
-    switchFlag("p, pause", "Pause the container meanwhile", true),
+    textFlag("a, author", "Author to record"),
+    listFlag("c, change", "Dockerfile instruction to apply to the result"),
+    textFlag("m, message", "Text to keep with it"),
+    switchFlag("p, pause", "Freeze the container while it is read", true),
   ],
   takes: { min: 1, max: 2 },
   async run({ flags, args, io, client }) {

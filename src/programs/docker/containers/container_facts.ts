@@ -9,7 +9,7 @@ import { joined } from "./ports_text.ts";
 
 export const top: Verb = {
   calls: ["container top", "top"],
-  summary: "Display the running processes of a container",
+  summary: "Show what runs in a container",
   usage: "CONTAINER [ps OPTIONS]",
   flags: [],
   takes: { min: 1 },
@@ -28,7 +28,7 @@ export const top: Verb = {
 
 export const port: Verb = {
   calls: ["container port", "port"],
-  summary: "List port mappings or a specific mapping for the container",
+  summary: "Show which ports of the host lead to a container",
   usage: "CONTAINER [PRIVATE_PORT[/PROTO]]",
   flags: [],
   takes: { min: 1, max: 2 },
@@ -78,7 +78,7 @@ const changes: ListLayout<Change> = {
 
 export const diff: Verb = {
   calls: ["container diff", "diff"],
-  summary: "Inspect changes to files or directories on a container's filesystem",
+  summary: "Show which files a container has added, changed or deleted",
   usage: "CONTAINER",
   flags: [],
   takes: { min: 1, max: 1 },

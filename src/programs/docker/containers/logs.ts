@@ -8,15 +8,15 @@ import type { Verb } from "../verb.ts";
 
 export const logs: Verb = {
   calls: ["container logs", "logs"],
-  summary: "Fetch the logs of a container",
+  summary: "Print what a container has written",
   usage: "[OPTIONS] CONTAINER",
   flags: [
-    switchFlag("details", "Show what the log driver adds"),
-    switchFlag("f, follow", "Go on with what comes"),
-    textFlag("since", 'From a time on ("2013-01-02T13:23:37Z"), or a span before now ("42m")'),
-    textFlag("n, tail", "Only so many lines from the end", { default: "all" }),
-    switchFlag("t, timestamps", "Each line with its time"),
-    textFlag("until", 'Up to a time ("2013-01-02T13:23:37Z"), or a span before now ("42m")'),
+    switchFlag("details", "Include what the log driver adds"),
+    switchFlag("f, follow", "Keep printing what is written from now on"),
+    textFlag("since", 'Begin at a time ("2013-01-02T13:23:37Z"), or so long ago ("42m")'),
+    textFlag("n, tail", "Print only this many of the last lines", { default: "all" }),
+    switchFlag("t, timestamps", "Print the time before each line"),
+    textFlag("until", 'End at a time ("2013-01-02T13:23:37Z"), or so long ago ("42m")'),
   ],
   takes: { min: 1, max: 1 },
   async run({ flags, args, io, client }) {

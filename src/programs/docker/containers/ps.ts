@@ -11,17 +11,17 @@ import { goTime } from "../times.ts";
 
 export const ps: Verb = {
   calls: ["container ls", "container list", "container ps", "ps"],
-  summary: "List containers",
+  summary: "Show the containers that run, or all of them",
   usage: "[OPTIONS]",
   flags: [
-    switchFlag("a, all", "All containers, not only those that run"),
-    filterFlag("f, filter", "Only containers that fulfil these conditions"),
+    switchFlag("a, all", "Include containers that do not run"),
+    filterFlag("f, filter", "Show only containers that match"),
     tableFormatFlag(),
-    numberFlag("n, last", "The last n that were created, whatever their state", { default: -1 }),
-    switchFlag("l, latest", "The one that was created last, whatever its state"),
-    switchFlag("no-trunc", "Cut nothing off"),
+    numberFlag("n, last", "Show the n newest, in any state", { default: -1 }),
+    switchFlag("l, latest", "Show the newest, in any state"),
+    switchFlag("no-trunc", "Print values in full"),
     switchFlag("q, quiet", "Only identifiers"),
-    switchFlag("s, size", "Sizes of files, too"),
+    switchFlag("s, size", "Include the size of files"),
   ],
   async run({ flags, io, client, settings }) {
     const format = flags.string("format");

@@ -14,9 +14,9 @@ const each =
     });
 
 const stopFlags = [
-  textFlag("s, signal", "Signal that is sent to the container"),
-  numberFlag("t, timeout", "Seconds until it is killed"),
-  { ...numberFlag("time", "Seconds until it is killed"), hidden: true },
+  textFlag("s, signal", "The signal to use"),
+  numberFlag("t, timeout", "Seconds to wait before killing it"),
+  { ...numberFlag("time", "Seconds to wait before killing it"), hidden: true },
 ];
 
 function stopQuery({ flags }: DockerCall): Record<string, string | number | undefined> {
@@ -29,7 +29,7 @@ function stopQuery({ flags }: DockerCall): Record<string, string | number | unde
 
 export const stop: Verb = {
   calls: ["container stop", "stop"],
-  summary: "Stop one or more running containers",
+  summary: "Stop containers: ask them to end, and kill them when they do not",
   usage: "[OPTIONS] CONTAINER [CONTAINER...]",
   flags: stopFlags,
   takes: { min: 1 },
@@ -38,7 +38,7 @@ export const stop: Verb = {
 
 export const restart: Verb = {
   calls: ["container restart", "restart"],
-  summary: "Restart one or more containers",
+  summary: "Stop containers and start them again",
   usage: "[OPTIONS] CONTAINER [CONTAINER...]",
   flags: stopFlags,
   takes: { min: 1 },
@@ -51,9 +51,9 @@ export const restart: Verb = {
 
 export const kill: Verb = {
   calls: ["container kill", "kill"],
-  summary: "Kill one or more running containers",
+  summary: "Send containers a signal, SIGKILL if none is named",
   usage: "[OPTIONS] CONTAINER [CONTAINER...]",
-  flags: [textFlag("s, signal", "Signal that is sent to the container")],
+  flags: [textFlag("s, signal", "The signal to use")],
   takes: { min: 1 },
   run: each(({ flags }, path) => ({
     method: "POST",
@@ -64,7 +64,7 @@ export const kill: Verb = {
 
 export const pause: Verb = {
   calls: ["container pause", "pause"],
-  summary: "Pause all processes within one or more containers",
+  summary: "Freeze every process of containers",
   usage: "CONTAINER [CONTAINER...]",
   flags: [],
   takes: { min: 1 },
@@ -73,7 +73,7 @@ export const pause: Verb = {
 
 export const unpause: Verb = {
   calls: ["container unpause", "unpause"],
-  summary: "Unpause all processes within one or more containers",
+  summary: "Let the processes of paused containers go on",
   usage: "CONTAINER [CONTAINER...]",
   flags: [],
   takes: { min: 1 },
@@ -82,7 +82,7 @@ export const unpause: Verb = {
 
 export const wait: Verb = {
   calls: ["container wait", "wait"],
-  summary: "Wait until containers have stopped, then print their exit codes",
+  summary: "Wait until containers have ended, then print their exit codes",
   usage: "CONTAINER [CONTAINER...]",
   flags: [],
   takes: { min: 1 },
@@ -101,12 +101,12 @@ export const wait: Verb = {
 
 export const rm: Verb = {
   calls: ["container rm", "container remove", "rm"],
-  summary: "Remove one or more containers",
+  summary: "Remove containers",
   usage: "[OPTIONS] CONTAINER [CONTAINER...]",
   flags: [
-    switchFlag("f, force", "Also containers that run; they are killed"),
-    switchFlag("l, link", "Only the link of that name"),
-    switchFlag("v, volumes", "Anonymous volumes of the container, too"),
+    switchFlag("f, force", "Remove running containers too: they are killed"),
+    switchFlag("l, link", "Remove the link of that name, not a container"),
+    switchFlag("v, volumes", "Remove its anonymous volumes too"),
   ],
   takes: { min: 1 },
   run: ({ io, args, client, flags }) =>
@@ -128,7 +128,7 @@ export const rm: Verb = {
 
 export const rename: Verb = {
   calls: ["container rename", "rename"],
-  summary: "Rename a container",
+  summary: "Give a container another name",
   usage: "CONTAINER NEW_NAME",
   flags: [],
   takes: { min: 2, max: 2 },

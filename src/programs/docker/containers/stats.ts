@@ -9,13 +9,13 @@ import { type ContainerStats, statsLayout, type StatsRow, statsRow } from "./sta
 
 export const stats: Verb = {
   calls: ["container stats", "stats"],
-  summary: "Display a live stream of container(s) resource usage statistics",
+  summary: "Watch how much CPU, memory and I/O containers use",
   usage: "[OPTIONS] [CONTAINER...]",
   flags: [
-    switchFlag("a, all", "All containers, not only those that run"),
+    switchFlag("a, all", "Include containers that do not run"),
     tableFormatFlag(),
-    switchFlag("no-stream", "Once, and end"),
-    switchFlag("no-trunc", "Cut nothing off"),
+    switchFlag("no-stream", "Print the figures once"),
+    switchFlag("no-trunc", "Print values in full"),
   ],
   takes: {},
   async run(call) {

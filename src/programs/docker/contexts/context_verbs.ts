@@ -55,7 +55,7 @@ const layout: ListLayout<ContextRow> = {
 
 export const contextLs: Verb = {
   calls: ["context ls", "context list"],
-  summary: "List contexts",
+  summary: "Show all contexts",
   usage: "[OPTIONS]",
   flags: [tableFormatFlag(), switchFlag("q, quiet", "Only names")],
   async run({ flags, io, settings }) {
@@ -83,7 +83,7 @@ export const contextLs: Verb = {
 
 export const contextShow: Verb = {
   calls: ["context show"],
-  summary: "Print the name of the current context",
+  summary: "Say which context is in use",
   usage: "",
   flags: [],
   async run({ io, settings }) {
@@ -94,7 +94,7 @@ export const contextShow: Verb = {
 
 export const contextUse: Verb = {
   calls: ["context use"],
-  summary: "Set the current docker context",
+  summary: "Choose the context to use from now on",
   usage: "CONTEXT",
   flags: [],
   takes: {},
@@ -119,7 +119,7 @@ function overridden(what: string): string {
 
 export const contextInspect: Verb = {
   calls: ["context inspect"],
-  summary: "Display detailed information on one or more contexts",
+  summary: "Print contexts in full, as JSON",
   usage: "[OPTIONS] [CONTEXT] [CONTEXT...]",
   flags: [objectFormatFlag()],
   takes: {},
@@ -168,7 +168,7 @@ function facts({ Name, Metadata, Endpoints }: StoredContext, MetadataPath: strin
 }
 
 const endpointFlags: readonly DockerFlag[] = [
-  textFlag("description", "What it is about"),
+  textFlag("description", "Text to keep with it"),
   mapFlag("docker", "The engine: host=ADDRESS, skip-tls-verify=true", {
     type: "stringToString",
     shown: "[]",
@@ -177,7 +177,7 @@ const endpointFlags: readonly DockerFlag[] = [
 
 export const contextCreate: Verb = {
   calls: ["context create"],
-  summary: "Create a context",
+  summary: "Add a context: a name for an engine and how to reach it",
   usage: "[OPTIONS] CONTEXT",
   flags: [...endpointFlags, textFlag("from", "Context to copy")],
   takes: { min: 1, max: 1 },
@@ -206,7 +206,7 @@ export const contextCreate: Verb = {
 
 export const contextUpdate: Verb = {
   calls: ["context update"],
-  summary: "Update a context",
+  summary: "Change a context",
   usage: "[OPTIONS] CONTEXT",
   flags: endpointFlags,
   takes: { min: 1, max: 1 },
@@ -227,9 +227,9 @@ export const contextUpdate: Verb = {
 
 export const contextRm: Verb = {
   calls: ["context rm", "context remove"],
-  summary: "Remove one or more contexts",
+  summary: "Remove contexts",
   usage: "CONTEXT [CONTEXT...]",
-  flags: [switchFlag("f, force", "Also the one in use")],
+  flags: [switchFlag("f, force", "Remove it even if it is in use")],
   takes: { min: 1 },
   async run({ flags, args, io, settings }) {
     const known = (await listContexts(io, settings.folder)).map(({ Name }) => Name);

@@ -14,7 +14,7 @@ const NO_TERMINAL = "cowardly refusing to save to a terminal. Use the -o flag or
 
 export const save: Verb = {
   calls: ["image save", "save"],
-  summary: "Save one or more images to a tar archive (streamed to STDOUT by default)",
+  summary: "Write images with their layers to an archive",
   usage: "[OPTIONS] IMAGE [IMAGE...]",
   flags: [
     textFlag("o, output", "File to write, instead of STDOUT"),
@@ -33,7 +33,7 @@ export const save: Verb = {
 
 export const exportContainer: Verb = {
   calls: ["container export", "export"],
-  summary: "Export a container's filesystem as a tar archive",
+  summary: "Write all files of a container to an archive",
   usage: "[OPTIONS] CONTAINER",
   flags: [textFlag("o, output", "File to write, instead of STDOUT")],
   takes: { min: 1, max: 1 },
@@ -49,12 +49,12 @@ export const exportContainer: Verb = {
 
 export const load: Verb = {
   calls: ["image load", "load"],
-  summary: "Load an image from a tar archive or STDIN",
+  summary: "Read images back from an archive of docker save",
   usage: "[OPTIONS]",
   flags: [
     textFlag("i, input", "Archive to read, instead of STDIN"),
     textFlag("platform", 'Only the variant for this platform ("os[/arch[/variant]]")'),
-    switchFlag("q, quiet", "Say nothing meanwhile"),
+    switchFlag("q, quiet", "Show no progress"),
   ],
   async run({ flags, io, client }) {
     const path = flags.string("input");
@@ -75,12 +75,12 @@ export const load: Verb = {
 
 export const importImage: Verb = {
   calls: ["image import", "import"],
-  summary: "Import the contents from a tarball to create a filesystem image",
+  summary: "Make an image of one layer from an archive of files",
   usage: "[OPTIONS] file|URL|- [REPOSITORY[:TAG]]",
   flags: [
-    listFlag("c, change", "An instruction of a Dockerfile to apply"),
-    textFlag("m, message", "What it is about"),
-    textFlag("platform", "Platform, where the engine has several"),
+    listFlag("c, change", "Dockerfile instruction to apply to the result"),
+    textFlag("m, message", "Text to keep with it"),
+    textFlag("platform", "Platform to choose, such as linux/arm64"),
   ],
   takes: { min: 1 },
   async run({ flags, args, io, client }) {

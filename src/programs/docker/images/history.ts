@@ -14,12 +14,12 @@ interface HistoryItem {
 
 export const history: Verb = {
   calls: ["image history", "history"],
-  summary: "Show the history of an image",
+  summary: "Show the steps that an image was made in",
   usage: "[OPTIONS] IMAGE",
   flags: [
     tableFormatFlag(),
-    switchFlag("H, human", "Sizes and dates for people", true),
-    switchFlag("no-trunc", "Cut nothing off"),
+    switchFlag("H, human", "Print sizes and dates in a readable form", true),
+    switchFlag("no-trunc", "Print values in full"),
     textFlag("platform", 'The variant for this platform ("os[/arch[/variant]]")'),
     switchFlag("q, quiet", "Only identifiers"),
   ],

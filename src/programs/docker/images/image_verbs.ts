@@ -10,7 +10,7 @@ import type { Verb } from "../verb.ts";
 
 export const tag: Verb = {
   calls: ["image tag", "tag"],
-  summary: "Create a tag TARGET_IMAGE that refers to SOURCE_IMAGE",
+  summary: "Give an image a further name",
   usage: "SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]",
   flags: [],
   takes: { min: 2, max: 2 },
@@ -36,12 +36,12 @@ function checkedReference(text: string): ReturnType<typeof parseReference> {
 
 export const rmi: Verb = {
   calls: ["image rm", "image remove", "rmi"],
-  summary: "Remove one or more images",
+  summary: "Remove names of images, and images that have none left",
   usage: "[OPTIONS] IMAGE [IMAGE...]",
   flags: [
-    switchFlag("f, force", "Remove it even where it is in use"),
-    switchFlag("no-prune", "Keep parents that have no name"),
-    wordsFlag("platform", "Only the variant for this platform"),
+    switchFlag("f, force", "Remove it even if it is in use"),
+    switchFlag("no-prune", "Keep parent images that have no name"),
+    wordsFlag("platform", "Take only the variant for this platform"),
   ],
   takes: { min: 1 },
   async run({ flags, args, io, client }) {
@@ -76,12 +76,12 @@ export const rmi: Verb = {
 
 export const push: Verb = {
   calls: ["image push", "push"],
-  summary: "Upload an image to a registry",
+  summary: "Send an image to its registry",
   usage: "[OPTIONS] NAME[:TAG]",
   flags: [
-    switchFlag("a, all-tags", "All tags of the image"),
+    switchFlag("a, all-tags", "Send every tag of the image"),
     switchFlag("disable-content-trust", "Do not sign it", true),
-    textFlag("platform", "Only the variant for this platform"),
+    textFlag("platform", "Take only the variant for this platform"),
     switchFlag("q, quiet", "Print only the name"),
   ],
   takes: { min: 1, max: 1 },
@@ -139,13 +139,13 @@ function searchLayout(isWhole: boolean): ListLayout<SearchResult> {
 
 export const search: Verb = {
   calls: ["search"],
-  summary: "Search Docker Hub for images",
+  summary: "Look for images on Docker Hub",
   usage: "[OPTIONS] TERM",
   flags: [
-    filterFlag("f, filter", "Only images that fulfil these conditions"),
+    filterFlag("f, filter", "Show only images that match"),
     textFlag("format", "Print with a Go template"),
     numberFlag("limit", "Most results"),
-    switchFlag("no-trunc", "Cut nothing off"),
+    switchFlag("no-trunc", "Print values in full"),
   ],
   takes: { min: 1, max: 1 },
   async run({ flags, args, io, client, settings }) {

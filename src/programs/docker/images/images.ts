@@ -9,14 +9,14 @@ import type { Verb } from "../verb.ts";
 
 export const images: Verb = {
   calls: ["image ls", "image list", "images"],
-  summary: "List images",
+  summary: "Show the images that the engine has",
   usage: "[OPTIONS] [REPOSITORY[:TAG]]",
   flags: [
-    switchFlag("a, all", "Intermediate images, too"),
+    switchFlag("a, all", "Include intermediate images"),
     switchFlag("digests", "Show digests"),
-    filterFlag("f, filter", "Only images that fulfil these conditions"),
+    filterFlag("f, filter", "Show only images that match"),
     tableFormatFlag(),
-    switchFlag("no-trunc", "Cut nothing off"),
+    switchFlag("no-trunc", "Print values in full"),
     switchFlag("q, quiet", "Only identifiers"),
   ],
   takes: { max: 1 },

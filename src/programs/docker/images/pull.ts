@@ -7,12 +7,12 @@ import type { DockerCall, Verb } from "../verb.ts";
 
 export const pull: Verb = {
   calls: ["image pull", "pull"],
-  summary: "Download an image from a registry",
+  summary: "Fetch an image from its registry",
   usage: "[OPTIONS] NAME[:TAG|@DIGEST]",
   flags: [
-    switchFlag("a, all-tags", "All tagged images of the repository"),
+    switchFlag("a, all-tags", "Fetch every tag of the repository"),
     switchFlag("disable-content-trust", "Do not check signatures of images", true),
-    textFlag("platform", "Platform, where the engine has several"),
+    textFlag("platform", "Platform to choose, such as linux/arm64"),
     switchFlag("q, quiet", "Print only the name"),
   ],
   takes: { min: 1, max: 1 },

@@ -10,12 +10,12 @@ import type { Verb } from "../verb.ts";
 
 export const networkLs: Verb = {
   calls: ["network ls", "network list"],
-  summary: "List networks",
+  summary: "Show all networks",
   usage: "[OPTIONS]",
   flags: [
-    filterFlag("f, filter", 'Only networks that fulfil these conditions (e.g. "driver=bridge")'),
+    filterFlag("f, filter", 'Show only networks that match, such as "driver=bridge"'),
     tableFormatFlag(),
-    switchFlag("no-trunc", "Cut nothing off"),
+    switchFlag("no-trunc", "Print values in full"),
     switchFlag("q, quiet", "Only identifiers"),
   ],
   async run({ flags, io, client, settings }) {
@@ -66,11 +66,11 @@ export function naturalOrder(a: string, b: string): number {
 
 export const volumeLs: Verb = {
   calls: ["volume ls", "volume list"],
-  summary: "List volumes",
+  summary: "Show all volumes",
   usage: "[OPTIONS]",
   flags: [
-    switchFlag("cluster", "Only volumes of a cluster"),
-    filterFlag("f, filter", 'Only volumes that fulfil these conditions (e.g. "dangling=true")'),
+    switchFlag("cluster", "Show only cluster volumes"),
+    filterFlag("f, filter", 'Show only volumes that match, such as "dangling=true"'),
     tableFormatFlag(),
     switchFlag("q, quiet", "Only names"),
   ],

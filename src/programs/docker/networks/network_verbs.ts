@@ -21,24 +21,24 @@ import { poolsOf } from "./address_pools.ts";
 
 export const networkCreate: Verb = {
   calls: ["network create"],
-  summary: "Create a network",
+  summary: "Make a network that containers can join",
   usage: "[OPTIONS] NETWORK",
   flags: [
-    switchFlag("attachable", "Containers may join it by hand"),
-    mapFlag("aux-address", "Addresses that the driver uses itself"),
-    textFlag("config-from", "Network to take the configuration from"),
-    switchFlag("config-only", "Only a configuration for others"),
+    switchFlag("attachable", "Let containers join it by hand"),
+    mapFlag("aux-address", "Addresses that the driver keeps for itself"),
+    textFlag("config-from", "Network whose configuration to copy"),
+    switchFlag("config-only", "Make only a configuration for other networks"),
     textFlag("d, driver", "Driver", { default: "bridge" }),
     wordsFlag("gateway", "Gateway of the subnet"),
-    switchFlag("ingress", "The network that routes into a swarm"),
-    switchFlag("internal", "Without a way out"),
-    wordsFlag("ip-range", "Part of the subnet that containers get addresses from"),
-    textFlag("ipam-driver", "Driver of addresses", { default: "default" }),
-    mapFlag("ipam-opt", "Options of the driver of addresses"),
-    switchFlag("ipv4", "Give out IPv4 addresses", true),
-    switchFlag("ipv6", "Give out IPv6 addresses"),
+    switchFlag("ingress", "Make the network that leads into a swarm"),
+    switchFlag("internal", "Give it no way to the outside"),
+    wordsFlag("ip-range", "Part of the subnet that containers' addresses come from"),
+    textFlag("ipam-driver", "Address driver (IPAM)", { default: "default" }),
+    mapFlag("ipam-opt", "Option for the address driver"),
+    switchFlag("ipv4", "Assign IPv4 addresses", true),
+    switchFlag("ipv6", "Assign IPv6 addresses"),
     listFlag("label", "A label (NAME=VALUE)", { check: labelError }),
-    mapFlag("o, opt", "Options of the driver"),
+    mapFlag("o, opt", "Option for the driver"),
     textFlag("scope", "How far it reaches"),
     wordsFlag("subnet", "Subnet (10.0.0.0/24)"),
   ],
@@ -80,9 +80,9 @@ export const networkCreate: Verb = {
 
 export const networkRm: Verb = {
   calls: ["network rm", "network remove"],
-  summary: "Remove one or more networks",
+  summary: "Remove networks that no container uses",
   usage: "NETWORK [NETWORK...]",
-  flags: [switchFlag("f, force", "Do not mind where it does not exist")],
+  flags: [switchFlag("f, force", "Do not complain if it does not exist")],
   takes: { min: 1 },
   async run({ flags, args, io, client }) {
     let code = 0;
@@ -118,16 +118,16 @@ async function isKeptIngress(io: Io, client: EngineClient, path: string): Promis
 
 export const networkConnect: Verb = {
   calls: ["network connect"],
-  summary: "Connect a container to a network",
+  summary: "Put a container into a further network",
   usage: "[OPTIONS] NETWORK CONTAINER",
   flags: [
-    wordsFlag("alias", "A further name in this network"),
-    wordsFlag("driver-opt", "Options of the driver"),
-    numberFlag("gw-priority", "The network with the highest gives the default gateway"),
+    wordsFlag("alias", "Another name for it in this network"),
+    wordsFlag("driver-opt", "Option for the driver"),
+    numberFlag("gw-priority", "Priority of its gateway; the highest becomes the default"),
     textFlag("ip", 'IPv4 address ("172.30.100.104")'),
     textFlag("ip6", 'IPv6 address ("2001:db8::33")'),
     listFlag("link", "Another container to link to", { check: linkError }),
-    wordsFlag("link-local-ip", "A link-local address"),
+    wordsFlag("link-local-ip", "Link-local address of the container in it"),
   ],
   takes: { min: 2, max: 2 },
   async run({ flags, args, client }) {
@@ -157,9 +157,9 @@ export const networkConnect: Verb = {
 
 export const networkDisconnect: Verb = {
   calls: ["network disconnect"],
-  summary: "Disconnect a container from a network",
+  summary: "Take a container out of a network",
   usage: "[OPTIONS] NETWORK CONTAINER",
-  flags: [switchFlag("f, force", "Whatever the container says")],
+  flags: [switchFlag("f, force", "Disconnect it by force")],
   takes: { min: 2, max: 2 },
   async run({ flags, args, client }) {
     const [network, Container] = args;
@@ -171,26 +171,26 @@ export const networkDisconnect: Verb = {
 
 export const volumeCreate: Verb = {
   calls: ["volume create"],
-  summary: "Create a volume",
+  summary: "Make a volume",
   usage: "[OPTIONS] [VOLUME]",
   flags: [
-    textFlag("availability", 'Whether a volume of a cluster may be used ("active", "pause", "drain")', {
+    textFlag("availability", 'Whether a cluster volume may be used ("active", "pause", "drain")', {
       default: "active",
     }),
     textFlag("d, driver", "Driver", { default: "local" }),
-    textFlag("group", "Group of a volume of a cluster"),
+    textFlag("group", "Group of a cluster volume"),
     listFlag("label", "A label (NAME=VALUE)", { check: labelError }),
-    bytesFlag("limit-bytes", "Least size of a volume of a cluster"),
-    mapFlag("o, opt", "Options of the driver"),
-    bytesFlag("required-bytes", "Most size of a volume of a cluster"),
-    textFlag("scope", 'Who may use a volume of a cluster ("single", "multi")', { default: "single" }),
-    mapFlag("secret", "Secrets of a volume of a cluster"),
-    textFlag("sharing", 'How a volume of a cluster is shared ("none", "readonly", "onewriter", "all")', {
+    bytesFlag("limit-bytes", "Largest size of a cluster volume"),
+    mapFlag("o, opt", "Option for the driver"),
+    bytesFlag("required-bytes", "Least size of a cluster volume"),
+    textFlag("scope", 'Who may use a cluster volume ("single", "multi")', { default: "single" }),
+    mapFlag("secret", "Secrets for a cluster volume"),
+    textFlag("sharing", 'How a cluster volume is shared ("none", "readonly", "onewriter", "all")', {
       default: "none",
     }),
-    listFlag("topology-preferred", "Where a volume of a cluster should be"),
-    listFlag("topology-required", "Where a volume of a cluster has to be"),
-    textFlag("type", 'Kind of a volume of a cluster ("mount", "block")', { default: "block" }),
+    listFlag("topology-preferred", "Where a cluster volume should be"),
+    listFlag("topology-required", "Where a cluster volume must be"),
+    textFlag("type", 'Kind of cluster volume ("mount", "block")', { default: "block" }),
   ],
   takes: { max: 1 },
   async run({ flags, args, io, client }) {
@@ -209,10 +209,10 @@ export const volumeCreate: Verb = {
 
 export const volumeRm: Verb = {
   calls: ["volume rm", "volume remove"],
-  summary: "Remove one or more volumes",
-  description: "Remove one or more volumes. A volume that a container uses stays.",
+  summary: "Remove volumes",
+  description: "Remove volumes. A volume that a container uses stays.",
   usage: "[OPTIONS] VOLUME [VOLUME...]",
-  flags: [switchFlag("f, force", "Do not mind where it does not exist")],
+  flags: [switchFlag("f, force", "Do not complain if it does not exist")],
   takes: { min: 1 },
   run: ({ flags, args, io, client }) =>
     everyTarget(

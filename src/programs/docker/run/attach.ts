@@ -10,12 +10,12 @@ import { startCode } from "./run.ts";
 
 export const attach: Verb = {
   calls: ["container attach", "attach"],
-  summary: "Attach local standard input, output, and error streams to a running container",
+  summary: "Join this terminal to the main process of a container",
   usage: "[OPTIONS] CONTAINER",
   flags: [
-    textFlag("detach-keys", "Keys that leave it alone"),
-    switchFlag("no-stdin", "Do not pass STDIN on"),
-    switchFlag("sig-proxy", "Pass signals on to its process", true),
+    textFlag("detach-keys", "Keys that detach from it and leave it running"),
+    switchFlag("no-stdin", "Do not forward STDIN"),
+    switchFlag("sig-proxy", "Forward signals to its process", true),
   ],
   takes: { min: 1, max: 1 },
   async run(call) {
@@ -36,14 +36,14 @@ export const attach: Verb = {
 
 export const start: Verb = {
   calls: ["container start", "start"],
-  summary: "Start one or more stopped containers",
+  summary: "Start containers that are stopped or were only created",
   usage: "[OPTIONS] CONTAINER [CONTAINER...]",
   flags: [
-    switchFlag("a, attach", "Attach to its outputs and pass signals on"),
-    textFlag("checkpoint", "Checkpoint to go on from"),
-    textFlag("checkpoint-dir", "Where checkpoints lie"),
-    textFlag("detach-keys", "Keys that leave it alone"),
-    switchFlag("i, interactive", "Pass STDIN on"),
+    switchFlag("a, attach", "Show its output and forward signals to it"),
+    textFlag("checkpoint", "Checkpoint to resume"),
+    textFlag("checkpoint-dir", "Folder of checkpoints"),
+    textFlag("detach-keys", "Keys that detach from it and leave it running"),
+    switchFlag("i, interactive", "Forward STDIN to it"),
   ],
   takes: { min: 1 },
   async run(call) {

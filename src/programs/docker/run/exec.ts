@@ -8,18 +8,18 @@ import { readVariables } from "./variable_files.ts";
 
 export const exec: Verb = {
   calls: ["container exec", "exec"],
-  summary: "Execute a command in a running container",
+  summary: "Run a further command in a container",
   usage: "[OPTIONS] CONTAINER COMMAND [ARG...]",
   flags: [
     switchFlag("d, detach", "Run it in the background"),
-    textFlag("detach-keys", "Keys that leave it alone"),
+    textFlag("detach-keys", "Keys that detach from it and leave it running"),
     listFlag("e, env", "An environment variable", { check: variableError }),
-    listFlag("env-file", "A file of environment variables"),
+    listFlag("env-file", "Read environment variables from a file"),
     switchFlag("i, interactive", "Keep STDIN open, attached or not"),
-    switchFlag("privileged", "With all rights"),
+    switchFlag("privileged", "Give it every right"),
     switchFlag("t, tty", "Give it a terminal"),
     textFlag("u, user", 'User, by name or number ("<name|uid>[:<group|gid>]")'),
-    textFlag("w, workdir", "Folder it starts in"),
+    textFlag("w, workdir", "Working directory"),
   ],
   takes: { min: 2 },
   stopsAtArgument: true,

@@ -11,13 +11,13 @@ const NOT_OF_CREATE = new Set(["detach", "detach-keys", "sig-proxy"]);
 
 export const run: Verb = {
   calls: ["container run", "run"],
-  summary: "Create and run a new container from an image",
+  summary: "Start a new container of an image",
   usage: "[OPTIONS] IMAGE [COMMAND] [ARG...]",
   flags: [
     ...containerFlags,
     switchFlag("d, detach", "Run it in the background and print its ID"),
-    textFlag("detach-keys", "Keys that leave it alone"),
-    switchFlag("sig-proxy", "Pass signals on to its process", true),
+    textFlag("detach-keys", "Keys that detach from it and leave it running"),
+    switchFlag("sig-proxy", "Forward signals to its process", true),
   ],
   takes: { min: 1 },
   stopsAtArgument: true,
@@ -32,7 +32,7 @@ export const run: Verb = {
 
 export const create: Verb = {
   calls: ["container create", "create"],
-  summary: "Create a new container",
+  summary: "Make a container without starting it",
   usage: "[OPTIONS] IMAGE [COMMAND] [ARG...]",
   flags: containerFlags.filter(({ name }) => !NOT_OF_CREATE.has(name)),
   takes: { min: 1 },

@@ -28,9 +28,9 @@ interface DiskUsage {
 
 export const df: Verb = {
   calls: ["system df"],
-  summary: "Show docker disk usage",
+  summary: "Show how much disk images, containers, volumes and builds take",
   usage: "[OPTIONS]",
-  flags: [tableFormatFlag(), switchFlag("v, verbose", "Each image, container and volume")],
+  flags: [tableFormatFlag(), switchFlag("v, verbose", "List every image, container and volume")],
   async run({ flags, io, client }) {
     const usage = await client.get<DiskUsage>("/system/df");
     if (flags.bool("verbose") && !flags.string("format")) await io.out(await verboseText(usage, io.now()));

@@ -14,13 +14,13 @@ interface EngineEvent {
 
 export const events: Verb = {
   calls: ["system events", "events"],
-  summary: "Get real time events from the server",
+  summary: "Print what happens in the engine, as it happens",
   usage: "[OPTIONS]",
   flags: [
-    filterFlag("f, filter", "Only events that fulfil these conditions"),
+    filterFlag("f, filter", "Show only events that match"),
     withoutShort(objectFormatFlag()),
-    textFlag("since", "All events from this time on"),
-    textFlag("until", "Events up to this time, then end"),
+    textFlag("since", "Begin with the events of this time"),
+    textFlag("until", "End with the events of this time"),
   ],
   async run({ flags, io, client }) {
     const time = (name: string): string => flags.string(name) && timestamp(flags.string(name), io.now());

@@ -8,7 +8,7 @@ import { type EngineInfo, serverText, warningsText } from "./info_text.ts";
 
 export const info: Verb = {
   calls: ["system info", "info"],
-  summary: "Display system-wide information",
+  summary: "Say what the engine is, what it has and how it is set up",
   usage: "[OPTIONS]",
   flags: [objectFormatFlag()],
   async run(call) {

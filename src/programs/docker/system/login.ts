@@ -10,8 +10,8 @@ const USUAL = "https://index.docker.io/v1/";
 
 export const login: Verb = {
   calls: ["login"],
-  summary: "Authenticate to a registry",
-  description: "Authenticate to a registry.\nWithout a server it is Docker Hub.",
+  summary: "Sign in to a registry",
+  description: "Sign in to a registry.\nWithout a server it is Docker Hub.",
   usage: "[OPTIONS] [SERVER]",
   flags: [
     textFlag("p, password", "Password or access token"),
@@ -53,8 +53,8 @@ export const login: Verb = {
 
 export const logout: Verb = {
   calls: ["logout"],
-  summary: "Log out from a registry",
-  description: "Log out from a registry.\nWithout a server it is the engine's usual one.",
+  summary: "Forget the credentials for a registry",
+  description: "Forget the credentials for a registry.\nWithout a server it is the engine's usual one.",
   usage: "[SERVER]",
   flags: [],
   takes: { max: 1 },

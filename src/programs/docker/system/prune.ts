@@ -89,7 +89,7 @@ async function pruneBuilds(
 const kinds: readonly Kind[] = [
   {
     name: "container",
-    summary: "Remove all stopped containers",
+    summary: "Remove every container that does not run",
     warning: () => warned("This will remove all stopped containers."),
     flags: [],
     example: "until=<timestamp>",
@@ -97,20 +97,20 @@ const kinds: readonly Kind[] = [
   },
   {
     name: "image",
-    summary: "Remove unused images",
+    summary: "Remove images that no container uses",
     warning: ({ flags }) =>
       warned(
         flags.bool("all")
           ? "This will remove all images without at least one container associated to them."
           : "This will remove all dangling images.",
       ),
-    flags: [switchFlag("a, all", "All images that are not used, not only those without a name")],
+    flags: [switchFlag("a, all", "Remove every unused image, not only those without a name")],
     example: "until=<timestamp>",
     prune: pruneImages,
   },
   {
     name: "network",
-    summary: "Remove all unused networks",
+    summary: "Remove networks that no container is in",
     warning: () => warned("This will remove all custom networks not used by at least one container."),
     flags: [],
     example: "until=<timestamp>",
@@ -119,27 +119,27 @@ const kinds: readonly Kind[] = [
   },
   {
     name: "volume",
-    summary: "Remove unused local volumes",
+    summary: "Remove volumes that no container mounts",
     warning: ({ flags }) =>
       warned(
         `This will remove ${
           flags.bool("all") ? "all" : "anonymous"
         } local volumes not used by at least one container.`,
       ),
-    flags: [switchFlag("a, all", "All volumes that are not used, not only those without a name")],
+    flags: [switchFlag("a, all", "Remove every unused volume, not only those without a name")],
     example: "label=<label>",
     prune: (call, filters) => pruneVolumes(call, call.flags.bool("all") ? [...filters, "all=true"] : filters),
   },
   {
     name: "builder",
-    summary: "Remove build cache",
+    summary: "Empty the cache of builds",
     warning: ({ flags }) =>
       `WARNING! This will remove all ${
         flags.bool("all") ? "" : "dangling "
       }build cache. Are you sure you want to continue?`,
     flags: [
-      switchFlag("a, all", "All of the cache that is not used, not only what nothing leads to"),
-      bytesFlag("keep-storage", "So much of the cache stays"),
+      switchFlag("a, all", "Remove all unused cache, not only what nothing refers to"),
+      bytesFlag("keep-storage", "How much of the cache to keep"),
     ],
     example: "until=24h",
     prune: (call, filters) => pruneBuilds(call, filters, call.flags.string("keep-storage")),
@@ -153,8 +153,8 @@ export const pruneVerbs: readonly Verb[] = kinds.map((kind) => ({
   usage: kind.name === "builder" ? "" : "[OPTIONS]",
   flags: [
     ...kind.flags,
-    filterFlag("filter", `Only what fulfils these conditions (e.g. "${kind.example}")`),
-    switchFlag("f, force", "Do not ask"),
+    filterFlag("filter", `Remove only what matches, such as "${kind.example}"`),
+    switchFlag("f, force", "Do not ask for confirmation"),
   ],
   async run(call) {
     const { flags, io } = call;
@@ -176,13 +176,13 @@ export const pruneVerbs: readonly Verb[] = kinds.map((kind) => ({
 
 export const systemPrune: Verb = {
   calls: ["system prune"],
-  summary: "Remove unused data",
+  summary: "Remove containers, networks, images and cache that nothing uses",
   usage: "[OPTIONS]",
   flags: [
-    switchFlag("a, all", "All images that are not used, not only those without a name"),
-    filterFlag("filter", 'Only what fulfils these conditions (e.g. "label=<key>=<value>")'),
-    switchFlag("f, force", "Do not ask"),
-    switchFlag("volumes", "Volumes without a name, too"),
+    switchFlag("a, all", "Remove every unused image, not only those without a name"),
+    filterFlag("filter", 'Remove only what matches, such as "label=<key>=<value>"'),
+    switchFlag("f, force", "Do not ask for confirmation"),
+    switchFlag("volumes", "Remove anonymous volumes too"),
   ],
   async run(call) {
     const { flags, io } = call;

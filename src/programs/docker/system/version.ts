@@ -26,7 +26,7 @@ interface ServerVersion {
 
 export const version: Verb = {
   calls: ["version"],
-  summary: "Show the Docker version information",
+  summary: "Print the versions of client and engine",
   usage: "[OPTIONS]",
   flags: [objectFormatFlag()],
   async run(call) {
