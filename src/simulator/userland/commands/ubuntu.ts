@@ -2,17 +2,34 @@
 import type { Program } from "../../host/process.ts";
 import { type CommandRecord, programOf } from "./command.ts";
 import { ls } from "./coreutils/ls.ts";
+import { du, stat } from "./coreutils/stat.ts";
+import { tree } from "./coreutils/tree.ts";
+import { ip } from "./iproute2/ip.ts";
+import { ping } from "./iproute2/ping.ts";
+import { netstat, ss } from "./iproute2/ss.ts";
 import { killall, pgrep, pidof, pkill, pstree } from "./procps/find_processes.ts";
+import { free } from "./procps/memory_use.ts";
 import { ps } from "./procps/ps.ts";
+import { uptime, w, who } from "./procps/who_is_here.ts";
+import { less, more } from "./screens/pager.ts";
+import { top } from "./screens/top.ts";
+import { watch } from "./screens/watch.ts";
+import { su, sudo } from "./system_tools/as_user.ts";
 import { nsenter, unshare } from "./system_tools/enter_namespaces.ts";
 import { lsns } from "./system_tools/lsns.ts";
 
 /** From a package to what it brings. */
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
-  "coreutils": [ls],
-  "procps": [pgrep, pidof, pkill, ps],
+  "coreutils": [du, ls, stat, who],
+  "iproute2": [ip, ss],
+  "iputils-ping": [ping],
+  "less": [less],
+  "net-tools": [netstat],
+  "procps": [free, pgrep, pidof, pkill, ps, top, uptime, w, watch],
   "psmisc": [killall, pstree],
-  "util-linux": [lsns, nsenter, unshare],
+  "sudo": [sudo],
+  "tree": [tree],
+  "util-linux": [lsns, more, nsenter, su, unshare],
 };
 
 /** What the images of Debian and Ubuntu bring; the rest is to be installed. */

@@ -169,3 +169,11 @@ export function startOnTerminal(box: Box, argv: readonly string[], user = AHAB):
   passTime(box, 10);
   return task;
 }
+
+const ESCAPES = new RegExp("\x1b\\[[\\d;?]*[A-Za-z]", "g");
+
+/** The lines of what a full-screen program drew last, without colours. */
+export function lastFrame({ screen }: Box): string[] {
+  const frame = screen.split("\x1b[?25l").at(-1)!;
+  return frame.replace(ESCAPES, "").split("\r\n").map((line) => line.trimEnd());
+}

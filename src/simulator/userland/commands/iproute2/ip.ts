@@ -1,0 +1,223 @@
+/** `ip` of iproute2: what it shows; of what it changes, links and addresses. */
+import type { NetworkInterface } from "../../../host/network_stack.ts";
+import { userOf } from "../account_files.ts";
+import type { Call, CommandRecord } from "../command.ts";
+import {
+  addressText,
+  interfaceFlags,
+  interfaceName,
+  interfaceState,
+  linkOnlyText,
+  linkText,
+  routeText,
+} from "./interface_text.ts";
+import { stackOf } from "./stack_of.ts";
+
+export const ip: CommandRecord = {
+  name: "ip",
+  about: "Shows and changes interfaces, addresses and routes",
+  usage: ["[OPTION]... {address|link|route|neigh|netns} [COMMAND] [dev NAME]"],
+  options: {
+    "4": "IPv4 only",
+    "6": "IPv6 only",
+    "br brief": "one line each",
+    "c color": "in colours",
+    "j json": "as JSON",
+    "o oneline": "each on one line",
+    "s stats": "with counters",
+  },
+  readsOwnWords: true,
+  notes: "Words may be cut short: `ip a` is `ip address show`, `ip r` is `ip route show`.",
+  run: (call) => look(call),
+};
+
+interface Wishes {
+  isBrief: boolean;
+  isOneLine: boolean;
+  isJson: boolean;
+  family: "4" | "6" | undefined;
+  words: string[];
+}
+
+const OBJECTS = ["address", "addrlabel", "link", "route", "rule", "neighbor", "neighbour", "netns", "help"];
+
+function look(call: Call): number {
+  const wishes: Wishes = { isBrief: false, isOneLine: false, isJson: false, family: undefined, words: [] };
+  for (const word of call.operands) {
+    if (wishes.words.length > 0 || !word.startsWith("-")) wishes.words.push(word);
+    else if (/^-{1,2}(br|brief)$/.test(word)) wishes.isBrief = true;
+    else if (/^-{1,2}o(neline)?$/.test(word)) wishes.isOneLine = true;
+    else if (/^-{1,2}j(son)?$/.test(word)) wishes.isJson = true;
+    else if (word === "-4" || word === "-6") wishes.family = word[1] as "4" | "6";
+    else if (!/^-{1,2}(c(olor)?(=\w+)?|s(tats)?|d(etails)?|p(retty)?|h(uman)?|N)$/.test(word)) {
+      call.process.err(`Option "${word}" is unknown, try "ip -help".\n`);
+      return 255;
+    }
+  }
+  const [first = "", command = "show", ...rest] = wishes.words;
+  const object = OBJECTS.find((name) => first !== "" && name.startsWith(first));
+  if (first === "") {
+    call.process.err("Usage: ip [ OPTIONS ] OBJECT { COMMAND | help }\n");
+    return 255;
+  }
+  if (!object) {
+    call.process.err(`Object "${first}" is unknown, try "ip help".\n`);
+    return 1;
+  }
+  if ("show".startsWith(command) || "list" === command || command === "ls") {
+    return show(call, object, rest, wishes);
+  }
+  if (isDevice(call, command)) return show(call, object, [command, ...rest], wishes);
+  return change(call, object, command, rest);
+}
+
+function isDevice(call: Call, name: string): boolean {
+  return name === "dev" || stackOf(call.process).interfaces.some((one) => one.name === name);
+}
+
+function show(call: Call, object: string, words: readonly string[], wishes: Wishes): number {
+  const stack = stackOf(call.process);
+  if (object === "route") {
+    const device = words[words.indexOf("dev") + 1];
+    const routes = stack.routes.filter((route) => !words.includes("dev") || route.device === device);
+    if (wishes.family !== "6") call.out(routes.map((route) => routeText(route, stack)).join(""));
+    return 0;
+  }
+  if (object === "rule") {
+    call.out("0:\tfrom all lookup local\n32766:\tfrom all lookup main\n32767:\tfrom all lookup default\n");
+    return 0;
+  }
+  if (object !== "address" && object !== "link") return 0;
+  const name = words.filter((word) =>
+    word !== "dev" && word !== "up" && word !== "scope" && word !== "global"
+  ).at(-1);
+  const shown = stack.interfaces.filter((one) => name === undefined || one.name === name)
+    .filter((one) => !words.includes("up") || one.hasCarrier);
+  if (shown.length === 0 && name !== undefined) {
+    call.process.err(`Device "${name}" does not exist.\n`);
+    return 1;
+  }
+  const isLink = object === "link";
+  if (wishes.isJson) call.out(JSON.stringify(shown.map((one) => jsonOf(one, isLink))) + "\n");
+  else for (const one of shown) call.out(interfaceText(one, isLink, wishes));
+  return 0;
+}
+
+function interfaceText(
+  one: NetworkInterface,
+  isLink: boolean,
+  { isBrief, isOneLine, family }: Wishes,
+): string {
+  const addresses = family === "6" ? [] : one.addresses;
+  if (isBrief) {
+    const what = isLink
+      ? `${one.mac} <${interfaceFlags(one)}> `
+      : addresses.map(({ address, prefix }) => `${address}/${prefix} `).join("");
+    return `${interfaceName(one).padEnd(16)} ${interfaceState(one).padEnd(14)} ${what}\n`;
+  }
+  const text = isLink
+    ? linkOnlyText(one)
+    : family === undefined
+    ? linkText(one) + addressText(one)
+    : addresses.length === 0
+    ? ""
+    : linkText(one).split("\n")[0] + "\n" + addressText(one);
+  if (!isOneLine) return text;
+  if (isLink) return text.replace("\n    ", "\\    ");
+  return addresses.map(({ address, prefix, scope }) =>
+    `${one.index}: ${one.name}    inet ${address}/${prefix} scope ${scope} ${one.name}\\       valid_lft forever preferred_lft forever\n`
+  ).join("");
+}
+
+function jsonOf(one: NetworkInterface, isLink: boolean): Record<string, unknown> {
+  return {
+    ifindex: one.index,
+    ifname: one.name,
+    flags: interfaceFlags(one).split(","),
+    mtu: one.mtu,
+    operstate: interfaceState(one),
+    group: "default",
+    link_type: one.kind === "loopback" ? "loopback" : "ether",
+    address: one.mac,
+    ...(isLink ? {} : {
+      addr_info: one.addresses.map(({ address, prefix, scope }) => ({
+        family: "inet",
+        local: address,
+        prefixlen: prefix,
+        scope,
+        label: one.name,
+      })),
+    }),
+  };
+}
+
+/** Only root changes anything, and only in simple ways. */
+function change(call: Call, object: string, command: string, words: readonly string[]): number {
+  const refuse = (why: string, code = 2) => {
+    call.process.err(`RTNETLINK answers: ${why}\n`);
+    return code;
+  };
+  const stack = stackOf(call.process);
+  const device = words.includes("dev")
+    ? words[words.indexOf("dev") + 1]
+    : object === "link"
+    ? words[0]
+    : undefined;
+  const found = stack.interfaces.find((one) => one.name === device);
+  const known = ["add", "del", "delete", "set", "flush", "replace"].includes(command);
+  if (!known) {
+    call.process.err(`Command "${command}" is unknown, try "ip ${object} help".\n`);
+    return 255;
+  }
+  if (userOf(call.process).uid !== 0) return refuse("Operation not permitted");
+  if (object === "link" && command === "add") return addLink(call, words, refuse);
+  if (!found) {
+    call.process.err(`Cannot find device "${device ?? ""}"\n`);
+    return 1;
+  }
+  if (object === "link" && command === "set") {
+    if (words.includes("up") || words.includes("down")) found.hasCarrier = words.includes("up");
+    return 0;
+  }
+  if (object === "link") {
+    stack.remove(found.name);
+    return 0;
+  }
+  if (object === "address") return changeAddress(found, command, words[0] ?? "", refuse);
+  return refuse("Operation not supported");
+}
+
+function addLink(call: Call, words: readonly string[], refuse: (why: string) => number): number {
+  const stack = stackOf(call.process);
+  const name = words[0] === "name" ? words[1]! : words[0] ?? "";
+  const type = words[words.indexOf("type") + 1];
+  if (!words.includes("type") || (type !== "bridge" && type !== "dummy")) {
+    return refuse("Operation not supported");
+  }
+  if (stack.interfaces.some((one) => one.name === name)) return refuse("File exists");
+  const index = Math.max(...stack.interfaces.map((one) => one.index)) + 1;
+  const mac = `02:42:00:00:${
+    [index >> 8, index & 255].map((part) => part.toString(16).padStart(2, "0")).join(":")
+  }`;
+  stack.add({ index, name, kind: "bridge", mac, mtu: 1500, hasCarrier: false, addresses: [] });
+  return 0;
+}
+
+function changeAddress(
+  one: NetworkInterface,
+  command: string,
+  text: string,
+  refuse: (why: string) => number,
+): number {
+  const [address = "", bits = "32"] = text.split("/");
+  const at = one.addresses.findIndex((other) => other.address === address);
+  if (command === "add") {
+    if (at >= 0) return refuse("File exists");
+    one.addresses.push({ address, prefix: Number(bits), scope: "global" });
+    return 0;
+  }
+  if (command === "flush") one.addresses = [];
+  else if (at < 0) return refuse("Cannot assign requested address");
+  else one.addresses.splice(at, 1);
+  return 0;
+}
