@@ -41,6 +41,8 @@ export interface SpawnOptions {
   /** What `ps` shows. */
   title?: string;
   memoryBytes?: number;
+  /** Its number in the machine's first pid namespace; absent: the next. */
+  number?: number;
 }
 
 /** There is no such program; who asked says so in its own words. */
@@ -200,8 +202,11 @@ export class Kernel {
   }
 
   /** It gets its numbers, its group and its place below its parent. */
-  #join(task: Task, { parent, jobGroup, terminal }: SpawnOptions): void {
-    for (const namespace of task.namespaces.pid.chain) task.numbers.set(namespace, namespace.add(task));
+  #join(task: Task, { parent, jobGroup, terminal, number }: SpawnOptions): void {
+    for (const namespace of task.namespaces.pid.chain) {
+      const wanted = namespace === this.namespaces.pid ? number : undefined;
+      task.numbers.set(namespace, namespace.add(task, wanted));
+    }
     parent?.children.add(task);
     task.controlGroup.enter();
     const isNewSession = jobGroup === "session" || (!parent && !(jobGroup instanceof ProcessGroup));

@@ -1,5 +1,5 @@
 /** What one network namespace has (network_namespaces(7)): interfaces, routes, and who listens at which port. */
-import type { HttpHandler } from "./process.ts";
+import type { HttpAnswer, HttpRequest } from "./process.ts";
 
 export interface InterfaceAddress {
   address: string;
@@ -37,7 +37,8 @@ export interface Listener {
   port: number;
   /** `0.0.0.0` where every address is meant. */
   address: string;
-  handler: HttpHandler;
+  /** An answer from outside the event queue comes later. */
+  handler(request: HttpRequest): HttpAnswer | Promise<HttpAnswer>;
   /** What `ss -p` shows. */
   pid?: number;
   program?: string;

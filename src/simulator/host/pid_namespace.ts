@@ -46,6 +46,11 @@ export class PidNamespace implements Namespace {
     this.#next += count;
   }
 
+  /** The next task gets this number: others were there and have ended. */
+  skipTo(number: number): void {
+    this.#next = Math.max(this.#next, number);
+  }
+
   remove(number: number): void {
     this.#tasks.delete(number);
   }

@@ -186,14 +186,19 @@ export class EngineNetworks {
     const here = this.#destination(caller, address, target.port);
     if (here === "outside") return this.#askOutside(caller, address, target);
     if (typeof here === "string") return { kind: here, address };
-    const listener = here.stack.listenerAt(here.port, here.isLoopback ? address : here.address);
-    if (!listener) return { kind: "refused", address };
-    const answer = listener.handler({ ...target.request, from: here.from });
-    const bytes = answer.body.length;
-    here.stack.sentBytes += bytes;
-    caller.stack.receivedBytes += bytes;
-    if (target.isSecure && !answer.isSecure) return { kind: "not-tls", address };
-    return { kind: "answer", address, answer };
+    const outcome = askListener(here, address, target);
+    if (outcome.kind === "answer") caller.stack.receivedBytes += outcome.answer.body.length;
+    return outcome;
+  }
+
+  /** A request from beyond the host to one of its addresses: a node's or a pod's. */
+  fetchFromOutside(from: string, target: HttpTarget): FetchOutcome {
+    const { host: address, port } = target;
+    const published = this.ports.find(address, port);
+    const here = published
+      ? this.#published(published, address, from)
+      : { stack: this.host, port, address, from, isLoopback: false };
+    return askListener(here, address, target);
   }
 
   #destination(caller: NetworkCaller, address: string, port: number): Destination | "timeout" | "outside" {
@@ -222,10 +227,18 @@ export class EngineNetworks {
     const published = this.ports.find(address, port);
     const from = caller.stack === this.host ? address : own[0]!.address;
     if (!published) return { stack: this.host, port, address, from, isLoopback: address.startsWith("127.") };
-    const [endpoint] = this.endpointsOf(published.stack);
+    return this.#published(published, address, from);
+  }
+
+  #published(
+    { stack, containerPort }: { stack: NetworkStack; containerPort: number },
+    address: string,
+    from: string,
+  ): Destination {
+    const [endpoint] = this.endpointsOf(stack);
     return {
-      stack: published.stack,
-      port: published.containerPort,
+      stack,
+      port: containerPort,
       address: endpoint?.address ?? address,
       from: endpoint?.network.gateway ?? from,
       isLoopback: false,
@@ -307,6 +320,22 @@ export class EngineNetworks {
     const bridge = this.host.interfaces.find(({ name }) => name === network.bridge);
     if (bridge) bridge.hasCarrier = network.endpoints.size > 0;
   }
+}
+
+function askListener(
+  { stack, port, address: own, from, isLoopback }: Destination,
+  address: string,
+  { request, isSecure }: HttpTarget,
+): FetchOutcome {
+  const listener = stack.listenerAt(port, isLoopback ? address : own);
+  if (!listener) return { kind: "refused", address };
+  const answer = listener.handler({ ...request, from });
+  if (answer instanceof Promise) {
+    return isSecure ? { kind: "not-tls", address } : { kind: "pending", address, answer };
+  }
+  stack.sentBytes += answer.body.length;
+  if (isSecure && !answer.isSecure) return { kind: "not-tls", address };
+  return { kind: "answer", address, answer };
 }
 
 interface Destination {

@@ -62,6 +62,8 @@ export class ServiceNetwork {
   readonly #watchers = new Map<string, Set<() => void>>();
   /** By `address:port`. */
   readonly #servers = new Map<string, NetworkServer>();
+  /** By address. */
+  readonly #machines = new Map<string, (from: string, target: HttpTarget) => FetchOutcome>();
 
   constructor(context: ControllerContext) {
     this.#context = context;
@@ -120,6 +122,11 @@ export class ServiceNetwork {
     this.#servers.set(`${address}:${port}`, server);
   }
 
+  /** Another machine beside the nodes, such as the one that the administrator sits at. `fetch` is what its ports answer. */
+  addMachine(address: string, fetch: (from: string, target: HttpTarget) => FetchOutcome): void {
+    this.#machines.set(address, fetch);
+  }
+
   /** Addresses of a name as seen by the caller, by its search domains; none: the name is unknown. */
   resolve(caller: Caller, host: string): string[] {
     const found = this.#find(caller, host);
@@ -152,6 +159,8 @@ export class ServiceNetwork {
     if (found.kind === "silence") return { kind: "unknown-host", isSilent: true };
     const [address] = found.kind === "found" ? found.addresses : [];
     if (!address) return { kind: "unknown-host" };
+    const machine = this.#machines.get(address);
+    if (machine) return this.#leave(caller, address, target, (from) => machine(from, { ...target, host: address }));
     const route = this.#route(caller, address, target.port);
     if (typeof route === "string") return { kind: route, address };
     const destination = this.#endAt(route.address);
@@ -159,6 +168,13 @@ export class ServiceNetwork {
     const passes = isOwnNode || this.#policies.allows(this.#endOf(caller), destination, route.port, "TCP");
     if (!passes || this.#isCutOff(destination)) return { kind: "timeout", address };
     return this.#ask(caller, route, address, target);
+  }
+
+  /** Out of the cluster: policies may forbid it, and pods go out under their node's address. */
+  #leave(caller: Caller, address: string, { port }: HttpTarget, fetch: (from: string) => FetchOutcome): FetchOutcome {
+    if (!this.#policies.allows(this.#endOf(caller), { address }, port, "TCP")) return { kind: "timeout", address };
+    const node = this.#nodes.get(undefined, this.#nodeNameOf(caller) ?? "");
+    return fetch(internalAddress(node?.status) ?? caller.address);
   }
 
   #ask(
