@@ -10,10 +10,10 @@ import {
   type ProgramEntry,
   runProgram,
 } from "../programs/program.ts";
-import { sanitize } from "../terminal/sanitize.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { docker } from "./docker_command.ts";
 import { exploreFlags } from "./explore_flags.ts";
+import { harmless } from "./harmless.ts";
 import { machineIo } from "./io.ts";
 
 /**
@@ -33,10 +33,16 @@ export const pequod: Program = {
   examples: [
     ["The explorer", "pequod"],
     ["The explorer on a fresh bundled cluster", "pequod --sim"],
+    ["A Linux host with Docker, kubectl and helm, simulated", "pequod shell"],
     ["A cluster for kubectl, helm and other tools", "pequod sim start --kubeconfig /tmp/sim.yaml"],
     ["What a field means", "pequod explain deployment.spec.strategy"],
   ],
   programs: [
+    {
+      name: "shell",
+      summary: "Stand on a simulated Linux host with Docker, kubectl, helm and a cluster",
+      load: async () => (await import("./shell.ts")).shell,
+    },
     {
       name: "sim",
       summary: "The bundled cluster for other programs",
@@ -112,11 +118,6 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   } finally {
     release();
   }
-}
-
-/** A server's words, or a plug-in's, keep their lines and tabs, and nothing else that a terminal obeys. */
-function harmless(text: string | undefined): string | undefined {
-  return text?.replace(/[^\n\t]+/g, sanitize);
 }
 
 /** Calls with the exit code that a shell expects after the signal: 128 and its number. Returns what ends that. */

@@ -3,6 +3,7 @@ import { createTransport } from "../cluster/create_transport.ts";
 import { discover } from "../cluster/discover.ts";
 import { resolveContext } from "../cluster/kubeconfig_context.ts";
 import { OpenApiReader } from "../cluster/openapi.ts";
+import { systemTiming, type Timing } from "../cluster/timing.ts";
 import type { Transport } from "../cluster/transport.ts";
 import type { Discovery } from "../kube/discovery.ts";
 import type { Connection } from "../programs/connection.ts";
@@ -36,8 +37,10 @@ export async function openConnection(flags: FlagValues, io: Io): Promise<Connect
   return connection(transport, namespace, io);
 }
 
-function connection(transport: Transport, namespace: string, io: Io): Connection {
+/** What programs use of an open cluster. */
+export function connection(transport: Transport, namespace: string, io: Io): Connection {
   const client = new Client(transport, {
+    timing: timingOf(io),
     userAgent: `pequod/${PEQUOD_VERSION} (${Deno.build.os}/${Deno.build.arch})`,
     onWarning: (text) => void io.err(`Warning: ${text}\n`),
   });
@@ -48,5 +51,15 @@ function connection(transport: Transport, namespace: string, io: Io): Connection
     namespace,
     discovery: () => discovery ??= discover(client, { signal: io.signal }),
     openapi: (groupVersion) => reader.document(groupVersion),
+  };
+}
+
+/** Time as the program has it: the lab's is simulated. */
+function timingOf(io: Io): Timing {
+  return {
+    ...systemTiming,
+    now: io.now,
+    random: io.random,
+    sleep: (ms, signal) => io.wait(ms, signal).catch(() => {}),
   };
 }

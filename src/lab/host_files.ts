@@ -71,7 +71,9 @@ function ownHome(files: FileTree, path: string): void {
 
 function recordOf({ neighbours, programs }: HostFilesOptions): Record<string, string> {
   return {
-    ...Object.fromEntries(programs.filter((path) => !/^\/s?bin\//.test(path)).map((path) => [path, "\x7fELF"])),
+    ...Object.fromEntries(
+      programs.filter((path) => !/^\/s?bin\//.test(path)).map((path) => [path, "\x7fELF"]),
+    ),
     ...LINKS,
     ...Object.fromEntries(FOLDERS.map((path) => [`${path}/`, ""])),
     "/etc/group": GROUP,

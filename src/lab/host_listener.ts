@@ -10,7 +10,10 @@ import { systemFailure } from "./system_failure.ts";
 const FIRST_FREE_PORT = 32_768;
 
 /** Rejects with `EADDRINUSE` where the port is taken. */
-export function listenOnHost(task: Task, { host, port }: { host: string; port: number }): Promise<IoListener> {
+export function listenOnHost(
+  task: Task,
+  { host, port }: { host: string; port: number },
+): Promise<IoListener> {
   const { network } = task.process.machine;
   if (!network) return Promise.reject(systemFailure("ENETUNREACH", "Network is unreachable (os error 101)"));
   let chosen = port || FIRST_FREE_PORT;

@@ -29,7 +29,8 @@ const SERVICES: readonly Service[] = [
   {
     pid: 703,
     unit: "dbus",
-    command: "@dbus-daemon --system --address=systemd: --nofork --nopidfile --systemd-activation --syslog-only",
+    command:
+      "@dbus-daemon --system --address=systemd: --nofork --nopidfile --systemd-activation --syslog-only",
     memoryBytes: 5 * MIB,
     user: { name: "messagebus", uid: 103, group: "messagebus", gid: 106 },
   },
@@ -49,17 +50,20 @@ const SERVICES: readonly Service[] = [
   },
 ];
 
+/** At boot services start one after another. */
+const MS_PER_PID = 8;
 /** The number that follows: the host has been up for a while. */
 const NEXT_PID = 6000;
 
 /** Starts systemd and the services; returns the first. */
-export function startServices(kernel: Kernel, machine: Machine): Task {
+export function startServices(kernel: Kernel, machine: Machine, startedMs: number): Task {
   const init = kernel.spawn({
     machine,
     argv: ["/sbin/init"],
     user: ROOT_USER,
     program: waiting,
     memoryBytes: 13 * MIB,
+    startedMs,
     controlGroup: kernel.controlGroups.child("init.scope"),
   });
   const slice = kernel.controlGroups.child("system.slice");
@@ -71,6 +75,7 @@ export function startServices(kernel: Kernel, machine: Machine): Task {
       user,
       program: waiting,
       memoryBytes,
+      startedMs: startedMs + pid * MS_PER_PID,
       jobGroup: "session",
       number: pid,
       controlGroup: slice.child(`${unit}.service`),

@@ -8,7 +8,12 @@ import { ENGINE_SOCKET } from "./host_files.ts";
 
 /** `host`: what the client was told, such as `unix:///var/run/docker.sock`. */
 export function inProcessEngine(api: EngineApi, process: Process, host: string): Engine {
-  const ask = (method: string, path: string, { headers = {}, body, signal }: EngineRequest, gone: AbortController) => {
+  const ask = (
+    method: string,
+    path: string,
+    { headers = {}, body, signal }: EngineRequest,
+    gone: AbortController,
+  ) => {
     connect(process, host, path);
     signal?.throwIfAborted();
     signal?.addEventListener("abort", () => gone.abort(signal.reason), { once: true });

@@ -5,7 +5,14 @@ import { KERNEL_RELEASE } from "../simulator/docker/container_machine.ts";
 import type { FileTree } from "../simulator/host/file_tree.ts";
 import { Kernel } from "../simulator/host/kernel.ts";
 import { NetworkStack } from "../simulator/host/network_stack.ts";
-import type { FetchOutcome, HttpTarget, Machine, NameAnswer, Program, User } from "../simulator/host/process.ts";
+import type {
+  FetchOutcome,
+  HttpTarget,
+  Machine,
+  NameAnswer,
+  Program,
+  User,
+} from "../simulator/host/process.ts";
 import { type Hardware, USUAL_HARDWARE } from "../simulator/host/proc_files.ts";
 import type { Stream } from "../simulator/host/stream.ts";
 import type { Task } from "../simulator/host/task.ts";
@@ -61,7 +68,7 @@ export class LabHost {
       programs: Object.keys(programs),
     });
     this.machine = this.#makeMachine(random, complete);
-    this.init = startServices(this.kernel, this.machine);
+    this.init = startServices(this.kernel, this.machine, hardware.bootedMs);
   }
 
   /** The machine as somebody uses it: his files, his name. */
@@ -104,7 +111,14 @@ export class LabHost {
     };
     const place = terminal ? terminal.label.replace("/dev/", "") : "notty";
     const title = `sshd: ${AHAB.name}@${place}`;
-    return this.kernel.spawn({ ...parts, parent: this.init, argv: [title], title, user: AHAB, jobGroup: "session" });
+    return this.kernel.spawn({
+      ...parts,
+      parent: this.init,
+      argv: [title],
+      title,
+      user: AHAB,
+      jobGroup: "session",
+    });
   }
 
   #makeMachine(random: Random, complete: Machine["complete"]): Machine {

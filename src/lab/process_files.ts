@@ -1,6 +1,6 @@
 /** The files of a process, as programs of the command line see a machine's. */
 import type { FileFacts, FileTree, NewFile } from "../machine/file_tree.ts";
-import { bytesOf, TextStream, textOf } from "../simulator/host/byte_text.ts";
+import { bytesOf, textOf, TextStream } from "../simulator/host/byte_text.ts";
 import { absolutePath, type Process } from "../simulator/host/process.ts";
 import { refusalOf, SystemError } from "../simulator/host/system_error.ts";
 import { asDeno } from "./system_failure.ts";
@@ -61,7 +61,9 @@ function newFile({ machine: { files } }: Process, path: string): NewFile {
     write: (chunk) => Promise.resolve(void parts.push(decoder.feed(chunk))),
     keep: () => {
       parts.push(decoder.end());
-      return new Promise((resolve) => resolve(asDeno(`write '${path}'`, () => files.write(path, parts.join("")))));
+      return new Promise((resolve) =>
+        resolve(asDeno(`write '${path}'`, () => files.write(path, parts.join(""))))
+      );
     },
     abandon: () => Promise.resolve(),
   };

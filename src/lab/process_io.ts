@@ -24,7 +24,8 @@ export function processIo(task: Task, calls: ProcessCalls, signal: AbortSignal):
     }, calls.asked);
   };
   const decoders = { output: new TextStream(), error: new TextStream() };
-  const readChunk = (ending?: AbortSignal) => calls.ask(() => stream("input").read(), stream("input"), ending);
+  const readChunk = (ending?: AbortSignal) =>
+    calls.ask(() => stream("input").read(), stream("input"), ending);
   const machine = processMachine(process, task);
   return {
     out: (text) => write("output", text),

@@ -55,11 +55,14 @@ function* turn(calls: ProcessCalls, ending: AbortController): Generator<Wait, vo
 }
 
 function exitCode(end: End, process: Process, wasInterrupted: boolean): number {
+  // Who fails because of Ctrl-C has been ended by it.
+  if (wasInterrupted && !("code" in end && end.code === 0)) throw new Interrupted("INT");
   if ("code" in end) return end.code;
   const { error } = end;
-  if (wasInterrupted) throw new Interrupted("INT");
   if ((error as { code?: unknown }).code === "EPIPE") throw new BrokenPipe();
   // One program's mistake must not stop the whole world.
-  process.err(`${process.argv[0]}: internal error: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.err(
+    `${process.argv[0]}: internal error: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   return 2;
 }

@@ -43,6 +43,8 @@ export interface SpawnOptions {
   memoryBytes?: number;
   /** Its number in the machine's first pid namespace; absent: the next. */
   number?: number;
+  /** When it was started; absent: now. */
+  startedMs?: number;
 }
 
 /** There is no such program; who asked says so in its own words. */
@@ -196,6 +198,7 @@ export class Kernel {
       descriptors,
       ...(options.title === undefined ? {} : { title: options.title }),
       ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
+      ...(options.startedMs === undefined ? {} : { startedMs: options.startedMs }),
     });
     process.task = task;
     return task;

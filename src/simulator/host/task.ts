@@ -29,6 +29,8 @@ export interface TaskParts {
   /** What `ps` shows where the program has not said otherwise. */
   title?: string;
   memoryBytes?: number;
+  /** Absent: now. */
+  startedMs?: number;
 }
 
 /** How a process has ended. `signal`: the one that ended it, such as `KILL`; then the code is 128 and its number. */
@@ -82,7 +84,7 @@ export class Task {
     this.descriptors = parts.descriptors;
     this.title = parts.title ?? parts.process.argv.join(" ");
     this.memoryBytes = parts.memoryBytes ?? SMALL_PROGRAM_BYTES;
-    this.startedMs = parts.queue.now();
+    this.startedMs = parts.startedMs ?? parts.queue.now();
   }
 
   /** Its number in its own namespace. */

@@ -120,9 +120,9 @@ export class ApiServer {
   }
 
   /** A request of this process; with `Impersonate-User`, in that user's name. Rejects only when aborted. */
-  request(path: string, init: RequestInit = {}): Promise<Response> {
+  request(path: string, init: RequestInit = {}, user: User = this.#user): Promise<Response> {
     if (init.signal?.aborted) return Promise.reject(init.signal.reason);
-    return answered(this.#respond(fromPath(path, init, this.#user)));
+    return answered(this.#respond(fromPath(path, init, user)));
   }
 
   /**

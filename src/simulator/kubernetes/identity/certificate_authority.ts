@@ -26,6 +26,8 @@ export interface Authority {
    * request was not made by who has the key.
    */
   sign(order: CertificateOrder, nowMs: number): Promise<string>;
+  /** Whom a client's certificate (PEM) names; undefined where it is not this authority's, or not valid now. */
+  userOf(certificate: string, nowMs: number): Promise<{ name: string; groups: string[] } | undefined>;
 }
 
 export interface AuthorityOptions {
@@ -101,6 +103,7 @@ async function authorityOf(
         ...addresses.map((value) => ({ type: "ip" as const, value })),
       ]),
     sign: (order, nowMs) => signRequest(root, keys.privateKey, order, nowMs),
+    userOf: (certificate, nowMs) => userOf(root, certificate, nowMs),
     issueClient: (user, groups) =>
       issue(
         [...groups.map((group) => ({ O: [group] })), { CN: [user] }],
@@ -108,6 +111,21 @@ async function authorityOf(
         [],
       ),
   };
+}
+
+async function userOf(
+  root: x509.X509Certificate,
+  text: string,
+  nowMs: number,
+): Promise<{ name: string; groups: string[] } | undefined> {
+  try {
+    const certificate = new x509.X509Certificate(text);
+    const isHeld = await certificate.verify({ publicKey: root.publicKey, date: new Date(nowMs) });
+    const [name] = certificate.subjectName.getField("CN");
+    return isHeld && name ? { name, groups: certificate.subjectName.getField("O") } : undefined;
+  } catch {
+    return undefined; // It is no certificate.
+  }
 }
 
 /** Clocks differ: certificates begin a little earlier (pkg/controller/certificates/authority/policies.go). */

@@ -160,7 +160,9 @@ export class ServiceNetwork {
     const [address] = found.kind === "found" ? found.addresses : [];
     if (!address) return { kind: "unknown-host" };
     const machine = this.#machines.get(address);
-    if (machine) return this.#leave(caller, address, target, (from) => machine(from, { ...target, host: address }));
+    if (machine) {
+      return this.#leave(caller, address, target, (from) => machine(from, { ...target, host: address }));
+    }
     const route = this.#route(caller, address, target.port);
     if (typeof route === "string") return { kind: route, address };
     const destination = this.#endAt(route.address);
@@ -171,8 +173,15 @@ export class ServiceNetwork {
   }
 
   /** Out of the cluster: policies may forbid it, and pods go out under their node's address. */
-  #leave(caller: Caller, address: string, { port }: HttpTarget, fetch: (from: string) => FetchOutcome): FetchOutcome {
-    if (!this.#policies.allows(this.#endOf(caller), { address }, port, "TCP")) return { kind: "timeout", address };
+  #leave(
+    caller: Caller,
+    address: string,
+    { port }: HttpTarget,
+    fetch: (from: string) => FetchOutcome,
+  ): FetchOutcome {
+    if (!this.#policies.allows(this.#endOf(caller), { address }, port, "TCP")) {
+      return { kind: "timeout", address };
+    }
     const node = this.#nodes.get(undefined, this.#nodeNameOf(caller) ?? "");
     return fetch(internalAddress(node?.status) ?? caller.address);
   }

@@ -1,0 +1,89 @@
+/** kubectl, helm and docker as programs of the lab's host. Each is read when it is called. */
+import type { KubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
+import type { Connection } from "../programs/connection.ts";
+import type { Engine, EngineAddress } from "../programs/docker/engine.ts";
+import type { FlagValues } from "../programs/flags.ts";
+import type { Io } from "../programs/io.ts";
+import type { Environment } from "../programs/program.ts";
+import type { Process, Program } from "../simulator/host/process.ts";
+import { inProcessEngine } from "../lab/in_process_engine.ts";
+import type { LabWorld } from "../lab/lab_world.ts";
+import { type Main, programProcess } from "../lab/program_process.ts";
+import { readKubeconfig } from "./cluster_choice.ts";
+import { connectionFlags } from "./connection_flags.ts";
+import { harmless } from "./harmless.ts";
+
+/** What the clients talk to: the lab's own cluster and engine, or those of the real machine. */
+export interface LabClients {
+  connect(flags: FlagValues, io: Io, process: Process): Promise<Connection>;
+  /** As kubectl reads the kubeconfig: which files, and what they say. */
+  configurationIo(io: Io): Pick<Io, "env" | "readFile">;
+  kubeconfigFiles(io: Io): KubeconfigFiles;
+  openEngine(address: EngineAddress, process: Process): Engine;
+  /** What the docker client reads of the environment. */
+  dockerEnv(io: Io): Io["env"];
+}
+
+/** By the path at which they lie. */
+export function labPrograms(clients: LabClients): Readonly<Record<string, Program>> {
+  const docker = (words: readonly string[]): Main => async (argv, io, process) => {
+    const { runDocker } = await import("../programs/docker/docker_program.ts");
+    const openEngine = (address: EngineAddress) => clients.openEngine(address, process);
+    const own: Io = Object.create(io, { env: { value: clients.dockerEnv(io) } });
+    return await runDocker([...words, ...argv], { io: own, openEngine });
+  };
+  return {
+    "/usr/bin/docker": programProcess(docker([])),
+    "/usr/bin/docker-compose": programProcess(docker(["compose"])),
+    "/usr/local/bin/helm": programProcess(async (argv, io, process) => {
+      const { helm } = await import("../programs/helm/mod.ts");
+      const { runProgram } = await import("../programs/program.ts");
+      return await runProgram(helm, argv, await environmentOf(clients, io, process));
+    }),
+    "/usr/local/bin/kubectl": programProcess(async (argv, io, process) => {
+      const { kubectl } = await import("../programs/kubectl/mod.ts");
+      const { runProgram } = await import("../programs/program.ts");
+      return await runProgram(kubectl, argv, await environmentOf(clients, io, process));
+    }),
+  };
+}
+
+/** The lab's own cluster and engine. */
+export function ownClients(lab: () => LabWorld): LabClients {
+  return {
+    async connect(flags, io, process) {
+      const { connection } = await import("./open_connection.ts");
+      const { transportOverrides } = await import("./transport_overrides.ts");
+      const { openContext } = await import("../lab/cluster_transport.ts");
+      const cluster = await lab().cluster();
+      const config = await readKubeconfig(flags, io);
+      const overrides = transportOverrides(flags, io.env);
+      const { transport, namespace } = await openContext(config, flags.string("context"), overrides, {
+        machine: process.machine,
+        cluster,
+        sync: () => lab().sync(),
+        readFile: io.readFile,
+      });
+      return connection(transport, flags.string("namespace") || namespace, io);
+    },
+    configurationIo: (io) => io,
+    kubeconfigFiles: ({ machine, readFile }) => ({
+      read: readFile,
+      write: (path, text) => machine.writeFile(path, new TextEncoder().encode(text)),
+    }),
+    openEngine: ({ host }, process) => inProcessEngine(lab().docker.api, process, host),
+    dockerEnv: (io) => io.env,
+  };
+}
+
+async function environmentOf(clients: LabClients, io: Io, process: Process): Promise<Environment> {
+  const { kubectlErrorText } = await import("../programs/kubectl/error_text.ts");
+  return {
+    io,
+    connect: (flags) => clients.connect(flags, io, process),
+    kubeconfig: (flags) => readKubeconfig(flags, clients.configurationIo(io)),
+    kubeconfigFiles: clients.kubeconfigFiles(io),
+    globalFlags: connectionFlags,
+    errorText: (error) => io.signal.aborted ? undefined : harmless(kubectlErrorText(error)),
+  };
+}

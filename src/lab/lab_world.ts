@@ -1,0 +1,114 @@
+/** The world that the lab shell stands in: a host with a Docker engine, and a cluster beside it, on one clock. */
+import type { EventQueue } from "../simulator/clock/event_queue.ts";
+import { Random } from "../simulator/clock/random.ts";
+import { type DockerHost, dockerHost } from "../simulator/docker/docker_host.ts";
+import type { HttpTarget, Machine, Program } from "../simulator/host/process.ts";
+import { internetAddress } from "../simulator/kubernetes/network/simulated_internet.ts";
+import { AHAB } from "./host_accounts.ts";
+import type { LabCluster } from "./lab_cluster.ts";
+import { HOST_ADDRESS, LabHost } from "./lab_host.ts";
+import { nestQueue } from "./nested_queue.ts";
+
+export interface LabOptions {
+  /** The host's and the engine's; the cluster's runs within it. */
+  queue: EventQueue;
+  seed: number;
+  /** The cluster's nodes, known before it is built. */
+  neighbours: readonly { name: string; address: string }[];
+  /** The host's, by absolute path. */
+  programs(lab: LabWorld): Readonly<Record<string, Program>>;
+  complete?: NonNullable<Machine["complete"]>;
+  /** Builds the cluster as it is now. Called once, when it is first needed. */
+  openCluster(nowMs: number): Promise<LabCluster>;
+}
+
+/** The administrator's, where kubectl looks. */
+const KUBECONFIG = `/home/${AHAB.name}/.kube/config`;
+
+export class LabWorld {
+  readonly queue: EventQueue;
+  readonly host: LabHost;
+  readonly docker: DockerHost;
+  readonly #openCluster: LabOptions["openCluster"];
+  #cluster: Promise<LabCluster> | undefined;
+  #opened: LabCluster | undefined;
+  #sync: () => void = () => {};
+
+  constructor({ queue, seed, neighbours, programs, complete, openCluster }: LabOptions) {
+    const random = new Random(seed ^ 0x5eed1ab);
+    this.queue = queue;
+    this.#openCluster = openCluster;
+    this.host = new LabHost({
+      queue,
+      random: random.fork(),
+      neighbours,
+      programs: programs(this),
+      ...(complete ? { complete } : {}),
+    });
+    const { kernel, files, machine, network, init } = this.host;
+    this.docker = dockerHost({
+      kernel,
+      queue,
+      random: random.fork(),
+      hostFiles: files,
+      hostMachine: machine,
+      hostNetwork: network,
+      init,
+      outside: {
+        fetch: (_, target) => this.#fetchOutside(target),
+        lookup: (name) => this.#lookupOutside(name),
+      },
+    });
+    const { networks } = this.docker.engine.context;
+    const caller = { stack: network, hosts: () => files.read("/etc/hosts") ?? "" };
+    this.host.roads = {
+      fetch: (target) => networks.fetch(caller, target),
+      lookup: (name) => networks.lookup(caller, name),
+    };
+  }
+
+  /** The cluster; the first who asks has it built, and the administrator's kubeconfig written. */
+  cluster(): Promise<LabCluster> {
+    return this.#cluster ??= this.#open();
+  }
+
+  /** Brings the cluster's clock up to date. */
+  sync(): void {
+    this.#sync();
+  }
+
+  /** Ends what waits for the cluster. */
+  close(): void {
+    this.#opened?.world.api.close();
+  }
+
+  async #open(): Promise<LabCluster> {
+    const cluster = await this.#openCluster(this.queue.now());
+    const { world, kubeconfig } = cluster;
+    this.#sync = nestQueue(this.queue, world.queue);
+    const { networks } = this.docker.engine.context;
+    world.network.addMachine(HOST_ADDRESS, (from, target) => networks.fetchFromOutside(from, target));
+    const files = this.host.machineOf(AHAB).files;
+    if (!files.exists(KUBECONFIG)) {
+      files.makeFolder(KUBECONFIG.slice(0, KUBECONFIG.lastIndexOf("/")), 0o750);
+      files.write(KUBECONFIG, kubeconfig, 0o600);
+    }
+    return this.#opened = cluster;
+  }
+
+  /** What no network of the host knows: the cluster's addresses and the internet. */
+  #fetchOutside(target: HttpTarget): ReturnType<LabHost["machine"]["fetch"]> {
+    this.#sync();
+    return this.#opened?.world.network.fetch({ address: HOST_ADDRESS }, target) ??
+      { kind: "timeout", address: target.host };
+  }
+
+  #lookupOutside(name: string): ReturnType<LabHost["machine"]["lookup"]> {
+    const found = this.#opened?.world.network.lookup({ address: HOST_ADDRESS }, name);
+    if (found) return found;
+    const address = internetAddress(name);
+    return address === undefined
+      ? { kind: "unknown" }
+      : { kind: "found", name, aliases: [], addresses: [address] };
+  }
+}

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { ProcessCalls } from "../../src/lab/process_calls.ts";
+import { Waiters } from "../../src/simulator/host/stream.ts";
+
+Deno.test("a call is done at the process's turn, in order, or waits for a change", async () => {
+  const calls = new ProcessCalls();
+  const change = new Waiters();
+  const done: string[] = [];
+  let there: string | undefined;
+  const first = calls.ask(() => there, change);
+  const second = calls.ask(() => (done.push("second"), true), change);
+  assert.deepEqual(done, []);
+  assert.deepEqual(calls.serve(), [change]);
+  assert.equal(await second, true);
+  there = "read";
+  assert.deepEqual(calls.serve(), []);
+  assert.equal(await first, "read");
+});
+
+Deno.test("what a call throws is told to who asked, and an end of the signal answers nothing", async () => {
+  const calls = new ProcessCalls();
+  const change = new Waiters();
+  const refused = calls.ask(() => {
+    throw new Error("no");
+  }, change);
+  const ending = new AbortController();
+  const waiting = calls.ask(() => undefined, change, ending.signal);
+  calls.serve();
+  await assert.rejects(refused, /^Error: no$/);
+  let asked = 0;
+  calls.asked.onChange(() => asked++);
+  ending.abort();
+  assert.equal(await waiting, undefined);
+  assert.equal(asked, 1);
+  assert.deepEqual(calls.serve(), []);
+});
