@@ -73,6 +73,7 @@ function untilGone(body: ReadableStream<Uint8Array>, gone: AbortController): Rea
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await Promise.race([reader.read(), aborted.promise]);
+      gone.signal.throwIfAborted();
       if (done) controller.close();
       else controller.enqueue(value);
     },
