@@ -6,13 +6,13 @@ Deno.test("a call is done at the process's turn, in order, or waits for a change
   const calls = new ProcessCalls();
   const change = new Waiters();
   const done: string[] = [];
-  let there: string | undefined;
-  const first = calls.ask(() => there, change);
+  const held: { text?: string } = {};
+  const first = calls.ask(() => held.text, change);
   const second = calls.ask(() => (done.push("second"), true), change);
   assert.deepEqual(done, []);
   assert.deepEqual(calls.serve(), [change]);
   assert.equal(await second, true);
-  there = "read";
+  held.text = "read";
   assert.deepEqual(calls.serve(), []);
   assert.equal(await first, "read");
 });
