@@ -231,30 +231,54 @@ export type NameAnswer =
   | { kind: "silence" };
 
 /** The next line of standard input with its newline, or undefined at its end. */
-export function* readLine({ input }: Pick<Process, "input">): Generator<Wait, string | undefined, void> {
-  for (;;) {
+export function* readLine(process: Reader): Generator<Wait, string | undefined, void> {
+  const { input } = process;
+  while (yield* mayRead(process.task, input)) {
     const line = input.readLine();
     if (line !== undefined) return line === "" ? undefined : line;
     yield { kind: "ready", of: input };
   }
+  return undefined;
 }
 
 /** What comes next from standard input, as much as there is; undefined at its end. */
-export function* readSome({ input }: Pick<Process, "input">): Generator<Wait, string | undefined, void> {
-  for (;;) {
+export function* readSome(process: Reader): Generator<Wait, string | undefined, void> {
+  const { input } = process;
+  while (yield* mayRead(process.task, input)) {
     const text = input.read();
     if (text !== undefined) return text === "" ? undefined : text;
     yield { kind: "ready", of: input };
   }
+  return undefined;
 }
 
 /** All of standard input. */
-export function* readAll(process: Pick<Process, "input">): Generator<Wait, string, void> {
+export function* readAll(process: Reader): Generator<Wait, string, void> {
   const parts: string[] = [];
   for (let text = yield* readSome(process); text !== undefined; text = yield* readSome(process)) {
     parts.push(text);
   }
   return parts.join("");
+}
+
+type Reader = Pick<Process, "input" | "task">;
+
+/**
+ * Waits until a process may read from its terminal: one in the background is stopped first (SIGTTIN, setpgid(2)).
+ * False: it never may, because nobody could continue it or it ignores the signal; read(2) answers EIO.
+ */
+export function* mayRead(task: Task | undefined, stream: Stream): Generator<Wait, boolean, void> {
+  const isOutOfTurn = () =>
+    task?.terminal !== undefined && stream.terminal === task.terminal && !task.isInForeground;
+  if (!task || !isOutOfTurn()) return true;
+  // Who has started it may put it in the foreground in the same moment.
+  yield { kind: "sleep", ms: 0 };
+  while (isOutOfTurn()) {
+    if (task.process.termination.ignored?.includes("TTIN") || task.jobGroup.isOrphaned) return false;
+    task.jobGroup.signal("TTIN");
+    yield { kind: "sleep", ms: 0 };
+  }
+  return true;
 }
 
 /** `path` as seen from `cwd`, without `.` and `..`. */

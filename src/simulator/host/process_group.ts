@@ -13,6 +13,13 @@ export class ProcessGroup {
     this.session = session;
   }
 
+  /** Nobody in its session is there to continue it when it is stopped (setpgid(2)). */
+  get isOrphaned(): boolean {
+    return ![...this.members].some(({ parent }) =>
+      parent !== undefined && parent.jobGroup !== this && parent.jobGroup.session === this.session
+    );
+  }
+
   /** Sends every member a signal. */
   signal(name: string): void {
     for (const member of [...this.members]) member.signal(name);

@@ -71,6 +71,10 @@ export class Task {
   #owed: (() => void) | undefined;
   /** The signal that its program did not take notice of. */
   #interruption: Exit | undefined;
+  /** Its program is in the middle of a step: what ends or interrupts it has to wait for the end of that. */
+  #isRunning = false;
+  #dueEnd: Exit | undefined;
+  #dueInterruption: string | undefined;
   #turns = { atMs: 0, count: 0 };
 
   constructor(parts: TaskParts) {
@@ -158,9 +162,13 @@ export class Task {
     this.#byDefault(name);
   }
 
-  /** It ends now, whatever it waits for. */
+  /** It ends now, whatever it waits for; after the step that it is in, if it is running. */
   end(exit: Exit): void {
     if (this.exit) return;
+    if (this.#isRunning) {
+      this.#dueEnd ??= exit;
+      return;
+    }
     this.exit = exit;
     this.#cancel?.();
     this.#cancel = this.#owed = undefined;
@@ -203,6 +211,10 @@ export class Task {
 
   /** The program is told where it waits; one that stands still is told when it goes on. */
   #throw(name: string): void {
+    if (this.#isRunning) {
+      this.#dueInterruption = name;
+      return;
+    }
     this.#cancel?.();
     this.#cancel = undefined;
     const run = this.#run;
@@ -240,8 +252,11 @@ export class Task {
 
   #advance(first: () => IteratorResult<Wait, number>): void {
     const result = this.#guarded(first);
-    if (this.exit) return;
-    if (result.done) this.end(this.#interruption ?? { code: result.value });
+    const interruption = this.#dueInterruption;
+    this.#dueInterruption = undefined;
+    if (this.#dueEnd) this.end(this.#dueEnd);
+    else if (result.done) this.end(this.#interruption ?? { code: result.value });
+    else if (interruption) this.#throw(interruption);
     else this.#waitFor(result.value);
   }
 
@@ -298,6 +313,7 @@ export class Task {
 
   #guarded(step: () => IteratorResult<Wait, number>): IteratorResult<Wait, number> {
     this.#waiting = undefined;
+    this.#isRunning = true;
     try {
       return step();
     } catch (error) {
@@ -311,6 +327,8 @@ export class Task {
       const code = SIGNALLED + (SIGNALS[name] ?? 2);
       this.#interruption = { code, signal: name };
       return { done: true, value: code };
+    } finally {
+      this.#isRunning = false;
     }
   }
 

@@ -4,7 +4,7 @@
  */
 import type { ProcessGroup } from "./process_group.ts";
 import { type Readiness, type Stream, Waiters } from "./stream.ts";
-import { TextQueue } from "./text_queue.ts";
+import { TypedInput } from "./typed_input.ts";
 
 export interface TerminalSize {
   columns: number;
@@ -39,12 +39,9 @@ export class Terminal implements Stream {
   foreground: ProcessGroup | undefined;
   readonly #resizes = new Waiters();
   readonly #waiters = new Waiters();
-  readonly #input = new TextQueue();
+  readonly #input = new TypedInput();
   #line = "";
   #escape = "";
-  #atEnd = false;
-  /** Ctrl-D has handed on a line without its newline. */
-  #isPartial = false;
   #isHungUp = false;
   #modes: TerminalModes = COOKED;
   #size: TerminalSize;
@@ -98,7 +95,8 @@ export class Terminal implements Stream {
 
   /** The client's input has ended without the client being gone. */
   endInput(): void {
-    this.#atEnd = true;
+    this.#handOn(this.#line);
+    this.#input.close();
     this.#waiters.wake();
   }
 
@@ -124,25 +122,13 @@ export class Terminal implements Stream {
   }
 
   read(limit?: number): string | undefined {
-    if (this.#input.length === 0) return this.#end();
-    this.#isPartial = false;
     // A line at a time, as a program that asks for much still gets.
-    const text = this.#modes.isCanonical && limit === undefined
-      ? this.#input.takeLine() ?? this.#input.take()
-      : this.#input.take(limit);
-    this.#waiters.wake();
-    return text;
+    const line = this.#modes.isCanonical && limit === undefined ? this.#input.readLine() : undefined;
+    return this.#read(line ?? this.#input.read(limit));
   }
 
   readLine(): string | undefined {
-    const line = this.#input.takeLine();
-    if (line === undefined && this.#isPartial) {
-      this.#isPartial = false;
-      return this.#input.take();
-    }
-    if (line === undefined) return this.#end() === "" ? this.#input.take() : undefined;
-    this.#waiters.wake();
-    return line;
+    return this.#read(this.#input.readLine() ?? (this.#isHungUp ? this.#input.read() : undefined));
   }
 
   write(text: string): void {
@@ -158,12 +144,11 @@ export class Terminal implements Stream {
   retain(): void {}
   release(): void {}
 
-  /** Ctrl-D ends one read, not the terminal. */
-  #end(): "" | undefined {
-    if (this.#isHungUp) return "";
-    if (!this.#atEnd) return undefined;
-    this.#atEnd = false;
-    return "";
+  /** Where nothing is left of what was typed, one that is gone is at its end. */
+  #read(text: string | undefined): string | undefined {
+    if (text === undefined) return this.#isHungUp ? "" : undefined;
+    this.#waiters.wake();
+    return text;
   }
 
   #key(char: string): void {
@@ -191,17 +176,19 @@ export class Terminal implements Stream {
       this.#handOn(this.#line + "\n");
     } else if (char === "\x7f" || char === "\b") this.#erase();
     else if (char === "\x04") {
-      if (this.#line === "") this.#atEnd = true;
-      else {
-        this.#isPartial = true;
-        this.#handOn(this.#line);
-      }
+      this.#push();
     } else if (char === "\x15") { while (this.#line !== "") this.#erase(); }
     else if (char === "\x17") this.#eraseWord();
     else if ((char >= " " || char === "\t") && this.#line.length < MAX_LINE) {
       this.#line += char;
       this.#echo(char);
     }
+  }
+
+  /** Ctrl-D hands on what there is of the line. It ends one read, not the terminal. */
+  #push(): void {
+    this.#handOn(this.#line);
+    this.#input.addEnd();
   }
 
   #handOn(line: string): void {

@@ -17,3 +17,15 @@ Deno.test("a signal to a group reaches every member, also where one leaves becau
   group.signal("INT");
   assert.deepEqual(seen, ["a INT", "b INT"]);
 });
+
+Deno.test("a group is orphaned where no member's parent is in another group of the session", () => {
+  const session = { leader: undefined, terminal: undefined };
+  const shell = {} as Task;
+  shell.jobGroup = new ProcessGroup(shell, session);
+  const member = { parent: shell } as Task;
+  const group = new ProcessGroup(member, session);
+  group.members.add(member);
+  assert.equal(group.isOrphaned, false);
+  member.parent = undefined;
+  assert.equal(group.isOrphaned, true);
+});

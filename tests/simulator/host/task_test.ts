@@ -198,3 +198,75 @@ Deno.test("a program that does not look at what a call answered ends on it", () 
   });
   assert.deepEqual([task.exit, written.err], [{ code: 1 }, "program: Read-only file system\n"]);
 });
+
+/** A process that signals itself in the middle of a step, and what becomes of it. */
+const OWN_SIGNALS: [signal: string, exit: Exit | undefined, state: string][] = [
+  ["TERM", { code: 143, signal: "TERM" }, "Z"],
+  ["KILL", { code: 137, signal: "KILL" }, "Z"],
+  ["INT", { code: 130, signal: "INT" }, "Z"],
+  ["STOP", undefined, "T"],
+  ["WINCH", undefined, "S"],
+];
+
+for (const [signal, exit, state] of OWN_SIGNALS) {
+  Deno.test(`a process that sends itself ${signal}`, () => {
+    const { queue, start, written } = smallMachine();
+    start(forEver);
+    const steps: string[] = [];
+    const task = start(function* (process) {
+      try {
+        process.task!.signal(signal);
+        steps.push("sent");
+        yield { kind: "sleep", ms: 100 };
+        process.out("went on\n");
+        yield* forEver();
+        return 0;
+      } finally {
+        steps.push("left");
+      }
+    });
+    queue.advance(1000);
+    assert.deepEqual([task.exit, task.state], [exit, state]);
+    assert.deepEqual(steps, exit ? ["sent", "left"] : ["sent"]);
+    assert.equal(written.out, signal === "WINCH" ? "went on\n" : "");
+  });
+}
+
+Deno.test("who takes notice of the Ctrl-C that it has sent itself sleeps undisturbed afterwards", () => {
+  const { queue, start, written } = smallMachine();
+  start(forEver);
+  start(function* (process) {
+    try {
+      process.task!.signal("INT");
+      yield { kind: "sleep", ms: 100 };
+    } catch {
+      yield { kind: "sleep", ms: 1000 };
+      process.out(`${queue.now()}`);
+    }
+    return 0;
+  });
+  queue.advance(5000);
+  assert.equal(written.out, "1000");
+});
+
+Deno.test("a program that answers at once and has killed itself ends by the signal", () => {
+  const { start } = smallMachine();
+  start(forEver);
+  const task = start((process) => {
+    process.task!.signal("KILL");
+    return 0;
+  });
+  assert.deepEqual(task.exit, { code: 137, signal: "KILL" });
+});
+
+Deno.test("a child that ends the first process of its namespace ends with it", () => {
+  const { queue, kernel, start } = smallMachine();
+  start(forEver);
+  const first = start(forEver, { namespaces: kernel.newNamespaces(["pid"]) });
+  const child = start(function* () {
+    first.signal("KILL", true);
+    return yield* forEver();
+  }, { parent: first });
+  queue.advance(1);
+  assert.deepEqual([first.exit?.code, child.exit?.code], [137, 137]);
+});

@@ -49,6 +49,36 @@ Deno.test("the end that Ctrl-D makes is read once", () => {
   assert.equal(made.read(), undefined);
 });
 
+/** What is typed ahead, and what one read after the other gets; null: nothing yet. */
+const TYPED_AHEAD: [what: string, typed: string, reads: (string | null)[]][] = [
+  ["the end comes after the lines before it", "a\rb\r\x04", ["a\n", "b\n", "", null]],
+  ["what comes after the end is for the next reader", "a\r\x04b\r", ["a\n", "", "b\n", null]],
+  ["half a line is handed on without an end of its own", "ha\x04lf\r", ["ha", "lf\n", null]],
+  ["half a line and an end", "ha\x04\x04", ["ha", "", null]],
+  ["two ends", "\x04\x04", ["", "", null]],
+  ["Ctrl-C throws away what was typed before it, ends too", "a\r\x04\x03b\r", ["b\n", null]],
+];
+
+for (const [what, typed, reads] of TYPED_AHEAD) {
+  for (const how of ["read", "readLine"] as const) {
+    Deno.test(`typed ahead: ${what} (${how})`, () => {
+      const { made } = terminal();
+      made.type(typed);
+      assert.deepEqual(reads.map(() => made[how]() ?? null), reads);
+    });
+  }
+}
+
+Deno.test("input that ends does so after what was typed, in raw mode too", () => {
+  const { made } = terminal();
+  made.type("li");
+  made.endInput();
+  made.raw();
+  made.type("ab");
+  made.endInput();
+  assert.deepEqual([1, 2, 3, 4, 5].map(() => made.read()), ["li", "", "ab", "", undefined]);
+});
+
 Deno.test("a terminal that is gone is at its end, and shows no more", () => {
   const { made, shown } = terminal();
   made.hangUp();

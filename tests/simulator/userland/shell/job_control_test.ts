@@ -49,3 +49,27 @@ Deno.test("a pipeline streams, and Ctrl-C ends all of it", () => {
   assert.equal(session.type(`${typed}\r`, 1500), `${typed}\ntick\ntick\n`);
   assert.equal(session.type("\x03"), "^C\n$ ");
 });
+
+Deno.test("a job in the background that reads from the terminal stands still until it is brought to the front", () => {
+  const session = new Session();
+  assert.match(session.type("cat &\r"), /^cat &\n\[1\] \d+\n\$ $/);
+  assert.equal(session.type("\r"), "\n[1]+  Stopped                 cat\n$ ");
+  assert.equal(session.type("bg\r"), "bg\n[1]+ cat &\n$ ");
+  assert.equal(session.type("\r"), "\n[1]+  Stopped                 cat\n$ ");
+  assert.equal(session.type("fg\r"), "fg\ncat\n");
+  assert.equal(session.type("word\r"), "word\nword\n");
+  assert.equal(session.type("\x04"), "$ ");
+});
+
+Deno.test("what is typed ahead is read in order: text, its end, and the next command", () => {
+  const session = new Session();
+  assert.equal(session.type("cat\rab\r\x04echo next\r"), "cat\nab\necho next\nab\n$ echo next\nnext\n$ ");
+});
+
+Deno.test("a shell may read where it is in the foreground, also by read and in a pipeline", () => {
+  const session = new Session();
+  assert.equal(session.type("read word; echo [$word]\r"), "read word; echo [$word]\n");
+  assert.equal(session.type("x\r"), "x\n[x]\n$ ");
+  assert.equal(session.type("cat | cat\r"), "cat | cat\n");
+  assert.equal(session.type("y\r\x04"), "y\ny\n$ ");
+});

@@ -1,5 +1,5 @@
 /** `read`, `mapfile`. */
-import type { Run, Wait } from "../../../host/process.ts";
+import { mayRead, type Run, type Wait } from "../../../host/process.ts";
 import type { Stream } from "../../../host/stream.ts";
 import { DEFAULT_SEPARATORS } from "../fields.ts";
 import type { Shell } from "../shell.ts";
@@ -134,6 +134,7 @@ function* readText(
   if (options.count === 0) return { text, status: 0 };
   for (;;) {
     const plain = options.delimiter === "\n" && options.count === undefined;
+    if (!(yield* mayRead(shell.task, stream))) return { text, status: 1 };
     const piece = plain ? stream.readLine() : stream.read(1);
     if (piece === undefined) {
       const leftMs = untilMs === undefined ? undefined : untilMs - now();

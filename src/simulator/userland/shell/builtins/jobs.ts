@@ -196,11 +196,10 @@ function* killOne(shell: Shell, target: string, name: string): Run {
   }
   if (name === "EXIT") return 0;
   const isGroup = target.startsWith("-");
-  const send = () => isGroup ? task.jobGroup.signal(name) : task.signal(name);
-  if (task !== shell.task && !(isGroup && task.jobGroup.members.has(shell.task))) send();
-  else {
-    // A process that is running cannot be ended: the signal comes when it waits.
-    shell.task.kernel.queue.schedule(0, send);
+  if (isGroup) task.jobGroup.signal(name);
+  else task.signal(name);
+  // What it has sent to itself takes effect before the next command.
+  if (task === shell.task || (isGroup && task.jobGroup.members.has(shell.task))) {
     yield { kind: "sleep", ms: 0 };
   }
   return 0;
