@@ -6,6 +6,7 @@ import type { NetworkStack } from "../host/network_stack.ts";
 import type { Machine, Program, Run, User } from "../host/process.ts";
 import { programOfText } from "../images/program_files.ts";
 import type { Random } from "../clock/random.ts";
+import { scriptProgram } from "../host/script_program.ts";
 import type { UsageMeter } from "../host/usage_meter.ts";
 import type { EngineNetworks } from "./network/engine_networks.ts";
 import type { RunnableImage } from "./runnable_image.ts";
@@ -69,7 +70,9 @@ export function containerMachine(parts: ContainerMachineParts): Machine {
 /** What was put there since counts, and what was taken away does not run any more. */
 export function programAt(files: FileTree, image: RunnableImage, path: string): Program | undefined {
   const text = files.read(path);
-  return text === undefined ? undefined : programOfText(text) ?? image.program(path);
+  if (text === undefined) return undefined;
+  const known = programOfText(text) ?? image.program(path);
+  return known ?? scriptProgram(files, path, (interpreter) => programAt(files, image, interpreter));
 }
 
 /** `/etc/hosts` as the engine writes it. */

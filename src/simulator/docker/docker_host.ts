@@ -15,6 +15,7 @@ import { imageRoutes } from "./http/image_routes.ts";
 import { networkRoutes } from "./http/network_routes.ts";
 import { systemRoutes } from "./http/system_routes.ts";
 import { volumeRoutes } from "./http/volume_routes.ts";
+import type { PushedImages } from "../images/pushed_images.ts";
 import { ImageStore } from "./image_store.ts";
 import { sizeOf } from "./stored_image.ts";
 import type { Container } from "./container.ts";
@@ -25,14 +26,20 @@ export interface DockerHost {
   readonly api: EngineApi;
 }
 
+export interface DockerHostParts extends Omit<EngineParts, "image"> {
+  /** What was pushed to the registries of the world, which the cluster's nodes see, too. */
+  pushed?: PushedImages;
+}
+
 /** The engine of a machine. */
-export function dockerHost(parts: Omit<EngineParts, "image">): DockerHost {
+export function dockerHost(parts: DockerHostParts): DockerHost {
   const images: ImageStore = new ImageStore({
     queue: parts.queue,
     hostFiles: parts.hostFiles,
     usersOf: (imageId) =>
       engine.containers.all.filter(({ image }) => image.id === imageId)
         .map(({ id, isRunning }) => ({ containerId: id, isRunning })),
+    ...(parts.pushed ? { pushed: parts.pushed } : {}),
     onEvent: (action, id, attributes) => engine.context.events.tell("image", action, id, attributes),
   });
   const engine: DockerEngine = new DockerEngine({

@@ -8,6 +8,8 @@ import { layerOf } from "./build/build_stage.ts";
 import { applyChanges } from "./build/config_change.ts";
 import { badRequest, EngineError } from "./engine_error.ts";
 import type { ImageStore } from "./image_store.ts";
+import type { ArchivedRow } from "../images/archived_image.ts";
+import { resolveImage } from "../images/mod.ts";
 import { type Layer, stackOf } from "./layer_store.ts";
 import { progressOf, type Report } from "./progress.ts";
 import { familiarString, parseReference } from "./reference.ts";
@@ -33,27 +35,27 @@ interface ConfigBlob {
   }[];
 }
 
-interface ManifestRow {
-  Config: string;
-  RepoTags: string[] | null;
-  Layers: string[];
-  /** By diff id; sizes are those that the engine counts. */
-  LayerSources?: Record<string, { mediaType: string; size: number; digest: string }>;
-}
-
 const LAYER_TYPE = "application/vnd.oci.image.layer.v1.tar";
 
 /** The images with the names that they were asked for by. @throws {EngineError} 404 */
 export function saveImages(store: ImageStore, names: readonly string[]): Uint8Array {
+  const archive = packImages(store, names);
+  for (const id of new Set(names.map((name) => store.find(name).id))) {
+    store.options.onEvent("save", id, { name: id });
+  }
+  return archive;
+}
+
+/** @throws {EngineError} 404 */
+export function packImages(store: ImageStore, names: readonly string[]): Uint8Array {
   const blobs = new Map<string, Uint8Array>();
-  const rows = new Map<string, ManifestRow>();
+  const rows = new Map<string, ArchivedRow>();
   for (const name of names) {
     const image = store.find(name);
     const row = rows.get(image.id) ?? rowOf(image, blobs);
     rows.set(image.id, row);
     const tags = store.isIdOf(name, image.id) ? [] : [familiarString(parseReference(name))];
     if (tags.length > 0) row.RepoTags = [...new Set([...row.RepoTags ?? [], ...tags])];
-    store.options.onEvent("save", image.id, { name: image.id });
   }
   const manifest = [...rows.values()];
   const entries = [...blobs].map(([path, bytes]) => file(path, bytes));
@@ -64,7 +66,7 @@ export function saveImages(store: ImageStore, names: readonly string[]): Uint8Ar
   return encodeTar(entries);
 }
 
-function rowOf(image: StoredImage, blobs: Map<string, Uint8Array>): ManifestRow {
+function rowOf(image: StoredImage, blobs: Map<string, Uint8Array>): ArchivedRow {
   const layers = stackOf(image.top).reverse();
   const config = `blobs/sha256/${image.id.replace("sha256:", "")}`;
   blobs.set(config, json(blobOf(image, layers)));
@@ -76,7 +78,14 @@ function rowOf(image: StoredImage, blobs: Map<string, Uint8Array>): ManifestRow 
   const sources = layers.map((
     { diffId, bytes },
   ) => [diffId, { mediaType: LAYER_TYPE, size: bytes, digest: diffId }]);
-  return { Config: config, RepoTags: null, Layers: paths, LayerSources: Object.fromEntries(sources) };
+  const behaviour = image.profile && `${image.profile.profile.repositories[0]}:${image.profile.tag}`;
+  return {
+    Config: config,
+    RepoTags: null,
+    Layers: paths,
+    LayerSources: Object.fromEntries(sources),
+    ...(behaviour ? { Behaviour: behaviour } : {}),
+  };
 }
 
 function blobOf(image: StoredImage, layers: readonly Layer[]): ConfigBlob {
@@ -101,11 +110,7 @@ function blobOf(image: StoredImage, layers: readonly Layer[]): ConfigBlob {
 
 /** Takes the images of an archive. @throws {EngineError} what is wrong with it, and then nothing was taken */
 export function loadImages(store: ImageStore, archive: Uint8Array, report: Report): StoredImage[] {
-  const files = new Map(entriesOf(archive).map((entry) => [entry.name.replace(/^\.\//, ""), entry.bytes]));
-  const rows = readJson<ManifestRow[]>(files, "manifest.json");
-  if (!Array.isArray(rows)) throw badRequest("invalid manifest, it has to be a list of images");
-  const read = rows.map((row) => readRow(files, row));
-  return read.map(({ blob, row, layers }) => {
+  return readRows(archive).map(({ blob, row, layers }) => {
     const image = takeBlob(store, blob, row, layers, report);
     const tags = (row.RepoTags ?? []).map(parseReference);
     for (const tag of tags) {
@@ -118,13 +123,40 @@ export function loadImages(store: ImageStore, archive: Uint8Array, report: Repor
   });
 }
 
+/** Takes what was pulled; its names are the archive's. @throws {EngineError} */
+export function takePulled(store: ImageStore, archive: Uint8Array): StoredImage {
+  const [first] = readRows(archive);
+  if (!first) throw badRequest("invalid manifest, it has to be a list of images");
+  const image = takeBlob(store, first.blob, first.row, first.layers, () => {});
+  for (const tag of first.row.RepoTags ?? []) store.name(image.id, parseReference(tag));
+  return image;
+}
+
+/** The layers of an archive's first image, the lowest first. @throws {EngineError} */
+export function layersIn(archive: Uint8Array): { diffId: string; bytes: number }[] {
+  return readRows(archive).slice(0, 1).flatMap(({ blob, row, layers }) =>
+    blob.rootfs.diff_ids.map((diffId, index) => ({
+      diffId,
+      bytes: row.LayerSources?.[diffId]?.size ??
+        layers[index]!.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    }))
+  );
+}
+
+function readRows(archive: Uint8Array): ReadRow[] {
+  const files = new Map(entriesOf(archive).map((entry) => [entry.name.replace(/^\.\//, ""), entry.bytes]));
+  const rows = readJson<ArchivedRow[]>(files, "manifest.json");
+  if (!Array.isArray(rows)) throw badRequest("invalid manifest, it has to be a list of images");
+  return rows.map((row) => readRow(files, row));
+}
+
 interface ReadRow {
-  row: ManifestRow;
+  row: ArchivedRow;
   blob: ConfigBlob;
   layers: TarEntry[][];
 }
 
-function readRow(files: ReadonlyMap<string, Uint8Array>, row: ManifestRow): ReadRow {
+function readRow(files: ReadonlyMap<string, Uint8Array>, row: ArchivedRow): ReadRow {
   const blob = readJson<ConfigBlob>(files, row.Config);
   const ids = blob.rootfs?.diff_ids;
   const paths = row.Layers ?? [];
@@ -140,7 +172,7 @@ function readRow(files: ReadonlyMap<string, Uint8Array>, row: ManifestRow): Read
 function takeBlob(
   store: ImageStore,
   blob: ConfigBlob,
-  { LayerSources: sources = {} }: ManifestRow,
+  { LayerSources: sources = {}, Behaviour: behaviour }: ArchivedRow,
   layers: readonly TarEntry[][],
   report: Report,
 ): StoredImage {
@@ -176,9 +208,15 @@ function takeBlob(
     })),
     top,
     architecture: blob.architecture ?? "amd64",
+    ...(behaviour === undefined ? {} : knownBehaviour(behaviour)),
     ...(blob.author === undefined ? {} : { author: blob.author }),
     ...(blob.comment === undefined ? {} : { comment: blob.comment }),
   });
+}
+
+function knownBehaviour(name: string): Pick<StoredImage, "profile"> {
+  const found = resolveImage(name);
+  return "image" in found ? { profile: { profile: found.image.profile, tag: found.image.tag } } : {};
 }
 
 export interface ImportOptions {

@@ -2,12 +2,15 @@
 import type { Cancel, EventQueue } from "../clock/event_queue.ts";
 import { fullName, type ImageReference } from "../images/image_reference.ts";
 import type { Credentials } from "../images/mod.ts";
+import type { PushedImage } from "../images/pushed_images.ts";
+import { layersIn, takePulled } from "./image_archive.ts";
 import { buildTime, newLayers } from "./image_profile_parts.ts";
 import type { ImageStore } from "./image_store.ts";
 import { chainOf } from "./layer_store.ts";
 import { progressOf, type Report, stepOf } from "./progress.ts";
 import { familiarName, familiarString } from "./reference.ts";
 import { askRegistry } from "./registry.ts";
+import type { StoredImage } from "./stored_image.ts";
 
 const PARALLEL_DOWNLOADS = 3;
 /** Between two messages of one layer. */
@@ -17,6 +20,8 @@ const UNPACKED_BYTES_PER_MS = 120_000;
 /** From the question to the manifest. */
 const MANIFEST_MS = 120;
 const MIN_LAYER_MS = 30;
+/** What lies unpacked for one packed byte. */
+const UNPACKED = 2.65;
 
 export interface PullOptions {
   reference: ImageReference;
@@ -38,6 +43,8 @@ interface PulledLayer {
 /** Starts a pull; the returned function stops it. @throws {EngineError} at once, where there is nothing to pull. */
 export function pullImage(store: ImageStore, options: PullOptions): Cancel {
   const { reference, credentials, report } = options;
+  const pushed = store.pushed.find(reference);
+  if (pushed) return pullPushed(store, pushed, options);
   const remote = askRegistry(reference, credentials);
   const { profile, tag } = remote;
   const builtMs = buildTime(profile, tag, store.bornMs);
@@ -54,30 +61,58 @@ export function pullImage(store: ImageStore, options: PullOptions): Cancel {
       doneBytes: 0,
     };
   });
+  const isKnown = store.search(fullName(reference))?.profile?.profile === profile;
   const finish = () => {
     const image = store.addProfile(profile, reference, tag);
-    store.name(image.id, { ...reference, digest: remote.digest });
-    const name = familiarString(reference);
     const isNew = layers.some(({ doneBytes }) => doneBytes > 0) || layers.length === 0;
-    report({ status: `Digest: ${remote.digest}` });
-    report({ status: `Status: ${isNew ? "Downloaded newer image" : "Image is up to date"} for ${name}` });
-    store.options.onEvent("pull", name, { name: familiarName(reference) });
-    options.onDone();
+    told(store, options, { image, digest: remote.digest, isNew });
   };
-  const isKnown = store.search(fullName(reference))?.profile?.profile === profile;
   const job = new PullJob(store.options.queue, layers, profile.pullMs, report, finish);
-  return job.start(reference.digest ?? reference.tag, familiarPath(reference), isKnown);
+  return job.start(reference.digest ?? reference.tag, reference.path, isKnown);
+}
+
+/** The same for what somebody has pushed. */
+function pullPushed(
+  store: ImageStore,
+  { archive, digest, image: { profile } }: PushedImage,
+  options: PullOptions,
+): Cancel {
+  const { reference, report } = options;
+  const before = store.search(fullName(reference))?.id;
+  const finish = () => {
+    const image = takePulled(store, archive);
+    store.name(image.id, reference);
+    told(store, options, { image, digest, isNew: image.id !== before });
+  };
+  let below: string | undefined;
+  const layers = layersIn(archive).map(({ diffId, bytes }): PulledLayer => {
+    below = chainOf(below, diffId);
+    const state = store.layers.has(below) ? "done" : "waiting";
+    const packedBytes = Math.max(1, Math.round(bytes / UNPACKED));
+    return { id: blobId(diffId), chainId: below, packedBytes, bytes, state, doneBytes: 0 };
+  });
+  const job = new PullJob(store.options.queue, layers, profile.pullMs, report, finish);
+  return job.start(reference.digest ?? reference.tag, reference.path, before !== undefined);
+}
+
+/** The end of a pull. */
+function told(
+  store: ImageStore,
+  { reference, report, onDone }: PullOptions,
+  { image, digest, isNew }: { image: StoredImage; digest: string; isNew: boolean },
+): void {
+  store.name(image.id, { ...reference, digest });
+  const name = familiarString(reference);
+  report({ status: `Digest: ${digest}` });
+  report({ status: `Status: ${isNew ? "Downloaded newer image" : "Image is up to date"} for ${name}` });
+  store.options.onEvent("pull", name, { name: familiarName(reference) });
+  onDone();
 }
 
 /** The name of the packed layer: another than that of its content. */
 function blobId(diffId: string): string {
   const digits = diffId.replace("sha256:", "");
   return digits.slice(20, 32);
-}
-
-/** `library/nginx` of the registry that goes without saying, else the whole name. */
-function familiarPath({ registry, path }: ImageReference): string {
-  return registry === "docker.io" ? path : `${registry}/${path}`;
 }
 
 class PullJob {

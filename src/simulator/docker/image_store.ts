@@ -7,6 +7,7 @@ import {
   parseImageReference,
   repositoryOf,
 } from "../images/image_reference.ts";
+import { PushedImages } from "../images/pushed_images.ts";
 import { makeRoot } from "./container_root.ts";
 import { notFound } from "./engine_error.ts";
 import { takeProfile } from "./image_profile_parts.ts";
@@ -27,6 +28,8 @@ export interface ImageStoreOptions {
   hostFiles: FileTree;
   /** Containers of an image. */
   usersOf(imageId: string): readonly ImageUser[];
+  /** What was pushed to the world's registries; absent: nobody else sees what this engine pushes. */
+  pushed?: PushedImages;
   /** Pull, tag, untag, delete, load, import, save: what `docker events` tells. */
   onEvent(action: string, id: string, attributes: Readonly<Record<string, string>>): void;
 }
@@ -43,10 +46,12 @@ export class ImageStore {
   readonly #names = new Map<string, string>();
   /** The time at which the world's registries stand still. */
   readonly bornMs: number;
+  readonly pushed: PushedImages;
 
   constructor(options: ImageStoreOptions) {
     this.options = options;
     this.bornMs = options.queue.now();
+    this.pushed = options.pushed ?? new PushedImages();
     this.layers = new LayerStore(options.hostFiles, () => options.queue.now());
   }
 

@@ -3,6 +3,7 @@ import { digest } from "../host/digest.ts";
 import type { ImageProfile } from "../images/image_profile.ts";
 import { type ImageReference, repositoryOf } from "../images/image_reference.ts";
 import { type Credentials, IMAGES } from "../images/mod.ts";
+import { LAB_REGISTRY } from "../images/pushed_images.ts";
 import { EngineError, notFound } from "./engine_error.ts";
 import { familiarName, familiarString } from "./reference.ts";
 
@@ -52,7 +53,7 @@ function unknownRepository(reference: ImageReference): EngineError {
   if (registry === "quay.io") {
     return new EngineError(500, "unauthorized: access to the requested resource is not authorized");
   }
-  if (REGISTRIES.has(registry)) {
+  if (REGISTRIES.has(registry) || registry === LAB_REGISTRY) {
     return notFound(`manifest for ${familiarString(reference)} not found: manifest unknown: `);
   }
   if (/^(localhost|127\.0\.0\.1)(:|$)/.test(registry)) {

@@ -68,7 +68,7 @@ export function programIn(
   { profile, top }: Pick<StoredImage, "profile" | "top">,
 ): (path: string) => Program | undefined {
   let files: FileTree | undefined;
-  const tagged = profile && profileOf({ ...profile, reference: "", imageId: "" }).programs;
+  const tagged = profile && profileOf(profile).programs;
   return (path) => {
     const known = tagged?.[path];
     if (known) return known;

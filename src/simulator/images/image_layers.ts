@@ -47,7 +47,7 @@ export function layersOf(profile: ImageProfile, tag: string): ImageLayer[] {
   const isWhole = base !== "scratch" && profile.sizeBytes > BASES[base].sizeBytes;
   const below = isWhole ? baseLayers(base) : [];
   const hidden = new Set(below.flatMap(({ content }) => Object.keys(content?.files ?? {})));
-  const record = programRecord(profile);
+  const record = programRecord(profile, tag);
   const paths = Object.keys(record).filter((path) =>
     !hidden.has(path) || differs(below, path, record[path]!)
   );
@@ -86,7 +86,7 @@ function topLayers(
   own: readonly string[],
   budgetBytes: number,
 ): ImageLayer[] {
-  const record = programRecord(profile);
+  const record = programRecord(profile, tag);
   const filled = steps.filter(({ isParameter }) => !isParameter);
   const main = filled.find(({ packedBytes }) => packedBytes === undefined) ?? filled.at(-1);
   const placed = new Map<Step, FileRecord>();

@@ -31,6 +31,8 @@ export interface ImageProfile {
   load?: Load;
   /** Path to text; a path that ends in `/` is an empty folder. */
   files: Readonly<Record<string, string>>;
+  /** Its files with their owners and rights, where it was built; `files` and the programs' places do not count then. */
+  makeFiles?(now?: () => number): FileTree;
   /** By absolute path. Programs decide themselves how long they live, what they log and which ports they answer. */
   programs: Readonly<Record<string, Program>>;
   /** Programs that are others, or more, under this tag. */
@@ -49,7 +51,7 @@ export interface Image {
 
 /** A container's own view of the image's files; programs show as files too. */
 export function filesOf(profile: ImageProfile, now?: () => number): FileTree {
-  return new FileTree(recordOf(profile), now ? { now } : {});
+  return profile.makeFiles?.(now) ?? new FileTree(recordOf(profile), now ? { now } : {});
 }
 
 const RECORDS = new WeakMap<ImageProfile, FileRecord>();
@@ -67,7 +69,7 @@ export function recordOf(profile: ImageProfile): FileRecord {
 const TAGGED = new WeakMap<ImageProfile, Map<string, ImageProfile>>();
 
 /** The profile as it is under the image's tag. */
-export function profileOf({ profile, tag }: Image): ImageProfile {
+export function profileOf({ profile, tag }: Pick<Image, "profile" | "tag">): ImageProfile {
   if (!profile.programsOfTag) return profile;
   let known = TAGGED.get(profile);
   if (!known) TAGGED.set(profile, known = new Map());

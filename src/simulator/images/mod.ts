@@ -24,6 +24,7 @@ import { nodeImage } from "./node_image.ts";
 import { pause } from "./pause.ts";
 import { postgres } from "./postgres.ts";
 import { privateApp } from "./private_app.ts";
+import { LAB_REGISTRY, type PushedImages } from "./pushed_images.ts";
 import { python } from "./python.ts";
 import { rabbitmq } from "./rabbitmq.ts";
 import { redis } from "./redis.ts";
@@ -84,9 +85,12 @@ export interface Credentials {
 export function resolveImage(
   text: string,
   credentials?: readonly Credentials[],
+  pushed?: PushedImages,
 ): { image: Image } | { invalid: string } | { failure: string } {
   const reference = parseImageReference(text);
   if (!reference) return { invalid: describeInvalid(text) };
+  const known = pushed?.find(reference);
+  if (known) return { image: known.image };
   const repository = repositoryOf(reference);
   const profile = BY_REPOSITORY.get(repository);
   if (!profile) return { failure: describeFailure(reference, unknownRepository(reference)) };
@@ -170,6 +174,7 @@ function unknownRepository(reference: ImageReference): string {
     case "quay.io":
       return `unexpected status from HEAD request to https://quay.io/v2/${path}/manifests/${tag}: 401 UNAUTHORIZED`;
     case "registry.k8s.io":
+    case LAB_REGISTRY:
       return `${fullName(reference)}: not found`;
     default:
       return `failed to do request: Head "https://${registry}/v2/${path}/manifests/${tag}": ` +

@@ -2,7 +2,7 @@
 import type { FileRecord } from "../host/record_files.ts";
 import type { Program } from "../host/process.ts";
 import { binaryText, isBinary } from "./binary_text.ts";
-import type { ImageProfile } from "./image_profile.ts";
+import { type ImageProfile, profileOf } from "./image_profile.ts";
 import { IMAGES } from "./mod.ts";
 import { PACKAGED_PROGRAMS } from "./packaged_programs.ts";
 
@@ -11,10 +11,15 @@ const PROGRAMS = new Map<string, Program>();
 const RECORDS = new WeakMap<ImageProfile, FileRecord>();
 
 /** An image's files, with its programs as binaries that can be told apart. */
-export function programRecord(profile: ImageProfile): FileRecord {
+export function programRecord(given: ImageProfile, tag?: string): FileRecord {
+  const profile = tag === undefined ? given : profileOf({ profile: given, tag });
   const known = RECORDS.get(profile);
   if (known) return known;
-  const binaries = Object.entries(profile.programs).map(([path, program]) => [path, textOfProgram(program)]);
+  nameAll();
+  const binaries = Object.entries(profile.programs).map(([path, program]) => [
+    path,
+    TEXTS.get(program) ?? name(program, `${profile.repositories[0]}:${tag}${path}`),
+  ]);
   const record: FileRecord = { ...Object.fromEntries(binaries), ...profile.files };
   RECORDS.set(profile, record);
   return record;
@@ -25,11 +30,6 @@ export function programOfText(text: string): Program | undefined {
   if (!isBinary(text)) return undefined;
   nameAll();
   return PROGRAMS.get(text);
-}
-
-function textOfProgram(program: Program): string {
-  nameAll();
-  return TEXTS.get(program) ?? name(program, `unnamed-${TEXTS.size}`);
 }
 
 /** A program that several images have is named after the first. */

@@ -27,6 +27,7 @@ import type { StoredObject } from "../kubernetes/registry.ts";
 import { PersistentFiles } from "../kubernetes/kubelet/persistent_files.ts";
 import { startScheduler } from "../kubernetes/scheduler/scheduler.ts";
 import { bindPod } from "../kubernetes/scheduler/binding.ts";
+import { PushedImages } from "../images/pushed_images.ts";
 import { ServiceNetwork } from "../kubernetes/network/service_network.ts";
 import { addDeployments, addPods, BULK_NAMESPACE, extraNodes } from "./bulk.ts";
 import { CLUSTER_FACTS, contextsOf, SCENARIOS } from "./catalogue.ts";
@@ -90,6 +91,8 @@ export class World {
   readonly tokens: ServiceAccountTokens;
   /** What is in the persistent volumes. */
   readonly persistentFiles = new PersistentFiles();
+  /** What was pushed to registries since the world began. */
+  readonly pushedImages = new PushedImages();
   readonly scenario: Scenario;
   readonly #context: ControllerContext;
   readonly #light: LightKubelets;
@@ -137,6 +140,7 @@ export class World {
         this.tokens.issueForPod(pod, { audience, expirationSeconds }) ?? "",
       files,
       recentFromMs,
+      pushed: this.pushedImages,
     });
     this.#light = new LightKubelets(this.#context);
     this.#serveMetrics();

@@ -6,6 +6,7 @@ import type { PlainAnswer } from "../../../src/simulator/docker/http/api_request
 import { Kernel } from "../../../src/simulator/host/kernel.ts";
 import { NetworkStack } from "../../../src/simulator/host/network_stack.ts";
 import { encodeTar } from "../../../src/simulator/host/tar_archive.ts";
+import type { PushedImages } from "../../../src/simulator/images/pushed_images.ts";
 import { ubuntu } from "../../../src/simulator/images/ubuntu.ts";
 import { START_MS, testMachine } from "../images/machine.ts";
 
@@ -28,7 +29,8 @@ export interface SmallAnswer {
   bytes: Uint8Array;
 }
 
-export function smallHost(): SmallHost {
+/** `pushed`: the registry of a world that it is in. */
+export function smallHost(pushed?: PushedImages): SmallHost {
   const queue = new EventQueue(START_MS);
   const kernel = new Kernel(queue, 700);
   const hostNetwork = new NetworkStack();
@@ -49,6 +51,7 @@ export function smallHost(): SmallHost {
     hostFiles: hostMachine.files,
     hostMachine,
     hostNetwork,
+    ...(pushed ? { pushed } : {}),
     outside: {
       fetch: (_, { host }) => ({ kind: "timeout", address: host }),
       lookup: () => ({ kind: "unknown" }),

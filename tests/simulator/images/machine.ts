@@ -41,6 +41,8 @@ export interface RunOptions {
   lookup?: (name: string) => NameAnswer;
   ingress?: (request: HttpRequest) => IngressReply;
   files?: FileTree;
+  /** A world's, whose time passes with the program's. */
+  queue?: EventQueue;
   /** What listens somewhere answers; nothing there: refused. */
   answer?: (target: HttpTarget) => HttpAnswer | undefined;
 }
@@ -99,7 +101,8 @@ const LIMIT_MS = 24 * 3_600_000;
 /** Runs a command line's program to its end, or until it waits for ever. */
 export function runArgv(argv: string[], options: RunOptions = {}): Ran {
   const image = options.image ?? busybox;
-  const queue = new EventQueue(START_MS);
+  const queue = options.queue ?? new EventQueue(START_MS);
+  const startMs = queue.now();
   const kernel = new Kernel(queue);
   const machine = { ...testMachine(image, options), now: () => queue.now() };
   const ran = { out: "", err: "", code: undefined as number | undefined, ms: 0 };
@@ -116,16 +119,16 @@ export function runArgv(argv: string[], options: RunOptions = {}): Ran {
   });
   task.onExit(({ code }) => {
     ran.code = code;
-    ran.ms = queue.now() - START_MS;
+    ran.ms = queue.now() - startMs;
   });
   for (
     let at = queue.nextAt();
-    at !== undefined && at < START_MS + LIMIT_MS && !task.hasEnded;
+    at !== undefined && at < startMs + LIMIT_MS && !task.hasEnded;
     at = queue.nextAt()
   ) {
     queue.advanceTo(at);
   }
-  if (!task.hasEnded) ran.ms = queue.now() - START_MS;
+  if (!task.hasEnded) ran.ms = queue.now() - startMs;
   return { ...ran, process: task.process, ports: machine.ports };
 }
 

@@ -2,13 +2,14 @@
 import type { ImageReference } from "../../images/image_reference.ts";
 import type { Credentials } from "../../images/mod.ts";
 import type { DockerEngine } from "../engine.ts";
-import { badRequest, EngineError } from "../engine_error.ts";
+import { badRequest } from "../engine_error.ts";
 import { imageHistory, imageSummaries, inspectImage } from "../image_answers.ts";
 import { pullImage } from "../image_pull.ts";
+import { pushImage } from "../image_push.ts";
 import { pruneImages, removeImage } from "../image_removal.ts";
 import type { ImageStore } from "../image_store.ts";
 import { parseReference } from "../reference.ts";
-import { refusePush, searchRegistry } from "../registry.ts";
+import { searchRegistry } from "../registry.ts";
 import {
   type ApiAnswer,
   type ApiRequest,
@@ -54,7 +55,7 @@ export function imageRoutes({ context }: DockerEngine, store: ImageStore): Route
     {
       method: "POST",
       pattern: /^\/images\/(.+)\/push$/,
-      handle: ({ query }, name) => push(store, name, query),
+      handle: (request, name) => push(store, name, request),
     },
     {
       method: "DELETE",
@@ -122,21 +123,10 @@ function credentialsOf(text: string | undefined): Credentials | undefined {
   }
 }
 
-function push(store: ImageStore, name: string, query: URLSearchParams): PlainAnswer {
+function push(store: ImageStore, name: string, { query, signal }: ApiRequest): PlainAnswer {
   const tag = query.get("tag") ?? "";
   const reference = parseReference(tag ? `${name}:${tag}` : name);
-  const image = store.search(tag ? `${name}:${tag}` : name);
-  const repository = `${reference.registry}/${reference.path}`;
-  if (!image) {
-    throw new EngineError(404, `An image does not exist locally with the tag: ${name}`);
-  }
-  const error = refusePush(reference);
-  const messages = [
-    { status: `The push refers to repository [${repository}]` },
-    { errorDetail: { message: error }, error },
-  ];
-  const body = messages.map((message) => JSON.stringify(message) + "\r\n").join("");
-  return { status: 200, headers: { "Content-Type": "application/json" }, body };
+  return messageStream(signal, (report, onDone) => pushImage(store, { reference, report, onDone }));
 }
 
 function prune(store: ImageStore, query: URLSearchParams): PlainAnswer {

@@ -2,6 +2,7 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { Cancel } from "../../clock/event_queue.ts";
 import type { Image } from "../../images/image_profile.ts";
+import { fullName, parseImageReference } from "../../images/image_reference.ts";
 import { resolveImage } from "../../images/mod.ts";
 import { pullAccounts } from "./image_credentials.ts";
 import type { PodContext } from "./pod_context.ts";
@@ -38,18 +39,26 @@ export class ImagePuller {
 
   /** The image of a container that runs already, and so is on the node. */
   known({ image = "" }: IContainer): Image | undefined {
-    const { pod, sources, images } = this.#context;
-    const found = resolveImage(image, pullAccounts(pod, image, sources).credentials);
+    const { pod, sources, images, pulls } = this.#context;
+    const found = this.#imported(image) ??
+      resolveImage(image, pullAccounts(pod, image, sources).credentials, pulls.pushed);
     if (!("image" in found)) return undefined;
     const { reference, imageId, profile } = found.image;
     if (!images.has(reference)) images.set(reference, { imageId, sizeBytes: profile.sizeBytes });
     return found.image;
   }
 
+  /** What was brought to the node by hand. */
+  #imported(name: string): { image: Image } | undefined {
+    const reference = parseImageReference(name);
+    const image = reference && this.#context.pulls.imported.get(fullName(reference));
+    return image && { image };
+  }
+
   /** As the pull policy says; `ready` is called when the image is there. */
   ensure(container: IContainer): void {
     const { image: name = "", imagePullPolicy: policy = "IfNotPresent" } = container;
-    const { pod, sources, random } = this.#context;
+    const { pod, sources, random, pulls } = this.#context;
     const { credentials, missing } = pullAccounts(pod, name, sources);
     if (missing.length > 0) {
       const names = missing.join(", ");
@@ -59,7 +68,8 @@ export class ImagePuller {
         `Unable to retrieve some image pull secrets (${names}); attempting to pull the image may not succeed.`,
       );
     }
-    const resolved = resolveImage(name, credentials);
+    const own = policy === "Always" ? undefined : this.#imported(name);
+    const resolved = own ?? resolveImage(name, credentials, pulls.pushed);
     if ("invalid" in resolved) {
       this.#refuse("InspectFailed", "InvalidImageName", resolved.invalid);
       return this.#after(delayOf("recreate", random), () => this.ensure(container));

@@ -7,6 +7,7 @@ import type { KubeObject } from "../../../kube/object.ts";
 import { HistoryRest } from "./history_rest.ts";
 import { MIRROR_ANNOTATION, mirrorPod } from "./static_pods.ts";
 import { hostFiles } from "./host_files.ts";
+import { PushedImages } from "../../images/pushed_images.ts";
 import { Kernel } from "../../host/kernel.ts";
 import { RENEWAL_MS, renewLease } from "./lease.ts";
 import { bootId, HEARTBEAT_MS, nodeObject, nodeStatus } from "./node.ts";
@@ -39,12 +40,20 @@ export interface KubeletParts {
   files?: PersistentFiles;
   /** What happens before is long past when the world is handed over; absent: nothing is. */
   recentFromMs?: number;
+  /** What was pushed to the world's registries. */
+  pushed?: PushedImages;
 }
 
 interface RunningNode {
   context: KubeletContext;
   addresses: AddressPool;
   health: NodeHealth;
+}
+
+/** What somebody who logs in on a node finds. */
+export interface NodeMachine {
+  context: KubeletContext;
+  pods(): readonly PodWorker[];
 }
 
 /** A node has started so many processes before its first pod. */
@@ -58,6 +67,7 @@ export class Kubelets implements UsageSource {
   readonly #sources: ReturnType<typeof sourcesOf>;
   readonly #claims: KubeletContext["claims"];
   readonly #rest: HistoryRest;
+  readonly #pushed: PushedImages;
 
   constructor(context: ControllerContext, network: ServiceNetwork, parts: KubeletParts = {}) {
     this.#sources = sourcesOf(context, parts.issueToken);
@@ -65,6 +75,7 @@ export class Kubelets implements UsageSource {
     this.#rest = new HistoryRest(context.queue, parts.recentFromMs ?? 0);
     this.#context = context;
     this.#network = network;
+    this.#pushed = parts.pushed ?? new PushedImages();
     const pods: Informer<PodObject> = context.informers.of<IPod>("pods");
     pods.onChange(({ type, object }) => this.#podChanged(type === "DELETED", object));
     context.informers.of<INode>("nodes").onChange(({ type, object, old }) => {
@@ -91,7 +102,7 @@ export class Kubelets implements UsageSource {
       node,
       reserved: (uid) => this.#reserved(node.name, uid),
       images: new Map(),
-      pulls: { freeMs: 0, coming: new Set() },
+      pulls: { freeMs: 0, coming: new Set(), imported: new Map(), pushed: this.#pushed },
       rest: this.#rest,
     };
     const kind = registry.kind("nodes");
@@ -199,6 +210,19 @@ export class Kubelets implements UsageSource {
   /** The worker of a pod, by uid. */
   worker(uid: string): PodWorker | undefined {
     return this.#pods.get(uid);
+  }
+
+  /** The machine of that name or address, and the pods that it runs; undefined: there is none that is switched on. */
+  machine(host: string): NodeMachine | undefined {
+    const node = [...this.#nodes.values()].find(({ context: { node } }) =>
+      node.name === host || node.address === host
+    );
+    if (!node || node.health.isStopped) return undefined;
+    const { name } = node.context.node;
+    return {
+      context: node.context,
+      pods: () => [...this.#pods.values()].filter((pod) => pod.node.name === name),
+    };
   }
 
   usageOf(pod: StoredObject): ContainerUsage[] {

@@ -2,7 +2,8 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import { filesOf, type ImageProfile } from "../../images/image_profile.ts";
 import { programOfText } from "../../images/program_files.ts";
-import type { Machine } from "../../host/process.ts";
+import type { Machine, Program } from "../../host/process.ts";
+import { scriptProgram } from "../../host/script_program.ts";
 import { hostNameOf, hostsText } from "./host_names.ts";
 import type { MachineParts } from "./pod_context.ts";
 import { resolverOf, resolverText } from "../network/pod_resolver.ts";
@@ -28,6 +29,8 @@ export function containerMachine(
   if (container.workingDir && !files.isFolder(container.workingDir)) files.makeFolder(container.workingDir);
   if (container.securityContext?.readOnlyRootFilesystem) files.protect([message, "/dev", "/proc"]);
   files.uid = user.uid;
+  const program = (path: string): Program | undefined =>
+    profile.programs[path] ?? programOfText(files.read(path) ?? "") ?? scriptProgram(files, path, program);
   const caller = () => ({ address: context.podIp ?? "", pod: context.pod });
   return {
     hostname,
@@ -36,7 +39,7 @@ export function containerMachine(
     files,
     random: context.random,
     now: () => queue.now(),
-    program: (path) => profile.programs[path] ?? programOfText(files.read(path) ?? ""),
+    program,
     processes,
     signal,
     background,

@@ -8,6 +8,8 @@ import type { FileTree } from "../../host/file_tree.ts";
 import type { Kernel } from "../../host/kernel.ts";
 import type { Namespaces } from "../../host/namespaces.ts";
 import type { Machine } from "../../host/process.ts";
+import type { Image } from "../../images/image_profile.ts";
+import type { PushedImages } from "../../images/pushed_images.ts";
 import type { HistoryRest } from "./history_rest.ts";
 import type { Sources } from "./environment.ts";
 import type { Reserved } from "./resize.ts";
@@ -34,6 +36,17 @@ export interface NodeProfile {
   staticPods?: readonly KubeObject[];
 }
 
+/** How images come to a node. */
+export interface NodePulls {
+  /** It pulls one at a time: until when it is busy, and what is on its way. */
+  freeMs: number;
+  coming: Set<string>;
+  /** Those that were brought by hand, by full name. */
+  imported: Map<string, Image>;
+  /** What was pushed to the world's registries. */
+  pushed: PushedImages;
+}
+
 export interface KubeletContext {
   registry: Registry;
   queue: EventQueue;
@@ -47,8 +60,7 @@ export interface KubeletContext {
   hostFiles: FileTree;
   /** The files behind a claim, or why they cannot be mounted yet. */
   claims(namespace: string, name: string): { files: FileTree } | { problem: string; name?: string };
-  /** The node pulls one image at a time: until when it is busy, and what is on its way. */
-  pulls: { freeMs: number; coming: Set<string> };
+  pulls: NodePulls;
   /** What all other pods of the node have allocated. */
   reserved(exceptUid: string): Reserved;
   /** Images on the node's disk, by full name. */

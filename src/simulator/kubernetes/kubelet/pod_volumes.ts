@@ -101,7 +101,7 @@ export class PodVolumes {
       return tree(bound.files, "", claim.readOnly);
     }
     if (image) {
-      const found = resolveImage(image.reference ?? "");
+      const found = resolveImage(image.reference ?? "", undefined, this.#context.pulls.pushed);
       if ("image" in found) return tree(filesOf(found.image.profile), "", true);
       return { problem: "failure" in found ? found.failure : found.invalid };
     }
