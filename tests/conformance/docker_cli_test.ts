@@ -22,9 +22,10 @@ for (const { name, files = {}, lines } of SCENES) {
     ignore: realClient === undefined,
     async fn(test) {
       const folder = await Deno.makeTempDir({ prefix: "pequod-docker-" });
+      await Deno.mkdir(`${folder}/work`);
       for (const [path, text] of Object.entries(files)) {
-        await Deno.mkdir(`${folder}/${path.replace(/[^/]*$/, "")}`, { recursive: true });
-        await Deno.writeTextFile(`${folder}/${path}`, text);
+        await Deno.mkdir(`${folder}/work/${path.replace(/[^/]*$/, "")}`, { recursive: true });
+        await Deno.writeTextFile(`${folder}/work/${path}`, text);
       }
       const { api, queue } = smallHost();
       const driver = new Driver(queue, { speed: SPEED });
@@ -53,7 +54,7 @@ Deno.test("there are at least 120 lines", () =>
 async function run(folder: string, host: string, line: string, input?: string): Promise<Outcome> {
   const child = new Deno.Command(realClient!, {
     args: words(line),
-    cwd: folder,
+    cwd: `${folder}/work`,
     clearEnv: true,
     env: {
       DOCKER_HOST: host,
@@ -75,5 +76,5 @@ async function run(folder: string, host: string, line: string, input?: string): 
   const { code, stdout, stderr } = await child.output();
   clearTimeout(limit);
   const decoder = new TextDecoder();
-  return { code, text: decoder.decode(stdout) + decoder.decode(stderr) };
+  return { code, text: decoder.decode(stderr) + decoder.decode(stdout) };
 }

@@ -44,9 +44,9 @@ function pathIn(query: URLSearchParams): string {
   return full.replace(/\/+/g, "/").replace(/(.)\/\.?$/, "$1") || "/";
 }
 
-function factsOf({ root, id }: Container, path: string): FileFacts {
+function factsOf({ root, name }: Container, path: string): FileFacts {
   const facts = root.files.status(path) ?? root.files.facts(path);
-  if (!facts) throw notFound(`Could not find the file ${path} in container ${id}`);
+  if (!facts) throw notFound(`Could not find the file ${path} in container ${name}`);
   return facts;
 }
 

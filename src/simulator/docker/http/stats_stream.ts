@@ -8,6 +8,9 @@ export const HOST_CORES = 4;
 export const HOST_MEMORY_BYTES = 16_373_620_736;
 
 const INTERVAL_MS = 1000;
+/** The largest number of 64 bits, which JSON.stringify cannot write: clients read whole numbers only. */
+const UNLIMITED = "18446744073709551615";
+const MAX_PROCESSES = Number(UNLIMITED);
 
 export function statsStream(
   engine: DockerEngine,
@@ -29,7 +32,8 @@ export function statsStream(
       };
       const send = () => {
         if (!isOpen) return;
-        controller.enqueue(encoder.encode(JSON.stringify(sample(container, meter, queue.now())) + "\n"));
+        const text = JSON.stringify(sample(container, meter, queue.now()));
+        controller.enqueue(encoder.encode(`${text.replace(`${MAX_PROCESSES}`, UNLIMITED)}\n`));
         if (isOnce) return end();
         cancel = queue.schedule(INTERVAL_MS, send);
       };
@@ -64,7 +68,7 @@ class CpuMeter {
     const millis = run?.meter.cpuMillis(run.controlGroup.limits.cpuMillis) ?? 0;
     const now = {
       totalNs: before.totalNs + Math.round(passedMs * 1e6 * millis / 1000),
-      systemNs: before.systemNs + passedMs * 1e6 * HOST_CORES,
+      systemNs: before.systemNs + Math.round(passedMs * 1e6) * HOST_CORES,
       atMs: nowMs,
     };
     this.last = now;
@@ -92,11 +96,13 @@ function sample(container: Container, meter: CpuMeter, nowMs: number) {
     id: container.id,
     read: timeText(run ? nowMs : undefined),
     preread: timeText(run ? before.atMs : undefined),
-    pids_stats: run ? { current: [...run.namespaces.pid.tasks].length, limit: 18446744073709552000 } : {},
+    pids_stats: run ? { current: [...run.namespaces.pid.tasks].length, limit: MAX_PROCESSES } : {},
     num_procs: 0,
     cpu_stats: run ? cpu(now) : {},
     precpu_stats: run ? cpu(before) : {},
-    memory_stats: run ? { usage: run.controlGroup.memoryBytes, stats: { inactive_file: 0 }, limit } : {},
+    memory_stats: run
+      ? { usage: Math.round(run.controlGroup.memoryBytes), stats: { inactive_file: 0 }, limit }
+      : {},
     blkio_stats: { io_service_bytes_recursive: [] },
     ...(run && run.endpoints.length > 0
       ? {

@@ -2,7 +2,7 @@
 import { type Machine, type Process, type Program, type Run, run, type User } from "../../host/process.ts";
 import { bash } from "../../images/debian.ts";
 import { CORE, inFolder } from "../../userland/commands/mod.ts";
-import { procps } from "../../userland/commands/system.ts";
+import { programsOfPackage } from "../../userland/commands/ubuntu.ts";
 import type { Kubelets, NodeMachine } from "./kubelet.ts";
 import { KERNEL } from "./machine.ts";
 import { nodeTools } from "./node_tools.ts";
@@ -91,7 +91,12 @@ function nodeMachine(node: NodeMachine, user: User): Machine {
     hostFiles.makeFolder(home);
     hostFiles.change(home, { uid: user.uid, gid: user.gid });
   }
-  const programs = { ...inFolder("/usr/bin", { ...CORE, bash, ps: procps, sudo }), ...nodeTools(node) };
+  const programs = {
+    ...inFolder("/usr/bin", { ...CORE, bash, sudo }),
+    ...programsOfPackage("coreutils"),
+    ...programsOfPackage("procps"),
+    ...nodeTools(node),
+  };
   const caller = { address };
   return {
     hostname: name,
