@@ -112,10 +112,9 @@ export class World {
     const recentFromMs = startMs - EVENT_TTL_MS;
     this.registry.forgetEventsUntil(recentFromMs);
     const informers = new Informers(this.registry);
-    const clock = this.queue;
     this.tokens = new ServiceAccountTokens({
       registry: this.registry,
-      clock,
+      clock: this.queue,
       random: new Random(Math.imul(seed + 1, 0x85ebca6b)), // of its own: tokens do not change what else is drawn
       issuer: identity?.issuer ?? DEFAULT_ISSUER,
       signer: options.tokenSigner,
