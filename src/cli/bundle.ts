@@ -55,8 +55,13 @@ async function bundleInParts(): Promise<number> {
  * computed when it comes to it. (`--unstable-lazy-dynamic-imports` would do the same, and everybody had to write it.)
  */
 function onlyWhenReached(code: string): string {
-  return code.replace(/\bimport\(("\.\/[\w.-]+\.js")\)/g, "import((0,$1))");
+  return code.replace(/\bimport\(("\.\/[\w.-]+\.js")\)/g, "import((0,$1))").replace(REQUIRE, LATE_REQUIRE);
 }
+
+/** What the bundler puts before everything for the few packages that call `require`: node:module takes 10 ms to load. */
+const REQUIRE =
+  /import\s*\{\s*createRequire as (\w+)\s*\}\s*from\s*"node:module";(var \w+=)\1\(import\.meta\.url\);/;
+const LATE_REQUIRE = '$2name=>process.getBuiltinModule("node:module").createRequire(import.meta.url)(name);';
 
 async function removeParts(): Promise<void> {
   try {

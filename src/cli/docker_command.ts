@@ -7,13 +7,12 @@ export const docker: LazyProgram = {
   async load(): Promise<Program> {
     const { runDocker } = await import("../programs/docker/docker_program.ts");
     const { socketEngine } = await import("../engine_client/socket_engine.ts");
-    const { verbPrograms } = await import("../programs/docker/verb_tree.ts");
     return {
       name: docker.name,
       summary: docker.summary,
       usage: ["[OPTIONS] COMMAND"],
       flags: [],
-      programs: verbPrograms(),
+      listPrograms: async () => (await import("../programs/docker/verb_tree.ts")).verbPrograms(),
       main: (argv, { io }) => runDocker(argv, { io, openEngine: socketEngine }),
     };
   },

@@ -1,6 +1,7 @@
 import { connectionFlags } from "./connection_flags.ts";
 import { exploreFlags } from "./explore_flags.ts";
 import { parseFlags } from "../programs/flags.ts";
+import { gatherRandomness } from "./randomness.ts";
 
 /**
  * The command line: argv to exit code. Without a command it is the explorer, which therefore loads nothing that only
@@ -12,6 +13,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       const { explore } = await import("./explore.ts");
       return await explore(argv);
     }
+    gatherRandomness(argv[0]);
     const { runCommand } = await import("./commands.ts");
     return await runCommand(argv);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { Client } from "../cluster/client.ts";
 import { createTransport } from "../cluster/create_transport.ts";
+import { keepDiscovery, type Keeping, keptDiscovery } from "../cluster/kept_discovery.ts";
 import { discover } from "../cluster/discover.ts";
 import { resolveContext } from "../cluster/kubeconfig_context.ts";
 import { OpenApiReader } from "../cluster/openapi.ts";
@@ -34,22 +35,39 @@ export async function openConnection(flags: FlagValues, io: Io): Promise<Connect
   const isBare = flags.has("server") && config.contexts.size === 0;
   const namespace = flags.string("namespace") ||
     (isBare ? "default" : (await resolveContext(config, { context: flags.string("context") })).namespace);
-  return connection(transport, namespace, io);
+  return connection(transport, namespace, io, io.machine.folders.cache);
 }
 
-/** What programs use of an open cluster. */
-export function connection(transport: Transport, namespace: string, io: Io): Connection {
+/**
+ * What programs use of an open cluster. `cacheFolder` is absent where nothing is to be kept: the bundled cluster is another
+ * one each time.
+ */
+export function connection(transport: Transport, namespace: string, io: Io, cacheFolder?: string): Connection {
   const client = new Client(transport, {
     timing: timingOf(io),
     userAgent: `pequod/${PEQUOD_VERSION} (${Deno.build.os}/${Deno.build.arch})`,
     onWarning: (text) => void io.err(`Warning: ${text}\n`),
   });
   const reader = new OpenApiReader(client);
+  const keeping = (folder: string): Keeping => ({
+    machine: io.machine,
+    folder,
+    server: transport.description,
+    nowMs: io.now(),
+  });
+  const ask = async (): Promise<Discovery> => {
+    const found = await discover(client, { signal: io.signal });
+    if (cacheFolder !== undefined) await keepDiscovery(keeping(cacheFolder), found);
+    return found;
+  };
   let discovery: Promise<Discovery> | undefined;
   return {
     client,
     namespace,
-    discovery: () => discovery ??= discover(client, { signal: io.signal }),
+    async discovery({ mayBeOld = false } = {}) {
+      const mayLook = mayBeOld && !discovery && cacheFolder !== undefined;
+      return mayLook && await keptDiscovery(keeping(cacheFolder)) || await (discovery ??= ask());
+    },
     openapi: (groupVersion) => reader.document(groupVersion),
   };
 }

@@ -1,5 +1,5 @@
 import type { Flag } from "./flags.ts";
-import { loadProgram, type Program } from "./program.ts";
+import { loadProgram, type Program, type ProgramEntry } from "./program.ts";
 
 /** What a shell may offer for the last word. */
 export interface Completion {
@@ -30,7 +30,7 @@ export async function complete(
     } else if (word.startsWith("-") && word !== "-") {
       pending = wantsValue([...program.flags, ...globalFlags], word);
     } else {
-      const child = args.length ? undefined : program.programs?.find((other) => other.name === word);
+      const child = args.length ? undefined : (await programsOf(program)).find(({ name }) => name === word);
       if (child) program = await loadProgram(child);
       else args.push(word);
     }
@@ -44,8 +44,12 @@ export async function complete(
       words: fitting(last, flags.map((flag) => ({ word: `--${flag.name}`, summary: flag.usage }))),
     };
   }
-  const children = args.length ? [] : program.programs ?? [];
+  const children = args.length ? [] : await programsOf(program);
   return { ...found, words: fitting(last, children.map(({ name, summary }) => ({ word: name, summary }))) };
+}
+
+async function programsOf(program: Program): Promise<readonly ProgramEntry[]> {
+  return program.programs ?? await program.listPrograms?.() ?? [];
 }
 
 function fitting(start: string, words: Completion["words"]): Completion["words"] {

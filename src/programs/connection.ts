@@ -7,8 +7,11 @@ export interface Connection {
   client: Client;
   /** The namespace of the flags, the context, or `default`. */
   namespace: string;
-  /** Asked once, then remembered. */
-  discovery(): Promise<Discovery>;
+  /**
+   * Asked once, then remembered. `mayBeOld`: what another process has heard some minutes ago does; who misses something
+   * in it asks again without.
+   */
+  discovery(how?: { mayBeOld?: boolean }): Promise<Discovery>;
   /** The OpenAPI document that describes a group version, such as `apps/v1`; undefined when the server has none. */
   openapi(groupVersion: string): Promise<OpenApiDocument | undefined>;
 }

@@ -49,6 +49,8 @@ export interface Program {
   run?(call: Call): Promise<number>;
   /** For a tool that reads its command line by itself; then flags and programs are what completion offers. */
   main?(argv: readonly string[], environment: Environment): Promise<number>;
+  /** For such a tool: its programs, where they cost something to read and completion alone asks for them. */
+  listPrograms?(): Promise<readonly Program[]>;
 }
 
 /** A program whose record is read when it is called, so that the others cost nothing. What lists show of it is here. */

@@ -7,10 +7,10 @@ import type { Engine, EngineAddress } from "./engine.ts";
 import { EngineClient } from "./engine_client.ts";
 import { DockerFailure, EngineRefusal, EngineUnreachable } from "./engine_errors.ts";
 import { globalFlags, topUsage } from "./global_flags.ts";
-import { groupHelp, topHelp, verbHelp } from "./help_text.ts";
+import { quickVerb } from "./quick_verbs.ts";
 import type { ArgumentCount, Verb } from "./verb.ts";
 import { VERSION_LINE } from "./client_version.ts";
-import { findVerb, type FoundVerb } from "./verb_tree.ts";
+import type { FoundVerb } from "./verb_tree.ts";
 
 export interface DockerEnvironment {
   io: Io;
@@ -68,11 +68,12 @@ async function run(argv: readonly string[], environment: DockerEnvironment): Pro
   const isHelp = top.args[0] === "help";
   const words = isHelp ? top.args.slice(1) : top.args;
   if (!words.length) {
+    const { topHelp } = await import("./help_text.ts");
     // Nobody has asked for help: it is told as a mistake is.
     await (isHelp || top.flags.bool("help") || top.flags.bool("short-help") ? io.out : io.err)(topHelp(io));
     return 0;
   }
-  const found = findVerb(words);
+  const found = await quickVerb(words) ?? (await import("./verb_tree.ts")).findVerb(words);
   if (isHelp && !found) throw new DockerFailure(`unknown help topic: ${words.join(" ")}`);
   if (!found) {
     throw new UsageExit(
@@ -108,6 +109,7 @@ async function runGroup(
       1,
     );
   }
+  const { groupHelp } = await import("./help_text.ts");
   // Nobody has asked for help: it is told as a mistake is.
   await (isHelp || flags.bool("help") ? io.out : io.err)(groupHelp(found.group));
   return 0;
@@ -130,6 +132,7 @@ async function runVerb(
   const isShort = flagsOf.includes(SHORT_HELP) && flags.bool("short-help");
   if (isShort) await io.err("Flag shorthand -h has been deprecated, use --help\n");
   if (isShort || flags.bool("help")) {
+    const { verbHelp } = await import("./help_text.ts");
     await io.out(verbHelp(verb, path, io));
     return 0;
   }

@@ -6,7 +6,7 @@ import { formatQuantity, parseQuantity } from "../../kube/quantity.ts";
 import type { Call, Program } from "../program.ts";
 import { inNamespace } from "./create/creation.ts";
 import { dryRunFlag, dryRunOf } from "./dry_run.ts";
-import { manifestFlags } from "./manifest_source.ts";
+import { manifestFlags } from "./manifest_flags.ts";
 import { outcomeFlags } from "./outcome.ts";
 import { noteConfiguration, saveConfigFlag } from "./save_config.ts";
 import { actOnEach } from "./several_errors.ts";

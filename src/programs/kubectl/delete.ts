@@ -3,7 +3,7 @@ import type { Flag } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
 import { cascadeOf, deleteTargets, deletionFlags } from "./delete_targets.ts";
 import { dryRunFlag, dryRunOf } from "./dry_run.ts";
-import { manifestFlags } from "./manifest_source.ts";
+import { manifestFlags } from "./manifest_flags.ts";
 import { rawRequest } from "./raw_request.ts";
 import { findTargets, type Targets } from "./targets.ts";
 

@@ -7,7 +7,7 @@ import type { Call, Program } from "../program.ts";
 import { kubectlErrorText } from "./error_text.ts";
 import { worded } from "./list_refusal.ts";
 import { type ObjectReadOptions, readObjects } from "./read_objects.ts";
-import { hasManifests, manifestFlags } from "./manifest_source.ts";
+import { hasManifests, manifestFlags } from "./manifest_flags.ts";
 import { selectManifests } from "./selected_manifests.ts";
 import { type Selected, selectResources } from "./selection.ts";
 

@@ -9,7 +9,7 @@ import { strategicDiff } from "../../kube/strategic_diff.ts";
 import type { Connection } from "../connection.ts";
 import type { Call, Program } from "../program.ts";
 import { type EditResult, runEditSession } from "./edit_session.ts";
-import { manifestFlags } from "./manifest_source.ts";
+import { manifestFlags } from "./manifest_flags.ts";
 import { outcomeFlags, type OutcomePrinter } from "./outcome.ts";
 import { printObjectName } from "../../kube/print_object.ts";
 import { throwErrors } from "./several_errors.ts";

@@ -5,7 +5,7 @@ import { inNamespace } from "./create/creation.ts";
 import { dryRunFlag, dryRunOf } from "./dry_run.ts";
 import { type Exposed, exposedOf, requireExposable } from "./exposed_object.ts";
 import { parseLabelPairs } from "./label_pairs.ts";
-import { manifestFlags } from "./manifest_source.ts";
+import { manifestFlags } from "./manifest_flags.ts";
 import { outcomeFlags } from "./outcome.ts";
 import { overridden, overrideFlags } from "./overrides.ts";
 import { noteConfiguration, saveConfigFlag } from "./save_config.ts";

@@ -1,21 +1,14 @@
-import { ApiError } from "../../cluster/api_error.ts";
-import type { Json, KubeObject } from "../../kube/object.ts";
-import { asList } from "../../kube/print_object.ts";
-import { JsonPathError } from "../../kube/json_path.ts";
-import { sortByPath } from "../../kube/sort_by.ts";
+import { ResourceNameError } from "../../kube/resource_name.ts";
 import type { Table } from "../../kube/table.ts";
 import { tablesText, type TableTextOptions } from "../../kube/table_text.ts";
 import type { Connection } from "../connection.ts";
 import { ArgumentsError, type Flag } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
-import { kubectlErrorText } from "./error_text.ts";
-import { worded } from "./list_refusal.ts";
 import { readTable, tableTextOptions } from "./get_table.ts";
-import { watchSelected } from "./get_watch.ts";
-import { hasManifests, manifestFlags } from "./manifest_source.ts";
-import { type ObjectPrinter, objectPrinter, outputWithTemplate, PrintError } from "./object_printer.ts";
-import { type ObjectReadOptions, readObjects } from "./read_objects.ts";
-import { selectManifests } from "./selected_manifests.ts";
+import { hasManifests, manifestFlags } from "./manifest_flags.ts";
+import type { ObjectPrinter } from "./object_printer.ts";
+import type { watchSelected } from "./get_watch.ts";
+import { readOptions, readSelected } from "./read_selected.ts";
 import { type Selected, selectResources } from "./selection.ts";
 
 /** Flags of `kubectl get`, in the order of its help. */
@@ -93,36 +86,58 @@ export const get: Program = {
   async run(call) {
     const { flags, args, io } = call;
     if (flags.has("raw")) return await printRaw(call);
-    const output = outputWithTemplate(flags.string("output"), flags.string("template"));
-    const printer = await objectPrinter(output, {
-      noHeaders: flags.bool("no-headers"),
-      showManagedFields: flags.bool("show-managed-fields"),
-      allowMissingKeys: flags.bool("allow-missing-template-keys"),
-      readFile: (path) => io.readFile(path),
-    });
+    const printer = await chosenPrinter(call);
     if (args.length === 0 && !hasManifests(call)) {
       await io.err(`${WHICH_TYPE}\n\n`);
       throw new ArgumentsError(`Required resource not specified.\n${WHAT_IT_IS}`);
     }
     const connection = await call.connect();
     if (hasManifests(call)) return await printManifests(call, connection, printer);
-    const all = selectResources(await connection.discovery(), args, {
-      namespace: connection.namespace,
-      allNamespaces: flags.bool("all-namespaces"),
-    });
+    const all = await select(connection, args, flags.bool("all-namespaces"));
     const isNamed = all.some(({ name }) => name !== undefined);
     if (isNamed && (flags.has("selector") || flags.has("field-selector"))) {
       throw new Error("name cannot be provided when a selector is specified");
     }
     const selected = withSubresource(all, flags.string("subresource"));
     if (flags.bool("watch") || flags.bool("watch-only")) {
-      return await watchSelected({ call, connection, selected, printer });
+      return await watch({ call, connection, selected, printer });
     }
-    return printer
-      ? await printObjects(call, connection, selected, printer)
-      : await printTables(call, connection, selected);
+    return await printSelected(call, connection, selected, printer);
   },
 };
+
+/*
+ * What a plain table does not need is read where it is used: the time of `get pods` is that of its start.
+ */
+
+/** Undefined for the server's own tables. */
+async function chosenPrinter({ flags, io }: Call): Promise<ObjectPrinter | undefined> {
+  const [wish, template] = [flags.string("output"), flags.string("template")];
+  if (template === "" && (wish === "" || wish === "wide")) return undefined;
+  const { objectPrinter, outputWithTemplate } = await import("./object_printer.ts");
+  return await objectPrinter(outputWithTemplate(wish, template), {
+    noHeaders: flags.bool("no-headers"),
+    showManagedFields: flags.bool("show-managed-fields"),
+    allowMissingKeys: flags.bool("allow-missing-template-keys"),
+    readFile: (path) => io.readFile(path),
+  });
+}
+
+/** What an earlier process has heard of the server's types is asked first; the server, where they are not among those. */
+async function select(connection: Connection, args: string[], allNamespaces: boolean): Promise<Selected[]> {
+  const options = { namespace: connection.namespace, allNamespaces };
+  try {
+    return selectResources(await connection.discovery({ mayBeOld: true }), args, options);
+  } catch (error) {
+    if (!(error instanceof ResourceNameError)) throw error;
+    return selectResources(await connection.discovery(), args, options);
+  }
+}
+
+async function watch(watching: Parameters<typeof watchSelected>[0]): Promise<number> {
+  const { watchSelected } = await import("./get_watch.ts");
+  return await watchSelected(watching);
+}
 
 /** `get -f`: what cannot be read is told after what can. */
 async function printManifests(
@@ -131,21 +146,19 @@ async function printManifests(
   printer: ObjectPrinter | undefined,
 ): Promise<number> {
   const { flags, io } = call;
+  const { selectManifests } = await import("./selected_manifests.ts");
   const { selected: all, problem } = await selectManifests(call, connection);
   const selected = withSubresource(all, flags.string("subresource"));
   if (flags.bool("watch") || flags.bool("watch-only")) {
-    return await watchSelected({ call, connection, selected, printer });
+    return await watch({ call, connection, selected, printer });
   }
   if (selected.length === 0 && !problem) {
     await io.err(`No resources found in ${connection.namespace} namespace.\n`);
     return 0;
   }
-  const code = selected.length === 0
-    ? 1
-    : printer
-    ? await printObjects(call, connection, selected, printer)
-    : await printTables(call, connection, selected);
+  const code = selected.length === 0 ? 1 : await printSelected(call, connection, selected, printer);
   if (!problem) return code;
+  const { kubectlErrorText } = await import("./error_text.ts");
   await io.err(kubectlErrorText(new AggregateError([problem])) ?? "");
   return 1;
 }
@@ -163,12 +176,23 @@ const WHICH_TYPE = "You must specify the type of resource to get. Use " +
 const WHAT_IT_IS =
   'Use "kubectl explain <resource>" for a detailed description of that resource (e.g. kubectl explain pods).';
 
+async function printSelected(
+  call: Call,
+  connection: Connection,
+  selected: Selected[],
+  printer: ObjectPrinter | undefined,
+): Promise<number> {
+  if (!printer) return await printTables(call, connection, selected);
+  const { printObjects } = await import("./get_objects.ts");
+  return await printObjects(call, connection, { selected, printer });
+}
+
 async function printTables(call: Call, { client }: Connection, selected: Selected[]): Promise<number> {
   const { flags, io } = call;
   const sortBy = flags.string("sort-by");
   const isPlain = !flags.bool("server-print");
   const options = { ...readOptions(call), wholeObjects: sortBy !== "", isPlain, nowMs: io.now() };
-  const { read, errors } = await readAll(call, selected, (one) => readTable(client, one, options));
+  const { read, errors } = await readSelected(call, selected, (one) => readTable(client, one, options));
   // Objects asked for by name one after another are rows of one table.
   const tables: { table: Table; options: TableTextOptions; one: Selected }[] = [];
   for (const { one, value } of read) {
@@ -176,8 +200,9 @@ async function printTables(call: Call, { client }: Connection, selected: Selecte
     if (last && last.one.resource === one.resource) last.table.rows.push(...value.rows);
     else tables.push({ table: value, one, options: tableTextOptions(call, read.map(({ one }) => one), one) });
   }
-  for (const { table } of tables) {
-    if (sortBy !== "") table.rows = sortedRows(table, sortBy);
+  if (sortBy !== "") {
+    const { sortedRows } = await import("./sorted_rows.ts");
+    for (const { table } of tables) table.rows = sortedRows(table, sortBy);
   }
   const text = tablesText(tables);
   await io.out(text);
@@ -185,73 +210,6 @@ async function printTables(call: Call, { client }: Connection, selected: Selecte
     await io.err(nothingFound(call, selected));
   }
   return errors ? 1 : 0;
-}
-
-/** A field that no row has leaves nothing: kubectl prints the table that it could not sort as an empty one. */
-function sortedRows({ rows }: Table, sortBy: string): Table["rows"] {
-  try {
-    return sortByPath(rows, sortBy, (row) => row.object as Json);
-  } catch (error) {
-    if (error instanceof JsonPathError && error.message.startsWith("couldn't find any field")) return [];
-    throw error;
-  }
-}
-
-async function printObjects(
-  call: Call,
-  { client }: Connection,
-  selected: Selected[],
-  printer: ObjectPrinter,
-): Promise<number> {
-  const { flags, io } = call;
-  const { read, errors } = await readAll(
-    call,
-    selected,
-    (one) => readObjects(client, one, readOptions(call)),
-  );
-  const sortBy = flags.string("sort-by");
-  const found = read.flatMap(({ value }) => value);
-  const items = sortBy === "" ? found : sortByPath(found, sortBy, (item) => item as Json);
-  const isOne = selected.length === 1 && selected[0]!.name !== undefined;
-  if (isOne && items.length === 0) return errors ? 1 : 0;
-  const whole = isOne ? items[0]! : asList(items as Json[]) as unknown as KubeObject;
-  try {
-    await io.out(printer({ whole, items }));
-  } catch (error) {
-    if (error instanceof PrintError) await io.out(error.printed);
-    throw error;
-  }
-  return errors ? 1 : 0;
-}
-
-/** What could be read; what could not is told on stderr and counted. */
-async function readAll<T>(
-  { io, flags }: Pick<Call, "io" | "flags">,
-  selected: Selected[],
-  read: (one: Selected) => Promise<T>,
-): Promise<{ read: { one: Selected; value: T }[]; errors: number }> {
-  const done: { one: Selected; value: T }[] = [];
-  let errors = 0;
-  for (const one of selected) {
-    try {
-      done.push({ one, value: await read(one) });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (error.code === 404 && one.name !== undefined && flags.bool("ignore-not-found")) continue;
-      errors++;
-      await io.err(`${kubectlErrorText(worded(error, one, readOptions({ flags, io })))}\n`);
-    }
-  }
-  return { read: done, errors };
-}
-
-function readOptions({ flags, io }: Pick<Call, "flags" | "io">): ObjectReadOptions {
-  return {
-    labelSelector: flags.string("selector"),
-    fieldSelector: flags.string("field-selector"),
-    chunkSize: flags.number("chunk-size") ?? 0,
-    signal: io.signal,
-  };
 }
 
 function nothingFound({ flags }: Call, selected: Selected[]): string {

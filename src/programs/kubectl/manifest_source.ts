@@ -6,8 +6,9 @@ import { parseGroupVersion } from "../../kube/group_version.ts";
 import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
 import { readYamlDocuments } from "../../kube/yaml.ts";
 import type { Connection } from "../connection.ts";
-import { ArgumentsError, type Flag } from "../flags.ts";
+import { ArgumentsError } from "../flags.ts";
 import type { Call } from "../program.ts";
+import { hasManifests } from "./manifest_flags.ts";
 import { decodeProblem, shapeProblem } from "./manifest_shape.ts";
 import { type ManifestFile, manifestFiles } from "./manifest_files.ts";
 
@@ -31,25 +32,6 @@ export interface Manifest extends LocalManifest {
 export interface ReadManifests<T> {
   manifests: T[];
   problem?: AggregateError;
-}
-
-/** The flags; `usage` says what the files are for. */
-export function manifestFlags(usage: string): Flag[] {
-  return [
-    { name: "filename", short: "f", kind: "list", usage },
-    {
-      name: "kustomize",
-      short: "k",
-      kind: "string",
-      usage: "A folder with a kustomization to build; without -f and -R.",
-    },
-    { name: "recursive", short: "R", kind: "bool", usage: "Read the folders below those of -f, too." },
-  ];
-}
-
-/** Whether files were named at all. */
-export function hasManifests({ flags }: Pick<Call, "flags">): boolean {
-  return flags.list("filename").length > 0 || flags.string("kustomize") !== "";
 }
 
 /**

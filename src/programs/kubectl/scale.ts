@@ -1,7 +1,7 @@
 import type { JsonObject, KubeObject } from "../../kube/object.ts";
 import type { Call, Program } from "../program.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunQuery } from "./dry_run.ts";
-import { manifestFlags } from "./manifest_source.ts";
+import { manifestFlags } from "./manifest_flags.ts";
 import { outcomeFlags, outcomePrinter } from "./outcome.ts";
 import { allFlag, selectorFlag } from "./set/change_flags.ts";
 import { queryOf } from "./set/image.ts";

@@ -2,7 +2,7 @@ import { ApiError } from "../../cluster/api_error.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import type { Connection } from "../connection.ts";
 import type { Call, Program } from "../program.ts";
-import { manifestFlags } from "./manifest_source.ts";
+import { manifestFlags } from "./manifest_flags.ts";
 import { outcomeFlags, type OutcomePrinter, outcomePrinter } from "./outcome.ts";
 import { throwErrors } from "./several_errors.ts";
 import { findTargets, type Target, type Targets } from "./targets.ts";

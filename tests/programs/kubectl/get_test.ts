@@ -113,3 +113,20 @@ for (const { line, requests, out = /^$/, err = /^$/, code = 0 } of asked) {
     assert.deepEqual(beyond, requests);
   });
 }
+
+Deno.test(
+  "a type that an earlier process had not heard of is asked for",
+  { ignore: !hasFixtures },
+  async () => {
+    const cluster = recordedCluster({ "/api/v1/namespaces/default/pods/web": POD });
+    const asked: boolean[] = [];
+    const discovery = ({ mayBeOld = false } = {}) => {
+      asked.push(mayBeOld);
+      return mayBeOld
+        ? Promise.resolve({ resources: [], failures: [], groupVersions: [] })
+        : cluster.discovery();
+    };
+    const result = await runVerb(get, ["pod", "web", "-o", "name"], { ...cluster, discovery });
+    assert.deepEqual([result.out, asked], ["pod/web\n", [true, false]]);
+  },
+);

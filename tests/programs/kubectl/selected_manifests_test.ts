@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { get } from "../../../src/programs/kubectl/get.ts";
 import { parseFlags } from "../../../src/programs/flags.ts";
-import { manifestFlags } from "../../../src/programs/kubectl/manifest_source.ts";
+import { manifestFlags } from "../../../src/programs/kubectl/manifest_flags.ts";
 import { selectManifests } from "../../../src/programs/kubectl/selected_manifests.ts";
 import { hasFixtures } from "../../fixtures.ts";
 import { recordedCluster } from "../recorded_cluster.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Flag } from "../../../src/programs/flags.ts";
 import { parseFlags } from "../../../src/programs/flags.ts";
-import { manifestFlags } from "../../../src/programs/kubectl/manifest_source.ts";
+import { manifestFlags } from "../../../src/programs/kubectl/manifest_flags.ts";
 import { findTargets, targetPath, type TargetQuery } from "../../../src/programs/kubectl/targets.ts";
 import { hasFixtures } from "../../fixtures.ts";
 import { recordedCluster } from "../recorded_cluster.ts";

@@ -7,7 +7,7 @@ import type { Connection } from "../../connection.ts";
 import type { Call, Program } from "../../program.ts";
 import { editFormat } from "../edit.ts";
 import { runEditSession } from "../edit_session.ts";
-import { manifestFlags } from "../manifest_source.ts";
+import { manifestFlags } from "../manifest_flags.ts";
 import { outcomeFlags } from "../outcome.ts";
 import { actOnEach } from "../several_errors.ts";
 import { findTargets, type Target, targetPath } from "../targets.ts";

@@ -3,7 +3,7 @@ import { goJson } from "../../../kube/go_value.ts";
 import { lastAppliedAnnotation } from "../../../kube/last_applied.ts";
 import type { Call, Program } from "../../program.ts";
 import { dryRunFlag, dryRunOf, dryRunQuery } from "../dry_run.ts";
-import { manifestFlags } from "../manifest_source.ts";
+import { manifestFlags } from "../manifest_flags.ts";
 import { outcomeFlags, outcomePrinter } from "../outcome.ts";
 import { findTargets, type Target, targetPath } from "../targets.ts";
 

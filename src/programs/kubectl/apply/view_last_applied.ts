@@ -4,7 +4,7 @@ import type { Json } from "../../../kube/object.ts";
 import { printYaml } from "../../../kube/yaml.ts";
 import { ArgumentsError } from "../../flags.ts";
 import type { Call, Program } from "../../program.ts";
-import { manifestFlags } from "../manifest_source.ts";
+import { manifestFlags } from "../manifest_flags.ts";
 import { throwErrors } from "../several_errors.ts";
 import { findTargets } from "../targets.ts";
 

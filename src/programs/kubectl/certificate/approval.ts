@@ -1,6 +1,6 @@
 import type { JsonObject, KubeObject } from "../../../kube/object.ts";
 import type { Call, Program } from "../../program.ts";
-import { hasManifests, manifestFlags } from "../manifest_source.ts";
+import { hasManifests, manifestFlags } from "../manifest_flags.ts";
 import { outcomeFlags } from "../outcome.ts";
 import { actOnEach } from "../several_errors.ts";
 import { findTargets, type Target, targetPath } from "../targets.ts";

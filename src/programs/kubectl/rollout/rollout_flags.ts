@@ -1,6 +1,6 @@
 import type { Flag } from "../../flags.ts";
 import type { Call } from "../../program.ts";
-import { hasManifests, manifestFlags } from "../manifest_source.ts";
+import { hasManifests, manifestFlags } from "../manifest_flags.ts";
 import { selectorFlag } from "../set/change_flags.ts";
 import { findTargets, type TargetQuery, type Targets } from "../targets.ts";
 

@@ -1,6 +1,6 @@
 import type { Flag } from "../../flags.ts";
 import { dryRunFlag } from "../dry_run.ts";
-import { manifestFlags } from "../manifest_source.ts";
+import { manifestFlags } from "../manifest_flags.ts";
 import { outcomeFlags } from "../outcome.ts";
 import { fieldManagerFlag } from "../write_flags.ts";
 

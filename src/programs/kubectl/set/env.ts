@@ -2,7 +2,7 @@ import { environmentNameProblems } from "../../../kube/name_rules.ts";
 import type { JsonObject, KubeObject } from "../../../kube/object.ts";
 import { containersIn } from "../../../kube/pod_template.ts";
 import type { Call, Program } from "../../program.ts";
-import { hasManifests } from "../manifest_source.ts";
+import { hasManifests } from "../manifest_flags.ts";
 import { changeObjects } from "../object_change.ts";
 import { changeFlags, selectorFlag } from "./change_flags.ts";
 import { type Variable, variablesFrom } from "./env_source.ts";
