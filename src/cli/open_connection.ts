@@ -42,7 +42,12 @@ export async function openConnection(flags: FlagValues, io: Io): Promise<Connect
  * What programs use of an open cluster. `cacheFolder` is absent where nothing is to be kept: the bundled cluster is another
  * one each time.
  */
-export function connection(transport: Transport, namespace: string, io: Io, cacheFolder?: string): Connection {
+export function connection(
+  transport: Transport,
+  namespace: string,
+  io: Io,
+  cacheFolder?: string,
+): Connection {
   const client = new Client(transport, {
     timing: timingOf(io),
     userAgent: `pequod/${PEQUOD_VERSION} (${Deno.build.os}/${Deno.build.arch})`,
