@@ -22,7 +22,8 @@ const shellFlags: readonly Flag[] = [
   {
     name: "real",
     kind: "bool",
-    usage: "kubectl and helm talk to the cluster of your kubeconfig, docker to the engine of this machine.",
+    usage:
+      "Let kubectl and helm talk to the cluster of your kubeconfig, docker to the engine of this machine.",
   },
 ];
 
