@@ -6,7 +6,7 @@ import { starterChart } from "./starter_chart.ts";
 
 export const create: Program = {
   name: "create",
-  summary: "Create a new chart with the given name",
+  summary: "Begin a chart: a folder with everything that one needs",
   description: `Makes a folder with the files of a chart that can be installed as it is:
 
     foo/

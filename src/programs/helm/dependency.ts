@@ -11,7 +11,7 @@ import { loadChart } from "./load_chart.ts";
 const list: Program = {
   name: "list",
   aliases: ["ls"],
-  summary: "List the dependencies for the given chart",
+  summary: "Print the charts that a chart depends on, and whether they are there",
   usage: ["CHART [flags]"],
   flags: [{ name: "max-col-width", kind: "int", default: 80, usage: "How wide a column may be." }],
   async run(call) {
@@ -37,7 +37,7 @@ const skipRefresh = { name: "skip-refresh", kind: "bool", usage: "Do not ask rep
 const update: Program = {
   name: "update",
   aliases: ["up"],
-  summary: "Update charts/ based on the contents of Chart.yaml",
+  summary: "Choose versions as Chart.yaml allows, fetch them, and write Chart.lock",
   usage: ["CHART [flags]"],
   flags: [...fetching, skipRefresh],
   run: (call) => fetchInto(call, updateDependencies),
@@ -45,7 +45,7 @@ const update: Program = {
 
 const build: Program = {
   name: "build",
-  summary: "Rebuild the charts/ directory based on the Chart.lock file",
+  summary: "Fill charts/ with the versions that Chart.lock names",
   usage: ["CHART [flags]"],
   flags: [...fetching, skipRefresh],
   run: (call) => fetchInto(call, buildDependencies),
@@ -54,7 +54,7 @@ const build: Program = {
 export const dependency: Program = {
   name: "dependency",
   aliases: ["dep", "dependencies"],
-  summary: "Manage a chart's dependencies",
+  summary: "Look after the charts that a chart depends on",
   description: "The charts that a chart needs: those that its Chart.yaml names, in the folder charts/.",
   usage: ["[command]"],
   flags: [],

@@ -6,7 +6,7 @@ import { helmPaths } from "./helm_paths.ts";
 /** `helm env`. */
 export const env: Program = {
   name: "env",
-  summary: "Helm client environment information",
+  summary: "Print the variables and folders that this client uses",
   description: "Prints the variables that Helm goes by, one a line; with a name, its value alone.",
   usage: ["[flags]"],
   flags: [],

@@ -42,7 +42,7 @@ function part(
   };
 }
 
-const all = part("all", "Download all information for a named release", (release, { flags }) => {
+const all = part("all", "Print everything that is stored of a release", (release, { flags }) => {
   const template = flags.string("template");
   if (template === "") return releaseText(release, { hasChart: true, isComplete: true });
   return parseTemplate("gotpl", template).render({ Release: templateData(release) });
@@ -50,22 +50,22 @@ const all = part("all", "Download all information for a named release", (release
 
 const hooks = part(
   "hooks",
-  "Download all hooks for a named release",
+  "Print the hooks of a release",
   (release) => hooksOf(release).map(({ path, manifest }) => `---\n# Source: ${path}\n${manifest}\n`).join(""),
 );
 
 const manifest = part(
   "manifest",
-  "Download the manifest for a named release",
+  "Print the manifests that a release was installed with",
   (release) => `${release.manifest}\n`,
 );
 
-const notes = part("notes", "Download the notes for a named release", (release) => {
+const notes = part("notes", "Print the notes of a release", (release) => {
   const text = notesOf(release);
   return text === "" ? "" : `NOTES:\n${text}\n`;
 });
 
-const values = part("values", "Download the values file for a named release", (release, { flags }) => {
+const values = part("values", "Print the values that a release was given", (release, { flags }) => {
   const isComplete = flags.bool("all");
   const found = isComplete ? computedValues(release) : givenValues(release);
   const format = outputFormat(flags);
@@ -78,7 +78,7 @@ const values = part("values", "Download the values file for a named release", (r
 
 export const get: Program = {
   name: "get",
-  summary: "Download extended information of a named release",
+  summary: "Print what is stored of a release",
   description:
     "What is kept of a release: its values, its manifest, its notes, its hooks, and facts about it.",
   usage: ["[command]"],

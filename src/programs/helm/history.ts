@@ -11,7 +11,7 @@ import { ansicTime } from "./release_time.ts";
 export const history: Program = {
   name: "history",
   aliases: ["hist"],
-  summary: "Fetch release history",
+  summary: "Print the revisions of a release",
   description: "Lists the revisions of a release that are kept, the oldest first.",
   usage: ["RELEASE_NAME [flags]"],
   flags: [{ name: "max", kind: "int", default: 256, usage: "How many at most, the newest." }, outputFlag],

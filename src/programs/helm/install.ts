@@ -26,7 +26,7 @@ const usage = "[NAME] [CHART] [flags]";
 
 export const install: Program = {
   name: "install",
-  summary: "Install a chart",
+  summary: "Make a release of a chart: render it and create its objects",
   description:
     "Makes a release of a chart: renders it with its values and makes the objects. The chart is a folder, an\n" +
     "archive, a URL, or a name in a repository (repo/chart).",

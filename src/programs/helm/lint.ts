@@ -28,7 +28,7 @@ const flags: readonly Flag[] = [
 
 export const lint: Program = {
   name: "lint",
-  summary: "Examine a chart for possible issues",
+  summary: "Look for mistakes in a chart",
   description: `Judges whether a chart is well made.
 
 What would make its installation fail is an [ERROR], what goes against custom or advice a [WARNING].`,

@@ -8,39 +8,39 @@ import { helmManner } from "./helm_manner.ts";
 const commands: readonly LazyProgram[] = [
   {
     name: "create",
-    summary: "Create a new chart with the given name",
+    summary: "Begin a chart: a folder with everything that one needs",
     load: async () => (await import("./create.ts")).create,
   },
   {
     name: "dependency",
     aliases: ["dep", "dependencies"],
-    summary: "Manage a chart's dependencies",
+    summary: "Look after the charts that a chart depends on",
     load: async () => (await import("./dependency.ts")).dependency,
   },
   {
     name: "env",
-    summary: "Helm client environment information",
+    summary: "Print the variables and folders that this client uses",
     load: async () => (await import("./env.ts")).env,
   },
   {
     name: "get",
-    summary: "Download extended information of a named release",
+    summary: "Print what is stored of a release",
     load: async () => (await import("./get.ts")).get,
   },
   {
     name: "history",
     aliases: ["hist"],
-    summary: "Fetch release history",
+    summary: "Print the revisions of a release",
     load: async () => (await import("./history.ts")).history,
   },
   {
     name: "install",
-    summary: "Install a chart",
+    summary: "Make a release of a chart: render it and create its objects",
     load: async () => (await import("./install.ts")).install,
   },
   {
     name: "lint",
-    summary: "Examine a chart for possible issues",
+    summary: "Look for mistakes in a chart",
     load: async () => (await import("./lint.ts")).lint,
   },
   {
@@ -51,7 +51,7 @@ const commands: readonly LazyProgram[] = [
   },
   {
     name: "package",
-    summary: "Package a chart directory into a chart archive",
+    summary: "Put a chart's folder into an archive with its version",
     load: async () => (await import("./package.ts")).packageCharts,
   },
   {
@@ -62,28 +62,28 @@ const commands: readonly LazyProgram[] = [
   {
     name: "pull",
     aliases: ["fetch"],
-    summary: "Download a chart from a repository and (optionally) unpack it in local directory",
+    summary: "Fetch a chart's archive from a repository, and unpack it if asked",
     load: async () => (await import("./pull.ts")).pull,
   },
   {
     name: "repo",
-    summary: "Add, list, remove, update, and index chart repositories",
+    summary: "Look after the chart repositories that are known here",
     load: async () => (await import("./repo.ts")).repo,
   },
   {
     name: "rollback",
-    summary: "Roll back a release to a previous revision",
+    summary: "Bring a release back to an earlier revision",
     load: async () => (await import("./rollback.ts")).rollback,
   },
   {
     name: "search",
-    summary: "Search for a keyword in charts",
+    summary: "Look for charts by a word",
     load: async () => (await import("./search.ts")).searchCharts,
   },
   {
     name: "show",
     aliases: ["inspect"],
-    summary: "Show information of a chart",
+    summary: "Print what is in a chart without installing it",
     load: async () => (await import("./show.ts")).show,
   },
   {
@@ -93,28 +93,28 @@ const commands: readonly LazyProgram[] = [
   },
   {
     name: "template",
-    summary: "Locally render templates",
+    summary: "Render a chart here and print the manifests",
     load: async () => (await import("./template.ts")).template,
   },
   {
     name: "test",
-    summary: "Run tests for a release",
+    summary: "Run the test hooks of a release",
     load: async () => (await import("./test_release.ts")).testRelease,
   },
   {
     name: "uninstall",
     aliases: ["del", "delete", "un"],
-    summary: "Uninstall a release",
+    summary: "Remove a release with all of its objects",
     load: async () => (await import("./uninstall.ts")).uninstall,
   },
   {
     name: "upgrade",
-    summary: "Upgrade a release",
+    summary: "Bring a release to another chart version, or to other values",
     load: async () => (await import("./upgrade.ts")).upgrade,
   },
   {
     name: "version",
-    summary: "Print the helm version information",
+    summary: "Print the version of this client",
     load: async () => (await import("./version.ts")).version,
   },
 ];

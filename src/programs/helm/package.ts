@@ -10,7 +10,7 @@ import { loadChart } from "./load_chart.ts";
 /** `helm package`. */
 export const packageCharts: Program = {
   name: "package",
-  summary: "Package a chart directory into a chart archive",
+  summary: "Put a chart's folder into an archive with its version",
   description: "Writes an archive of each chart, named after the chart and its version.",
   usage: ["[CHART_PATH] [...] [flags]"],
   flags: [

@@ -9,7 +9,7 @@ import { chartFromFiles } from "./load_chart.ts";
 export const pull: Program = {
   name: "pull",
   aliases: ["fetch"],
-  summary: "Download a chart from a repository and (optionally) unpack it in local directory",
+  summary: "Fetch a chart's archive from a repository, and unpack it if asked",
   description: "Writes a chart's archive, or what is in it, into a folder.",
   usage: ["[chart URL | repo/chartname] [...] [flags]"],
   flags: [

@@ -60,7 +60,7 @@ const add: Program = {
 const list: Program = {
   name: "list",
   aliases: ["ls"],
-  summary: "List chart repositories",
+  summary: "Print the repositories that were added",
   usage: ["[flags]"],
   flags: [{ name: "no-headers", kind: "bool", usage: "No line with the names of the columns." }, outputFlag],
   async run(call) {
@@ -82,7 +82,7 @@ const list: Program = {
 const update: Program = {
   name: "update",
   aliases: ["up"],
-  summary: "Update information of available charts locally from chart repositories",
+  summary: "Fetch the newest lists of charts from the repositories",
   usage: ["[REPO1 [REPO2 ...]] [flags]"],
   flags: [{ name: "timeout", kind: "duration", default: 120_000, usage: "How long an index may take." }],
   async run(call) {
@@ -147,7 +147,7 @@ const remove: Program = {
 
 export const repo: Program = {
   name: "repo",
-  summary: "Add, list, remove, update, and index chart repositories",
+  summary: "Look after the chart repositories that are known here",
   description: "Repositories of charts: an index and archives behind a URL.",
   usage: ["[command]"],
   flags: [],

@@ -11,7 +11,7 @@ import { parseIndex } from "./repository_index.ts";
 /** `helm repo index`. */
 export const repoIndex: Program = {
   name: "index",
-  summary: "Generate an index file given a directory containing packaged charts",
+  summary: "Write the index.yaml for a folder of chart archives",
   usage: ["[DIR] [flags]"],
   flags: [
     { name: "json", kind: "bool", usage: "Write the index as JSON." },

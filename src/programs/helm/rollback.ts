@@ -18,7 +18,7 @@ import {
 /** `helm rollback`. */
 export const rollback: Program = {
   name: "rollback",
-  summary: "Roll back a release to a previous revision",
+  summary: "Bring a release back to an earlier revision",
   description:
     "Makes a new revision out of an older one: the one that is named, or, without a number or with 0, the one\n" +
     "before the newest. helm history shows the numbers.",

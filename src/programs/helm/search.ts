@@ -13,7 +13,7 @@ interface Found {
 
 const inRepositories: Program = {
   name: "repo",
-  summary: "Search repositories for a keyword in charts",
+  summary: "Look for charts by a word in the repositories that were added",
   description:
     "Looks through the indexes of the repositories that were added, as they were fetched the last time.",
   usage: ["[keyword] [flags]"],
@@ -80,7 +80,7 @@ function matcher(keyword: string, isPattern: boolean): (name: string, entry: Ind
 
 export const searchCharts: Program = {
   name: "search",
-  summary: "Search for a keyword in charts",
+  summary: "Look for charts by a word",
   description: "Finds charts in repositories.",
   usage: ["[command]"],
   flags: [],

@@ -19,16 +19,21 @@ type Part = "chart" | "values" | "readme" | "crds";
 export const show: Program = {
   name: "show",
   aliases: ["inspect"],
-  summary: "Show information of a chart",
+  summary: "Print what is in a chart without installing it",
   usage: [],
   flags: [],
   programs: [
-    partProgram("all", "Show all information of the chart", ["chart", "values", "readme", "crds"]),
-    partProgram("chart", "Show the chart's definition", ["chart"]),
-    partProgram("crds", "Show the chart's CRDs", ["crds"]),
-    partProgram("readme", "Show the chart's README", ["readme"]),
+    partProgram("all", "Print Chart.yaml, values.yaml, README and CRDs of a chart", [
+      "chart",
+      "values",
+      "readme",
+      "crds",
+    ]),
+    partProgram("chart", "Print the Chart.yaml of a chart", ["chart"]),
+    partProgram("crds", "Print the custom resource definitions that come with a chart", ["crds"]),
+    partProgram("readme", "Print the README of a chart", ["readme"]),
     {
-      ...partProgram("values", "Show the chart's values", ["values"]),
+      ...partProgram("values", "Print the default values of a chart", ["values"]),
       flags: [...partFlags, {
         name: "jsonpath",
         kind: "string",

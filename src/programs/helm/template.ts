@@ -55,7 +55,7 @@ const flags: readonly Flag[] = [
 
 export const template: Program = {
   name: "template",
-  summary: "Locally render templates",
+  summary: "Render a chart here and print the manifests",
   description: `Shows what a chart and values would make, without a cluster.
 
 What a cluster would be asked for is made up: its version and kinds of API are those of --kube-version and

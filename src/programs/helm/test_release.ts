@@ -12,7 +12,7 @@ import { timeoutFlag } from "./waiting_flags.ts";
 /** `helm test`. */
 export const testRelease: Program = {
   name: "test",
-  summary: "Run tests for a release",
+  summary: "Run the test hooks of a release",
   description: "Runs the tests that a release's chart brings along, and says how they ended.",
   usage: ["[RELEASE] [flags]"],
   flags: [

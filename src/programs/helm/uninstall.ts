@@ -12,7 +12,7 @@ import { timeoutFlag, waitFlag, waitingOf } from "./waiting_flags.ts";
 export const uninstall: Program = {
   name: "uninstall",
   aliases: ["del", "delete", "un"],
-  summary: "Uninstall a release",
+  summary: "Remove a release with all of its objects",
   description:
     "Deletes all that the newest revision of a release has made, and its history, so that the name is free.",
   usage: ["RELEASE_NAME [...] [flags]"],

@@ -26,7 +26,7 @@ const usage = "[RELEASE] [CHART] [flags]";
 
 export const upgrade: Program = {
   name: "upgrade",
-  summary: "Upgrade a release",
+  summary: "Bring a release to another chart version, or to other values",
   description:
     "Makes a new revision of a release, of the same chart or another one. Values that were given before are kept\n" +
     "when none is given now; --reuse-values and --reset-values say so or otherwise.",

@@ -5,7 +5,7 @@ import { requireArguments } from "./argument_count.ts";
 /** `helm version`. */
 export const version: Program = {
   name: "version",
-  summary: "Print the helm version information",
+  summary: "Print the version of this client",
   description:
     "Prints which Helm this one follows. A template may name .Version, .GitCommit, .GitTreeState, .GoVersion.",
   usage: ["[flags]"],

@@ -4,7 +4,7 @@ import { markFlags, type MarkManner, type Marks, runMark } from "./mark.ts";
 /** `kubectl annotate`. */
 export const annotate: Program = {
   name: "annotate",
-  summary: "Update the annotations on a resource",
+  summary: "Add, change or remove annotations",
   description:
     "Sets and takes away annotations: KEY=VALUE sets one, KEY- takes it away. An annotation that has another " +
     "value stays as it is unless --overwrite is given.",

@@ -15,17 +15,17 @@ import { fieldManagerFlag, validateFlag, validationOf, writeQuery } from "./writ
 const programs: readonly LazyProgram[] = [
   {
     name: "edit-last-applied",
-    summary: "Edit latest last-applied-configuration annotations of a resource/object",
+    summary: "Change in an editor what was noted as applied last",
     load: async () => (await import("./apply/edit_last_applied.ts")).editLastApplied,
   },
   {
     name: "view-last-applied",
-    summary: "View the latest last-applied-configuration annotations of a resource/object",
+    summary: "Print what was noted as applied last",
     load: async () => (await import("./apply/view_last_applied.ts")).viewLastApplied,
   },
   {
     name: "set-last-applied",
-    summary: "Set the last-applied-configuration annotation on a live object to match the contents of a file",
+    summary: "Note the content of a file as what was applied last",
     load: async () => (await import("./apply/set_last_applied.ts")).setLastApplied,
   },
 ];

@@ -12,7 +12,7 @@ import { runningTimeout, runningTimeoutFlag } from "./running_timeout.ts";
 /** `kubectl attach`. */
 export const attach: Program = {
   name: "attach",
-  summary: "Attach to a running container",
+  summary: "Join the main process of a container",
   description: "Join the streams of the process that a container was started with.",
   usage: ["(POD | TYPE/NAME) -c CONTAINER"],
   flags: [

@@ -17,7 +17,7 @@ import { fieldManagerFlag, writeQuery } from "./write_flags.ts";
 /** `kubectl autoscale`. */
 export const autoscale: Program = {
   name: "autoscale",
-  summary: "Auto-scale a deployment, replica set, stateful set, or replication controller",
+  summary: "Let the load decide how many pods a workload has",
   description:
     "Makes an autoscaler that adds pods to a workload and takes them away, by their use of CPU and memory.",
   usage: [

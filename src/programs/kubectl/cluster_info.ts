@@ -4,7 +4,7 @@ import { type Program } from "../program.ts";
 /** `kubectl cluster-info`. */
 export const clusterInfo: Program = {
   name: "cluster-info",
-  summary: "Display cluster information",
+  summary: "Print where the API server and the cluster's services are",
   description: "Shows where the API server is, and the services of the cluster itself that it leads to.",
   usage: [""],
   flags: [],

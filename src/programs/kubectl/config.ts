@@ -29,7 +29,7 @@ const currentContext: Program = {
 
 const getContexts: Program = {
   name: "get-contexts",
-  summary: "Describe one or many contexts",
+  summary: "Print the contexts, and which one is in use",
   usage: ["[(-o|--output=)name)]"],
   flags: [
     { name: "no-headers", kind: "bool", usage: "Leave out the line of column names." },
@@ -109,7 +109,7 @@ const view: Program = {
 /** `kubectl config`: the kubeconfig's contexts. */
 export const config: Program = {
   name: "config",
-  summary: "Modify kubeconfig files",
+  summary: "Look into kubeconfig files and change them",
   usage: ["SUBCOMMAND"],
   flags: [],
   programs: [

@@ -70,7 +70,7 @@ const debugFlags: readonly Flag[] = [
 /** `kubectl debug`. */
 export const debug: Program = {
   name: "debug",
-  summary: "Create debugging sessions for troubleshooting workloads and nodes",
+  summary: "Bring tools to a pod or a node that has none",
   description:
     "Look into a pod with the tools of another image: with a container added to the pod, in a copy of it,\n" +
     "or in a new pod that sees what is on a node.",

@@ -18,7 +18,7 @@ import { fieldManagerFlag } from "./write_flags.ts";
 /** `kubectl diff`. Exit codes as of diff: 0 the same, 1 different, more for an error. */
 export const diff: Program = {
   name: "diff",
-  summary: "Diff the live version against a would-be applied version",
+  summary: "Show what applying files would change",
   description:
     "Shows what applying files would change: objects as they are, and as the server says they would be. " +
     "KUBECTL_EXTERNAL_DIFF names another program to compare the two folders with.",

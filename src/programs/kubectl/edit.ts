@@ -19,7 +19,7 @@ import { fieldManagerFlag, validateFlag, validationOf, writeQuery } from "./writ
 /** `kubectl edit`. */
 export const edit: Program = {
   name: "edit",
-  summary: "Edit a resource on the server",
+  summary: "Change objects in an editor",
   description:
     "Opens objects in an editor (KUBE_EDITOR, EDITOR, else vi) and sends what was changed. What the server " +
     "refuses is opened again with its reasons; if nothing comes of it, the text is kept in a file.",

@@ -6,7 +6,7 @@ import type { Program } from "../program.ts";
 /** `kubectl explain`. */
 export const explain: Program = {
   name: "explain",
-  summary: "Get documentation for a resource",
+  summary: "Say what a kind is, and what its fields mean",
   usage: ["TYPE[.FIELD[.FIELD ...]] [--recursive] [--api-version=GROUP/VERSION]"],
   flags: [
     {

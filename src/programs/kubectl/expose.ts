@@ -17,8 +17,7 @@ import { fieldManagerFlag, writeQuery } from "./write_flags.ts";
 /** `kubectl expose`. */
 export const expose: Program = {
   name: "expose",
-  summary:
-    "Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service",
+  summary: "Put a service in front of a deployment, pod, service or replica set",
   description:
     "Makes a service for the pods of an object that is there. What is not said (selector, ports, protocols)\n" +
     "is taken from the object.",

@@ -4,7 +4,7 @@ import { buildKustomization } from "./kustomize/build.ts";
 /** `kubectl kustomize`. */
 export const kustomize: Program = {
   name: "kustomize",
-  summary: "Build a kustomization target from a directory or URL",
+  summary: "Print the manifests that a kustomization comes to",
   description:
     "Prints the objects that a folder with a kustomization builds: resources and bases, generated config maps " +
     "and secrets, patches, and what is done to all of them (names, namespace, labels, images, replicas). Addresses of " +

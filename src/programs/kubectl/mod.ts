@@ -15,25 +15,24 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "expose",
-      summary:
-        "Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service",
+      summary: "Put a service in front of a deployment, pod, service or replica set",
       load: async () => (await import("./expose.ts")).expose,
     },
     {
       name: "set",
-      summary: "Set specific features on objects",
+      summary: "Change one thing of an object: image, resources, environment, selector",
       load: async () => (await import("./set/mod.ts")).set,
     },
     {
       name: "run",
-      summary: "Run a particular image on the cluster",
+      summary: "Start a pod of an image",
       load: async () => (await import("./run.ts")).run,
     },
   ]),
   ...under("Basic Commands (Intermediate)", [
     {
       name: "explain",
-      summary: "Get documentation for a resource",
+      summary: "Say what a kind is, and what its fields mean",
       load: async () => (await import("./explain.ts")).explain,
     },
     {
@@ -43,7 +42,7 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "edit",
-      summary: "Edit a resource on the server",
+      summary: "Change objects in an editor",
       load: async () => (await import("./edit.ts")).edit,
     },
     {
@@ -55,17 +54,17 @@ const verbs: readonly LazyProgram[] = [
   ...under("Deploy Commands", [
     {
       name: "rollout",
-      summary: "Manage the rollout of a resource",
+      summary: "Watch, stop, repeat or take back a rollout",
       load: async () => (await import("./rollout/mod.ts")).rollout,
     },
     {
       name: "scale",
-      summary: "Set a new size for a deployment, replica set, or replication controller",
+      summary: "Change how many pods a workload has",
       load: async () => (await import("./scale.ts")).scale,
     },
     {
       name: "autoscale",
-      summary: "Auto-scale a deployment, replica set, stateful set, or replication controller",
+      summary: "Let the load decide how many pods a workload has",
       load: async () => (await import("./autoscale.ts")).autoscale,
     },
   ]),
@@ -92,12 +91,12 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "certificate",
-      summary: "Modify certificate resources",
+      summary: "Approve or deny requests for certificates",
       load: async () => (await import("./certificate/mod.ts")).certificate,
     },
     {
       name: "cluster-info",
-      summary: "Display cluster information",
+      summary: "Print where the API server and the cluster's services are",
       load: async () => (await import("./cluster_info.ts")).clusterInfo,
     },
     {
@@ -119,7 +118,7 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "attach",
-      summary: "Attach to a running container",
+      summary: "Join the main process of a container",
       load: async () => (await import("./attach.ts")).attach,
     },
     {
@@ -144,7 +143,7 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "debug",
-      summary: "Create debugging sessions for troubleshooting workloads and nodes",
+      summary: "Bring tools to a pod or a node that has none",
       load: async () => (await import("./debug.ts")).debug,
     },
     {
@@ -161,7 +160,7 @@ const verbs: readonly LazyProgram[] = [
   ...under("Advanced Commands", [
     {
       name: "diff",
-      summary: "Diff the live version against a would-be applied version",
+      summary: "Show what applying files would change",
       load: async () => (await import("./diff.ts")).diff,
     },
     {
@@ -186,7 +185,7 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "kustomize",
-      summary: "Build a kustomization target from a directory or URL",
+      summary: "Print the manifests that a kustomization comes to",
       load: async () => (await import("./kustomize.ts")).kustomize,
     },
   ]),
@@ -198,7 +197,7 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "annotate",
-      summary: "Update the annotations on a resource",
+      summary: "Add, change or remove annotations",
       load: async () => (await import("./annotate.ts")).annotate,
     },
   ]),
@@ -215,7 +214,7 @@ const verbs: readonly LazyProgram[] = [
     },
     {
       name: "config",
-      summary: "Modify kubeconfig files",
+      summary: "Look into kubeconfig files and change them",
       load: async () => (await import("./config.ts")).config,
     },
     {

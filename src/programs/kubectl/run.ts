@@ -17,7 +17,7 @@ import { fieldManagerFlag, writeQuery } from "./write_flags.ts";
 /** `kubectl run`. */
 export const run: Program = {
   name: "run",
-  summary: "Run a particular image on the cluster",
+  summary: "Start a pod of an image",
   description:
     "Makes a pod of one container. With -it one sits in front of it; with --rm it goes when that ends.",
   usage: [

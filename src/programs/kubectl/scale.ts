@@ -11,7 +11,7 @@ import { findTargets, type Target, targetPath } from "./targets.ts";
 /** `kubectl scale`. */
 export const scale: Program = {
   name: "scale",
-  summary: "Set a new size for a deployment, replica set, or replication controller",
+  summary: "Change how many pods a workload has",
   description:
     "Sets how many pods a workload wants. With --current-replicas or --resource-version it is only done\n" +
     "while the workload has that size or version.",

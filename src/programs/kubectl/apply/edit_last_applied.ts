@@ -16,7 +16,7 @@ import { fieldManagerFlag, writeQuery } from "../write_flags.ts";
 /** `kubectl apply edit-last-applied`. */
 export const editLastApplied: Program = {
   name: "edit-last-applied",
-  summary: "Edit latest last-applied-configuration annotations of a resource/object",
+  summary: "Change in an editor what was noted as applied last",
   description: "Opens what apply remembers of an object in an editor. The object itself stays as it is.",
   usage: ["(RESOURCE/NAME | -f FILENAME) [options]"],
   flags: [

@@ -10,7 +10,7 @@ import { findTargets, type Target, targetPath } from "../targets.ts";
 /** `kubectl apply set-last-applied`. */
 export const setLastApplied: Program = {
   name: "set-last-applied",
-  summary: "Set the last-applied-configuration annotation on a live object to match the contents of a file",
+  summary: "Note the content of a file as what was applied last",
   description: "Notes a file in an object as if it had been applied, and changes nothing else of it.",
   usage: ["-f FILENAME [options]"],
   flags: [

@@ -11,7 +11,7 @@ import { findTargets } from "../targets.ts";
 /** `kubectl apply view-last-applied`. */
 export const viewLastApplied: Program = {
   name: "view-last-applied",
-  summary: "View the latest last-applied-configuration annotations of a resource/object",
+  summary: "Print what was noted as applied last",
   usage: ["(TYPE [NAME | -l label] | TYPE/NAME | -f FILENAME) [options]"],
   flags: [
     { name: "all", kind: "bool", usage: "Every object of the types in the namespace." },

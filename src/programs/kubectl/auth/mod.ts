@@ -15,7 +15,7 @@ export const auth: Program = {
     },
     {
       name: "whoami",
-      summary: "Experimental: Check self subject attributes",
+      summary: "Print who the server takes you for",
       load: async () => (await import("./whoami.ts")).whoami,
     },
   ],

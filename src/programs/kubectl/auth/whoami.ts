@@ -7,7 +7,7 @@ import { typedPrinter } from "../typed_object.ts";
 /** `kubectl auth whoami`. */
 export const whoami: Program = {
   name: "whoami",
-  summary: "Experimental: Check self subject attributes",
+  summary: "Print who the server takes you for",
   description: "Shows who the server takes one for: the name, the groups, and what else it knows.",
   usage: [""],
   flags: outcomeFlags,

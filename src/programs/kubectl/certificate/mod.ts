@@ -3,7 +3,7 @@ import type { Program } from "../../program.ts";
 /** `kubectl certificate`. */
 export const certificate: Program = {
   name: "certificate",
-  summary: "Modify certificate resources",
+  summary: "Approve or deny requests for certificates",
   description: "Grants or refuses what certificate signing requests ask for.",
   usage: ["SUBCOMMAND"],
   flags: [],

@@ -6,7 +6,7 @@ import type { Program } from "../../program.ts";
 /** `kubectl config rename-context`. */
 export const renameContextProgram: Program = {
   name: "rename-context",
-  summary: "Rename a context from the kubeconfig file",
+  summary: "Give a context of the kubeconfig another name",
   description: "Gives a context another name. Where it is the current one, it stays so.",
   usage: ["CONTEXT_NAME NEW_NAME"],
   flags: [],

@@ -9,7 +9,7 @@ import { checkSources, readSources, type SourceEntry, sourceFlags } from "./file
 export const createConfigMap = creation({
   name: "configmap",
   aliases: ["cm"],
-  summary: "Create a config map from a local file, directory or literal value",
+  summary: "Make a config map of files, folders or values on the command line",
   usage: ["NAME [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]"],
   flags: [
     { name: "append-hash", kind: "bool", usage: "Add letters to the name that change with the content." },

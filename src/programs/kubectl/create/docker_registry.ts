@@ -7,7 +7,7 @@ import { appendHashFlag, secretFrame, secretObject } from "./generic_secret.ts";
 export const createDockerRegistry = creation({
   ...secretFrame,
   name: "docker-registry",
-  summary: "Create a secret for use with a Docker registry",
+  summary: "Make a secret with the credentials for an image registry",
   usage: [
     "NAME --docker-username=user --docker-password=password --docker-email=email [--docker-server=string] " +
     "[--from-file=[key=]source] [--dry-run=server|client|none]",

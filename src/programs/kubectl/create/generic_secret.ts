@@ -22,7 +22,7 @@ export const appendHashFlag: Flag = {
 export const createGenericSecret = creation({
   ...secretFrame,
   name: "generic",
-  summary: "Create a secret from a local file, directory, or literal value",
+  summary: "Make a secret of files, folders or values on the command line",
   usage: [
     "NAME [--type=string] [--from-file=[key=]source] [--from-literal=key1=value1] [--dry-run=server|client|none]",
   ],

@@ -15,7 +15,7 @@ export const creations: readonly ProgramEntry[] = [
   {
     name: "configmap",
     aliases: ["cm"],
-    summary: "Create a config map from a local file, directory or literal value",
+    summary: "Make a config map of files, folders or values on the command line",
     load: async () => (await import("./config_map.ts")).createConfigMap,
   },
   {
@@ -62,7 +62,7 @@ export const creations: readonly ProgramEntry[] = [
   {
     name: "quota",
     aliases: ["resourcequota"],
-    summary: "Create a quota with the specified name",
+    summary: "Make a quota for a namespace",
     load: async () => (await import("./quota.ts")).createQuota,
   },
   {
@@ -77,7 +77,7 @@ export const creations: readonly ProgramEntry[] = [
   },
   {
     name: "secret",
-    summary: "Create a secret using a specified subcommand",
+    summary: "Make a secret: for a registry, of files and values, or for TLS",
     load: async () => (await import("./secret.ts")).createSecret,
   },
   {

@@ -7,7 +7,7 @@ import { creation, inNamespace } from "./creation.ts";
 export const createQuota = creation({
   name: "quota",
   aliases: ["resourcequota"],
-  summary: "Create a quota with the specified name",
+  summary: "Make a quota for a namespace",
   usage: ["NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2] [--dry-run=server|client|none]"],
   flags: [
     { name: "hard", kind: "string", usage: "Limits: resource=quantity, parted by commas." },

@@ -6,7 +6,7 @@ import { createTlsSecret } from "./tls_secret.ts";
 /** `kubectl create secret`. */
 export const createSecret: Program = {
   name: "secret",
-  summary: "Create a secret using a specified subcommand",
+  summary: "Make a secret: for a registry, of files and values, or for TLS",
   description:
     "Create a secret of one of the types that the API knows: credentials of a registry of images, a\n" +
     "certificate with its key, or anything else.",

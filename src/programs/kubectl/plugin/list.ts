@@ -3,7 +3,7 @@ import type { Call, Program } from "../../program.ts";
 /** `kubectl plugin list`. */
 export const list: Program = {
   name: "list",
-  summary: "List all visible plugin executables on a user's PATH",
+  summary: "Print the plugins that the PATH leads to",
   description: "Plug-ins are programs whose names begin with kubectl- and that lie in a folder of the PATH.",
   usage: ["[flags]"],
   flags: [{ name: "name-only", kind: "bool", usage: "Only the names, without their folders." }],

@@ -11,7 +11,7 @@ export const plugin: Program = {
   programs: [
     {
       name: "list",
-      summary: "List all visible plugin executables on a user's PATH",
+      summary: "Print the plugins that the PATH leads to",
       load: async () => (await import("./list.ts")).list,
     },
   ],

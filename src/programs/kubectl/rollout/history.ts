@@ -13,7 +13,7 @@ import { findWorkloads, workloadFlags } from "./rollout_flags.ts";
 /** `kubectl rollout history`. */
 export const history: Program = {
   name: "history",
-  summary: "View rollout history",
+  summary: "Print the revisions of a workload",
   usage: ["(TYPE NAME | TYPE/NAME) [flags]"],
   flags: [
     ...outcomeFlags,

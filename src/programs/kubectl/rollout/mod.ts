@@ -3,7 +3,7 @@ import type { Program } from "../../program.ts";
 /** `kubectl rollout`. */
 export const rollout: Program = {
   name: "rollout",
-  summary: "Manage the rollout of a resource",
+  summary: "Watch, stop, repeat or take back a rollout",
   description:
     "Follows, stops, repeats and takes back the roll-outs of deployments, daemon sets and stateful sets.",
   usage: ["SUBCOMMAND"],
@@ -15,7 +15,7 @@ export const rollout: Program = {
   programs: [
     {
       name: "history",
-      summary: "View rollout history",
+      summary: "Print the revisions of a workload",
       load: async () => (await import("./history.ts")).history,
     },
     {
@@ -25,7 +25,7 @@ export const rollout: Program = {
     },
     {
       name: "restart",
-      summary: "Restart a resource",
+      summary: "Replace the pods of a workload one after another",
       load: async () => (await import("./restart.ts")).restart,
     },
     {
@@ -38,6 +38,10 @@ export const rollout: Program = {
       summary: "How far a roll-out is, until it is done",
       load: async () => (await import("./status.ts")).status,
     },
-    { name: "undo", summary: "Undo a previous rollout", load: async () => (await import("./undo.ts")).undo },
+    {
+      name: "undo",
+      summary: "Go back to the revision before, or to any other",
+      load: async () => (await import("./undo.ts")).undo,
+    },
   ],
 };

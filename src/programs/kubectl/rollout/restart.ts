@@ -9,7 +9,7 @@ import { workloadFlags } from "./rollout_flags.ts";
 /** `kubectl rollout restart`. */
 export const restart: Program = {
   name: "restart",
-  summary: "Restart a resource",
+  summary: "Replace the pods of a workload one after another",
   description:
     "Replaces the pods of a workload by new ones, as its strategy says, by a note in its template.",
   usage: ["RESOURCE"],

@@ -15,7 +15,7 @@ import { findWorkloads, workloadFlags } from "./rollout_flags.ts";
 /** `kubectl rollout undo`. */
 export const undo: Program = {
   name: "undo",
-  summary: "Undo a previous rollout",
+  summary: "Go back to the revision before, or to any other",
   usage: ["(TYPE NAME | TYPE/NAME) [flags]"],
   flags: [
     ...outcomeFlags,
@@ -25,7 +25,7 @@ export const undo: Program = {
   ],
   examples: [
     ["To the revision before", "kubectl rollout undo deployment/web"],
-    ["To revision 3", "kubectl rollout undo deployment/web --to-revision=3"],
+    ["Back to the third revision", "kubectl rollout undo deployment/web --to-revision=3"],
   ],
   run: runUndo,
 };

@@ -10,7 +10,7 @@ import { requirePods } from "./pod_change.ts";
 /** `kubectl set image`. */
 export const setImage: Program = {
   name: "image",
-  summary: "Update the image of a pod template",
+  summary: "Give containers other images",
   usage: [
     "(-f FILENAME | TYPE NAME) CONTAINER_NAME_1=CONTAINER_IMAGE_1 ... CONTAINER_NAME_N=CONTAINER_IMAGE_N",
   ],

@@ -3,7 +3,7 @@ import type { Program } from "../../program.ts";
 /** `kubectl set`. */
 export const set: Program = {
   name: "set",
-  summary: "Set specific features on objects",
+  summary: "Change one thing of an object: image, resources, environment, selector",
   description: "Changes single fields of objects that are there, without writing a manifest.",
   usage: ["SUBCOMMAND"],
   flags: [],
@@ -15,12 +15,12 @@ export const set: Program = {
     },
     {
       name: "image",
-      summary: "Update the image of a pod template",
+      summary: "Give containers other images",
       load: async () => (await import("./image.ts")).setImage,
     },
     {
       name: "resources",
-      summary: "Update resource requests/limits on objects with pod templates",
+      summary: "Change what containers request and may use",
       load: async () => (await import("./resources.ts")).setResources,
     },
     {
@@ -31,7 +31,7 @@ export const set: Program = {
     {
       name: "serviceaccount",
       aliases: ["sa"],
-      summary: "Update the service account of a resource",
+      summary: "Let pods run as another service account",
       load: async () => (await import("./service_account.ts")).setServiceAccount,
     },
     {

@@ -10,7 +10,7 @@ import { matchesName, requirePods } from "./pod_change.ts";
 /** `kubectl set resources`. */
 export const setResources: Program = {
   name: "resources",
-  summary: "Update resource requests/limits on objects with pod templates",
+  summary: "Change what containers request and may use",
   usage: ["(-f FILENAME | TYPE NAME) ([--limits=LIMITS & --requests=REQUESTS]"],
   flags: [
     ...changeFlags,

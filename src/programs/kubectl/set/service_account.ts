@@ -7,7 +7,7 @@ import { requirePods } from "./pod_change.ts";
 export const setServiceAccount: Program = {
   name: "serviceaccount",
   aliases: ["sa"],
-  summary: "Update the service account of a resource",
+  summary: "Let pods run as another service account",
   usage: ["(-f FILENAME | TYPE NAME) SERVICE_ACCOUNT"],
   flags: changeFlags,
   examples: [["The account of a deployment", "kubectl set serviceaccount deployment web robot"]],
