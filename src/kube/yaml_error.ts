@@ -27,13 +27,26 @@ export interface YamlProblem {
  * `error converting YAML to JSON: yaml: line 3: mapping values are not allowed in this context`.
  * Its line counts within the document, and is one less where the grammar rather than a token is wrong.
  */
-export function yamlErrorText(problem: YamlProblem, document: string): string {
+export function yamlErrorText(found: YamlProblem, document: string): string {
+  const problem = atLineStart(found, document);
   const { text, layer } = translate(problem, document.split("\n"));
   const line = layer === "token" ? problem.line + 1 : Math.max(problem.line, 1);
   // What is wrong on the first line is told without its place, unless the text ends there.
   const isOnFirst = problem.line === 0 && (layer === "token" || !endsAt(problem, document));
   const where = layer === "value" || isOnFirst ? "" : `line ${line}: `;
   return `error converting YAML to JSON: yaml: ${where}${text}`;
+}
+
+/** An end that comes too early is found on the line after the last, whether that has a newline or not. */
+function atLineStart(problem: YamlProblem, document: string): YamlProblem {
+  const { reason, line, column } = problem;
+  return isEarlyEnd(reason) && column > 0 && endsAt(problem, document)
+    ? { reason, line: line + 1, column: 0 }
+    : problem;
+}
+
+function isEarlyEnd(reason: string): boolean {
+  return reason === "deficient indentation" || reason.startsWith("unexpected end of the");
 }
 
 function endsAt({ line, column }: YamlProblem, document: string): boolean {
@@ -93,13 +106,20 @@ function translate({ reason, line, column }: YamlProblem, lines: string[]): Tran
         : "found a tab character that violates indentation",
     );
   }
-  if (reason === "deficient indentation" || reason.startsWith("unexpected end of the")) {
-    const closing = expectedClosing(lines.slice(0, line).join("\n"));
-    return closing
-      ? grammar(`did not find expected ',' or '${closing}'`)
-      : token("found unexpected end of stream");
-  }
+  if (isEarlyEnd(reason)) return unfinished(lines, line);
   return token(reason);
+}
+
+function unfinished(lines: string[], line: number): Translation {
+  const before = lines.slice(0, line).join("\n");
+  const closing = expectedClosing(before);
+  if (!closing) return token("found unexpected end of stream");
+  const isAtEnd = lines.slice(line).every((text) => text.trim() === "");
+  return grammar(
+    isAtEnd && /[[{,:]$/.test(before.trimEnd())
+      ? "did not find expected node content"
+      : `did not find expected ',' or '${closing}'`,
+  );
 }
 
 function misplaced(lines: string[], line: number, column: number): Translation {

@@ -25,7 +25,7 @@ Deno.test("manifests were applied to an empty cluster a minute ago, by default t
 });
 
 const REFUSED: [text: string, complaint: RegExp][] = [
-  ["a: [", /line/],
+  ["a: [", /line 1: did not find expected node content/],
   ["kind: Pod\n---\nkind: Pod\n", /line 1: an object needs apiVersion, kind and metadata\.name/],
   [`${MANIFESTS}---\n- 1\n`, /line 11: an object needs/],
 ];

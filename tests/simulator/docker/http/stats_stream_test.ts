@@ -7,7 +7,7 @@ Deno.test("what is used is told with the limit, and a busy core shows", async ()
   const container = engine.containers.find(
     run({ Image: "busybox", Cmd: ["yes"], HostConfig: { Memory: 64e6 } }),
   );
-  queue.advance(20_000);
+  queue.advance(3000);
   const stream = statsStream(engine, container, { isOnce: true, signal: new AbortController().signal });
   const text = new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>).text();
   queue.advance(2000);
