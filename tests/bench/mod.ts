@@ -6,6 +6,7 @@ import { fromZero } from "./from_zero.ts";
 import { idle } from "./idle.ts";
 import { large } from "./large.ts";
 import { logs } from "./logs.ts";
+import { programs } from "./programs.ts";
 import { realClient } from "./real_client.ts";
 import { requests } from "./requests.ts";
 import { servedList } from "./served_list.ts";
@@ -15,6 +16,7 @@ import { worlds } from "./worlds.ts";
 
 const benchmarks: readonly Benchmark[] = [
   startUp,
+  programs,
   apiReady,
   worlds,
   fromZero,
