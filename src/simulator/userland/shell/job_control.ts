@@ -1,5 +1,5 @@
 /** Jobs: the terminal's foreground, Ctrl-Z, and what is told of the end of a job. */
-import type { Run, Wait } from "../../host/process.ts";
+import { Interrupted, type Run, type Wait } from "../../host/process.ts";
 import type { ProcessGroup } from "../../host/process_group.ts";
 import type { Task } from "../../host/task.ts";
 import { hasEnded, type Job, signalText, stateOf } from "./job_table.ts";
@@ -49,7 +49,10 @@ export function reportEnd(shell: Shell, task: Task, source: string): void {
   const signal = task.exit?.signal;
   if (!signal || signal === "PIPE") return;
   if (signal === "INT") {
-    if (shell.interactive) shell.process.err("\n");
+    if (!shell.interactive) return;
+    // As if the shell had got it, too, so that loops and lists end with it (bash, jobs.c, wait_for).
+    if (!shell.traps.has("INT")) throw new Interrupted();
+    shell.process.err("\n");
   } else if (shell.interactive) shell.process.err(`${signalText(signal)}\n`);
   else if (shell.flavour.isBash && signal !== "TERM") {
     const pid = String(task.pid).padStart(5);

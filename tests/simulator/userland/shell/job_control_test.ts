@@ -12,8 +12,10 @@ Deno.test("Ctrl-C ends what is in the foreground, a loop that never waits, too",
   const session = new Session();
   session.type("sleep 100\r");
   assert.equal(session.type("\x03"), "^C\n$ ");
-  session.type("while :; do :; done\r");
-  assert.equal(session.type("\x03"), "^C\n$ ");
+  for (const line of ["while :; do :; done", "while true; do sleep 1; done", "sleep 100; echo not this"]) {
+    session.type(`${line}\r`, 2500);
+    assert.equal(session.type("\x03"), "^C\n$ ", line);
+  }
   assert.equal(session.type("echo $?\r"), "echo $?\n130\n$ ");
 });
 
