@@ -1,5 +1,6 @@
 /** Opens the lab: host and engine at once, the cluster when it is needed, for building it takes longer than a prompt may. */
 import type { FlagValues } from "../programs/flags.ts";
+import type { LabCluster } from "../lab/lab_cluster.ts";
 import { LabWorld } from "../lab/lab_world.ts";
 import { EventQueue } from "../simulator/clock/event_queue.ts";
 import { bash } from "../simulator/images/debian.ts";
@@ -15,6 +16,10 @@ export interface LabStart {
   startMs: number;
   /** Absent: the lab's own cluster and engine. */
   clients?: LabClients;
+  /** Whose clock it shares; absent: one of its own. */
+  queue?: EventQueue;
+  /** A cluster that is there already; absent: the scenario's. */
+  openCluster?: () => Promise<LabCluster>;
 }
 
 /** What the flags `--sim` and `--seed` say. @throws {Error} there is no such scenario */
@@ -27,19 +32,19 @@ export function labStart(flags: FlagValues, startMs: number): LabStart {
   return { scenario, seed: flags.number("seed") ?? 1, startMs };
 }
 
-export function openLab({ scenario, seed, startMs, clients }: LabStart): LabWorld {
+export function openLab({ scenario, seed, startMs, clients, queue, openCluster }: LabStart): LabWorld {
   const nodes = SCENARIOS.find(({ name }) => name === scenario)?.nodes ?? [];
   const own = clients ?? ownClients(() => lab);
   const lab: LabWorld = new LabWorld({
-    queue: new EventQueue(startMs),
+    queue: queue ?? new EventQueue(startMs),
     seed,
     neighbours: nodes.map(({ name, address }) => ({ name, address })),
     programs: () => ({ ...hostCommands, "/usr/bin/bash": bash, ...labPrograms(own) }),
     complete: completeProgram,
-    openCluster: async (nowMs) => {
+    openCluster: openCluster ?? (async (nowMs) => {
       const { buildLabCluster } = await import("./lab_cluster_world.ts");
       return await buildLabCluster({ scenario, seed, nowMs });
-    },
+    }),
   });
   return lab;
 }

@@ -1,5 +1,6 @@
 /** `pequod sim start`: the bundled cluster, served for kubectl, helm and everything else that speaks to an API server. */
 import { type Flag, UsageError } from "../programs/flags.ts";
+import type { Io } from "../programs/io.ts";
 import type { Call, Program } from "../programs/program.ts";
 import type { DataFolder, SavedWorld } from "../simulator/serve/data_folder.ts";
 import { DEFAULT_SCENARIO } from "./cluster_choice.ts";
@@ -31,6 +32,13 @@ const startFlags: readonly Flag[] = [
     default: "",
     usage: "Folder in which the world outlives the process; absent: memory alone.",
   },
+  {
+    name: "docker-socket",
+    kind: "string",
+    default: "",
+    placeholder: "PATH",
+    usage: "Serve the Docker engine of a simulated host beside the cluster, on a socket at this path.",
+  },
 ];
 
 /** `pequod sim start`. */
@@ -41,7 +49,7 @@ export const simStart: Program = {
     "Serve the bundled cluster on 127.0.0.1 until Ctrl-C, and print how to reach it. The kubeconfig is an\n" +
     "administrator's and only its owner may read it; by default it lies in a folder of its own that goes with the process.",
   usage: [
-    "[--port N] [--kubeconfig FILE] [--scenario NAME|FILE] [--nodes N] [--pods N] [--seed N] [--speed X] [--data DIR] [--user NAME=ROLE[:NAMESPACE]]",
+    "[--port N] [--kubeconfig FILE] [--scenario NAME|FILE] [--nodes N] [--pods N] [--seed N] [--speed X] [--data DIR] [--user NAME=ROLE[:NAMESPACE]] [--docker-socket PATH]",
   ],
   flags: startFlags,
   examples: [
@@ -49,6 +57,7 @@ export const simStart: Program = {
     ["In another", "KUBECONFIG=/tmp/pequod.yaml kubectl get pods"],
     ["Somebody who may only look", "pequod sim start --user jane=view:default"],
     ["A world that is still there tomorrow", "pequod sim start --data ~/pequod-world"],
+    ["A Docker engine beside it, for docker", "pequod sim start --docker-socket /tmp/pequod-docker.sock"],
     ["A broken world to mend", "pequod sim start --scenario incident-selector"],
   ],
   run: serve,
@@ -136,11 +145,21 @@ async function serveWorld(
       kubeconfig,
       authority,
     });
+    const socket = flags.string("docker-socket");
+    let engine: { host: string; close(): Promise<void> } | undefined;
     try {
+      if (socket) {
+        const { serveEngine } = await import("./served_engine.ts");
+        const sync = () => void bundled.now();
+        const tell = (text: string) => void io.err(`${text}\n`);
+        engine = await serveEngine({ world, authority, seed, path: absolute(socket, io), sync, tell });
+      }
       await io.err(`The bundled cluster is served at ${served.url} until Ctrl-C.\n`);
       await io.out(`export KUBECONFIG=${shellWord(kubeconfig)}\n`);
+      if (engine) await io.out(`export DOCKER_HOST=${shellWord(engine.host)}\n`);
       await untilAborted(io.signal);
     } finally {
+      await engine?.close();
       await served.close();
     }
     return 0;
@@ -155,6 +174,10 @@ function untilAborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     signal.addEventListener("abort", () => resolve(), { once: true });
   });
+}
+
+function absolute(path: string, { machine }: Io): string {
+  return path.startsWith("/") ? path : `${machine.workingFolder}/${path}`;
 }
 
 function shellWord(text: string): string {

@@ -17,7 +17,7 @@ export interface EngineSocket {
 const SOCKET_MODE = 0o600;
 
 /** Starts to listen. Rejects with the cause when the path cannot be used. */
-export async function listenEngine(api: EngineApi, path: string): Promise<EngineSocket> {
+export async function listenEngine(api: Pick<EngineApi, "handle">, path: string): Promise<EngineSocket> {
   await removeStale(path);
   const listener = Deno.listen({ transport: "unix", path });
   await Deno.chmod(path, SOCKET_MODE);
@@ -64,7 +64,7 @@ function close(connection: Deno.Conn): void {
 }
 
 /** Requests of one connection, one after another. */
-async function serve(api: EngineApi, connection: Deno.Conn): Promise<void> {
+async function serve(api: Pick<EngineApi, "handle">, connection: Deno.Conn): Promise<void> {
   const reader = new ConnectionReader(connection);
   try {
     for (;;) {
@@ -82,7 +82,7 @@ async function serve(api: EngineApi, connection: Deno.Conn): Promise<void> {
 
 /** False: the connection is used up. */
 async function answer(
-  api: EngineApi,
+  api: Pick<EngineApi, "handle">,
   connection: Deno.Conn,
   reader: ConnectionReader,
   head: RequestHead,

@@ -29,6 +29,8 @@ export class PublishedPorts {
   readonly #bindings: Binding[] = [];
   readonly #host: NetworkStack;
   #next = FIRST_FREE;
+  /** Called when ports have been bound or released. */
+  onChange: (() => void) | undefined;
 
   constructor(host: NetworkStack) {
     this.#host = host;
@@ -42,7 +44,9 @@ export class PublishedPorts {
   publish(wishes: readonly PortWish[], owner: string, stack: NetworkStack): PublishedPort[] {
     const before = this.#bindings.length;
     try {
-      return wishes.map((wish) => this.#bind(wish, owner, stack));
+      const ports = wishes.map((wish) => this.#bind(wish, owner, stack));
+      if (ports.length > 0) this.onChange?.();
+      return ports;
     } catch (error) {
       this.#bindings.length = before;
       throw error;
@@ -50,9 +54,11 @@ export class PublishedPorts {
   }
 
   release(owner: string): void {
+    const before = this.#bindings.length;
     for (let at = this.#bindings.length - 1; at >= 0; at--) {
       if (this.#bindings[at]!.owner === owner) this.#bindings.splice(at, 1);
     }
+    if (this.#bindings.length < before) this.onChange?.();
   }
 
   /** Where a connection to this address of the host leads. */
