@@ -18,10 +18,16 @@ export interface ServedEngineOptions {
   tell(text: string): void;
 }
 
+export interface ServedEngine {
+  /** What DOCKER_HOST is to be. */
+  host: string;
+  close(): Promise<void>;
+}
+
 /** A host with an engine beside the world's cluster, on its clock. Rejects where the socket cannot be made. */
 export async function serveEngine(
   { world, authority, seed, path, sync, tell }: ServedEngineOptions,
-): Promise<{ host: string; close(): Promise<void> }> {
+): Promise<ServedEngine> {
   const { queue, scenario } = world;
   const lab = openLab({
     scenario: scenario.name,

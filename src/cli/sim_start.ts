@@ -4,6 +4,8 @@ import type { Io } from "../programs/io.ts";
 import type { Call, Program } from "../programs/program.ts";
 import type { DataFolder, SavedWorld } from "../simulator/serve/data_folder.ts";
 import { DEFAULT_SCENARIO } from "./cluster_choice.ts";
+import type { BundledCluster } from "./bundled_cluster.ts";
+import type { ServedEngine, ServedEngineOptions } from "./served_engine.ts";
 import { type StartingPoint, startingPoint } from "./starting_point.ts";
 
 const startFlags: readonly Flag[] = [
@@ -145,21 +147,16 @@ async function serveWorld(
       kubeconfig,
       authority,
     });
-    const socket = flags.string("docker-socket");
-    let engine: { host: string; close(): Promise<void> } | undefined;
     try {
-      if (socket) {
-        const { serveEngine } = await import("./served_engine.ts");
-        const sync = () => void bundled.now();
-        const tell = (text: string) => void io.err(`${text}\n`);
-        engine = await serveEngine({ world, authority, seed, path: absolute(socket, io), sync, tell });
-      }
-      await io.err(`The bundled cluster is served at ${served.url} until Ctrl-C.\n`);
-      await io.out(`export KUBECONFIG=${shellWord(kubeconfig)}\n`);
-      if (engine) await io.out(`export DOCKER_HOST=${shellWord(engine.host)}\n`);
-      await untilAborted(io.signal);
+      const socket = flags.string("docker-socket");
+      await untilInterrupted(io, {
+        url: served.url,
+        kubeconfig,
+        ...(socket
+          ? { engine: () => openEngine({ world, authority, seed, path: absolute(socket, io) }, bundled, io) }
+          : {}),
+      });
     } finally {
-      await engine?.close();
       await served.close();
     }
     return 0;
@@ -167,6 +164,38 @@ async function serveWorld(
     bundled.close();
     if (folder) await Deno.remove(folder, { recursive: true });
   }
+}
+
+interface Served {
+  url: string;
+  kubeconfig: string;
+  engine?: () => Promise<ServedEngine>;
+}
+
+/** Tells how to reach what is served, and waits for Ctrl-C. */
+async function untilInterrupted(io: Io, { url, kubeconfig, engine }: Served): Promise<void> {
+  const opened = await engine?.();
+  try {
+    await io.err(`The bundled cluster is served at ${url} until Ctrl-C.\n`);
+    await io.out(`export KUBECONFIG=${shellWord(kubeconfig)}\n`);
+    if (opened) await io.out(`export DOCKER_HOST=${shellWord(opened.host)}\n`);
+    await untilAborted(io.signal);
+  } finally {
+    await opened?.close();
+  }
+}
+
+async function openEngine(
+  options: Omit<ServedEngineOptions, "sync" | "tell">,
+  bundled: BundledCluster,
+  io: Io,
+): Promise<ServedEngine> {
+  const { serveEngine } = await import("./served_engine.ts");
+  return await serveEngine({
+    ...options,
+    sync: () => void bundled.now(),
+    tell: (text) => void io.err(`${text}\n`),
+  });
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
