@@ -2,10 +2,11 @@
 import { type Flag, UsageError } from "../programs/flags.ts";
 import type { Io } from "../programs/io.ts";
 import type { Call, Program } from "../programs/program.ts";
+import type { Authority } from "../simulator/kubernetes/identity/certificate_authority.ts";
+import type { World } from "../simulator/scenarios/world.ts";
 import type { DataFolder, SavedWorld } from "../simulator/serve/data_folder.ts";
 import { DEFAULT_SCENARIO } from "./cluster_choice.ts";
 import type { BundledCluster } from "./bundled_cluster.ts";
-import type { ServedEngine, ServedEngineOptions } from "./served_engine.ts";
 import { type StartingPoint, startingPoint } from "./starting_point.ts";
 
 const startFlags: readonly Flag[] = [
@@ -101,11 +102,12 @@ async function goOn(saved: SavedWorld): Promise<StartingPoint> {
 }
 
 async function serveWorld(
-  { flags, io }: Call,
+  call: Call,
   speed: number,
   data: DataFolder | undefined,
   point: StartingPoint,
 ): Promise<number> {
+  const { flags } = call;
   const { openBundled } = await import("./bundled_cluster.ts");
   const { newWorldAuthority, serveWorld, signersOf } = await import("../simulator/serve/served_world.ts");
   const { restrictedUser } = await import("../simulator/serve/restricted_user.ts");
@@ -148,14 +150,7 @@ async function serveWorld(
       authority,
     });
     try {
-      const socket = flags.string("docker-socket");
-      await untilInterrupted(io, {
-        url: served.url,
-        kubeconfig,
-        ...(socket
-          ? { engine: () => openEngine({ world, authority, seed, path: absolute(socket, io) }, bundled, io) }
-          : {}),
-      });
+      await untilInterrupted(call, { url: served.url, kubeconfig, world, authority, seed, bundled });
     } finally {
       await served.close();
     }
@@ -169,33 +164,32 @@ async function serveWorld(
 interface Served {
   url: string;
   kubeconfig: string;
-  engine?: () => Promise<ServedEngine>;
+  world: World;
+  authority: Authority;
+  seed: number;
+  bundled: BundledCluster;
 }
 
-/** Tells how to reach what is served, and waits for Ctrl-C. */
-async function untilInterrupted(io: Io, { url, kubeconfig, engine }: Served): Promise<void> {
-  const opened = await engine?.();
+/** Tells how to reach what is served, the engine of `--docker-socket` included, and waits for Ctrl-C. */
+async function untilInterrupted({ flags, io }: Call, served: Served): Promise<void> {
+  const { url, kubeconfig, bundled } = served;
+  const socket = flags.string("docker-socket");
+  const engine = socket
+    ? await (await import("./served_engine.ts")).serveEngine({
+      ...served,
+      path: absolute(socket, io),
+      sync: () => void bundled.now(),
+      tell: (text) => void io.err(`${text}\n`),
+    })
+    : undefined;
   try {
     await io.err(`The bundled cluster is served at ${url} until Ctrl-C.\n`);
     await io.out(`export KUBECONFIG=${shellWord(kubeconfig)}\n`);
-    if (opened) await io.out(`export DOCKER_HOST=${shellWord(opened.host)}\n`);
+    if (engine) await io.out(`export DOCKER_HOST=${shellWord(engine.host)}\n`);
     await untilAborted(io.signal);
   } finally {
-    await opened?.close();
+    await engine?.close();
   }
-}
-
-async function openEngine(
-  options: Omit<ServedEngineOptions, "sync" | "tell">,
-  bundled: BundledCluster,
-  io: Io,
-): Promise<ServedEngine> {
-  const { serveEngine } = await import("./served_engine.ts");
-  return await serveEngine({
-    ...options,
-    sync: () => void bundled.now(),
-    tell: (text) => void io.err(`${text}\n`),
-  });
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
