@@ -103,6 +103,16 @@ Deno.test("the README's levers move the served cluster, one after another", asyn
   }
 });
 
+Deno.test("the README's lines for the lab go well, one after another", async () => {
+  using home = new Home();
+  const lines = blocks("sh").find((block) => block.includes("docker run"))!;
+  const { code, out, err } = await pequod(home, ["shell", "-c", `set -e -o pipefail\n${lines}`]);
+  assert.equal(code, 0, err);
+  for (const shown of [/Welcome to nginx/, /^here$/m, /^built$/m, /^137$/m, /^PONG$/m, /^try\s.*deployed/m]) {
+    assert.match(out, shown);
+  }
+});
+
 /** The texts between fences of a language. */
 function blocks(language: string): string[] {
   return [...text.matchAll(/^```(\w*)\n([^]*?)^```$/gm)].filter(([, name]) => name === language).map((
