@@ -1,7 +1,7 @@
 /** `docker`: finds the verb, reads its flags, runs it, and words what went wrong as the original does. */
 import { parseFlags, UsageError } from "../flags.ts";
 import type { Io } from "../io.ts";
-import { loadSettings } from "./config_file.ts";
+import { type DockerSettings, loadSettings } from "./config_file.ts";
 import { chooseEngine } from "./context_choice.ts";
 import type { Engine, EngineAddress } from "./engine.ts";
 import { EngineClient } from "./engine_client.ts";
@@ -73,6 +73,13 @@ async function run(argv: readonly string[], environment: DockerEnvironment): Pro
     await (isHelp || top.flags.bool("help") || top.flags.bool("short-help") ? io.out : io.err)(topHelp(io));
     return 0;
   }
+  if (words[0] === "compose") {
+    const { runCompose } = await import("./compose/compose_program.ts");
+    const settings = { ...await loadSettings(io, top.flags.string("config")), flags: top.flags };
+    const asksHelp = isHelp || top.flags.bool("help");
+    const rest = asksHelp ? ["help", ...words.slice(1)] : words.slice(1);
+    return await runCompose(rest, { io, settings, openEngine: () => opened(environment, settings) });
+  }
   const found = await quickVerb(words) ?? (await import("./verb_tree.ts")).findVerb(words);
   if (isHelp && !found) throw new DockerFailure(`unknown help topic: ${words.join(" ")}`);
   if (!found) {
@@ -84,11 +91,16 @@ async function run(argv: readonly string[], environment: DockerEnvironment): Pro
   if ("group" in found) return await runGroup(found, io, isHelp || top.flags.bool("help"));
   const rest = isHelp || top.flags.bool("help") ? ["--help"] : found.rest;
   const settings = { ...await loadSettings(io, top.flags.string("config")), flags: top.flags };
-  const open = async () => {
-    const address = await chooseEngine(settings, io);
-    return { host: address.host, engine: environment.openEngine(address) };
-  };
-  return await runVerb(found, rest, io, { settings, client: new EngineClient(open, io) });
+  const client = new EngineClient(() => opened(environment, settings), io);
+  return await runVerb(found, rest, io, { settings, client });
+}
+
+async function opened(
+  { io, openEngine }: DockerEnvironment,
+  settings: DockerSettings,
+): Promise<{ host: string; engine: Engine }> {
+  const address = await chooseEngine(settings, io);
+  return { host: address.host, engine: openEngine(address) };
 }
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "warning", "error", "fatal", "panic"];

@@ -1,4 +1,5 @@
 /** Lists in the formats of the original: a table, a table of one's own, lines of JSON, lines of a template. */
+import type { GoValue } from "../../go_template/value.ts";
 import { goJson, goJsonEscaped } from "./go_json.ts";
 import { alignTabs } from "./tab_writer.ts";
 
@@ -8,7 +9,7 @@ export interface Column<T> {
   heading: string;
   value(item: T): string;
   /** Where templates and JSON see no text. */
-  raw?(item: T): boolean | null;
+  raw?(item: T): GoValue;
   /** Takes an argument in templates, such as `{{.Label "x"}}`; then `value` is not used. */
   of?(item: T, argument: string): string;
 }
@@ -85,7 +86,7 @@ function unescaped(text: string): string {
 }
 
 /** All columns, by name, as `json` shows them. */
-export function jsonRow<T>(item: T, { columns }: ListLayout<T>): Record<string, string | boolean | null> {
+export function jsonRow<T>(item: T, { columns }: ListLayout<T>): Record<string, GoValue> {
   const named = Object.entries(columns).filter(([, column]) => !column.of);
   return Object.fromEntries(
     named.sort(([a], [b]) => a < b ? -1 : 1)

@@ -62,7 +62,11 @@ class Reader {
 
   #skipLine(line: number, rest: string): void {
     const tail = /^[ \t]*(#[^\n]*)?(\n|$)/.exec(this.text.slice(this.#at));
-    if (!tail) throw new DotenvError(`line ${line}: key cannot contain a space: ${JSON.stringify(rest.split("\n")[0])}`);
+    if (!tail) {
+      throw new DotenvError(
+        `line ${line}: key cannot contain a space: ${JSON.stringify(rest.split("\n")[0])}`,
+      );
+    }
     this.#at += tail[0].length;
   }
 

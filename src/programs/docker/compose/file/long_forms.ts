@@ -86,7 +86,9 @@ const labels: Form = (value) => mapped(record(value), (one) => one ?? "");
 
 /** `host:address` or `host=address`. */
 const hosts: Form = (value) => {
-  if (!Array.isArray(value)) return mapped(value as Fields, (one) => (list(one, NO_BASE) as unknown[]).map(String));
+  if (!Array.isArray(value)) {
+    return mapped(value as Fields, (one) => (list(one, NO_BASE) as unknown[]).map(String));
+  }
   const found: Record<string, string[]> = {};
   for (const line of value.map(String)) {
     const [, name, address] = /^([^=:]+)[=:]\[?(.*?)\]?$/.exec(line) ?? [];

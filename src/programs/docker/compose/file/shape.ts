@@ -104,7 +104,8 @@ function isKind(value: unknown, kind: Kind): boolean {
   if (kind === "array") return Array.isArray(value);
   if (kind === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
   if (kind === "integer") return Number.isInteger(value);
-  return typeof value === kind;
+  const word: string = typeof value;
+  return word === kind;
 }
 
 function kindsText(kinds: readonly Kind[]): string {

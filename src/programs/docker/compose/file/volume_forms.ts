@@ -33,9 +33,11 @@ export function volumeOf(value: unknown, base: Base): ServiceVolume {
 function shortVolume(text: string, base: Base): ServiceVolume {
   const parts = text.split(":");
   if (text === "") throw wrongFile("invalid empty volume spec");
-  if (parts.some((part) => part === "") || parts.length > 3) throw wrongFile(`invalid spec: ${text}: ${
-    parts.length > 3 ? "too many colons" : "empty section between colons"
-  }`);
+  if (parts.some((part) => part === "") || parts.length > 3) {
+    throw wrongFile(
+      `invalid spec: ${text}: ${parts.length > 3 ? "too many colons" : "empty section between colons"}`,
+    );
+  }
   if (parts.length === 1) return { type: "volume", target: parts[0]!, volume: {} };
   const [source, target, options = ""] = parts as [string, string, string?];
   const isBind = /^[./~]/.test(source);

@@ -155,7 +155,7 @@ async function withFiles(
   for (const path of paths) {
     const facts = await io.machine.tree.facts(path);
     if (!facts && envFile !== undefined) throw missingFile(`couldn't find env file: ${path}`);
-    if (facts?.kind !== "file") continue;
+    if (!facts || facts.kind === "folder") continue;
     for (const [name, value] of await readVariables(io, path, found)) found.set(name, value);
   }
   return { ...variables, value: (name) => variables.value(name) ?? found.get(name) };

@@ -27,7 +27,9 @@ export async function loadProject(
   const found = await findProjectFiles(options, io);
   const missing = new Set<string>();
   const known = (name: string): string | undefined =>
-    name === "COMPOSE_PROJECT_NAME" ? found.variable(name) ?? guessedName(options, found) : found.variable(name);
+    name === "COMPOSE_PROJECT_NAME"
+      ? found.variable(name) ?? guessedName(options, found)
+      : found.variable(name);
   const variables = { value: known, onMissing: (name: string) => void missing.add(name) };
   const fields = await mergedLayers(found.paths, io, {
     folder: found.folder,
@@ -83,7 +85,10 @@ function projectOf(fields: Fields, name: string, { folder, paths, variable }: Pr
     name,
     folder,
     files: paths,
-    services: sorted((fields.services ?? {}) as Fields, (one, key) => ({ ...one as Fields, name: key })) as Record<
+    services: sorted(
+      (fields.services ?? {}) as Fields,
+      (one, key) => ({ ...one as Fields, name: key }),
+    ) as Record<
       string,
       Service
     >,
@@ -98,7 +103,9 @@ function projectOf(fields: Fields, name: string, { folder, paths, variable }: Pr
 }
 
 function sorted(fields: Fields, change: (value: unknown, name: string) => unknown): Fields {
-  return Object.fromEntries(Object.keys(fields).sort().map((name) => [name, change(fields[name] ?? {}, name)]));
+  return Object.fromEntries(
+    Object.keys(fields).sort().map((name) => [name, change(fields[name] ?? {}, name)]),
+  );
 }
 
 /** A service that says nothing joins the project's own network. */
@@ -157,10 +164,12 @@ async function resolveEnvironment(service: Service, project: Project, io: Io): P
   const found = new Map<string, string>();
   for (const { path, required } of service.env_file ?? []) {
     const facts = await io.machine.tree.facts(path);
-    if (facts?.kind !== "file") {
+    if (!facts || facts.kind === "folder") {
       if (!required) continue;
       throw missingFile(
-        facts ? `Failed to load ${path}: read ${path}: is a directory` : `env file ${path} not found: stat ${path}: no such file or directory`,
+        facts
+          ? `Failed to load ${path}: read ${path}: is a directory`
+          : `env file ${path} not found: stat ${path}: no such file or directory`,
       );
     }
     for (const [name, value] of await readVariables(io, path, found)) found.set(name, value);

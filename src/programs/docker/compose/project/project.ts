@@ -156,7 +156,12 @@ export interface NetworkDefinition {
   labels?: Record<string, string>;
   ipam?: {
     driver?: string;
-    config?: { subnet?: string; ip_range?: string; gateway?: string; aux_addresses?: Record<string, string> }[];
+    config?: {
+      subnet?: string;
+      ip_range?: string;
+      gateway?: string;
+      aux_addresses?: Record<string, string>;
+    }[];
   };
 }
 

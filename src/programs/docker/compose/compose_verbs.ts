@@ -1,0 +1,66 @@
+/** Every verb of `docker compose`, one line each. */
+import type { Program } from "../../program.ts";
+import type { ComposeVerb } from "./compose_verb.ts";
+import { build } from "./verbs/build.ts";
+import { config } from "./verbs/config.ts";
+import { cp } from "./verbs/cp.ts";
+import { create } from "./verbs/create.ts";
+import { down } from "./verbs/down.ts";
+import { events } from "./verbs/events.ts";
+import { exec } from "./verbs/exec.ts";
+import { images } from "./verbs/images.ts";
+import { logs } from "./verbs/logs.ts";
+import { ls } from "./verbs/ls.ts";
+import { port } from "./verbs/port.ts";
+import { ps } from "./verbs/ps.ts";
+import { pull } from "./verbs/pull.ts";
+import { rm } from "./verbs/rm.ts";
+import { run } from "./verbs/run.ts";
+import { scale } from "./verbs/scale.ts";
+import { kill, pause, restart, start, stop, unpause } from "./verbs/state_verbs.ts";
+import { stats } from "./verbs/stats.ts";
+import { top } from "./verbs/top.ts";
+import { up } from "./verbs/up.ts";
+import { version } from "./verbs/version.ts";
+import { wait } from "./verbs/wait.ts";
+
+export const composeVerbs: readonly ComposeVerb[] = [
+  build,
+  config,
+  cp,
+  create,
+  down,
+  events,
+  exec,
+  images,
+  kill,
+  logs,
+  ls,
+  pause,
+  port,
+  ps,
+  pull,
+  restart,
+  rm,
+  run,
+  scale,
+  start,
+  stats,
+  stop,
+  top,
+  unpause,
+  up,
+  version,
+  wait,
+];
+
+/** The same as records of programs, for completion. */
+export function composePrograms(): Program[] {
+  return composeVerbs.map(({ name, aliases = [], summary, usage, flags }) => ({
+    name,
+    aliases,
+    summary,
+    usage: [usage],
+    flags,
+  }));
+}

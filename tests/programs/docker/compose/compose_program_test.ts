@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { composeFlags } from "../../../../src/programs/docker/compose/compose_program.ts";
+import { ComposeWorld } from "./compose_world.ts";
+
+const file = { "compose.yaml": "services:\n  web:\n    image: nginx\n" };
+
+Deno.test("the command line is read before anything is done", async () => {
+  const cases: [line: string, code: number, said: RegExp][] = [
+    ["frob", 16, /^unknown docker command: "compose frob"\n$/],
+    ["up --frob", 16, /^unknown flag: --frob\n$/],
+    ["--frob", 16, /^unknown flag: --frob\n$/],
+    ["exec web", 1, /^docker: 'docker compose exec' requires at least 2 arguments\n\nUsage:/],
+    ["version now", 1, /accepts no arguments/],
+    ["--progress=fancy ps", 1, /^unsupported --progress value "fancy"\n$/],
+    ["--ansi=maybe ps", 1, /^unsupported --ansi value "maybe"\n$/],
+  ];
+  for (const [line, code, said] of cases) {
+    const run = await new ComposeWorld(file).compose(line);
+    assert.equal(run.code, code, line);
+    assert.match(run.err, said, line);
+  }
+});
+
+Deno.test("help is printed where it is asked for, and for no verb at all", async () => {
+  const world = new ComposeWorld();
+  for (const line of ["", "--help", "help"]) {
+    assert.match((await world.compose(line)).out, /^Usage: {2}docker compose \[/);
+  }
+  for (const line of ["up --help", "help up"]) {
+    assert.match((await world.compose(line)).out, /^Usage: {2}docker compose up/);
+  }
+  assert.match((await world.docker("--help")).out, /^Usage: {2}docker/);
+  assert.equal(composeFlags.some(({ name }) => name === "project-name"), true);
+});
