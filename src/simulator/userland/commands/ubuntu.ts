@@ -1,6 +1,7 @@
 /** The programs of an Ubuntu machine, by package: what is there from the beginning, and what `apt` can bring. */
 import type { Program } from "../../host/process.ts";
 import { type CommandRecord, programOf } from "./command.ts";
+import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
 import { du, stat } from "./coreutils/stat.ts";
 import { tree } from "./coreutils/tree.ts";
@@ -11,29 +12,49 @@ import { killall, pgrep, pidof, pkill, pstree } from "./procps/find_processes.ts
 import { free } from "./procps/memory_use.ts";
 import { ps } from "./procps/ps.ts";
 import { uptime, w, who } from "./procps/who_is_here.ts";
+import { git } from "./sample_projects/git.ts";
+import { nano } from "./screens/nano.ts";
 import { less, more } from "./screens/pager.ts";
 import { top } from "./screens/top.ts";
+import { vi, vim } from "./screens/vi.ts";
 import { watch } from "./screens/watch.ts";
 import { su, sudo } from "./system_tools/as_user.ts";
 import { nsenter, unshare } from "./system_tools/enter_namespaces.ts";
 import { lsns } from "./system_tools/lsns.ts";
+import { manOf } from "./system_tools/man.ts";
+import { journalctl, systemctl } from "./system_tools/services.ts";
+import { CHECKSUMS } from "./text_tools/checksums.ts";
+import { column, comm, fold } from "./text_tools/columns.ts";
+import { cmp, diff } from "./text_tools/diff.ts";
+import { file, xxd } from "./text_tools/file.ts";
+import { jq } from "./text_tools/jq.ts";
 
 /** From a package to what it brings. */
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
-  "coreutils": [du, ls, stat, who],
+  "coreutils": [...CHECKSUMS, comm, du, fold, groups, id, ls, stat, who, whoami],
+  "bsdextrautils": [column],
+  "diffutils": [cmp, diff],
+  "file": [file],
+  "git": [git],
   "iproute2": [ip, ss],
   "iputils-ping": [ping],
+  "jq": [jq],
   "less": [less],
+  "man-db": [manOf(() => RECORDS)],
+  "nano": [nano],
   "net-tools": [netstat],
   "procps": [free, pgrep, pidof, pkill, ps, top, uptime, w, watch],
   "psmisc": [killall, pstree],
   "sudo": [sudo],
+  "systemd": [journalctl, systemctl],
   "tree": [tree],
   "util-linux": [lsns, more, nsenter, su, unshare],
+  "vim": [vi, vim],
+  "xxd": [xxd],
 };
 
 /** What the images of Debian and Ubuntu bring; the rest is to be installed. */
-export const ESSENTIAL_PACKAGES = ["coreutils", "util-linux"] as const;
+export const ESSENTIAL_PACKAGES = ["coreutils", "diffutils", "util-linux"] as const;
 
 /** All records by the program's name. */
 export const RECORDS: ReadonlyMap<string, CommandRecord> = new Map(

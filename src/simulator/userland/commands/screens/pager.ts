@@ -49,19 +49,27 @@ function* page(call: Call, endsItself: boolean): Run {
     if (text === undefined) return 1;
     texts.push(text);
   }
-  const text = texts.join("");
-  if (!process.task?.descriptors.get(1)?.terminal) {
+  return yield* pageText(call, texts.join(""), { name: call.operands[0] ?? "", endsItself });
+}
+
+/** Shows a text screen by screen; where there is no terminal it is written as it is. */
+export function* pageText(
+  call: Call,
+  text: string,
+  { name, endsItself = false }: { name: string; endsItself?: boolean },
+): Run {
+  if (!call.process.task?.descriptors.get(1)?.terminal) {
     call.out(text);
     return 0;
   }
-  const screen = Screen.open(process, { isAlternate: !endsItself });
+  const screen = Screen.open(call.process, { isAlternate: !endsItself });
   const lines = splitLines(text);
   if (!screen || (call.has("F") && lines.length < screen.rows)) {
     screen?.close();
     call.out(text);
     return 0;
   }
-  const view = new View(lines, call.operands[0] ?? "", { call, screen, endsItself });
+  const view = new View(lines, name, { call, screen, endsItself });
   try {
     return yield* view.run();
   } finally {
