@@ -17,12 +17,7 @@ export const column: CommandRecord = {
   *run(call) {
     const lines = splitLines(yield* allText(call)).filter((line) => line.trim() !== "");
     if (call.has("t")) call.out(tableText(call, lines));
-    else {
-      const width = Number(call.value("c") ?? 80);
-      call.out(
-        inColumns(lines, lines.map(({ length }) => length), width).map((line) => line + "\n").join(""),
-      );
-    }
+    else call.out(tabbed(lines, Number(call.value("c") ?? 80)));
     return call.status;
   },
 };
