@@ -20,7 +20,7 @@ import { type LabShell, plain } from "./lab_harness.ts";
 
 /** A prompt at the end of what is shown. */
 const PROMPT = /[$#] $/;
-const HOME = "ahab@pequod:~$ ";
+const HOME = /ahab@pequod:[^\n]*\$ $/;
 /** Shells within shells that are left, at most. */
 const MAX_LEVELS = 5;
 /** Simulated time that a program has to show what is waited for. */
@@ -72,9 +72,9 @@ export class TranscriptPlayer {
   async #goHome(): Promise<void> {
     this.#seat = this.#seats[0]!;
     const { shell } = this.#seat;
-    for (let level = 0; level < MAX_LEVELS && !plain(shell.sent).endsWith(HOME); level++) {
+    for (let level = 0; level < MAX_LEVELS && !HOME.test(plain(shell.sent)); level++) {
       await shell.type("\x03", 1000);
-      if (!plain(shell.sent).endsWith(HOME)) await shell.type("exit\r", 1000);
+      if (!HOME.test(plain(shell.sent))) await shell.type("exit\r", 1000);
     }
     await shell.type("cd; clear\r", 200);
   }
