@@ -29,7 +29,7 @@ export function labPrograms(clients: LabClients): Readonly<Record<string, Progra
   const docker = (words: readonly string[]): Main => async (argv, io, process) => {
     const { runDocker } = await import("../programs/docker/docker_program.ts");
     const openEngine = (address: EngineAddress) => clients.openEngine(address, process);
-    const own: Io = Object.create(io, { env: { value: clients.dockerEnv(io) } });
+    const own = { ...io, env: clients.dockerEnv(io) };
     return await runDocker([...words, ...argv], { io: own, openEngine });
   };
   return {

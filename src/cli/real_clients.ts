@@ -10,11 +10,7 @@ const DOCKER_VARIABLE = /^DOCKER_(HOST|TLS|TLS_VERIFY|CERT_PATH|API_VERSION)$/;
 
 export function realClients(real: Io): LabClients {
   return {
-    connect: (flags, io) =>
-      openConnection(
-        flags,
-        Object.create(io, { env: { value: real.env }, readFile: { value: real.readFile } }),
-      ),
+    connect: (flags, io) => openConnection(flags, { ...io, env: real.env, readFile: real.readFile }),
     configurationIo: () => real,
     kubeconfigFiles: () => kubeconfigFiles,
     openEngine: (address) => socketEngine(address),

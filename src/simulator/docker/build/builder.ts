@@ -70,6 +70,8 @@ export function startBuild(tools: BuildTools, options: BuildOptions): Cancel {
       tools.store.name(image.id, tag);
       tools.store.options.onEvent("tag", image.id, { name: familiarString(tag) });
     }
+    // Clients that keep the id read it here, and need not look for it in the text.
+    report({ id: "moby.image.id", aux: { ID: image.id } });
     if (isQuiet) report({ stream: `${image.id}\n` });
     parts.print(`Successfully built ${shortId(image.id)}\n`);
     for (const tag of tags) parts.print(`Successfully tagged ${familiarString(tag)}\n`);
