@@ -45,7 +45,7 @@ export const lecture: Scenario = {
   name: "lecture",
   summary: "the lecture's cluster: eli01, eli02, env-echgo, my-service-a, my-service-b",
   nodes: NODES,
-  contexts: [{ name: "default" }, { name: "cool-app", namespace: "cool-app" }],
+  contexts: [{ name: "default", namespace: "default" }, { name: "cool-app", namespace: "cool-app" }],
   history: [
     ...foundation(CLUSTER_AGE_MS),
     {

@@ -16,7 +16,7 @@
  *     @ 2                      the second terminal
  */
 import assert from "node:assert/strict";
-import { type LabShell, plain } from "./lab_harness.ts";
+import { type LabShell, plain } from "../lab/lab_harness.ts";
 
 /** A prompt at the end of what is shown. */
 const PROMPT = /[$#] $/;

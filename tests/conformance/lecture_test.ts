@@ -2,8 +2,8 @@
  * Every command of the lecture, section by section in its order, typed into one lab. Where today's programs answer
  * otherwise than the lecture's did, today's answer is the one that is looked for; the file of the section says so.
  */
-import { LabShell } from "./lab_harness.ts";
-import { TranscriptPlayer } from "./transcript.ts";
+import { LabShell } from "../lab/lab_harness.ts";
+import { TranscriptPlayer } from "./lab_transcript.ts";
 
 const FOLDER = new URL("./lecture/", import.meta.url);
 
