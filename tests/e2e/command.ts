@@ -32,7 +32,7 @@ export class Home implements Disposable {
 }
 
 /** Longer than any command takes on a busy machine. */
-export const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 40_000;
 
 const root = new URL("../../", import.meta.url).pathname;
 
