@@ -1,4 +1,5 @@
-/** The pictures of the README: scripts on the bundled shop, drawn by `--dump svg`. One more picture is one more record. */
+/** The pictures of the README: scripts on the bundled shop, or in the lab. One more picture is one more record. */
+import { drawLab } from "./lab.ts";
 import { menuObjects } from "./menu.ts";
 import { playBundled, type PlayedOptions } from "../explorer/bundled_play.ts";
 
@@ -7,7 +8,9 @@ export interface Picture extends PlayedOptions {
   name: string;
   /** What is to be seen on it. */
   caption: string;
-  /** Keys and waits that lead there; the last frame is drawn. */
+  /** Where it is drawn; absent: in the explorer. */
+  place?: "lab";
+  /** Keys and waits that lead there, in the lab lines to type; the last frame is drawn. */
   script: string;
 }
 
@@ -110,10 +113,27 @@ export const pictures: readonly Picture[] = [
       key Enter
       expect system:masters`,
   },
+  {
+    name: "lab",
+    caption: "The lab's shell: a container from within and from without, the cluster, a chart",
+    place: "lab",
+    // Only what shows no times and ages is the same each time.
+    script: `
+      docker run -d --name web -p 8080:80 nginx:alpine
+      ^L
+      docker ps --format 'table {{.Names}}\\t{{.Image}}\\t{{.Ports}}'
+      curl -s localhost:8080 | grep title
+      docker exec web ps
+      ps -C nginx -o user,args
+      docker exec web touch /here; docker diff web
+      kubectl get pods -n kube-system -o name | head -3
+      helm create mine && helm template try ./mine | grep ^kind`,
+  },
 ];
 
 /** A picture as SVG; the same bytes each time. Rejects when the script does not lead there. */
-export async function draw({ script, ...options }: Picture): Promise<string> {
+export async function draw({ script, place, ...options }: Picture): Promise<string> {
+  if (place === "lab") return await drawLab(script);
   const size = { columns: 120, rows: 30 };
   const frames = await playBundled(`expect ● live\n${script}\ndump`, {
     scenario: "shop",
