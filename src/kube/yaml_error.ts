@@ -80,6 +80,10 @@ const fixedReasons: Record<string, Translation> = {
   "end of the stream or a document separator is expected": grammar("did not find expected key"),
   "expected ':' after a mapping key": grammar("did not find expected key"),
   "bad indentation of a sequence entry": grammar("did not find expected '-' indicator"),
+  "null byte is not allowed in input": {
+    text: "control characters are not allowed",
+    layer: "value",
+  },
   "the stream contains non-printable characters": {
     text: "control characters are not allowed",
     layer: "value",

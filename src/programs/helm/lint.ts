@@ -77,7 +77,10 @@ async function judged(
       : await folderFiles(call.io.machine, root);
   } catch (error) {
     if (isPacked) {
-      return { messages: [], problem: `unable to open tarball: ${fileProblem("open", path, error)}` };
+      const problem = error instanceof ChartError
+        ? `unable to extract tarball: ${error.message}`
+        : `unable to open tarball: ${fileProblem("open", path, error)}`;
+      return { messages: [], problem };
     }
     if (error instanceof ChartError) return { messages: [], problem: error.message };
     files = [];
@@ -108,7 +111,9 @@ function lintValues(lint: Lint, files: readonly ChartFile[], given: GoMap, skips
     lint.rule(
       "ERROR",
       "values.yaml",
-      `unable to parse YAML: ${error.message.replace("cannot unmarshal yaml document: ", "")}`,
+      `unable to parse YAML: ${
+        error.message.replace("cannot unmarshal yaml document: ", "").replace(GO_MAP, "common.Values")
+      }`,
     );
     return;
   }
@@ -204,3 +209,6 @@ async function innerPaths({ io }: Call, paths: readonly string[]): Promise<strin
   }
   return found;
 }
+
+/** What the linter decodes into has a name of its own. */
+const GO_MAP = "map[string]interface {}";

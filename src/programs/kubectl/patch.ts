@@ -65,7 +65,7 @@ async function runPatch(call: Call): Promise<number> {
   const { flags, args } = call;
   const dryRun = await dryRunOf(call);
   const type = checkedType(call, dryRun);
-  const body = asJsonText(await patchText(call));
+  const body = asJsonText(await patchText(call), call.flags.string("patch"));
   // kubectl does not say here that it was a trial.
   const patching: Patching = { call, type, body, dryRun, print: await outcomePrinter(call) };
   if (flags.bool("local")) return await patchLocally(patching);
@@ -108,14 +108,14 @@ async function patchText({ flags, io }: Call): Promise<string> {
   }
 }
 
-/** What begins like JSON goes as it is; the server says what is wrong with it. */
-function asJsonText(text: string): string {
+/** What begins like JSON goes as it is; the server says what is wrong with it. Errors tell `told`: the flag, not the file. */
+function asJsonText(text: string, told: string): string {
   if (text.trimStart().startsWith("{")) return text;
   try {
     return goJson(parseYaml(text));
   } catch (error) {
     const reason = (error as Error).message.replace(/^error converting YAML to JSON: /, "");
-    throw new Error(`unable to parse ${JSON.stringify(text)}: ${reason}`, { cause: error });
+    throw new Error(`unable to parse ${JSON.stringify(told)}: ${reason}`, { cause: error });
   }
 }
 
