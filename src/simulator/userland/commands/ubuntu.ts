@@ -6,6 +6,7 @@ import { ls } from "./coreutils/ls.ts";
 import { du, stat } from "./coreutils/stat.ts";
 import { tree } from "./coreutils/tree.ts";
 import { ip } from "./iproute2/ip.ts";
+import { dig, getent, host } from "./iproute2/name_lookup.ts";
 import { ping } from "./iproute2/ping.ts";
 import { netstat, ss } from "./iproute2/ss.ts";
 import { killall, pgrep, pidof, pkill, pstree } from "./procps/find_processes.ts";
@@ -20,6 +21,7 @@ import { vi, vim } from "./screens/vi.ts";
 import { watch } from "./screens/watch.ts";
 import { su, sudo } from "./system_tools/as_user.ts";
 import { nsenter, unshare } from "./system_tools/enter_namespaces.ts";
+import { findmnt } from "./system_tools/findmnt.ts";
 import { lsns } from "./system_tools/lsns.ts";
 import { manOf } from "./system_tools/man.ts";
 import { journalctl, systemctl } from "./system_tools/services.ts";
@@ -33,10 +35,12 @@ import { jq } from "./text_tools/jq.ts";
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "coreutils": [...CHECKSUMS, comm, du, fold, groups, id, ls, stat, who, whoami],
   "bsdextrautils": [column],
+  "bind9-host": [dig, host],
   "diffutils": [cmp, diff],
   "file": [file],
   "git": [git],
   "iproute2": [ip, ss],
+  "libc-bin": [getent],
   "iputils-ping": [ping],
   "jq": [jq],
   "less": [less],
@@ -48,13 +52,13 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "sudo": [sudo],
   "systemd": [journalctl, systemctl],
   "tree": [tree],
-  "util-linux": [lsns, more, nsenter, su, unshare],
+  "util-linux": [findmnt, lsns, more, nsenter, su, unshare],
   "vim": [vi, vim],
   "xxd": [xxd],
 };
 
 /** What the images of Debian and Ubuntu bring; the rest is to be installed. */
-export const ESSENTIAL_PACKAGES = ["coreutils", "diffutils", "util-linux"] as const;
+export const ESSENTIAL_PACKAGES = ["coreutils", "diffutils", "libc-bin", "util-linux"] as const;
 
 /** All records by the program's name. */
 export const RECORDS: ReadonlyMap<string, CommandRecord> = new Map(

@@ -12,7 +12,7 @@ for (
     ["man clone", /^CLONE\(2\)[^]*CLONE_NEWPID/, 0],
     ["man 1 clone", /^No manual entry for clone in section 1\n$/, 16],
     ["man nope", /^No manual entry for nope\n$/, 16],
-    ["man -k tree", /^pstree \(1\) +- Draws the processes as a tree\ntree \(1\)/, 0],
+    ["man -k tree", /^findmnt [^]*\npstree \(1\) +- Draws the processes as a tree\ntree \(1\)/, 0],
     ["man", /^What manual page do you want\?\n/, 1],
   ] as const
 ) {
