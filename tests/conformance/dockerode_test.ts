@@ -52,7 +52,7 @@ const STEPS: readonly [name: string, ask: (docker: Docker) => Promise<unknown>, 
   ["network", network, "10.77.0.0/16"],
   ["volume", async (docker) => (await docker.createVolume({ Name: "notes" })).name, "notes"],
   ["prune", async (docker) => (await docker.pruneVolumes({ filters: { all: ["true"] } })).VolumesDeleted, [
-    "v",
+    "notes",
   ]],
 ];
 
