@@ -5,6 +5,7 @@ import { LabWorld } from "../lab/lab_world.ts";
 import { EventQueue } from "../simulator/clock/event_queue.ts";
 import { bash } from "../simulator/images/debian.ts";
 import { hostCommands } from "../lab/host_commands.ts";
+import { remoteLogin } from "../lab/remote_login.ts";
 import { SCENARIOS } from "../simulator/scenarios/catalogue.ts";
 import { DEFAULT_SCENARIO } from "./cluster_choice.ts";
 import { completeProgram } from "./lab_completion.ts";
@@ -39,7 +40,12 @@ export function openLab({ scenario, seed, startMs, clients, queue, openCluster }
     queue: queue ?? new EventQueue(startMs),
     seed,
     neighbours: nodes.map(({ name, address }) => ({ name, address })),
-    programs: () => ({ ...hostCommands, "/usr/bin/bash": bash, ...labPrograms(own) }),
+    programs: (lab) => ({
+      ...hostCommands,
+      "/usr/bin/bash": bash,
+      "/usr/bin/ssh": remoteLogin(lab),
+      ...labPrograms(own),
+    }),
     complete: completeProgram,
     openCluster: openCluster ?? (async (nowMs) => {
       const { buildLabCluster } = await import("./lab_cluster_world.ts");

@@ -3,6 +3,7 @@ import type { EventQueue } from "../simulator/clock/event_queue.ts";
 import { Random } from "../simulator/clock/random.ts";
 import { type DockerHost, dockerHost } from "../simulator/docker/docker_host.ts";
 import type { HttpTarget, Machine, Program } from "../simulator/host/process.ts";
+import { PushedImages } from "../simulator/images/pushed_images.ts";
 import { internetAddress } from "../simulator/kubernetes/network/simulated_internet.ts";
 import { AHAB } from "./host_accounts.ts";
 import type { LabCluster } from "./lab_cluster.ts";
@@ -30,6 +31,7 @@ export class LabWorld {
   readonly host: LabHost;
   readonly docker: DockerHost;
   readonly #openCluster: LabOptions["openCluster"];
+  readonly #pushed = new PushedImages();
   #cluster: Promise<LabCluster> | undefined;
   #opened: LabCluster | undefined;
   #sync: () => void = () => {};
@@ -47,6 +49,7 @@ export class LabWorld {
     });
     const { kernel, files, machine, network, init } = this.host;
     this.docker = dockerHost({
+      pushed: this.#pushed,
       kernel,
       queue,
       random: random.fork(),
@@ -86,6 +89,7 @@ export class LabWorld {
     const cluster = await this.#openCluster(this.queue.now());
     const { world, kubeconfig } = cluster;
     this.#sync = nestQueue(this.queue, world.queue);
+    world.pushedImages.join(this.#pushed);
     const { networks } = this.docker.engine.context;
     world.network.addMachine(HOST_ADDRESS, (from, target) => networks.fetchFromOutside(from, target));
     const files = this.host.machineOf(AHAB).files;

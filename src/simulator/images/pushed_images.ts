@@ -17,6 +17,12 @@ export interface PushedImage {
 export class PushedImages {
   readonly #images = new Map<string, PushedImage>();
   readonly #layers = new Set<string>();
+  readonly #others: PushedImages[] = [];
+
+  /** What is pushed there is found here, too: the engine's host is older than the cluster beside it. */
+  join(other: PushedImages): void {
+    this.#others.push(other);
+  }
 
   /** `layers`: their diff ids. */
   push(reference: ImageReference, pushed: PushedImage, layers: readonly string[]): void {
@@ -27,7 +33,8 @@ export class PushedImages {
   }
 
   find(reference: ImageReference): PushedImage | undefined {
-    return this.#images.get(fullName(reference));
+    const own = this.#images.get(fullName(reference));
+    return own ?? this.#others.map((other) => other.find(reference)).find((found) => found !== undefined);
   }
 
   hasLayer(diffId: string): boolean {

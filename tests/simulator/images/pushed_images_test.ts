@@ -18,5 +18,8 @@ Deno.test("what was pushed is found by its tag and by its digest, and not before
     assert.deepEqual(resolveImage(name, undefined, pushed), { image });
   }
   assert.ok("failure" in resolveImage(`${NAME}:2`, undefined, pushed));
+  const joined = new PushedImages();
+  joined.join(pushed);
+  assert.equal(joined.find(reference)?.image, image);
   assert.deepEqual([pushed.hasLayer("sha256:1"), pushed.hasLayer("sha256:2")], [true, false]);
 });
