@@ -1,7 +1,7 @@
 /** The engine as programs use it that are no command line: dockerode, through its socket. */
 import assert from "node:assert/strict";
 import { PassThrough, Readable } from "node:stream";
-// @ts-types="./dockerode.d.ts"
+// @ts-types="./dockerode_types.ts"
 import Docker from "dockerode";
 import { Driver } from "../../src/simulator/serve/driver.ts";
 import { listenEngine } from "../../src/simulator/serve/engine_socket.ts";

@@ -30,7 +30,7 @@ interface Network {
   remove(): Promise<void>;
 }
 
-export default class Docker {
+declare class Docker {
   constructor(options: { socketPath: string });
   readonly modem: {
     followProgress(
@@ -60,3 +60,5 @@ export default class Docker {
   createVolume(options: Options): Promise<{ name: string }>;
   pruneVolumes(options: Options): Promise<{ VolumesDeleted: string[] | null }>;
 }
+
+export default Docker;
