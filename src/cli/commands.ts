@@ -11,7 +11,7 @@ import {
   runProgram,
 } from "../programs/program.ts";
 import { connectionFlags } from "./connection_flags.ts";
-import { docker } from "./docker_command.ts";
+import { docker, dockerCompose } from "./docker_command.ts";
 import { exploreFlags } from "./explore_flags.ts";
 import { harmless } from "./harmless.ts";
 import { machineIo } from "./io.ts";
@@ -55,6 +55,7 @@ export const pequod: Program = {
       load: async () => (await import("../programs/helm/mod.ts")).helm,
     },
     docker,
+    dockerCompose,
     ...shortcuts.map(withOwnSettings),
     {
       name: "info",

@@ -12,8 +12,27 @@ export const docker: LazyProgram = {
       summary: docker.summary,
       usage: ["[OPTIONS] COMMAND"],
       flags: [],
-      listPrograms: async () => (await import("../programs/docker/verb_tree.ts")).verbPrograms(),
+      listPrograms: async () => {
+        const { composeProgram } = await import("../programs/docker/compose/compose_verbs.ts");
+        const { verbPrograms } = await import("../programs/docker/verb_tree.ts");
+        return [...verbPrograms(), composeProgram("compose")];
+      },
       main: (argv, { io }) => runDocker(argv, { io, openEngine: socketEngine }),
+    };
+  },
+};
+
+/** The same as `docker compose`, under the name that it had of old. */
+export const dockerCompose: LazyProgram = {
+  name: "docker-compose",
+  summary: "Applications of several containers, as docker compose does it",
+  async load(): Promise<Program> {
+    const { runDocker } = await import("../programs/docker/docker_program.ts");
+    const { socketEngine } = await import("../engine_client/socket_engine.ts");
+    const { composeProgram } = await import("../programs/docker/compose/compose_verbs.ts");
+    return {
+      ...composeProgram(dockerCompose.name),
+      main: (argv, { io }) => runDocker(["compose", ...argv], { io, openEngine: socketEngine }),
     };
   },
 };

@@ -34,6 +34,8 @@ export function groupHelp({ name, summary }: VerbGroup): string {
     `Run '${path} COMMAND --help' for more information on a command.\n`;
 }
 
+const COMPOSE = { name: "compose", summary: "Applications of several containers, described in files" };
+
 /** `docker --help`. */
 export function topHelp(io: Io): string {
   const top = verbs.flatMap((verb) => {
@@ -46,7 +48,7 @@ export function topHelp(io: Io): string {
     "Usage:  docker [OPTIONS] COMMAND\n",
     "Containers, images, networks and volumes of a Docker engine\n",
     `Common Commands:\n${commandsText(usual)}`,
-    `Management Commands:\n${commandsText([...groups].sort(byName))}`,
+    `Management Commands:\n${commandsText([...groups, COMPOSE].sort(byName))}`,
     `Commands:\n${commandsText(others)}`,
     `Global Options:\n${flagsText(globalFlags(io), columnsOf(io))}`,
     "Run 'docker COMMAND --help' for more information on a command.\n",

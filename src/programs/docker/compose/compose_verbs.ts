@@ -54,13 +54,19 @@ export const composeVerbs: readonly ComposeVerb[] = [
   wait,
 ];
 
-/** The same as records of programs, for completion. */
-export function composePrograms(): Program[] {
-  return composeVerbs.map(({ name, aliases = [], summary, usage, flags }) => ({
+/** The same as a record of a program, for completion. */
+export function composeProgram(name: string): Program {
+  return {
     name,
-    aliases,
-    summary,
-    usage: [usage],
-    flags,
-  }));
+    summary: "Applications of several containers, described in files",
+    usage: ["[OPTIONS] COMMAND"],
+    flags: [],
+    programs: composeVerbs.map(({ name, aliases = [], summary, usage, flags }) => ({
+      name,
+      aliases,
+      summary,
+      usage: [usage],
+      flags,
+    })),
+  };
 }

@@ -6,6 +6,7 @@ import { stopContainer } from "./container_changes.ts";
 import { LogPrinter } from "./log_printer.ts";
 import { logName, streamLogs } from "./log_stream.ts";
 import { type ProjectContainer, projectContainers } from "./project_containers.ts";
+import { ProgressBoard } from "./progress_board.ts";
 import { startServices } from "./startup.ts";
 
 const INTERRUPTED = 130;
@@ -22,8 +23,9 @@ export class AttachedRun {
 
   constructor(call: ComposeCall, work: ProjectWork) {
     this.#call = call;
-    // Ctrl-C ends no request here: it is answered by stopping what runs.
-    this.#work = { ...work, client: call.calmClient };
+    // Ctrl-C ends no request here: it is answered by stopping what runs. Among the output, starting is not told.
+    const board = new ProgressBoard(call.io, { progress: "quiet" });
+    this.#work = { ...work, client: call.calmClient, board };
     const { flags, io, options } = call;
     this.#printer = new LogPrinter(io, {
       hasColor: !flags.bool("no-color") && options.ansi !== "never" &&

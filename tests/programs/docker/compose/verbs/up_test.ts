@@ -19,6 +19,37 @@ Deno.test("the lecture's flask: built, named, published", async () => {
   assert.equal((await world.compose("logs")).out, "flask  | flask\n");
 });
 
+Deno.test("the lecture's celrab: a broker from an image, two workers that are built and told apart by their command", async () => {
+  const dockerfile = (role: string) =>
+    `FROM python:3.8-slim\nRUN pip install celery\nCOPY entrypoint.sh /entrypoint.sh\n` +
+    `RUN chmod +x /entrypoint.sh && useradd snek\nUSER snek\nENTRYPOINT ["/entrypoint.sh"]\nCMD ["${role}"]\n`;
+  const worker = (role: string) =>
+    `  ${role}:\n    build: {context: ./celery, dockerfile: Dockerfile-${role}}\n    env_file: ./celery/secret.env\n` +
+    "    environment: [LOGLEVEL=debug]\n    depends_on: [rabbitmq]\n";
+  const world = new ComposeWorld({
+    "docker-compose.yaml": "version: '3'\nservices:\n  rabbitmq:\n    image: rabbitmq:3-management\n" +
+      "    container_name: rabbitmq\n    hostname: rabbitmq\n    env_file: ./rabbitmq/secret.env\n" +
+      `    ports: ["15672:15672"]\n${worker("worker")}${worker("beat")}`,
+    "rabbitmq/secret.env": "RABBITMQ_DEFAULT_USER=snek\nRABBITMQ_DEFAULT_PASS=changeME\n",
+    "celery/secret.env": "CELERY_BROKER_URL=pyamqp://snek:changeME@rabbitmq//\n",
+    "celery/Dockerfile-worker": dockerfile("worker"),
+    "celery/Dockerfile-beat": dockerfile("beat"),
+    "celery/entrypoint.sh":
+      "#!/bin/sh\necho $1 as $(id -un) for $CELERY_BROKER_URL, $LOGLEVEL\nexec sleep 1000\n",
+  });
+  const { code, err } = await world.compose("up -d");
+  assert.equal(code, 0, err);
+  const started = [...err.matchAll(/Container (\S+) {2}Started/g)].map(([, name]) => name);
+  assert.deepEqual(started, ["rabbitmq", "here-beat-1", "here-worker-1"]);
+  assert.match((await world.compose("ps")).out, /\nrabbitmq .*0.0.0.0:15672->15672\/tcp/);
+  assert.match((await world.compose("exec -T rabbitmq env")).out, /^RABBITMQ_DEFAULT_USER=snek$/m);
+  assert.equal(
+    (await world.compose("logs worker beat")).out,
+    "beat-1    | beat as snek for pyamqp://snek:changeME@rabbitmq//, debug\n" +
+      "worker-1  | worker as snek for pyamqp://snek:changeME@rabbitmq//, debug\n",
+  );
+});
+
 Deno.test("services find one another by name", async () => {
   const world = new ComposeWorld({
     "compose.yaml":
