@@ -25,7 +25,7 @@ export const docker: LazyProgram = {
 /** The same as `docker compose`, under the name that it had of old. */
 export const dockerCompose: LazyProgram = {
   name: "docker-compose",
-  summary: "Applications of several containers, as docker compose does it",
+  summary: "Applications of several containers, described in files",
   async load(): Promise<Program> {
     const { runDocker } = await import("../programs/docker/docker_program.ts");
     const { socketEngine } = await import("../engine_client/socket_engine.ts");
