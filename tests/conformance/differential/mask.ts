@@ -24,6 +24,8 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/("?resourceVersion"?: ?)"?\d+"?/g, "$1VERSION"],
   // klog's line heads: I1123 06:19:22.290608   22297 file.go:265]
   [/^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} +\d+ \w+\.go:\d+\] /gm, "LOG "],
+  // Where a busy machine has left no time to begin a watch, the real client says so before its error.
+  [/^LOG "Failed to watch" err="context deadline exceeded".*\n/gm, ""],
   // The files of edit and diff, and when they were written.
   [/\bkubectl-edit-\d+/g, "kubectl-edit-FILE"],
   [/\b(LIVE|MERGED)-\d+/g, "$1-FOLDER"],

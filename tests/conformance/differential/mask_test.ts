@@ -10,6 +10,10 @@ for (
     ['resourceVersion: "812"\n', "resourceVersion: VERSION\n"],
     ["at 2026-11-23T06:10:00Z, at 127.0.0.1:3456\n", "at TIME, at SERVER\n"],
     ["open /tmp/x1/a.yaml\n", "open FOLDER/a.yaml\n"],
+    [
+      'E1123 06:19:22.290608   22297 a.go:265] "Failed to watch" err="context deadline exceeded" x\nerror\n',
+      "error\n",
+    ],
     ["replicas: 3 of 10Gi\n", "replicas: 3 of 10Gi\n"],
   ] as const
 ) {
