@@ -53,7 +53,7 @@ function tableText(call: Call, lines: readonly string[]): string {
   );
   const between = call.value("o") ?? "  ";
   return rows.map((row) =>
-    row.map((word, at) => at === row.length - 1 && at === count - 1 ? word : word.padEnd(widths[at]!)).join(
+    widths.map((width, at) => at === count - 1 ? row[at] ?? "" : (row[at] ?? "").padEnd(width)).join(
       between,
     ) + "\n"
   ).join("");
