@@ -13,6 +13,7 @@ const MAX_ALIASES = 10_000;
 
 /** Throws DockerFailure in the words of go-yaml, with the line. */
 export async function readComposeYaml(text: string): Promise<ComposeYaml> {
+  if (hasControls(text)) throw wrongFile("yaml: control characters are not allowed");
   const { parseDocument, visit, isPair, isScalar } = await import("yaml");
   const document = parseDocument(text, { merge: true, logLevel: "silent" });
   const [error] = document.errors;
@@ -32,6 +33,11 @@ export async function readComposeYaml(text: string): Promise<ComposeYaml> {
   } catch (error) {
     throw wrongFile(`yaml: ${(error as Error).message}`);
   }
+}
+
+/** What go-yaml takes for unreadable, such as a program's bytes. */
+function hasControls(text: string): boolean {
+  return /[^\t\n\r\P{Cc}\u0085]/u.test(text);
 }
 
 interface ParserError {

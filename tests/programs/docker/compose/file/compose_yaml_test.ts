@@ -20,6 +20,7 @@ Deno.test("what is no YAML is told in go-yaml's words, with the line", async () 
   for (
     const [text, message] of [
       ["a: b: c", "yaml: mapping values are not allowed in this context"],
+      ["a: \u0000\u0001", "yaml: control characters are not allowed"],
       ["a:\n\tb: c", "yaml: line 2: found character that cannot start any token"],
       ["a: 1\nb: 2\na: 3", 'yaml: unmarshal errors:\n  line 3: mapping key "a" already defined at line 1'],
     ]

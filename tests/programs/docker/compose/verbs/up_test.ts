@@ -90,7 +90,7 @@ Deno.test("what is wrong with a file is told, and nothing is done", async () => 
     ["services:\n\tweb:\n", 15, "yaml: line 2: found character that cannot start any token"],
     ["services:\n  web: x: y\n", 15, "yaml: line 2: mapping values are not allowed in this context"],
     ["", 15, "empty compose file"],
-    ["\u0000\u0001\ufffd", 15, "top-level object must be a mapping"],
+    ["\u0000\u0001\ufffd", 15, "yaml: control characters are not allowed"],
     ["services: {}\n", 1, "no service selected"],
   ];
   for (const [text, code, said] of cases) {
