@@ -42,6 +42,8 @@ export function FILES(random: Random): Record<string, string | Uint8Array> {
     "copy/Dockerfile": "FROM scratch\nCOPY a\n",
     "garbage/Dockerfile": bytes(500),
     "long/Dockerfile": "a".repeat(100_000),
+    "ports.yaml": "services:\n  web:\n    image: alpine\n    ports: 5\n",
+    "nobody.yaml": "services:\n  web:\n    image: alpine\n    depends_on: [nobody]\n",
   };
 }
 
@@ -98,6 +100,15 @@ export const LINES: readonly string[] = [
   "docker import nothere.tar",
   "docker cp - nobody:/ < random.yaml",
 ];
+
+/** Lines whose original is not to be had: what is said, as the public sources have it. Paths end with the file's name. */
+export const TOLD: Readonly<Record<string, RegExp>> = {
+  "docker compose -f ports.yaml up -d":
+    /^validating \S+\/ports\.yaml: services\.web\.ports must be a array\n$/,
+  "docker compose -f nobody.yaml up -d":
+    /^service "web" depends on undefined service "nobody": invalid compose project\n$/,
+  "docker compose -f tabs.yaml up -d": /^yaml: line 4: found character that cannot start any token\n$/,
+};
 
 /** Lines whose words are not the original's, and why. */
 export const ACCEPTED: Readonly<Record<string, string>> = {

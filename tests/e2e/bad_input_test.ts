@@ -10,7 +10,7 @@ import { realClient as realDocker } from "../conformance/docker_differential/rea
 import { realClients, releases } from "../conformance/real_clients.ts";
 import { type Bench, withServedWorld } from "../conformance/served_world.ts";
 import { type SmallHost, smallHost } from "../simulator/docker/small_host.ts";
-import { ACCEPTED, FILES, LINES } from "./bad_input.ts";
+import { ACCEPTED, FILES, LINES, TOLD } from "./bad_input.ts";
 import { environmentOf, Home, type Outcome, PATIENCE_MS, PEQUOD } from "./command.ts";
 
 const random = new Random(5);
@@ -31,6 +31,9 @@ async function inWorld(test: Deno.TestContext, home: Home, served: Bench): Promi
   try {
     const bench = await prepare(home, served, host, socket.host);
     for (const line of LINES) await test.step(line, () => compare(line, bench));
+    for (const [line, told] of Object.entries(TOLD)) {
+      await test.step(line, async () => assert.match((await changingNothing(line, bench)).err, told));
+    }
   } finally {
     await socket.close();
     driver.stop();
@@ -93,15 +96,20 @@ async function stateOf(world: Bench["world"], host: SmallHost, folder: string): 
 }
 
 async function compare(line: string, bench: BadInputBench): Promise<void> {
+  const ours = await changingNothing(line, bench);
+  const real = realOf(line.split(" ")[0]!);
+  if (!real || line in ACCEPTED) return assert.notEqual(ours.code, 0, ours.out + ours.err);
+  const theirs = await outcome([real], line.slice(line.indexOf(" ") + 1), bench);
+  assert.deepEqual(ours, theirs);
+}
+
+async function changingNothing(line: string, bench: BadInputBench): Promise<Outcome> {
   const before = await bench.state();
   const ours = await outcome(PEQUOD, line, bench);
   assert.equal(await bench.state(), before, "nothing is half done");
   const said = ours.out + ours.err;
   assert.doesNotMatch(said, /^\s+at .*:\d+:\d+\)?$|Uncaught|\bTypeError\b|\[object /m, "no stack trace");
-  const real = realOf(line.split(" ")[0]!);
-  if (!real || line in ACCEPTED) return assert.notEqual(ours.code, 0, said);
-  const theirs = await outcome([real], line.slice(line.indexOf(" ") + 1), bench);
-  assert.deepEqual(ours, theirs);
+  return ours;
 }
 
 function realOf(tool: string): string | undefined {

@@ -47,7 +47,9 @@ Deno.test("garbage breaks no program of the lab, nor its shell", async () => {
     ...["random", "long"].flatMap((file) =>
       LINES.flatMap((line) => {
         const reading = line.replaceAll(/\bG\b/g, file);
-        return [`( ${reading} ) < /dev/null > out 2>> errors; echo "$? ${reading.replaceAll(/["$\\]/g, "")}"`];
+        return [
+          `( ${reading} ) < /dev/null > out 2>> errors; echo "$? ${reading.replaceAll(/["$\\]/g, "")}"`,
+        ];
       })
     ),
     "echo alive",
