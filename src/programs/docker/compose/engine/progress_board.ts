@@ -63,7 +63,8 @@ export class ProgressBoard {
 
   async #draw(): Promise<void> {
     const steps = [...this.#steps.values()];
-    const columns = this.#io.terminal?.size.columns ?? 80;
+    // A terminal that does not know its size says 0.
+    const columns = this.#io.terminal?.size.columns || 80;
     const width = Math.max(...steps.map(({ id }) => id.length));
     const done = steps.filter(({ state }) => state !== "working").length;
     const lines = [
