@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { doctor, findingText } from "../../src/cli/doctor.ts";
 import { runProgram } from "../../src/programs/program.ts";
+import type { TestIoOptions } from "../programs/test_io.ts";
 import { testEnvironment } from "./test_environment.ts";
 
 const KUBECONFIG = `current-context: here
@@ -9,11 +10,16 @@ users: [{name: u, user: {token: t}}]
 contexts: [{name: here, context: {cluster: c, user: u}}]
 `;
 
-async function examine(files: Record<string, string>, ...argv: string[]) {
+/** The time limit of a request never comes: a real connection is refused sooner. */
+const PATIENT: Waiting = { wait: () => new Promise<never>(() => {}) };
+
+type Waiting = Pick<TestIoOptions, "wait">;
+
+async function examine(files: Record<string, string>, waiting: Waiting = {}) {
   using stop = new Stop();
   const env = { HOME: "/home/ahab", TERM: "dumb" };
-  const { environment, output } = testEnvironment({ files, env, signal: stop.signal });
-  return { code: await runProgram(doctor, argv, environment), ...output };
+  const { environment, output } = testEnvironment({ files, env, signal: stop.signal, ...waiting });
+  return { code: await runProgram(doctor, [], environment), ...output };
 }
 
 /** Ends what a test has opened. */
@@ -75,7 +81,7 @@ const faults: { name: string; text: string; finding: RegExp }[] = [
 
 for (const { name, text, finding } of faults) {
   Deno.test({ name: `a kubeconfig that ${name}`, sanitizeResources: false }, async () => {
-    const { code, out } = await examine({ "/home/ahab/.kube/config": text });
+    const { code, out } = await examine({ "/home/ahab/.kube/config": text }, PATIENT);
     assert.match(out, finding);
     assert.equal(out.match(/✗/g)?.length, 1, out);
     assert.equal(code, 1);

@@ -13,6 +13,8 @@ export interface TestIoOptions {
   signal?: AbortSignal;
   /** Absent: one in memory with `files` and `env`. */
   machine?: Machine;
+  /** For those who talk to something real meanwhile; absent: what is waited for is over at once. */
+  wait?: Io["wait"];
 }
 
 /** Streams that a test can read. Nothing is a terminal, time stands still but for what is waited for, and nobody can be called. */
@@ -37,10 +39,10 @@ export function testIo(options: TestIoOptions = {}): { io: Io; output: { out: st
     readFile: async (path) => new TextDecoder().decode(await machine.readFile(path)),
     env: (name) => machine.env(name),
     now: () => nowMs,
-    wait: (ms) => {
+    wait: options.wait ?? ((ms) => {
       nowMs += ms;
       return Promise.resolve();
-    },
+    }),
     random: () => 0.5,
     isTerminal: () => false,
     terminal: undefined,
