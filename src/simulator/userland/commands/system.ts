@@ -118,18 +118,40 @@ export function whoami(process: Process): number {
 }
 
 export function uname(process: Process): number {
-  const release = process.machine.kernel.split(" ")[1] ?? "";
-  const flag = process.argv[1] ?? "-s";
-  const shown: Record<string, string> = {
-    "-s": "Linux",
-    "-r": release,
-    "-n": process.machine.hostname,
-    "-m": "x86_64",
-    "-a": `Linux ${process.machine.hostname} ${release} #1 SMP PREEMPT_DYNAMIC x86_64 Linux`,
+  const { kernel, hostname } = process.machine;
+  const version = "#63-Ubuntu SMP PREEMPT_DYNAMIC Tue Apr 15 19:04:15 UTC 2025";
+  const parts: Readonly<Record<string, string>> = {
+    s: "Linux",
+    n: hostname,
+    r: kernel.split(" ")[1] ?? "",
+    v: version,
+    m: "x86_64",
+    // busybox calls the system after its kernel alone.
+    o: isGnu(process) ? "GNU/Linux" : "Linux",
   };
-  process.out((shown[flag] ?? "Linux") + "\n");
+  const asked = process.argv.slice(1).flatMap((word) => UNAME_WORDS[word] ?? [...word.replace(/^-/, "")]);
+  const unknown = asked.find((letter) => letter !== "a" && !parts[letter]);
+  if (unknown !== undefined) {
+    process.err(`uname: invalid option -- '${unknown}'\n`);
+    return 1;
+  }
+  const letters = asked.length === 0 ? ["s"] : asked.includes("a") ? Object.keys(parts) : asked;
+  process.out(
+    Object.keys(parts).filter((letter) => letters.includes(letter)).map((letter) => parts[letter]).join(" ") +
+      "\n",
+  );
   return 0;
 }
+
+const UNAME_WORDS: Readonly<Record<string, string[]>> = {
+  "--all": ["a"],
+  "--kernel-name": ["s"],
+  "--nodename": ["n"],
+  "--kernel-release": ["r"],
+  "--kernel-version": ["v"],
+  "--machine": ["m"],
+  "--operating-system": ["o"],
+};
 
 /** busybox' `ps`: PID, USER, TIME, COMMAND. */
 export function ps(process: Process): number {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { debian } from "../../../../src/simulator/images/debian.ts";
 import { runArgv, runScript } from "../../images/machine.ts";
 
 for (
@@ -8,6 +9,8 @@ for (
     ["date +%F", "2026-11-22\n"],
     ["date", "Sun Nov 22 11:33:04 UTC 2026\n"],
     ["uname -r", "6.8.0-60-generic\n"],
+    ["uname -mr", "6.8.0-60-generic x86_64\n"],
+    ["uname -so", "Linux Linux\n"],
     ["which sh", "/bin/sh\n"],
     ["ps", "PID   USER     TIME  COMMAND\n    1 root      0:00 sleep 3600\n"],
     ["A=b printenv A", "b\n"],
@@ -16,6 +19,14 @@ for (
 ) {
   Deno.test(`system: ${script}`, () => assert.equal(runScript(script).out, out));
 }
+
+Deno.test("GNU's uname names the system, and not the kernel alone", () => {
+  assert.match(
+    runArgv(["uname", "-a"], { image: debian }).out,
+    /^Linux box 6\.8\.0-60-generic #63-Ubuntu .* x86_64 GNU\/Linux\n$/,
+  );
+  assert.equal(runArgv(["uname", "-q"], { image: debian }).err, "uname: invalid option -- 'q'\n");
+});
 
 Deno.test("sleep sleeps as long as it says", () => {
   assert.equal(runArgv(["sleep", "1.5"]).ms, 1500);
