@@ -106,12 +106,18 @@ async function serve(
     // What cannot be sent, because the pod has closed, is told by the other direction.
     const up = toPod(flow, opened).then(() => linger(flow, timing, signal), () => down);
     // The pod's end is the end; the local end is, once the pod has been silent for a while.
-    await Promise.race([down, up]);
+    await Promise.race([down, up, aborted(signal)]);
   } finally {
     ended.abort();
     remote?.close();
     close(connection);
   }
+}
+
+/** Who ends the forward waits for neither side. */
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }
 
 interface Flow {

@@ -80,6 +80,7 @@ function recordOf({ neighbours, programs }: HostFilesOptions): Record<string, st
     "/etc/hostname": `${HOSTNAME}\n`,
     "/etc/hosts": `127.0.0.1\tlocalhost\n127.0.1.1\t${HOSTNAME}\n` +
       neighbours.map(({ name, address }) => `${address}\t${name}\n`).join(""),
+    "/etc/debian_version": "trixie/sid\n",
     "/etc/os-release": OS_RELEASE,
     "/etc/lsb-release":
       'DISTRIB_ID=Ubuntu\nDISTRIB_RELEASE=24.04\nDISTRIB_CODENAME=noble\nDISTRIB_DESCRIPTION="Ubuntu 24.04.2 LTS"\n',

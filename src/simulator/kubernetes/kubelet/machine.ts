@@ -4,6 +4,8 @@ import { filesOf, type ImageProfile } from "../../images/image_profile.ts";
 import { programOfText } from "../../images/program_files.ts";
 import type { Machine, Program } from "../../host/process.ts";
 import { scriptProgram } from "../../host/script_program.ts";
+import { MemoryFiles } from "../../host/memory_files.ts";
+import { fillDevices } from "../../host/record_files.ts";
 import { hostNameOf, hostsText } from "./host_names.ts";
 import type { MachineParts } from "./pod_context.ts";
 import { resolverOf, resolverText } from "../network/pod_resolver.ts";
@@ -23,6 +25,9 @@ export function containerMachine(
   files.write("/etc/hostname", `${hostname}\n`);
   files.write("/etc/hosts", hostsText(pod, context.podIp ?? "", context.node));
   files.write("/etc/resolv.conf", resolverText(resolverOf(pod)));
+  const devices = new MemoryFiles({ type: "tmpfs", now: () => queue.now() });
+  fillDevices(devices.root, queue.now());
+  files.mountAt("/dev", { node: devices.root, source: "tmpfs" });
   const message = container.terminationMessagePath ?? "/dev/termination-log";
   files.write(message, "", 0o666);
   context.mountVolumes(files, container, env);

@@ -127,11 +127,12 @@ const FOLLOW_MS = 1000;
 
 /** `tail [-n N] [-f] [FILE…]`; `-n +N` from that line on. */
 export function* tail(process: Process): Run {
-  const { count, from, bytes, names } = counting(process.argv.slice(1));
+  const { count, from, bytes, isFromStart, names } = counting(process.argv.slice(1));
   const text = yield* inputs(process, names);
   if (text === undefined) return 1;
   if (bytes !== undefined) {
-    process.out(bytes === 0 ? "" : textOf(bytesOf(text).slice(-bytes)));
+    const all = bytesOf(text);
+    process.out(textOf(all.slice(isFromStart ? Math.max(0, bytes - 1) : Math.max(0, all.length - bytes))));
     return 0;
   }
   const all = splitLines(text);
@@ -247,6 +248,8 @@ interface Counting {
   names: string[];
   /** `-n -5` of head. */
   isFromEnd?: boolean;
+  /** `-c +5` of tail: from that byte on. */
+  isFromStart?: boolean;
 }
 
 /** `-n 5`, `-n5`, `-5`, `-n +2`, `-c 10` and the names of files. */
@@ -260,8 +263,10 @@ function counting(words: readonly string[]): Counting {
       continue;
     }
     const value = match[3] ?? match[2] ?? words[++i] ?? "10";
-    if (match[1] === "c") found.bytes = Math.abs(Number(value));
-    else if (value.startsWith("+")) found.from = Number(value);
+    if (match[1] === "c") {
+      found.bytes = Math.abs(Number(value));
+      found.isFromStart = value.startsWith("+");
+    } else if (value.startsWith("+")) found.from = Number(value);
     else {
       found.count = Math.abs(Number(value));
       if (value.startsWith("-")) found.isFromEnd = true;

@@ -7,6 +7,8 @@ for (
     ["printf '%5s|%-3s|%%' ab c", "   ab|c  |%"],
     ["seq 3 | head -n 2", "1\n2\n"],
     ["seq 5 | tail -2", "4\n5\n"],
+    ["printf abcdef | tail -c 2", "ef"],
+    ["printf abcdef | tail -c +3", "cdef"],
     ["seq 12 | grep -c 1", "4\n"],
     ["echo Abc | grep -i abc", "Abc\n"],
     ["echo abc | base64", "YWJjCg==\n"],
