@@ -80,6 +80,11 @@ export class Terminal implements Stream {
     return this.change(RAW);
   }
 
+  /** As it was made: lines are edited, echoed, and Ctrl-C is a signal. */
+  cook(): void {
+    this.#modes = COOKED;
+  }
+
   resize(size: TerminalSize): void {
     if (size.columns === this.#size.columns && size.rows === this.#size.rows) return;
     this.#size = size;

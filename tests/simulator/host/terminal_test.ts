@@ -42,6 +42,15 @@ Deno.test("raw mode gives every key as it comes and shows nothing", () => {
   assert.equal(made.read(), "b\n");
 });
 
+Deno.test("a terminal that was left raw is made usual again", () => {
+  const { made } = terminal();
+  made.raw();
+  made.cook();
+  made.type("a\r");
+  assert.equal(made.readLine(), "a\n");
+  assert.ok(made.modes.hasSignals);
+});
+
 Deno.test("the end that Ctrl-D makes is read once", () => {
   const { made } = terminal();
   made.type("\x04");

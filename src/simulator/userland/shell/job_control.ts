@@ -25,8 +25,6 @@ export function* waitForForeground(
   shell: Shell,
   started: { tasks: readonly Task[]; group: ProcessGroup | undefined; source: string },
 ): Generator<Wait, "ended" | "stopped", void> {
-  const { terminal } = shell.task;
-  const modes = terminal?.modes;
   try {
     const how = yield* waitForAll(shell, started.tasks);
     if (how === "stopped") {
@@ -40,7 +38,8 @@ export function* waitForForeground(
     return how;
   } finally {
     putInForeground(shell, shell.task.jobGroup);
-    if (terminal && modes) terminal.change(modes);
+    // Whatever a program has made of it, and whether it has tidied up: the next one finds it as usual.
+    shell.task.terminal?.cook();
   }
 }
 
