@@ -9,6 +9,7 @@ import { dd, yes } from "./load.ts";
 import { df, mount, umount } from "./mounts.ts";
 import { chgrp, chown } from "./owners.ts";
 import { nslookup, wget } from "./network.ts";
+import { grepProgram } from "./text_tools/grep.ts";
 import { sed } from "./sed.ts";
 import {
   date,
@@ -28,7 +29,7 @@ import {
 import { tar } from "./tar.ts";
 import { test } from "./test.ts";
 import { expr, nl, od, paste, rev, seq, sort, tac, uniq, wc } from "./line_tools.ts";
-import { base64, cat, echo, grep, head, printf, tail, tee } from "./text.ts";
+import { base64, cat, echo, head, printf, tail, tee } from "./text.ts";
 
 /** What every image with a shell has. */
 export const CORE: Readonly<Record<string, Program>> = {
@@ -50,7 +51,9 @@ export const CORE: Readonly<Record<string, Program>> = {
   expr,
   false: () => 1,
   find,
-  grep,
+  egrep: grepProgram,
+  fgrep: grepProgram,
+  grep: grepProgram,
   head,
   hostname,
   id,

@@ -150,50 +150,6 @@ export function* tail(process: Process): Run {
   }
 }
 
-/** `grep` with -i, -v, -c, -q, -n, -o, -w, -E and -F; basic patterns are read as extended ones. */
-export function* grep(process: Process): Run {
-  // Lines are handed on one by one anyhow, and nothing is coloured.
-  const words = process.argv.slice(1).filter((word) => !/^--(line-buffered|text|colou?r(=\w*)?)$/.test(word));
-  const at = words.indexOf("-e");
-  const given = at < 0 ? [] : words.splice(at, 2).slice(1);
-  const flags = words.filter((word) => /^-[a-zA-Z]+$/.test(word)).join("");
-  const [pattern = "", ...names] = [...given, ...words.filter((word) => !/^-[a-zA-Z]+$/.test(word))];
-  const plain = flags.includes("F") ? pattern.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : pattern;
-  const source = flags.includes("w") ? `\\b(?:${plain})\\b` : plain;
-  const matcher = compile(source, flags.includes("i") ? "gi" : "g");
-  if (!matcher) {
-    process.err(`grep: bad regex '${pattern}'\n`);
-    return 2;
-  }
-  let [found, number] = [0, 0];
-  const look = (line: string) => {
-    const text = line.replace(/\n$/, "");
-    number++;
-    matcher.lastIndex = 0;
-    if (matcher.test(text) === flags.includes("v")) return;
-    found++;
-    if (/[cq]/.test(flags)) return;
-    const shown = flags.includes("o") ? text.match(matcher) ?? [] : [text];
-    for (const part of shown) process.out(flags.includes("n") ? `${number}:${part}\n` : `${part}\n`);
-  };
-  if (names.length === 0) yield* passOn(process, look);
-  else {
-    const text = yield* inputs(process, names);
-    if (text === undefined) return 2;
-    for (const line of splitLines(text)) look(line);
-  }
-  if (flags.includes("c")) process.out(`${found}\n`);
-  return found > 0 ? 0 : 1;
-}
-
-function compile(pattern: string, flags: string): RegExp | undefined {
-  try {
-    return new RegExp(pattern, flags);
-  } catch {
-    return undefined;
-  }
-}
-
 /** `tee [-a] FILE…`, line by line. */
 export function* tee(process: Process): Run {
   const { files } = process.machine;

@@ -29,6 +29,7 @@ import { CHECKSUMS } from "./text_tools/checksums.ts";
 import { column, comm, fold } from "./text_tools/columns.ts";
 import { cmp, diff } from "./text_tools/diff.ts";
 import { file, xxd } from "./text_tools/file.ts";
+import { grep } from "./text_tools/grep.ts";
 import { jq } from "./text_tools/jq.ts";
 
 /** From a package to what it brings. */
@@ -39,6 +40,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "diffutils": [cmp, diff],
   "file": [file],
   "git": [git],
+  "grep": [grep],
   "iproute2": [ip, ss],
   "libc-bin": [getent],
   "iputils-ping": [ping],
@@ -58,7 +60,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
 };
 
 /** What the images of Debian and Ubuntu bring; the rest is to be installed. */
-export const ESSENTIAL_PACKAGES = ["coreutils", "diffutils", "libc-bin", "util-linux"] as const;
+export const ESSENTIAL_PACKAGES = ["coreutils", "diffutils", "grep", "libc-bin", "util-linux"] as const;
 
 /** All records by the program's name. */
 export const RECORDS: ReadonlyMap<string, CommandRecord> = new Map(
