@@ -17,7 +17,7 @@ const broken: { what: string; text: string; error: RegExp; finding?: RegExp }[] 
   {
     what: "no YAML",
     text: "apiVersion: v1\nclusters: [\n",
-    error: /error loading config file "\S+config": line 3, column 1: did not find expected ',' or '\]'/,
+    error: /error loading config file "\S+config": line 3, column 1: did not find expected node content/,
   },
   {
     what: "a number for a list",
