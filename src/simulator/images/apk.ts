@@ -47,7 +47,7 @@ function* fetchIndex(process: Process): Run {
   const version = /^(\d+\.\d+)/.exec(process.machine.files.read("/etc/alpine-release") ?? "")?.[1] ?? "3.22";
   for (const repository of REPOSITORIES) {
     process.out(
-      `fetch https://dl-cdn.alpinelinux.org/alpine/v${version}/${repository}/x86_64/APKINDEX.tar.gz\n`,
+      `fetch http://mirror.pequod.lab/alpine/v${version}/${repository}/x86_64/APKINDEX.tar.gz\n`,
     );
     yield { kind: "sleep", ms: 250 };
   }

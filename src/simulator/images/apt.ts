@@ -54,11 +54,16 @@ function mayChange(process: Process): boolean {
 
 type Say = (text: string) => void;
 
-function* update(process: Process, say: Say): Run {
+/** Where the packages come from: a mirror of the simulated network, by distribution and release. */
+function archiveOf(process: Process): { place: string; suite: string } {
   const release = process.machine.files.read("/etc/os-release") ?? "";
   const isUbuntu = release.includes("ID=ubuntu");
   const suite = /VERSION_CODENAME=(\w+)/.exec(release)?.[1] ?? (isUbuntu ? "noble" : "bookworm");
-  const place = isUbuntu ? "http://archive.ubuntu.com/ubuntu" : "http://deb.debian.org/debian";
+  return { place: `http://mirror.pequod.lab/${isUbuntu ? "ubuntu" : "debian"}`, suite };
+}
+
+function* update(process: Process, say: Say): Run {
+  const { place, suite } = archiveOf(process);
   const lines = [
     `${place} ${suite} InRelease [151 kB]`,
     `${place} ${suite}-updates InRelease [55.4 kB]`,
@@ -115,10 +120,11 @@ function* install(process: Process, names: readonly string[], isYes: boolean, sa
     process.out("Do you want to continue? [Y/n] Abort.\n");
     return 1;
   }
+  const { place, suite } = archiveOf(process);
   for (const [index, one] of found.entries()) {
     yield { kind: "sleep", ms: Math.ceil(one.kilobytes * MS_PER_KILOBYTE) };
     say(
-      `Get:${index + 1} http://deb.debian.org/debian bookworm/main amd64 ${one.name} amd64 ${one.version} [${
+      `Get:${index + 1} ${place} ${suite}/main amd64 ${one.name} amd64 ${one.version} [${
         sizeText(one.kilobytes)
       }]\n`,
     );

@@ -10,8 +10,8 @@ Deno.test("apk adds and deletes, and says how much there is", () => {
   const ran = apk("add", "--no-cache", "curl");
   assert.equal(
     ran.out,
-    "fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/main/x86_64/APKINDEX.tar.gz\n" +
-      "fetch https://dl-cdn.alpinelinux.org/alpine/v3.22/community/x86_64/APKINDEX.tar.gz\n" +
+    "fetch http://mirror.pequod.lab/alpine/v3.22/main/x86_64/APKINDEX.tar.gz\n" +
+      "fetch http://mirror.pequod.lab/alpine/v3.22/community/x86_64/APKINDEX.tar.gz\n" +
       "(1/2) Installing libcurl4 (8.14.1-r1)\n(2/2) Installing curl (8.14.1-r1)\n" +
       "Executing busybox-1.37.0-r18.trigger\nOK: 10 MiB in 18 packages\n",
   );

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { longForms } from "../../../../../src/programs/docker/compose/file/long_forms.ts";
 
-const base = { folder: "/work", home: "/home/ahab" };
+const base = { folder: "/project", home: "/home/ahab" };
 
 Deno.test("every way to write a field becomes one", () => {
   const cases: [short: Record<string, unknown>, long: Record<string, unknown>][] = [
-    [{ build: "." }, { build: { context: "/work", dockerfile: "Dockerfile" } }],
+    [{ build: "." }, { build: { context: "/project", dockerfile: "Dockerfile" } }],
     [{ command: "sh -c 'a b'" }, { command: ["sh", "-c", "a b"] }],
     [{ environment: ["A=b=c", "D"] }, { environment: { A: "b=c", D: null } }],
     [{ environment: { A: 1, B: true, C: null } }, { environment: { A: "1", B: "true", C: null } }],
     [{ depends_on: ["db"] }, { depends_on: { db: { condition: "service_started", required: true } } }],
     [{ networks: ["a"] }, { networks: { a: null } }],
-    [{ env_file: "x.env" }, { env_file: [{ path: "/work/x.env", required: true }] }],
+    [{ env_file: "x.env" }, { env_file: [{ path: "/project/x.env", required: true }] }],
     [{ extra_hosts: ["a:1.2.3.4", "b=::1"] }, { extra_hosts: { a: ["1.2.3.4"], b: ["::1"] } }],
     [{ healthcheck: { test: "true", retries: "3" } }, {
       healthcheck: { test: ["CMD-SHELL", "true"], retries: 3 },
@@ -38,7 +38,7 @@ Deno.test("volumes, networks, secrets and configs", () => {
   assert.deepEqual(longForms(file, base), {
     volumes: { a: {}, b: { external: true, name: "real" } },
     networks: { n: { driver_opts: { mtu: "1400" }, internal: true } },
-    secrets: { s: { file: "/work/s.txt" } },
+    secrets: { s: { file: "/project/s.txt" } },
   });
 });
 

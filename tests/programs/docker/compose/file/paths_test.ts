@@ -3,13 +3,13 @@ import { folderOf, pathFrom } from "../../../../../src/programs/docker/compose/f
 
 Deno.test("paths begin in the file's folder or the user's", () => {
   const cases: [path: string, whole: string][] = [
-    ["./a", "/work/a"],
+    ["./a", "/project/a"],
     ["../a/./b", "/a/b"],
     ["/a", "/a"],
     ["~", "/home/ahab"],
     ["~/a", "/home/ahab/a"],
-    ["~a", "/work/~a"],
+    ["~a", "/project/~a"],
   ];
-  for (const [path, whole] of cases) assert.equal(pathFrom("/work", "/home/ahab", path), whole, path);
+  for (const [path, whole] of cases) assert.equal(pathFrom("/project", "/home/ahab", path), whole, path);
   assert.deepEqual([folderOf("/a/b.yaml"), folderOf("/b.yaml")], ["/a", "/"]);
 });
