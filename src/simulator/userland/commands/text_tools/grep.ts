@@ -1,7 +1,7 @@
 import { readLine, type Run } from "../../../host/process.ts";
 import { type Call, type CommandRecord, programOf } from "../command.ts";
 import { isGnu } from "../coreutils.ts";
-import { PatternError, posixPattern } from "./posix_pattern.ts";
+import { matcherOf, PatternError, posixPattern } from "./posix_pattern.ts";
 
 /** Lines that fit a pattern. Source: the manual of GNU grep 3.11. */
 export const grep: CommandRecord = {
@@ -213,7 +213,7 @@ function compile(call: Call, patterns: readonly string[]): RegExp | undefined {
       return `(?:${source})`;
     }).join("|");
     const whole = call.has("x") ? `^(?:${all})$` : call.has("w") ? `(?<!\\w)(?:${all})(?!\\w)` : all;
-    return new RegExp(whole, call.has("i") ? "giu" : "gu");
+    return matcherOf(whole, call.has("i") ? "giu" : "gu");
   } catch (error) {
     if (!(error instanceof PatternError || error instanceof SyntaxError)) throw error;
     const why = error instanceof PatternError ? error.message : "Invalid regular expression";

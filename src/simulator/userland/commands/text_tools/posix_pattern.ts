@@ -37,6 +37,23 @@ const GNU_ESCAPES: Readonly<Record<string, string>> = {
   "'": "$",
 };
 
+/**
+ * A regular expression that can be used: one that is too large is refused by the engine at its first use, not
+ * when it is made.
+ * @throws {SyntaxError} The source is none
+ * @throws {PatternError} It is too large
+ */
+export function matcherOf(source: string, flags: string): RegExp {
+  const matcher = new RegExp(source, flags);
+  try {
+    matcher.exec("");
+  } catch {
+    throw new PatternError("regular expression too big");
+  }
+  matcher.lastIndex = 0;
+  return matcher;
+}
+
 /** The source of a regular expression with the flag `u`. @throws {PatternError} */
 export function posixPattern(pattern: string, { isExtended }: { isExtended: boolean }): string {
   let source = "";

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { posixPattern } from "../../../../../src/simulator/userland/commands/text_tools/posix_pattern.ts";
+import {
+  matcherOf,
+  posixPattern,
+} from "../../../../../src/simulator/userland/commands/text_tools/posix_pattern.ts";
 
 /** Pattern, extended, a text that fits and one that does not. */
 const PATTERNS: [pattern: string, isExtended: boolean, fits: string, doesNot: string][] = [
@@ -42,3 +45,8 @@ for (const [pattern, isExtended, why] of WRONG) {
     assert.throws(() => posixPattern(pattern, { isExtended }), { name: "PatternError", message: why });
   });
 }
+
+Deno.test("a pattern that is too large for the engine is said to be so at once", () => {
+  assert.throws(() => matcherOf("0".repeat(100_000), "gu"), { message: "regular expression too big" });
+  assert.equal(matcherOf("a*", "gu").lastIndex, 0);
+});
