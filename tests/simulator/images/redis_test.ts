@@ -18,7 +18,7 @@ const CASES: [command: string[], out: string, shown?: string][] = [
   [["GET", "k"], "a b\n", '"a b"\n'],
   [["GET", "nope"], "\n", "(nil)\n"],
   [["INCR", "n"], "1\n", "(integer) 2\n"],
-  [["KEYS", "*"], '1) "k"\n2) "n"\n'],
+  [["KEYS", "*"], "k\nn\n", '1) "k"\n2) "n"\n'],
   [
     ["NOPE", "x"],
     "ERR unknown command 'NOPE', with args beginning with: 'x' \n",

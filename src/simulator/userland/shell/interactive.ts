@@ -19,7 +19,7 @@ export function* interact(shell: Shell): Run {
   yield* prepare(shell);
   const { terminal } = shell.task.descriptors.get(0) ?? {};
   const edits = shell.flavour.kind !== "dash" && terminal && shell.task.terminal === terminal;
-  const editor = edits ? new LineEditor(shell, terminal) : undefined;
+  const editor = edits ? new LineEditor(shell, terminal, shell) : undefined;
   try {
     return yield* prompts(shell, editor);
   } finally {

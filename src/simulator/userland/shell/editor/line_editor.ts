@@ -1,6 +1,7 @@
 /** Reads a line at a raw terminal as readline does: editing, history, search, completion. */
 import type { Wait } from "../../../host/process.ts";
 import type { Terminal } from "../../../host/terminal.ts";
+import type { History } from "../history.ts";
 import type { Shell } from "../shell.ts";
 import { completions, inColumns, sharedStart } from "./completion.ts";
 import { type Key, KeyReader } from "./keys.ts";
@@ -15,8 +16,17 @@ type Editing<T> = Generator<Wait, T, void>;
 /** More candidates than that are only listed when asked for. */
 const MANY = 100;
 
+/** Who reads lines: a shell, or a program with a prompt of its own. */
+export interface LineOwner {
+  /** Keys that came before the prompt. */
+  typedAhead: string;
+  history?: History | undefined;
+  flavour: { isBash: boolean };
+}
+
 export class LineEditor {
-  readonly #shell: Shell;
+  readonly #owner: LineOwner;
+  readonly #shell: Shell | undefined;
   readonly #terminal: Terminal;
   readonly #keys = new KeyReader();
   readonly #buffer = new LineBuffer();
@@ -31,7 +41,9 @@ export class LineEditor {
   #lastKey = "";
   #yankedWords = 0;
 
-  constructor(shell: Shell, terminal: Terminal) {
+  /** `shell`: whose commands and files Tab completes; absent: it completes nothing. */
+  constructor(owner: LineOwner, terminal: Terminal, shell?: Shell) {
+    this.#owner = owner;
     this.#shell = shell;
     this.#terminal = terminal;
     this.#display = new LineDisplay((text) => terminal.write(text), () => terminal.size.columns);
@@ -48,14 +60,14 @@ export class LineEditor {
     this.#prompt = prompt.slice(cut);
     const restore = this.#terminal.raw();
     this.#marksPastes(true);
-    this.#keys.feed(this.#shell.typedAhead);
-    this.#shell.typedAhead = "";
+    this.#keys.feed(this.#owner.typedAhead);
+    this.#owner.typedAhead = "";
     try {
       this.#show();
       return yield* this.#loop();
     } finally {
       // What was typed ahead may be meant for what runs now.
-      this.#shell.typedAhead = this.#keys.takeRest();
+      this.#owner.typedAhead = this.#keys.takeRest();
       this.#marksPastes(false);
       restore();
     }
@@ -63,7 +75,7 @@ export class LineEditor {
 
   /** The terminal tells what is pasted from what is typed; busybox does not ask for it. */
   #marksPastes(isOn: boolean): void {
-    if (this.#shell.flavour.isBash) this.#terminal.write(`\x1b[?2004${isOn ? "h" : "l"}`);
+    if (this.#owner.flavour.isBash) this.#terminal.write(`\x1b[?2004${isOn ? "h" : "l"}`);
   }
 
   #nextKey(): Key | undefined {
@@ -73,7 +85,7 @@ export class LineEditor {
   }
 
   get #lines(): readonly string[] {
-    return this.#shell.history?.lines ?? [];
+    return this.#owner.history?.lines ?? [];
   }
 
   *#loop(): Editing<Edited> {
@@ -207,6 +219,7 @@ export class LineEditor {
   }
 
   *#complete(isAgain: boolean): Editing<void> {
+    if (!this.#shell) return this.#terminal.write("\x07");
     const { length, candidates } = yield* completions(this.#shell, this.#buffer.beforeCursor);
     if (candidates.length === 0) return this.#terminal.write("\x07");
     const typed = this.#buffer.beforeCursor;
@@ -244,7 +257,8 @@ export class LineEditor {
   }
 
   /** Ctrl-X Ctrl-E: the line is edited by $VISUAL or $EDITOR, and run. */
-  #editElsewhere(): Edited {
+  #editElsewhere(): Edited | undefined {
+    if (!this.#shell) return undefined;
     const { variables, files } = this.#shell;
     const editor = variables.get("VISUAL") || variables.get("EDITOR") || "vi";
     const path = `/tmp/bash-fc.${this.#shell.task.pid}`;
