@@ -6,34 +6,47 @@
 import { goJson } from "./go_value.ts";
 import type { Json } from "./object.ts";
 
-/** A document with its `---` and a final line end. Keys that are undefined are left out. */
-export function printKyaml(value: Json): string {
-  return `---\n${node(value, "")}\n`;
+/**
+ * A document with its `---` and a final line end. Keys that are undefined are left out; the others are sorted, unless
+ * `keepsOrder` says that they are in the order of a Go type.
+ */
+export function printKyaml(value: Json, { keepsOrder = false } = {}): string {
+  return `---\n${node(value, { indent: "", keepsOrder })}\n`;
 }
 
-function node(value: Json, indent: string): string {
-  if (typeof value === "string") return text(value, indent);
-  if (Array.isArray(value)) return list(value, indent);
-  if (value !== null && typeof value === "object") return map(value, indent);
+/** Where a value stands. */
+interface Place {
+  indent: string;
+  keepsOrder: boolean;
+}
+
+function node(value: Json, place: Place): string {
+  if (typeof value === "string") return text(value, place.indent);
+  if (Array.isArray(value)) return list(value, place);
+  if (value !== null && typeof value === "object") return map(value, place);
   return goJson(value, "");
 }
 
-function map(value: { [key: string]: Json | undefined }, indent: string): string {
+function map(value: { [key: string]: Json | undefined }, { indent, keepsOrder }: Place): string {
   const inner = `${indent}  `;
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined).sort();
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
   if (keys.length === 0) return "{}";
-  const rows = keys.map((key) => `${inner}${keyText(key)}: ${node(value[key]!, inner)},\n`);
+  if (!keepsOrder) keys.sort();
+  const rows = keys.map((key) =>
+    `${inner}${keyText(key)}: ${node(value[key]!, { indent: inner, keepsOrder })},\n`
+  );
   return `{\n${rows.join("")}${indent}}`;
 }
 
 /** Brackets and braces stand together where a list holds nothing but lists and maps. */
-function list(items: readonly Json[], indent: string): string {
+function list(items: readonly Json[], place: Place): string {
   if (items.length === 0) return "[]";
   if (items.every((item) => item !== null && typeof item === "object")) {
-    return `[${items.map((item) => node(item, indent)).join(", ")}]`;
+    return `[${items.map((item) => node(item, place)).join(", ")}]`;
   }
-  const inner = `${indent}  `;
-  return `[\n${items.map((item) => `${inner}${node(item, inner)},\n`).join("")}${indent}]`;
+  const { indent } = place;
+  const inner = { ...place, indent: `${indent}  ` };
+  return `[\n${items.map((item) => `${inner.indent}${node(item, inner)},\n`).join("")}${indent}]`;
 }
 
 /** A text of several lines is broken after each, with a backslash that joins them again. */

@@ -9,6 +9,13 @@ export const clusterInfo: Program = {
   usage: [""],
   flags: [],
   examples: [["Where is it?", "kubectl cluster-info"]],
+  programs: [
+    {
+      name: "dump",
+      summary: "Everything that helps to find what is wrong, with the logs",
+      load: async () => (await import("./cluster_info/dump.ts")).dump,
+    },
+  ],
   async run(call) {
     const { io } = call;
     const { client } = await call.connect();

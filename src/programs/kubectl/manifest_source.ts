@@ -83,10 +83,13 @@ export async function readManifests(
 export async function readLocalManifests(
   call: Pick<Call, "flags" | "io">,
 ): Promise<ReadManifests<LocalManifest>> {
-  return await readAll(call, {}, (value, source) => {
+  // deno-lint-ignore require-await -- what is thrown belongs to the one object
+  return await readAll(call, {}, async (value, source) => {
     const problem = decodeProblem(value);
     if (problem) throw new Error(`unable to decode ${JSON.stringify(source)}: ${problem}`);
-    return Promise.resolve({ object: value as unknown as KubeObject, source });
+    const object = value as unknown as KubeObject;
+    checkNamespace(object.metadata?.namespace, call.flags.string("namespace"));
+    return { object, source };
   });
 }
 
@@ -218,15 +221,19 @@ function toManifest({ value, source, isListItem, discovery, namespaces }: Conver
   }
   if (!resource.namespaced) return { object, source, resource, name };
   const { fallback, enforced } = namespaces;
-  if (enforced !== undefined && namespace !== "" && namespace !== enforced) {
-    throw new Error(
-      `the namespace from the provided object "${namespace}" does not match the namespace "${enforced}". ` +
-        `You must pass '--namespace=${namespace}' to perform this operation.`,
-    );
-  }
+  checkNamespace(namespace, enforced);
   const place = namespace || fallback;
   object.metadata.namespace = place;
   return { object, source, resource, namespace: place, name };
+}
+
+/** Both have to be the same where both are said. */
+function checkNamespace(given: string | undefined, enforced: string | undefined): void {
+  if (!given || !enforced || given === enforced) return;
+  throw new Error(
+    `the namespace from the provided object "${given}" does not match the namespace "${enforced}". ` +
+      `You must pass '--namespace=${given}' to perform this operation.`,
+  );
 }
 
 function resourceOf(

@@ -10,9 +10,12 @@ export function runningTimeoutFlag(defaultMs: number): Flag {
   };
 }
 
-/** Milliseconds. */
-export function runningTimeout(flags: FlagValues): number {
+/** Milliseconds. `Mistake` is how the verb words what is wrong with its command line. */
+export function runningTimeout(
+  flags: FlagValues,
+  Mistake: new (text: string) => Error = ArgumentsError,
+): number {
   const timeoutMs = flags.number("pod-running-timeout")!;
-  if (timeoutMs <= 0) throw new ArgumentsError("--pod-running-timeout must be higher than zero");
+  if (timeoutMs <= 0) throw new Mistake("--pod-running-timeout must be higher than zero");
   return timeoutMs;
 }

@@ -4,7 +4,7 @@ import type { Program } from "../../program.ts";
 export const auth: Program = {
   name: "auth",
   summary: "Inspect authorization",
-  description: "Shows who one is for the server, and what one may do.",
+  description: "Shows who one is for the server and what one may do, and brings roles to what files say.",
   usage: [""],
   flags: [],
   programs: [
@@ -12,6 +12,11 @@ export const auth: Program = {
       name: "can-i",
       summary: "Whether something may be done",
       load: async () => (await import("./can_i.ts")).canI,
+    },
+    {
+      name: "reconcile",
+      summary: "Bring roles and their bindings to what files say",
+      load: async () => (await import("./reconcile.ts")).reconcile,
     },
     {
       name: "whoami",

@@ -10,7 +10,8 @@ import { RBAC_GROUP } from "../kinds/role_rules.ts";
 import { rbacAuthorizerOf } from "../rbac/authorizer.ts";
 import type { PolicyRule } from "../rbac/policy_rule.ts";
 import { type RoleIndex, roleIndexOf, roleNotFound, type RoleRef } from "../rbac/role_index.ts";
-import { missingRights, quotedList, rightsText } from "../rbac/rule_cover.ts";
+import { missingRights } from "../../../kube/rule_cover.ts";
+import { quotedList, rightsText } from "../rbac/rule_text.ts";
 import { forbidden } from "../refusals.ts";
 import type { User } from "../registry.ts";
 

@@ -1,5 +1,6 @@
 /** Whether one rule of a role allows a request. Source: pkg/apis/rbac/v1/evaluation_helpers.go. */
 import type { IPolicyRule } from "kubernetes-models/rbac.authorization.k8s.io/v1/PolicyRule";
+import { urlCovers } from "../../../kube/rule_cover.ts";
 import type { Attributes } from "../http/authorization.ts";
 
 export type PolicyRule = Pick<IPolicyRule, "verbs"> & Partial<IPolicyRule>;
@@ -14,12 +15,6 @@ export function ruleAllows(rule: PolicyRule, attributes: Attributes): boolean {
   return (apiGroups.includes("*") || apiGroups.includes(group)) &&
     resources.some((pattern) => resourceMatches(pattern, resource, subresource)) &&
     (resourceNames.length === 0 || resourceNames.includes(name));
-}
-
-/** Exact, or all that begins as the pattern does: `/healthz/*`. */
-export function urlCovers(pattern: string, path: string): boolean {
-  if (pattern === "*" || pattern === path) return true;
-  return pattern.endsWith("*") && path.startsWith(pattern.slice(0, -1));
 }
 
 /** A resource is no pattern for its sub-resources: pods and pods/log are two things. */

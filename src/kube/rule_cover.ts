@@ -1,29 +1,24 @@
 /**
- * Whether rules allow all that other rules allow: nobody may give what he does not have.
- * Source: component-helpers/auth/rbac/validation/policy_comparator.go and pkg/registry/rbac/validation.
+ * Whether rules of roles allow all that other rules allow.
+ * Source: component-helpers/auth/rbac/validation/policy_comparator.go.
  */
-import { type PolicyRule, urlCovers } from "./policy_rule.ts";
+export interface PolicyRule {
+  verbs: string[];
+  apiGroups?: string[];
+  resources?: string[];
+  resourceNames?: string[];
+  nonResourceURLs?: string[];
+}
 
 /** The parts of `wanted` that `owned` does not allow, one verb on one thing each. */
 export function missingRights(owned: readonly PolicyRule[], wanted: readonly PolicyRule[]): PolicyRule[] {
   return wanted.flatMap(simpleRules).filter((part) => !owned.some((rule) => covers(rule, part)));
 }
 
-/** As the server tells them: rules on the same thing as one, each on a line, sorted. */
-export function rightsText(rules: readonly PolicyRule[]): string {
-  const compact = new Map<string, PolicyRule>();
-  for (const rule of rules) {
-    const { verbs, ...thing } = rule;
-    const key = JSON.stringify(rule.nonResourceURLs ? rule : thing);
-    const known = compact.get(key);
-    compact.set(key, { ...rule, verbs: [...known?.verbs ?? [], ...verbs] });
-  }
-  return [...new Set([...compact.values()].map(ruleText))].sort().join("\n");
-}
-
-/** A list as Go's %q writes it. */
-export function quotedList(items: readonly string[]): string {
-  return `[${items.map((item) => JSON.stringify(item)).join(" ")}]`;
+/** Exact, or all that begins as the pattern does: `/healthz/*`. */
+export function urlCovers(pattern: string, path: string): boolean {
+  if (pattern === "*" || pattern === path) return true;
+  return pattern.endsWith("*") && path.startsWith(pattern.slice(0, -1));
 }
 
 function simpleRules(rule: PolicyRule): PolicyRule[] {
@@ -62,15 +57,4 @@ function coversResource(owned: readonly string[], resource: string): boolean {
 
 function hasAll(owned: readonly string[] = [], wanted: readonly string[] = []): boolean {
   return owned.includes("*") || wanted.every((item) => owned.includes(item));
-}
-
-function ruleText(rule: PolicyRule): string {
-  const parts = ([
-    ["APIGroups", rule.apiGroups],
-    ["Resources", rule.resources],
-    ["NonResourceURLs", rule.nonResourceURLs],
-    ["ResourceNames", rule.resourceNames],
-    ["Verbs", rule.verbs],
-  ] as const).flatMap(([name, items]) => items?.length ? [`${name}:${quotedList(items)}`] : []);
-  return `{${parts.join(", ")}}`;
 }

@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
-import { ruleOfText } from "../../../../src/simulator/kubernetes/bootstrap/role_text.ts";
-import {
-  missingRights,
-  quotedList,
-  rightsText,
-} from "../../../../src/simulator/kubernetes/rbac/rule_cover.ts";
+import { ruleOfText } from "../../src/simulator/kubernetes/bootstrap/role_text.ts";
+import { missingRights, urlCovers } from "../../src/kube/rule_cover.ts";
+import { rightsText } from "../../src/simulator/kubernetes/rbac/rule_text.ts";
 
 const CASES: [owned: string[], wanted: string[], missing: string][] = [
   [["* * *", "* *"], ["* * *", "* *"], ""],
@@ -40,4 +37,7 @@ for (const [owned, wanted, missing] of CASES) {
   });
 }
 
-Deno.test("lists as Go quotes them", () => assert.equal(quotedList(["a", "b"]), '["a" "b"]'));
+Deno.test("a star at the end of a path covers what begins so", () => {
+  assert.deepEqual(["/a/*", "/a*", "*"].map((pattern) => urlCovers(pattern, "/a/b")), [true, true, true]);
+  assert.equal(urlCovers("/a/b*/c", "/a/bb/c"), false);
+});
