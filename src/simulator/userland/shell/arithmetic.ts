@@ -86,15 +86,22 @@ class Evaluation {
     if (this.#depth >= MAX_DEPTH) {
       throw new ArithmeticError("expression recursion level exceeded", text);
     }
-    return new Evaluation(text, this.#variables, this.#depth + 1).value();
+    try {
+      return new Evaluation(text, this.#variables, this.#depth + 1).value();
+    } catch (error) {
+      if (error instanceof ArithmeticError) error.text ??= text;
+      throw error;
+    }
   }
 
   #apply(operator: string, left: bigint, right: bigint, operandAt: number): bigint {
-    const token = () => this.#text.slice(operandAt);
+    const token = (at = operandAt) => this.#text.slice(at);
     if ((operator === "/" || operator === "%") && right === 0n) {
       throw new ArithmeticError("division by 0", token());
     }
-    if (operator === "**" && right < 0n) throw new ArithmeticError("exponent less than 0", token());
+    if (operator === "**" && right < 0n) {
+      throw new ArithmeticError("exponent less than 0", token(operandAt + 1));
+    }
     return BigInt.asIntN(64, apply(operator, left, right));
   }
 }

@@ -15,6 +15,8 @@ type Target = Expression & { kind: "variable" };
 /** Something that is no expression; `token` is the text from where it stops to make sense. */
 export class ArithmeticError extends Error {
   readonly token: string;
+  /** The value of a variable that it stands in; undefined: the expression itself. */
+  text: string | undefined;
 
   constructor(message: string, token: string) {
     super(message);

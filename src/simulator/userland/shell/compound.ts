@@ -1,6 +1,6 @@
 /** Runs commands that hold others: if, loops, case, functions, groups, `(( ))`, `[[ ]]`. */
 import { readLine, type Run } from "../../host/process.ts";
-import { evaluateCondition } from "./condition.ts";
+import { ConditionError, evaluateCondition } from "./condition.ts";
 import { runList } from "./execute.ts";
 import {
   calculated,
@@ -10,6 +10,7 @@ import {
   expandWords,
   ExpansionError,
 } from "./expand.ts";
+import { commandSource } from "./function_text.ts";
 import { globMatcher } from "./glob.ts";
 import { putInForeground, reportEnd, waitForForeground } from "./job_control.ts";
 import { Leave } from "./leave.ts";
@@ -19,14 +20,22 @@ import type { Shell } from "./shell.ts";
 import { startSubshell, waitForAll } from "./subshell.ts";
 import type { Command, List, SimpleCommand, Word } from "./syntax.ts";
 import { trace, traceWords } from "./trace.ts";
+import { runOwnTrap } from "./traps.ts";
 
 type Compound = Exclude<Command, SimpleCommand>;
 type Of<Kind extends Command["kind"]> = Command & { kind: Kind };
 
 type Each = Extract<Command, { words: Word[] | undefined }>;
 
+/** What `$BASH_COMMAND` shows, and DEBUG comes before. */
+const ANNOUNCED = new Set(["for", "select", "case", "arithmetic", "condition", "subshell"]);
+
 export function* runCompound(shell: Shell, command: Compound, source: string): Run {
   shell.line = command.line;
+  if (ANNOUNCED.has(command.kind)) {
+    if (shell.trapped === 0) shell.command = command;
+    if (command.kind !== "for" && shell.traps.has("DEBUG")) yield* runOwnTrap(shell, "DEBUG");
+  }
   if (command.redirects.length === 0 || command.kind === "function") {
     return yield* run(shell, command, source);
   }
@@ -62,7 +71,7 @@ function* run(shell: Shell, command: Compound, source: string): Run {
     case "arithmetic":
       return yield* runArithmetic(shell, command.text);
     case "condition":
-      return Number(!(yield* evaluateCondition(shell, command.test)));
+      return yield* runCondition(shell, command);
   }
 }
 
@@ -140,6 +149,10 @@ function* runFor(shell: Shell, command: Each): Run {
   return yield* looped(shell, function* () {
     if (at >= words.length) return false;
     shell.line = command.line;
+    if (shell.traps.has("DEBUG")) {
+      if (shell.trapped === 0) shell.command = command;
+      yield* runOwnTrap(shell, "DEBUG");
+    }
     if (shell.options.has("xtrace")) {
       trace(shell, `for ${command.name}${command.words ? ` in ${traceWords(shell, words)}` : ""}`);
     }
@@ -173,6 +186,15 @@ function* runArithmetic(shell: Shell, text: Word): Run {
     if (shell.options.has("xtrace")) trace(shell, `(( ${(yield* expandText(shell, text)).trim()} ))`);
     return Number((yield* calculated(shell, text, "((: ")) === 0n);
   } catch (error) {
+    return arithmeticFailure(shell, error);
+  }
+}
+
+function* runCondition(shell: Shell, command: Of<"condition">): Run {
+  try {
+    return Number(!(yield* evaluateCondition(shell, command.test)));
+  } catch (error) {
+    if (error instanceof ConditionError) return 2;
     return arithmeticFailure(shell, error);
   }
 }
@@ -220,7 +242,7 @@ function* runSubshell(shell: Shell, command: Of<"subshell">, source: string): Ru
   const started = { tasks: [task], group: task.jobGroup, source };
   const how = hasGroup ? yield* waitForForeground(shell, started) : yield* waitForAll(shell, [task]);
   if (how === "stopped") return shell.status;
-  reportEnd(shell, task, source);
+  reportEnd(shell, task, commandSource(command));
   return task.exit!.code;
 }
 

@@ -1,5 +1,5 @@
 /** Evaluates `[[ … ]]`. */
-import { type Expanding, expandPattern, expandText, ExpansionError, fieldOf } from "./expand.ts";
+import { type Expanding, expandPattern, expandText, fieldOf } from "./expand.ts";
 import { compareFiles, fileTest, type FileTestContext } from "./file_tests.ts";
 import { globMatcher } from "./glob.ts";
 import { extendedExpression } from "./regular_expression.ts";
@@ -13,7 +13,7 @@ export function* evaluateCondition(shell: Shell, condition: Condition): Expandin
   switch (condition.kind) {
     case "word": {
       const text = yield* expandText(shell, condition.word);
-      tracing(shell, `-n ${quotedIfNeeded(text)}`);
+      tracing(shell, `-n ${text === "" ? "''" : text}`);
       return text !== "";
     }
     case "not":
@@ -26,7 +26,7 @@ export function* evaluateCondition(shell: Shell, condition: Condition): Expandin
         (yield* evaluateCondition(shell, condition.right));
     case "unary": {
       const text = yield* expandText(shell, condition.word);
-      tracing(shell, `${condition.operator} ${quotedIfNeeded(text)}`);
+      tracing(shell, `${condition.operator} ${text === "" ? "''" : text}`);
       return unaryTest(shell, condition.operator, text) ?? false;
     }
     case "binary":
@@ -122,16 +122,13 @@ function* matched(shell: Shell, left: string, word: Word): Expanding<boolean> {
     .join("");
   tracing(shell, `${quotedIfNeeded(left)} =~ ${source}`);
   const expression = extendedExpression(source, shell.settings.has("nocasematch") ? "sui" : "su");
-  if (!expression) throw new ConditionError();
+  if (!expression) throw new ConditionError("");
   const found = expression.exec(left);
   shell.variables.setList("BASH_REMATCH", found ? [...found].map((text) => text ?? "") : []);
   return found !== null;
 }
 
-/** The regular expression is none: the status is 2. */
-export class ConditionError extends ExpansionError {
-  constructor() {
-    super("");
-    this.name = "ConditionError";
-  }
+/** The regular expression is none: the status is 2, and the script goes on. */
+export class ConditionError extends Error {
+  override name = "ConditionError";
 }

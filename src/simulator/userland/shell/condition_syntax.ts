@@ -1,5 +1,6 @@
 import type { Reader } from "./reader.ts";
 import type { Condition, Part, Word } from "./syntax.ts";
+import { withSource } from "./word_source.ts";
 import { readUnquoted } from "./words.ts";
 
 /** What stands between `[[` and `]]`; both brackets at its end are taken. */
@@ -79,13 +80,15 @@ function operand(reader: Reader): Word {
     return parts;
   }
   const isEnd = (char: string) => " \t\n;&|<>()".includes(char);
+  const { at } = reader;
   while (!reader.ended && !isEnd(reader.peek())) readUnquoted(reader, parts, isEnd);
-  return parts;
+  return withSource(parts, reader.text.slice(at, reader.at));
 }
 
 /** Parentheses and bars belong to it. */
 function regularExpression(reader: Reader): Word {
   const parts: Part[] = [];
+  const { at } = reader;
   for (let depth = 0; !reader.ended;) {
     const char = reader.peek();
     if (char === "(") depth++;
@@ -97,7 +100,7 @@ function regularExpression(reader: Reader): Word {
       reader.at++;
     } else readUnquoted(reader, parts, (next) => " \t\n()|<>&;".includes(next));
   }
-  return parts;
+  return withSource(parts, reader.text.slice(at, reader.at));
 }
 
 /** `binary`, `unary`: the kind of operator whose argument is missing. */

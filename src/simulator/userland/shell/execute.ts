@@ -25,7 +25,10 @@ export interface ScriptOptions {
 /** Runs a script, a line at a time; a syntax error is 2. */
 export function* runScript(shell: Shell, text: string, options: ScriptOptions = {}): Run {
   try {
-    for (const list of commandsOf(text, shell.rules(), options.firstLine ?? 1)) yield* runList(shell, list);
+    const { firstLine = 1 } = options;
+    for (const list of commandsOf(text, shell.rules(), { firstLine, onUnended: unendedWarning(shell) })) {
+      yield* runList(shell, list);
+    }
   } catch (error) {
     if (!(error instanceof ShellSyntaxError)) throw error;
     return complainOfSyntax(shell, error, options);
@@ -35,7 +38,7 @@ export function* runScript(shell: Shell, text: string, options: ScriptOptions = 
 
 /** Runs a shell's own script: what cannot be expanded ends its line, not the shell. */
 export function* runMain(shell: Shell, text: string): Run {
-  const lists = commandsOf(text, shell.rules());
+  const lists = commandsOf(text, shell.rules(), { onUnended: unendedWarning(shell) });
   const isOneLine = shell.source === "argument" && !text.trim().includes("\n");
   for (;;) {
     try {
@@ -47,6 +50,19 @@ export function* runMain(shell: Shell, text: string): Run {
       shell.status = lineFailure(shell, error);
     }
   }
+}
+
+/** Only bash tells of a here-document whose end is missing. */
+export function unendedWarning(
+  shell: Shell,
+): (document: { end: string; line: number }, lastLine: number) => void {
+  return ({ end, line }, lastLine) => {
+    if (!shell.flavour.isBash) return;
+    const prefix = shell.flavour.prefix({ ...shell.place(), line: lastLine });
+    shell.process.err(
+      `${prefix}warning: here-document at line ${line} delimited by end-of-file (wanted \`${end}')\n`,
+    );
+  };
 }
 
 /** `sh -c 'a; b'`: nothing comes after the last command, so that its program takes the place of the shell. */

@@ -10,6 +10,7 @@ import {
   patternOfField,
   textOfField,
 } from "./fields.ts";
+import { globMatcher } from "./glob.ts";
 import { expandParameter, separatorOf } from "./parameter.ts";
 import { pathnames } from "./pathnames.ts";
 import type { Shell } from "./shell.ts";
@@ -86,18 +87,27 @@ function* fieldsOf(shell: Shell, word: Word): Expanding<Field[]> {
 }
 
 /** The names of files that a field matches; itself where it matches none. */
-function named(shell: Shell, field: Field): string[] {
+function named(shell: Shell, field: Field): readonly string[] {
   const extended = shell.settings.has("extglob");
   if (shell.options.has("noglob") || !isPatternField(field, extended)) return [textOfField(field)];
   const names = pathnames(shell.files, shell.cwd, patternOfField(field), {
     extended,
-    dots: shell.settings.has("dotglob"),
+    dots: shell.settings.has("dotglob") || Boolean(shell.variables.get("GLOBIGNORE")),
     deep: shell.settings.has("globstar"),
     ignoreCase: shell.settings.has("nocaseglob"),
   });
-  if (names.length > 0) return names;
+  const kept = withoutIgnored(shell, names, extended);
+  if (kept.length > 0) return kept;
   if (shell.settings.has("failglob")) throw new ExpansionError(`no match: ${textOfField(field)}`);
   return shell.settings.has("nullglob") ? [] : [textOfField(field)];
+}
+
+/** Those that a pattern in GLOBIGNORE matches are left out. */
+function withoutIgnored(shell: Shell, names: readonly string[], extended: boolean): readonly string[] {
+  const patterns = shell.flavour.isBash ? shell.variables.get("GLOBIGNORE") : undefined;
+  if (!patterns) return names;
+  const ignored = patterns.split(":").map((pattern) => globMatcher(pattern, { extended }));
+  return names.filter((name) => !ignored.some((matches) => matches(name)));
 }
 
 /** Adds what the parts stand for; `splits`: what is not quoted is cut into fields. */

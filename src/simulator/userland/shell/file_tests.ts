@@ -75,7 +75,9 @@ export function compareFiles(
   const { files, cwd } = context;
   const [first, second] = [absolutePath(cwd, left), absolutePath(cwd, right)];
   const [a, b] = [files.facts(first), files.facts(second)];
-  if (operator === "-ef") return a !== undefined && first === second;
+  if (operator === "-ef") {
+    return a !== undefined && (first === second || b !== undefined && a.inode === b.inode);
+  }
   if (operator === "-nt") return a !== undefined && (b === undefined || a.changedMs > b.changedMs);
   return b !== undefined && (a === undefined || a.changedMs < b.changedMs);
 }

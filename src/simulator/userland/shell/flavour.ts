@@ -46,8 +46,8 @@ export const BASH: ShellFlavour = {
       : `${source === "argument" && inFunction ? "environment" : name}: line ${line}: `,
   notFound: (name) => `${name}: command not found`,
   unset: (name) => `${name}: unbound variable`,
-  arithmeticError: (prefix, text, { message, token }) =>
-    `${prefix}${text}: ${message} (error token is "${token}")`,
+  arithmeticError: (prefix, text, error) =>
+    `${prefix}${error.text ?? text}: ${error.message} (error token is "${error.token}")`,
   syntaxError: bashSyntaxError,
   cannotOpen: (name, reason) => `${name}: ${reason}`,
   cannotCreate: (name, reason) => `${name}: ${reason}`,

@@ -11,6 +11,7 @@ import type {
   SimpleWord,
   Word,
 } from "./syntax.ts";
+import { sourceOfWord } from "./word_source.ts";
 
 export function functionText(name: string, body: Command): string {
   return `${name} () \n${block(body)}\n`;
@@ -29,11 +30,28 @@ function listText(list: List, depth: number): string {
   return list.map((chain, index) => {
     const isLast = index === list.length - 1;
     const text = chainText(chain, depth);
-    return indent(depth) + text + (chain.background ? " &" : isLast || text.includes("<<") ? "" : ";");
-  }).join("\n");
+    // What follows one in the background stands beside it.
+    const begin = list[index - 1]?.background ? " " : (index > 0 ? "\n" : "") + indent(depth);
+    return begin + text + (chain.background ? " &" : isLast || text.includes("<<") ? "" : ";");
+  }).join("");
 }
 
-function chainText(chain: Chain, depth: number): string {
+/** A command as `jobs` and `$BASH_COMMAND` show it; a loop's or choice's without its body. */
+export function commandSource(command: Command): string {
+  switch (command.kind) {
+    case "for":
+    case "select":
+      return `${command.kind} ${command.name} in ${command.words?.map(wordText).join(" ") ?? '"$@"'}`;
+    case "case":
+      return `case ${wordText(command.word)} in `;
+    case "arithmetic":
+      return `((${wordText(command.text)}))`;
+    default:
+      return commandText(command, 0);
+  }
+}
+
+export function chainText(chain: Chain, depth = 0): string {
   return [
     pipelineText(chain.first, depth),
     ...chain.rest.map(({ operator, pipeline }) => `${operator} ${pipelineText(pipeline, depth)}`),
@@ -66,7 +84,7 @@ function commandText(command: Command, depth: number): string {
       };\n${end}done${redirects}`;
     case "for":
     case "select": {
-      const words = command.words ? ` in ${command.words.map(wordText).join(" ")}` : "";
+      const words = ` in ${command.words ? command.words.map(wordText).join(" ") : '"$@"'}`;
       return `${command.kind} ${command.name}${words};\n${end}do\n${
         inner(command.body)
       };\n${end}done${redirects}`;
@@ -145,8 +163,10 @@ function redirectsText(redirects: readonly Redirect[]): string {
   }).join("");
 }
 
-/** A word as it may have been written. */
+/** A word as it was written, or may have been. */
 export function wordText(word: Word): string {
+  const source = sourceOfWord(word);
+  if (source !== undefined) return source;
   let text = "";
   let isOpen = false;
   for (const part of word) {

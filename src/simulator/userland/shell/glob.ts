@@ -154,7 +154,7 @@ export function bracketExpression(
     const member = String.fromCodePoint(text.codePointAt(next + (isQuoted ? 1 : 0)) ?? 0x5c);
     next += member.length + (isQuoted ? 1 : 0);
     const isRange = member === "-" && !first && source !== "" && text[next] !== "]" && !isQuoted;
-    source += isRange ? "-" : literal(member);
+    source += isRange ? "-" : member === "-" ? "\\-" : literal(member);
   }
   // A class that holds nothing, such as one of a range that runs backwards, matches nothing.
   const holds = isClass(source);
@@ -171,7 +171,7 @@ function isClass(source: string): boolean {
 }
 
 function literal(char: string): string {
-  return /[\\^$.*+?()[\]{}|/-]/.test(char) ? `\\${char}` : char;
+  return /[\\^$.*+?()[\]{}|/]/.test(char) ? `\\${char}` : char;
 }
 
 /** A text as a pattern that matches only it. */

@@ -266,7 +266,10 @@ function trimmed(text: string, operator: string, pattern: string, extended: bool
 
 function cased(text: string, operator: string, pattern: string, extended: boolean): string {
   const matches = pattern === "" ? () => true : globMatcher(pattern, { extended });
-  const change = (char: string) => operator[0] === "^" ? char.toUpperCase() : char.toLowerCase();
+  const change = (char: string) => {
+    const isUpper = operator[0] === "^" || (operator[0] === "~" && char === char.toLowerCase());
+    return isUpper ? char.toUpperCase() : char.toLowerCase();
+  };
   let isFirst = true;
   let changed = "";
   for (const char of text) {
@@ -288,7 +291,7 @@ function transform(shell: Shell, letter: string, name: string, found: Found): Va
     const pairs = elements(variable);
     if (letter === "k") return { ...found, texts: pairs.flat() };
     const shown = pairs.map(([key, value]) => `${key} "${value.replace(/["\\$`]/g, "\\$&")}"`).join(" ");
-    return { kind: "text", text: shown };
+    return { kind: "text", text: variable?.table && shown !== "" ? `${shown} ` : shown };
   }
   const change = TRANSFORMS[letter === "K" || letter === "k" ? "Q" : letter];
   if (!change) throw new ExpansionError(`\${${name}@${letter}}: bad substitution`);

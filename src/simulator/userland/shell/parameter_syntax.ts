@@ -91,7 +91,7 @@ function readOperation(reader: Reader, quoted: boolean): Operation | undefined {
   if (trim) return { kind: "trim", operator: trim[0] as "#", pattern: readPattern(reader, "}", quoted) };
   if (!hasExtras) return undefined;
   if (reader.take("/")) return readReplacement(reader, quoted);
-  const change = isBash ? reader.match(/\^\^?|,,?/y) : null;
+  const change = isBash ? reader.match(/\^\^?|,,?|~~?/y) : null;
   if (change) return { kind: "case", operator: change[0] as "^", pattern: readPattern(reader, "}", quoted) };
   if (reader.take(":")) {
     const offset = readUntil(reader, ":}", quoted);

@@ -1,5 +1,5 @@
 import { Grammar } from "./grammar.ts";
-import { Reader, type ReadingRules } from "./reader.ts";
+import { type PendingHereDocument, Reader, type ReadingRules } from "./reader.ts";
 import type { List } from "./syntax.ts";
 
 /** How POSIX shells and bash read a script where nothing was set. */
@@ -25,7 +25,21 @@ export function parseScript(script: string, rules: ReadingRules = BASH_RULES): L
  * A script's commands, a line's at a time: a shell runs each before it reads the next, so that the first lines of a
  * script with a mistake are run. Throws ShellSyntaxError.
  */
-export function* commandsOf(script: string, rules: ReadingRules, firstLine = 1): Generator<List> {
-  const grammar = new Grammar(new Reader(script, rules, firstLine));
-  for (let list = grammar.line(); list; list = grammar.line()) if (list.length > 0) yield list;
+export function* commandsOf(
+  script: string,
+  rules: ReadingRules,
+  { firstLine = 1, onUnended }: ReadingOptions = {},
+): Generator<List> {
+  const reader = new Reader(script, rules, firstLine);
+  const grammar = new Grammar(reader);
+  for (let list = grammar.line(); list; list = grammar.line()) {
+    for (const document of reader.unended.splice(0)) onUnended?.(document, reader.lastLine - 1);
+    if (list.length > 0) yield list;
+  }
+}
+
+export interface ReadingOptions {
+  firstLine?: number;
+  /** A here-document was ended by the end of the script, which is its last line. */
+  onUnended?: (document: PendingHereDocument, lastLine: number) => void;
 }

@@ -22,8 +22,8 @@ export function pathnames(files: FileTree, cwd: string, pattern: string, options
       if (index === 0 && segment === "") return ["/"];
       if (segment === "") return isLast ? files.isFolder(absolutePath(cwd, base)) ? [base] : [] : [base];
       return step(files, cwd, base, segment, options)
-        .filter((path) => isLast || files.isFolder(absolutePath(cwd, path)))
-        .map((path) => isLast ? path : `${path}/`);
+        .filter((path) => isLast ? path !== "" : files.isFolder(absolutePath(cwd, path || ".")))
+        .map((path) => isLast || path === "" || path.endsWith("/") ? path : `${path}/`);
     });
     if (found.length === 0) return [];
   }
@@ -51,12 +51,14 @@ function step(
 
 /** Everything below a folder, and the folder itself. */
 function below(files: FileTree, cwd: string, base: string, options: PathnameOptions): string[] {
-  const found = base === "" ? [] : [base.replace(/\/$/, "")];
+  const found = [base];
   for (const name of files.list(absolutePath(cwd, base || "."))) {
     if (name.startsWith(".") && !options.dots) continue;
     const path = base + name;
-    const inside = files.isFolder(absolutePath(cwd, path)) ? below(files, cwd, `${path}/`, options) : [path];
-    found.push(...inside);
+    found.push(path);
+    if (files.isFolder(absolutePath(cwd, path))) {
+      found.push(...below(files, cwd, `${path}/`, options).filter((inner) => inner !== `${path}/`));
+    }
   }
   return found;
 }

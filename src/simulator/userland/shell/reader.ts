@@ -27,6 +27,8 @@ export class Reader {
   rules: ReadingRules;
   /** Here-documents whose text begins after the next newline. */
   readonly pending: PendingHereDocument[] = [];
+  /** Here-documents that the end of the script has ended. */
+  readonly unended: PendingHereDocument[] = [];
   /** Reads the commands of a substitution to the parenthesis that closes them: the grammar's. */
   nested: (reader: Reader) => List = () => [];
   readonly #firstLine: number;

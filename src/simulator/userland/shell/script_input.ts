@@ -1,5 +1,5 @@
 import { readLine, type Run } from "../../host/process.ts";
-import { complainOfSyntax, runList } from "./execute.ts";
+import { complainOfSyntax, runList, unendedWarning } from "./execute.ts";
 import { commandsOf } from "./parse.ts";
 import type { Shell } from "./shell.ts";
 import { failureStatus } from "./subshell.ts";
@@ -13,7 +13,7 @@ export function* runInput(shell: Shell): Run {
     const typed = yield* readLine(shell.process);
     if (typed === undefined && pending === "") return shell.status;
     const text = pending + (typed ?? "");
-    const read = listsOf(shell, text, line);
+    const read = listsOf(shell, text, line, typed === undefined);
     if (read instanceof ShellSyntaxError) {
       if (read.incomplete && typed !== undefined) {
         pending = text;
@@ -36,19 +36,20 @@ export function* runInput(shell: Shell): Run {
 }
 
 /** What a text holds; a here-document that is open, or a line that goes on, is incomplete, too. */
-export function listsOf(shell: Shell, text: string, firstLine = 1): List[] | ShellSyntaxError {
+export function listsOf(
+  shell: Shell,
+  text: string,
+  firstLine = 1,
+  isEnd = false,
+): List[] | ShellSyntaxError {
   if (/(^|[^\\])(\\\\)*\\\n$/.test(text)) return new ShellSyntaxError({ kind: "end" }, firstLine, "");
   try {
-    const lists = [...commandsOf(text, shell.rules(), firstLine)];
-    const open = /<<-?[ \t]*(["']?)\\?([^\s"'<>|&;()]+)\1/.exec(text);
-    if (open && !hasEnd(text, open[2]!)) return new ShellSyntaxError({ kind: "end" }, firstLine, "");
-    return lists;
+    let isOpen = false;
+    const onUnended = isEnd ? unendedWarning(shell) : () => isOpen = true;
+    const lists = [...commandsOf(text, shell.rules(), { firstLine, onUnended })];
+    return isOpen ? new ShellSyntaxError({ kind: "end" }, firstLine, "") : lists;
   } catch (error) {
     if (error instanceof ShellSyntaxError) return error;
     throw error;
   }
-}
-
-function hasEnd(text: string, end: string): boolean {
-  return text.includes("<<<") || text.split("\n").slice(1).some((row) => row.replace(/^\t+/, "") === end);
 }

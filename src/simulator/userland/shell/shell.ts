@@ -69,6 +69,8 @@ export class Shell {
   /** `exit` has told of stopped jobs. */
   hasWarned = false;
   folders: string[] = [];
+  /** Builtins that `enable -n` has turned off. */
+  disabled = new Set<string>();
   hashed = new Map<string, { path: string; hits: number }>();
   history: History | undefined;
   startedMs: number;
@@ -78,8 +80,10 @@ export class Shell {
   temporary: { path: string; finish?: () => Run }[] = [];
   /** The status of the last command substitution of a command that has no name. */
   captureStatus: number | undefined;
-  /** What runs now: `$BASH_COMMAND`. */
-  command = "";
+  /** What runs now, but for what a trap runs: `$BASH_COMMAND`. */
+  command: Command | undefined;
+  /** Traps deep. */
+  trapped = 0;
 
   constructor(process: Process, flavour: ShellFlavour) {
     this.process = process;
@@ -112,6 +116,7 @@ export class Shell {
       calls: [...this.calls],
       pipeStatus: [...this.pipeStatus],
       folders: [...this.folders],
+      disabled: new Set(this.disabled),
       temporary: [],
       interactive: false,
       subshells: this.subshells + 1,

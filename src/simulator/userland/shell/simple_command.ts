@@ -32,7 +32,7 @@ export function* runSimple(
   options: SimpleOptions = {},
 ): Run {
   shell.line = command.line;
-  shell.command = source;
+  if (shell.trapped === 0) shell.command = command;
   shell.captureStatus = undefined;
   if (shell.traps.has("DEBUG")) yield* runOwnTrap(shell, "DEBUG");
   const { words, declared } = yield* expandCommand(shell, command);

@@ -1,3 +1,4 @@
+import { commandSource } from "./function_text.ts";
 import type { Shell } from "./shell.ts";
 import type { Computed, Variable } from "./variables.ts";
 
@@ -19,10 +20,10 @@ export function specialVariables(shell: Shell): Readonly<Record<string, Computed
     },
     EPOCHSECONDS: numbers(() => Math.floor(machine.now() / 1000)),
     EPOCHREALTIME: text(() => `${(machine.now() / 1000).toFixed(6)}`),
-    LINENO: { read: () => ({ value: String(shell.line) }) },
+    LINENO: { read: () => ({ value: String(shell.line) }), write: () => {} },
     BASHPID: numbers(() => shell.task.pid),
     BASH_SUBSHELL: numbers(() => shell.subshells),
-    BASH_COMMAND: text(() => shell.command),
+    BASH_COMMAND: text(() => shell.command ? commandSource(shell.command) : ""),
     PIPESTATUS: list(() => shell.pipeStatus),
     DIRSTACK: list(() => [shell.cwd, ...shell.folders]),
     GROUPS: list(() => [shell.user.gid]),

@@ -34,7 +34,7 @@ export type Operation =
   | { kind: "trim"; operator: "#" | "##" | "%" | "%%"; pattern: Word }
   | { kind: "replace"; place: "first" | "all" | "start" | "end"; pattern: Word; by: Word }
   | { kind: "slice"; offset: Word; length?: Word }
-  | { kind: "case"; operator: "^" | "^^" | "," | ",,"; pattern: Word }
+  | { kind: "case"; operator: "^" | "^^" | "," | ",," | "~" | "~~"; pattern: Word }
   | { kind: "transform"; letter: string };
 
 export interface Redirect {

@@ -1,6 +1,7 @@
 import type { Reader } from "./reader.ts";
 import type { Part, Redirect, ShellSyntaxError, Word } from "./syntax.ts";
 import { type Token, Tokens } from "./tokens.ts";
+import { sourceOfWord, withSource } from "./word_source.ts";
 
 const REDIRECTS = new Set(["<", ">", ">>", ">|", "<>", "<&", ">&", "&>", "&>>", "<<", "<<-", "<<<"]);
 
@@ -113,5 +114,7 @@ export function splitAtSemicolons(text: Word): Word[] {
       }
     }
   }
+  const sources = sourceOfWord(text)?.split(";") ?? [];
+  if (sources.length === words.length) words.forEach((word, index) => withSource(word, sources[index]!));
   return words;
 }

@@ -5,7 +5,12 @@ import type { Shell } from "./shell.ts";
 /** What is trapped runs, and leaves the status as it was. */
 export function* runTrap(shell: Shell, script: string): Run {
   const { status, line } = shell;
-  if (script !== "") yield* runScript(shell, script, { firstLine: line });
+  shell.trapped++;
+  try {
+    if (script !== "") yield* runScript(shell, script, { firstLine: line });
+  } finally {
+    shell.trapped--;
+  }
   shell.status = status;
   shell.line = line;
   return status;

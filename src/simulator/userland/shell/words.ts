@@ -2,6 +2,7 @@
 import { readParameter } from "./parameter_syntax.ts";
 import type { PendingHereDocument, Reader } from "./reader.ts";
 import type { Part, Word } from "./syntax.ts";
+import { withSource } from "./word_source.ts";
 
 /** Characters that end an unquoted word. */
 const META = " \t\n;&|<>()";
@@ -9,6 +10,7 @@ const META = " \t\n;&|<>()";
 /** The word that begins here; empty where none does. */
 export function readWord(reader: Reader, isEnd: (char: string) => boolean = isMeta): Part[] {
   const parts: Part[] = [];
+  const { at } = reader;
   while (!reader.ended) {
     const char = reader.peek();
     if (isEnd(char)) {
@@ -16,7 +18,7 @@ export function readWord(reader: Reader, isEnd: (char: string) => boolean = isMe
       parts.push(readProcess(reader));
     } else readUnquoted(reader, parts, isEnd);
   }
-  return parts;
+  return withSource(parts, reader.text.slice(at, reader.at));
 }
 
 export function isMeta(char: string): boolean {
@@ -249,7 +251,7 @@ export function wordOfText(reader: Reader, text: string): Word {
     if (inner.peek() === '"') inner.at++;
     else readInDouble(inner, parts, '$`"\\\n', '"');
   }
-  return parts;
+  return withSource(parts, text);
 }
 
 /** Here-documents that were announced are read: the reader stands at the beginning of a line. */
@@ -261,7 +263,10 @@ function hereDocument(reader: Reader, document: PendingHereDocument): Word {
   let text = "";
   const { line } = reader;
   for (;;) {
-    if (reader.ended) break;
+    if (reader.ended) {
+      reader.unended.push(document);
+      break;
+    }
     const found = reader.match(/([^\n]*)(\n|$)/y)!;
     const row = document.stripTabs ? found[1]!.replace(/^\t+/, "") : found[1]!;
     if (row === document.end) break;

@@ -12,6 +12,8 @@ for (
     ["\\*", "*", true],
     ["[[:digit:]]", "5", true],
     ["a.b", "axb", false],
+    ["\\-\\-a=*", "--a=b", true],
+    ["[a\\-c]", "-", true],
   ] as const
 ) {
   Deno.test(`${pattern} and ${text}`, () => assert.equal(globMatcher(pattern)(text), expected));

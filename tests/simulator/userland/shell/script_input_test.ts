@@ -8,6 +8,9 @@ for (
     ["if true\nthen echo y\nfi\n", "y\n"],
     ["cat <<E\nhd\nE\necho z", "hd\nz\n"],
     ["echo a \\\n b\n", "a b\n"],
+    ["echo 'cat <<E'\necho b\n", "cat <<E\nb\n"],
+    ["bash -c 'cat <<E\nin\nE'\n", "in\n"],
+    ["cat <<E\nopen\n", "open\n"],
   ] as const
 ) {
   Deno.test(`bash reads ${JSON.stringify(stdin)} as it needs it`, () => {

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { signalName, signalNumber } from "../../../../src/simulator/userland/shell/signal_name.ts";
+import {
+  signalName,
+  signalNumber,
+  signalTable,
+} from "../../../../src/simulator/userland/shell/signal_name.ts";
 
 for (
   const [text, name] of [
@@ -19,3 +23,9 @@ for (
 
 Deno.test("a name has its number", () =>
   assert.deepEqual([signalNumber("TERM"), signalNumber("NO")], [15, undefined]));
+
+Deno.test("the table has five signals a row, and the real-time ones", () => {
+  const rows = signalTable().split("\n");
+  assert.equal(rows[0], " 1) SIGHUP\t 2) SIGINT\t 3) SIGQUIT\t 4) SIGILL\t 5) SIGTRAP");
+  assert.equal(rows.at(-2), "63) SIGRTMAX-1\t64) SIGRTMAX\t");
+});

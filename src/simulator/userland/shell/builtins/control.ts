@@ -2,6 +2,7 @@
 import { absolutePath, type Run } from "../../../host/process.ts";
 import { findCommand } from "../command_search.ts";
 import { runScript } from "../execute.ts";
+import { ExpansionError } from "../expand.ts";
 import { Leave } from "../leave.ts";
 import type { Shell } from "../shell.ts";
 import { execute, replaced } from "../simple_command.ts";
@@ -23,6 +24,12 @@ export function exit(shell: Shell, words: readonly string[]): number {
   throw new Leave("exit", statusArgument(shell, "exit", words[1]));
 }
 
+/** No shell of this world is one that somebody has logged in with. */
+export function logout(shell: Shell): number {
+  shell.complain("logout: not login shell: use `exit'");
+  return 1;
+}
+
 function statusArgument(shell: Shell, name: string, text: string | undefined): number {
   if (text === undefined) return shell.status;
   if (/^[-+]?\d+$/.test(text)) return Number(text) & 255;
@@ -33,6 +40,7 @@ function statusArgument(shell: Shell, name: string, text: string | undefined): n
 }
 
 export function returning(shell: Shell, words: readonly string[]): number {
+  if (shell.flavour.isBash && words.length > 2) throw new ExpansionError("return: too many arguments");
   if (shell.calls.length === 0) {
     if (!shell.flavour.isBash) throw new Leave("exit", statusArgument(shell, "return", words[1]));
     shell.complain("return: can only `return' from a function or sourced script");

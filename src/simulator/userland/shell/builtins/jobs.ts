@@ -3,10 +3,13 @@ import { type Run, SIGNALS } from "../../../host/process.ts";
 import { continueInBackground, continueInForeground, signalJob } from "../job_control.ts";
 import { hasEnded, type Job, stateOf } from "../job_table.ts";
 import type { Shell } from "../shell.ts";
-import { signalName, signalNumber } from "../signal_name.ts";
+import { signalName, signalNumber, signalTable } from "../signal_name.ts";
+import { execute } from "../simple_command.ts";
 import { readLetters } from "./builtin.ts";
+import { builtinNamed } from "./mod.ts";
 
-export function jobs(shell: Shell, words: readonly string[]): number {
+export function* jobs(shell: Shell, words: readonly string[]): Run {
+  if (words[1] === "-x") return yield* withPids(shell, words.slice(2));
   const found = readLetters(shell, words, "lnprsx", "jobs [-lnprs] [jobspec ...] or jobs -x command [args]");
   if (!found) return 2;
   const { letters, rest } = found;
@@ -28,6 +31,19 @@ export function jobs(shell: Shell, words: readonly string[]): number {
   }
   for (const job of wanted) if (hasEnded(job)) shell.jobs.remove(job);
   return 0;
+}
+
+/** `jobs -x command %1`: each job in its words by its first process. */
+function* withPids(shell: Shell, words: readonly string[]): Run {
+  if (words.length === 0) return 0;
+  const replaced = words.map((word) => {
+    const job = word.startsWith("%") ? shell.jobs.find(word) : undefined;
+    return typeof job === "object" ? String(job.tasks[0]!.pid) : word;
+  });
+  const builtin = builtinNamed(shell, replaced[0]!);
+  if (!builtin) return yield* execute(shell, replaced, { source: replaced.join(" ") });
+  const status = builtin(shell, replaced, new Map());
+  return typeof status === "number" ? status : yield* status;
 }
 
 function jobNamed(shell: Shell, command: string, spec: string | undefined): Job | undefined {
@@ -207,9 +223,7 @@ function* killOne(shell: Shell, target: string, name: string): Run {
 
 function listSignals(shell: Shell, names: readonly string[]): number {
   if (names.length === 0) {
-    const all = Object.entries(SIGNALS).sort(([, a], [, b]) => a - b);
-    const cells = all.map(([name, number]) => `${String(number).padStart(2)}) SIG${name}`);
-    for (let at = 0; at < cells.length; at += 5) shell.process.out(`${cells.slice(at, at + 5).join("\t")}\n`);
+    shell.process.out(signalTable());
     return 0;
   }
   let status = 0;
@@ -246,4 +260,13 @@ export function disown(shell: Shell, words: readonly string[]): number {
     if (!job) status = 1;
   }
   return status;
+}
+
+export function suspend(shell: Shell): number {
+  if (!shell.options.has("monitor")) {
+    shell.complain("suspend: cannot suspend: no job control");
+    return 1;
+  }
+  shell.task.signal("STOP");
+  return 0;
 }

@@ -155,8 +155,28 @@ export function unalias(shell: Shell, words: readonly string[]): number {
   return status;
 }
 
-/** `enable`: the builtins there are. */
-export function enable(shell: Shell): number {
-  shell.process.out(BUILTIN_NAMES().map((name) => `enable ${name}\n`).join(""));
-  return 0;
+/** `enable`, and `enable -n`, with which a builtin makes room for a program of its name. */
+export function enable(shell: Shell, words: readonly string[]): number {
+  const found = readLetters(shell, words, "adnps", "enable [-a] [-dnps] [-f filename] [name ...]");
+  if (!found) return 2;
+  const { letters, rest } = found;
+  const turnsOff = letters.includes("n");
+  if (rest.length === 0) {
+    for (const name of BUILTIN_NAMES()) {
+      const isOff = shell.disabled.has(name);
+      if (letters.includes("a") || isOff === turnsOff) {
+        shell.process.out(`enable ${isOff ? "-n " : ""}${name}\n`);
+      }
+    }
+    return 0;
+  }
+  let status = 0;
+  for (const name of rest) {
+    if (!BUILTIN_NAMES().includes(name)) {
+      shell.complain(`enable: ${name}: not a shell builtin`);
+      status = 1;
+    } else if (turnsOff) shell.disabled.add(name);
+    else shell.disabled.delete(name);
+  }
+  return status;
 }

@@ -10,6 +10,7 @@ import {
   evaluate,
   exec,
   exit,
+  logout,
   returning,
   shift,
   source,
@@ -18,7 +19,7 @@ import { declare, exporting, letting, local, readonlyCommand, unset } from "./de
 import { cd, dirs, popd, pushd, pwd } from "./directories.ts";
 import { history } from "./history.ts";
 import { mapfile, read } from "./input.ts";
-import { bg, disown, fg, jobs, kill, wait } from "./jobs.ts";
+import { bg, disown, fg, jobs, kill, suspend, wait } from "./jobs.ts";
 import { alias, enable, hash, type, unalias, whatIs } from "./lookup.ts";
 import { getopts, set, shopt, times, trap, ulimit, umask } from "./options.ts";
 import { echo, printf } from "./output.ts";
@@ -82,8 +83,10 @@ const BASH: Readonly<Record<string, Builtin>> = {
   popd,
   pushd,
   readarray: mapfile,
+  logout,
   shopt,
   source,
+  suspend,
   typeset: declare,
 };
 
@@ -92,7 +95,7 @@ const ASH: Readonly<Record<string, Builtin>> = { ...POSIX, history, let: letting
 
 export function builtinNamed(shell: Shell, name: string): Builtin | undefined {
   const table = { bash: BASH, dash: POSIX, ash: ASH }[shell.flavour.kind];
-  return Object.hasOwn(table, name) ? table[name] : undefined;
+  return Object.hasOwn(table, name) && !shell.disabled.has(name) ? table[name] : undefined;
 }
 
 /** Of bash, sorted. */

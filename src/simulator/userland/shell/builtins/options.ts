@@ -3,7 +3,7 @@ import { SIGNALS } from "../../../host/process.ts";
 import { OPTION_LETTERS, OPTIONS, SETTINGS } from "../options.ts";
 import { singleQuoted } from "../quoting.ts";
 import type { Shell } from "../shell.ts";
-import { signalName } from "../signal_name.ts";
+import { signalName, signalTable } from "../signal_name.ts";
 import { minutes } from "../time_format.ts";
 import { connectTraps } from "../traps.ts";
 import { invalidOption } from "./builtin.ts";
@@ -167,7 +167,9 @@ export function umask(shell: Shell, words: readonly string[]): number {
   const [mode] = words.slice(1).filter((word) => !/^-[Sp]$/.test(word));
   if (mode === undefined) {
     shell.process.out(
-      isSymbolic ? `${symbolic(shell.mask)}\n` : `${shell.mask.toString(8).padStart(4, "0")}\n`,
+      `${words.includes("-p") ? `umask ${isSymbolic ? "-S " : ""}` : ""}${
+        isSymbolic ? symbolic(shell.mask) : shell.mask.toString(8).padStart(4, "0")
+      }\n`,
     );
     return 0;
   }
@@ -254,9 +256,7 @@ const OWN = ["EXIT", "DEBUG", "ERR", "RETURN"];
 export function trap(shell: Shell, words: readonly string[]): number {
   let rest = words.slice(1);
   if (rest[0] === "-l") {
-    shell.process.out(
-      `${Object.entries(SIGNALS).map(([name, number]) => `${number}) SIG${name}`).join("\n")}\n`,
-    );
+    shell.process.out(signalTable());
     return 0;
   }
   const shows = rest[0] === "-p";
