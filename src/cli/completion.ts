@@ -1,5 +1,6 @@
-import type { Program } from "../programs/program.ts";
+import { completionScript } from "../programs/completion_script.ts";
 import { UsageError } from "../programs/flags.ts";
+import type { Program } from "../programs/program.ts";
 
 /** `pequod completion bash|zsh|fish`: a script that asks `pequod __complete` at each Tab. */
 export const completion: Program = {
@@ -12,7 +13,7 @@ export const completion: Program = {
     ["In every fish", "pequod completion fish > ~/.config/fish/completions/pequod.fish"],
   ],
   async run({ args, io }) {
-    const script = SCRIPTS[args[0] ?? ""];
+    const script = completionScript(args[0] ?? "", { name: "pequod", command: "pequod __complete" });
     if (args.length !== 1 || script === undefined) {
       throw new UsageError(
         args.length ? `unsupported shell type ${JSON.stringify(args[0])}` : "Shell not specified.",
@@ -21,36 +22,4 @@ export const completion: Program = {
     await io.out(script);
     return 0;
   },
-};
-
-/** Each line that `__complete` prints is a word, a tab, and what it is. */
-const SCRIPTS: Record<string, string> = {
-  bash: `# bash completion for pequod
-_pequod() {
-  local IFS=$'\\n' line
-  COMPREPLY=()
-  while IFS= read -r line; do
-    [ -n "$line" ] && COMPREPLY+=("\${line%%$'\\t'*}")
-  done < <(pequod __complete "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-}
-complete -o default -F _pequod pequod
-`,
-  zsh: `#compdef pequod
-_pequod() {
-  local -a lines
-  local line
-  while IFS= read -r line; do
-    [[ -n "$line" ]] && lines+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}")
-  done < <(pequod __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)
-  if (( \${#lines} )); then _describe pequod lines; else _files; fi
-}
-compdef _pequod pequod
-`,
-  fish: `# fish completion for pequod
-function __pequod_complete
-  set -l words (commandline -opc) (commandline -ct)
-  pequod __complete $words[2..-1] 2>/dev/null
-end
-complete -c pequod -f -a '(__pequod_complete)'
-`,
 };

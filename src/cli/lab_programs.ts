@@ -52,7 +52,7 @@ export function labPrograms(clients: LabClients): Readonly<Record<string, Progra
 export function ownClients(lab: () => LabWorld): LabClients {
   return {
     async connect(flags, io, process) {
-      const { connection } = await import("./open_connection.ts");
+      const { connection, withRequestLog } = await import("./open_connection.ts");
       const { transportOverrides } = await import("./transport_overrides.ts");
       const { openContext } = await import("../lab/cluster_transport.ts");
       const cluster = await lab().cluster();
@@ -64,7 +64,8 @@ export function ownClients(lab: () => LabWorld): LabClients {
         sync: () => lab().sync(),
         readFile: io.readFile,
       });
-      return connection(transport, flags.string("namespace") || namespace, io);
+      const told = await withRequestLog(transport, flags, io);
+      return connection(told, flags.string("namespace") || namespace, io);
     },
     configurationIo: (io) => io,
     kubeconfigFiles: ({ machine, readFile }) => ({

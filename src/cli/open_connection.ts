@@ -10,7 +10,7 @@ import type { Discovery } from "../kube/discovery.ts";
 import type { Connection } from "../programs/connection.ts";
 import type { FlagValues } from "../programs/flags.ts";
 import type { Io } from "../programs/io.ts";
-import { chooseCluster, fallbackReason } from "./cluster_choice.ts";
+import { chooseCluster, fallbackReason, kubeconfigPlaces } from "./cluster_choice.ts";
 import { transportOverrides } from "./transport_overrides.ts";
 import { PEQUOD_VERSION } from "./version.ts";
 
@@ -24,18 +24,33 @@ export async function openConnection(flags: FlagValues, io: Io): Promise<Connect
     const bundled = openBundled({ scenario: choice.scenario, flags, isLive: true });
     io.signal.addEventListener("abort", () => bundled.close(), { once: true });
     if (choice.isFallback) await io.err(`${fallbackReason(io)}.\n`);
-    return connection(bundled.transport, flags.string("namespace") || namespace, io);
+    const transport = await withRequestLog(bundled.transport, flags, io);
+    return connection(transport, flags.string("namespace") || namespace, io);
   }
   const { config } = choice;
   const overrides = transportOverrides(flags, io.env);
-  const transport = await createTransport(config, flags.string("context"), {
+  const opened = await createTransport(config, flags.string("context"), {
     ...overrides,
     isTerminalFree: true,
+    readFile: io.readFile,
   });
+  const transport = await withRequestLog(opened, flags, io);
   const isBare = flags.has("server") && config.contexts.size === 0;
   const namespace = flags.string("namespace") ||
     (isBare ? "default" : (await resolveContext(config, { context: flags.string("context") })).namespace);
-  return connection(transport, namespace, io, io.machine.folders.cache);
+  return connection(transport, namespace, io, flags.string("cache-dir") || io.machine.folders.cache);
+}
+
+/** The transport, or one that tells its requests where kubectl's `-v` asks for that. */
+export async function withRequestLog(transport: Transport, flags: FlagValues, io: Io): Promise<Transport> {
+  const level = flags.has("v") ? flags.number("v") ?? 0 : 0;
+  if (level === 0) return transport;
+  const { loggedTransport, logFile, REQUEST_LEVEL } = await import("../programs/kubectl/request_log.ts");
+  if (level < REQUEST_LEVEL) return transport;
+  for (const path of flags.has("sim") ? [] : kubeconfigPlaces(flags, io)) {
+    await io.readFile(path).then(() => logFile(io, path), () => {});
+  }
+  return loggedTransport(transport, level, io);
 }
 
 /**

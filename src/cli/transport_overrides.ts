@@ -18,9 +18,11 @@ export function transportOverrides(
     clusterSettings: {
       ...given("server"),
       ...given("tls-server-name"),
+      ...given("certificate-authority"),
+      ...(flags.bool("disable-compression") ? { "disable-compression": true } : {}),
       ...(isInsecure ? { "insecure-skip-tls-verify": true } : {}),
     },
-    userSettings: { ...given("token") },
+    userSettings: Object.assign({}, ...USER_FLAGS.map(given)),
     impersonation: impersonationWish(flags),
     userAgent: `pequod/${PEQUOD_VERSION} (${Deno.build.os}/${Deno.build.arch})`,
     ...(headLimitMs ? { headLimitMs } : {}),
@@ -28,14 +30,28 @@ export function transportOverrides(
   };
 }
 
+const USER_FLAGS = ["token", "username", "password", "client-certificate", "client-key"] as const;
+
 /** As whom the flags ask to act. */
 export function impersonationWish(flags: FlagValues): Impersonation {
   const group = flags.list("as-group");
+  const extra = extraFields(flags.list("as-user-extra"));
   return {
     ...(flags.has("as") ? { user: flags.string("as") } : {}),
     ...(flags.has("as-uid") ? { uid: flags.string("as-uid") } : {}),
     ...(group.length ? { groups: group } : {}),
+    ...(Object.keys(extra).length ? { extra } : {}),
   };
+}
+
+/** `key=value,value`; what has no `=` says nothing, as with kubectl. */
+function extraFields(texts: readonly string[]): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const text of texts) {
+    const equals = text.indexOf("=");
+    if (equals > 0) (fields[text.slice(0, equals)] ??= []).push(...text.slice(equals + 1).split(","));
+  }
+  return fields;
 }
 
 const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"];

@@ -35,6 +35,7 @@ export class Client {
   readonly #onWarning: (text: string) => void;
   readonly timing: Timing;
   readonly #timeoutMs: number;
+  #warningCount = 0;
 
   constructor(transport: Transport, options: ClientOptions = {}) {
     this.transport = transport;
@@ -42,6 +43,11 @@ export class Client {
     this.#onWarning = options.onWarning ?? (() => {});
     this.timing = options.timing ?? systemTiming;
     this.#timeoutMs = options.timeoutMs ?? REQUEST_TIMEOUT_MS;
+  }
+
+  /** How many warnings have come with the answers. */
+  get warningCount(): number {
+    return this.#warningCount;
   }
 
   get<T = KubeObject>(path: string, options: RequestOptions = {}): Promise<T> {
@@ -110,7 +116,10 @@ export class Client {
     const send: RequestInit = { ...init, headers };
     if (options.signal) send.signal = options.signal;
     const response = await this.transport.request(withQuery(path, options.query), send);
-    warningTexts(response.headers.get("warning")).forEach(this.#onWarning);
+    for (const text of warningTexts(response.headers.get("warning"))) {
+      this.#warningCount++;
+      this.#onWarning(text);
+    }
     if (response.ok) return response;
     const asked = { verb: (init.method ?? "GET").toLowerCase(), ...addressedBy(path) };
     throw await this.#explained(await ApiError.from(response, asked));

@@ -118,7 +118,7 @@ const KNOWN: Known[] = [
   {
     pattern: /certificate not valid for name|does not match certificate's altnames/i,
     kind: "tls",
-    words: ({ text }) => `${UNVERIFIED} certificate is valid for ${certificateNames(text)}`,
+    words: ({ text }) => `${UNVERIFIED} ${otherNames(text)}`,
   },
   { pattern: /invalid peer certificate/, kind: "tls", words: ({ text }) => `${UNVERIFIED} ${text}` },
   {
@@ -168,11 +168,21 @@ function isoTime(seconds: number): string {
  * `… for name "a"; certificate is only valid for IpAddress(10.0.0.1) or DnsName("b")` (Deno), or
  * `… Host: a. is not in the cert's altnames: IP Address:10.0.0.1, DNS:b` (node:tls), as Go says it.
  */
-function certificateNames(text: string): string {
+function otherNames(text: string): string {
   const wanted = /for name "([^"]*)"|(?:Host|IP): (\S+?)\.? is not/.exec(text);
-  const names = [...text.matchAll(/DnsName\("([^"]*)"\)|IpAddress\(([^)]*)\)|(?:DNS|IP Address):([^,\s]+)/g)];
-  const listed = /cert's list: (.+)$/.exec(text)?.[1] ?? names.map((m) => m[1] ?? m[2] ?? m[3]).join(", ");
-  return wanted && listed ? `${listed}, not ${wanted[1] ?? wanted[2]}` : `other names only (${text})`;
+  const host = wanted?.[1] ?? wanted?.[2];
+  if (host === undefined) return `certificate is valid for other names only (${text})`;
+  // Of addresses and names, those are told that were compared.
+  const isAddress = /^[\d.]+$|:/.test(host);
+  const names = isAddress
+    ? /IpAddress\(([^)]*)\)|IP Address:([^,\s]+)/g
+    : /DnsName\("([^"]*)"\)|DNS:([^,\s]+)/g;
+  const listed = /cert's list: (.+)$/.exec(text)?.[1] ??
+    [...text.matchAll(names)].map(([, rustls, node]) => rustls ?? node).join(", ");
+  if (listed) return `certificate is valid for ${listed}, not ${host}`;
+  return isAddress
+    ? `cannot validate certificate for ${host} because it doesn't contain any IP SANs`
+    : `certificate is not valid for any names, but wanted to match ${host}`;
 }
 
 /** `CertificateRequired` → `certificate required`. */

@@ -46,6 +46,9 @@ export async function createTransport(
     : await resolveContext(config, choice);
   const cluster = withClusterSettings(resolved.cluster, overrides.clusterSettings ?? {});
   const user = withUserSettings("user" in resolved ? resolved.user : undefined, overrides.userSettings ?? {});
+  const impersonation = impersonationOf(user.settings, overrides.impersonation);
+  checkImpersonation(impersonation, user.name);
+  await checkUserFiles(user, readFile);
   const server = serverOf(resolved.cluster.name, cluster);
   const authority = await authorityOf(cluster, resolved.cluster.name, readFile);
   const settings = cluster.settings;
@@ -60,7 +63,7 @@ export async function createTransport(
   return new SocketTransport({
     server,
     credentials,
-    impersonation: impersonationOf(user.settings, overrides.impersonation),
+    impersonation,
     isInsecure: settings["insecure-skip-tls-verify"] ?? false,
     disableCompression: settings["disable-compression"] ?? false,
     timing,
@@ -108,6 +111,36 @@ function withUserSettings(user: Named<User> | undefined, instead: User): Named<U
   return { name: user?.name ?? "", file: "", index: user?.index ?? 0, settings: { ...base, ...instead } };
 }
 
+function checkImpersonation({ user, uid, groups, extra }: Impersonation, name: string): void {
+  if (user || !uid && !groups?.length && !extra) return;
+  throw new KubeconfigError(
+    `requesting uid, groups or user-extra for ${name} without impersonating a user`,
+  );
+}
+
+/** They are read when they are needed, and again when they may have changed; that they are there is said at once. */
+async function checkUserFiles(user: Named<User>, readFile: (path: string) => Promise<string>): Promise<void> {
+  const problems: string[] = [];
+  for (
+    const [field, word] of [["client-certificate", "client-cert"], ["client-key", "client-key"]] as const
+  ) {
+    const path = user.settings[field];
+    if (!path || user.settings[`${field}-data`]) continue;
+    const resolved = resolvePath(path, user.file);
+    await readFile(resolved).catch((error) => {
+      problems.push(
+        `unable to read ${word} ${resolved} for ${user.name} due to ${readProblem(resolved, error)}`,
+      );
+    });
+  }
+  const [first] = problems;
+  if (first === undefined) return;
+  if (problems.length === 1) throw new KubeconfigError(first);
+  throw new KubeconfigError(
+    `Error in configuration: \n${problems.map((problem) => `* ${problem}`).join("\n")}`,
+  );
+}
+
 function serverOf(name: string, cluster: Named<Cluster>): URL {
   const { settings } = cluster;
   if (!settings.server) throw new KubeconfigError(`no server found for cluster "${name}"`);
@@ -153,18 +186,17 @@ async function authorityOf(
   const { settings } = cluster;
   const data = settings["certificate-authority-data"];
   const path = settings["certificate-authority"];
-  if (settings["insecure-skip-tls-verify"] && (data || path)) {
-    throw new KubeconfigError(
-      `cluster "${name}": specifying a root certificates file with the insecure flag is not allowed`,
-    );
-  }
-  if (data) return decodeBase64(data);
-  if (!path) return undefined;
+  const isInsecure = settings["insecure-skip-tls-verify"];
+  if (!data && !path) return undefined;
   try {
-    return await readFile(path);
+    const text = data ? decodeBase64(data) : await readFile(path!);
+    if (isInsecure) throw new KubeconfigError(INSECURE_WITH_ROOTS);
+    if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
+    throw new KubeconfigError("unable to load root certificates: unable to parse bytes as PEM block");
   } catch (error) {
+    if (error instanceof KubeconfigError || data) throw error;
     throw new KubeconfigError(
-      `unable to read certificate-authority ${path} for ${name} due to ${readProblem(path, error)}`,
+      `unable to read certificate-authority ${path} for ${name} due to ${readProblem(path!, error)}`,
       undefined,
       undefined,
       undefined,
@@ -172,6 +204,8 @@ async function authorityOf(
     );
   }
 }
+
+const INSECURE_WITH_ROOTS = "specifying a root certificates file with the insecure flag is not allowed";
 
 const PLUGIN_EXTENSION = "client.authentication.k8s.io/exec";
 

@@ -160,8 +160,9 @@ class FixedCredentials implements Credentials {
       return await this.#machine.readFile(resolved);
     } catch (error) {
       const problem = readProblem(resolved, error);
+      const word = field === "client-certificate" ? "client-cert" : field;
       throw new CredentialsError(
-        `unable to read ${field} ${resolved} for ${this.#user.name} due to ${problem}`,
+        `unable to read ${word} ${resolved} for ${this.#user.name} due to ${problem}`,
         {
           cause: error,
         },

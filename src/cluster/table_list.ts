@@ -80,7 +80,7 @@ async function readTable(
   const query: Query = {
     labelSelector: options.labelSelector || undefined,
     fieldSelector: options.fieldSelector || undefined,
-    includeObject: options.includeObject ?? "Metadata",
+    includeObject: options.includeObject,
     ...chunk,
   };
   const { signal } = options;

@@ -44,7 +44,7 @@ export async function complete(
       words: fitting(last, flags.map((flag) => ({ word: `--${flag.name}`, summary: flag.usage }))),
     };
   }
-  const children = args.length ? [] : await programsOf(program);
+  const children = args.length ? [] : (await programsOf(program)).filter(({ hidden }) => !hidden);
   return { ...found, words: fitting(last, children.map(({ name, summary }) => ({ word: name, summary }))) };
 }
 

@@ -10,9 +10,10 @@ export function helpText(program: Program, path: string, globalFlags: readonly F
         program.examples.map(([comment, command]) => `  # ${comment}\n  ${command}`).join("\n\n"),
     );
   }
-  if (program.programs?.length) {
-    const width = Math.max(SHORTEST_COLUMN, ...program.programs.map((child) => child.name.length)) + 3;
-    const groups = Map.groupBy(program.programs, ({ group = "Available Commands" }) => group);
+  const listed = (program.programs ?? []).filter((child) => !child.hidden);
+  if (listed.length > 0) {
+    const width = Math.max(SHORTEST_COLUMN, ...listed.map((child) => child.name.length)) + 3;
+    const groups = Map.groupBy(listed, ({ group = "Available Commands" }) => group);
     for (const [heading, children] of groups) {
       const rows = children.map((child) => `  ${child.name.padEnd(width)}${child.summary}`);
       parts.push(`${heading}:\n${rows.join("\n")}`);

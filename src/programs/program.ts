@@ -39,6 +39,8 @@ export interface Program {
   /** Comment and command. */
   examples?: readonly (readonly [string, string])[];
   programs?: readonly ProgramEntry[];
+  /** Works, but stands in no list. */
+  hidden?: boolean;
   /** Heading of the list it stands in, such as `Deploy Commands`. Absent: `Available Commands`. */
   group?: string;
   /** For a tool with flags and words of its own: what it and its programs find around them. */
@@ -54,7 +56,7 @@ export interface Program {
 }
 
 /** A program whose record is read when it is called, so that the others cost nothing. What lists show of it is here. */
-export interface LazyProgram extends Pick<Program, "name" | "aliases" | "summary" | "group"> {
+export interface LazyProgram extends Pick<Program, "name" | "aliases" | "summary" | "group" | "hidden"> {
   load(): Promise<Program>;
 }
 
@@ -73,6 +75,8 @@ export interface Environment {
   kubeconfigFiles: KubeconfigFiles;
   /** Flags that every program takes (`--context`, `--namespace`, …). */
   globalFlags: readonly Flag[];
+  /** Runs a program; what it throws is told as an error. Absent: the program is run, and that is all. */
+  around?(flags: FlagValues, run: () => Promise<number>): Promise<number>;
   /** The text for an error that a program threw; undefined lets it pass as a programmer's error. */
   errorText(error: unknown): string | undefined;
   /** The words of the tool: kubectl's, where nothing is said. */
@@ -106,7 +110,9 @@ export async function runProgram(
     const connect = () => connection ??= environment.connect(shared);
     const kubeconfig = () => environment.kubeconfig(shared);
     const { kubeconfigFiles } = environment;
-    return await program.run({ ...parsed, io, path, connect, kubeconfig, kubeconfigFiles });
+    const { around = (_, run) => run() } = environment;
+    const run = program.run.bind(program);
+    return await around(shared, () => run({ ...parsed, io, path, connect, kubeconfig, kubeconfigFiles }));
   } catch (error) {
     if (error instanceof UsageError) {
       await io.err(manner.usageError(error, program, path));

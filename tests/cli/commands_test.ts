@@ -15,7 +15,7 @@ async function* programs(entry: ProgramEntry, path: string): AsyncGenerator<[str
 for await (const [path, program] of programs(pequod, "pequod")) {
   Deno.test(`the record of ${path} is fit for help and completion`, () => {
     assert.match(program.summary, /^[A-Z].*[^.\s]$/, "one line, without a final stop");
-    assert.ok(program.run || program.main || program.programs?.length, "it does something");
+    assert.ok(program.run || program.main || program.programs?.length || program.hidden, "it does something");
     const words = (program.programs ?? []).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
     assert.deepEqual(words, [...new Set(words)]);
     const names = [...program.flags, ...connectionFlags].map(({ name }) => name);

@@ -19,7 +19,7 @@ async function run(...argv: string[]) {
   return { code, ...output };
 }
 
-for (const shell of ["bash", "zsh", "fish"]) {
+for (const shell of ["bash", "zsh", "fish", "powershell"]) {
   Deno.test(`the script for ${shell} asks the program itself`, async () => {
     const { code, out, err } = await run(shell);
     assert.deepEqual({ code, err }, { code: 0, err: "" });

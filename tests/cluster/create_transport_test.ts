@@ -167,7 +167,15 @@ const unusable: [unknown, RegExp][] = [
   [{ server: "https://h", "proxy-url": "ftp://p" }, /^invalid 'proxy-url' "ftp:\/\/p" for cluster "c"/],
   [
     { server: "https://h", "insecure-skip-tls-verify": true, "certificate-authority": "x" },
-    /^cluster "c": specifying a root certificates file with the insecure flag is not allowed$/,
+    /^unable to read certificate-authority \/k\/x for c due to open \/k\/x: no such file or directory$/,
+  ],
+  [
+    { server: "https://h", "insecure-skip-tls-verify": true, "certificate-authority-data": btoa("x") },
+    /^specifying a root certificates file with the insecure flag is not allowed$/,
+  ],
+  [
+    { server: "https://h", "certificate-authority-data": btoa("x") },
+    /^unable to load root certificates: unable to parse bytes as PEM block$/,
   ],
   [
     { server: "https://h", "certificate-authority": "x.crt" },

@@ -46,9 +46,9 @@ Deno.test("pages come as they arrive, with what remains", async () => {
     { names: "e", resourceVersion: "5", remaining: 0, isLast: true },
   ]);
   assert.deepEqual(transport.requests.map((request) => request.query.toString()), [
-    "labelSelector=a%3Db&includeObject=Metadata&limit=2",
-    "labelSelector=a%3Db&includeObject=Metadata&limit=2&continue=t1",
-    "labelSelector=a%3Db&includeObject=Metadata&limit=2&continue=t2",
+    "labelSelector=a%3Db&limit=2",
+    "labelSelector=a%3Db&limit=2&continue=t1",
+    "labelSelector=a%3Db&limit=2&continue=t2",
   ]);
   assert.match(transport.requests[0]!.headers.get("accept")!, /^application\/json;as=Table;v=v1;/);
 });
@@ -65,7 +65,7 @@ Deno.test("a list that expires on the way is fetched whole, from the start", asy
     { names: "b c", resourceVersion: "9", remaining: 0, isLast: true, isRestart: true },
   ]);
   assert.equal(transport.requests[0]?.query.get("limit"), "500");
-  assert.equal(transport.requests[2]?.query.toString(), "includeObject=Metadata");
+  assert.equal(transport.requests[2]?.query.toString(), "");
 });
 
 Deno.test("a first page of its own size, where fewer rows are to be there sooner", async () => {

@@ -8,7 +8,7 @@ import { UsageError } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
 import { type DiffedObject, diffTexts } from "./diff_texts.ts";
 import { kubectlErrorText } from "./error_text.ts";
-import { logWarning } from "./log_warning.ts";
+import { logWarning } from "./log_line.ts";
 import { manifestFlags } from "./manifest_flags.ts";
 import { type Manifest, readManifests, requireManifests } from "./manifest_source.ts";
 import { prunable, pruneFlags, pruneKinds } from "./prune.ts";

@@ -1,6 +1,6 @@
 import type { Flag } from "../flags.ts";
 import type { Call } from "../program.ts";
-import { logWarning } from "./log_warning.ts";
+import { logWarning } from "./log_line.ts";
 
 /** `client`: nothing is asked of the server. `server`: it answers as if it did what was asked. */
 export type DryRun = "none" | "client" | "server";

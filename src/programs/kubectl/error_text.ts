@@ -43,7 +43,7 @@ export class StandardError extends Error {
 function isStandard(error: unknown): boolean {
   return error instanceof StandardError || error instanceof ConnectionError ||
     error instanceof ApiError && error.reason !== "Unauthorized" ||
-    error instanceof Error && error.message.startsWith("The connection to the server ");
+    error instanceof Error && /^(The connection to the server |Error in configuration: )/.test(error.message);
 }
 
 /** Several errors as one: `[a, b]`, each text once. */

@@ -200,6 +200,11 @@ const verbs: readonly LazyProgram[] = [
       summary: "Add, change or remove annotations",
       load: async () => (await import("./annotate.ts")).annotate,
     },
+    {
+      name: "completion",
+      summary: "A script that completes kubectl's words in a shell (bash, zsh, fish, or powershell)",
+      load: async () => (await import("./completion.ts")).completion,
+    },
   ]),
   ...under("Other Commands", [
     {
@@ -226,6 +231,12 @@ const verbs: readonly LazyProgram[] = [
       name: "plugin",
       summary: "Programs on the PATH that are verbs, too",
       load: async () => (await import("./plugin/mod.ts")).plugin,
+    },
+    {
+      name: "options",
+      summary: "Print the flags that every command takes",
+      hidden: true,
+      load: async () => (await import("./options.ts")).options,
     },
   ]),
 ];

@@ -7,7 +7,7 @@ import type { KubeObject } from "../../kube/object.ts";
 import type { Flag } from "../flags.ts";
 import type { Applied, Applying } from "./applying.ts";
 import { dryRunQuery } from "./dry_run.ts";
-import { logWarning } from "./log_warning.ts";
+import { logWarning } from "./log_line.ts";
 import type { Manifest } from "./manifest_source.ts";
 import { outcomePrinter } from "./outcome.ts";
 import { readObjects } from "./read_objects.ts";

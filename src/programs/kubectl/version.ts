@@ -39,7 +39,7 @@ export const version: Program = {
 };
 
 /** The kubectl whose verbs, flags and texts this one follows. */
-const CLIENT_VERSION = "1.36.3";
+export const CLIENT_VERSION = "1.36.3";
 /** The kustomize whose rules `-k` follows. */
 const KUSTOMIZE_VERSION = "v5.8.1";
 const GO_NAMES: Record<string, string> = { x86_64: "amd64", aarch64: "arm64" };

@@ -24,6 +24,11 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/("?resourceVersion"?: ?)"?\d+"?/g, "$1VERSION"],
   // klog's line heads: I1123 06:19:22.290608   22297 file.go:265]
   [/^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} +\d+ \w+\.go:\d+\] /gm, "LOG "],
+  // What -v says of features of the client's own, and of questions that a client with a newer cache does not ask.
+  [/^LOG "Feature gate default state".*\n/gm, ""],
+  [/^LOG "Response" verb="GET" url="SERVER\/apis?(\/v1)?(\?timeout=32s)?" status="200 OK" .*\n/gm, ""],
+  [/\bmilliseconds=\d+/g, "milliseconds=N"],
+  [/^(\tUser-Agent: |\t(Audit-Id|Date|X-Kubernetes-Pf-.*): ).*\n/gm, ""],
   // Where a busy machine has left no time to begin a watch, the real client says so before its error.
   [/^LOG "Failed to watch" err="context deadline exceeded".*\n/gm, ""],
   // The files of edit and diff, and when they were written.

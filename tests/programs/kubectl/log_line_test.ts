@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { logWarning } from "../../../src/programs/kubectl/log_warning.ts";
+import { logWarning } from "../../../src/programs/kubectl/log_line.ts";
 import { testIo } from "../test_io.ts";
 
 Deno.test("a warning has the head of a log line", async () => {
