@@ -79,7 +79,7 @@ const cases: [unknown, ConnectionErrorKind, string][] = [
     ),
     "tls",
     "Unable to connect to the server: tls: failed to verify certificate: x509: " +
-    "certificate is valid for proxy.example, not 10.0.0.1",
+    "cannot validate certificate for 10.0.0.1 because it doesn't contain any IP SANs",
   ],
   [
     connecting("proxy authentication required"),
