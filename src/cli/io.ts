@@ -1,3 +1,4 @@
+import { callLater } from "../cluster/call_later.ts";
 import type { Io, IoConnection, IoListener, IoTerminal } from "../programs/io.ts";
 import { realMachine } from "./real_machine.ts";
 
@@ -67,13 +68,13 @@ function wait(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const onAbort = (): void => {
-      clearTimeout(timer);
+      forget();
       reject(signal!.reason);
     };
-    const timer = setTimeout(() => {
+    const forget = callLater(ms, () => {
       signal?.removeEventListener("abort", onAbort);
       resolve();
-    }, ms);
+    });
     signal?.addEventListener("abort", onAbort, { once: true });
   });
 }

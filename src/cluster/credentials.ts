@@ -244,6 +244,5 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
 
 /** Text from base64, line breaks allowed. */
 export function decodeBase64(data: string): string {
-  const bytes = Uint8Array.from(atob(data.replace(/\s/g, "")), (character) => character.charCodeAt(0));
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder().decode(Uint8Array.fromBase64(data.replace(/\s/g, "")));
 }

@@ -1,4 +1,5 @@
 import { fieldError, type FieldPath, KubeconfigError } from "./kubeconfig_error.ts";
+import { parseSimpleYaml } from "../kube/simple_yaml.ts";
 import { findMisfit, isMapping, KUBECONFIG_SHAPE } from "./kubeconfig_schema.ts";
 
 /** Free data that other programs keep in a kubeconfig. */
@@ -156,19 +157,8 @@ interface Parsed {
 
 /** Parses one file's text. Rejects with a KubeconfigError that names line and column. */
 export async function parseKubeconfig(file: string, text: string): Promise<Parsed> {
-  // The explorer may start without a kubeconfig, and then without a parser for it.
-  const { parseYaml, YamlError } = await import("../kube/yaml.ts");
   const fail = (path: FieldPath, problem: string) => fieldError(file, text, path, problem);
-  let value: unknown;
-  try {
-    value = parseYaml(text);
-  } catch (error) {
-    if (!(error instanceof YamlError)) throw error;
-    const problem = error.message.replace(/^error converting YAML to JSON: (yaml: )?(line \d+: )?/, "");
-    const message =
-      `error loading config file "${file}": line ${error.line}, column ${error.column}: ${problem}`;
-    throw new KubeconfigError(message, file, error.line, error.column, { cause: error });
-  }
+  const value: unknown = parseSimpleYaml(text) ?? await parsedInFull(file, text);
   if (value === null || value === undefined) return {};
   const misfit = findMisfit(value, KUBECONFIG_SHAPE);
   if (misfit) throw await fail(misfit.path, misfit.problem);
@@ -178,6 +168,19 @@ export async function parseKubeconfig(file: string, text: string): Promise<Parse
     throw await fail([path], `expected v1 Config, found ${parsed.apiVersion ?? "v1"} ${parsed.kind}`);
   }
   return parsed;
+}
+
+async function parsedInFull(file: string, text: string): Promise<unknown> {
+  const { parseYaml, YamlError } = await import("../kube/yaml.ts");
+  try {
+    return parseYaml(text);
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    const problem = error.message.replace(/^error converting YAML to JSON: (yaml: )?(line \d+: )?/, "");
+    const message =
+      `error loading config file "${file}": line ${error.line}, column ${error.column}: ${problem}`;
+    throw new KubeconfigError(message, file, error.line, error.column, { cause: error });
+  }
 }
 
 async function readOne(path: string, sources: KubeconfigSources): Promise<string | undefined> {

@@ -1,3 +1,5 @@
+import { callLater } from "./call_later.ts";
+
 /** Where lists, watches and streams get time and chance from; a test passes its own. */
 export interface Timing {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -22,11 +24,11 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
     const end = (): void => {
-      clearTimeout(timer);
+      forget();
       signal?.removeEventListener("abort", end);
       resolve();
     };
-    const timer = setTimeout(end, ms);
+    const forget = callLater(ms, end);
     signal?.addEventListener("abort", end);
   });
 }
