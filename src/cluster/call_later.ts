@@ -7,7 +7,7 @@ const SOON_MS = 500;
  * cannot be taken back, so it counts the first half second only.
  */
 export function callLater(ms: number, work: () => void): () => void {
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   if (ms <= SOON_MS) {
     timer = setTimeout(work, ms);
     return () => clearTimeout(timer);
