@@ -7,8 +7,8 @@ export const kustomize: Program = {
   summary: "Print the manifests that a kustomization comes to",
   description:
     "Prints the objects that a folder with a kustomization builds: resources and bases, generated config maps " +
-    "and secrets, patches, and what is done to all of them (names, namespace, labels, images, replicas). Addresses of " +
-    "repositories, components, replacements, plug-ins and charts are left out.",
+    "and secrets, patches, components, replacements, and what is done to all of them (names, namespace, labels, images, replicas). Addresses of " +
+    "repositories, plug-ins and charts are left out.",
   usage: ["DIR [options]"],
   flags: [{
     name: "output",

@@ -8,6 +8,7 @@ import { type Kustomization, kustomizationNames, parseKustomization } from "./ku
 import { patchPieces } from "./patch.ts";
 import { type Piece, pieceId, pieceOf } from "./piece.ts";
 import { renamePieces } from "./references.ts";
+import { replaceFields } from "./replace.ts";
 import { inOrder, transformPieces } from "./transform.ts";
 
 type Reader = Pick<Io, "machine" | "err">;
@@ -34,25 +35,72 @@ export async function buildKustomization(io: Reader, folder: string): Promise<st
   );
 }
 
-/** `within`: the folders that led here. */
-async function pieceTogether(io: Reader, folder: string, within: readonly string[]): Promise<Piece[]> {
+/** `within`: the folders that led here. A component begins with the pieces of what it is mixed into. */
+async function pieceTogether(
+  io: Reader,
+  folder: string,
+  within: readonly string[],
+  mixedInto?: readonly Piece[],
+): Promise<Piece[]> {
   const kustomization = await readKustomization(io, folder);
+  const isComponent = kustomization.kind === "Component";
+  if (mixedInto && !isComponent) {
+    throw new Error(
+      `expected kind 'Component' for path '${folder}' but got '${kustomization.kind ?? "Kustomization"}'`,
+    );
+  }
+  if (!mixedInto && isComponent && within.length > 0) throw new ComponentError(folder);
   for (const [old, better] of DEPRECATED) {
     if (kustomization[old]) await io.err(deprecation(old, better));
   }
-  const pieces: Piece[] = [];
+  let pieces: Piece[] = [...mixedInto ?? []];
   for (const resource of [...kustomization.resources ?? [], ...kustomization.bases ?? []]) {
     for (const piece of await accumulate(io, folder, resource, within)) add(pieces, piece, resource, folder);
   }
+  for (const component of kustomization.components ?? []) {
+    pieces = await mixIn(io, { folder, component, within }, pieces);
+  }
   const bytesOf = (path: string) => readBytes(io, folder, path);
+  const textOf = async (path: string) => new TextDecoder().decode(await bytesOf(path));
   await generatePieces(pieces, kustomization, bytesOf);
-  const patched = await patchPieces(
-    pieces,
-    kustomization,
-    async (path) => new TextDecoder().decode(await bytesOf(path)),
-  );
+  const patched = await patchPieces(pieces, kustomization, textOf);
   transformPieces(patched, kustomization);
+  await replaceFields(patched, kustomization.replacements ?? [], textOf);
   return patched;
+}
+
+/** Where only what is no component can be. */
+class ComponentError extends Error {
+  constructor(folder: string) {
+    super(`expected kind != 'Component' for path '${folder}'`);
+  }
+}
+
+interface Mixing {
+  folder: string;
+  component: string;
+  within: readonly string[];
+}
+
+async function mixIn(
+  io: Reader,
+  { folder, component, within }: Mixing,
+  pieces: readonly Piece[],
+): Promise<Piece[]> {
+  const path = joined(folder, component);
+  if ((await io.machine.tree.facts(path))?.kind !== "folder") {
+    throw new Error(
+      'accumulating components: loader.New "must build at directory: not a valid directory: ' +
+        `evalsymlink failure on '${path}' : ${missing(path)}"`,
+    );
+  }
+  try {
+    return await pieceTogether(io, path, [...within, folder], pieces);
+  } catch (error) {
+    throw new Error(`accumulating components: accumulateDirectory: "${(error as Error).message}"`, {
+      cause: error,
+    });
+  }
 }
 
 /** Fields that still work, and what is to be written instead. */
@@ -100,7 +148,16 @@ async function accumulate(
       `accumulating resources: cycle detected: candidate root '${path}' contains visited root '${folder}'`,
     );
   }
-  return await pieceTogether(io, path, [...within, folder]);
+  try {
+    return await pieceTogether(io, path, [...within, folder]);
+  } catch (error) {
+    if (!(error instanceof ComponentError)) throw error;
+    throw new Error(
+      `accumulating resources: accumulation err='accumulating resources from '${resource}': '${path}' must resolve ` +
+        `to a file': ${error.message}`,
+      { cause: error },
+    );
+  }
 }
 
 function objectsIn(bytes: Uint8Array): KubeObject[] {

@@ -53,8 +53,39 @@ export interface LabelEntry {
   includeTemplates?: boolean;
 }
 
+/** Which objects: by what they are and are called, exactly. */
+export interface Selector {
+  group?: string;
+  version?: string;
+  kind?: string;
+  name?: string;
+  namespace?: string;
+}
+
+export interface ReplacementOptions {
+  delimiter?: string;
+  index?: number;
+  create?: boolean;
+}
+
+/** Where a value comes from and where it goes, or a file that says so. */
+export interface Replacement {
+  path?: string;
+  source?: Selector & { fieldPath?: string; options?: ReplacementOptions };
+  targets?: {
+    select?: Selector;
+    reject?: Selector[];
+    fieldPaths?: string[];
+    options?: ReplacementOptions;
+  }[];
+}
+
 export interface Kustomization {
+  /** `Component` for what is mixed into others. */
+  kind?: string;
   resources?: string[];
+  components?: string[];
+  replacements?: Replacement[];
   bases?: string[];
   namespace?: string;
   namePrefix?: string;
@@ -82,6 +113,8 @@ const FIELDS: Record<string, "texts" | "text" | "list" | "map"> = {
   metadata: "map",
   resources: "texts",
   bases: "texts",
+  components: "texts",
+  replacements: "list",
   namespace: "text",
   namePrefix: "text",
   nameSuffix: "text",
@@ -100,9 +133,7 @@ const FIELDS: Record<string, "texts" | "text" | "list" | "map"> = {
 
 /** What kustomize knows and this does not. */
 const LEFT_OUT = [
-  "components",
   "crds",
-  "replacements",
   "transformers",
   "generators",
   "validators",
@@ -172,6 +203,7 @@ const TYPES: Record<string, string> = {
   labels: "Label",
   images: "Image",
   replicas: "Replica",
+  replacements: "ReplacementField",
   patches: "Patch",
   patchesJson6902: "Patch",
   configMapGenerator: "ConfigMapArgs",

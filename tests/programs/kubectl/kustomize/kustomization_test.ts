@@ -19,7 +19,7 @@ const refused: [text: string, message: string][] = [
     "invalid Kustomization: json: cannot unmarshal string into Go struct field Kustomization.images of type types.Image",
   ],
   ["a: b: c", "invalid Kustomization: yaml: mapping values are not allowed in this context"],
-  ["components: [x]", 'invalid Kustomization: the field "components" is not supported here'],
+  ["helmCharts: [x]", 'invalid Kustomization: the field "helmCharts" is not supported here'],
 ];
 
 for (const [text, message] of refused) {
