@@ -9,7 +9,7 @@ const objects = () =>
   [
     "{apiVersion: v1, kind: ConfigMap, metadata: {name: c}, data: {host: a.b, port: '80'}}",
     "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {priority: 7, containers: " +
-    "[{name: x, image: 'i:1'}, {name: y, image: 'i:2'}]}}",
+    "[{name: x, image: 'i:1'}, {name: z, image: 'i:2'}]}}",
   ].map((text) => pieceOf(parseYaml(text) as unknown as KubeObject));
 
 /** The pod afterwards, or the error. */
@@ -29,7 +29,7 @@ const CASES: [title: string, source: string, target: string, path: string, expec
   [
     "an item by its name",
     "{kind: ConfigMap, fieldPath: data.host}",
-    "{select: {kind: Pod}, fieldPaths: ['spec.containers.[name=y].image']}",
+    "{select: {kind: Pod}, fieldPaths: ['spec.containers.[name=z].image']}",
     "spec.containers.1.image",
     "a.b",
   ],
