@@ -24,6 +24,12 @@ export interface YamlDocument {
   line: number;
 }
 
+/**
+ * `kubectl`: YAML 1.1, where `yes` and `on` are true and dates are text. `kustomize`: as go.yaml.in/yaml/v3 reads values of
+ * no type: of those words only `true` and `false` mean something, and dates are points in time.
+ */
+export type YamlDialect = "kubectl" | "kustomize";
+
 /** Nesting beyond this is refused; schemas of custom resources go some dozens deep. */
 const maxDepth = 1000;
 /** Nodes that a document may grow to when its aliases are written out; above it is an attack. */
@@ -34,8 +40,8 @@ const maxExpandedNodes = 1_000_000;
  *
  * @throws {YamlError} with the place and kubectl's wording.
  */
-export function parseYaml(text: string): Json {
-  return readDocument(text, 1);
+export function parseYaml(text: string, dialect: YamlDialect = "kubectl"): Json {
+  return readDocument(text, 1, dialect);
 }
 
 /**
@@ -44,8 +50,8 @@ export function parseYaml(text: string): Json {
  *
  * @throws {YamlError} whose line counts from the start of the whole text.
  */
-export function parseYamlDocuments(text: string): YamlDocument[] {
-  return [...readYamlDocuments(text)];
+export function parseYamlDocuments(text: string, dialect: YamlDialect = "kubectl"): YamlDocument[] {
+  return [...readYamlDocuments(text, dialect)];
 }
 
 /**
@@ -53,10 +59,13 @@ export function parseYamlDocuments(text: string): YamlDocument[] {
  *
  * @throws {YamlError} at the document that cannot be read.
  */
-export function* readYamlDocuments(text: string): Generator<YamlDocument> {
+export function* readYamlDocuments(
+  text: string,
+  dialect: YamlDialect = "kubectl",
+): Generator<YamlDocument> {
   for (const document of splitDocuments(text)) {
     for (const { source, line } of divideJson(document)) {
-      const value = readDocument(source, line);
+      const value = readDocument(source, line, dialect);
       if (value !== null) yield { value, line: line + firstContent(source) };
     }
   }
@@ -85,20 +94,6 @@ const objectTag = defineMappingTag<JsonObject>(`${core}map`, {
 });
 
 const setTag = { ...objectTag, tagName: `${core}set` };
-// One tag resolves every plain scalar that is no string; the others only serve when they are written out.
-const plainTag = defineScalarTag<Json>(`${core}float`, {
-  implicit: true,
-  resolve: (source) => {
-    const value = resolvePlainScalar(source);
-    return typeof value === "string" ? NOT_RESOLVED : value;
-  },
-  identify: () => false,
-});
-const explicitTags = ["int", "bool", "null"].map((name) => ({
-  ...plainTag,
-  tagName: core + name,
-  implicit: false,
-}));
 const textTags = ["timestamp", "value"].map((name) => ({ ...strTag, tagName: core + name }));
 const binaryTag = defineScalarTag<string>(`${core}binary`, {
   resolve: (source) => decodeBase64(source) ?? NOT_RESOLVED,
@@ -109,25 +104,55 @@ const unknownTag = defineScalarTag<Json>("!", {
   resolve: (source) => resolvePlainScalar(source),
   identify: () => false,
 });
-const schema = new Schema([
-  strTag,
-  seqTag,
-  objectTag,
-  setTag,
-  mergeTag,
-  plainTag,
-  ...explicitTags,
-  ...textTags,
-  binaryTag,
-  unknownTag,
-]);
+const SCHEMAS: Record<YamlDialect, Schema> = {
+  kubectl: schemaOf(resolvePlainScalar),
+  kustomize: schemaOf(resolveFewWords),
+};
 
-function readDocument(source: string, firstLine: number): Json {
+function schemaOf(resolve: (source: string) => Json): Schema {
+  // One tag resolves every plain scalar that is no string; the others only serve when they are written out.
+  const plainTag = defineScalarTag<Json>(`${core}float`, {
+    implicit: true,
+    resolve: (source) => {
+      const value = resolve(source);
+      return value === source ? NOT_RESOLVED : value;
+    },
+    identify: () => false,
+  });
+  const explicitTags = ["int", "bool", "null"].map((name) => ({
+    ...plainTag,
+    tagName: core + name,
+    implicit: false,
+  }));
+  return new Schema([
+    strTag,
+    seqTag,
+    objectTag,
+    setTag,
+    mergeTag,
+    plainTag,
+    ...explicitTags,
+    ...textTags,
+    binaryTag,
+    unknownTag,
+  ]);
+}
+
+function resolveFewWords(text: string): Json {
+  const value = resolvePlainScalar(text);
+  if (typeof value === "boolean") return /^(true|false)$/i.test(text) ? value : text;
+  const date = typeof value === "string" ? DATE.exec(text) : null;
+  return date ? `${date[1]}T${date[2] ?? "00:00:00"}${date[3] ?? "Z"}` : value;
+}
+
+const DATE = /^(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d:\d\d(?:\.\d+)?) ?(Z|[-+]\d\d:\d\d)?)?$/;
+
+function readDocument(source: string, firstLine: number, dialect: YamlDialect): Json {
   if (isBlank(source)) return null;
   const json = readJson(source, firstLine);
   if (json !== undefined) return json;
   try {
-    const value = load(source, { schema, json: true, maxDepth }) as Json;
+    const value = load(source, { schema: SCHEMAS[dialect], json: true, maxDepth }) as Json;
     checkNumbers(value);
     // Aliases share nodes; whoever changes one place must not change the other.
     return source.includes("&") ? JSON.parse(JSON.stringify(value)) : value;

@@ -100,3 +100,17 @@ Deno.test("whatever is printed is read back the same", () => {
     assert.deepEqual(parseYaml(printYaml(json)), json);
   }));
 });
+
+Deno.test("kustomize's dialect has fewer words, and dates", () => {
+  const text = "{a: y, b: true, c: 010, d: 2026-11-23, e: 2026-11-23 10:00:00, f: off, g: null, h: '1'}";
+  assert.deepEqual(parseYaml(text, "kustomize"), {
+    a: "y",
+    b: true,
+    c: 8,
+    d: "2026-11-23T00:00:00Z",
+    e: "2026-11-23T10:00:00Z",
+    f: "off",
+    g: null,
+    h: "1",
+  });
+});

@@ -161,7 +161,7 @@ async function accumulate(
 }
 
 function objectsIn(bytes: Uint8Array): KubeObject[] {
-  return parseYamlDocuments(new TextDecoder().decode(bytes)).flatMap(({ value }) => {
+  return parseYamlDocuments(new TextDecoder().decode(bytes), "kustomize").flatMap(({ value }) => {
     const items = isJsonObject(value) && Array.isArray(value["items"]) ? value["items"] : [value];
     return items.map((item) => {
       const object = item as unknown as KubeObject;

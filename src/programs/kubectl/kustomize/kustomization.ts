@@ -188,6 +188,11 @@ function checkField(name: string, value: Json): void {
   };
   if (shape === "text" && typeof value !== "string") refuse(value, "string");
   if (shape === "map" && !isJsonObject(value)) refuse(value, "map[string]string");
+  if (isJsonObject(value) && TEXT_MAPS.includes(name)) {
+    for (const item of Object.values(value)) {
+      if (typeof item !== "string") refuse(item ?? null, "string");
+    }
+  }
   if (shape !== "list" && shape !== "texts") return;
   if (!Array.isArray(value)) {
     return refuse(value, shape === "texts" ? "[]string" : `[]types.${TYPES[name] ?? "Field"}`);
@@ -197,6 +202,8 @@ function checkField(name: string, value: Json): void {
     if (shape === "list" && !isJsonObject(item)) refuse(item, `types.${TYPES[name] ?? "Field"}`);
   }
 }
+
+const TEXT_MAPS = ["commonLabels", "commonAnnotations"];
 
 /** Go's names of the items. */
 const TYPES: Record<string, string> = {

@@ -34,8 +34,8 @@ export async function patchPieces(
 function applyText(pieces: readonly Piece[], text: string, target: PatchTarget | undefined): Piece[] {
   let patched = [...pieces];
   const values = text.trimStart().startsWith("[") || /^\s*-\s/.test(text)
-    ? [parseYamlDocuments(text)[0]?.value ?? []]
-    : parseYamlDocuments(text).map(({ value }) => value);
+    ? [parseYamlDocuments(text, "kustomize")[0]?.value ?? []]
+    : parseYamlDocuments(text, "kustomize").map(({ value }) => value);
   for (const value of values) patched = applyOne(patched, value, target);
   return patched;
 }

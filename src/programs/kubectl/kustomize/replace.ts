@@ -35,7 +35,7 @@ async function withFiles(
         `trouble configuring builtin ReplacementTransformer with config: \`\n${config}\`: ${error.message}`,
       );
     });
-    const value = parseYaml(text);
+    const value = parseYaml(text, "kustomize");
     all.push(...(Array.isArray(value) ? value : [value]) as Replacement[]);
   }
   return all;
