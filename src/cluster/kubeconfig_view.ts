@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from "../kube/object.ts";
 import { alignColumns } from "../kube/table_text.ts";
-import { printYaml } from "../kube/yaml.ts";
 import { type Config, type Named, readProblem, resolvePath } from "./kubeconfig.ts";
 import { namesIn } from "./kubeconfig_context.ts";
 import { KubeconfigError } from "./kubeconfig_error.ts";
@@ -43,16 +42,6 @@ export async function viewConfig(
     extensions: config.extensions,
   };
   return project(whole, KUBECONFIG_SHAPE) as JsonObject;
-}
-
-/** `kubectl config view`. */
-export function printConfigYaml(view: JsonObject): string {
-  return printYaml(view);
-}
-
-/** `kubectl config view -o json`. */
-export function printConfigJson(view: JsonObject): string {
-  return JSON.stringify(view, null, 4) + "\n";
 }
 
 /** `kubectl config current-context`. */

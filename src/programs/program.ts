@@ -99,8 +99,11 @@ export async function runProgram(
     if (ofGroup !== undefined) return ofGroup;
     const parsed = parseFlags(flags, argv);
     if (parsed.flags.bool("help") || !program.run) {
-      await io.out(manner.help(program, path, globalFlags));
-      return parsed.flags.bool("help") ? 0 : manner.bareCode?.(program) ?? 0;
+      const text = manner.help(program, path, globalFlags);
+      const code = parsed.flags.bool("help") ? 0 : manner.bareCode?.(program) ?? 0;
+      // Where nobody has asked for it, it is a complaint.
+      await (code === 0 ? io.out(text) : io.err(text));
+      return code;
     }
     const missing = missingFlags(flags, parsed.flags);
     if (missing !== undefined) throw new Error(missing);

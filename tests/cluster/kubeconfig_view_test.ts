@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
+import { printYaml } from "../../src/kube/yaml.ts";
 import {
-  printConfigJson,
-  printConfigYaml,
   printContexts,
   printCurrentContext,
   viewConfig,
@@ -15,7 +14,7 @@ const kubectl = await realKubectl(releases[0]!);
 
 Deno.test("config view hides keys and tokens", async () => {
   const config = await loadFiles({ "/k/config": sample });
-  const text = printConfigYaml(await viewConfig(config, { minify: true }, fakeFiles({})));
+  const text = printYaml(await viewConfig(config, { minify: true }, fakeFiles({})));
   assert.equal(
     text,
     `apiVersion: v1
@@ -52,7 +51,7 @@ users:
 Deno.test("config view of nothing", async () => {
   const view = await viewConfig(await loadFiles({}), {}, fakeFiles({}));
   assert.equal(
-    printConfigYaml(view),
+    printYaml(view),
     'apiVersion: v1\nclusters: null\ncontexts: null\ncurrent-context: ""\nkind: Config\nusers: null\n',
   );
 });
@@ -166,7 +165,7 @@ Deno.test({
 function view(options: ViewOptions, output: "yaml" | "json" = "yaml"): (text: string) => Promise<string> {
   return async (text) => {
     const shown = await viewConfig(await loadFiles({ f: text }), options, fakeFiles({}));
-    return output === "json" ? printConfigJson(shown) : printConfigYaml(shown);
+    return output === "json" ? JSON.stringify(shown, null, 4) + "\n" : printYaml(shown);
   };
 }
 

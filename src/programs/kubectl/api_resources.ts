@@ -42,7 +42,7 @@ export const apiResources: Program = {
     if (!["", "name", "kind"].includes(sortBy)) {
       throw new Error(`--sort-by accepts only name or kind`);
     }
-    const discovery = await (await call.connect()).discovery();
+    const discovery = await (await call.connect()).discovery({ mayBeOld: flags.bool("cached") });
     const resources = preferredResources(discovery).filter((resource) => isWanted(resource, call)).sort(
       order(sortBy),
     );

@@ -1,11 +1,5 @@
 import { useContext } from "../../cluster/kubeconfig_edit.ts";
-import {
-  printConfigJson,
-  printConfigYaml,
-  printContexts,
-  printCurrentContext,
-  viewConfig,
-} from "../../cluster/kubeconfig_view.ts";
+import { printContexts, printCurrentContext, viewConfig } from "../../cluster/kubeconfig_view.ts";
 import { getClusters, getUsers } from "./config/listing.ts";
 import { deleteCluster, deleteContext, deleteUser } from "./config/removal.ts";
 import { renameContextProgram } from "./config/rename_context.ts";
@@ -13,7 +7,10 @@ import { setCluster } from "./config/set_cluster.ts";
 import { setContext } from "./config/set_context.ts";
 import { setCredentials } from "./config/set_credentials.ts";
 import { setProperty, unsetProperty } from "./config/set_property.ts";
+import type { KubeObject } from "../../kube/object.ts";
 import { ArgumentsError, UsageError } from "../flags.ts";
+import { outcomeFlags } from "./outcome.ts";
+import { typedPrinter } from "./typed_object.ts";
 import type { Program } from "../program.ts";
 
 const currentContext: Program = {
@@ -80,20 +77,13 @@ const view: Program = {
   flags: [
     { name: "flatten", kind: "bool", usage: "Put the content of files in the place of their paths." },
     { name: "minify", kind: "bool", usage: "Only what the current context uses." },
-    { name: "output", short: "o", kind: "string", default: "yaml", usage: "Output format: json or yaml." },
+    ...outcomeFlags.map((flag) => flag.name === "output" ? { ...flag, default: "yaml" } : flag),
     { name: "raw", kind: "bool", usage: "Show keys and tokens as they are." },
   ],
   examples: [["The settings of the current context alone", "pequod config view --minify"]],
   async run({ args, flags, io, kubeconfig }) {
     if (args.length) throw new ArgumentsError(`unexpected arguments: [${args.join(" ")}]`);
-    const output = flags.string("output");
-    if (output !== "yaml" && output !== "json") {
-      throw new UsageError(
-        `unable to match a printer suitable for the output format ${
-          JSON.stringify(output)
-        }, allowed formats are: json,yaml`,
-      );
-    }
+    const print = await typedPrinter({ flags, io });
     const context = flags.string("context");
     const shown = await viewConfig(await kubeconfig(), {
       raw: flags.bool("raw"),
@@ -101,7 +91,7 @@ const view: Program = {
       flatten: flags.bool("flatten"),
       ...(context ? { context } : {}),
     }, (path) => io.readFile(path));
-    await io.out(output === "json" ? printConfigJson(shown) : printConfigYaml(shown));
+    await io.out(print(shown as unknown as KubeObject, ""));
     return 0;
   },
 };

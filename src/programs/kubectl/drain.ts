@@ -2,6 +2,7 @@ import { resourcePath } from "../../cluster/resource_path.ts";
 import { PODS } from "../../kube/discovery.ts";
 import { type DrainChoice, judgePods } from "../../kube/drain_verdict.ts";
 import { matchesLabels, parseLabelSelector } from "../../kube/label_selector.ts";
+import type { KubeObject } from "../../kube/object.ts";
 import type { Connection } from "../connection.ts";
 import type { Call, Program } from "../program.ts";
 import { cordonNode, findNodes } from "./cordon.ts";
@@ -120,7 +121,7 @@ async function drainNode(call: Call, { client }: Connection, { name, dryRun }: D
   });
   const pods = items.filter(({ metadata }) =>
     matchesLabels(podSelector, metadata.labels as Record<string, string>)
-  );
+  ).filter((pod) => !isLongEnding(call, pod));
   const hasDaemons = pods.some(({ metadata }) =>
     metadata.ownerReferences?.some(({ kind }) => kind === "DaemonSet")
   );
@@ -131,11 +132,18 @@ async function drainNode(call: Call, { client }: Connection, { name, dryRun }: D
   if (plan.problems.length) {
     throw new Error(plan.problems.map((problem) => `cannot delete ${problem}`).join("; "));
   }
-  if (plan.warnings.length) {
-    const warnings = plan.warnings.map((warning) =>
-      `${warning.startsWith("DaemonSet") ? "ignoring" : "deleting"} ${warning}`
-    );
+  // The original forgets what it would say of local storage.
+  const warnings = plan.warnings.filter((warning) => !warning.startsWith("Pods with local storage"))
+    .map((warning) => `${warning.startsWith("DaemonSet") ? "ignoring" : "deleting"} ${warning}`);
+  if (warnings.length) {
     await io.err(`Warning: ${warnings.join("; ")}\n`);
   }
   await removePods({ io, client, pods: plan.pods, choice, dryRun });
+}
+
+/** Pods that have been ending for longer than `--skip-wait-for-delete-timeout` are not waited for. */
+function isLongEnding({ flags, io }: Call, { metadata }: KubeObject): boolean {
+  const limitSeconds = flags.number("skip-wait-for-delete-timeout")!;
+  const since = metadata.deletionTimestamp;
+  return limitSeconds > 0 && since !== undefined && io.now() - Date.parse(since) > limitSeconds * 1000;
 }

@@ -8,7 +8,7 @@ import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
 import { strategicDiff } from "../../kube/strategic_diff.ts";
 import type { Connection } from "../connection.ts";
 import type { Call, Program } from "../program.ts";
-import { type EditResult, runEditSession } from "./edit_session.ts";
+import { type EditResult, runEditSession, windowsLinesFlag } from "./edit_session.ts";
 import { manifestFlags } from "./manifest_flags.ts";
 import { outcomeFlags, type OutcomePrinter } from "./outcome.ts";
 import { printObjectName } from "../../kube/print_object.ts";
@@ -37,7 +37,7 @@ export const edit: Program = {
     },
     { name: "subresource", kind: "string", usage: "A part of the object, such as status." },
     validateFlag,
-    { name: "windows-line-endings", kind: "bool", usage: "Lines end as on Windows.", hidden: true },
+    windowsLinesFlag,
   ],
   examples: [
     ["A service", "kubectl edit svc/web"],
@@ -83,6 +83,7 @@ async function runEdit(call: Call): Promise<number> {
     objects: edited.map(({ object }) => object),
     format,
     header: editHeader,
+    isForWindows: flags.bool("windows-line-endings"),
     title: titleOf(first.target),
     send: (objects) => send({ call, connection, print, edited, validation }, objects),
   });

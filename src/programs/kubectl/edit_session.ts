@@ -3,9 +3,17 @@ import { goJson } from "../../kube/go_value.ts";
 import { isJsonObject } from "../../kube/merge_type.ts";
 import type { Json, KubeObject } from "../../kube/object.ts";
 import { parseYaml, printYaml } from "../../kube/yaml.ts";
+import type { Flag } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { editText, withoutComments } from "./editor.ts";
 import { shapeProblem } from "./manifest_shape.ts";
+
+/** How lines of the file end. */
+export const windowsLinesFlag: Flag = {
+  name: "windows-line-endings",
+  kind: "bool",
+  usage: "Lines of the file end as on Windows.",
+};
 
 export interface EditSession {
   io: Io;
@@ -16,6 +24,8 @@ export interface EditSession {
   header: string;
   /** How the first object is named where the text is no object at all: `deployments.apps "web"`. */
   title: string;
+  /** `--windows-line-endings`: so the file is written; how it is read does not depend on it. */
+  isForWindows?: boolean;
   /** Does what the person wants. Reasons to edit again are in the result; what else is thrown ends it. */
   send(edited: KubeObject[]): Promise<EditResult>;
 }
@@ -73,14 +83,16 @@ export async function runEditSession(session: EditSession): Promise<number> {
   }
 }
 
-function edit(session: EditSession, refusals: readonly Refusal[], text: string) {
+async function edit(session: EditSession, refusals: readonly Refusal[], text: string) {
   const reasons = refusals.map(({ head, causes }) =>
     causes.length === 0 ? `# ${head}\n` : `# ${head}:\n${causes.map((cause) => `# * ${cause}\n`).join("")}`
   );
   const why = reasons.length > 0 ? `${reasons.join("")}#\n` : "";
   const body = refusals.length > 0 ? stripHeader(text) : text;
   const head = session.format === "yaml" ? session.header + why : "";
-  return editText(session.io, head + body, { prefix: "kubectl-edit-", suffix: `.${session.format}` });
+  const whole = session.isForWindows ? (head + body).replaceAll("\n", "\r\n") : head + body;
+  const edited = await editText(session.io, whole, { prefix: "kubectl-edit-", suffix: `.${session.format}` });
+  return { ...edited, text: edited.text.replaceAll("\r\n", "\n") };
 }
 
 /** The person's own words stay; the comments at the top are written anew. */

@@ -1,3 +1,4 @@
+import type { Discovery } from "../../kube/discovery.ts";
 import { ResourceNameError } from "../../kube/resource_name.ts";
 import type { Table } from "../../kube/table.ts";
 import { tablesText, type TableTextOptions } from "../../kube/table_text.ts";
@@ -9,6 +10,7 @@ import { hasManifests, manifestFlags } from "./manifest_flags.ts";
 import type { ObjectPrinter } from "./object_printer.ts";
 import type { watchSelected } from "./get_watch.ts";
 import { readOptions, readSelected } from "./read_selected.ts";
+import { warnOfShortNames } from "./short_name_warning.ts";
 import { type Selected, selectResources } from "./selection.ts";
 
 /** Flags of `kubectl get`, in the order of its help. */
@@ -93,7 +95,7 @@ export const get: Program = {
     }
     const connection = await call.connect();
     if (hasManifests(call)) return await printManifests(call, connection, printer);
-    const all = await select(connection, args, flags.bool("all-namespaces"));
+    const all = await select(call, connection);
     const isNamed = all.some(({ name }) => name !== undefined);
     if (isNamed && (flags.has("selector") || flags.has("field-selector"))) {
       throw new Error("name cannot be provided when a selector is specified");
@@ -124,13 +126,18 @@ async function chosenPrinter({ flags, io }: Call): Promise<ObjectPrinter | undef
 }
 
 /** What an earlier process has heard of the server's types is asked first; the server, where they are not among those. */
-async function select(connection: Connection, args: string[], allNamespaces: boolean): Promise<Selected[]> {
-  const options = { namespace: connection.namespace, allNamespaces };
+async function select({ flags, args, io }: Call, connection: Connection): Promise<Selected[]> {
+  const options = { namespace: connection.namespace, allNamespaces: flags.bool("all-namespaces") };
+  const from = async (discovery: Discovery): Promise<Selected[]> => {
+    const selected = selectResources(discovery, args, options);
+    await warnOfShortNames(io, discovery, args);
+    return selected;
+  };
   try {
-    return selectResources(await connection.discovery({ mayBeOld: true }), args, options);
+    return await from(await connection.discovery({ mayBeOld: true }));
   } catch (error) {
     if (!(error instanceof ResourceNameError)) throw error;
-    return selectResources(await connection.discovery(), args, options);
+    return await from(await connection.discovery());
   }
 }
 
@@ -221,6 +228,12 @@ function nothingFound({ flags }: Call, selected: Selected[]): string {
 
 async function printRaw({ flags, args, io, connect }: Call): Promise<number> {
   if (args.length > 0) throw new Error("arguments may not be passed when --raw is specified");
+  if (flags.bool("watch") || flags.bool("watch-only") || flags.string("selector")) {
+    throw new Error(
+      "--raw may not be specified with other flags that filter the server request or alter the output",
+    );
+  }
+  if (flags.string("output")) throw new Error("--raw and --output are mutually exclusive");
   const { client } = await connect();
   const response = await client.request(flags.string("raw"), { accept: "*/*", signal: io.signal });
   const decoder = new TextDecoder();

@@ -49,7 +49,9 @@ export const proxy: Program = {
     const { client } = await connect();
     const filter = filterOf(flags);
     const host = flags.string("address");
-    const listener = await io.listen({ host, port: flags.number("port")! });
+    const port = flags.number("port")!;
+    if (port < 0 || port > HIGHEST_PORT) throw new Error(`listen tcp: address ${port}: invalid port`);
+    const listener = await io.listen({ host, port });
     const end = (): void => listener.close();
     io.signal.addEventListener("abort", end, { once: true });
     if (io.signal.aborted) end();
@@ -60,6 +62,8 @@ export const proxy: Program = {
     return 0;
   },
 };
+
+const HIGHEST_PORT = 65_535;
 
 interface Filter {
   prefix: string;

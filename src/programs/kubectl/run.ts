@@ -122,8 +122,13 @@ async function attached(call: Call, connection: Connection, made: KubeObject[]):
   }
 }
 
-/** A reference as the registry API has it; letters that no image has are refused at once. */
-const IMAGE = /^[A-Za-z0-9][A-Za-z0-9._\-/:@+]*$/;
+/** A reference: a host and its port, a path of small letters, a tag, a digest (github.com/distribution/reference). */
+const HOST =
+  /(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[a-fA-F0-9:]+\])(?::\d+)?\//;
+const PART = /[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*/;
+const ENDS =
+  /(?::\w[\w.-]{0,127})?(?:@[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?/;
+const IMAGE = new RegExp(`^(?:${HOST.source})?${PART.source}(?:/${PART.source})*${ENDS.source}$`);
 
 function checkRun({ flags }: Call, isTrialAttached: boolean, isAttached: boolean): void {
   const image = flags.string("image");

@@ -1,6 +1,7 @@
 import { resourcePath } from "../../cluster/resource_path.ts";
 import type { Connection } from "../connection.ts";
 import type { Call } from "../program.ts";
+import { manifestFiles } from "./manifest_files.ts";
 import { readManifests } from "./manifest_source.ts";
 import type { Selected } from "./selection.ts";
 
@@ -13,6 +14,8 @@ export async function selectManifests(
   connection: Connection,
 ): Promise<{ selected: Selected[]; problem?: AggregateError }> {
   if (call.args.length > 0) {
+    // Files that are not there are told first.
+    await manifestFiles(call.io, call.flags.list("filename"), call.flags.bool("recursive"));
     throw new Error(
       "when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well",
     );

@@ -102,7 +102,9 @@ function requireNodes(
   { flags }: Call,
   resources: string[],
 ): void {
-  if (kind !== "Node") throw new Error(`invalid resource type ${name}, only node types are supported`);
+  if (kind !== "Node") {
+    throw new Error(`invalid resource type ${resources[0] ?? name}, only node types are supported`);
+  }
   if (resources.length < 2 && !flags.bool("all") && !flags.string("selector")) {
     throw new Error("at least one resource name must be specified since 'all' parameter is not set");
   }

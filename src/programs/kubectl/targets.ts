@@ -3,13 +3,19 @@ import { ApiError } from "../../cluster/api_error.ts";
 import { resourcePath } from "../../cluster/resource_path.ts";
 import type { ApiResource, Discovery } from "../../kube/discovery.ts";
 import type { KubeObject } from "../../kube/object.ts";
-import { parseResourceArguments, resolveResource, resolveResources } from "../../kube/resource_name.ts";
+import {
+  parseResourceArguments,
+  resolveResource,
+  resolveResources,
+  ResourceNameError,
+} from "../../kube/resource_name.ts";
 import type { Connection } from "../connection.ts";
 import type { Call } from "../program.ts";
 import { hasManifests } from "./manifest_flags.ts";
 import { type Manifest, readManifests } from "./manifest_source.ts";
 import { worded } from "./list_refusal.ts";
 import { readObjects } from "./read_objects.ts";
+import { warnOfShortNames } from "./short_name_warning.ts";
 import type { Selected } from "./selection.ts";
 
 export interface Target {
@@ -64,8 +70,9 @@ export async function findTargets(
   // Not every verb has the flags of files.
   const hasFiles = call.flags.has("filename") || call.flags.has("kustomize");
   if (hasFiles && hasManifests(call)) return await fromFiles(call, asked);
-  const discovery = await connection.discovery();
   const parsed = parseResourceArguments([...query.args]);
+  const discovery = await discoveryFor(connection, parsed);
+  await warnOfShortNames(call.io, discovery, query.args);
   const hasSelector = Boolean(query.selector || query.fieldSelector || query.isAll);
   if (hasSelector || isEverything(parsed, query)) return await bySelector(parsed, discovery, asked);
   if ("pairs" in parsed) {
@@ -81,6 +88,19 @@ export async function findTargets(
   return {
     targets: resources.flatMap((resource) => parsed.names.map((name) => named(resource, name, asked))),
   };
+}
+
+/** What an earlier process has heard does, unless it lacks one of the types. */
+async function discoveryFor(connection: Connection, parsed: Parsed): Promise<Discovery> {
+  const known = await connection.discovery({ mayBeOld: true });
+  const types = "pairs" in parsed ? parsed.pairs.map(({ type }) => type) : [parsed.types];
+  try {
+    for (const type of types) resolveResources(known, type);
+    return known;
+  } catch (error) {
+    if (!(error instanceof ResourceNameError)) throw error;
+    return await connection.discovery();
+  }
 }
 
 const NOTHING_NAMED = `You must provide one or more resources by argument or filename.

@@ -75,7 +75,7 @@ const asked: { line: string; requests: string[]; out?: RegExp; err?: RegExp; cod
   },
   {
     line: "po -n other -l a=b",
-    requests: ["GET /api/v1/namespaces/other/pods?labelSelector=a%3Db&includeObject=Metadata&limit=500"],
+    requests: ["GET /api/v1/namespaces/other/pods?labelSelector=a%3Db&limit=500"],
     err: /404|not find/,
     code: 1,
   },

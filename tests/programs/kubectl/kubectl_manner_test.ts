@@ -73,7 +73,7 @@ Use "pequod kubectl options" for a list of global command-line options (applies 
 `,
   );
   assert.match(
-    (await run("config")).out,
+    (await run("config")).err,
     /\nUse "pequod kubectl config <command> --help" for more information about a given command\.\nUse /,
   );
 });

@@ -6,7 +6,7 @@ import { printObjectName } from "../../../kube/print_object.ts";
 import type { Connection } from "../../connection.ts";
 import type { Call, Program } from "../../program.ts";
 import { editFormat } from "../edit.ts";
-import { runEditSession } from "../edit_session.ts";
+import { runEditSession, windowsLinesFlag } from "../edit_session.ts";
 import { manifestFlags } from "../manifest_flags.ts";
 import { outcomeFlags } from "../outcome.ts";
 import { actOnEach } from "../several_errors.ts";
@@ -23,6 +23,7 @@ export const editLastApplied: Program = {
     ...outcomeFlags,
     fieldManagerFlag("kubectl-client-side-apply"),
     ...manifestFlags("Files, folders or addresses that name the objects."),
+    windowsLinesFlag,
   ],
   examples: [["Of a deployment", "kubectl apply edit-last-applied deploy/web"]],
   async run(call) {
@@ -57,6 +58,7 @@ async function editOne(
     objects: [lastApplied(live) as unknown as KubeObject],
     format,
     header: HEADER,
+    isForWindows: flags.bool("windows-line-endings"),
     title: `${printGroupName(target.resource.name, target.resource.group)} ${JSON.stringify(target.name)}`,
     async send([edited]) {
       const body = { metadata: { annotations: { [lastAppliedAnnotation]: `${goJson(edited as Json)}\n` } } };
