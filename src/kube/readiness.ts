@@ -119,17 +119,26 @@ function crashLooping(pod: KubeObject): string[] {
     .map(({ name }) => name);
 }
 
-/** A job that runs is as it is meant to be; who waits for its end asks more of it. */
-function jobReadiness(job: KubeObject): Readiness {
+/** How a job has ended; undefined while it has not. */
+export function jobEnd(job: KubeObject): Readiness | undefined {
   const completions = numberAt(job, "spec.completions", numberAt(job, "spec.parallelism", 1));
   const count = (name: string) => numberAt(job, `status.${name}`, 0);
-  for (const { type, status } of conditionsOf(job)) {
-    if (status !== "True") continue;
-    if (type === "Complete") {
-      return current(`Job Completed. succeeded: ${count("succeeded")}/${completions}`);
-    }
-    if (type === "Failed") return failed(`Job Failed. failed: ${count("failed")}/${completions}`);
-    if (type === "Suspended") return current("Job is suspended");
+  const end = conditionsOf(job).find(({ type, status }) =>
+    status === "True" && /^(Complete|Failed)$/.test(type)
+  );
+  if (!end) return undefined;
+  return end.type === "Complete"
+    ? current(`Job Completed. succeeded: ${count("succeeded")}/${completions}`)
+    : failed(`Job Failed. failed: ${count("failed")}/${completions}`);
+}
+
+/** A job that runs is as it is meant to be; who waits for its end asks more of it. */
+function jobReadiness(job: KubeObject): Readiness {
+  const end = jobEnd(job);
+  if (end) return end;
+  const count = (name: string) => numberAt(job, `status.${name}`, 0);
+  if (conditionsOf(job).some(({ type, status }) => type === "Suspended" && status === "True")) {
+    return current("Job is suspended");
   }
   if (textAt(job, "status.startTime") === "") return inProgress("Job not started");
   return current(

@@ -14,6 +14,7 @@
  *     ? deploy/web -n shop {.spec.replicas} = 3
  *                                 what the cluster's state has to become, read past the client; … as above
  */
+import { commandWords, HERE, hereDocument } from "./command_words.ts";
 
 export type Step = CommandStep | StateStep | { kind: "advance"; line: number; duration: string } | FileStep;
 
@@ -64,11 +65,9 @@ export function parseTranscript(text: string): Transcript {
     const content = lines[index]!;
     const line = index + 1;
     const body = (mark: RegExpExecArray) => {
-      const end = lines.indexOf(mark[1]!, index + 1);
-      if (end < 0) throw new SyntaxError(`line ${line}: there is no line ${mark[1]}`);
-      const inside = lines.slice(index + 1, end).map((it) => `${it}\n`).join("");
+      const { text, end } = hereDocument(lines, index, mark[1]!);
       index = end;
-      return inside;
+      return text;
     };
     if (content === "") blank = true;
     if (content === "" || (content.startsWith("# ") && (blank || !command))) continue;
@@ -93,8 +92,6 @@ export function parseTranscript(text: string): Transcript {
   return { scenario, steps };
 }
 
-const HERE = / <<(\w+)$/;
-
 /** Whether a line tells what a command prints. */
 export function isExpectation(line: string): boolean {
   return line !== "" && !/^[$%?] /.test(line);
@@ -111,13 +108,7 @@ function addExpectation(command: CommandStep, content: string, isAfterBlank: boo
 }
 
 function commandStep(text: string, line: number, input: string | undefined): CommandStep {
-  const words = splitWords(text, line);
-  const env: Record<string, string> = {};
-  while (/^[A-Z_]+=/.test(words[0] ?? "")) {
-    const word = words.shift()!;
-    env[word.slice(0, word.indexOf("="))] = word.slice(word.indexOf("=") + 1);
-  }
-  const [program = "", ...argv] = words;
+  const { env, words: [program = "", ...argv] } = commandWords(text, line);
   return { kind: "command", line, env, program, argv, input, out: [], err: [], code: 0 };
 }
 
@@ -132,23 +123,6 @@ function stateStep(content: string, line: number): StateStep {
     path: found[3]!,
     expected: found[4] ?? "",
   };
-}
-
-/** As a shell splits them: single quotes, double quotes, backslash. */
-function splitWords(text: string, line: number): string[] {
-  const words: string[] = [];
-  const part = /\s*((?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+)\s*/y;
-  while (part.lastIndex < text.length) {
-    const found = part.exec(text);
-    if (!found) throw new SyntaxError(`line ${line}: a quote is not closed`);
-    words.push(
-      found[1]!.replace(
-        /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/g,
-        (_, single, double, escaped) => single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? escaped,
-      ),
-    );
-  }
-  return words;
 }
 
 /** Whether what was printed is what is expected; see above for …, spaces and empty lines. */

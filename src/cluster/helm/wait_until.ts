@@ -1,15 +1,7 @@
 /** Waiting for objects to be ready or gone, with Helm's words for those that are not in time. */
 import type { KubeObject } from "../../kube/object.ts";
-import { readinessOf } from "../../kube/readiness.ts";
-import {
-  conditionsOf,
-  current,
-  failed,
-  inProgress,
-  numberAt,
-  type Readiness,
-  textAt,
-} from "../../kube/readiness_facts.ts";
+import { jobEnd, readinessOf } from "../../kube/readiness.ts";
+import { current, failed, inProgress, type Readiness, textAt } from "../../kube/readiness_facts.ts";
 import { ApiError } from "../api_error.ts";
 import type { Acting } from "./acting.ts";
 import type { PlacedObject } from "./placed_object.ts";
@@ -109,24 +101,17 @@ function reject(problems: readonly string[], isLate: boolean): void {
 
 const rules: Record<Awaited, (live: KubeObject, nowMs: number) => Readiness> = {
   ready: readinessOf,
-  "ready and jobs done": (live, nowMs) => live.kind === "Job" ? jobEnd(live) : readinessOf(live, nowMs),
+  "ready and jobs done": (live, nowMs) =>
+    live.kind === "Job" ? jobEnd(live) ?? IN_PROGRESS : readinessOf(live, nowMs),
   "hooks done": (live) =>
-    live.kind === "Job" ? jobEnd(live) : live.kind === "Pod" ? podEnd(live) : current("Resource is current"),
+    live.kind === "Job"
+      ? jobEnd(live) ?? IN_PROGRESS
+      : live.kind === "Pod"
+      ? podEnd(live)
+      : current("Resource is current"),
 };
 
-function jobEnd(job: KubeObject): Readiness {
-  const completions = numberAt(job, "spec.completions", numberAt(job, "spec.parallelism", 1));
-  for (const { type, status } of conditionsOf(job)) {
-    if (status !== "True") continue;
-    if (type === "Complete") {
-      return current(`Job Completed. succeeded: ${numberAt(job, "status.succeeded", 0)}/${completions}`);
-    }
-    if (type === "Failed") {
-      return failed(`Job Failed. failed: ${numberAt(job, "status.failed", 0)}/${completions}`);
-    }
-  }
-  return inProgress("Job in progress");
-}
+const IN_PROGRESS = inProgress("Job in progress");
 
 function podEnd(pod: KubeObject): Readiness {
   const { name } = pod.metadata;

@@ -2,10 +2,10 @@
 import { ApiError } from "../../cluster/api_error.ts";
 import type { Client } from "../../cluster/client.ts";
 import { resourcePath } from "../../cluster/resource_path.ts";
-import { lastApplied, lastAppliedAnnotation, withLastApplied } from "../../kube/last_applied.ts";
-import { definitionName } from "../../kube/merge_facts.ts";
+import { applyPatch } from "../../kube/apply_patch.ts";
+import { lastAppliedAnnotation, withLastApplied } from "../../kube/last_applied.ts";
 import type { JsonObject, KubeObject } from "../../kube/object.ts";
-import { mergePatchBetween, threeWayMerge } from "../../kube/three_way_merge.ts";
+import { mergePatchBetween } from "../../kube/three_way_merge.ts";
 import type { Write } from "../change/change.ts";
 import type { Manifest } from "./manifests.ts";
 
@@ -77,7 +77,7 @@ async function clientSide(client: Client, manifest: Manifest, signal: AbortSigna
       write: { target: manifest.target, request: { type: "create", object: modified as KubeObject } },
     };
   }
-  const patch = applyPatch(live, modified, manifest);
+  const patch = ownPatch(live, modified, manifest);
   const target = { ...manifest.target, uid: live.metadata.uid ?? "" };
   const isMissing = live.metadata.annotations?.[lastAppliedAnnotation] === undefined;
   const { resource, name } = manifest.target;
@@ -95,18 +95,14 @@ async function clientSide(client: Client, manifest: Manifest, signal: AbortSigna
   };
 }
 
-/** From what is there to what the three-way merge makes of it; empty when that is the same. */
-export function applyPatch(
+/** What kubectl's patch does, as a merge patch, and without what the server keeps for itself; empty for no change. */
+export function ownPatch(
   live: KubeObject,
   modified: JsonObject,
   { target }: Pick<Manifest, "target">,
 ): JsonObject {
-  const { group, version, kind } = target.resource;
-  const current = asJson(live);
-  const original = lastApplied(live);
-  const merged = threeWayMerge({ original, modified, current }, definitionName({ group, version, kind }));
-  const patch = mergePatchBetween(current, merged);
-  // What the server keeps for itself is not for apply to take away.
+  const { merged } = applyPatch(live, modified, target.resource);
+  const patch = mergePatchBetween(asJson(live), merged);
   const metadata = patch["metadata"] as JsonObject | undefined;
   delete patch["status"];
   for (const name of ["creationTimestamp", "uid", "resourceVersion", "generation", "managedFields"]) {

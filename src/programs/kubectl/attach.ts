@@ -4,7 +4,7 @@ import type { KubeObject } from "../../kube/object.ts";
 import type { Connection } from "../connection.ts";
 import { ArgumentsError } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
-import { chooseContainer } from "./pod_container.ts";
+import { chooseContainer, containerFlag, refuseCompleted } from "./pod_container.ts";
 import { attachablePod, namedObject } from "./pod_target.ts";
 import { runRemote } from "./remote_command.ts";
 import { runningTimeout, runningTimeoutFlag } from "./running_timeout.ts";
@@ -16,14 +16,7 @@ export const attach: Program = {
   description: "Join the streams of the process that a container was started with.",
   usage: ["(POD | TYPE/NAME) -c CONTAINER"],
   flags: [
-    {
-      name: "container",
-      short: "c",
-      kind: "string",
-      usage:
-        "The container; by default the one that the annotation kubectl.kubernetes.io/default-container " +
-        "names, else the first.",
-    },
+    containerFlag,
     {
       name: "detach-keys",
       kind: "string",
@@ -81,10 +74,8 @@ export async function attachTo(
   wish: AttachWish,
 ): Promise<number> {
   const { io } = call;
-  const { spec, status } = pod as unknown as IPod;
-  if (status?.phase === "Succeeded" || status?.phase === "Failed") {
-    throw new Error(`cannot attach a container in a completed pod; current phase is ${status.phase}`);
-  }
+  const { spec } = pod as unknown as IPod;
+  refuseCompleted(pod, "attach");
   const choice = choiceFor(pod, wish.container);
   const { quiet, stdin, detachKeys } = wish;
   if (choice.remark !== undefined && !quiet) await io.err(choice.remark);

@@ -4,7 +4,7 @@ import { resourcePath } from "../../cluster/resource_path.ts";
 import { PODS } from "../../kube/discovery.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import type { Call, Program } from "../program.ts";
-import { chooseContainer } from "./pod_container.ts";
+import { chooseContainer, containerFlag } from "./pod_container.ts";
 
 /** `kubectl cp`. */
 export const cp: Program = {
@@ -13,14 +13,7 @@ export const cp: Program = {
   description: "Copy a file or a folder between this machine and a container. The container needs a tar.",
   usage: ["<file-spec-src> <file-spec-dest>"],
   flags: [
-    {
-      name: "container",
-      short: "c",
-      kind: "string",
-      usage:
-        "The container; by default the one that the annotation kubectl.kubernetes.io/default-container " +
-        "names, else the first.",
-    },
+    containerFlag,
     { name: "no-preserve", kind: "bool", usage: "Leave owners and rights to the container." },
     {
       name: "retries",

@@ -1,11 +1,9 @@
-import type { IPod } from "kubernetes-models/v1/Pod";
 import { openExec } from "../../cluster/exec.ts";
-import type { KubeObject } from "../../kube/object.ts";
 import type { Connection } from "../connection.ts";
 import { ArgumentsError } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
 import { readManifests } from "./manifest_source.ts";
-import { chooseContainer } from "./pod_container.ts";
+import { chooseContainer, containerFlag, refuseCompleted } from "./pod_container.ts";
 import { attachablePod, namedObject } from "./pod_target.ts";
 import { runRemote } from "./remote_command.ts";
 import { runningTimeout, runningTimeoutFlag } from "./running_timeout.ts";
@@ -17,14 +15,7 @@ export const exec: Program = {
   description: "Run a command in a container of a pod, and show what it prints.",
   usage: ["(POD | TYPE/NAME) [-c CONTAINER] [flags] -- COMMAND [args...]"],
   flags: [
-    {
-      name: "container",
-      short: "c",
-      kind: "string",
-      usage:
-        "The container; by default the one that the annotation kubectl.kubernetes.io/default-container " +
-        "names, else the first.",
-    },
+    containerFlag,
     {
       name: "filename",
       short: "f",
@@ -53,7 +44,7 @@ export const exec: Program = {
       ? await namedByFiles(call, connection)
       : await namedObject(connection, target, io.signal);
     const pod = await attachablePod(connection, named, { io, timeoutMs });
-    refuseCompleted(pod);
+    refuseCompleted(pod, "exec into");
     const choice = chooseContainer(pod, flags.string("container"));
     const quiet = flags.bool("quiet");
     if (choice.remark !== undefined && !quiet) await io.err(choice.remark);
@@ -100,10 +91,4 @@ async function namedByFiles(call: Call, connection: Connection) {
   if (!first) throw new Error("no objects passed to exec");
   const { kind } = first.resource;
   return await namedObject(connection, `${kind}/${first.name}`, call.io.signal);
-}
-
-function refuseCompleted(pod: KubeObject): void {
-  const phase = (pod as unknown as IPod).status?.phase;
-  if (phase !== "Succeeded" && phase !== "Failed") return;
-  throw new Error(`cannot exec into a container in a completed pod; current phase is ${phase}`);
 }

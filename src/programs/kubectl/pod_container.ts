@@ -1,6 +1,23 @@
 import type { IPod } from "kubernetes-models/v1/Pod";
 import { containerNames } from "../../cluster/container_run.ts";
 import type { KubeObject } from "../../kube/object.ts";
+import type { Flag } from "../flags.ts";
+
+/** Of the verbs that go into a container. */
+export const containerFlag: Flag = {
+  name: "container",
+  short: "c",
+  kind: "string",
+  usage: "The container; by default the one that the annotation kubectl.kubernetes.io/default-container " +
+    "names, else the first.",
+};
+
+/** Throws for a pod whose containers have ended for good; `deed` is what was to be done. */
+export function refuseCompleted(pod: KubeObject, deed: string): void {
+  const phase = (pod as unknown as IPod).status?.phase;
+  if (phase !== "Succeeded" && phase !== "Failed") return;
+  throw new Error(`cannot ${deed} a container in a completed pod; current phase is ${phase}`);
+}
 
 /** The container that is meant, and what kubectl says about the choice on standard error. */
 export interface ContainerChoice {

@@ -14,6 +14,8 @@
  *
  * After a command that has written something, a minute passes in both clusters.
  */
+import { commandWords, HERE, hereDocument } from "../command_words.ts";
+
 export type Step =
   | { kind: "command"; command: Command }
   | { kind: "world"; line: number; scenario: string }
@@ -43,10 +45,9 @@ export function parseTable(text: string): Step[] {
     const here = HERE.exec(content);
     let inside: string | undefined;
     if (here) {
-      const end = lines.indexOf(here[1]!, index + 1);
-      if (end < 0) throw new SyntaxError(`line ${line}: there is no line ${here[1]}`);
-      inside = lines.slice(index + 1, end).map((it) => `${it}\n`).join("");
-      index = end;
+      const document = hereDocument(lines, index, here[1]!);
+      inside = document.text;
+      index = document.end;
     }
     const bare = content.replace(HERE, "");
     steps.push(
@@ -57,8 +58,6 @@ export function parseTable(text: string): Step[] {
   }
   return steps;
 }
-
-const HERE = / <<(\w+)$/;
 
 function directive(content: string, line: number, text: string | undefined): Step {
   const [, word, value] = content.split(/\s+/);
@@ -72,28 +71,6 @@ function commandOf(content: string, line: number, input: string | undefined): Co
   const isTimed = content.startsWith("~ ");
   const isUnordered = content.startsWith("* ");
   const text = isTimed || isUnordered ? content.slice(2) : content;
-  const argv = splitWords(text, line);
-  const env: Record<string, string> = {};
-  while (/^[A-Z_]+=/.test(argv[0] ?? "")) {
-    const word = argv.shift()!;
-    env[word.slice(0, word.indexOf("="))] = word.slice(word.indexOf("=") + 1);
-  }
+  const { env, words: argv } = commandWords(text, line);
   return { line, text, argv, env, isTimed, isUnordered, ...(input === undefined ? {} : { input }) };
-}
-
-/** As a shell splits them: single quotes, double quotes, backslash. */
-function splitWords(text: string, line: number): string[] {
-  const words: string[] = [];
-  const part = /\s*((?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s'"\\])+)\s*/y;
-  while (part.lastIndex < text.length) {
-    const found = part.exec(text);
-    if (!found) throw new SyntaxError(`line ${line}: a quote is not closed`);
-    words.push(
-      found[1]!.replace(
-        /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)/g,
-        (_, single, double, escaped) => single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? escaped,
-      ),
-    );
-  }
-  return words;
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { applyPatch, outcomeLine, planApply } from "../../../src/explorer/creation/apply_plan.ts";
+import { outcomeLine, ownPatch, planApply } from "../../../src/explorer/creation/apply_plan.ts";
 import { lastAppliedAnnotation, withLastApplied } from "../../../src/kube/last_applied.ts";
 import type { KubeObject } from "../../../src/kube/object.ts";
 import { clientOf, object, target } from "../removal/small_cluster.ts";
@@ -40,7 +40,7 @@ Deno.test("what was made without apply keeps what apply does not name, and is wa
     planned!.warning!,
     /is missing the kubectl.kubernetes.io\/last-applied-configuration annotation/,
   );
-  const patch = applyPatch(foreign, withLastApplied(manifest.object), manifest);
+  const patch = ownPatch(foreign, withLastApplied(manifest.object), manifest);
   assert.deepEqual(patch["data"], { a: "1 < 2" });
 });
 
