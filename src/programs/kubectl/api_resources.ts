@@ -10,7 +10,7 @@ export const apiResources: Program = {
   usage: ["[flags]"],
   flags: [
     { name: "api-group", kind: "string", usage: 'Only resources of that API group; "" is the core group.' },
-    { name: "cached", kind: "bool", usage: "Answers that were kept will do; none are kept here." },
+    { name: "cached", kind: "bool", usage: "What another call has heard in the last minutes will do." },
     { name: "categories", kind: "list", usage: "Only resources of all these categories, such as all." },
     {
       name: "namespaced",

@@ -9,7 +9,7 @@ import type { Call, Program } from "../program.ts";
 import { creations } from "./create/mod.ts";
 import { type DryRun, dryRunFlag, dryRunOf, dryRunSuffix } from "./dry_run.ts";
 import { editFormat, editHeader } from "./edit.ts";
-import { runEditSession } from "./edit_session.ts";
+import { runEditSession, windowsLinesFlag } from "./edit_session.ts";
 import { manifestFlags } from "./manifest_flags.ts";
 import { type Manifest, readManifests, requireManifests } from "./manifest_source.ts";
 import { outcomeFlags, type OutcomePrinter, outcomePrinter } from "./outcome.ts";
@@ -44,6 +44,7 @@ export const create: Program = {
       usage: "Only objects whose labels fit, such as app=web.",
     },
     validateFlag,
+    windowsLinesFlag,
   ],
   examples: [
     ["The objects of a file", "kubectl create -f pod.yaml"],
@@ -121,6 +122,7 @@ async function editFirst(creating: Creating, manifest: Manifest, format: "json" 
     objects: [manifest.object],
     format,
     header: editHeader,
+    isForWindows: creating.call.flags.bool("windows-line-endings"),
     title: `${printGroupName(name, group)} ${JSON.stringify(manifest.name)}`,
     async send(objects) {
       for (const object of objects) await createOne(creating, manifest, object);

@@ -134,6 +134,15 @@ export const deletionFlags: readonly Flag[] = [
   },
 ];
 
+/** What a DELETE says of these flags; `wait` and `timeout` are for who deletes. */
+export async function deletionBody(flags: FlagValues, io: Pick<Io, "err">): Promise<Record<string, unknown>> {
+  const graceSeconds = flags.bool("force") ? 0 : flags.number("grace-period")!;
+  return {
+    propagationPolicy: await cascadeOf(flags, io),
+    ...(graceSeconds < 0 ? {} : { gracePeriodSeconds: graceSeconds }),
+  };
+}
+
 /** @throws {Error} in kubectl's words, for what is no choice */
 export async function cascadeOf(flags: FlagValues, io: Pick<Io, "err">): Promise<Cascade> {
   const value = flags.string("cascade");

@@ -40,6 +40,20 @@ export async function watchSelected(watching: Watching): Promise<number> {
   }
 }
 
+/** A server that says nothing does not keep a watch from its end, whatever becomes of the connection. */
+async function* untilAborted<T>(batches: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  aborted.catch(() => {});
+  while (true) {
+    const { value, done } = await Promise.race([batches.next(), aborted]);
+    if (done) return;
+    yield value;
+  }
+}
+
 /** `--request-timeout` ends a watch, too. Milliseconds; 0: none. */
 function requestLimitMs({ flags }: Call): number {
   if (!flags.has("request-timeout")) return 0;
@@ -65,7 +79,7 @@ async function watchRows({ call, connection: { client } }: Watching, one: Select
     signal: io.signal,
   });
   let columns: TableColumn[] | undefined = list.columnDefinitions;
-  for await (const batch of events) {
+  for await (const batch of untilAborted(events, io.signal)) {
     for (const event of batch) {
       if (event.type === "BOOKMARK") continue;
       if (event.type === "ERROR") throw watchFailure(event.object);
@@ -106,7 +120,7 @@ async function watchObjects(
     ...version((list.metadata as { resourceVersion?: string }).resourceVersion),
     signal: io.signal,
   });
-  for await (const batch of events) {
+  for await (const batch of untilAborted(events, io.signal)) {
     for (const event of batch) {
       if (event.type === "BOOKMARK") continue;
       if (event.type === "ERROR") throw watchFailure(event.object);

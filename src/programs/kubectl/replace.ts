@@ -38,6 +38,11 @@ export const replace: Program = {
     },
     { name: "subresource", kind: "string", usage: "A part of the object, such as status or scale." },
     validateFlag,
+    {
+      name: "wait",
+      kind: "bool",
+      usage: "Wait until what --force deletes is gone; that is done in any case.",
+    },
   ],
   examples: [
     ["The object of a file", "kubectl replace -f pod.yaml"],

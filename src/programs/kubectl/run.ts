@@ -4,6 +4,7 @@ import type { KubeObject } from "../../kube/object.ts";
 import type { Connection } from "../connection.ts";
 import { ArgumentsError } from "../flags.ts";
 import type { Call, Program } from "../program.ts";
+import { deletionBody, deletionFlags } from "./delete_targets.ts";
 import { dryRunFlag, dryRunOf } from "./dry_run.ts";
 import { outcomeFlags, outcomePrinter } from "./outcome.ts";
 import { overridden, overrideFlags } from "./overrides.ts";
@@ -25,6 +26,7 @@ export const run: Program = {
     "[--command] -- [COMMAND] [args...]",
   ],
   flags: [
+    ...deletionFlags,
     { name: "annotations", kind: "array", usage: "An annotation of the pod: KEY=value." },
     { name: "attach", kind: "bool", usage: "Wait until the container runs, and show what it prints." },
     { name: "command", kind: "bool", usage: "The words behind are the command, not its arguments." },
@@ -71,6 +73,7 @@ async function runPod(call: Call): Promise<number> {
   const dryRun = await dryRunOf(call);
   const isAttached = flags.bool("attach") || flags.bool("stdin") || flags.bool("tty");
   checkRun(call, isAttached && dryRun !== "none", isAttached);
+  const deletion = await deletionBody(flags, io);
   const print = flags.string("output")
     ? await typedPrinter(call, dryRun)
     : await outcomePrinter(call, dryRun);
@@ -91,7 +94,7 @@ async function runPod(call: Call): Promise<number> {
         : await connection.client.create(path, wanted, { query, signal: io.signal }),
     );
   }
-  if (isAttached) return await attached(call, connection, made);
+  if (isAttached) return await attached(call, connection, made, deletion);
   for (const [index, object] of made.entries()) {
     // The original parts documents twice.
     const isSecondDocument = index > 0 && flags.string("output") === "yaml";
@@ -101,7 +104,12 @@ async function runPod(call: Call): Promise<number> {
 }
 
 /** What was made goes afterwards where that is asked for, however it ended. */
-async function attached(call: Call, connection: Connection, made: KubeObject[]): Promise<number> {
+async function attached(
+  call: Call,
+  connection: Connection,
+  made: KubeObject[],
+  deletion: Record<string, unknown>,
+): Promise<number> {
   const { flags, io } = call;
   const pod = made.at(-1)!;
   try {
@@ -111,7 +119,7 @@ async function attached(call: Call, connection: Connection, made: KubeObject[]):
       for (const { kind, metadata } of made) {
         const resource = kind === "Pod" ? PODS : { group: "", version: "v1", name: "services" };
         const { namespace } = connection;
-        await connection.client.delete(resourcePath(resource, { namespace, name: metadata.name }));
+        await connection.client.delete(resourcePath(resource, { namespace, name: metadata.name }), deletion);
         if (!flags.bool("quiet")) {
           await io.out(
             `${kind?.toLowerCase()} ${JSON.stringify(metadata.name)} deleted from ${namespace} namespace\n`,
