@@ -56,7 +56,7 @@ export function reportEnd(shell: Shell, task: Task, source: string): void {
   else if (shell.flavour.isBash && signal !== "TERM") {
     const pid = String(task.pid).padStart(5);
     shell.complain(`${pid} ${signalText(signal).padEnd(23)} ${source}`);
-  } else if (!shell.flavour.isBash) shell.process.err(`${signalText(signal)}\n`);
+  } else shell.process.err(`${signalText(signal)}\n`);
 }
 
 /** A job runs beside the shell from now on. */

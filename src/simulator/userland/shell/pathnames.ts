@@ -27,7 +27,7 @@ export function pathnames(files: FileTree, cwd: string, pattern: string, options
     });
     if (found.length === 0) return [];
   }
-  return [...new Set(found)].sort(byCodePoint);
+  return [...new Set(found)].filter((path) => path !== "").sort(byCodePoint);
 }
 
 function step(

@@ -24,6 +24,8 @@ function translated(source: string): string {
       // GNU's own classes mean the same here.
       text += /[wWsSbB]/.test(next) ? char + next : next === "<" || next === ">" ? "\\b" : literal(next);
       at += 2;
+    } else if (char === "{" && /^\{\d+(,\d*)?$/.test(source.slice(at))) {
+      throw new SyntaxError("unmatched {");
     } else if (char === "{" && !/^\{\d*(,\d*)?\}/.test(source.slice(at))) {
       text += "\\{";
       at++;
