@@ -5,12 +5,18 @@
 import type { Json } from "./object.ts";
 import { isPlainString } from "./yaml_scalar.ts";
 
-/**
- * A value as `kubectl -o yaml` prints it, with a final newline. Keys that are undefined are left out. `indentsLists`: a
- * list in a mapping stands further in than its key.
- */
-export function printYaml(value: Json, { indentsLists = false } = {}): string {
-  const printer = new Printer(indentsLists);
+export interface YamlStyle {
+  /** A list in a mapping stands further in than its key. */
+  indentsLists?: boolean;
+  /** Keys stand as they are in the object. */
+  keepsOrder?: boolean;
+  /** Long lines stay whole. */
+  isUnfolded?: boolean;
+}
+
+/** A value as `kubectl -o yaml` prints it, with a final newline. Keys that are undefined are left out. */
+export function printYaml(value: Json, style: YamlStyle = {}): string {
+  const printer = new Printer(style);
   printer.node(value, 0, false);
   return printer.finish();
 }
@@ -49,26 +55,30 @@ class Printer {
   #lines = 0;
   /** What is being printed. */
   #inside: YamlEntry | undefined;
-  readonly #indentsLists: boolean;
+  readonly #style: YamlStyle;
 
-  constructor(indentsLists = false) {
-    this.#indentsLists = indentsLists;
+  constructor(style: YamlStyle = {}) {
+    this.#style = style;
   }
 
   finish(): string {
     return this.#done.join("") + (this.#line === "" ? "" : `${this.#line}\n`);
   }
 
+  get #value(): Pick<Place, "isKey" | "folds"> {
+    return { isKey: false, folds: !this.#style.isUnfolded };
+  }
+
   /** Prints a value; the cursor stands behind `key:` or `-`, or at a line's start for the root. */
   node(value: Json, indent: number, isMappingValue: boolean): void {
     if (Array.isArray(value) && value.length > 0) this.#sequence(value, indent, isMappingValue);
     else if (isFilledObject(value)) this.#mapping(value, indent, isMappingValue);
-    else this.#text(scalar(value, { column: this.#columnOfValue(), indent, isKey: false }));
+    else this.#text(scalar(value, { column: this.#columnOfValue(), indent, ...this.#value }));
   }
 
   #sequence(items: Json[], indent: number, isMappingValue: boolean): void {
     // A list that is a mapping's value stands at the mapping's own indent.
-    const own = isMappingValue && !this.#indentsLists ? indent - indentStep : indent;
+    const own = isMappingValue && !this.#style.indentsLists ? indent - indentStep : indent;
     if (isMappingValue) this.#newLine();
     items.forEach((item, index) => {
       if (index > 0) this.#newLine();
@@ -82,7 +92,8 @@ class Printer {
 
   #mapping(object: { [key: string]: Json | undefined }, indent: number, isMappingValue: boolean): void {
     if (isMappingValue) this.#newLine();
-    const keys = Object.keys(object).filter((key) => object[key] !== undefined).sort(compareNaturally);
+    const keys = Object.keys(object).filter((key) => object[key] !== undefined);
+    if (!this.#style.keepsOrder) keys.sort(compareNaturally);
     keys.forEach((key, index) => {
       if (index > 0) this.#newLine();
       this.#startEntry(indent);
@@ -91,12 +102,14 @@ class Printer {
         (key.length > maxKeyBytes / 3 && new TextEncoder().encode(key).length > maxKeyBytes);
       if (isComplex) {
         this.#text("?");
-        this.#text(scalar(key, { column: this.#columnOfValue(), indent: indent + indentStep, isKey: false }));
+        this.#text(
+          scalar(key, { column: this.#columnOfValue(), indent: indent + indentStep, ...this.#value }),
+        );
         this.#newLine();
         this.#startEntry(indent);
         this.#line += ":";
       } else {
-        this.#text(scalar(key, { column: indent, indent, isKey: true }));
+        this.#text(scalar(key, { column: indent, indent, isKey: true, folds: false }));
         this.#line += ":";
       }
       // What follows a complex key's colon may begin on its line.
@@ -153,6 +166,8 @@ interface Place {
   /** Indent of continuation lines. */
   indent: number;
   isKey: boolean;
+  /** Whether a long text is folded. */
+  folds: boolean;
 }
 
 function scalar(value: Json, place: Place): string {
@@ -203,14 +218,14 @@ function literal(value: string, { indent }: Place): string {
   return `|${hint}${chomp}\n${lines.join("\n")}` + (value.endsWith("\n") ? "\n" : "");
 }
 
-function singleQuoted(value: string, { column, indent, isKey }: Place): string {
-  if (!isKey && !/'/.test(value) && !surrogate.test(value)) {
+function singleQuoted(value: string, { column, indent, folds }: Place): string {
+  if (folds && !/'/.test(value) && !surrogate.test(value)) {
     return `'${foldedAtBlanks(value, { column: column + 1, indent, isQuoted: true })}'`;
   }
   const inner = fold([...value], (letter) => letter === "'" ? "''" : letter, {
     column: column + 1,
     indent,
-    isFolding: !isKey,
+    isFolding: folds,
     mayBreak: (letters, index) => index > 0 && index < letters.length - 1 && letters[index + 1] !== " ",
   });
   return `'${inner}'`;
@@ -242,9 +257,9 @@ function foldedAtBlanks(
   }
 }
 
-function folded(value: string, { column, indent, isKey }: Place): string {
+function folded(value: string, { column, indent, folds }: Place): string {
   // No blank of it can stand behind the fold column.
-  if (isKey || column + value.length <= foldColumn) return value;
+  if (!folds || column + value.length <= foldColumn) return value;
   if (!surrogate.test(value)) return foldedAtBlanks(value, { column, indent, isQuoted: false });
   return fold([...value], (letter) => letter, {
     column,
@@ -254,14 +269,14 @@ function folded(value: string, { column, indent, isKey }: Place): string {
   });
 }
 
-function doubleQuoted(value: string, { column, indent, isKey }: Place): string {
+function doubleQuoted(value: string, { column, indent, folds }: Place): string {
   // libyaml takes every character of a text that starts with a byte order mark for that mark.
   const escapesAll = value.startsWith("\ufeff");
   const print = (letter: string): string => escapesAll || escaped.test(letter) ? escape(letter) : letter;
   const inner = fold([...value], print, {
     column: column + 1,
     indent,
-    isFolding: !isKey,
+    isFolding: folds,
     mayBreak: (letters, index) => index > 0 && index < letters.length - 1,
     keepsBlank: true,
   });

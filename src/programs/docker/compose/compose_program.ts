@@ -19,10 +19,8 @@ export interface ComposeSurroundings {
   openEngine(): Promise<{ host: string; engine: Engine }>;
 }
 
-/** A mistake in the command line. */
-const SYNTAX_CODE = 16;
-
 export const composeFlags = [
+  switchFlag("all-resources", "Also networks and volumes that no service uses"),
   textFlag("ansi", 'Colours and drawing ("never", "always", "auto")', { default: "auto" }),
   listFlag("env-file", "File of variables in place of .env", { type: "stringArray" }),
   listFlag("f, file", "Compose file", { type: "stringArray" }),
@@ -60,9 +58,7 @@ export async function runCompose(
   const verb = composeVerbs.find(({ name, aliases }) => name === word || aliases?.includes(word));
   if (!verb) {
     await io.out(composeHelp(composeVerbs, composeFlags, io));
-    throw new DockerFailure(`unknown docker command: ${JSON.stringify(`compose ${word}`)}`, {
-      code: SYNTAX_CODE,
-    });
+    throw new DockerFailure(`unknown docker command: ${JSON.stringify(`compose ${word}`)}`);
   }
   const path = `docker compose ${verb.name}`;
   const own = [
@@ -87,7 +83,7 @@ function syntaxChecked(parse: () => ParsedArguments): ParsedArguments {
     return parse();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    throw new DockerFailure(error.message, { code: SYNTAX_CODE });
+    throw new DockerFailure(error.message);
   }
 }
 
@@ -124,6 +120,7 @@ function optionsOf(flags: FlagValues, io: Io): ComposeOptions {
     envFiles: flags.list("env-file"),
     progress,
     ansi,
+    allResources: flags.bool("all-resources"),
   };
 }
 

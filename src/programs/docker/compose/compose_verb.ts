@@ -15,6 +15,8 @@ export interface ComposeOptions extends ProjectOptions {
   progress: string;
   /** `auto`, `never`, `always`: colours. */
   ansi: string;
+  /** Also networks and volumes that no service uses. */
+  allResources: boolean;
 }
 
 export interface ComposeCall {

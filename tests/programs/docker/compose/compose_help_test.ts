@@ -9,6 +9,5 @@ Deno.test("help names every verb, and of a verb its flags", () => {
   for (const { name } of composeVerbs) assert.match(text, new RegExp(`^  ${name} `, "m"));
   const config = composeVerbHelp(composeVerbs.find(({ name }) => name === "config")!, io);
   assert.match(config, /^Usage: {2}docker compose config \[OPTIONS\] \[SERVICE\.\.\.\]\n/);
-  assert.match(config, /Aliases:\n {2}docker compose config, docker compose convert\n/);
   assert.match(config, /-q, --quiet/);
 });

@@ -6,9 +6,9 @@ const file = { "compose.yaml": "services:\n  web:\n    image: nginx\n" };
 
 Deno.test("the command line is read before anything is done", async () => {
   const cases: [line: string, code: number, said: RegExp][] = [
-    ["frob", 16, /^unknown docker command: "compose frob"\n$/],
-    ["up --frob", 16, /^unknown flag: --frob\n$/],
-    ["--frob", 16, /^unknown flag: --frob\n$/],
+    ["frob", 1, /^unknown docker command: "compose frob"\n$/],
+    ["up --frob", 1, /^unknown flag: --frob\n$/],
+    ["--frob", 1, /^unknown flag: --frob\n$/],
     ["exec web", 1, /^docker: 'docker compose exec' requires at least 2 arguments\n\nUsage:/],
     ["version now", 1, /accepts no arguments/],
     ["--progress=fancy ps", 1, /^unsupported --progress value "fancy"\n$/],

@@ -36,7 +36,6 @@ function checkContainerNames({ services }: Project): void {
         `services.${name}: container name ${
           JSON.stringify(own)
         } is already in use by service ${other}: invalid compose project`,
-        { code: 15 },
       );
     }
     users.set(own, name);
@@ -121,7 +120,7 @@ export function applyScales(project: Project, scales: readonly string[]): void {
       throw new DockerFailure(`strconv.Atoi: parsing ${JSON.stringify(count)}: invalid syntax`);
     }
     const service = project.services[name];
-    if (!service) throw new DockerFailure(`no such service: ${name}`, { code: 14 });
+    if (!service) throw new DockerFailure(`no such service: ${name}`);
     service.scale = Number(count);
   }
 }

@@ -1,18 +1,24 @@
+import { goJsonEscaped } from "../../go_json.ts";
+import { LAYOUTS } from "../project/config_layout.ts";
 import type { NetworkDefinition, Service, VolumeDefinition } from "../project/project.ts";
 
-/** Stands for what a container is made from: where it is another, the container is made anew. */
+/**
+ * Stands for what a container is made from: where it is another, the container is made anew. The same as the
+ * original's, so that either takes over what the other has made.
+ */
 export function serviceHash(service: Service): Promise<string> {
-  const { build: _, pull_policy: _1, scale: _2, depends_on: _3, profiles: _4, deploy, ...rest } = service;
-  const { replicas: _5, ...others } = deploy ?? {};
-  return hash(Object.keys(others).length ? { ...rest, deploy: others } : rest);
+  const { name: _, build: _1, pull_policy: _2, scale: _3, depends_on: _4, profiles: _5, deploy, ...rest } =
+    service;
+  const { replicas: _6, ...others } = deploy ?? {};
+  return hash(goJsonEscaped(LAYOUTS.services!(deploy ? { ...rest, deploy: others } : rest, true)));
 }
 
 export function resourceHash(definition: NetworkDefinition | VolumeDefinition): Promise<string> {
-  return hash(definition);
+  return hash(JSON.stringify(ordered(definition)));
 }
 
-async function hash(value: unknown): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify(ordered(value)));
+async function hash(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
 }
 

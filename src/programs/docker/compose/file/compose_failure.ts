@@ -1,13 +1,17 @@
 import { DockerFailure } from "../../engine_errors.ts";
 
-/** There is no such file: exit code 14. */
-export function missingFile(message: string): DockerFailure {
-  return new DockerFailure(message, { code: 14 });
+/** There is no such file, or no such service. */
+export class MissingFile extends DockerFailure {
+  override name = "MissingFile";
 }
 
-/** A file cannot be understood: exit code 15. */
+export function missingFile(message: string): MissingFile {
+  return new MissingFile(message);
+}
+
+/** A file cannot be understood. */
 export function wrongFile(message: string): DockerFailure {
-  return new DockerFailure(message, { code: 15 });
+  return new DockerFailure(message);
 }
 
 /** The parts of a project do not fit together. */

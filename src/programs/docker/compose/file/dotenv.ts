@@ -9,10 +9,14 @@ export class DotenvError extends Error {
 export function parseDotenv(
   text: string,
   around: (name: string) => string | undefined,
+  before: ReadonlyMap<string, string> = new Map(),
 ): Map<string, string> {
   const found = new Map<string, string>();
   const reader = new Reader(text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n"));
-  const variables = { value: (name: string) => around(name) ?? found.get(name), onMissing: () => {} };
+  const variables = {
+    value: (name: string) => around(name) ?? found.get(name) ?? before.get(name),
+    onMissing: () => {},
+  };
   for (let entry = reader.next(); entry; entry = reader.next()) {
     const { name, value, isLiteral } = entry;
     if (value === undefined) {
@@ -53,18 +57,18 @@ class Reader {
       }
       this.#at += head[0].length;
       if (head[2] === "") {
-        this.#skipLine(line, rest);
+        this.#skipLine(line);
         return { name, isLiteral: true };
       }
       return { name, ...this.#value(line) };
     }
   }
 
-  #skipLine(line: number, rest: string): void {
+  #skipLine(line: number): void {
     const tail = /^[ \t]*(#[^\n]*)?(\n|$)/.exec(this.text.slice(this.#at));
     if (!tail) {
       throw new DotenvError(
-        `line ${line}: key cannot contain a space: ${JSON.stringify(rest.split("\n")[0])}`,
+        `line ${line}: key cannot contain a space`,
       );
     }
     this.#at += tail[0].length;

@@ -27,6 +27,12 @@ export function interpolate(text: string, variables: Variables): string {
       result += known(plain, variables);
       at = dollar + 1 + plain.length;
     } else {
+      // A dollar before anything else is one.
+      if (!/^[{_a-z]/i.test(rest)) {
+        result += "$";
+        at = dollar + 1;
+        continue;
+      }
       const end = rest.startsWith("{") ? closingBrace(rest) : -1;
       const expression = end < 0 ? undefined : EXPRESSION.exec(rest.slice(1, end));
       if (!expression) throw invalid(text);
@@ -52,7 +58,7 @@ function expanded(name: string, operator: string, word: string, variables: Varia
     default:
       if (isThere) return value;
       throw new TemplateError(
-        `required variable ${name} is missing a value: ${interpolate(word, variables)}`,
+        `required variable ${name} is missing a value${word && `: ${interpolate(word, variables)}`}`,
       );
   }
 }

@@ -66,7 +66,32 @@ const truth: Form = (value) => typeof value === "string" ? /^(true|yes|on|1|y)$/
 const number: Form = (value) => typeof value === "string" && value.trim() !== "" ? Number(value) : value;
 const text: Form = (value) => value === null ? value : String(value);
 const files: Form = (value) =>
-  (value as unknown[]).map((one) => typeof one === "string" ? { source: one } : one);
+  (value as unknown[]).map((one) => {
+    const fields: Fields = isFields(one) ? { ...one } : { source: one };
+    // Text is octal; a number has been read as what it is.
+    if (typeof fields.mode === "string") fields.mode = parseInt(fields.mode, 8);
+    return fields;
+  });
+const secrets: Form = (value, base) =>
+  (files(value, base) as Fields[]).map((one) => ({
+    ...one,
+    target: one.target ?? `/run/secrets/${one.source}`,
+  }));
+
+const devices: Form = (value) =>
+  (value as unknown[]).map((one) => {
+    if (typeof one !== "string") return one;
+    const [source, target = source, permissions = "rwm", ...others] = one.split(":");
+    if (others.length) throw wrongFile(`confusing device mapping, please use long syntax: ${one}`);
+    return { source, target, permissions };
+  });
+
+const hooks: Form = (value, base) =>
+  (value as Fields[]).map((one) => ({
+    ...one,
+    command: words(one.command, base),
+    ...(one.environment === undefined ? {} : { environment: record(one.environment) }),
+  }));
 
 /** `["A=b", "C"]` or `{A: b, C: null}` as `{A: "b", C: null}`. */
 function record(value: unknown): Record<string, string | null> {
@@ -113,17 +138,40 @@ const dependsOn: Form = (value) => {
   }));
 };
 
+/** A folder, or an address where the engine finds one. */
+function contextOf(context: string, base: Base): string {
+  return /^([a-z-]+:\/\/|git@|service:)/.test(context) ? context : pathFrom(base.folder, base.home, context);
+}
+
+const develop: Form = (value, base) => {
+  if (!isFields(value) || !Array.isArray(value.watch)) return value;
+  const watch = (value.watch as Fields[]).map((one) => ({
+    ...one,
+    path: pathFrom(base.folder, base.home, String(one.path)),
+    ...(one.ignore === undefined ? {} : { ignore: list(one.ignore, base) }),
+    ...(one.include === undefined ? {} : { include: list(one.include, base) }),
+  }));
+  return { ...value, watch };
+};
+
 const build: Form = (value, base) => {
   const fields: Fields = isFields(value) ? { ...value } : { context: value };
-  const context = String(fields.context ?? ".");
-  fields.context = /^(https?|ssh|git):\/\/|^git@/.test(context)
-    ? context
-    : pathFrom(base.folder, base.home, context);
+  fields.context = contextOf(String(fields.context ?? "."), base);
   if (!fields.dockerfile_inline) fields.dockerfile = String(fields.dockerfile ?? "Dockerfile");
   if (fields.args !== undefined) fields.args = record(fields.args);
   if (fields.labels !== undefined) fields.labels = labels(fields.labels, base);
   if (fields.extra_hosts !== undefined) fields.extra_hosts = hosts(fields.extra_hosts, base);
-  for (const name of ["no_cache", "pull"]) {
+  if (fields.additional_contexts !== undefined) {
+    fields.additional_contexts = mapped(
+      record(fields.additional_contexts),
+      (one) => contextOf(String(one), base),
+    );
+  }
+  if (fields.secrets !== undefined) fields.secrets = files(fields.secrets, base);
+  for (const name of ["provenance", "sbom"]) {
+    if (fields[name] !== undefined) fields[name] = String(fields[name]);
+  }
+  for (const name of ["no_cache", "pull", "privileged"]) {
     if (fields[name] !== undefined) fields[name] = truth(fields[name], base);
   }
   return fields;
@@ -176,6 +224,8 @@ const FORMS: Readonly<Record<string, Form>> = {
   cpus: number,
   depends_on: dependsOn,
   deploy,
+  develop,
+  devices,
   dns: list,
   dns_search: list,
   entrypoint: words,
@@ -183,6 +233,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   environment: record,
   expose: (value) => (value as unknown[]).map(String),
   extra_hosts: hosts,
+  gpus: (value) => value === "all" ? [{ count: -1 }] : value,
   group_add: (value) => (value as unknown[]).map(String),
   healthcheck,
   init: truth,
@@ -192,14 +243,20 @@ const FORMS: Readonly<Record<string, Form>> = {
   mem_limit: text,
   mem_reservation: text,
   memswap_limit: text,
+  models: (value) => Array.isArray(value) ? Object.fromEntries(value.map((name) => [name, null])) : value,
   networks: serviceNetworks,
+  oom_kill_disable: truth,
   oom_score_adj: number,
   pids_limit: number,
   ports: (value) => (value as unknown[]).flatMap(portsOf),
   privileged: truth,
   read_only: truth,
   scale: number,
-  secrets: files,
+  post_start: hooks,
+  pre_stop: hooks,
+  pull_policy: (value) => value === "if_not_present" ? "missing" : value,
+  restart: text,
+  secrets,
   shm_size: text,
   stdin_open: truth,
   sysctls: labels,

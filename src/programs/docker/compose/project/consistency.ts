@@ -1,16 +1,29 @@
 /** What no single value shows: names that nothing has, circles (compose-go, loader/validate.go). */
 import { invalidProject, wrongFile } from "../file/compose_failure.ts";
-import type { Project, Service } from "./project.ts";
+import { parseBytes } from "../../sizes.ts";
+import type { FileDefinition, Project, Service } from "./project.ts";
 
 /** Throws DockerFailure. */
 export function checkConsistency(project: Project): void {
-  for (const service of Object.values(project.services)) checkService(project, service);
-  for (const [name, secret] of Object.entries(project.secrets)) {
-    if (!secret.external && !secret.file && !secret.environment) {
-      throw invalidProject(`secret ${quoted(name)} must declare either \`file\` or \`environment\``);
-    }
+  for (const kind of ["configs", "secrets"] as const) {
+    for (const [name, one] of Object.entries(project[kind])) checkSource(kind, name, one);
   }
+  for (const service of Object.values(project.services)) checkService(project, service);
   checkCircles(project);
+}
+
+/** A secret or a config comes from one place. */
+function checkSource(kind: "configs" | "secrets", name: string, definition: FileDefinition): void {
+  const places = kind === "configs"
+    ? ["file", "environment", "content"] as const
+    : ["file", "environment"] as const;
+  const given = places.filter((place) => definition[place] !== undefined);
+  if (given.length > 1) {
+    throw wrongFile(`${kind}.${name}: ${places.join("|")} attributes are mutually exclusive`);
+  }
+  if (given.length === 0 && definition.external === undefined && definition.driver === undefined) {
+    throw wrongFile(`${kind}.${name}: one of ${places.join("|")} must be set`);
+  }
 }
 
 const quoted = (text: string): string => JSON.stringify(text);
@@ -22,7 +35,7 @@ function checkService(project: Project, service: Service): void {
     throw invalidProject(`${start} has neither an image nor a build context specified`);
   }
   if (service.network_mode && service.networks) {
-    throw invalidProject(`${start} declares mutually exclusive \`network_mode\` and \`networks\``);
+    throw invalidProject(`service ${name} declares mutually exclusive \`network_mode\` and \`networks\``);
   }
   for (const network of Object.keys(service.networks ?? {})) {
     if (!Object.hasOwn(project.networks, network)) {
@@ -30,8 +43,7 @@ function checkService(project: Project, service: Service): void {
     }
   }
   for (const [other, { required }] of Object.entries(service.depends_on ?? {})) {
-    const isThere = Object.hasOwn(project.services, other) || Object.hasOwn(project.disabled, other);
-    if (!isThere && required) {
+    if (!Object.hasOwn(project.services, other) && required) {
       throw invalidProject(`${start} depends on undefined service ${quoted(other)}`);
     }
   }
@@ -47,13 +59,47 @@ function checkService(project: Project, service: Service): void {
       }
     }
   }
+  for (const { source } of service.build?.secrets ?? []) {
+    if (!Object.hasOwn(project.secrets, source)) {
+      throw invalidProject(`${start} refers to undefined build secret ${source}`);
+    }
+  }
   const scale = service.scale;
+  checkLimits(service);
   const replicas = service.deploy?.replicas;
   if (scale !== undefined && replicas !== undefined && scale !== replicas) {
     throw invalidProject(
       `services.${name}: can't set distinct values on 'scale' and 'deploy.replicas'`,
     );
   }
+}
+
+/** What is said twice, once under `deploy`, has to be the same. */
+function checkLimits(service: Service): void {
+  const { limits, reservations } = service.deploy?.resources ?? {};
+  const twice: readonly [string, unknown, string, unknown][] = [
+    ["cpus", service.cpus, "limits.cpus", limits?.cpus],
+    ["mem_limit", service.mem_limit, "limits.memory", limits?.memory],
+    ["mem_reservation", service.mem_reservation, "reservations.memory", reservations?.memory],
+    ["pids_limit", service.pids_limit, "limits.pids", limits?.pids],
+  ];
+  for (const [field, own, other, deployed] of twice) {
+    if (own === undefined || deployed === undefined || amount(own) === amount(deployed)) continue;
+    throw invalidProject(
+      `services.${service.name}: can't set distinct values on '${field}' and 'deploy.resources.${other}'`,
+    );
+  }
+  if (service.container_name !== undefined && (service.scale ?? service.deploy?.replicas ?? 1) > 1) {
+    throw invalidProject(
+      `services.${
+        service.scale === undefined ? "deploy.replicas" : "scale"
+      }: can't set container_name and ${service.name} as container name must be unique`,
+    );
+  }
+}
+
+function amount(value: unknown): number {
+  return parseBytes(String(value)) ?? Number(value);
 }
 
 function checkCircles({ services }: Project): void {

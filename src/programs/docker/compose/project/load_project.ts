@@ -97,6 +97,7 @@ function projectOf(fields: Fields, name: string, { folder, paths, variable }: Pr
     volumes: named<VolumeDefinition>("volumes", `${name}_`),
     secrets: named<FileDefinition>("secrets", `${name}_`),
     configs: named<FileDefinition>("configs", `${name}_`),
+    models: (fields.models ?? {}) as Project["models"],
     extensions: Object.fromEntries(Object.entries(fields).filter(([key]) => key.startsWith("x-"))),
     variable,
   };
@@ -134,7 +135,12 @@ function addDependencies(project: Project): void {
     const volumes = (service.volumes_from ?? []).filter((one) => !one.startsWith("container:"))
       .map((one) => one.split(":")[0]!);
     for (const name of [...modes, ...links, ...volumes]) {
-      (service.depends_on ??= {})[name] ??= { condition: "service_started", required: true, restart: true };
+      const restart = modes.includes(name) || links.includes(name);
+      (service.depends_on ??= {})[name] ??= {
+        condition: "service_started",
+        required: true,
+        ...(restart ? { restart } : {}),
+      };
     }
   }
 }
@@ -162,7 +168,7 @@ export function enableServices(project: Project, names: readonly string[]): void
 
 async function resolveEnvironment(service: Service, project: Project, io: Io): Promise<void> {
   const found = new Map<string, string>();
-  for (const { path, required } of service.env_file ?? []) {
+  for (const { path, required, format } of service.env_file ?? []) {
     const facts = await io.machine.tree.facts(path);
     if (!facts || facts.kind === "folder") {
       if (!required) continue;
@@ -172,7 +178,19 @@ async function resolveEnvironment(service: Service, project: Project, io: Io): P
           : `env file ${path} not found: stat ${path}: no such file or directory`,
       );
     }
-    for (const [name, value] of await readVariables(io, path, found)) found.set(name, value);
+    if (format !== undefined && format !== "raw") {
+      throw wrongFile(`unsupported env_file format ${JSON.stringify(format)}`);
+    }
+    const own = format === "raw"
+      ? rawVariables(await io.readFile(path))
+      : await readVariables(io, path, found, (name) => service.environment?.[name] ?? project.variable(name));
+    for (const [name, value] of own) found.set(name, value);
+  }
+  await resolveLabels(service, project, io);
+  for (const [name, value] of Object.entries(service.build?.args ?? {})) {
+    const given = value ?? project.variable(name);
+    if (given === undefined) delete service.build!.args![name];
+    else service.build!.args![name] = given;
   }
   const environment: Record<string, string | null> = Object.fromEntries(found);
   for (const [name, value] of Object.entries(service.environment ?? {})) {
@@ -183,4 +201,34 @@ async function resolveEnvironment(service: Service, project: Project, io: Io): P
   if (service.extra_hosts && Object.values(service.extra_hosts).some((list) => list.length === 0)) {
     throw invalidProject(`service ${JSON.stringify(service.name)} has a host without an address`);
   }
+}
+
+/** Labels of files stand under those of the service. */
+async function resolveLabels(service: Service, project: Project, io: Io): Promise<void> {
+  if (!service.label_file) return;
+  const found = new Map<string, string>();
+  for (const path of service.label_file) {
+    if (!await io.machine.tree.facts(path)) {
+      throw missingFile(`label file ${path} not found: stat ${path}: no such file or directory`);
+    }
+    const own = await readVariables(
+      io,
+      path,
+      found,
+      (name) => service.environment?.[name] ?? project.variable(name),
+    );
+    for (const [name, value] of own) found.set(name, value);
+  }
+  delete service.label_file;
+  service.labels = { ...Object.fromEntries(found), ...service.labels };
+}
+
+/** Lines as they are, with quotes and dollars. */
+function rawVariables(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const line of text.split("\n")) {
+    const at = line.indexOf("=");
+    if (at > 0 && !line.trimStart().startsWith("#")) found.set(line.slice(0, at).trim(), line.slice(at + 1));
+  }
+  return found;
 }

@@ -24,6 +24,7 @@ export interface Build {
   extra_hosts?: Record<string, string[]>;
   shm_size?: string | number;
   platforms?: string[];
+  secrets?: Grant[];
 }
 
 export interface Healthcheck {
@@ -90,7 +91,7 @@ export interface Service {
   dns_search?: string[];
   domainname?: string;
   entrypoint?: string[] | null;
-  env_file?: { path: string; required: boolean }[];
+  env_file?: { path: string; required: boolean; format?: string }[];
   environment?: Record<string, string | null>;
   expose?: string[];
   external_links?: string[];
@@ -180,6 +181,7 @@ export interface FileDefinition {
   environment?: string;
   content?: string;
   external?: boolean;
+  driver?: string;
 }
 
 export interface Project {
@@ -196,6 +198,7 @@ export interface Project {
   volumes: Record<string, VolumeDefinition>;
   secrets: Record<string, FileDefinition>;
   configs: Record<string, FileDefinition>;
+  models: Record<string, Record<string, unknown>>;
   /** `x-…` of the top level. */
   extensions: Record<string, unknown>;
   /** A variable of the shell or of the files of variables. */

@@ -108,9 +108,14 @@ export async function readVariables(
   io: Pick<Io, "readFile" | "env">,
   path: string,
   before: ReadonlyMap<string, string>,
+  around?: (name: string) => string | undefined,
 ): Promise<Map<string, string>> {
   try {
-    return parseDotenv(await io.readFile(path), (name) => io.env(name) ?? before.get(name));
+    const text = await io.readFile(path);
+    // For a service, what files before this one say counts less than its own lines.
+    return around
+      ? parseDotenv(text, around, before)
+      : parseDotenv(text, (name) => io.env(name) ?? before.get(name));
   } catch (error) {
     if (error instanceof DotenvError) throw new DockerFailure(`failed to read ${path}: ${error.message}`);
     throw error;

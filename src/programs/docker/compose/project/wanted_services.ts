@@ -26,3 +26,29 @@ export function checkServices(project: Project, names: readonly string[]): void 
   );
   if (unknown !== undefined) throw missingFile(`no such service: ${unknown}`);
 }
+
+/** Leaves of networks, volumes and the like only what services use; the flag --all-resources keeps all. */
+export function dropUnused(project: Project): void {
+  const used: Record<"networks" | "volumes" | "secrets" | "configs" | "models", Set<string>> = {
+    networks: new Set(),
+    volumes: new Set(),
+    secrets: new Set(),
+    configs: new Set(),
+    models: new Set(),
+  };
+  for (
+    const { networks = {}, volumes = [], secrets = [], configs = [], build, models = {} } of Object.values(
+      project.services,
+    )
+  ) {
+    Object.keys(networks).forEach((name) => used.networks.add(name));
+    volumes.forEach(({ type, source }) => type === "volume" && source && used.volumes.add(source));
+    for (const { source } of [...secrets, ...(build?.secrets ?? [])]) used.secrets.add(source);
+    configs.forEach(({ source }) => used.configs.add(source));
+    Object.keys(models as object).forEach((name) => used.models.add(name));
+  }
+  for (const [kind, names] of Object.entries(used)) {
+    const all = project[kind as keyof typeof used] as Record<string, unknown>;
+    for (const name of Object.keys(all)) if (!names.has(name)) delete all[name];
+  }
+}

@@ -3,14 +3,14 @@ import { DockerFailure } from "../../engine_errors.ts";
 import type { ComposeCall, ComposeVerb } from "../compose_verb.ts";
 import { imageName } from "../engine/container_request.ts";
 import { serviceHash } from "../engine/service_hash.ts";
-import { configText } from "../project/config_text.ts";
+import { absolutePath } from "../../run/volumes.ts";
+import { configText, configValue, rawConfigText } from "../project/config_text.ts";
 import { dependencyOrder } from "../project/dependency_order.ts";
 import type { Project } from "../project/project.ts";
-import { checkServices, keepServices } from "../project/wanted_services.ts";
+import { checkServices, dropUnused, keepServices } from "../project/wanted_services.ts";
 
 export const config: ComposeVerb = {
   name: "config",
-  aliases: ["convert"],
   summary: "Print the project as it is understood, in long form",
   usage: "[OPTIONS] [SERVICE...]",
   flags: [
@@ -34,10 +34,11 @@ export const config: ComposeVerb = {
     });
     checkServices(project, args);
     keepServices(project, args);
+    if (!call.options.allResources) dropUnused(project);
     if (flags.bool("quiet")) return 0;
     const text = await textOf(call, project);
     const output = flags.string("output");
-    if (output) await io.machine.writeFile(output, new TextEncoder().encode(text), 0o666);
+    if (output) await io.machine.writeFile(absolutePath(output, io), new TextEncoder().encode(text), 0o666);
     else await io.out(text);
     return 0;
   },
@@ -66,5 +67,7 @@ async function textOf({ flags }: ComposeCall, project: Project): Promise<string>
   if (format !== "yaml" && format !== "json") {
     throw new DockerFailure(`unsupported format ${JSON.stringify(format)}`);
   }
-  return await configText(project, format);
+  return flags.bool("no-interpolate")
+    ? rawConfigText(configValue(project), format)
+    : configText(project, format);
 }

@@ -1,6 +1,7 @@
 /** `down`: containers and networks go, volumes and images where that is asked for. */
 import { switchFlag, textFlag } from "../../docker_flags.ts";
 import { DockerFailure } from "../../engine_errors.ts";
+import { MissingFile } from "../file/compose_failure.ts";
 import type { ComposeCall, ComposeVerb } from "../compose_verb.ts";
 import { timeoutFlag } from "../engine/bring_up.ts";
 import { removeContainer, stopContainer } from "../engine/container_changes.ts";
@@ -59,7 +60,7 @@ async function projectIfThere(call: ComposeCall): Promise<Project | undefined> {
   try {
     return await call.project({ isUnchecked: true, keepsEnvFiles: true });
   } catch (error) {
-    const isMissing = error instanceof DockerFailure && error.code === 14;
+    const isMissing = error instanceof MissingFile;
     if (isMissing && call.options.projectName && call.options.files.length === 0) return undefined;
     throw error;
   }

@@ -29,9 +29,8 @@ Deno.test("what cannot be filled in is an error", () => {
   for (
     const [text, message] of [
       ["${NONE?say it}", /^required variable NONE is missing a value: say it$/],
-      ["${EMPTY:?}", /^required variable EMPTY is missing a value: $/],
+      ["${EMPTY:?}", /^required variable EMPTY is missing a value$/],
       ["${NAME", /^Invalid template/],
-      ["$ 5", /^Invalid template/],
       ["${a b}", /^Invalid template/],
     ] as const
   ) assert.throws(() => interpolate(text, variables), { name: TemplateError.name, message }, text);

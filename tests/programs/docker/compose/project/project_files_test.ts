@@ -47,7 +47,7 @@ Deno.test("what is not there is told", async () => {
   const { io } = testIo({ files: { "/here/compose.yaml": yaml } });
   await assert.rejects(findProjectFiles({ ...none, files: ["nope.yaml"] }, io), {
     message: "open /here/nope.yaml: no such file or directory",
-    code: 14,
+    code: 1,
   });
   await assert.rejects(findProjectFiles({ ...none, envFiles: ["nope"] }, io), {
     message: "couldn't find env file: /here/nope",

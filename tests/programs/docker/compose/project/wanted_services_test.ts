@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { ComposeWorld } from "../compose_world.ts";
 import type { Project } from "../../../../../src/programs/docker/compose/project/project.ts";
 import {
   checkServices,
+  dropUnused,
   keepServices,
 } from "../../../../../src/programs/docker/compose/project/wanted_services.ts";
 
@@ -19,6 +21,7 @@ const project = (): Project => ({
   volumes: {},
   secrets: {},
   configs: {},
+  models: {},
   extensions: {},
   variable: () => undefined,
 });
@@ -36,4 +39,15 @@ Deno.test("named services stay, with what they need", () => {
     assert.deepEqual(Object.keys(one.services), kept);
   }
   assert.throws(() => checkServices(project(), ["a", "z"]), { message: "no such service: z" });
+});
+
+Deno.test("networks and volumes that no service uses are dropped", async () => {
+  const world = new ComposeWorld({
+    "compose.yaml":
+      "services: {web: {image: x, volumes: ['data:/data'], networks: [used]}}\nvolumes: {data: , more: }\nnetworks: {used: , other: }\n",
+  });
+  assert.equal((await world.compose("config --volumes")).out, "data\n");
+  assert.equal((await world.compose("config --networks")).out, "used\n");
+  assert.equal((await world.compose("--all-resources config --volumes")).out, "data\nmore\n");
+  assert.equal(typeof dropUnused, "function");
 });
