@@ -21,7 +21,11 @@ export type ComposeClient = (
 const LIMIT_MS = 30_000;
 
 /** As a plugin of docker, so that it speaks of `docker compose`. */
-export const theirs: ComposeClient = async (folder, line, variables = {}) => {
+export async function theirs(
+  folder: string,
+  line: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   const child = new Deno.Command(realCompose!, {
     args: ["compose", ...words(line)],
     cwd: folder,
@@ -34,15 +38,19 @@ export const theirs: ComposeClient = async (folder, line, variables = {}) => {
   }).spawn();
   const { code, stdout, stderr } = await child.output();
   return { code, out: new TextDecoder().decode(stdout), err: new TextDecoder().decode(stderr) };
-};
+}
 
-export const ours: ComposeClient = async (folder, line, variables = {}) => {
+export async function ours(
+  folder: string,
+  line: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   const env: Record<string, string> = { ...surroundings(folder), ...variables };
   const machine = { ...realMachine, env: (name: string) => env[name], home: folder, workingFolder: folder };
   const { io, output } = testIo({ machine, nowMs: Date.now() });
   const code = await runDocker(["compose", ...words(line)], { io, openEngine: socketEngine });
   return { code, ...output };
-};
+}
 
 function surroundings(folder: string): Record<string, string> {
   return { HOME: folder, DOCKER_CONFIG: `${folder}/.docker`, DOCKER_HOST: `unix://${folder}/engine.sock` };
