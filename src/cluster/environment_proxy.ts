@@ -48,19 +48,22 @@ function ipv4(text: string): number | undefined {
 
 const VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
 
+/** The variables of a process, as `Deno.env` has them. */
+type Environment = Pick<typeof Deno.env, "get" | "set" | "delete">;
+
 /**
  * Calls `create` while the proxy variables are hidden: an HTTP client reads them when it is made, and there is no
  * option against it. Nothing else runs meanwhile, as `create` is synchronous.
  */
-export function withoutEnvironmentProxy<T>(create: () => T): T {
+export function withoutEnvironmentProxy<T>(create: () => T, env: Environment = Deno.env): T {
   const hidden = VARIABLES.flatMap((name) => {
-    const value = Deno.env.get(name);
+    const value = env.get(name);
     return value === undefined ? [] : [[name, value] as const];
   });
-  for (const [name] of hidden) Deno.env.delete(name);
+  for (const [name] of hidden) env.delete(name);
   try {
     return create();
   } finally {
-    for (const [name, value] of hidden) Deno.env.set(name, value);
+    for (const [name, value] of hidden) env.set(name, value);
   }
 }

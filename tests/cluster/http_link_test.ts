@@ -26,21 +26,32 @@ Deno.test("plain HTTP goes out as it is", async () => {
   }
 });
 
+/** Two requests, the second one direct, by a process of its own: its environment is shared by all of it. */
+const TWO_REQUESTS = `
+const { openLink } = await import(Deno.args[0]);
+for (const isDirect of [false, true]) {
+  const link = await openLink({ server: new URL(Deno.args[1]), isDirect });
+  const answer = await fetch(link.base, { client: link.client }).then((it) => it.text()).catch(() => "no way");
+  console.log(answer);
+  link.close();
+}`;
+
 Deno.test("a direct link ignores the environment's proxy", async () => {
   const server = await servePlain((_seen, response) => response.end("hello"));
-  const proxy = await serveProxy();
-  const before = Deno.env.get("HTTP_PROXY");
-  Deno.env.set("HTTP_PROXY", `http://127.0.0.1:${proxy.port}`);
-  try {
-    const link = await openLink({ server: new URL(`http://127.0.0.1:${server.port}`), isDirect: true });
-    assert.equal(await (await fetch(link.base, { client: link.client })).text(), "hello");
-    link.close();
-  } finally {
-    if (before === undefined) Deno.env.delete("HTTP_PROXY");
-    else Deno.env.set("HTTP_PROXY", before);
-    await server.close();
-    await proxy.close();
-  }
+  const closed = await serveProxy();
+  await closed.close();
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "eval",
+      TWO_REQUESTS,
+      import.meta.resolve("../../src/cluster/http_link.ts"),
+      `http://127.0.0.1:${server.port}`,
+    ],
+    env: { HTTP_PROXY: `http://127.0.0.1:${closed.port}`, NO_PROXY: "", no_proxy: "" },
+  }).output();
+  await server.close();
+  assert.equal(code, 0, new TextDecoder().decode(stderr));
+  assert.equal(new TextDecoder().decode(stdout), "no way\nhello\n");
 });
 
 Deno.test("a bridged link is plain up to the bridge, and keeps the reason of a failure once", async () => {
