@@ -1,11 +1,11 @@
 /** GET /containers/{id}/stats: what a container uses, once a second. */
+import { USUAL_HARDWARE } from "../../host/proc_files.ts";
 import type { Container } from "../container.ts";
 import type { DockerEngine } from "../engine.ts";
 import { timeText } from "./api_request.ts";
 
-/** Cores and memory of the simulated host. */
-export const HOST_CORES = 4;
-export const HOST_MEMORY_BYTES = 16_373_620_736;
+/** The engine sees what /proc of its machine tells. */
+const { cores: HOST_CORES, memoryBytes: HOST_MEMORY_BYTES } = USUAL_HARDWARE;
 
 const INTERVAL_MS = 1000;
 /** The largest number of 64 bits, which JSON.stringify cannot write: clients read whole numbers only. */

@@ -2,6 +2,7 @@
 import { API_VERSION, type DockerEngine, ENGINE_VERSION, OLDEST_API_VERSION } from "../engine.ts";
 import { isRunning } from "../container_state.ts";
 import { KERNEL_RELEASE } from "../container_machine.ts";
+import { USUAL_HARDWARE } from "../../host/proc_files.ts";
 import { LAB_REGISTRY } from "../../images/pushed_images.ts";
 import { EngineError } from "../engine_error.ts";
 import {
@@ -15,7 +16,6 @@ import {
   timeText,
 } from "./api_request.ts";
 import { eventStream } from "./event_stream.ts";
-import { HOST_CORES, HOST_MEMORY_BYTES } from "./stats_stream.ts";
 
 /** What the storage half knows. */
 export interface SystemFacts {
@@ -192,8 +192,8 @@ const ENGINE_FACTS = {
     IndexConfigs: { "docker.io": { Name: "docker.io", Mirrors: [], Secure: true, Official: true } },
     Mirrors: null,
   },
-  NCPU: HOST_CORES,
-  MemTotal: HOST_MEMORY_BYTES,
+  NCPU: USUAL_HARDWARE.cores,
+  MemTotal: USUAL_HARDWARE.memoryBytes,
   GenericResources: null,
   DockerRootDir: "/var/lib/docker",
   HttpProxy: "",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { USUAL_HARDWARE } from "../../../../src/simulator/host/proc_files.ts";
 import { smallEngine } from "../small_engine.ts";
 
 Deno.test("the engine says who it is and what it has", async () => {
@@ -11,6 +12,7 @@ Deno.test("the engine says who it is and what it has", async () => {
     [2, 1, 1, 3, "pequod"],
   );
   assert.equal(answer.status, 200);
+  assert.deepEqual([body.NCPU, body.MemTotal], [USUAL_HARDWARE.cores, USUAL_HARDWARE.memoryBytes]);
   const ping = (await ask("HEAD", "/_ping")).answer as { headers: Record<string, string> };
   assert.equal(ping.headers["Api-Version"], (await ask("GET", "/version")).body.ApiVersion);
 });
