@@ -67,11 +67,16 @@ function* look(call: Call): Run {
 
 function* batch(call: Call, state: State, { delayMs, count }: { delayMs: number; count: number }): Run {
   for (let left = count;;) {
-    call.out(frame(call, state, Infinity).lines.map((line) => line + "\n").join(""));
+    call.out(frame(call, state, widthOf(call)).lines.map((line) => line + "\n").join(""));
     if (--left <= 0) return 0;
     yield { kind: "sleep", ms: delayMs };
     call.out("\n");
   }
+}
+
+/** As wide as the terminal, also without its screen; in a pipe as wide as a terminal usually is. */
+function widthOf({ process }: Call): number {
+  return Number(process.env.COLUMNS) || process.task?.descriptors.get(1)?.terminal?.size.columns || 80;
 }
 
 /** True: it ends. */
@@ -104,7 +109,11 @@ function frame(call: Call, state: State, columns: number): { lines: string[]; ro
   state.beforeMs = now;
   const total = memoryUse(process).totalBytes;
   const head = [`top -${uptimeLine(process)}`, ...summary(call, all, [...shares.values()]), ""];
-  const lines = [...head, HEADINGS, ...rows.map((row) => rowText(row, shares.get(row.pid)!, total, state))];
+  const lines = [
+    ...head,
+    HEADINGS,
+    ...rows.map((row) => rowText(row, shares.get(row.pid)!, total, state, columns)),
+  ];
   return { lines: lines.map((line) => screenLine(line, columns)), row: head.length };
 }
 
@@ -133,8 +142,8 @@ function summary(call: Call, rows: readonly ListedProcess[], shares: readonly nu
     `Tasks: ${number(rows.length)} total, ${number(count("R"))} running, ${
       number(count("S") + count("I"))
     } sleeping, ${number(count("T"))} stopped, ${number(count("Z"))} zombie`,
-    `%Cpu(s): ${busy.toFixed(1).padStart(4)} us,  0.0 sy,  0.0 ni, ${
-      (100 - busy).toFixed(1).padStart(4)
+    `%Cpu(s):${busy.toFixed(1).padStart(5)} us,  0.0 sy,  0.0 ni,${
+      (100 - busy).toFixed(1).padStart(5)
     } id,  0.0 wa,  0.0 hi,  0.0 si,  0.0 st `,
     `MiB Mem : ${mebi(use.totalBytes)} total, ${mebi(use.freeBytes)} free, ${mebi(use.usedBytes)} used, ${
       mebi(use.cachedBytes)
@@ -145,7 +154,13 @@ function summary(call: Call, rows: readonly ListedProcess[], shares: readonly nu
   ];
 }
 
-function rowText(row: ListedProcess, share: number, totalBytes: number, { hasWholeLines }: State): string {
+function rowText(
+  row: ListedProcess,
+  share: number,
+  totalBytes: number,
+  { hasWholeLines }: State,
+  columns: number,
+): string {
   const kibi = (factor: number) => isKernelThread(row) ? 0 : Math.ceil(row.memoryBytes * factor / 1024);
   const size = (value: number, width: number) =>
     (value < 10 ** width ? String(value) : `${(value / 1024).toFixed(1)}m`).padStart(width);
@@ -164,6 +179,11 @@ function rowText(row: ListedProcess, share: number, totalBytes: number, { hasWho
     share.toFixed(1).padStart(5),
     memory.toFixed(1).padStart(5),
     `${minutes}:${seconds}`.padStart(9),
-    hasWholeLines ? row.command : row.name,
+    cut(hasWholeLines ? row.command : row.name, columns - HEADINGS.indexOf("COMMAND")),
   ].join(" ");
+}
+
+/** A command that is too long ends in a plus sign. */
+function cut(text: string, columns: number): string {
+  return text.length <= columns ? text : `${text.slice(0, Math.max(0, columns - 1))}+`;
 }

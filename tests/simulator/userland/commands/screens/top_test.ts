@@ -23,7 +23,7 @@ Deno.test("top: on a terminal it has the screen until q, and sorts as it is told
   box.terminal.type("Nc");
   passTime(box, 4000);
   const rows = lastFrame(box).slice(7).map((line) => `${line.slice(0, 7).trim()} ${line.slice(70).trim()}`);
-  assert.deepEqual(rows.slice(0, 3), ["6 top", "5 /usr/sbin", "4 nginx: wo"]);
+  assert.deepEqual(rows.slice(0, 3), ["6 top", "5 /usr/sbi+", "4 nginx: w+"]);
   box.terminal.type("q");
   passTime(box, 10);
   assert.equal(task.exit?.code, 0);
