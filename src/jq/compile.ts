@@ -109,13 +109,10 @@ export function compile(expression: Expression, names: Names): Filter {
       return compile({ kind: "call", name: "recurse", given: [], at: 0 }, names);
     case "index":
       return indexFilter(inner(expression.of), inner(expression.key), expression.optional);
-    case "slice":
-      return sliceFilter(
-        inner(expression.of),
-        expression.from && inner(expression.from),
-        expression.to && inner(expression.to),
-        expression.optional,
-      );
+    case "slice": {
+      const { of, from, to, optional } = expression;
+      return sliceFilter(inner(of), from && inner(from), to && inner(to), optional);
+    }
     case "each":
       return eachFilter(inner(expression.of), expression.optional);
     case "string":

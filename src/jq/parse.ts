@@ -1,6 +1,8 @@
-import type { Expression, Parameter, Pattern } from "./syntax.ts";
-import { KEYWORDS, TokenReader } from "./token_reader.ts";
-import { JqSyntaxError, type JqToken, jqTokens, unexpected } from "./tokens.ts";
+import { readObject } from "./parse_objects.ts";
+import { readPatterns } from "./parse_patterns.ts";
+import type { Expression, Parameter } from "./syntax.ts";
+import { type ExpressionReader, KEYWORDS, TokenReader } from "./token_reader.ts";
+import { JqSyntaxError, type JqToken, jqTokens } from "./tokens.ts";
 
 /** Reads a program; an empty one is `.`. @throws {JqSyntaxError} in the words of jq 1.6 */
 export function parseProgram(source: string): Expression {
@@ -19,7 +21,7 @@ const LEVELS: readonly { signs: readonly string[]; isRight?: boolean; isSingle?:
   { signs: ["*", "/", "%"] },
 ];
 
-class Parser extends TokenReader {
+class Parser extends TokenReader implements ExpressionReader {
   whole(): Expression {
     if (this.token.kind === "end") return { kind: "identity" };
     if (!this.#beginsTerm()) throw this.unexpected("$end");
@@ -45,8 +47,8 @@ class Parser extends TokenReader {
   }
 
   #comma(): Expression {
-    let left = this.#level(0);
-    while (this.take(",")) left = { kind: "comma", left, right: this.#level(0) };
+    let left = this.operators();
+    while (this.take(",")) left = { kind: "comma", left, right: this.operators() };
     return left;
   }
 
@@ -61,6 +63,11 @@ class Parser extends TokenReader {
       if (level.isSingle && this.#operator(level.signs)) throw this.unexpected();
     }
     return left;
+  }
+
+  /** Terms with operators between them. */
+  operators(): Expression {
+    return this.#level(0);
   }
 
   #operator(signs: readonly string[]): string | undefined {
@@ -106,7 +113,7 @@ class Parser extends TokenReader {
       return { kind: "definition", name, parameters, body, rest: this.pipe() };
     }
     if (this.isWord("label")) return this.#label();
-    let term = this.#term();
+    let term = this.term();
     for (;;) {
       const suffix = this.#suffix(term);
       if (!suffix) break;
@@ -114,7 +121,7 @@ class Parser extends TokenReader {
     }
     if (!this.isWord("as")) return term;
     this.at++;
-    const patterns = this.#patterns();
+    const patterns = readPatterns(this);
     this.expect("|", "'|'");
     return { kind: "binding", source: term, patterns, body: this.pipe() };
   }
@@ -130,7 +137,7 @@ class Parser extends TokenReader {
       if (next.kind === "string" || next.text === "[") {
         this.at++;
         if (next.kind !== "string") return this.#brackets(of);
-        return { kind: "index", of, key: this.#string(undefined), optional: this.take("?") };
+        return { kind: "index", of, key: this.string(undefined), optional: this.take("?") };
       }
       return undefined;
     }
@@ -157,16 +164,16 @@ class Parser extends TokenReader {
     return { kind: "slice", of, from: key, to, optional: this.take("?") };
   }
 
-  #term(): Expression {
+  term(): Expression {
     const { token } = this;
     switch (token.kind) {
       case "number":
         this.at++;
         return { kind: "literal", value: token.value };
       case "string":
-        return this.#string(undefined);
+        return this.string(undefined);
       case "format":
-        return this.#format(token.text);
+        return this.format(token.text);
       case "field":
         this.at++;
         return {
@@ -194,7 +201,7 @@ class Parser extends TokenReader {
       case ".": {
         this.at++;
         if (this.token.kind !== "string") return { kind: "identity" };
-        const key = this.#string(undefined);
+        const key = this.string(undefined);
         return { kind: "index", of: { kind: "identity" }, key, optional: this.take("?") };
       }
       case "..":
@@ -218,7 +225,7 @@ class Parser extends TokenReader {
       }
       case "{":
         this.at++;
-        return this.#object(at);
+        return readObject(this, at);
       default:
         throw this.unexpected();
     }
@@ -289,7 +296,7 @@ class Parser extends TokenReader {
 
   /** A term and what follows it: `try error("x") catch .` */
   #handled(): Expression {
-    let term = this.#term();
+    let term = this.term();
     for (let next = this.#suffix(term); next; next = this.#suffix(term)) term = next;
     return term;
   }
@@ -299,7 +306,7 @@ class Parser extends TokenReader {
     const source = this.#handled();
     if (!this.isWord("as")) throw this.unexpected("as");
     this.at++;
-    const pattern = this.#patterns();
+    const pattern = readPatterns(this);
     this.expect("(", "'('");
     const from = this.pipe();
     this.expect(";");
@@ -311,107 +318,12 @@ class Parser extends TokenReader {
       : { kind, source, pattern, from, update, extract };
   }
 
-  /** One, or several with `?//` between them. */
-  #patterns(): Pattern[] {
-    const patterns = [this.#pattern()];
-    while (this.is("?") && this.tokens[this.at + 1]?.text === "//") {
-      this.at += 2;
-      patterns.push(this.#pattern());
-    }
-    return patterns;
-  }
-
-  #pattern(): Pattern {
-    const { token } = this;
-    if (token.kind === "variable") {
-      this.at++;
-      return { kind: "variable", name: token.text };
-    }
-    if (this.take("[")) {
-      const items: Pattern[] = [];
-      do items.push(this.#pattern()); while (this.take(","));
-      this.expect("]", "',' or ']'");
-      return { kind: "array", items };
-    }
-    if (!this.take("{")) throw this.unexpected("'$' or '[' or '{'");
-    const fields: (Pattern & { kind: "object" })["fields"] = [];
-    do fields.push(this.#patternField()); while (this.take(","));
-    this.expect("}", "',' or '}'");
-    return { kind: "object", fields };
-  }
-
-  #patternField(): (Pattern & { kind: "object" })["fields"][number] {
-    const { token } = this;
-    if (token.kind === "variable") {
-      this.at++;
-      const key: Expression = { kind: "literal", value: token.text };
-      return { key, variable: token.text, ...(this.take(":") ? { value: this.#pattern() } : {}) };
-    }
-    const key = this.#key();
-    this.expect(":", "':'");
-    return { key, value: this.#pattern() };
-  }
-
-  #key(): Expression {
-    const { token } = this;
-    if (token.kind === "word") {
-      this.at++;
-      return { kind: "literal", value: token.text };
-    }
-    if (token.kind === "string") return this.#string(undefined);
-    if (!this.take("(")) throw this.unexpected();
-    const key = this.pipe();
-    this.expect(")");
-    return key;
-  }
-
-  #object(start: number): Expression {
-    const fields: { key: Expression; value: Expression }[] = [];
-    while (!this.take("}")) {
-      fields.push(this.#field());
-      if (this.take(",")) continue;
-      if (this.take("}")) break;
-      const problem = this.unexpected("'}'");
-      throw this.token.kind === "end"
-        ? unexpected("$end", problem.at)
-        : new JqSyntaxError(problem.message, problem.at, {
-          message: "May need parentheses around object key expression",
-          at: start + 1,
-        });
-    }
-    return { kind: "object", fields };
-  }
-
-  #field(): { key: Expression; value: Expression } {
-    const { token } = this;
-    if (token.kind === "variable") {
-      this.at++;
-      const value: Expression = token.text === "__loc__"
-        ? { kind: "location", line: this.lineOf(token.at) }
-        : { kind: "variable", name: token.text, at: token.at };
-      return { key: { kind: "literal", value: token.text }, value };
-    }
-    const key = token.kind === "format"
-      ? this.#format(token.text)
-      : token.kind === "number"
-      ? this.#term()
-      : this.#key();
-    if (this.take(":")) return { key, value: this.#fieldValue() };
-    return { key, value: { kind: "index", of: { kind: "identity" }, key, optional: false } };
-  }
-
-  /** Terms with bars between them, and, as later versions have it, operators. */
-  #fieldValue(): Expression {
-    const left = this.#level(0);
-    return this.take("|") ? { kind: "pipe", left, right: this.#fieldValue() } : left;
-  }
-
-  #format(name: string): Expression {
+  format(name: string): Expression {
     this.at++;
-    return this.token.kind === "string" ? this.#string(name) : { kind: "format", name };
+    return this.token.kind === "string" ? this.string(name) : { kind: "format", name };
   }
 
-  #string(format: string | undefined): Expression {
+  string(format: string | undefined): Expression {
     const { parts, at } = this.takeKind("string", "QQSTRING_START") as JqToken & { kind: "string" };
     if (parts.length === 1 && typeof parts[0] === "string") return { kind: "literal", value: parts[0] };
     const read = parts.map((part) => typeof part === "string" ? part : new Parser(part, this.source).inner());

@@ -1,60 +1,70 @@
-import { JqSyntaxError, type JqToken, unexpected } from "./tokens.ts";
+import type { Expression } from "./syntax.ts";
+import { type JqSyntaxError, type JqToken, unexpected } from "./tokens.ts";
 
 /** What a parser asks of the tokens before it. */
 export class TokenReader {
-  protected readonly tokens: readonly JqToken[];
-  protected readonly source: string;
-  protected at = 0;
+  readonly tokens: readonly JqToken[];
+  readonly source: string;
+  at = 0;
 
   constructor(tokens: readonly JqToken[], source: string) {
     this.tokens = tokens;
     this.source = source;
   }
 
-  protected hasEnded(): boolean {
+  hasEnded(): boolean {
     return this.token.kind === "end";
   }
 
-  protected get token(): JqToken {
+  get token(): JqToken {
     return this.tokens[this.at]!;
   }
 
-  protected lineOf(at: number): number {
+  lineOf(at: number): number {
     return this.source.slice(0, at).split("\n").length;
   }
 
-  protected is(sign: string): boolean {
+  is(sign: string): boolean {
     return this.token.kind === "sign" && this.token.text === sign;
   }
 
-  protected isWord(word: string): boolean {
+  isWord(word: string): boolean {
     return this.token.kind === "word" && this.token.text === word;
   }
 
-  protected take(sign: string): boolean {
+  take(sign: string): boolean {
     const isThere = this.is(sign);
     if (isThere) this.at++;
     return isThere;
   }
 
-  protected expect(sign: string, expecting?: string): void {
+  expect(sign: string, expecting?: string): void {
     if (!this.take(sign)) throw this.unexpected(expecting);
   }
 
-  protected takeKind<K extends JqToken["kind"]>(kind: K, expecting: string): JqToken & { kind: K } {
+  takeKind<K extends JqToken["kind"]>(kind: K, expecting: string): JqToken & { kind: K } {
     const { token } = this;
     if (token.kind !== kind) throw this.unexpected(expecting);
     this.at++;
     return token as JqToken & { kind: K };
   }
 
-  protected unexpected(expecting?: string): JqSyntaxError {
+  unexpected(expecting?: string): JqSyntaxError {
     const { token } = this;
     return unexpected(
       `${nameOf(token)}${expecting === undefined ? "" : `, expecting ${expecting}`}`,
       token.at,
     );
   }
+}
+
+/** What the readers of objects and patterns ask of the parser. */
+export interface ExpressionReader extends TokenReader {
+  pipe(): Expression;
+  operators(): Expression;
+  term(): Expression;
+  string(format: string | undefined): Expression;
+  format(name: string): Expression;
 }
 
 export const KEYWORDS = new Set(
