@@ -62,7 +62,7 @@ function* fileText(shell: Shell, target: Parameters<typeof expandText>[1]): Expa
 
 /** The name of a file that holds what the commands write, or whose content they are given afterwards. */
 export function* substituted(shell: Shell, part: Part & { kind: "process" }): Expanding<string> {
-  const path = `/dev/fd/${63 - shell.temporary.length}`;
+  const path = freePath(shell);
   if (part.direction === "<") {
     const status = shell.status;
     const pipe = startPiped(shell, part);
@@ -82,6 +82,13 @@ export function* substituted(shell: Shell, part: Part & { kind: "process" }): Ex
   };
   shell.temporary.push({ path, finish });
   return path;
+}
+
+/** A name in `/dev/fd`; where that leads to `/proc`, which holds no files, one in `/tmp`, as bash does without `/dev/fd`. */
+function freePath(shell: Shell): string {
+  const path = `/dev/fd/${63 - shell.temporary.length}`;
+  if (shell.files.refusal(path) === undefined) return path;
+  return `/tmp/sh-np.${shell.process.machine.random.suffix(6)}`;
 }
 
 /** The commands of a process substitution run beside the shell; the stream is the end that it keeps. */
