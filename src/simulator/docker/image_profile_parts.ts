@@ -3,6 +3,7 @@ import { digest } from "../host/digest.ts";
 import { fillFrom } from "../host/record_files.ts";
 import type { ImageProfile } from "../images/image_profile.ts";
 import { type ImageLayer, layersOf } from "../images/image_layers.ts";
+import { profileOf } from "../images/tagged_profile.ts";
 import type { Layer, LayerStore, NewLayer } from "./layer_store.ts";
 import type { ImageConfig } from "./runnable_image.ts";
 import type { HistoryEntry, ImageParts } from "./stored_image.ts";
@@ -30,16 +31,17 @@ export function newLayers(profile: ImageProfile, tag: string, builtMs: number): 
 /** Puts all layers into the store, and says what the image is. */
 export function takeProfile(
   store: LayerStore,
-  profile: ImageProfile,
+  given: ImageProfile,
   tag: string,
   bornMs: number,
 ): ImageParts {
+  const profile = profileOf({ profile: given, tag });
   const builtMs = buildTime(profile, tag, bornMs);
   let top: Layer | undefined;
   for (const layer of newLayers(profile, tag, builtMs)) top = store.take({ ...layer, parent: top });
   const layers = layersOf(profile, tag);
   return {
-    config: configOf(profile, tag, layers),
+    config: configOf(profile, layers),
     createdMs: builtMs,
     history: layers.map((layer) => historyOf(layer, builtMs)),
     top,
@@ -59,8 +61,7 @@ function historyOf({ createdBy, content }: ImageLayer, createdMs: number): Histo
 }
 
 /** What the instructions of its Dockerfile say, and the profile. */
-function configOf(profile: ImageProfile, tag: string, layers: readonly ImageLayer[]): ImageConfig {
-  const env = { ...profile.env, ...profile.envOfTag?.(tag) };
+function configOf(profile: ImageProfile, layers: readonly ImageLayer[]): ImageConfig {
   const said = (instruction: string) =>
     layers.flatMap(({ createdBy }) =>
       createdBy.startsWith(`${instruction} `) ? [createdBy.slice(instruction.length + 1)] : []
@@ -74,7 +75,7 @@ function configOf(profile: ImageProfile, tag: string, layers: readonly ImageLaye
   return {
     Entrypoint: profile.entrypoint.length > 0 ? profile.entrypoint : null,
     Cmd: profile.cmd.length > 0 ? profile.cmd : null,
-    Env: Object.entries(env).map(([name, value]) => `${name}=${value}`),
+    Env: Object.entries(profile.env).map(([name, value]) => `${name}=${value}`),
     WorkingDir: profile.workingDir,
     ...(profile.user.uid === 0 ? {} : { User: profile.user.name }),
     ...(profile.exposedPorts.length > 0

@@ -4,6 +4,7 @@ import type { ImageProfile } from "../images/image_profile.ts";
 import { type ImageReference, repositoryOf } from "../images/image_reference.ts";
 import { type Credentials, IMAGES } from "../images/mod.ts";
 import { LAB_REGISTRY } from "../images/pushed_images.ts";
+import { profileOf } from "../images/tagged_profile.ts";
 import { EngineError, notFound } from "./engine_error.ts";
 import { familiarName, familiarString } from "./reference.ts";
 
@@ -27,7 +28,7 @@ export function askRegistry(reference: ImageReference, credentials?: Credentials
   if (tag === undefined || !profile.hasTag(tag)) {
     throw notFound(`manifest for ${familiarString(reference)} not found: manifest unknown: manifest unknown`);
   }
-  return { profile, tag, digest: manifestDigest(profile, tag) };
+  return { profile: profileOf({ profile, tag }), tag, digest: manifestDigest(profile, tag) };
 }
 
 /** The same whichever of its names an image was asked by; the kubelet tells it, too. */

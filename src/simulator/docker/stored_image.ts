@@ -4,7 +4,7 @@ import { FileTree } from "../host/file_tree.ts";
 import type { Program } from "../host/process.ts";
 import { MountTable } from "../host/mount_table.ts";
 import { OverlayFiles } from "../host/overlay_files.ts";
-import { type ImageProfile, profileOf } from "../images/image_profile.ts";
+import type { ImageProfile } from "../images/image_profile.ts";
 import { programOfText } from "../images/program_files.ts";
 import { type Layer, stackOf } from "./layer_store.ts";
 import type { ImageConfig } from "./runnable_image.ts";
@@ -68,7 +68,7 @@ export function programIn(
   { profile, top }: Pick<StoredImage, "profile" | "top">,
 ): (path: string) => Program | undefined {
   let files: FileTree | undefined;
-  const tagged = profile && profileOf(profile).programs;
+  const tagged = profile?.profile.programs;
   return (path) => {
     const known = tagged?.[path];
     if (known) return known;

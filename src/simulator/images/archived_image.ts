@@ -8,7 +8,7 @@ import { OverlayFiles } from "../host/overlay_files.ts";
 import type { Program, User } from "../host/process.ts";
 import { decodeTar } from "../host/tar_archive.ts";
 import { unpackLayer } from "../host/tree_archive.ts";
-import { type ImageProfile, profileOf } from "./image_profile.ts";
+import type { ImageProfile } from "./image_profile.ts";
 import { parseImageReference, repositoryOf } from "./image_reference.ts";
 import { resolveImage } from "./mod.ts";
 
@@ -119,7 +119,7 @@ function profileFrom({ config, makeFiles, bytes, names, behaviour }: ProfilePart
 function behaviourOf({ Behaviour: name }: ArchivedRow): ProfileParts["behaviour"] {
   const found = name === undefined ? undefined : resolveImage(name);
   if (!found || !("image" in found)) return { programs: {}, startMs: START_MS };
-  const { programs, startMs, load } = profileOf(found.image);
+  const { programs, startMs, load } = found.image.profile;
   return { programs: programs as Record<string, Program>, startMs, ...(load ? { load } : {}) };
 }
 

@@ -17,6 +17,7 @@ export const debian: ImageProfile = {
     ),
   knownTags: ["latest", "12", "bookworm", "bookworm-slim", "trixie", "13"],
   sizeBytes: 48_480_000,
+  sizeOfTag: (tag) => tag.endsWith("-slim") ? 28_230_000 : undefined,
   pullMs: 1700,
   entrypoint: [],
   cmd: ["bash"],
@@ -61,8 +62,9 @@ export const debian: ImageProfile = {
 export function onDebian(
   changes: Partial<ImageProfile> & Pick<ImageProfile, "repositories" | "hasTag">,
 ): ImageProfile {
+  const { sizeOfTag: _of, ...base } = debian;
   return {
-    ...debian,
+    ...base,
     knownTags: ["latest"],
     ...changes,
     env: { ...debian.env, ...changes.env },

@@ -1,6 +1,7 @@
 import { bytesOf } from "../host/byte_text.ts";
 import { onDebian } from "./debian.ts";
 import type { HttpAnswer, HttpRequest, Process, Run } from "../host/process.ts";
+import { isAlpine } from "./tagged_profile.ts";
 import { commonLogDate, serve, textAnswer } from "./web_server.ts";
 
 const VERSION = "2.4.65";
@@ -12,6 +13,7 @@ export const httpd = onDebian({
   hasTag: (tag) => /^(latest|2|2\.4(\.\d+)?|alpine|bookworm|(2|2\.4(\.\d+)?)-(alpine|bookworm))$/.test(tag),
   knownTags: ["latest", "2.4", "2.4-alpine", "alpine"],
   sizeBytes: 56_200_000,
+  sizeOfTag: (tag) => isAlpine(tag) ? 20_000_000 : undefined,
   pullMs: 1900,
   cmd: ["httpd-foreground"],
   workingDir: "/usr/local/apache2",

@@ -5,7 +5,8 @@ import { alpine } from "./alpine.ts";
 import { debian } from "./debian.ts";
 import type { ImageProfile } from "./image_profile.ts";
 import { programRecord } from "./program_files.ts";
-import { type Base, recipeOf, type Step } from "./layer_recipes.ts";
+import { recipeOf, recipeOfBase, type Step } from "./layer_recipes.ts";
+import { profileOf } from "./tagged_profile.ts";
 import { ubuntu } from "./ubuntu.ts";
 
 /** One line of an image's history. */
@@ -25,21 +26,30 @@ export interface ImageLayer {
 /** What lies unpacked for one packed byte. */
 const UNPACKED = 2.65;
 
-const BASE_NAMES = ["debian", "ubuntu", "alpine"] as const;
-const BASES: Readonly<Record<Exclude<Base, "scratch">, ImageProfile>> = { debian, ubuntu, alpine };
+const BASE_NAMES = ["debian", "slim", "ubuntu", "alpine"] as const;
+const BASES: Readonly<Record<(typeof BASE_NAMES)[number], ImageProfile>> = {
+  debian,
+  slim: profileOf({ profile: debian, tag: "bookworm-slim" }),
+  ubuntu,
+  alpine,
+};
 
 /** Tags of base images under which they are what others are built on. */
 const USUAL_TAGS: Readonly<Record<keyof typeof BASES, RegExp>> = {
   debian: /^(latest|stable|12|12\.\d+|bookworm)$/,
+  slim: /-slim$/,
   ubuntu: /^(latest|24\.04|noble)$/,
   alpine: /^(latest|3|3\.22(\.\d+)?)$/,
 };
 
 /** An image's history, the oldest first. */
-export function layersOf(profile: ImageProfile, tag: string): ImageLayer[] {
+export function layersOf(given: ImageProfile, tag: string): ImageLayer[] {
+  const profile = profileOf({ profile: given, tag });
   const { base, steps } = recipeOf(profile, tag);
-  const own = BASE_NAMES.find((name) => BASES[name] === profile);
-  if (own && USUAL_TAGS[own].test(tag)) {
+  const own = BASE_NAMES.find((name) =>
+    BASES[name].repositories[0] === profile.repositories[0] && USUAL_TAGS[name].test(tag)
+  );
+  if (own) {
     const parameters = steps.filter(({ isParameter }) => isParameter).map(({ by }) => ({ createdBy: by }));
     return [...baseLayers(own), ...parameters];
   }
@@ -65,7 +75,7 @@ function baseLayers(base: keyof typeof BASES): ImageLayer[] {
   const record = Object.fromEntries(
     Object.entries(programRecord(profile)).filter(([path]) => !NOT_IN_BASES.has(path)),
   );
-  return recipeOf(profile, "latest").steps.filter(({ isParameter }) => !isParameter).map((step) => ({
+  return recipeOfBase(base).steps.filter(({ isParameter }) => !isParameter).map((step) => ({
     createdBy: step.by,
     content: {
       diffId: `sha256:${digest(`base ${base} ${step.by}`)}`,

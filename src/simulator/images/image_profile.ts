@@ -15,6 +15,8 @@ export interface ImageProfile {
   account?: { username: string; password: string };
   /** Compressed size in bytes, as `docker manifest inspect` sums it and the kubelet reports it. */
   sizeBytes: number;
+  /** The same under a tag; undefined: as all. */
+  sizeOfTag?(tag: string): number | undefined;
   /** Milliseconds a first pull takes on the simulated line. */
   pullMs: number;
   entrypoint: readonly string[];
@@ -35,11 +37,11 @@ export interface ImageProfile {
   makeFiles?(now?: () => number): FileTree;
   /** By absolute path. Programs decide themselves how long they live, what they log and which ports they answer. */
   programs: Readonly<Record<string, Program>>;
-  /** Programs that are others, or more, under this tag. */
-  programsOfTag?(tag: string): Readonly<Record<string, Program>>;
+  /** Programs that are others, more, or not there (undefined) under this tag. */
+  programsOfTag?(tag: string): Readonly<Record<string, Program | undefined>>;
 }
 
-/** A resolved image: what a registry would hand out. */
+/** A resolved image: what a registry would hand out. Its profile is that of its tag. */
 export interface Image {
   profile: ImageProfile;
   /** `docker.io/library/nginx:1.14.2` */
@@ -64,18 +66,4 @@ export function recordOf(profile: ImageProfile): FileRecord {
   const record: FileRecord = { ...Object.fromEntries(binaries), ...profile.files };
   RECORDS.set(profile, record);
   return record;
-}
-
-const TAGGED = new WeakMap<ImageProfile, Map<string, ImageProfile>>();
-
-/** The profile as it is under the image's tag. */
-export function profileOf({ profile, tag }: Pick<Image, "profile" | "tag">): ImageProfile {
-  if (!profile.programsOfTag) return profile;
-  let known = TAGGED.get(profile);
-  if (!known) TAGGED.set(profile, known = new Map());
-  let tagged = known.get(tag);
-  if (!tagged) {
-    known.set(tag, tagged = { ...profile, programs: { ...profile.programs, ...profile.programsOfTag(tag) } });
-  }
-  return tagged;
 }

@@ -1,7 +1,9 @@
 /** How well-known images were built. Sizes are those of the layers that the public registry hands out. */
 import { type ImageProfile, recordOf } from "./image_profile.ts";
+import { SMALL_RECIPES } from "./small_recipes.ts";
+import { isAlpine, isSlim, profileOf } from "./tagged_profile.ts";
 
-export type Base = "debian" | "ubuntu" | "alpine" | "scratch";
+export type Base = "debian" | "slim" | "ubuntu" | "alpine" | "scratch";
 
 /** One instruction of the Dockerfile that an image was built from. */
 export interface Step {
@@ -26,12 +28,23 @@ export interface Recipe {
 }
 
 /** The recipe of an image under a tag; what has none of its own is one layer on its base. */
-export function recipeOf(profile: ImageProfile, tag: string): Recipe {
+export function recipeOf(given: ImageProfile, tag: string): Recipe {
+  const profile = profileOf({ profile: given, tag });
   const name = profile.repositories[0]!.replace("docker.io/library/", "");
   const known = RECIPES[name];
-  const base = /alpine/.test(tag) && baseOf(profile) === "debian" ? "alpine" : known?.base ?? baseOf(profile);
+  const variant = isAlpine(tag) ? "alpine" : isSlim(tag) ? "slim" : undefined;
+  if (variant && known && known.base !== "scratch") {
+    const steps = SMALL_RECIPES[`${name} ${variant}`] ?? generalSteps(variant);
+    return { base: variant, steps: [...steps, ...parameters(profile)] };
+  }
+  const base = known?.base ?? baseOf(profile);
   const own = known?.steps.map((step) => ({ ...step, by: step.byOfTag?.(tag) ?? step.by }));
-  return { base, steps: [...own ?? generalSteps(base), ...parameters(profile, tag)] };
+  return { base, steps: [...own ?? generalSteps(base), ...parameters(profile)] };
+}
+
+/** How a base image was built. */
+export function recipeOfBase(base: Exclude<Base, "scratch">): Recipe {
+  return RECIPES[base]!;
 }
 
 function baseOf(profile: ImageProfile): Base {
@@ -48,10 +61,10 @@ function generalSteps(base: Base): Step[] {
 }
 
 /** The instructions at the end say how it is run. */
-function parameters(profile: ImageProfile, tag: string): Step[] {
-  const { env, envOfTag, workingDir, exposedPorts, entrypoint, cmd } = profile;
+function parameters(profile: ImageProfile): Step[] {
+  const { env, workingDir, exposedPorts, entrypoint, cmd } = profile;
   const steps: string[] = [];
-  for (const [name, value] of Object.entries({ ...env, ...envOfTag?.(tag) })) {
+  for (const [name, value] of Object.entries(env)) {
     if (name !== "PATH") steps.push(`ENV ${name}=${value}`);
   }
   if (workingDir !== "/") steps.push(`WORKDIR ${workingDir}`);
@@ -108,6 +121,14 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
       by: "# debian.sh --arch 'amd64' out/ 'bookworm' '@1751241600'",
       packedBytes: 48_480_000,
       bytes: 116_532_000,
+    }],
+  },
+  slim: {
+    base: "scratch",
+    steps: [{
+      by: "# debian.sh --arch 'amd64' out/ 'bookworm' '@1751241600'",
+      packedBytes: 28_230_000,
+      bytes: 74_800_000,
     }],
   },
   ubuntu: {

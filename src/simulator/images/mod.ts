@@ -29,6 +29,7 @@ import { python } from "./python.ts";
 import { rabbitmq } from "./rabbitmq.ts";
 import { redis } from "./redis.ts";
 import { stress, vishStress } from "./stress.ts";
+import { profileOf } from "./tagged_profile.ts";
 import { ubuntu } from "./ubuntu.ts";
 import { whoami } from "./whoami.ts";
 
@@ -126,7 +127,12 @@ function describeInvalid(text: string): string {
 /** `docker.io/library/nginx@sha256:…`: one digest a tag, whichever name it was asked by. */
 function imageOf(profile: ImageProfile, repository: string, tag: string): Image {
   const sum = digest(`${profile.repositories[0]}:${tag}`);
-  return { profile, reference: `${repository}:${tag}`, imageId: `${repository}@sha256:${sum}`, tag };
+  return {
+    profile: profileOf({ profile, tag }),
+    reference: `${repository}:${tag}`,
+    imageId: `${repository}@sha256:${sum}`,
+    tag,
+  };
 }
 
 function tagOfDigest(profile: ImageProfile, reference: ImageReference): string | undefined {

@@ -1,70 +1,47 @@
-import { apt } from "./apt.ts";
-import { CORE, inFolder } from "../userland/commands/mod.ts";
 import { curl } from "../userland/commands/network.ts";
-import type { ImageProfile } from "./image_profile.ts";
-import { type HttpAnswer, type HttpRequest, type Process, type Run, SIGNALS } from "../host/process.ts";
-import { bash, dash } from "./debian.ts";
+import { debian, onDebian } from "./debian.ts";
+import { type HttpAnswer, type HttpRequest, type Process, type Run, run, SIGNALS } from "../host/process.ts";
+import { isAlpine } from "./tagged_profile.ts";
 import { startWorker } from "./worker_process.ts";
 
 /** nginxinc/docker-nginx on Debian: no ps and no ip in it, but curl, bash and dash. */
-export const nginx: ImageProfile = {
+export const nginx = onDebian({
   repositories: ["docker.io/library/nginx", "docker.io/nginxinc/nginx", "public.ecr.aws/nginx/nginx"],
   hasTag: (tag) => TAG.test(tag),
   knownTags: ["latest", "1.14.2", "1.16.1", "1.27", "1.29", "stable", "alpine", "1.27-alpine", "1.29-alpine"],
   sizeBytes: 72_319_283,
+  sizeOfTag: (tag) => tag.includes("alpine-slim") ? 5_240_000 : isAlpine(tag) ? 22_400_000 : undefined,
   pullMs: 2600,
   entrypoint: ["/docker-entrypoint.sh"],
   cmd: ["nginx", "-g", "daemon off;"],
-  workingDir: "/",
-  env: {
-    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-  },
-  envOfTag: (tag) => ({ NGINX_VERSION: version(tag), PKG_RELEASE: "1~bookworm" }),
+  envOfTag: (tag) => ({ NGINX_VERSION: version(tag), PKG_RELEASE: isAlpine(tag) ? "1" : "1~bookworm" }),
   exposedPorts: [80],
-  user: { name: "root", uid: 0, group: "root", gid: 0 },
   startMs: 400,
   load: { idleCpuMillis: 0, idleMemoryBytes: 7_340_032, requestCpuMs: 0.3 },
   files: {
-    "/etc/debian_version": "12.11\n",
-    "/etc/os-release":
-      'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nNAME="Debian GNU/Linux"\nID=debian\nVERSION_ID="12"\n',
     "/etc/nginx/conf.d/default.conf":
       "server {\n    listen       80;\n    server_name  localhost;\n\n    location / {\n        root   /usr/share/nginx/html;\n        index  index.html index.htm;\n    }\n}\n",
     "/etc/nginx/nginx.conf":
       "user  nginx;\nworker_processes  auto;\n\nerror_log  /var/log/nginx/error.log notice;\npid        /run/nginx.pid;\n\nevents {\n    worker_connections  1024;\n}\n\nhttp {\n    include       /etc/nginx/mime.types;\n    include       /etc/nginx/conf.d/*.conf;\n}\n",
-    "/etc/passwd":
-      "root:x:0:0:root:/root:/bin/bash\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\nnginx:x:101:101:nginx user:/nonexistent:/bin/false\n",
-    "/etc/group": "root:x:0:\nwww-data:x:33:\nnginx:x:101:\n",
-    "/var/cache/nginx/": "",
-    "/var/run/": "",
+    "/etc/passwd": `${debian.files["/etc/passwd"]}nginx:x:101:101:nginx user:/nonexistent:/bin/false\n`,
+    "/etc/group": `${debian.files["/etc/group"]}nginx:x:101:\n`,
+    "/docker-entrypoint.d/": "",
     "/usr/share/nginx/html/50x.html": page("Error", "An error occurred."),
     "/usr/share/nginx/html/index.html": page(
       "Welcome to nginx!",
       "If you see this page, the nginx web server is successfully installed and\nworking. Further configuration is required.",
     ),
-    "/boot/": "",
-    "/dev/": "",
-    "/docker-entrypoint.d/": "",
-    "/home/": "",
-    "/media/": "",
-    "/mnt/": "",
-    "/opt/": "",
-    "/proc/": "",
-    "/root/": "",
-    "/run/": "",
-    "/srv/": "",
-    "/sys/": "",
-    "/tmp/": "",
+    "/var/cache/nginx/": "",
     "/var/log/nginx/": "",
+    "/var/run/": "",
   },
   programs: {
-    ...inFolder("/usr/bin", { ...CORE, apt, "apt-get": apt, curl }),
-    "/bin/bash": bash,
-    "/bin/sh": dash,
     "/docker-entrypoint.sh": entrypoint,
+    "/usr/bin/curl": curl,
     "/usr/sbin/nginx": server,
   },
-};
+  programsOfTag: (tag) => tag.includes("alpine-slim") ? { "/usr/bin/curl": undefined } : {},
+});
 
 /** 1.0 to 1.29, and what they are built on. A slip such as 1.161 is not there, as in the registry. */
 const TAG =
@@ -75,6 +52,7 @@ const WORKER_USER = { name: "nginx", uid: 101, group: "nginx", gid: 101 };
 const WORKER_BYTES = 2_400_000;
 /** Numbers that the scripts of the entrypoint's folder use up. */
 const SPENT_NUMBERS = 27;
+const LAST_LINE = 47;
 const NEWEST = "1.29.0";
 
 function version(tag: string): string {
@@ -92,7 +70,12 @@ function* entrypoint(process: Process): Run {
     process.task?.namespaces.pid.spend(SPENT_NUMBERS);
     return yield* server({ ...process, argv });
   }
-  return yield* dash({ ...process, argv: ["sh", "-c", 'exec "$@"', "sh", ...argv] }) as Run;
+  // It is the script's last line that ends with it.
+  const script = `${"\n".repeat(LAST_LINE - 1)}exec "$@"`;
+  return yield* run(process.machine.program("/bin/sh")!, {
+    ...process,
+    argv: ["/bin/sh", "-c", script, process.argv[0]!, ...argv],
+  });
 }
 
 function* server(process: Process): Run {

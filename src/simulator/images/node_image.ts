@@ -1,4 +1,5 @@
 import { onDebian } from "./debian.ts";
+import { isAlpine, isSlim } from "./tagged_profile.ts";
 import { npm } from "./npm.ts";
 import { absolutePath, type Process, type Run } from "../host/process.ts";
 
@@ -12,6 +13,7 @@ export const nodeImage = onDebian({
       .test(tag) && tag !== "",
   knownTags: ["latest", "22", "22-alpine", "20", "lts", "alpine"],
   sizeBytes: 402_000_000,
+  sizeOfTag: (tag) => isAlpine(tag) ? 56_600_000 : isSlim(tag) ? 77_400_000 : undefined,
   pullMs: 8100,
   entrypoint: ["docker-entrypoint.sh"],
   cmd: ["node"],

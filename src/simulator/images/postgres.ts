@@ -1,4 +1,4 @@
-import { onDebian } from "./debian.ts";
+import { debian, onDebian } from "./debian.ts";
 import {
   findProgram,
   type HttpRequest,
@@ -10,6 +10,7 @@ import {
 } from "../host/process.ts";
 import { logStamp, OWNER, prepareData } from "./postgres_start.ts";
 import { isStatement, NO_TABLES, selectConstants } from "./sql_values.ts";
+import { isAlpine } from "./tagged_profile.ts";
 import { flagValue } from "./web_server.ts";
 import { startWorker } from "./worker_process.ts";
 
@@ -38,6 +39,7 @@ export const postgres = onDebian({
     /^(latest|alpine|(9\.6|1[0-8](\.\d+)?)(-(alpine|bookworm|bullseye|trixie)(\d\.\d+)?)?)$/.test(tag),
   knownTags: ["latest", "18", "17", "16", "16-alpine", "alpine"],
   sizeBytes: 160_400_000,
+  sizeOfTag: (tag) => isAlpine(tag) ? 108_000_000 : undefined,
   pullMs: 4600,
   entrypoint: ["docker-entrypoint.sh"],
   cmd: ["postgres"],
@@ -45,10 +47,9 @@ export const postgres = onDebian({
   envOfTag: (tag) => {
     const [number = VERSIONS[USUAL_MAJOR]!] = /^\d+(\.\d+)*/.exec(tag) ?? [];
     const major = number.split(".")[0]!;
-    return environmentOf(
-      major,
-      number.includes(".") && number !== "9.6" ? number : VERSIONS[major] ?? number,
-    );
+    const version = number.includes(".") && number !== "9.6" ? number : VERSIONS[major] ?? number;
+    const env = environmentOf(major, version);
+    return isAlpine(tag) ? { ...env, PG_VERSION: version, PATH: debian.env["PATH"]! } : env;
   },
   exposedPorts: [5432],
   startMs: 500,
@@ -64,9 +65,13 @@ export const postgres = onDebian({
   },
   programs: {
     "/usr/local/bin/docker-entrypoint.sh": entrypoint,
-    ...programsIn(USUAL_MAJOR),
+    ...programsIn(folderOf(USUAL_MAJOR)),
   },
-  programsOfTag: (tag) => programsIn(/^\d+/.exec(tag)?.[0] ?? USUAL_MAJOR),
+  programsOfTag: (tag) => {
+    const folder = isAlpine(tag) ? "/usr/local/bin" : folderOf(/^\d+/.exec(tag)?.[0] ?? USUAL_MAJOR);
+    const usual = Object.keys(programsIn(folderOf(USUAL_MAJOR)));
+    return { ...Object.fromEntries(usual.map((path) => [path, undefined])), ...programsIn(folder) };
+  },
 });
 
 function environmentOf(major: string, version: string): Record<string, string> {
@@ -80,8 +85,12 @@ function environmentOf(major: string, version: string): Record<string, string> {
   };
 }
 
-function programsIn(major: string): Record<string, Program> {
-  const folder = `/usr/lib/postgresql/${major}/bin`;
+/** Where Debian's package of a version lies. */
+function folderOf(major: string): string {
+  return `/usr/lib/postgresql/${major}/bin`;
+}
+
+function programsIn(folder: string): Record<string, Program> {
   return { [`${folder}/postgres`]: server, [`${folder}/psql`]: psql, [`${folder}/pg_isready`]: isReady };
 }
 
@@ -107,8 +116,9 @@ function* server(process: Process): Run {
   }
   log(
     process,
-    `starting PostgreSQL ${versionOf(env)} (Debian ${env["PG_VERSION"]}) on x86_64-pc-linux-gnu, ` +
-      "compiled by gcc (Debian 12.2.0-14) 12.2.0, 64-bit",
+    `starting ${productOf(env)}, compiled by gcc (${
+      isDebian(env) ? "Debian 12.2.0-14) 12.2.0" : "Alpine 14.2.0) 14.2.0"
+    }, 64-bit`,
   );
   log(process, 'listening on IPv4 address "0.0.0.0", port 5432');
   log(process, 'listening on IPv6 address "::", port 5432');
@@ -133,6 +143,18 @@ const HELPERS = [
 /** `17.5` */
 function versionOf(env: Readonly<Record<string, string>>): string {
   return env["PG_VERSION"]?.split("-")[0] ?? "";
+}
+
+/** Its package has a number; Alpine's was built from sources. */
+function isDebian(env: Readonly<Record<string, string>>): boolean {
+  return env["PG_VERSION"]?.includes("-") ?? false;
+}
+
+function productOf(env: Readonly<Record<string, string>>): string {
+  const built = isDebian(env)
+    ? ` (Debian ${env["PG_VERSION"]}) on x86_64-pc-linux-gnu`
+    : " on x86_64-pc-linux-musl";
+  return `PostgreSQL ${versionOf(env)}${built}`;
 }
 
 function log(process: Process, text: string): void {
@@ -162,7 +184,7 @@ function answer(env: Readonly<Record<string, string>>, request: HttpRequest) {
     return say(403, `FATAL:  database "${query.database}" does not exist`);
   }
   const functions = {
-    "version()": `PostgreSQL ${versionOf(env)} (Debian ${env["PG_VERSION"]}) on x86_64-pc-linux-gnu`,
+    "version()": productOf(env),
     current_user: user,
     "current_database()": query.database,
   };

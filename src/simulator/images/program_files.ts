@@ -2,9 +2,10 @@
 import type { FileRecord } from "../host/record_files.ts";
 import type { Program } from "../host/process.ts";
 import { binaryText, isBinary } from "./binary_text.ts";
-import { type ImageProfile, profileOf } from "./image_profile.ts";
+import type { ImageProfile } from "./image_profile.ts";
 import { IMAGES } from "./mod.ts";
 import { PACKAGED_PROGRAMS } from "./packaged_programs.ts";
+import { profileOf } from "./tagged_profile.ts";
 
 const TEXTS = new Map<Program, string>();
 const PROGRAMS = new Map<string, Program>();

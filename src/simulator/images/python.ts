@@ -12,6 +12,7 @@ import { readFlaskApp } from "./flask_app.ts";
 import { flaskCommand, serveFlask } from "./flask_command.ts";
 import { pip } from "./pip.ts";
 import { packageOfModule, SITE_PACKAGES } from "./python_packages.ts";
+import { isAlpine, isSlim } from "./tagged_profile.ts";
 import { serve, textAnswer } from "./web_server.ts";
 
 const VERSION = "3.13.5";
@@ -24,6 +25,7 @@ export const python = onDebian({
     tag !== "",
   knownTags: ["latest", "3", "3.13", "3.12-slim", "slim", "alpine"],
   sizeBytes: 398_000_000,
+  sizeOfTag: (tag) => isAlpine(tag) ? 17_400_000 : isSlim(tag) ? 43_300_000 : undefined,
   pullMs: 7800,
   cmd: ["python3"],
   env: { PYTHON_VERSION: VERSION, LANG: "C.UTF-8" },

@@ -1,6 +1,7 @@
 import { onDebian } from "./debian.ts";
 import { findProgram, type Process, type Run, run } from "../host/process.ts";
 import { fillDataFolder } from "./data_folder.ts";
+import { isAlpine } from "./tagged_profile.ts";
 import { accountOf, managementAnswer } from "./rabbitmq_management.ts";
 import { rabbitmqctl, rabbitmqDiagnostics, rabbitmqPlugins } from "./rabbitmq_tools.ts";
 
@@ -20,6 +21,7 @@ export const rabbitmq = onDebian({
     /^((latest|[34](\.\d+){0,2})(-management)?(-alpine)?|management(-alpine)?|alpine)$/.test(tag),
   knownTags: ["latest", "3", "3-management", "4", "4-management", "management"],
   sizeBytes: 108_300_000,
+  sizeOfTag: (tag) => isAlpine(tag) ? 61_000_000 : undefined,
   pullMs: 3900,
   entrypoint: ["docker-entrypoint.sh"],
   cmd: ["rabbitmq-server"],

@@ -1,6 +1,7 @@
 import { onDebian } from "./debian.ts";
 import { findProgram, type Process, type Run, run } from "../host/process.ts";
 import { redisClient } from "./redis/client.ts";
+import { isAlpine } from "./tagged_profile.ts";
 import { REDIS_VERSION, redisServer } from "./redis/server.ts";
 
 /** docker-library/redis. Between redis-cli and redis-server a command travels as a request with method REDIS. */
@@ -9,6 +10,7 @@ export const redis = onDebian({
   hasTag: (tag) => /^(latest|[5-8](\.\d+){0,2})?-?(alpine|bookworm|bullseye)?$/.test(tag) && tag !== "",
   knownTags: ["latest", "8", "7", "7-alpine", "alpine"],
   sizeBytes: 52_900_000,
+  sizeOfTag: (tag) => isAlpine(tag) ? 17_100_000 : undefined,
   pullMs: 2100,
   entrypoint: ["docker-entrypoint.sh"],
   cmd: ["redis-server"],

@@ -13,8 +13,12 @@ const COUNTS: [name: string, tag: string, layers: number][] = [
   ["busybox", "latest", 1],
   ["hello-world", "latest", 1],
   ["nginx", "latest", 7],
-  ["nginx", "alpine", 7],
+  ["nginx", "alpine", 8],
   ["python", "latest", 9],
+  ["python", "3-alpine", 4],
+  ["python", "3-slim", 4],
+  ["debian", "bookworm-slim", 1],
+  ["redis", "alpine", 7],
   ["node", "22", 8],
   ["httpd", "2.4", 5],
   ["postgres", "17", 14],
@@ -26,6 +30,23 @@ const COUNTS: [name: string, tag: string, layers: number][] = [
 for (const [name, tag, count] of COUNTS) {
   Deno.test(`${name}:${tag} has ${count} layers`, () => {
     assert.equal(layersOf(profile(name), tag).filter(({ content }) => content).length, count);
+  });
+}
+
+const BELOW: [base: string, name: string][] = [
+  ["alpine:3.22", "python:3-alpine"],
+  ["alpine:latest", "nginx:alpine"],
+  ["debian:bookworm-slim", "python:3.12-slim"],
+  ["debian:bookworm-slim", "node:22-slim"],
+];
+
+for (const [base, name] of BELOW) {
+  Deno.test(`${name} lies on ${base}`, () => {
+    const filled = (text: string) => {
+      const [repository = "", tag = ""] = text.split(":");
+      return layersOf(profile(repository), tag).flatMap(({ content }) => content ?? []);
+    };
+    assert.deepEqual(filled(name)[0], filled(base)[0]);
   });
 }
 

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { filesOf } from "../../../src/simulator/images/image_profile.ts";
 import { postgres } from "../../../src/simulator/images/postgres.ts";
 import { logStamp } from "../../../src/simulator/images/postgres_start.ts";
+import { profileOf } from "../../../src/simulator/images/tagged_profile.ts";
 import { runArgv } from "./machine.ts";
 
 const start = (tag: string, path: string, text: string) => {
   const files = filesOf(postgres);
   files.write(path, text);
-  const env = { ...postgres.env, ...postgres.envOfTag!(tag), POSTGRES_PASSWORD: "pw" };
-  const image = { ...postgres, programs: { ...postgres.programs, ...postgres.programsOfTag!(tag) } };
+  const image = profileOf({ profile: postgres, tag });
+  const env = { ...image.env, POSTGRES_PASSWORD: "pw" };
   return runArgv(["docker-entrypoint.sh", "postgres"], { image, env, files });
 };
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { postgres } from "../../../src/simulator/images/postgres.ts";
+import { profileOf } from "../../../src/simulator/images/tagged_profile.ts";
 import { runArgv } from "./machine.ts";
 
 const start = (env: Record<string, string>) =>
@@ -95,15 +96,16 @@ Deno.test("its files lie in PGDATA as its own, and the next start finds them", (
 
 const TAGS: [tag: string, major: string, version: string, folder: string][] = [
   ["latest", "17", "17.5-1.pgdg120+1", "/var/lib/postgresql/data"],
-  ["16-alpine", "16", "16.9-1.pgdg120+1", "/var/lib/postgresql/data"],
+  ["16-alpine", "16", "16.9", "/var/lib/postgresql/data"],
   ["13.4", "13", "13.4-1.pgdg120+1", "/var/lib/postgresql/data"],
   ["18", "18", "18.1-1.pgdg120+1", "/var/lib/postgresql/18/docker"],
 ];
 
-for (const [tag, major, version, folder] of TAGS) {
+for (const [tag, major, version, data] of TAGS) {
   Deno.test(`postgres:${tag} is ${version}`, () => {
-    const env = postgres.envOfTag!(tag);
-    assert.deepEqual([env["PG_MAJOR"], env["PG_VERSION"], env["PGDATA"]], [major, version, folder]);
-    assert.ok(postgres.programsOfTag!(tag)[`/usr/lib/postgresql/${major}/bin/psql`]);
+    const { env, programs } = profileOf({ profile: postgres, tag });
+    assert.deepEqual([env["PG_MAJOR"], env["PG_VERSION"], env["PGDATA"]], [major, version, data]);
+    const folder = tag.endsWith("alpine") ? "/usr/local/bin" : `/usr/lib/postgresql/${major}/bin`;
+    assert.deepEqual(Object.keys(programs).filter((path) => path.endsWith("psql")), [`${folder}/psql`]);
   });
 }

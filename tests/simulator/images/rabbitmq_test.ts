@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { rabbitmq } from "../../../src/simulator/images/rabbitmq.ts";
+import { profileOf } from "../../../src/simulator/images/tagged_profile.ts";
 import { ask, runArgv } from "./machine.ts";
 
-const start = (tag: string) =>
-  runArgv([...rabbitmq.entrypoint, ...rabbitmq.cmd], {
-    image: { ...rabbitmq, programs: { ...rabbitmq.programs, ...rabbitmq.programsOfTag!(tag) } },
-    env: { ...rabbitmq.env, ...rabbitmq.envOfTag!(tag) },
-  });
+const start = (tag: string) => {
+  const image = profileOf({ profile: rabbitmq, tag });
+  return runArgv([...image.entrypoint, ...image.cmd], { image, env: image.env });
+};
 
 const TAGS: [tag: string, version: string, ports: number[], plugins: number][] = [
   ["3-management", "3.13.7", [5672, 15672], 4],

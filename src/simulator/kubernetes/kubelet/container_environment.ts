@@ -13,8 +13,7 @@ export function containerEnvironment(
   try {
     checkUser(pod, container, image);
     const located = { ...pod, status: { ...pod.status, podIP: podIp ?? "", hostIP: node.address } };
-    const own = { ...image.profile.env, ...image.profile.envOfTag?.(image.tag) };
-    return environmentOf(located, container, own, sources);
+    return environmentOf(located, container, image.profile.env, sources);
   } catch (error) {
     if (error instanceof ContainerConfigError) return error;
     throw error;

@@ -2,7 +2,7 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import { quantityToMilli, quantityToNumber } from "../../../kube/quantity.ts";
 import { digest } from "../../host/digest.ts";
-import { type Image, profileOf } from "../../images/image_profile.ts";
+import type { Image } from "../../images/image_profile.ts";
 import { ControlGroup } from "../../host/control_group.ts";
 import { ProgramNotFound } from "../../host/kernel.ts";
 import type { Namespaces } from "../../host/namespaces.ts";
@@ -85,7 +85,7 @@ export class ContainerInstance {
     this.#context = context;
     this.#container = container;
     const home = image.profile.user.uid === 0 ? "/root" : "/";
-    this.#env = { ...image.profile.env, ...image.profile.envOfTag?.(image.tag), HOME: home, ...env };
+    this.#env = { ...image.profile.env, HOME: home, ...env };
     this.image = image;
     this.id = digest(`${context.pod.metadata.uid}/${container.name}/${attempt}`);
     this.startedMs = startedMs;
@@ -96,7 +96,7 @@ export class ContainerInstance {
     this.#controlGroup = new ControlGroup(this.id, pods, { meter: this.meter });
     this.limits = container.resources?.limits ?? {};
     this.argv = commandOf(container, image).map((word) => expand(word, this.#env));
-    this.machine = containerMachine(profileOf(image), {
+    this.machine = containerMachine(image.profile, {
       context,
       container,
       env: this.#env,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { busybox } from "../../../../src/simulator/images/busybox.ts";
+import { profileOf } from "../../../../src/simulator/images/tagged_profile.ts";
 import { filesOf } from "../../../../src/simulator/images/image_profile.ts";
 import type { NameAnswer } from "../../../../src/simulator/host/process.ts";
 import { runScript } from "../../images/machine.ts";
@@ -61,7 +62,7 @@ for (const [script, out, code, ms] of cases) {
 }
 
 Deno.test("up to 1.28 names are found by the C library, and addresses have names", () => {
-  const image = { ...busybox, programs: { ...busybox.programs, ...busybox.programsOfTag!("1.28") } };
+  const image = profileOf({ profile: busybox, tag: "1.28" });
   const files = filesOf(image);
   files.write("/etc/resolv.conf", "nameserver 10.96.0.10\n");
   const lookup = (name: string): NameAnswer =>
