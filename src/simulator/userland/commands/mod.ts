@@ -1,7 +1,7 @@
 /** Sets of programs that images share, by name. */
 import type { Program } from "../../host/process.ts";
 import { addgroup, adduser, groupadd, useradd } from "./accounts.ts";
-import { awk } from "./awk.ts";
+import { awk } from "./awk/awk.ts";
 import { basename, cut, dirname, tr, xargs } from "./fields.ts";
 import { chmod, copy, find, ls, mkdir, pwd, rm, rmdir, touch } from "./files.ts";
 import { ln, mv, readlink, realpath } from "./links.ts";

@@ -78,7 +78,7 @@ function one(match: RegExpExecArray, state: State): string {
   return convert(letter, spec, state);
 }
 
-interface Spec {
+export interface Spec {
   flags: string;
   width: number;
   precision: number | undefined;
@@ -175,7 +175,7 @@ function real(text: string | undefined, { context }: State): number {
   return /inf/i.test(found) ? (found.startsWith("-") ? -Infinity : Infinity) : Number(found);
 }
 
-function integer(value: bigint, spec: Spec, base: number, isUpper: boolean): string {
+export function integer(value: bigint, spec: Spec, base: number, isUpper: boolean): string {
   const digits = (value < 0n ? -value : value).toString(base);
   const wide = spec.precision === undefined
     ? digits
@@ -204,7 +204,7 @@ function filled(head: string, digits: string, spec: Spec, mayZero: boolean): str
   return pad(head + digits, spec);
 }
 
-function float(letter: string, value: number, spec: Spec): string {
+export function float(letter: string, value: number, spec: Spec): string {
   const size = Math.abs(value);
   const places = spec.precision ?? 6;
   const sign = value < 0 || Object.is(value, -0)
@@ -218,12 +218,22 @@ function float(letter: string, value: number, spec: Spec): string {
   const digits = !Number.isFinite(size)
     ? (Number.isNaN(size) ? "nan" : "inf")
     : kind === "f"
-    ? size.toFixed(Math.min(places, 100))
+    ? fixed(size, Math.min(places, 100))
     : kind === "e"
     ? exponential(size, places)
     : general(size, places, spec.flags.includes("#"));
   const text = filled(sign, digits, spec, Number.isFinite(size));
   return letter === kind ? text : text.toUpperCase();
+}
+
+/** What lies in the middle goes to the even digit, as in C; JavaScript takes the larger. */
+function fixed(value: number, places: number): string {
+  const text = value.toFixed(places);
+  if (places > 70 || value >= 1e21) return text;
+  const whole = value.toFixed(places + 30);
+  const isMiddle = /^50*$/.test(whole.slice(-30));
+  const isOdd = "13579".includes(text.at(-1)!);
+  return isMiddle && isOdd ? whole.slice(0, -30).replace(/\.$/, "") : text;
 }
 
 function exponential(value: number, places: number): string {
@@ -235,7 +245,7 @@ function general(value: number, precision: number, keepsZeros: boolean): string 
   const exponent = value === 0 ? 0 : Number(value.toExponential(places - 1).split("e")[1]);
   const text = exponent < -4 || exponent >= places
     ? exponential(value, places - 1)
-    : value.toFixed(places - 1 - exponent);
+    : fixed(value, places - 1 - exponent);
   if (keepsZeros || !text.includes(".")) return text;
   return text.replace(/\.?0+(e|$)/, "$1");
 }
