@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS, OPTION_LETTERS } from "./options.ts";
 import { parameter } from "./parameter.ts";
 import type { ReadingRules } from "./reader.ts";
 import { specialVariables } from "./special_variables.ts";
+import type { CompletionRule } from "./completion_rule.ts";
 import type { Command } from "./syntax.ts";
 import { Variables } from "./variables.ts";
 
@@ -71,6 +72,10 @@ export class Shell {
   folders: string[] = [];
   /** Builtins that `enable -n` has turned off. */
   disabled = new Set<string>();
+  /** What `complete` has said of commands; `-D`, `-E` and `-I` are of all others, of empty lines, of first words. */
+  completions = new Map<string, CompletionRule>();
+  /** The rule whose function runs now. */
+  completing: CompletionRule | undefined;
   hashed = new Map<string, { path: string; hits: number }>();
   history: History | undefined;
   startedMs: number;
@@ -117,6 +122,7 @@ export class Shell {
       pipeStatus: [...this.pipeStatus],
       folders: [...this.folders],
       disabled: new Set(this.disabled),
+      completions: new Map(this.completions),
       temporary: [],
       interactive: false,
       subshells: this.subshells + 1,

@@ -12,6 +12,9 @@ export function signalNumber(name: string): number | undefined {
   return name === "EXIT" ? 0 : SIGNALS[name];
 }
 
+/** As `compgen -A signal` shows them. */
+export const SIGNAL_NAMES = Object.keys(SIGNALS).map((name) => `SIG${name}`);
+
 /** All signals, as `kill -l` and `trap -l` show them. */
 export function signalTable(): string {
   const plain = Object.entries(SIGNALS).map(([name, number]) => [number, name] as const)

@@ -1,6 +1,7 @@
 /** Commands that the shell runs itself, by name. */
 import type { Shell } from "../shell.ts";
 import type { Builtin } from "./builtin.ts";
+import { compgen, complete, compopt } from "./completing.ts";
 import {
   breaking,
   builtinCommand,
@@ -73,6 +74,9 @@ const BASH: Readonly<Record<string, Builtin>> = {
   ...POSIX,
   builtin: builtinCommand,
   caller,
+  compgen,
+  complete,
+  compopt,
   declare,
   dirs,
   disown,

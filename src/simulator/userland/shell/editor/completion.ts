@@ -1,6 +1,7 @@
 /** What Tab offers: commands, files, variables, and what a program knows of its own arguments. */
 import { absolutePath, type Wait } from "../../../host/process.ts";
 import { BUILTIN_NAMES } from "../builtins/mod.ts";
+import { ruleWords } from "../completion_rule.ts";
 import { RESERVED } from "../reserved_words.ts";
 import type { Shell } from "../shell.ts";
 
@@ -9,6 +10,8 @@ export interface Completed {
   length: number;
   /** Whole words, quoted as a script needs them; a folder ends in a slash. */
   candidates: readonly string[];
+  /** No blank comes after the only one. */
+  isOpen?: boolean;
 }
 
 /** Candidates for the word before the cursor. */
@@ -27,6 +30,8 @@ export function* completions(shell: Shell, before: string): Generator<Wait, Comp
   if (isCommand && !word.includes("/")) {
     return { length: raw.length, candidates: commandsFrom(shell, word) };
   }
+  const ruled = isCommand ? undefined : yield* ruledCandidates(shell, words, before);
+  if (ruled && ruled.candidates.length > 0) return { length: raw.length, ...ruled };
   const own = isCommand ? undefined : yield* ownCandidates(shell, words);
   if (own && own.length > 0) return { length: raw.length, candidates: own };
   return { length: raw.length, candidates: filesFrom(shell, word) };
@@ -87,6 +92,31 @@ function commandsFrom(shell: Shell, prefix: string): string[] {
     }
   }
   return [...names].filter((name) => name.startsWith(prefix)).sort();
+}
+
+/** What `complete` has said of the command. */
+function* ruledCandidates(
+  shell: Shell,
+  words: readonly string[],
+  line: string,
+): Generator<Wait, Omit<Completed, "length"> | undefined, void> {
+  const [name = "", ...others] = words;
+  const { completions } = shell;
+  const known = completions.get(name) ?? completions.get(name.replace(/^.*\//, "")) ?? completions.get("-D");
+  if (!known) return undefined;
+  // What the function changes by `compopt` holds for this time.
+  const rule = { ...known, options: new Set(known.options) };
+  const word = others.at(-1) ?? "";
+  const found = yield* ruleWords(shell, rule, word, { words, line });
+  const isFile = rule.options.has("filenames") || rule.actions.has("file") || rule.actions.has("directory");
+  const shown = isFile ? found.map((one) => fileShown(shell, one)) : found;
+  const unique = [...new Set(shown)];
+  const candidates = rule.options.has("nosort") ? unique : unique.sort();
+  return { candidates, ...(rule.options.has("nospace") ? { isOpen: true } : {}) };
+}
+
+function fileShown(shell: Shell, path: string): string {
+  return escaped(path) + (shell.files.isFolder(absolutePath(shell.cwd, path)) ? "/" : "");
 }
 
 function* ownCandidates(

@@ -220,7 +220,7 @@ export class LineEditor {
 
   *#complete(isAgain: boolean): Editing<void> {
     if (!this.#shell) return this.#terminal.write("\x07");
-    const { length, candidates } = yield* completions(this.#shell, this.#buffer.beforeCursor);
+    const { length, candidates, isOpen } = yield* completions(this.#shell, this.#buffer.beforeCursor);
     if (candidates.length === 0) return this.#terminal.write("\x07");
     const typed = this.#buffer.beforeCursor;
     const word = typed.slice(typed.length - length);
@@ -228,7 +228,7 @@ export class LineEditor {
     const isOnly = candidates.length === 1;
     if (isOnly || shared.length > word.length) {
       this.#buffer.eraseBefore([...word].length);
-      this.#buffer.insert(isOnly && !/[/=]$/.test(shared) ? `${shared} ` : shared);
+      this.#buffer.insert(isOnly && !isOpen && !/[/=]$/.test(shared) ? `${shared} ` : shared);
       return;
     }
     if (isAgain) yield* this.#list(candidates);
