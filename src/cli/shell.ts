@@ -2,6 +2,7 @@
 import type { Io } from "../programs/io.ts";
 import type { Flag } from "../programs/flags.ts";
 import type { Call, Program } from "../programs/program.ts";
+import { HostTerminals } from "../lab/host_terminals.ts";
 import type { LabWorld } from "../lab/lab_world.ts";
 import { OutwardStream } from "../lab/outward_stream.ts";
 import { bytesOf, TextStream } from "../simulator/host/byte_text.ts";
@@ -10,6 +11,7 @@ import type { Stream } from "../simulator/host/stream.ts";
 import type { Task } from "../simulator/host/task.ts";
 import { Driver } from "../simulator/serve/driver.ts";
 import { labStart, openLab } from "./lab.ts";
+import { Window } from "./terminals/window.ts";
 
 const shellFlags: readonly Flag[] = [
   {
@@ -32,7 +34,9 @@ export const shell: Program = {
   summary: "Stand on a simulated Linux host with Docker, kubectl, helm and a cluster",
   description:
     "Open the shell of a simulated Linux host, with a Docker engine on it and a cluster beside it. Nothing of it\n" +
-    "touches this machine. Where standard input is no terminal it is read as a script.",
+    "touches this machine. Where standard input is no terminal it is read as a script.\n\n" +
+    "Several terminals fit into one window: Ctrl-] and then c opens another, n and p and 1-9 go from one to another,\n" +
+    "x closes one, ? says so again, and Ctrl-] once more types the key itself. The last one's exit ends the lab.",
   usage: ["[--sim=SCENARIO] [--real] [-c COMMANDS]"],
   flags: shellFlags,
   examples: [
@@ -70,45 +74,21 @@ async function runShell({ flags, io, args }: Call): Promise<number> {
 const CLUSTER_DELAY_MS = 50;
 
 async function interact(lab: LabWorld, io: Io, driver: Driver, isReal: boolean): Promise<number> {
-  const outer = io.terminal!;
-  const shown = new OutwardStream((text) => io.out(text), "terminal");
-  const terminal = lab.host.kernel.makeTerminal(outer.size);
-  terminal.onOutput = (text) => {
-    try {
-      shown.write(text);
-    } catch {
-      terminal.hangUp();
-    }
-  };
-  const restore = outer.raw();
-  const ended = new AbortController();
-  const endResize = outer.onResize(() => terminal.resize(outer.size));
-  try {
-    terminal.write(isReal ? REAL_WELCOME : WELCOME);
-    const task = lab.host.login(["-bash"], { terminal });
-    const code = exitOf(task).finally(() => ended.abort());
-    // Why it cannot be built is told to whoever asks it for something.
-    if (!isReal) setTimeout(() => void lab.cluster().catch(() => {}), CLUSTER_DELAY_MS);
-    io.signal.addEventListener("abort", () => terminal.hangUp(), { once: true });
-    const decoder = new TextStream();
-    for await (const chunk of io.input(ended.signal)) {
-      driver.sync();
-      terminal.type(decoder.feed(chunk));
-    }
-    terminal.hangUp();
-    return await code;
-  } finally {
-    await shown.flush();
-    endResize();
-    restore();
-  }
+  const terminals = new HostTerminals(lab.host, () => driver.sync());
+  // Why it cannot be built is told to whoever asks it for something.
+  if (!isReal) setTimeout(() => void lab.cluster().catch(() => {}), CLUSTER_DELAY_MS);
+  const greetings = [isReal ? REAL_WELCOME : WELCOME];
+  const window = new Window(
+    { ...io, terminal: io.terminal! },
+    (size, show) => terminals.open(size, show, greetings.shift()),
+  );
+  return await window.run();
 }
 
-const WELCOME =
-  "A simulated Ubuntu 24.04 with Docker, kubectl and helm. Nothing here touches your machine; " +
-  "exit or Ctrl-D leaves.\n\n";
-const REAL_WELCOME =
-  "The host is simulated, but kubectl and helm act on the cluster of YOUR kubeconfig, docker on YOUR engine.\n\n";
+const WELCOME = "A simulated Ubuntu 24.04 with Docker, kubectl and helm beside a cluster.\n" +
+  "Nothing here touches your machine. Ctrl-] c opens another terminal, exit leaves.\n\n";
+const REAL_WELCOME = "The host is simulated, but kubectl and helm act on the cluster of YOUR\n" +
+  "kubeconfig, docker on YOUR engine. Ctrl-] c opens another terminal, exit leaves.\n\n";
 
 async function runScript(lab: LabWorld, io: Io, argv: readonly string[], isReal: boolean): Promise<number> {
   if (!isReal) await lab.cluster();

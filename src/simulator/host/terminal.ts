@@ -43,6 +43,7 @@ export class Terminal implements Stream {
   #line = "";
   #escape = "";
   #isHungUp = false;
+  #isHeld = false;
   #modes: TerminalModes = COOKED;
   #size: TerminalSize;
 
@@ -123,7 +124,14 @@ export class Terminal implements Stream {
   }
 
   get isFull(): boolean {
-    return false;
+    return this.#isHeld && !this.#isHungUp;
+  }
+
+  /** Its client can take no more for now, or again: who writes waits meanwhile (tcflow(3)). */
+  hold(isHeld: boolean): void {
+    if (this.#isHeld === isHeld) return;
+    this.#isHeld = isHeld;
+    if (!isHeld) this.#waiters.wake();
   }
 
   read(limit?: number): string | undefined {
