@@ -263,7 +263,7 @@ export class Task {
   #waitFor(wait: Wait): void {
     this.#waiting = wait;
     const full = this.#fullOutput();
-    if (full) return this.#waitForChange([full], undefined, () => this.#waitFor(wait));
+    if (full) return this.#waitForChange([full], undefined, () => this.#goOnAfterRoom(wait));
     if (wait.kind === "busy") this.#burn(wait.ms, wait.cores ?? 1);
     if (wait.kind === "sleep" || wait.kind === "busy") this.#soon(() => this.#step(), this.#turnMs(wait.ms));
     else if (wait.kind === "promise") this.#waitForPromise(wait.settled);
@@ -271,6 +271,12 @@ export class Task {
       const all = "onChange" in wait.of ? [wait.of] : wait.of;
       this.#waitForChange(all, wait.limitMs, () => this.#step());
     }
+  }
+
+  /** What it waited for may have changed meanwhile: it looks again. */
+  #goOnAfterRoom(wait: Wait): void {
+    if (wait.kind === "ready" && wait.limitMs === undefined && !this.#fullOutput()) this.#step();
+    else this.#waitFor(wait);
   }
 
   /** Where it has written more than is read, it goes on when there is room. */
