@@ -1,11 +1,12 @@
 /** `jq`: filters over JSON. */
-import { Halt } from "../../../../jq/filter.ts";
+import { Halt, type Runtime } from "../../../../jq/filter.ts";
 import { compileProgram, JqCompileError } from "../../../../jq/program.ts";
 import { JqError, jsonText, numberText, sortedKeys, stringText } from "../../../../jq/value.ts";
 import type { Json } from "../../../../kube/object.ts";
-import type { Run } from "../../../host/process.ts";
+import type { Run, Wait } from "../../../host/process.ts";
+import { attempt, refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
-import { allText } from "../lines.ts";
+import { JqInputs } from "./jq_inputs.ts";
 import { readValues } from "./json_values.ts";
 
 export const jq: CommandRecord = {
@@ -28,7 +29,10 @@ export const jq: CommandRecord = {
     "indent=NUM": "so many blanks",
     "arg=NAME=VALUE": "a variable that is a string",
     "argjson=NAME=VALUE": "a variable that is JSON",
+    "slurpfile=NAME=FILE": "a variable that is the list of a file's values",
+    "rawfile=NAME=FILE": "a variable that is a file's text",
     "args": "what follows are strings for $ARGS, not files",
+    "jsonargs": "what follows are JSON for $ARGS, not files",
   },
   rewrite: withVariables,
   usageCode: 2,
@@ -43,7 +47,7 @@ const RUN_ERROR = 5;
 function withVariables(words: string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; at++) {
-    const isPair = words[at] === "--arg" || words[at] === "--argjson";
+    const isPair = /^--(arg|argjson|slurpfile|rawfile)$/.test(words[at]!);
     joined.push(isPair ? `${words[at]}=${words[at + 1] ?? ""}=${words[at + 2] ?? ""}` : words[at]!);
     if (isPair) at += 2;
   }
@@ -51,24 +55,49 @@ function withVariables(words: string[]): string[] {
 }
 
 /** The variables of the command line; a text says what is wrong with one. */
-function variablesOf(call: Call, positional: readonly string[]): { [name: string]: Json } | string {
+function variablesOf(call: Call, words: readonly string[]): { [name: string]: Json } | string {
   const named: { [name: string]: Json } = {};
-  const pairOf = (pair: string) =>
-    [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)] as const;
-  for (const [name, value] of call.line.values("arg").map(pairOf)) named[name] = value;
-  try {
-    for (const [name, value] of call.line.values("argjson").map(pairOf)) named[name] = JSON.parse(value);
-  } catch {
-    return "Invalid JSON text passed to --argjson";
+  const pairsOf = (option: string) =>
+    call.line.values(option).map((pair) =>
+      [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)] as const
+    );
+  for (const [name, value] of pairsOf("arg")) named[name] = value;
+  for (const [name, value] of pairsOf("argjson")) {
+    const { values: [only, ...more], problem } = readValues(value);
+    if (problem !== undefined || only === undefined || more.length > 0) {
+      return "Invalid JSON text passed to --argjson";
+    }
+    named[name] = only;
   }
-  return { ...named, ARGS: { positional: [...positional], named } };
+  for (const option of ["slurpfile", "rawfile"]) {
+    for (const [name, file] of pairsOf(option)) {
+      const path = call.path(file);
+      const text = attempt(() => call.files.readText(path));
+      const read = option === "rawfile" || text === undefined ? undefined : readValues(text);
+      const reason = text === undefined
+        ? `Could not open ${file}: ${refusalOf(() => call.files.readText(path)) ?? "Input/output error"}`
+        : read?.problem;
+      if (reason !== undefined) return `Bad JSON in --${option} ${name} ${file}: ${reason}`;
+      named[name] = read?.values ?? text!;
+    }
+  }
+  const positional: Json[] = [];
+  for (const word of words) {
+    const read = call.has("jsonargs") ? readValues(word) : { values: [word] };
+    if (read.values.length !== 1 || "problem" in read) return "Invalid JSON text passed to --jsonargs";
+    positional.push(read.values[0]!);
+  }
+  return { ...named, ARGS: { positional, named } };
 }
 
 function* filter(call: Call): Run {
   const [source = ".", ...rest] = call.operands;
-  const names = call.has("args") ? [] : rest;
-  const variables = variablesOf(call, call.has("args") ? rest : []);
-  if (typeof variables === "string") return call.misused(variables, INPUT_ERROR);
+  const hasWords = call.has("args", "jsonargs");
+  const variables = variablesOf(call, hasWords ? rest : []);
+  if (typeof variables === "string") {
+    call.complain(variables, INPUT_ERROR);
+    return INPUT_ERROR;
+  }
   let program;
   try {
     program = compileProgram(source, Object.keys(variables));
@@ -77,23 +106,13 @@ function* filter(call: Call): Run {
     call.process.err(error.message);
     return COMPILE_ERROR;
   }
-  const text = yield* allText(call, names, INPUT_ERROR);
-  const { values, problem } = inputsOf(call, text);
-  const queue = values[Symbol.iterator]();
-  const lines = text.split("\n").length - 1;
-  const runtime = {
-    nextInput: () => queue.next().value,
-    now: () => call.process.machine.now(),
-    env: call.process.env,
-    variables,
-    err: (message: string) => call.process.err(message),
-    inputName: () => names.at(-1) ?? null,
-    inputLine: () => lines,
-    steps: 0,
-  };
+  const inputs = new JqInputs(call, hasWords ? [] : rest, call.has("R"), INPUT_ERROR);
+  // What a program asks for itself has to be there when it asks.
+  if (/\binputs?\b/.test(source)) yield* inputs.whole();
+  const values = call.has("n") ? only(null) : call.has("s") ? slurped(inputs, call.has("R")) : each(inputs);
   let last: Json | undefined;
-  let input = call.has("n") ? null : runtime.nextInput();
-  for (; input !== undefined; input = call.has("n") ? undefined : runtime.nextInput()) {
+  const runtime = runtimeOf(call, inputs, variables);
+  for (let input = yield* values.next(); input !== undefined; input = yield* values.next()) {
     try {
       for (const result of program(input, runtime)) {
         last = result;
@@ -104,20 +123,68 @@ function* filter(call: Call): Run {
     } catch (error) {
       if (error instanceof Halt) return halted(call, error);
       if (!(error instanceof JqError)) throw error;
-      complainOf(call, error, lines);
+      complainOf(call, error, call.has("n") ? "<unknown>" : inputs.place);
       call.status = RUN_ERROR;
     }
   }
-  if (problem !== undefined) {
-    call.process.err(`jq: parse error: ${problem}\n`);
+  if (inputs.problem !== undefined) {
+    call.process.err(`jq: parse error: ${inputs.problem}\n`);
     return INPUT_ERROR;
   }
   if (call.status !== 0 || !call.has("e")) return call.status;
   return last === undefined ? 4 : last === null || last === false ? 1 : 0;
 }
 
-function complainOf(call: Call, { value }: JqError, lines: number): void {
-  const place = call.has("n") ? "unknown" : `<stdin>:${lines}`;
+/** The values that the program runs for, one at a time. */
+interface Values {
+  next(): Generator<Wait, Json | undefined, void>;
+}
+
+function each(inputs: JqInputs): Values {
+  return { next: () => inputs.next() };
+}
+
+function only(value: Json): Values {
+  let left: Json | undefined = value;
+  return {
+    // deno-lint-ignore require-yield
+    *next() {
+      const given = left;
+      left = undefined;
+      return given;
+    },
+  };
+}
+
+/** All as one list, or as one text. */
+function slurped(inputs: JqInputs, isRaw: boolean): Values {
+  let isTaken = false;
+  return {
+    *next() {
+      if (isTaken) return undefined;
+      isTaken = true;
+      if (isRaw) return yield* inputs.text();
+      const all: Json[] = [];
+      for (let one = yield* inputs.next(); one !== undefined; one = yield* inputs.next()) all.push(one);
+      return inputs.problem === undefined ? all : undefined;
+    },
+  };
+}
+
+function runtimeOf(call: Call, inputs: JqInputs, variables: Runtime["variables"]): Runtime {
+  return {
+    nextInput: () => inputs.taken(),
+    now: () => call.process.machine.now(),
+    env: call.process.env,
+    variables,
+    err: (message) => call.process.err(message),
+    inputName: () => inputs.name,
+    inputLine: () => inputs.line,
+    steps: 0,
+  };
+}
+
+function complainOf(call: Call, { value }: JqError, place: string): void {
   const what = typeof value === "string" ? `: ${value}` : ` (not a string): ${jsonText(value)}`;
   call.process.err(`jq: error (at ${place})${what}\n`);
 }
@@ -126,15 +193,6 @@ function halted(call: Call, { value, code }: Halt): number {
   if (typeof value === "string") call.process.err(value);
   else if (value !== undefined) call.process.err(`${jsonText(value)}\n`);
   return code;
-}
-
-function inputsOf(call: Call, text: string): { values: Json[]; problem?: string } {
-  if (call.has("R")) {
-    if (call.has("s")) return { values: [text] };
-    return { values: text === "" ? [] : text.replace(/\n$/, "").split("\n") };
-  }
-  const read = readValues(text);
-  return call.has("s") && read.problem === undefined ? { values: [read.values] } : read;
 }
 
 function shown(call: Call, value: Json): string {

@@ -3,17 +3,65 @@ import type { Json } from "../../../../kube/object.ts";
 
 /** The values that are whole, and why the next one is none. */
 export function readValues(text: string): { values: Json[]; problem?: string } {
+  const reader = new JsonReader();
+  reader.push(text);
   const values: Json[] = [];
-  for (let at = skipBlanks(text, 0); at < text.length; at = skipBlanks(text, at)) {
-    const end = endOfValue(text, at);
-    try {
-      values.push(JSON.parse(text.slice(at, end)));
-    } catch {
-      return { values, problem: problemOf(text, at, end) };
-    }
-    at = end;
+  for (let found = reader.next(true); found; found = reader.next(true)) {
+    if ("problem" in found) return { values, problem: found.problem };
+    values.push(found.value);
   }
   return { values };
+}
+
+/** Takes a text piece by piece, and gives each value as soon as it is whole. */
+export class JsonReader {
+  #text = "";
+  /** Lines and characters before what is kept. */
+  #lines = 0;
+  #column = 0;
+  /** Newlines up to the end of the line in which the last value ended: where jq says that an error is. */
+  line = 0;
+
+  push(text: string): void {
+    this.#text += text;
+  }
+
+  /** Undefined: there is none yet, or, where no more text comes, none any more. */
+  next(isEnd: boolean): { value: Json } | { problem: string } | undefined {
+    this.#drop(skipBlanks(this.#text, 0));
+    if (this.#text === "") return undefined;
+    const { end, isWhole } = endOfValue(this.#text);
+    if (!isWhole && !isEnd) return undefined;
+    const piece = this.#text.slice(0, end);
+    try {
+      const value = JSON.parse(piece);
+      this.#drop(end);
+      this.line = this.#lines + (this.#text.includes("\n") ? 1 : 0);
+      return { value };
+    } catch {
+      return { problem: this.#problemOf(piece) };
+    }
+  }
+
+  #drop(count: number): void {
+    const gone = this.#text.slice(0, count);
+    this.#text = this.#text.slice(count);
+    const newlines = gone.split("\n").length - 1;
+    this.#lines += newlines;
+    this.#column = newlines > 0 ? gone.length - gone.lastIndexOf("\n") - 1 : this.#column + gone.length;
+    this.line = this.#lines;
+  }
+
+  #problemOf(piece: string): string {
+    const rows = piece.split("\n");
+    const column = rows.length > 1 ? rows.at(-1)!.length : this.#column + piece.length;
+    const place = `at line ${this.#lines + rows.length}, column ${column}`;
+    const isOpen = piece.length >= this.#text.length && /^[[{"]/.test(piece) && !/[\]}"]\s*$/.test(piece);
+    if (isOpen) return `Unfinished JSON term ${place}`;
+    return /^[[{"]/.test(piece)
+      ? `Expected separator between values ${place}`
+      : `Invalid numeric literal ${place}`;
+  }
 }
 
 function skipBlanks(text: string, at: number): number {
@@ -21,32 +69,21 @@ function skipBlanks(text: string, at: number): number {
   return at;
 }
 
-/** Behind the value that begins at `at`: where its brackets are closed, its quotes end, its word ends. */
-function endOfValue(text: string, at: number): number {
+/** Behind the first value: where its brackets are closed, its quotes end, its word ends. */
+function endOfValue(text: string): { end: number; isWhole: boolean } {
   let depth = 0;
-  for (let place = at; place < text.length; place++) {
+  for (let place = 0; place < text.length; place++) {
     const char = text[place]!;
     if (char === '"') {
       for (place++; place < text.length && text[place] !== '"'; place++) if (text[place] === "\\") place++;
-      if (depth === 0) return place + 1;
+      if (depth === 0 && place < text.length) return { end: place + 1, isWhole: true };
     } else if (char === "{" || char === "[") depth++;
     else if (char === "}" || char === "]") {
       depth--;
-      if (depth <= 0) return place + 1;
-    } else if (depth === 0 && ' \t\r\n{["'.includes(text[place + 1] ?? "")) return place + 1;
+      if (depth <= 0) return { end: place + 1, isWhole: true };
+    } else if (depth === 0 && place + 1 < text.length && ' \t\r\n{["'.includes(text[place + 1]!)) {
+      return { end: place + 1, isWhole: true };
+    }
   }
-  return text.length;
-}
-
-function problemOf(text: string, at: number, end: number): string {
-  const before = text.slice(0, end);
-  const line = before.split("\n").length;
-  const column = end - before.lastIndexOf("\n") - 1;
-  const piece = text.slice(at, end);
-  const place = `at line ${line}, column ${column}`;
-  const isOpen = end >= text.length && /^[[{"]/.test(piece) && !/[\]}"]\s*$/.test(piece);
-  if (isOpen) return `Unfinished JSON term ${place}`;
-  return /^[[{"]/.test(piece)
-    ? `Expected separator between values ${place}`
-    : `Invalid numeric literal ${place}`;
+  return { end: text.length, isWhole: false };
 }
