@@ -2,6 +2,7 @@ import { onDebian } from "./debian.ts";
 import { findProgram, type Process, type Run, run } from "../host/process.ts";
 import { fillDataFolder } from "./data_folder.ts";
 import { isAlpine } from "./tagged_profile.ts";
+import { RabbitBroker } from "./rabbitmq_broker.ts";
 import { accountOf, managementAnswer } from "./rabbitmq_management.ts";
 import { rabbitmqctl, rabbitmqDiagnostics, rabbitmqPlugins } from "./rabbitmq_tools.ts";
 
@@ -117,9 +118,14 @@ function* serve(process: Process, hasManagement: boolean): Run {
     "/etc/rabbitmq/enabled_plugins",
     `[${plugins.filter((name) => name !== "cowlib").join(",")}].\n`,
   );
-  machine.listen(AMQP_PORT, () => ({ status: 400, headers: {}, body: "AMQP\0\0\t\u0001" }));
+  const rabbit = new RabbitBroker({
+    ...account,
+    now: () => machine.now(),
+    onNews: (text) => log(process, text.startsWith("PLAIN") ? "error" : "info", text),
+  });
+  machine.listen(AMQP_PORT, (request) => rabbit.answer(request));
   if (hasManagement) {
-    const broker = { account, version, node, startedMs, erlang: ERLANG, now: () => machine.now() };
+    const broker = { rabbit, account, version, node, startedMs, erlang: ERLANG, now: () => machine.now() };
     machine.listen(MANAGEMENT_PORT, (request) => managementAnswer(broker, request));
   }
   process.termination.handler = { exitCode: 0, afterMs: 900 };

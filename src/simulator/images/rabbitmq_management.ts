@@ -1,5 +1,6 @@
 /** The management plugin of RabbitMQ: its page, and the part of its API that tells how the broker is. */
 import type { HttpAnswer, HttpRequest } from "../host/process.ts";
+import type { BrokerQueue, RabbitBroker } from "./rabbitmq_broker.ts";
 
 export interface BrokerAccount {
   name: string;
@@ -8,6 +9,7 @@ export interface BrokerAccount {
 }
 
 export interface Broker {
+  rabbit: RabbitBroker;
   account: BrokerAccount;
   version: string;
   erlang: string;
@@ -15,6 +17,30 @@ export interface Broker {
   node: string;
   startedMs: number;
   now(): number;
+}
+
+/** As `GET /api/queues` lists them. */
+function queueRow(
+  { name, ready, unacknowledged, published, consumers }: BrokerQueue,
+  { node, account }: Broker,
+) {
+  return {
+    name,
+    vhost: account.virtualHost,
+    node,
+    type: "classic",
+    durable: true,
+    state: "running",
+    consumers: consumers.size,
+    messages: ready.length + unacknowledged,
+    messages_ready: ready.length,
+    messages_unacknowledged: unacknowledged,
+    message_stats: { publish: published },
+  };
+}
+
+function sumOf({ rabbit }: Broker, count: (queue: BrokerQueue) => number): number {
+  return [...rabbit.queues.values()].reduce((total, queue) => total + count(queue), 0);
 }
 
 /** Who may come in, as the variables of the container say. */
@@ -43,20 +69,30 @@ export function managementAnswer(broker: Broker, request: HttpRequest): HttpAnsw
 }
 
 const QUESTIONS: Readonly<Record<string, (broker: Broker) => unknown>> = {
-  overview: ({ version, erlang, node }) => ({
-    management_version: version,
-    rabbitmq_version: version,
+  overview: (broker) => ({
+    management_version: broker.version,
+    rabbitmq_version: broker.version,
     product_name: "RabbitMQ",
-    product_version: version,
-    erlang_version: erlang,
-    cluster_name: node,
-    node,
-    message_stats: {},
-    queue_totals: { messages: 0, messages_ready: 0, messages_unacknowledged: 0 },
-    object_totals: { channels: 0, connections: 0, consumers: 0, exchanges: EXCHANGES.length, queues: 0 },
+    product_version: broker.version,
+    erlang_version: broker.erlang,
+    cluster_name: broker.node,
+    node: broker.node,
+    message_stats: { publish: sumOf(broker, ({ published }) => published) },
+    queue_totals: {
+      messages: sumOf(broker, ({ ready, unacknowledged }) => ready.length + unacknowledged),
+      messages_ready: sumOf(broker, ({ ready }) => ready.length),
+      messages_unacknowledged: sumOf(broker, ({ unacknowledged }) => unacknowledged),
+    },
+    object_totals: {
+      channels: broker.rabbit.connections.size,
+      connections: broker.rabbit.connections.size,
+      consumers: sumOf(broker, ({ consumers }) => consumers.size),
+      exchanges: EXCHANGES.length,
+      queues: broker.rabbit.queues.size,
+    },
     listeners: [
-      { node, protocol: "amqp", ip_address: "::", port: 5672 },
-      { node, protocol: "http", ip_address: "::", port: 15672 },
+      { node: broker.node, protocol: "amqp", ip_address: "::", port: 5672 },
+      { node: broker.node, protocol: "http", ip_address: "::", port: 15672 },
     ],
   }),
   whoami: ({ account }) => ({ name: account.name, tags: ["administrator"] }),
@@ -67,8 +103,17 @@ const QUESTIONS: Readonly<Record<string, (broker: Broker) => unknown>> = {
   ) => [{ name: node, type: "disc", running: true, uptime: now() - startedMs }],
   exchanges: ({ account }) =>
     EXCHANGES.map(([name, type]) => ({ name, type, vhost: account.virtualHost, durable: true })),
-  queues: () => [],
-  connections: () => [],
+  queues: (broker) => [...broker.rabbit.queues.values()].map((queue) => queueRow(queue, broker)),
+  connections: ({ rabbit, node }) =>
+    [...rabbit.connections.values()].map(({ user, peer, virtualHost, startedMs }) => ({
+      name: `${peer} -> 5672`,
+      user,
+      vhost: virtualHost,
+      node,
+      state: "running",
+      protocol: "AMQP 0-9-1",
+      connected_at: startedMs,
+    })),
   channels: () => [],
   consumers: () => [],
   bindings: () => [],

@@ -1,5 +1,6 @@
 /** rabbitmqctl and its siblings: they ask the broker of their own container. */
 import type { Process } from "../host/process.ts";
+import type { BrokerState } from "./rabbitmq_broker.ts";
 import { accountOf } from "./rabbitmq_management.ts";
 
 const UNREACHABLE_EXIT = 69;
@@ -10,13 +11,21 @@ export function rabbitmqctl(process: Process): number {
   const node = `rabbit@${machine.hostname}`;
   const command = argv.slice(1).find((word) => !word.startsWith("-"));
   if (command === undefined) return usage(process, "rabbitmqctl");
-  if (!isUp(process)) return unreachable(process, node);
+  const state = stateOf(process);
+  if (!state) return unreachable(process, node);
   const account = accountOf(env);
   const answers: Readonly<Record<string, string>> = {
     list_users: `Listing users ...\nuser\ttags\n${account.name}\t[administrator]\n`,
     list_vhosts: `Listing vhosts ...\nname\n${account.virtualHost}\n`,
-    list_queues: `Timeout: 60.0 seconds ...\nListing queues for vhost ${account.virtualHost} ...\n`,
-    list_connections: "Listing connections ...\n",
+    list_queues: `Timeout: 60.0 seconds ...\nListing queues for vhost ${account.virtualHost} ...\n` +
+      table(["name", "messages"], state.queues.map(({ name, messages }) => [name, messages])),
+    list_consumers: `Listing consumers in vhost ${account.virtualHost} ...\n` +
+      table(["queue_name", "consumers"], state.queues.map(({ name, consumers }) => [name, consumers])),
+    list_connections: "Listing connections ...\n" +
+      table(
+        ["user", "peer_host", "peer_port", "state"],
+        state.connections.map(({ user, peer }) => [user, ...peer.split(":"), "running"]),
+      ),
     list_permissions: `Listing permissions for vhost "${account.virtualHost}" ...\n` +
       `user\tconfigure\twrite\tread\n${account.name}\t.*\t.*\t.*\n`,
     status: `Status of node ${node} ...\nRuntime\n\nRabbitMQ version: ${env["RABBITMQ_VERSION"]}\n\n` +
@@ -88,6 +97,17 @@ function usage(process: Process, name: string): number {
 function isUp({ machine }: Process): boolean {
   const request = { method: "GET", path: "/", headers: {}, body: "" };
   return machine.fetch({ host: "127.0.0.1", port: 5672, request }).kind === "answer";
+}
+
+function stateOf({ machine }: Process): BrokerState | undefined {
+  const request = { method: "STATE", path: "/", headers: {}, body: "" };
+  const outcome = machine.fetch({ host: "127.0.0.1", port: 5672, request });
+  return outcome.kind === "answer" ? JSON.parse(outcome.answer.body) as BrokerState : undefined;
+}
+
+/** Nothing where there are no rows. */
+function table(names: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  return rows.length === 0 ? "" : [names, ...rows].map((row) => `${row.join("\t")}\n`).join("");
 }
 
 function unreachable(process: Process, node: string): number {

@@ -1,5 +1,5 @@
 /** Processes below a server's first one: they do its work, and end with it. */
-import type { Process, User } from "../host/process.ts";
+import type { Process, Program, Run, User } from "../host/process.ts";
 import type { Task } from "../host/task.ts";
 
 export interface WorkerWish {
@@ -8,10 +8,15 @@ export interface WorkerWish {
   /** Absent: the server's own. */
   user?: User;
   memoryBytes?: number;
+  /** What it does; absent: it waits. */
+  program?: Program;
 }
 
 /** Starts one; undefined where the server runs without a kernel. */
-export function startWorker(process: Process, { title, user, memoryBytes }: WorkerWish): Task | undefined {
+export function startWorker(
+  process: Process,
+  { title, user, memoryBytes, program = waiting }: WorkerWish,
+): Task | undefined {
   const master = process.task;
   if (!master) return undefined;
   const worker = master.kernel.spawn({
@@ -20,11 +25,13 @@ export function startWorker(process: Process, { title, user, memoryBytes }: Work
     title,
     ...(user ? { user } : {}),
     ...(memoryBytes === undefined ? {} : { memoryBytes }),
-    program: function* () {
-      yield { kind: "forever" };
-      return 0;
-    },
+    program,
   });
   master.onExit(() => worker.end({ code: 0 }));
   return worker;
+}
+
+function* waiting(): Run {
+  yield { kind: "forever" };
+  return 0;
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { RabbitBroker } from "../../../src/simulator/images/rabbitmq_broker.ts";
 import {
   accountOf,
   type Broker,
@@ -6,6 +7,13 @@ import {
 } from "../../../src/simulator/images/rabbitmq_management.ts";
 
 const broker: Broker = {
+  rabbit: new RabbitBroker({
+    name: "snek",
+    password: "changeME",
+    virtualHost: "/",
+    now: () => 0,
+    onNews: () => {},
+  }),
   account: accountOf({ RABBITMQ_DEFAULT_USER: "snek", RABBITMQ_DEFAULT_PASS: "changeME" }),
   version: "3.13.7",
   erlang: "27",
