@@ -26,10 +26,17 @@ def fail(x):
 
 export const ENV = { BROKER: "pyamqp://snek:pw@rabbitmq//", PATH: "/usr/local/bin:/usr/bin:/bin" };
 
-export function smallBroker() {
+export interface SmallOptions {
+  /** After so many questions the broker is gone. */
+  calls?: number;
+  env?: Record<string, string>;
+  text?: string;
+}
+
+export function smallBroker(): { broker: RabbitBroker; run: (line: string, options?: SmallOptions) => Ran } {
   const account = { name: "snek", password: "pw", virtualHost: "/" };
   const broker = new RabbitBroker({ ...account, now: () => 0, onNews: () => {} });
-  const run = (line: string, { calls = 40, env = {}, text = MODULE } = {}): Ran => {
+  const run = (line: string, { calls = 40, env = {}, text = MODULE }: SmallOptions = {}): Ran => {
     const files = filesOf(python);
     files.write("/src/tasks.py", text);
     let count = 0;
@@ -38,7 +45,6 @@ export function smallBroker() {
       files,
       cwd: "/src",
       env: { ...ENV, ...env },
-      // After so many questions the broker is gone.
       answer: ({ host, request }) =>
         host === "rabbitmq" && ++count <= calls ? broker.answer({ ...request, from: "10.0.0.3" }) : undefined,
     });
