@@ -31,19 +31,13 @@ const LEFT_OUT = {
 /** Nothing watches files, and the engine's builder is the classic one. */
 const COMPOSE_LEFT_OUT = {
   "": "--compatibility",
-  "attach": "",
   "bridge": "",
   "build": "--builder --check --memory --print --provenance --push --sbom --ssh",
-  "commit": "",
   "config":
     "--environment --lock-image-digests --models --no-env-resolution --no-normalize --no-path-resolution " +
     "--resolve-image-digests --variables",
-  "export": "",
   "publish": "",
-  "push": "",
-  "run": "--cap-add --cap-drop --env-from-file --pull --quiet --quiet-build",
-  "up": "--attach-dependencies --menu --quiet-build --watch",
-  "volumes": "",
+  "up": "--attach-dependencies --menu --watch",
   "watch": "",
 };
 

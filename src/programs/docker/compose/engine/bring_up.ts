@@ -75,6 +75,7 @@ export const bringUpFlags: readonly DockerFlag[] = [
   textFlag("pull", 'When images are pulled ("always"|"missing"|"never"|"build"; default "policy")', {
     default: "policy",
   }),
+  switchFlag("quiet-build", "Build without showing how it goes"),
   switchFlag("quiet-pull", "Pull without showing how it goes"),
   switchFlag("remove-orphans", "Remove containers of services that the files do not name"),
   mapFlag("scale", "Number of containers of a service (SERVICE=NUM); wins over the files", { type: "scale" }),
@@ -89,9 +90,7 @@ export function bringUpOptions(flags: FlagValues, project: Project): BringUpOpti
     throw new DockerFailure("--force-recreate and --no-recreate are incompatible");
   }
   const pull = flags.string("pull");
-  if (!["always", "missing", "never", "policy", "build", "if_not_present"].includes(pull)) {
-    throw new DockerFailure(`invalid --pull option ${JSON.stringify(pull)}`);
-  }
+  checkPull(pull);
   applyScales(project, flags.list("scale"));
   const recreation = flags.bool("force-recreate")
     ? "always"
@@ -104,9 +103,16 @@ export function bringUpOptions(flags: FlagValues, project: Project): BringUpOpti
     isBuilt: flags.bool("build"),
     isNeverBuilt: flags.bool("no-build"),
     isQuiet: flags.bool("quiet-pull"),
+    isBuildQuiet: flags.bool("quiet-build"),
     ...(pull === "policy" ? {} : { pull }),
     removesOrphans: flags.bool("remove-orphans"),
   };
+}
+
+/** What `--pull` may say. Throws DockerFailure. */
+export function checkPull(pull: string): void {
+  if (["always", "missing", "never", "policy", "build", "if_not_present"].includes(pull)) return;
+  throw new DockerFailure(`invalid --pull option ${JSON.stringify(pull)}`);
 }
 
 /** `web=3`. Throws DockerFailure. */

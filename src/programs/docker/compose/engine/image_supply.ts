@@ -13,7 +13,9 @@ export interface SupplyOptions {
   isBuilt?: boolean;
   /** Build nothing. */
   isNeverBuilt?: boolean;
+  /** Of pulling nothing is shown. */
   isQuiet?: boolean;
+  isBuildQuiet?: boolean;
   /** Wins over the services' own policies: `always`, `missing`, `never`. */
   pull?: string;
 }
@@ -41,7 +43,9 @@ export async function supplyImages(
     }
   }
   await pullServices(work, wantsPull, { isQuiet: options.isQuiet ?? false });
-  for (const service of wantsBuild) await buildService(work, service);
+  for (const service of wantsBuild) {
+    await buildService(work, service, { isQuiet: options.isBuildQuiet ?? false });
+  }
   for (const service of services) {
     const name = imageName(work.project, service);
     const id = await imageId(work, name);
@@ -76,7 +80,7 @@ export async function pullServices(
     const image = service.image!;
     if (done.has(image)) continue;
     done.add(image);
-    if (!isQuiet) await board.working(service.name, "Pulling");
+    if (!isQuiet) await board.working(service.name, "", "Pulling");
     try {
       await pullImage({ ...work, io: silent }, withDefaultTag(parseReference(image)), {
         isQuiet: true,
@@ -89,7 +93,7 @@ export async function pullServices(
       if (ignoresFailures) continue;
       throw new DockerFailure(error instanceof EngineRefusal ? error.message : daemonText(error.message));
     }
-    if (!isQuiet) await board.done(service.name, "Pulled");
+    if (!isQuiet) await board.done(service.name, "", "Pulled");
   }
 }
 

@@ -31,33 +31,37 @@ export class ProgressBoard {
       : "plain";
   }
 
-  working(id: string, text: string): Promise<void> {
-    return this.#tell(id, text, "working");
+  /** `about` stands between what it is and how it stands, as the original has it for images. */
+  working(id: string, text: string, about = ""): Promise<void> {
+    return this.#tell({ id, text, about }, "working");
   }
 
-  done(id: string, text: string): Promise<void> {
-    return this.#tell(id, text, "done");
+  done(id: string, text: string, about = ""): Promise<void> {
+    return this.#tell({ id, text, about }, "done");
   }
 
-  warning(id: string, text: string): Promise<void> {
-    return this.#tell(id, text, "warning");
+  warning(id: string, text: string, about = ""): Promise<void> {
+    return this.#tell({ id, text, about }, "warning");
   }
 
-  error(id: string, text: string): Promise<void> {
-    return this.#tell(id, text, "error");
+  error(id: string, text: string, about = ""): Promise<void> {
+    return this.#tell({ id, text, about }, "error");
   }
 
-  async #tell(id: string, text: string, state: StepState): Promise<void> {
+  async #tell(
+    { id, text, about }: { id: string; text: string; about: string },
+    state: StepState,
+  ): Promise<void> {
     const before = this.#steps.get(id);
     const nowMs = this.#io.now();
     this.#steps.set(id, {
       id,
-      text,
+      text: about && text ? `${about} ${text}` : about || text,
       state,
       startMs: before?.state === "working" ? before.startMs : nowMs,
       ...(state === "working" ? {} : { endMs: nowMs }),
     });
-    if (this.#look === "plain") await this.#io.err(` ${id}  ${text}\n`);
+    if (this.#look === "plain") await this.#io.err(` ${id} ${about} ${text}\n`);
     if (this.#look === "drawn") await this.#draw();
   }
 

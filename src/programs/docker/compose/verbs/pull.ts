@@ -23,15 +23,15 @@ export const pull: ComposeVerb = {
     for (const service of Object.values(project.services)) {
       const { image, name } = service;
       if (!image) {
-        await work.board.warning(name, "Skipped - No image to be pulled");
+        await work.board.warning(name, "", "Skipped - No image to be pulled");
         continue;
       }
       if (service.build && flags.bool("ignore-buildable")) {
-        await work.board.warning(name, "Skipped - Image can be built");
+        await work.board.warning(name, "", "Skipped - Image can be built");
         continue;
       }
       if (flags.string("policy") === "missing" && await imageId(work, image) !== undefined) {
-        await work.board.done(name, "Skipped - Image is already present locally");
+        await work.board.done(name, "", "Skipped - Image is already present locally");
         continue;
       }
       wanted.push(service);

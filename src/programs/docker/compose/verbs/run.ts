@@ -3,10 +3,12 @@ import { parseFlags } from "../../../flags.ts";
 import { listFlag, switchFlag, textFlag, variableError } from "../../docker_flags.ts";
 import { DockerFailure } from "../../engine_errors.ts";
 import { start } from "../../run/attach.ts";
+import { readVariables } from "../../run/variable_files.ts";
 import type { ComposeCall, ComposeVerb, ProjectWork } from "../compose_verb.ts";
-import { bringUp } from "../engine/bring_up.ts";
+import { bringUp, checkPull } from "../engine/bring_up.ts";
 import { containerRequest } from "../engine/container_request.ts";
 import { supplyImages } from "../engine/image_supply.ts";
+import { ProgressBoard } from "../engine/progress_board.ts";
 import { ensureNetworks, ensureVolumes } from "../engine/resources.ts";
 import { serviceHash } from "../engine/service_hash.ts";
 import { awaitCondition, startServices } from "../engine/startup.ts";
@@ -22,15 +24,21 @@ export const run: ComposeVerb = {
   usage: "[OPTIONS] SERVICE [COMMAND] [ARGS...]",
   flags: [
     switchFlag("build", "Build the image first"),
+    listFlag("cap-add", "A right to give it"),
+    listFlag("cap-drop", "A right to take from it"),
     switchFlag("d, detach", "Run it in the background and print its name"),
     textFlag("entrypoint", "Another entrypoint than the image's"),
     listFlag("e, env", "An environment variable", { type: "stringArray", check: variableError }),
+    listFlag("env-from-file", "A file of environment variables", { type: "stringArray" }),
     switchFlag("i, interactive", "Keep STDIN open", true),
     listFlag("l, label", "A label", { type: "stringArray" }),
     textFlag("name", "Name of the container"),
     switchFlag("T, no-TTY", "Give it no terminal"),
     switchFlag("no-deps", "Do not start what it depends on"),
     listFlag("p, publish", "Ports to publish", { type: "stringArray" }),
+    textFlag("pull", 'When to pull the image ("always"|"missing"|"never")', { default: "policy" }),
+    switchFlag("q, quiet", "Show nothing of what is done before it runs"),
+    switchFlag("quiet-build", "Build without showing how it goes"),
     switchFlag("quiet-pull", "Pull without showing how it goes"),
     switchFlag("remove-orphans", "Remove containers of services that the files do not name"),
     switchFlag("rm", "Remove the container when it ends"),
@@ -48,15 +56,18 @@ export const run: ComposeVerb = {
     if (flags.bool("service-ports") && flags.list("publish").length) {
       throw new DockerFailure("--service-ports and --publish are incompatible");
     }
+    checkPull(flags.string("pull"));
     const project = await call.project();
     keepServices(project, [name!], { withOthers: !flags.bool("no-deps") });
-    const work: ProjectWork = { io, client, settings, project, board: call.board("Creating") };
-    const service = oneOff(call, project.services[name!]!, command);
+    const board = flags.bool("quiet") ? new ProgressBoard(io, { progress: "quiet" }) : call.board("Creating");
+    const work: ProjectWork = { io, client, settings, project, board };
+    const variables = await readVariables(io, flags.list("env-from-file"), []);
+    const service = oneOff(call, project.services[name!]!, { command, variables });
     await startNeeded(work, name!, flags.bool("remove-orphans"));
     const id = await createOneOff(call, { ...work, project }, service);
     if (flags.bool("detach")) {
       await client.tell("POST", `/containers/${id.Id}/start`);
-      await io.out(`${id.name}\n`);
+      await io.out(`${id.Id}\n`);
       return 0;
     }
     const words = ["--attach", ...(service.stdin_open ? ["--interactive"] : []), id.Id];
@@ -66,10 +77,14 @@ export const run: ComposeVerb = {
 };
 
 /** The service as it is to run this once. */
-function oneOff({ flags, io }: ComposeCall, service: Service, command: readonly string[]): Service {
+function oneOff(
+  { flags, io }: ComposeCall,
+  service: Service,
+  { command, variables }: { command: readonly string[]; variables: readonly string[] },
+): Service {
   const isDetached = flags.bool("detach");
   const environment = { ...service.environment };
-  for (const line of flags.list("env")) {
+  for (const line of [...variables, ...flags.list("env")]) {
     const at = line.indexOf("=");
     if (at < 0) environment[line] = io.env(line) ?? null;
     else environment[line.slice(0, at)] = line.slice(at + 1);
@@ -91,6 +106,8 @@ function oneOff({ flags, io }: ComposeCall, service: Service, command: readonly 
       : {}),
     ...(flags.string("user") ? { user: flags.string("user") } : {}),
     ...(flags.string("workdir") ? { working_dir: flags.string("workdir") } : {}),
+    cap_add: [...(service.cap_add ?? []), ...flags.list("cap-add")],
+    cap_drop: [...(service.cap_drop ?? []), ...flags.list("cap-drop")],
     ports: flags.bool("service-ports") ? ports : flags.list("publish").flatMap(portsOf),
     volumes: [...(service.volumes ?? []), ...flags.list("volume").map((text) => volumeOf(text, base))],
     labels: { ...service.labels, ...Object.fromEntries(labels.map(([key, value = ""]) => [key, value])) },
@@ -126,7 +143,9 @@ async function createOneOff(
   const { client, project } = work;
   const imageIds = await supplyImages(work, [service], {
     isBuilt: flags.bool("build"),
-    isQuiet: flags.bool("quiet-pull"),
+    isQuiet: flags.bool("quiet-pull") || flags.bool("quiet"),
+    isBuildQuiet: flags.bool("quiet-build") || flags.bool("quiet"),
+    ...(flags.string("pull") === "policy" ? {} : { pull: flags.string("pull") }),
   });
   await ensureNetworks(work);
   await ensureVolumes(work);

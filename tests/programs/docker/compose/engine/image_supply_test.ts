@@ -32,7 +32,7 @@ Deno.test("what cannot be had is told, and nothing is made", async () => {
     [
       "services: {web: {image: nosuch}}",
       "up -d",
-      / web {2}Pulling\n web {2}Error\n.*pull access denied for nosuch/,
+      / web Pulling \n web {2}Error\n.*pull access denied for nosuch/,
     ],
     ["services: {web: {image: busybox, pull_policy: never}}", "up -d", /No such image: busybox/],
     ["services: {web: {build: .}}", "up -d --no-build", /No such image: here-web/],

@@ -14,7 +14,7 @@ Deno.test("a container of its own, beside those of the service", async () => {
   assert.match(first.out, /^b [0-9a-f]{12}\n$/);
   assert.match(first.err, /here-db-1 {2}Started\n/);
   assert.equal((await world.docker("ps -a --format {{.Names}}")).out, "here-db-1\n");
-  assert.match((await world.compose("run -d --no-deps db sleep 50")).out, /^here-db-run-[0-9a-f]{12}\n$/);
+  assert.match((await world.compose("run -d --no-deps db sleep 50")).out, /^[0-9a-f]{64}\n$/);
   assert.doesNotMatch((await world.compose("ps")).out, /-run-/);
   assert.match((await world.compose("ps -a")).out, /-run-/);
   assert.equal((await world.compose("run --rm --entrypoint 'echo hi' db")).out, "hi\n");
@@ -34,3 +34,16 @@ Deno.test("ports are published only where that is asked for", async () => {
 });
 
 Deno.test("the verb is called run", () => assert.equal(run.name, "run"));
+
+Deno.test("rights, files of variables, and silence", async () => {
+  const world = new ComposeWorld({
+    "compose.yaml": "services:\n  db: {image: busybox}\n",
+    "/here/v.env": "A=b\n",
+  });
+  const line =
+    "run -q --name one --cap-add NET_ADMIN --cap-drop CHOWN --env-from-file /here/v.env db sh -c 'echo $A'";
+  assert.deepEqual(await world.compose(line), { code: 0, out: "b\n", err: "" });
+  const rights = await world.docker("inspect -f '{{.HostConfig.CapAdd}} {{.HostConfig.CapDrop}}' one");
+  assert.match(rights.out, /NET_ADMIN\] \[(CAP_)?CHOWN/);
+  assert.match((await world.compose("run --pull bogus db true")).err, /invalid --pull option "bogus"/);
+});
