@@ -10,7 +10,7 @@ import { df, mount, umount } from "./mounts.ts";
 import { chgrp, chown } from "./owners.ts";
 import { nslookup, wget } from "./network.ts";
 import { grepProgram } from "./text_tools/grep.ts";
-import { sed } from "./sed.ts";
+import { sed } from "./sed/sed.ts";
 import {
   date,
   env,

@@ -37,6 +37,11 @@ export class CommandLine {
     return this.#given.filter((one) => one.key === key).map(({ value }) => value);
   }
 
+  /** What was given of these, in its order. */
+  all(...keys: string[]): readonly { key: string; value: string }[] {
+    return this.#given.filter(({ key }) => keys.includes(key));
+  }
+
   /** Which of these was given last. */
   last(...keys: string[]): string | undefined {
     return this.#given.findLast(({ key }) => keys.includes(key))?.key;

@@ -59,6 +59,8 @@ export function posixPattern(pattern: string, { isExtended }: { isExtended: bool
   let source = "";
   let depth = 0;
   let isAtStart = true;
+  // What is repeated twice is repeated; JavaScript would take the second sign for something else.
+  let isRepeated = false;
   for (let at = 0; at < pattern.length;) {
     const char = pattern[at]!;
     const next = pattern[at + 1];
@@ -76,7 +78,7 @@ export function posixPattern(pattern: string, { isExtended }: { isExtended: bool
       at += 2;
     } else if (isExtended && "(){}|+?".includes(char)) {
       if (char === "(") depth++;
-      if (char === ")" && --depth < 0) throw new PatternError("Unmatched ( or \\(");
+      if (char === ")" && --depth < 0) throw new PatternError("Unmatched ) or \\)");
       piece = isAtStart && "+?{".includes(char) ? literal(char) : char;
       at++;
     } else {
@@ -88,7 +90,12 @@ export function posixPattern(pattern: string, { isExtended }: { isExtended: bool
       piece = char === "*" ? (isAtStart ? "\\*" : "*") : char === "." || isAnchor ? char : literal(char);
       at++;
     }
+    if (isRepeated && "*+?".includes(piece)) {
+      piece = piece === source.at(-1) ? piece : "*";
+      source = source.slice(0, -1);
+    }
     source += piece;
+    isRepeated = piece === "*" || piece === "+" || piece === "?";
     isAtStart = piece === "(" || piece === "|" || piece === "^";
   }
   if (depth > 0) throw new PatternError("Unmatched ( or \\(");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { runScript } from "../../images/machine.ts";
+import { runScript } from "../../../images/machine.ts";
 
 const CASES: [script: string, out: string, code?: number][] = [
   ["echo aXbX | sed s/X/-/", "a-bX\n"],
