@@ -1,5 +1,5 @@
 /** Regular expressions of sed: POSIX' with GNU's escapes for characters. */
-import { matcherOf, posixPattern } from "../text_tools/posix_pattern.ts";
+import { matcherOf, PatternError, posixPattern } from "../text_tools/posix_pattern.ts";
 
 export interface PatternOptions {
   isExtended: boolean;
@@ -9,6 +9,7 @@ export interface PatternOptions {
 
 /** @throws {PatternError | SyntaxError} it is none */
 export function sedPattern(source: string, { isExtended, ignoresCase, isMultiline }: PatternOptions): RegExp {
+  if (isExtended && /^\^?\*/.test(source)) throw new PatternError("Invalid preceding regular expression");
   const flags = `gsu${ignoresCase ? "i" : ""}${isMultiline ? "m" : ""}`;
   return matcherOf(posixPattern(withCharacters(source), { isExtended }), flags);
 }
