@@ -8,7 +8,7 @@ const CASES: [
   filling: string,
   number: number,
   isGlobal: boolean,
-  made?: string,
+  made: string | undefined,
 ][] = [
   ["foo", "o", "0", 1, false, "f0o"],
   ["foo", "o", "0", 2, false, "fo0"],
