@@ -18,7 +18,10 @@ const LEFT_OUT = {
   "repo add": "--ca-file --cert-file --key-file",
   "search hub": "",
   "verify": "",
-  "completion": "",
+  "completion bash": "--no-descriptions",
+  "completion fish": "--no-descriptions",
+  "completion powershell": "--no-descriptions",
+  "completion zsh": "--no-descriptions",
   "help": "",
 };
 

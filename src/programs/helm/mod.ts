@@ -7,6 +7,11 @@ import { helmManner } from "./helm_manner.ts";
 /** In the order of the original's help. What is said here has to be what the command's own record says. */
 const commands: readonly LazyProgram[] = [
   {
+    name: "completion",
+    summary: "A script that completes Helm's words in a shell",
+    load: async () => (await import("./completion.ts")).completion,
+  },
+  {
     name: "create",
     summary: "Begin a chart: a folder with everything that one needs",
     load: async () => (await import("./create.ts")).create,
