@@ -1,5 +1,5 @@
-/** Programs that cut and change lines: cut, tr, uniq, basename, dirname, xargs. */
-import { findProgram, type Process, readAll, readLine, type Run, run } from "../../host/process.ts";
+/** Programs that cut and change lines: cut, tr, uniq, basename, dirname. */
+import { type Process, readAll, readLine, type Run } from "../../host/process.ts";
 
 /** `cut -d: -f1,3-` and `cut -c1-3` */
 export function* cut(process: Process): Run {
@@ -49,33 +49,6 @@ export function dirname(process: Process): number {
   if (path === "" && given !== "") process.out("/\n");
   else process.out((path.includes("/") ? path.slice(0, path.lastIndexOf("/")) || "/" : ".") + "\n");
   return 0;
-}
-
-/** `xargs [-n N] [-I NAME] COMMAND…` */
-export function* xargs(process: Process): Run {
-  const words = process.argv.slice(1);
-  let perCall = Infinity;
-  let place: string | undefined;
-  while (words[0]?.startsWith("-")) {
-    const word = words.shift()!;
-    if (word.startsWith("-n")) perCall = Number(word.slice(2) || words.shift());
-    if (word.startsWith("-I")) place = word.slice(2) || words.shift();
-  }
-  if (words.length === 0) words.push("echo");
-  const text = yield* readAll(process);
-  const items = place ? text.split("\n").filter(Boolean) : text.split(/\s+/).filter(Boolean);
-  let status = 0;
-  for (let at = 0; at < items.length; at += place ? 1 : perCall) {
-    const given = items.slice(at, place ? at + 1 : at + perCall);
-    const argv = place ? words.map((word) => word.replaceAll(place, given[0]!)) : [...words, ...given];
-    const path = findProgram(process.machine, process.env, process.cwd, argv[0]!);
-    if (!path) {
-      process.err(`xargs: ${argv[0]}: No such file or directory\n`);
-      return 127;
-    }
-    if ((yield* run(process.machine.program(path)!, { ...process, argv })) !== 0) status = 123;
-  }
-  return status;
 }
 
 /** `a-cx` is abcx. */

@@ -2,8 +2,8 @@
 import type { FileFacts } from "../../host/file_tree.ts";
 import { absolutePath, type Process } from "../../host/process.ts";
 import { refusalOf } from "../../host/system_error.ts";
+import { changedMode } from "./coreutils/mode_change.ts";
 import { isGnu, readOptions, writesToTerminal } from "./coreutils.ts";
-import { globMatcher } from "../shell/glob.ts";
 
 /** `ls` with -l, -a, -1; several names. */
 export function ls(process: Process): number {
@@ -286,6 +286,13 @@ export function chmod(process: Process): number {
   const [mode = "", ...names] = words.filter((word) => !/^-[Rvfc]+$|^--/.test(word));
   const { files } = process.machine;
   let status = 0;
+  if (changedMode(0, mode) === undefined) {
+    const told = isGnu(process)
+      ? `invalid mode: ‘${mode}’\nTry 'chmod --help' for more information.`
+      : `invalid mode '${mode}'`;
+    process.err(`chmod: ${told}\n`);
+    return 1;
+  }
   const change = (path: string, shown: string): void => {
     const facts = files.status(path);
     const problem = files.refusalTo("change", path);
@@ -299,7 +306,8 @@ export function chmod(process: Process): number {
       status = 1;
       return;
     }
-    files.change(path, { mode: changedMode(facts.mode, mode) });
+    const circumstances = { isFolder: facts.kind === "folder", umask: files.umask };
+    files.change(path, { mode: changedMode(facts.mode, mode, circumstances) ?? facts.mode });
     if (!isDeep || facts.kind !== "folder") return;
     for (const name of files.list(path)) {
       if (files.facts(absolutePath(path, name))?.kind !== "link") {
@@ -308,55 +316,6 @@ export function chmod(process: Process): number {
     }
   };
   for (const name of names) change(absolutePath(process.cwd, name), name);
-  return status;
-}
-
-function changedMode(before: number, text: string): number {
-  if (/^[0-7]+$/.test(text)) return Number.parseInt(text, 8);
-  return text.split(",").reduce(changedByClause, before);
-}
-
-/** `u+x`, `go-w`, `a=r` */
-function changedByClause(before: number, clause: string): number {
-  const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause);
-  if (!match) return before;
-  const one = [...match[3]!].reduce((bits, letter) => bits | ({ r: 4, w: 2, x: 1 }[letter] ?? 0), 0);
-  const who = match[1] && !match[1].includes("a") ? match[1] : "ugo";
-  const places = [...who].map((letter) => ({ u: 6, g: 3, o: 0 }[letter] ?? 0));
-  const bits = places.reduce((all, place) => all | (one << place), 0);
-  if (match[2] === "=") return places.reduce((all, place) => all & ~(7 << place), before) | bits;
-  return match[2] === "-" ? before & ~bits : before | bits;
-}
-
-/** `find [FOLDER…] [-name PATTERN] [-type f|d]` */
-export function find(process: Process): number {
-  const words = process.argv.slice(1);
-  const first = words.findIndex((word) => word.startsWith("-"));
-  const roots = first < 0 ? words : words.slice(0, first);
-  const tests = first < 0 ? [] : words.slice(first);
-  const value = (name: string) => tests[tests.indexOf(name) + 1];
-  const matches = tests.includes("-name") ? globMatcher(value("-name") ?? "") : () => true;
-  const type = tests.includes("-type") ? value("-type") : undefined;
-  const { files } = process.machine;
-  let status = 0;
-  const deepest = tests.includes("-maxdepth") ? Number(value("-maxdepth")) : Infinity;
-  const walk = (path: string, shown: string, depth = 0) => {
-    const isFolder = files.isFolder(path);
-    const isType = type === undefined || (type === "d") === isFolder;
-    if (isType && matches(shown.split("/").at(-1)!)) process.out(shown + "\n");
-    if (!isFolder || depth >= deepest) return;
-    for (const name of files.list(path)) {
-      walk(absolutePath(path, name), `${shown.replace(/\/$/, "")}/${name}`, depth + 1);
-    }
-  };
-  for (const root of roots.length > 0 ? roots : ["."]) {
-    const path = absolutePath(process.cwd, root);
-    if (files.exists(path)) walk(path, root);
-    else {
-      process.err(`find: ${isGnu(process) ? `‘${root}’` : root}: No such file or directory\n`);
-      status = 1;
-    }
-  }
   return status;
 }
 

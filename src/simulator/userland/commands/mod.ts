@@ -2,8 +2,10 @@
 import type { Program } from "../../host/process.ts";
 import { addgroup, adduser, groupadd, useradd } from "./accounts.ts";
 import { awk } from "./awk/awk.ts";
-import { basename, cut, dirname, tr, xargs } from "./fields.ts";
-import { chmod, copy, find, ls, mkdir, pwd, rm, rmdir, touch } from "./files.ts";
+import { basename, cut, dirname, tr } from "./fields.ts";
+import { findProgram } from "./findutils/find.ts";
+import { xargsProgram } from "./findutils/xargs.ts";
+import { chmod, copy, ls, mkdir, pwd, rm, rmdir, touch } from "./files.ts";
 import { ln, mv, readlink, realpath } from "./links.ts";
 import { dd, yes } from "./load.ts";
 import { df, mount, umount } from "./mounts.ts";
@@ -50,7 +52,7 @@ export const CORE: Readonly<Record<string, Program>> = {
   env,
   expr,
   false: () => 1,
-  find,
+  find: findProgram,
   egrep: grepProgram,
   fgrep: grepProgram,
   grep: grepProgram,
@@ -95,7 +97,7 @@ export const CORE: Readonly<Record<string, Program>> = {
   wc,
   which,
   whoami,
-  xargs,
+  xargs: xargsProgram,
   yes,
 };
 

@@ -1,10 +1,14 @@
 /** The programs of an Ubuntu machine, by package: what is there from the beginning, and what `apt` can bring. */
 import type { Program } from "../../host/process.ts";
 import { type CommandRecord, programOf } from "./command.ts";
+import { date } from "./coreutils/date.ts";
 import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
 import { du, stat } from "./coreutils/stat.ts";
+import { touch } from "./coreutils/touch.ts";
 import { tree } from "./coreutils/tree.ts";
+import { find } from "./findutils/find.ts";
+import { xargs } from "./findutils/xargs.ts";
 import { ip } from "./iproute2/ip.ts";
 import { dig, getent, host } from "./iproute2/name_lookup.ts";
 import { ping } from "./iproute2/ping.ts";
@@ -34,11 +38,12 @@ import { jq } from "./text_tools/jq.ts";
 
 /** From a package to what it brings. */
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
-  "coreutils": [...CHECKSUMS, comm, du, fold, groups, id, ls, stat, who, whoami],
+  "coreutils": [...CHECKSUMS, comm, date, du, fold, groups, id, ls, stat, touch, who, whoami],
   "bsdextrautils": [column],
   "bind9-host": [dig, host],
   "diffutils": [cmp, diff],
   "file": [file],
+  "findutils": [find, xargs],
   "git": [git],
   "grep": [grep],
   "iproute2": [ip, ss],
@@ -60,7 +65,14 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
 };
 
 /** What the images of Debian and Ubuntu bring; the rest is to be installed. */
-export const ESSENTIAL_PACKAGES = ["coreutils", "diffutils", "grep", "libc-bin", "util-linux"] as const;
+export const ESSENTIAL_PACKAGES = [
+  "coreutils",
+  "diffutils",
+  "findutils",
+  "grep",
+  "libc-bin",
+  "util-linux",
+] as const;
 
 /** All records by the program's name. */
 export const RECORDS: ReadonlyMap<string, CommandRecord> = new Map(
