@@ -1,8 +1,9 @@
 /** find's language: tests that are joined by `-o`, `-a`, `!`, `,` and brackets. */
+import type { Wait } from "../../../host/process.ts";
 import { UsageError } from "../options.ts";
 import { ACTIONS } from "./find_actions.ts";
 import { TESTS } from "./find_tests.ts";
-import type { Search, Test } from "./search.ts";
+import type { Found, Search, Test } from "./search.ts";
 
 /** Takes its own values from the words. */
 export type Leaf = (words: Words, search: Search) => Test;
@@ -157,7 +158,7 @@ function both(left: Test, right: Test): Test {
 }
 
 /** What a test says, waiting where it has to. */
-export function* outcome(test: Test, found: Parameters<Test>[0]) {
+export function* outcome(test: Test, found: Found): Generator<Wait, boolean, void> {
   const answer = test(found);
   return typeof answer === "boolean" ? answer : yield* answer;
 }
