@@ -92,10 +92,6 @@ function valueOf(call: Call, letter: string, found: Found): string | undefined {
       return String(facts.inode);
     case "l":
       return facts.target ?? "";
-    case "D":
-      return "50";
-    case "F":
-      return "overlay";
     case "t":
     case "a":
       return timeText("%a %b %d %H:%M:%S.%N0 %Y", facts.changedMs);
