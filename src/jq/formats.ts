@@ -13,7 +13,7 @@ const HTML: Readonly<Record<string, string>> = {
   "<": "&lt;",
   ">": "&gt;",
   "&": "&amp;",
-  "'": "&#39;",
+  "'": "&apos;",
   '"': "&quot;",
 };
 const TSV: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r", "\\": "\\\\" };
@@ -36,7 +36,7 @@ const FORMATS: Readonly<Record<string, (value: Json) => string>> = {
 
 function row(value: Json, name: string, separator: string, quote: (text: string) => string): string {
   if (!Array.isArray(value)) {
-    throw new JqError(`${described(value)} cannot be ${name}-formatted, only an array can be`);
+    throw new JqError(`${described(value)} cannot be ${name}-formatted, only array`);
   }
   return value.map((item) => {
     if (item === null) return "";

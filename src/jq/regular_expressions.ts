@@ -5,9 +5,14 @@ import { described, JqError, typeOf } from "./value.ts";
 /** `g` all, `i` any case, `x` blanks are for the eye, `s` a dot is any character, `n` no empty ones. @throws {JqError} */
 export function matches(input: Json, given: Json, flags: Json): Json[] {
   const [pattern, letters] = Array.isArray(given) ? [given[0] ?? null, given[1] ?? null] : [given, flags];
-  if (typeof pattern !== "string") throw new JqError(`${typeOf(pattern)} not a string or array`);
   if (typeof input !== "string") {
     throw new JqError(`${described(input)} cannot be matched, as it is not a string`);
+  }
+  if (typeof pattern !== "string") {
+    throw new JqError(`${typeOf(pattern)} not a string or array`);
+  }
+  if (letters !== null && typeof letters !== "string") {
+    throw new JqError(`${described(letters)} is not a string`);
   }
   const marks = typeof letters === "string" ? letters : "";
   if (/[^gimnpslx]/.test(marks)) throw new JqError(`${marks} is not a valid modifier string`);
