@@ -11,6 +11,7 @@ import type { Stream } from "../simulator/host/stream.ts";
 import type { Task } from "../simulator/host/task.ts";
 import { Driver } from "../simulator/serve/driver.ts";
 import { labStart, openLab } from "./lab.ts";
+import { findShell, shellSocket } from "./terminals/running_shells.ts";
 import { Window } from "./terminals/window.ts";
 
 const shellFlags: readonly Flag[] = [
@@ -27,6 +28,14 @@ const shellFlags: readonly Flag[] = [
     usage:
       "Let kubectl and helm talk to the cluster of your kubeconfig, docker to the engine of this machine.",
   },
+  {
+    name: "join",
+    kind: "string",
+    bare: "",
+    placeholder: "PROCESS",
+    usage:
+      "Open another terminal of the shell that runs in another window: of the only one, or of that process.",
+  },
 ];
 
 export const shell: Program = {
@@ -36,13 +45,15 @@ export const shell: Program = {
     "Open the shell of a simulated Linux host, with a Docker engine on it and a cluster beside it. Nothing of it\n" +
     "touches this machine. Where standard input is no terminal it is read as a script.\n\n" +
     "Several terminals fit into one window: Ctrl-] and then c opens another, n and p and 1-9 go from one to another,\n" +
-    "x closes one, ? says so again, and Ctrl-] once more types the key itself. The last one's exit ends the lab.",
-  usage: ["[--sim=SCENARIO] [--real] [-c COMMANDS]"],
+    "x closes one, ? says so again, and Ctrl-] once more types the key itself. From another window, --join opens one\n" +
+    "on the same host. The last one's exit ends the lab.",
+  usage: ["[--sim=SCENARIO] [--real] [-c COMMANDS]", "--join[=PROCESS]"],
   flags: shellFlags,
   examples: [
     ["A shell at ahab@pequod", "pequod shell"],
     ["One command", "pequod shell -c 'docker run --rm hello-world'"],
     ["A script", "echo 'kubectl get pods' | pequod shell"],
+    ["The same host from another window", "pequod shell --join"],
     ["Real cluster and engine, simulated host", "pequod shell --real"],
   ],
   run: runShell,
@@ -50,6 +61,7 @@ export const shell: Program = {
 
 async function runShell({ flags, io, args }: Call): Promise<number> {
   if (args.length > 0) throw new Error(`unknown argument ${JSON.stringify(args[0])}: commands go after -c`);
+  if (flags.has("join")) return await join(io, flags.string("join"));
   const isReal = flags.bool("real");
   const start = labStart(flags, io.now());
   const lab = openLab({
@@ -77,12 +89,48 @@ async function interact(lab: LabWorld, io: Io, driver: Driver, isReal: boolean):
   const terminals = new HostTerminals(lab.host, () => driver.sync());
   // Why it cannot be built is told to whoever asks it for something.
   if (!isReal) setTimeout(() => void lab.cluster().catch(() => {}), CLUSTER_DELAY_MS);
-  const greetings = [isReal ? REAL_WELCOME : WELCOME];
-  const window = new Window(
-    { ...io, terminal: io.terminal! },
-    (size, show) => terminals.open(size, show, greetings.shift()),
-  );
-  return await window.run();
+  const greeting = isReal ? REAL_WELCOME : WELCOME;
+  const greetings = [greeting];
+  const door = doorFor(terminals, io, greeting);
+  try {
+    const window = new Window(
+      { ...io, terminal: io.terminal! },
+      (size, show) => terminals.open(size, show, greetings.shift()),
+    );
+    const code = await window.run();
+    await waitForOthers(terminals, io);
+    return code;
+  } finally {
+    await door.close();
+  }
+}
+
+/** Other windows can join once the prompt is there. */
+function doorFor(terminals: HostTerminals, io: Io, greeting: string): { close(): Promise<void> } {
+  const opening = (async () => {
+    await new Promise((go) => setTimeout(go, CLUSTER_DELAY_MS));
+    const { listenForWindows } = await import("./terminals/terminal_socket.ts");
+    return await listenForWindows(terminals, shellSocket(io.machine, Deno.pid), greeting);
+    // Without a socket the shell is a shell all the same; who wants to join is told that there is none.
+  })().catch(() => undefined);
+  return { close: async () => (await opening)?.close() };
+}
+
+async function waitForOthers(terminals: HostTerminals, io: Io): Promise<void> {
+  if (terminals.count === 0) return;
+  io.signal.addEventListener("abort", () => terminals.hangUp(), { once: true });
+  if (io.signal.aborted) terminals.hangUp();
+  else await io.err("Another window still has a terminal here; Ctrl-C ends it.\n");
+  await terminals.allEnded();
+}
+
+/** A window onto a shell that runs in another one. */
+async function join(io: Io, wanted: string): Promise<number> {
+  const { terminal } = io;
+  if (!terminal) throw new Error("--join needs a terminal: standard input is none");
+  const path = await findShell(io.machine, wanted);
+  const { joinTerminal } = await import("./terminals/joined_terminal.ts");
+  return await new Window({ ...io, terminal }, (size, show) => joinTerminal(path, size, show)).run();
 }
 
 const WELCOME = "A simulated Ubuntu 24.04 with Docker, kubectl and helm beside a cluster.\n" +
