@@ -11,13 +11,15 @@ import {
 import { readFlaskApp } from "./flask_app.ts";
 import { flaskCommand, serveFlask } from "./flask_command.ts";
 import { pip } from "./pip.ts";
+import { PythonProgram, type Statement, statementsOf } from "./python/statements.ts";
+import { PythonError } from "./python/value.ts";
 import { packageOfModule, SITE_PACKAGES } from "./python_packages.ts";
 import { isAlpine, isSlim } from "./tagged_profile.ts";
 import { serve, textAnswer } from "./web_server.ts";
 
 const VERSION = "3.13.5";
 
-/** docker-library/python: `-m http.server`, and of the language itself only print, sleep and exit. */
+/** docker-library/python: `-m http.server`, and of the language what python/ knows. */
 export const python = onDebian({
   repositories: ["docker.io/library/python"],
   hasTag: (tag) =>
@@ -65,13 +67,7 @@ function* start(process: Process): Run {
     );
     return 2;
   }
-  if (process.tty) process.out(`Python ${VERSION} (main) [GCC 12.2.0] on linux\n>>> `);
-  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) {
-    if (/^\s*(exit|quit)\(\)\s*$/.test(line)) return 0;
-    yield* statements(process, line, "<stdin>");
-    if (process.tty) process.out(">>> ");
-  }
-  return 0;
+  return yield* prompt(process);
 }
 
 function* httpServer(process: Process, words: readonly string[]): Run {
@@ -146,37 +142,53 @@ function missingModule(
   return undefined;
 }
 
-/** Line by line: print of constants and os.environ, time.sleep, sys.exit; imports pass. Others are not known. */
+/** A script or what `-c` was given; imports of packages that are there pass. */
 function* statements(process: Process, text: string, name: string): Run {
-  for (const [index, line] of text.split(/\n|;/).entries()) {
-    const statement = line.trim();
-    if (statement === "" || statement.startsWith("#") || /^(import|from)\s/.test(statement)) continue;
-    const [, call = "", given = ""] = /^([\w.]+)\((.*)\)$/.exec(statement) ?? [];
-    if (call === "print") process.out(printed(process, given) + "\n");
-    else if (call === "time.sleep" || call === "sleep") yield { kind: "sleep", ms: Number(given) * 1000 };
-    else if (call === "sys.exit" || call === "exit" || call === "quit") return Number(given || 0) & 255;
-    else {
-      process.err(
-        `Traceback (most recent call last):\n  File "${name}", line ${index + 1}, in <module>\n` +
-          `NotImplementedError: this simulated python knows print, time.sleep and sys.exit: ${statement}\n`,
-      );
-      return 1;
-    }
+  const program = new PythonProgram(process);
+  try {
+    return (yield* program.run(statementsOf(text))) ?? 0;
+  } catch (error) {
+    if (!(error instanceof PythonError)) throw error;
+    process.err(traceback(error, name, program.at));
+    return 1;
   }
-  return 0;
 }
 
-function printed(process: Process, given: string): string {
-  const parts = given.match(/(?:"[^"]*"|'[^']*'|\[[^\]]*\]|[^,"'[])+/g) ?? [];
-  return parts.map((part) => {
-    const text = part.trim();
-    const variable = /^os\.(?:environ\[|environ\.get\(|getenv\()["'](\w+)["'][\])]$/.exec(text);
-    if (variable) return process.env[variable[1]!] ?? "None";
-    const sum = /^(\d+)\s*([-+*])\s*(\d+)$/.exec(text);
-    if (sum) {
-      const [left, right] = [Number(sum[1]), Number(sum[3])];
-      return String(sum[2] === "+" ? left + right : sum[2] === "-" ? left - right : left * right);
+function traceback(error: PythonError, name: string, at: Statement | undefined): string {
+  const source = name.startsWith("<") ? "" : `    ${at?.text ?? ""}\n`;
+  return `Traceback (most recent call last):\n  File "${name}", line ${
+    at?.line ?? 1
+  }, in <module>\n${source}${error.text}\n`;
+}
+
+/** The prompt: a line at a time, a block up to an empty line. */
+function* prompt(process: Process): Run {
+  const program = new PythonProgram(process);
+  const ask = (mark: string) => process.tty ? process.out(mark) : undefined;
+  if (process.tty) {
+    process.out(
+      `Python ${VERSION} (main, Jul  1 2025, 05:28:31) [GCC 12.2.0] on linux\n` +
+        'Type "help", "copyright", "credits" or "license" for more information.\n',
+    );
+  }
+  ask(">>> ");
+  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) {
+    let text = line;
+    while (/:\s*$/.test(text.split("\n")[0]!)) {
+      ask("... ");
+      const more = yield* readLine(process);
+      if (more === undefined || more.trim() === "") break;
+      text += `\n${more}`;
     }
-    return text.replace(/^["']|["']$/g, "").replace(/\\n/g, "\n");
-  }).join(" ");
+    try {
+      const code = yield* program.run(statementsOf(text), process.tty);
+      if (code !== undefined) return code;
+    } catch (error) {
+      if (!(error instanceof PythonError)) throw error;
+      process.err(traceback(error, "<stdin>", program.at));
+      if (!process.tty) return 1;
+    }
+    ask(">>> ");
+  }
+  return 0;
 }

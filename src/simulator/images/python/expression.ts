@@ -32,6 +32,14 @@ export function parseExpression(text: string): Evaluate {
 const COMPARISONS = new Set(["==", "!=", "<", "<=", ">", ">=", "in", "is", "not"]);
 const RESERVED = new Set(["and", "or", "not", "if", "else", "in", "is", "for"]);
 const UNKNOWN = new Set(["lambda", "await", "yield"]);
+/** Functions of the real one that are missing here. */
+const MISSING = new Set([
+  ..."open input isinstance set frozenset map filter next iter format eval exec compile globals locals vars dir"
+    .split(" "),
+  ..."getattr setattr hasattr callable id hash help divmod pow bytes bytearray complex slice super object"
+    .split(" "),
+  ..."oct ascii issubclass property staticmethod classmethod memoryview breakpoint __import__".split(" "),
+]);
 const CONSTANTS: Readonly<Record<string, PythonValue>> = { True: true, False: false, None: null };
 
 class Parser {
@@ -316,6 +324,9 @@ function named(name: string): Evaluate {
   if (RESERVED.has(name)) throw new PythonError("SyntaxError", "invalid syntax");
   return (scope) => {
     const value = scope.get(name);
+    if (value === undefined && MISSING.has(name)) {
+      throw new PythonError("NotImplementedError", `${name}() is not known to this simulated python`);
+    }
     if (value === undefined) throw new PythonError("NameError", `name '${name}' is not defined`);
     return value;
   };
