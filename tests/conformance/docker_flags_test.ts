@@ -13,8 +13,6 @@ import { compareFlags, helpText } from "./help_flags.ts";
 const LEFT_OUT = {
   "checkpoint": "",
   "config": "",
-  "context export": "",
-  "context import": "",
   "image ls": "--tree",
   "images": "--tree",
   "manifest": "",

@@ -8,6 +8,7 @@ import { logs } from "./containers/logs.ts";
 import { ps } from "./containers/ps.ts";
 import { kill, pause, rename, restart, rm, stop, unpause, wait } from "./containers/state_verbs.ts";
 import { stats } from "./containers/stats.ts";
+import { contextExport, contextImport } from "./contexts/context_archive.ts";
 import {
   contextCreate,
   contextInspect,
@@ -49,6 +50,8 @@ export const verbs: readonly Verb[] = [
   build,
   commit,
   contextCreate,
+  contextExport,
+  contextImport,
   contextInspect,
   contextLs,
   contextRm,

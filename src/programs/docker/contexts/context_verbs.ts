@@ -25,6 +25,7 @@ import { goJsonIndented } from "../go_json.ts";
 import { printObjects } from "../inspect.ts";
 import { listingText, type ListLayout } from "../listing.ts";
 import type { DockerCall, Verb } from "../verb.ts";
+import { checkName } from "./context_name.ts";
 
 type Place = Pick<DockerCall, "io" | "settings">;
 
@@ -255,17 +256,6 @@ export const contextRm: Verb = {
     return 0;
   },
 };
-
-function checkName(name: string): void {
-  if (name === DEFAULT_CONTEXT) throw new DockerFailure('"default" is a reserved context name');
-  const pattern = "^[a-zA-Z0-9][a-zA-Z0-9_.+-]+$";
-  if (new RegExp(pattern).test(name)) return;
-  throw new DockerFailure(
-    `context name ${JSON.stringify(name)} is invalid, names are validated against regexp ${
-      JSON.stringify(pattern)
-    }`,
-  );
-}
 
 function endpoint(pairs: readonly string[]): { Host?: string; SkipTLSVerify?: boolean } {
   const found: { Host?: string; SkipTLSVerify?: boolean } = {};
