@@ -60,8 +60,8 @@ export const shell: Program = {
 };
 
 async function runShell({ flags, io, args }: Call): Promise<number> {
+  if (flags.has("join") && args.length < 2) return await join(io, flags.string("join") || (args[0] ?? ""));
   if (args.length > 0) throw new Error(`unknown argument ${JSON.stringify(args[0])}: commands go after -c`);
-  if (flags.has("join")) return await join(io, flags.string("join"));
   const isReal = flags.bool("real");
   const start = labStart(flags, io.now());
   const lab = openLab({

@@ -27,11 +27,11 @@ Deno.test("two terminals have a shell each, on one machine", async () => {
   await pass(100);
   first.type("echo a file > note\r");
   await pass(200);
-  second.type("cat note; who\r");
+  second.type("cat note; tty; who\r");
   await pass(200);
   assert.deepEqual([first.name, second.name, terminals.count], ["pts/0", "pts/1", 2]);
   assert.match(shown[0]!, /^Welcome\r\n/);
-  assert.match(shown[1]!, /a file\r\n.*pts\/0.*\r\n.*pts\/1/);
+  assert.match(shown[1]!, /a file\r\n\/dev\/pts\/1\r\n.*pts\/0.*\r\n.*pts\/1/);
 });
 
 Deno.test("an exit ends its terminal alone; the last one's is the end of all", async () => {

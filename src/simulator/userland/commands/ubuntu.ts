@@ -6,6 +6,7 @@ import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
 import { du, stat } from "./coreutils/stat.ts";
 import { touch } from "./coreutils/touch.ts";
+import { tty } from "./coreutils/tty.ts";
 import { tree } from "./coreutils/tree.ts";
 import { find } from "./findutils/find.ts";
 import { xargs } from "./findutils/xargs.ts";
@@ -38,7 +39,7 @@ import { jq } from "./text_tools/jq.ts";
 
 /** From a package to what it brings. */
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
-  "coreutils": [...CHECKSUMS, comm, date, du, fold, groups, id, ls, stat, touch, who, whoami],
+  "coreutils": [...CHECKSUMS, comm, date, du, fold, groups, id, ls, stat, touch, tty, who, whoami],
   "bsdextrautils": [column],
   "bind9-host": [dig, host],
   "diffutils": [cmp, diff],
