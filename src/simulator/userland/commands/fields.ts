@@ -1,20 +1,5 @@
-/** Programs that cut and change lines: cut, tr, uniq, basename, dirname. */
-import { type Process, readAll, readLine, type Run } from "../../host/process.ts";
-
-/** `cut -d: -f1,3-` and `cut -c1-3` */
-export function* cut(process: Process): Run {
-  const options = values(process.argv.slice(1), "dfc");
-  const delimiter = options.get("d") ?? "\t";
-  const wanted = ranges(options.get("f") ?? options.get("c") ?? "");
-  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) {
-    const text = line.replace(/\n$/, "");
-    const parts = options.has("c") ? [...text] : text.split(delimiter);
-    const chosen = parts.filter((_, index) => wanted(index + 1));
-    const isWhole = !options.has("c") && parts.length === 1;
-    process.out((isWhole ? text : chosen.join(options.has("c") ? "" : delimiter)) + "\n");
-  }
-  return 0;
-}
+/** Programs that cut and change lines: tr, uniq, basename, dirname. */
+import { type Process, readAll, type Run } from "../../host/process.ts";
 
 /** `tr a-z A-Z`, `tr -d x`, `tr -s ' '` */
 export function* tr(process: Process): Run {
@@ -60,23 +45,4 @@ function characters(text: string): string {
       return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => String.fromCharCode(first + n))
         .join("");
     });
-}
-
-function values(words: readonly string[], letters: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (let at = 0; at < words.length; at++) {
-    const letter = words[at]!.slice(1, 2);
-    if (words[at]!.startsWith("-") && letters.includes(letter)) {
-      found.set(letter, words[at]!.slice(2) || (words[++at] ?? ""));
-    }
-  }
-  return found;
-}
-
-function ranges(text: string): (number: number) => boolean {
-  const parts = text.split(",").map((part) => {
-    const [from = "", to] = part.split("-");
-    return { from: Number(from) || 1, to: to === undefined ? Number(from) : Number(to) || Infinity };
-  });
-  return (number) => parts.some(({ from, to }) => number >= from && number <= to);
 }

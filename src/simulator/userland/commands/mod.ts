@@ -2,7 +2,7 @@
 import type { Program } from "../../host/process.ts";
 import { addgroup, adduser, groupadd, useradd } from "./accounts.ts";
 import { awk } from "./awk/awk.ts";
-import { basename, cut, dirname, tr } from "./fields.ts";
+import { basename, dirname, tr } from "./fields.ts";
 import { findProgram } from "./findutils/find.ts";
 import { xargsProgram } from "./findutils/xargs.ts";
 import { chmod, copy, ls, mkdir, pwd, rm, rmdir, touch } from "./files.ts";
@@ -11,6 +11,7 @@ import { dd, yes } from "./load.ts";
 import { df, mount, umount } from "./mounts.ts";
 import { chgrp, chown } from "./owners.ts";
 import { nslookup, wget } from "./network.ts";
+import { cut } from "./text_tools/cut.ts";
 import { grepProgram } from "./text_tools/grep.ts";
 import { sed } from "./sed/sed.ts";
 import {
