@@ -3,9 +3,16 @@ import { onDebian } from "./debian.ts";
 import type { HttpAnswer, HttpRequest, Process, Run } from "../host/process.ts";
 import { isAlpine } from "./tagged_profile.ts";
 import { commonLogDate, serve, textAnswer } from "./web_server.ts";
+import { startWorker } from "./worker_process.ts";
 
 const VERSION = "2.4.65";
 const ROOT = "/usr/local/apache2/htdocs";
+
+/** The event module starts so many processes of threads. */
+const WORKERS = 3;
+const WORKER_USER = { name: "www-data", uid: 33, group: "www-data", gid: 33 };
+const WORKER_BYTES = 1_900_000;
+const TITLE = "httpd -DFOREGROUND";
 
 /** docker-library/httpd: Apache. */
 export const httpd = onDebian({
@@ -44,6 +51,11 @@ function* foreground(process: Process): Run {
     `${stamp()} [mpm_event:notice] [pid 1:tid 1] AH00489: Apache/${VERSION} (Unix) configured -- resuming normal operations\n`,
   );
   process.err(`${stamp()} [core:notice] [pid 1:tid 1] AH00094: Command line: 'httpd -D FOREGROUND'\n`);
+  if (process.task) process.task.title = TITLE;
+  const user = process.machine.user.uid === 0 ? WORKER_USER : process.machine.user;
+  for (let worker = 0; worker < WORKERS; worker++) {
+    startWorker(process, { title: TITLE, user, memoryBytes: WORKER_BYTES });
+  }
   return yield* serve(process, 80, (request) => answer(process, request), { exitCode: 0, afterMs: 60 });
 }
 

@@ -212,6 +212,14 @@ function table(columns: readonly string[], row: readonly string[]): string {
 /** `psql [-h HOST] [-p PORT] [-U USER] [-d DATABASE] [-c SQL]`; without -c it reads. */
 function* psql(process: Process): Run {
   const words = process.argv.slice(1);
+  if (words.includes("--version") || words.includes("-V")) {
+    process.out(
+      `psql (PostgreSQL) ${versionOf(process.env)}${
+        isDebian(process.env) ? ` (Debian ${process.env["PG_VERSION"]})` : ""
+      }\n`,
+    );
+    return 0;
+  }
   const value = (letter: string, name: string) => {
     const at = words.findIndex((word) => word.startsWith(`-${letter}`) && !word.startsWith("--"));
     if (at < 0) return flagValue(words, name);

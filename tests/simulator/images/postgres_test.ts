@@ -109,3 +109,8 @@ for (const [tag, major, version, data] of TAGS) {
     assert.deepEqual(Object.keys(programs).filter((path) => path.endsWith("psql")), [`${folder}/psql`]);
   });
 }
+
+Deno.test("psql tells the version of its package", () => {
+  const ran = runArgv(["psql", "--version"], { image: postgres, env: postgres.env });
+  assert.equal(ran.out, "psql (PostgreSQL) 17.5 (Debian 17.5-1.pgdg120+1)\n");
+});
