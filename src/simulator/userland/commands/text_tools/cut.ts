@@ -1,3 +1,4 @@
+import { bytesOf, textOf } from "../../../host/byte_text.ts";
 import type { Run } from "../../../host/process.ts";
 import { type Call, type CommandRecord, programOf } from "../command.ts";
 import { eachLine } from "../lines.ts";
@@ -9,7 +10,7 @@ const record: CommandRecord = {
   usage: ["OPTION... [FILE]..."],
   options: {
     "b bytes=LIST": "these bytes",
-    "c characters=LIST": "these characters",
+    "c characters=LIST": "the same",
     "f fields=LIST": "these fields, and lines without a delimiter whole",
     "d delimiter=DELIM": "what stands between fields, instead of a tab",
     "s only-delimited": "no lines without a delimiter",
@@ -40,7 +41,7 @@ function* cutLines(call: Call): Run {
   if (typeof ranges === "string") return call.misused(ranges);
   const between = call.value("output-delimiter");
   const shown = (line: string): string | undefined => {
-    if (!isFields) return chosenCharacters([...line], ranges, call.has("complement"), between ?? "");
+    if (!isFields) return chosenBytes(bytesOf(line), ranges, call.has("complement"), between ?? "");
     const fields = line.split(delimiter || "\0");
     if (fields.length === 1) return call.has("s") ? undefined : line;
     const isChosen = chooser(ranges, call.has("complement"));
@@ -80,19 +81,14 @@ function chooser(ranges: Ranges, isComplement: boolean): (number: number) => boo
   return (number) => ranges.some(([from, to]) => from <= number && number <= to) !== isComplement;
 }
 
-/** Ranges that do not touch have the delimiter between them. */
-function chosenCharacters(
-  chars: readonly string[],
-  ranges: Ranges,
-  isComplement: boolean,
-  between: string,
-): string {
+/** A character is a byte to it; ranges that do not touch have the delimiter between them. */
+function chosenBytes(bytes: Uint8Array, ranges: Ranges, isComplement: boolean, between: string): string {
   const isChosen = chooser(ranges, isComplement);
-  let text = "";
-  for (const [index, char] of chars.entries()) {
+  const chosen: number[] = [];
+  for (const [index, byte] of bytes.entries()) {
     if (!isChosen(index + 1)) continue;
-    if (text !== "" && !isChosen(index)) text += between;
-    text += char;
+    if (chosen.length > 0 && !isChosen(index)) chosen.push(...bytesOf(between));
+    chosen.push(byte);
   }
-  return text;
+  return textOf(Uint8Array.from(chosen));
 }
