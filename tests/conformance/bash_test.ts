@@ -34,7 +34,6 @@ const ACCEPTED: Readonly<Record<string, string>> = {
   "syntax error in arithmetic for": "bash tells it in a second line, too",
   "syntax error in eval goes on": "an open bracket is told as the end of the script",
   "errors carry their line": "in a here-document the line is its own, not that of the command",
-  "special variables": "RANDOM is the world's chance, which nobody seeds",
   "umask, ulimit, times": "programs do not know the shell's mask",
   "pipe into while loses variables, lastpipe keeps them": "lastpipe is known, but does nothing",
   "verbose mode": "set -v is known, but does nothing",

@@ -1,4 +1,5 @@
 import { commandSource } from "./function_text.ts";
+import { SeededRandom } from "./seeded_random.ts";
 import type { Shell } from "./shell.ts";
 import type { Computed, Variable } from "./variables.ts";
 
@@ -11,8 +12,12 @@ export function specialVariables(shell: Shell): Readonly<Record<string, Computed
     read: () => listOf(read()),
     write: () => {},
   });
+  let seeded: SeededRandom | undefined;
   return {
-    RANDOM: numbers(() => machine.random.below(32_768)),
+    RANDOM: {
+      read: () => ({ value: String(seeded?.next() ?? machine.random.below(32_768)), integer: true }),
+      write: (value) => seeded = new SeededRandom(Number.parseInt(value, 10) || 0),
+    },
     SRANDOM: numbers(() => machine.random.below(2 ** 32)),
     SECONDS: {
       read: () => ({ value: String(Math.floor((machine.now() - shell.startedMs) / 1000)) }),

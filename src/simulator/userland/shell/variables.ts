@@ -73,17 +73,14 @@ export class Variables {
 
   /** The variable itself, be it a reference. */
   own(name: string): Variable | undefined {
-    for (let depth = this.#scopes.length - 1; depth >= 0; depth--) {
-      const found = this.#scopes[depth]!.get(name);
-      if (found) return found;
-    }
-    return this.#computed.get(name)?.read();
+    return this.#stored(name) ?? this.#computed.get(name)?.read();
   }
 
   resolve(name: string): string {
     let found = name;
     for (let turn = 0; turn < MAX_REFERENCES; turn++) {
-      const variable = this.own(found);
+      // Reading a variable that is answered anew may change it; none of these is a reference.
+      const variable = this.#stored(found);
       if (!variable?.reference || !variable.value) return found;
       found = variable.value;
     }
