@@ -5,9 +5,11 @@ import { date } from "./coreutils/date.ts";
 import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
 import { du, stat } from "./coreutils/stat.ts";
+import { mktemp } from "./coreutils/mktemp.ts";
 import { touch } from "./coreutils/touch.ts";
 import { tty } from "./coreutils/tty.ts";
 import { tree } from "./coreutils/tree.ts";
+import { truncate } from "./coreutils/truncate.ts";
 import { find } from "./findutils/find.ts";
 import { xargs } from "./findutils/xargs.ts";
 import { ip } from "./iproute2/ip.ts";
@@ -39,7 +41,23 @@ import { jq } from "./text_tools/jq.ts";
 
 /** From a package to what it brings. */
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
-  "coreutils": [...CHECKSUMS, comm, date, du, fold, groups, id, ls, stat, touch, tty, who, whoami],
+  "coreutils": [
+    ...CHECKSUMS,
+    comm,
+    date,
+    du,
+    fold,
+    groups,
+    id,
+    ls,
+    stat,
+    mktemp,
+    touch,
+    truncate,
+    tty,
+    who,
+    whoami,
+  ],
   "bsdextrautils": [column],
   "bind9-host": [dig, host],
   "diffutils": [cmp, diff],
