@@ -68,7 +68,7 @@ export const changing: Topic = {
     "truncate -r b a; stat -c %s a",
     "truncate -c -s 0 nope; ls nope",
     "mktemp -u | sed 's/[A-Za-z0-9]\\{10\\}$/X/'",
-    "mktemp -d x.XXX | wc -c",
+    "mktemp -d x.XXXX | wc -c",
     "mktemp x.XX",
     "mktemp nope/x.XXXX | sed 's/x\\..*/x/'",
     "mktemp -p sub y.XXXXX | sed 's/y.*//'",
