@@ -40,6 +40,8 @@ async function placed(call: ComposeCall, text: string): Promise<{ text: string; 
   const at = text.indexOf(":");
   if (/^[/.]/.test(text) || at < 0) return { text, isService: false };
   const index = call.flags.number("index") ?? 0;
-  const { Id } = await serviceContainer(call, text.slice(0, at), { index, all: true });
+  const service = text.slice(0, at);
+  const absent = `no container found for service ${JSON.stringify(service)}`;
+  const { Id } = await serviceContainer(call, service, { index, all: true, absent });
   return { text: `${Id}${text.slice(at)}`, isService: true };
 }

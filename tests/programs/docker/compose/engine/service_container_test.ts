@@ -12,7 +12,7 @@ Deno.test("one container of a service, or why there is none", async () => {
     (await world.compose("exec --index 3 web true")).err,
     'service "web" is not running container #3\n',
   );
-  assert.equal((await world.compose("exec z true")).err, "no such service: z\n");
+  assert.equal((await world.compose("exec z true")).err, 'service "z" is not running\n');
   const id = (await world.docker("ps -q --filter name=here-web-2")).out.trim();
   assert.equal((await world.compose("exec -T --index 2 web hostname")).out.trim(), id);
   assert.equal(typeof serviceContainer, "function");
