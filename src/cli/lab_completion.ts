@@ -1,6 +1,8 @@
-/** What Tab offers on the lab's host for kubectl, helm and docker: what their records say. */
+/** What Tab offers on the lab's host: what the records of its programs say. */
 import { complete } from "../programs/complete.ts";
 import type { Program } from "../programs/program.ts";
+import { parseOptionTable } from "../simulator/userland/commands/options.ts";
+import { RECORDS } from "../simulator/userland/commands/ubuntu.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { docker } from "./docker_command.ts";
 
@@ -13,7 +15,18 @@ const ROOTS: Readonly<Record<string, () => Promise<Program>>> = {
 /** Candidates for the last word; undefined where the program says nothing. */
 export function completeProgram(words: readonly string[]): Promise<readonly string[]> | undefined {
   const root = ROOTS[words[0] ?? ""];
-  return root && candidates(root, words);
+  return root ? candidates(root, words) : optionsOf(words);
+}
+
+/** Options of one of the host's own programs; what is no option names a file. */
+function optionsOf(words: readonly string[]): Promise<readonly string[]> | undefined {
+  const record = RECORDS.get(words[0] ?? "");
+  const begun = words.at(-1)!;
+  if (!record || !begun.startsWith("-") || words.slice(1, -1).includes("--")) return undefined;
+  const options = parseOptionTable(record.options)
+    .flatMap(({ letter, long }) => [letter && `-${letter}`, long && `--${long}`]);
+  const found = [...options, "--help"].filter((option) => option?.startsWith(begun));
+  return Promise.resolve([...new Set(found.flatMap((option) => option || []))].sort());
 }
 
 async function candidates(

@@ -6,6 +6,10 @@ const WORDS: [words: string[], candidates: string[]][] = [
   [["docker", "container", "inspe"], ["inspect"]],
   [["helm", "unin"], ["uninstall"]],
   [["kubectl", "get", "--show-la"], ["--show-labels"]],
+  [["ls", "--full"], ["--full-time"]],
+  [["ls", "/", "--he"], ["--help"]],
+  [["tty", "-"], ["--help", "--silent", "-s"]],
+  [["docker", "compose", "exe"], ["exec"]],
 ];
 
 for (const [words, candidates] of WORDS) {
@@ -14,4 +18,6 @@ for (const [words, candidates] of WORDS) {
   });
 }
 
-Deno.test("other programs have their files", () => assert.equal(completeProgram(["ls", ""]), undefined));
+for (const words of [["ls", ""], ["ls", "--", "-"], ["nosuch", "-"]]) {
+  Deno.test(`files come after "${words.join(" ")}"`, () => assert.equal(completeProgram(words), undefined));
+}
