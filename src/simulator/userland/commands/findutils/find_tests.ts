@@ -5,7 +5,7 @@ import { accountNamed, groupName, groupNumber, userName } from "../account_files
 import { parseDate } from "../coreutils/date_input.ts";
 import { changedMode } from "../coreutils/mode_change.ts";
 import { UsageError } from "../options.ts";
-import { PatternError, posixPattern } from "../text_tools/posix_pattern.ts";
+import { matcherOf, PatternError, posixPattern } from "../text_tools/posix_pattern.ts";
 import type { Leaf, Words } from "./find_expression.ts";
 import { type Found, nameOf, type Search, type Test } from "./search.ts";
 
@@ -122,7 +122,7 @@ function fitting(words: Words, search: Search, flags: string): Test {
         isExtended,
       },
     );
-    const expression = new RegExp(`^(?:${source})$`, `${flags}s`);
+    const expression = matcherOf(`^(?:${source})$`, `${flags}s`);
     return ({ shown }) => expression.test(shown);
   } catch (error) {
     if (!(error instanceof PatternError || error instanceof SyntaxError)) throw error;
