@@ -8,6 +8,7 @@ import { du, stat } from "./coreutils/stat.ts";
 import { mktemp } from "./coreutils/mktemp.ts";
 import { touch } from "./coreutils/touch.ts";
 import { tty } from "./coreutils/tty.ts";
+import { stty } from "./coreutils/stty.ts";
 import { tree } from "./coreutils/tree.ts";
 import { truncate } from "./coreutils/truncate.ts";
 import { find } from "./findutils/find.ts";
@@ -23,6 +24,7 @@ import { uptime, w, who } from "./procps/who_is_here.ts";
 import { git } from "./sample_projects/git.ts";
 import { nano } from "./screens/nano.ts";
 import { less, more } from "./screens/pager.ts";
+import { clear, reset, tput } from "./screens/terminal_controls.ts";
 import { top } from "./screens/top.ts";
 import { vi, vim } from "./screens/vi.ts";
 import { watch } from "./screens/watch.ts";
@@ -51,6 +53,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     id,
     ls,
     stat,
+    stty,
     mktemp,
     touch,
     truncate,
@@ -72,6 +75,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "less": [less],
   "man-db": [manOf(() => RECORDS)],
   "nano": [nano],
+  "ncurses-bin": [clear, reset, tput],
   "net-tools": [netstat],
   "procps": [free, pgrep, pidof, pkill, ps, top, uptime, w, watch],
   "psmisc": [killall, pstree],
@@ -90,6 +94,7 @@ export const ESSENTIAL_PACKAGES = [
   "findutils",
   "grep",
   "libc-bin",
+  "ncurses-bin",
   "util-linux",
 ] as const;
 
