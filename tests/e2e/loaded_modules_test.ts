@@ -8,7 +8,7 @@ const cases: [argv: string[], atMost: number, never: RegExp][] = [
   [["kubectl", "get", "pods"], 75, /src\/(explorer|simulator|openapi|go_template|settings|engine_client)\//],
   [["helm", "list"], 80, /src\/(explorer|simulator|openapi|go_template|settings|engine_client)\//],
   [["docker", "ps"], 55, /src\/(explorer|simulator|openapi|go_template|settings)\/|js-yaml/],
-  [["version"], 30, /src\/(explorer|simulator|openapi|go_template|settings|engine_client)\/|js-yaml/],
+  [["version"], 32, /src\/(explorer|simulator|openapi|go_template|settings|engine_client)\/|js-yaml/],
 ];
 
 Deno.test("short commands load what they need", async (context) => {
