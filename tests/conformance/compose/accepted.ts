@@ -14,13 +14,10 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     "wrong command lines: up -d --attach a",
     "wrong command lines: up --attach a --attach-dependencies",
     "wrong command lines: attach",
-    "wrong command lines: attach nosuch",
-    "wrong command lines: push nosuch",
     "wrong command lines: commit",
     "wrong command lines: export",
     "wrong command lines: watch",
     "wrong command lines: watch nosuch",
-    "wrong command lines: volumes nosuch",
   ],
   "How a wrong command line is told": [
     "wrong command lines: nosuch",

@@ -50,8 +50,6 @@ Deno.test({
 
 /** What the real client has and ours has not, with the reason. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
-  "context export": "contexts as archives",
-  "context import": "contexts as archives",
   "volume update": "only volumes of a swarm's cluster can be updated",
 };
 
