@@ -30,5 +30,5 @@ Deno.test("reset cooks the terminal and clears its screen", () => {
   box.terminal.raw();
   assert.equal(startOnTerminal(box, ["reset"]).exit?.code, 0);
   assert.equal(box.terminal.modes.isCanonical, true);
-  assert.match(box.screen, /^\x1bc/);
+  assert.ok(box.screen.startsWith("\x1bc"));
 });
