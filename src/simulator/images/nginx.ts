@@ -1,7 +1,27 @@
 import { curl } from "../userland/commands/network.ts";
 import { debian, onDebian } from "./debian.ts";
-import { type HttpAnswer, type HttpRequest, type Process, type Run, run, SIGNALS } from "../host/process.ts";
+import {
+  absolutePath,
+  type HttpAnswer,
+  type HttpRequest,
+  type Process,
+  type Run,
+  run,
+  SIGNALS,
+} from "../host/process.ts";
+import { ConfigurationError, type ConfigurationFile, readConfiguration } from "./nginx/configuration_text.ts";
+import {
+  locationFor,
+  nearest,
+  type Server,
+  serverFor,
+  type Site,
+  siteOf,
+  withoutEffect,
+} from "./nginx/site.ts";
 import { isAlpine } from "./tagged_profile.ts";
+import { passOn, type Reply } from "./nginx/passed_request.ts";
+import { reason } from "../userland/http_reason.ts";
 import { startWorker } from "./worker_process.ts";
 
 /** nginxinc/docker-nginx on Debian: no ps and no ip in it, but curl, bash and dash. */
@@ -21,6 +41,8 @@ export const nginx = onDebian({
   files: {
     "/etc/nginx/conf.d/default.conf":
       "server {\n    listen       80;\n    server_name  localhost;\n\n    location / {\n        root   /usr/share/nginx/html;\n        index  index.html index.htm;\n    }\n}\n",
+    "/etc/nginx/mime.types":
+      "types {\n    text/html   html htm shtml;\n    text/css    css;\n    text/plain  txt;\n    image/png   png;\n}\n",
     "/etc/nginx/nginx.conf":
       "user  nginx;\nworker_processes  auto;\n\nerror_log  /var/log/nginx/error.log notice;\npid        /run/nginx.pid;\n\nevents {\n    worker_connections  1024;\n}\n\nhttp {\n    include       /etc/nginx/mime.types;\n    include       /etc/nginx/conf.d/*.conf;\n}\n",
     "/etc/passwd": `${debian.files["/etc/passwd"]}nginx:x:101:101:nginx user:/nonexistent:/bin/false\n`,
@@ -85,12 +107,20 @@ function* server(process: Process): Run {
     process.err(`nginx version: nginx/${version}\n`);
     return 0;
   }
-  if (flag === "-t") {
-    process.err("nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\n");
-    process.err("nginx: configuration file /etc/nginx/nginx.conf test is successful\n");
-    return 0;
+  const shown: ConfigurationFile[] = [];
+  const site = configured(process, shown);
+  if (flag === "-t" || flag === "-T") {
+    if (!site) process.err(`nginx: configuration file ${CONFIGURATION} test failed\n`);
+    else {
+      process.err(`nginx: the configuration file ${CONFIGURATION} syntax is ok\n`);
+      process.err(`nginx: configuration file ${CONFIGURATION} test is successful\n`);
+      const dump = shown.map(({ path, text }) => `# configuration file ${path}:\n${text}\n`);
+      if (flag === "-T") process.out(dump.join(""));
+    }
+    return site ? 0 : 1;
   }
   if (flag === "-s") return 0;
+  if (!site) return 1;
   const problem = startProblem(process);
   if (problem) {
     emergency(process, problem);
@@ -102,11 +132,31 @@ function* server(process: Process): Run {
   if (process.task) process.task.title = `nginx: master process ${process.argv.join(" ")}`;
   notice(process, "start worker processes");
   for (let worker = 0; worker < WORKERS; worker++) work(process);
-  process.machine.listen(80, (request) => answer(process, request, version));
+  for (const port of new Set(site.servers.flatMap(({ ports }) => ports.map((each) => each.port)))) {
+    process.machine.listen(port, (request) => answer(process, request, { version, site, port }));
+  }
   // The image asks for SIGQUIT, on which nginx finishes its requests and ends well.
   process.termination.handler = { exitCode: 0, afterMs: 40 };
   yield { kind: "forever" };
   return 0;
+}
+
+const CONFIGURATION = "/etc/nginx/nginx.conf";
+
+/** Undefined: it is wrong, and nginx has said how. */
+function configured(process: Process, shown: ConfigurationFile[]): Site | undefined {
+  try {
+    const { files } = process.machine;
+    const configuration = readConfiguration(files, CONFIGURATION, (file) => shown.push(file));
+    for (const { name, place } of withoutEffect(configuration)) {
+      process.err(`nginx: [warn] "${name}" directive has no effect in this simulation in ${place}\n`);
+    }
+    return siteOf(configuration, (host) => process.machine.resolve(host));
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    emergency(process, error.message);
+    return undefined;
+  }
 }
 
 /** One worker; the master starts another when it is gone. */
@@ -141,42 +191,44 @@ function startProblem({ machine: { files } }: Process): string | undefined {
 const ERRNO: Readonly<Record<string, number>> = { "Permission denied": 13, "Read-only file system": 30 };
 
 function emergency(process: Process, text: string): void {
-  const stamp = new Date(process.machine.now()).toISOString().slice(0, 19).replaceAll("-", "/").replace(
-    "T",
-    " ",
-  );
-  process.err(`${stamp} [emerg] 1#1: ${text}\nnginx: [emerg] ${text}\n`);
+  process.err(`${logStamp(process)} [emerg] 1#1: ${text}\nnginx: [emerg] ${text}\n`);
 }
 
-function answer(process: Process, request: HttpRequest, version: string): HttpAnswer {
+interface Serving {
+  version: string;
+  site: Site;
+  port: number;
+}
+
+function answer(process: Process, request: HttpRequest, { version, site, port }: Serving): HttpAnswer {
   const path = request.path.split("?")[0]!;
-  const { files } = process.machine;
-  const file = `/usr/share/nginx/html${path.endsWith("/") ? path + "index.html" : path}`;
-  const text = files.read(file);
-  const isBareFolder = path.endsWith("/") && files.isFolder(file.slice(0, -"/index.html".length));
-  const status = text !== undefined ? 200 : isBareFolder ? 403 : 404;
-  const body = text ?? errorPage(status, version);
+  const host = (request.headers["Host"] ?? "").replace(/:\d+$/, "");
+  const at = serverFor(site, port, host)!;
+  const place = locationFor(at, path);
+  const url = place?.own.find(({ name }) => name === "proxy_pass")?.words[0];
+  const { status, body = errorPage(status, version), location, problem, headers } = url === undefined
+    ? reply(process, path, at)
+    : passOn(process, request, { url, prefix: place!.text, site });
+  const added = nearest(place ?? at, "add_header").filter(({ words }) =>
+    words[2] === "always" || /^(20[0146]|30[123478])$/.test(String(status))
+  );
   const bytes = new TextEncoder().encode(body).length;
-  const agent = request.headers["User-Agent"] ?? "-";
-  if (text === undefined) {
-    const stamp = new Date(process.machine.now()).toISOString().slice(0, 19).replaceAll("-", "/").replace(
-      "T",
-      " ",
-    );
-    const problem = isBareFolder
-      ? `directory index of "${file.slice(0, -"index.html".length)}" is forbidden`
-      : `open() "${file}" failed (2: No such file or directory)`;
+  if (problem !== undefined) {
     process.err(
-      `${stamp} [error] 29#29: *1 ${problem}, client: ${request.from}, ` +
-        `server: localhost, request: "${request.method} ${request.path} HTTP/1.1", host: "${
+      `${logStamp(process)} [error] 29#29: *1 ${problem}, client: ${request.from}, ` +
+        `server: ${at.names[0] ?? ""}, request: "${request.method} ${request.path} HTTP/1.1", host: "${
           request.headers["Host"] ?? ""
         }"\n`,
     );
   }
-  process.out(
-    `${request.from} - - [${logDate(process.machine.now())}] "${request.method} ${request.path} HTTP/1.1" ` +
-      `${status} ${bytes} "-" "${agent}" "-"\n`,
-  );
+  if (nearest(place ?? at, "access_log")[0]?.words[0] !== "off") {
+    process.out(
+      `${request.from} - - [${
+        logDate(process.machine.now())
+      }] "${request.method} ${request.path} HTTP/1.1" ` +
+        `${status} ${bytes} "-" "${request.headers["User-Agent"] ?? "-"}" "-"\n`,
+    );
+  }
   return {
     status,
     headers: {
@@ -185,17 +237,53 @@ function answer(process: Process, request: HttpRequest, version: string): HttpAn
       "Content-Type": "text/html",
       "Content-Length": String(bytes),
       Connection: "keep-alive",
+      ...headers,
+      ...(location === undefined ? {} : { Location: location }),
+      ...Object.fromEntries(added.map(({ words }) => [words[0]!, words[1]!])),
     },
     body,
   };
 }
 
+/** What the location for a path says: an answer of its own, or a file. */
+function reply(process: Process, path: string, server: Server): Reply {
+  const at = locationFor(server, path);
+  const [fixed] = [...server.own, ...(at?.own ?? [])].filter(({ name }) => name === "return");
+  if (fixed) {
+    const [first = "", text] = fixed.words;
+    if (!/^\d+$/.test(first)) return { status: 302, location: first };
+    const isRedirect = /^30[12378]$/.test(first) && text !== undefined;
+    return {
+      status: Number(first),
+      ...(isRedirect ? { location: text } : text === undefined ? {} : { body: text }),
+    };
+  }
+  const { files } = process.machine;
+  const alias = at?.own.find(({ name }) => name === "alias")?.words[0];
+  const root = absolutePath("/etc/nginx", nearest(at ?? server, "root")[0]?.words[0] ?? "html");
+  const file = alias === undefined ? root + path : alias + path.slice(at!.text.length);
+  if (!path.endsWith("/")) {
+    const body = files.isFolder(file) ? undefined : files.read(file);
+    if (body !== undefined) return { status: 200, body };
+    return { status: 404, problem: `open() "${file}" failed (2: No such file or directory)` };
+  }
+  const names = nearest(at ?? server, "index").flatMap(({ words }) => words);
+  for (const name of names.length > 0 ? names : ["index.html"]) {
+    const body = files.read(file + name);
+    if (body !== undefined) return { status: 200, body };
+  }
+  if (files.isFolder(file)) return { status: 403, problem: `directory index of "${file}" is forbidden` };
+  const first = `${file}${names[0] ?? "index.html"}`;
+  return { status: 404, problem: `"${first}" is not found (2: No such file or directory)` };
+}
+
 function notice(process: Process, text: string): void {
-  const stamp = new Date(process.machine.now()).toISOString().slice(0, 19).replaceAll("-", "/").replace(
-    "T",
-    " ",
-  );
-  process.err(`${stamp} [notice] 1#1: ${text}\n`);
+  process.err(`${logStamp(process)} [notice] 1#1: ${text}\n`);
+}
+
+/** `2026/11/22 11:33:04` */
+function logStamp({ machine }: Process): string {
+  return new Date(machine.now()).toISOString().slice(0, 19).replaceAll("-", "/").replace("T", " ");
 }
 
 /** `22/Nov/2026:11:33:04 +0000` */
@@ -205,7 +293,7 @@ function logDate(nowMs: number): string {
 }
 
 function errorPage(status: number, version: string): string {
-  const title = status === 403 ? "403 Forbidden" : "404 Not Found";
+  const title = `${status} ${reason(status)}`;
   return `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n` +
     `<hr><center>nginx/${version}</center>\r\n</body>\r\n</html>\r\n`;
 }

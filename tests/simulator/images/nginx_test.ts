@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { FileTree } from "../../../src/simulator/host/file_tree.ts";
 import { filesOf } from "../../../src/simulator/images/image_profile.ts";
 import { nginx } from "../../../src/simulator/images/nginx.ts";
-import { runArgv, runScript } from "./machine.ts";
+import { ask, runArgv, runScript } from "./machine.ts";
 
 const start = (...argv: string[]) => runArgv([...nginx.entrypoint, ...argv], { image: nginx });
 
@@ -95,4 +95,38 @@ Deno.test("a master of root and four workers of nginx; one that is killed is rep
   ]);
   task.kernel.signalIn(task.namespaces.pid, 30, "KILL");
   assert.deepEqual(rows().map((row) => row.split(" ")[0]), ["1", "29", "31", "32", "33"]);
+});
+
+const withSite = (text: string) => {
+  const files = filesOf(nginx);
+  files.write("/etc/nginx/conf.d/default.conf", text);
+  return files;
+};
+
+Deno.test("nginx -t tells the place of a mistake, and nginx does not start with it", () => {
+  const files = withSite("server {\n    listen 80;\n    foo bar;\n}\n");
+  const problem = 'nginx: [emerg] unknown directive "foo" in /etc/nginx/conf.d/default.conf:3\n';
+  const tested = runArgv(["nginx", "-t"], { image: nginx, files });
+  assert.ok(tested.err.endsWith(`${problem}nginx: configuration file /etc/nginx/nginx.conf test failed\n`));
+  assert.equal(tested.code, 1);
+  const ran = runArgv([...nginx.entrypoint, ...nginx.cmd], { image: nginx, files });
+  assert.deepEqual([ran.code, ran.err.endsWith(problem)], [1, true]);
+});
+
+Deno.test("a mounted site decides the port, fixed answers, folders and headers", () => {
+  const files = withSite(
+    'server { listen 8080; root /srv; add_header X-A b; location /ping { return 200 "pong\\n"; }\n' +
+      "location /old { return 301 /new; } location /img/ { alias /pictures/; } }\n",
+  );
+  files.makeFolder("/srv");
+  files.makeFolder("/pictures");
+  files.write("/srv/index.html", "home\n");
+  files.write("/pictures/a.txt", "a\n");
+  const ran = runArgv([...nginx.entrypoint, ...nginx.cmd], { image: nginx, files });
+  const shown = ["/", "/ping", "/old", "/img/a.txt", "/nope"].map((path) => {
+    const { status, body, headers } = ask(ran, 8080, path);
+    return [status, headers["Location"] ?? body.split("\n")[0], headers["X-A"]].join(" ");
+  });
+  assert.deepEqual(shown, ["200 home b", "200 pong b", "301 /new b", "200 a b", "404 <html>\r "]);
+  assert.equal(ran.ports.has(80), false);
 });
