@@ -119,7 +119,7 @@ function* server(process: Process): Run {
     }
     return site ? 0 : 1;
   }
-  if (flag === "-s") return 0;
+  if (flag === "-s") return site ? tell(process, process.argv[2] ?? "") : 1;
   if (!site) return 1;
   const problem = startProblem(process);
   if (problem) {
@@ -139,6 +139,23 @@ function* server(process: Process): Run {
   process.termination.handler = { exitCode: 0, afterMs: 40 };
   yield { kind: "forever" };
   return 0;
+}
+
+const TOLD: Readonly<Record<string, string>> = { stop: "TERM", quit: "QUIT" };
+
+/** `nginx -s`: a signal to the master, which is the container's first process. */
+function tell(process: Process, order: string): number {
+  const signal = TOLD[order];
+  if (signal === undefined) {
+    process.err(
+      order === "reload" || order === "reopen"
+        ? `nginx: "-s ${order}" is not simulated: restart the container\n`
+        : `nginx: invalid option: "-s ${order}"\n`,
+    );
+    return 1;
+  }
+  notice(process, "signal process started");
+  return process.machine.signal(1, signal) ? 0 : 1;
 }
 
 const CONFIGURATION = "/etc/nginx/nginx.conf";

@@ -130,3 +130,16 @@ Deno.test("a mounted site decides the port, fixed answers, folders and headers",
   assert.deepEqual(shown, ["200 home b", "200 pong b", "301 /new b", "200 a b", "404 <html>\r "]);
   assert.equal(ran.ports.has(80), false);
 });
+
+for (
+  const [order, code, text] of [
+    ["quit", 0, "signal process started\n"],
+    ["reload", 1, "is not simulated: restart the container\n"],
+    ["dance", 1, 'nginx: invalid option: "-s dance"\n'],
+  ] as const
+) {
+  Deno.test(`nginx -s ${order}`, () => {
+    const ran = runArgv(["nginx", "-s", order], { image: nginx });
+    assert.deepEqual([ran.code, ran.err.endsWith(text)], [code, true]);
+  });
+}

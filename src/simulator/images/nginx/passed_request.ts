@@ -20,7 +20,18 @@ export interface Pass {
 }
 
 /** Hands a request to an upstream's servers, one after the other until one answers. */
-export function passOn(process: Process, request: HttpRequest, { url, prefix, site }: Pass): Reply {
+export function passOn(process: Process, request: HttpRequest, pass: Pass): Reply {
+  const before = UNDER_WAY.get(pass.site) ?? 0;
+  if (before >= MOST_UNDER_WAY) return { status: 500, problem: "worker_connections are not enough" };
+  UNDER_WAY.set(pass.site, before + 1);
+  try {
+    return tryEach(process, request, pass);
+  } finally {
+    UNDER_WAY.set(pass.site, before);
+  }
+}
+
+function tryEach(process: Process, request: HttpRequest, { url, prefix, site }: Pass): Reply {
   const [, authority = "", base = ""] = /^http:\/\/([^/]*)(.*)$/.exec(url) ?? [];
   const path = base === "" ? request.path : base + request.path.slice(prefix.length);
   let status = 502;
@@ -45,4 +56,7 @@ export function passOn(process: Process, request: HttpRequest, { url, prefix, si
   return { status, problem };
 }
 
+/** Requests on their way through a site. One that passes to itself would go on for ever; nginx runs out of connections. */
+const UNDER_WAY = new WeakMap<Site, number>();
+const MOST_UNDER_WAY = 20;
 const REFUSED = "connect() failed (111: Connection refused)";

@@ -29,3 +29,14 @@ Deno.test("nobody answers behind it: 502", () => {
   assert.equal(status, 502);
   assert.match(body, /<h1>502 Bad Gateway<\/h1>/);
 });
+
+Deno.test("a site that passes to itself ends with 500", () => {
+  const files = filesOf(nginx);
+  files.write("/etc/nginx/conf.d/default.conf", "server { location / { proxy_pass http://web; } }\n");
+  const ran: ReturnType<typeof runArgv> = runArgv([...nginx.entrypoint, ...nginx.cmd], {
+    image: nginx,
+    files,
+    answer: () => ask(ran, 80),
+  });
+  assert.equal(ask(ran, 80).status, 500);
+});
