@@ -83,6 +83,8 @@ const UNHEEDED = [
   "charset",
   "expires",
   "internal",
+  "proxy_set_header",
+  "log_format",
 ];
 
 /** Directives that would change answers elsewhere, and do not here. */

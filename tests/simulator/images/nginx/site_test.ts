@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { FileTree } from "../../../../src/simulator/host/file_tree.ts";
 import { readConfiguration } from "../../../../src/simulator/images/nginx/configuration_text.ts";
-import { locationFor, serverFor, siteOf } from "../../../../src/simulator/images/nginx/site.ts";
+import {
+  locationFor,
+  serverFor,
+  siteOf,
+  withoutEffect,
+} from "../../../../src/simulator/images/nginx/site.ts";
 
 const files = new FileTree({
   "/n.conf": "events {}\nhttp {\nserver { listen 80; server_name a; location / {} location = /x {} " +
@@ -23,4 +28,11 @@ Deno.test("the first server answers a host that none names", () => {
     "*.b",
     "a",
   ]);
+});
+
+Deno.test("directives that would change answers elsewhere are named", () => {
+  const text =
+    "events {}\nhttp { server { location / { rewrite a b; proxy_set_header A b; autoindex off; } } }\n";
+  const configuration = readConfiguration(new FileTree({ "/n.conf": text }), "/n.conf");
+  assert.deepEqual(withoutEffect(configuration).map(({ name }) => name), ["rewrite", "proxy_set_header"]);
 });
