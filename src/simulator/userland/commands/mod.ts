@@ -2,7 +2,8 @@
 import type { Program } from "../../host/process.ts";
 import { addgroup, adduser, groupadd, useradd } from "./accounts.ts";
 import { awk } from "./awk/awk.ts";
-import { basename, dirname, tr } from "./fields.ts";
+import { basename, dirname } from "./fields.ts";
+import { trProgram } from "./coreutils/tr.ts";
 import { findProgram } from "./findutils/find.ts";
 import { xargsProgram } from "./findutils/xargs.ts";
 import { chmod, copy, ls, mkdir, pwd, rm, rmdir, touch } from "./files.ts";
@@ -11,7 +12,7 @@ import { dd, yes } from "./load.ts";
 import { df, mount, umount } from "./mounts.ts";
 import { chgrp, chown } from "./owners.ts";
 import { nslookup, wget } from "./network.ts";
-import { cut } from "./text_tools/cut.ts";
+import { cutProgram } from "./text_tools/cut.ts";
 import { grepProgram } from "./text_tools/grep.ts";
 import { sed } from "./sed/sed.ts";
 import {
@@ -44,7 +45,7 @@ export const CORE: Readonly<Record<string, Program>> = {
   chgrp,
   chown,
   cp: copy,
-  cut,
+  cut: cutProgram,
   date,
   dd,
   df,
@@ -90,7 +91,7 @@ export const CORE: Readonly<Record<string, Program>> = {
   test,
   timeout,
   touch,
-  tr,
+  tr: trProgram,
   true: () => 0,
   umount,
   uname,

@@ -1,9 +1,16 @@
 /** The programs of an Ubuntu machine, by package: what is there from the beginning, and what `apt` can bring. */
 import type { Program } from "../../host/process.ts";
 import { type CommandRecord, programOf } from "./command.ts";
+import { cat } from "./coreutils/cat.ts";
 import { date } from "./coreutils/date.ts";
+import { head } from "./coreutils/head.ts";
 import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
+import { seq } from "./coreutils/seq.ts";
+import { tail } from "./coreutils/tail.ts";
+import { tee } from "./coreutils/tee.ts";
+import { tr } from "./coreutils/tr.ts";
+import { wc } from "./coreutils/wc.ts";
 import { du, stat } from "./coreutils/stat.ts";
 import { mktemp } from "./coreutils/mktemp.ts";
 import { touch } from "./coreutils/touch.ts";
@@ -35,6 +42,7 @@ import { lsns } from "./system_tools/lsns.ts";
 import { manOf } from "./system_tools/man.ts";
 import { journalctl, systemctl } from "./system_tools/services.ts";
 import { CHECKSUMS } from "./text_tools/checksums.ts";
+import { cut } from "./text_tools/cut.ts";
 import { column, comm, fold } from "./text_tools/columns.ts";
 import { cmp, diff } from "./text_tools/diff.ts";
 import { file, xxd } from "./text_tools/file.ts";
@@ -45,19 +53,27 @@ import { jq } from "./text_tools/jq.ts";
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "coreutils": [
     ...CHECKSUMS,
+    cat,
     comm,
+    cut,
     date,
     du,
     fold,
     groups,
+    head,
     id,
     ls,
+    seq,
     stat,
     stty,
     mktemp,
+    tail,
+    tee,
     touch,
+    tr,
     truncate,
     tty,
+    wc,
     who,
     whoami,
   ],

@@ -4,7 +4,7 @@ import { type Call, type CommandRecord, programOf } from "../command.ts";
 import { eachLine } from "../lines.ts";
 
 /** Parts of lines. Source: the manual of GNU coreutils 9.4. */
-const record: CommandRecord = {
+export const cut: CommandRecord = {
   name: "cut",
   about: "Print chosen parts of each line of files, or of standard input",
   usage: ["OPTION... [FILE]..."],
@@ -22,7 +22,7 @@ const record: CommandRecord = {
 };
 
 /** `cut -d: -f1,7 FILE…` */
-export const cut = programOf(record);
+export const cutProgram = programOf(cut);
 
 type Ranges = readonly (readonly [from: number, to: number])[];
 
