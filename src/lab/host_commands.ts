@@ -3,11 +3,10 @@ import type { Program } from "../simulator/host/process.ts";
 import { apt } from "../simulator/images/apt.ts";
 import { dash } from "../simulator/images/debian.ts";
 import { CORE, inFolder } from "../simulator/userland/commands/mod.ts";
-import { curl, nslookup, wget } from "../simulator/userland/commands/network.ts";
 import { UBUNTU_PROGRAMS } from "../simulator/userland/commands/ubuntu.ts";
 
 export const hostCommands: Readonly<Record<string, Program>> = {
-  ...inFolder("/usr/bin", { ...CORE, curl, nslookup, wget }),
+  ...inFolder("/usr/bin", CORE),
   ...UBUNTU_PROGRAMS,
   "/usr/bin/apt": apt,
   "/usr/bin/apt-get": apt,

@@ -205,6 +205,7 @@ export function copy(process: Process): number {
   const words = process.argv.slice(1);
   const isDeep = program === "mv" || words.some((word) => /^-[a-zA-Z]*[raR]/.test(word));
   const keeps = program === "mv" || words.some((word) => /^-[a-zA-Z]*[ap]/.test(word));
+  const isLinking = program === "cp" && words.some((word) => /^-[a-zA-Z]*s/.test(word));
   const names = words.filter((word) => !word.startsWith("-"));
   const to = names.pop() ?? "";
   const { files } = process.machine;
@@ -217,6 +218,8 @@ export function copy(process: Process): number {
       ? `${isGnu(process) ? "cannot" : "can't"} stat '${from}': No such file or directory`
       : files.isFolder(source) && !isDeep
       ? `${isGnu(process) ? "-r not specified; " : ""}omitting directory '${from}'`
+      : isLinking
+      ? linkTo(process, from, target)
       : copyTree(process, source, target, { isDeep, keeps });
     if (problem) {
       process.err(`${program}: ${problem.replace(target, to)}\n`);
@@ -224,6 +227,15 @@ export function copy(process: Process): number {
     } else if (program === "mv") files.remove(source);
   }
   return status;
+}
+
+/** `cp -s`: what the link tells has to be right from where it lies. */
+function linkTo({ cwd, machine: { files } }: Process, from: string, target: string): string | undefined {
+  if (!from.startsWith("/") && absolutePath(target, "..") !== cwd) {
+    return `${target}: can make relative symbolic links only in current directory`;
+  }
+  const refusal = refusalOf(() => files.makeLink(target, from));
+  return refusal && `cannot create symbolic link '${target}': ${refusal}`;
 }
 
 interface CopyOptions {

@@ -142,7 +142,8 @@ export function* sort(process: Process): Run {
   const { given, names } = options;
   const { lines, status } = yield* linesOfFiles(process, names);
   if (status > 0) return 2;
-  const key = sortKey(given.get("k"), given.get("t"));
+  const partOf = sortKey(given.get("k"), given.get("t"));
+  const key = (line: string) => given.has("b") ? partOf(line).trimStart() : partOf(line);
   const isNumeric = given.has("n") || given.has("h") || /n/.test(given.get("k") ?? "");
   const compare = (a: string, b: string): number => {
     const [left, right] = [key(a), key(b)];

@@ -101,7 +101,7 @@ function addLong(
 ): void {
   const at = text.indexOf("=");
   const name = at < 0 ? text : text.slice(0, at);
-  const option = longOption(name, options);
+  const option = longOption(name, options, text);
   let value = at < 0 ? undefined : text.slice(at + 1);
   if (option.value === undefined && value !== undefined) {
     throw new UsageError(`option '--${option.long}' doesn't allow an argument`);
@@ -114,15 +114,15 @@ function addLong(
 }
 
 /** The beginning of a name is enough where it is nobody else's. */
-function longOption(name: string, options: readonly Option[]): Option {
+function longOption(name: string, options: readonly Option[], text: string): Option {
   const exact = options.find(({ long }) => long === name);
   if (exact) return exact;
   const near = options.filter(({ long }) => long?.startsWith(name));
   if (near.length > 1) {
     const all = near.map(({ long }) => ` '--${long}'`).join("");
-    throw new UsageError(`option '--${name}' is ambiguous; possibilities:${all}`);
+    throw new UsageError(`option '--${text}' is ambiguous; possibilities:${all}`);
   }
-  if (near.length === 0) throw new UsageError(`unrecognized option '--${name}'`);
+  if (near.length === 0) throw new UsageError(`unrecognized option '--${text}'`);
   return near[0]!;
 }
 

@@ -1,6 +1,9 @@
 /** The programs of an Ubuntu machine, by package: what is there from the beginning, and what `apt` can bring. */
 import type { Program } from "../../host/process.ts";
 import { type CommandRecord, programOf } from "./command.ts";
+import { CHANGING_FILES } from "./coreutils/changing_files.ts";
+import { SYSTEM_RECORDS } from "./coreutils/system_records.ts";
+import { TEXT_RECORDS } from "./coreutils/text_records.ts";
 import { cat } from "./coreutils/cat.ts";
 import { date } from "./coreutils/date.ts";
 import { head } from "./coreutils/head.ts";
@@ -35,6 +38,15 @@ import { clear, reset, tput } from "./screens/terminal_controls.ts";
 import { top } from "./screens/top.ts";
 import { vi, vim } from "./screens/vi.ts";
 import { watch } from "./screens/watch.ts";
+import { sedRecord } from "./sed/sed.ts";
+import { curlRecord, nslookupRecord, tarRecord, wgetRecord } from "./system_tools/transfer_records.ts";
+import {
+  hostnameRecord,
+  killRecord,
+  MOUNTING,
+  revRecord,
+  whichRecord,
+} from "./system_tools/machine_records.ts";
 import { su, sudo } from "./system_tools/as_user.ts";
 import { nsenter, unshare } from "./system_tools/enter_namespaces.ts";
 import { findmnt } from "./system_tools/findmnt.ts";
@@ -52,7 +64,10 @@ import { jq } from "./text_tools/jq.ts";
 /** From a package to what it brings. */
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "coreutils": [
+    ...CHANGING_FILES,
     ...CHECKSUMS,
+    ...SYSTEM_RECORDS,
+    ...TEXT_RECORDS,
     cat,
     comm,
     cut,
@@ -77,13 +92,16 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     who,
     whoami,
   ],
-  "bsdextrautils": [column],
-  "bind9-host": [dig, host],
+  "bsdextrautils": [column, revRecord],
+  "bind9-host": [dig, host, nslookupRecord],
+  "curl": [curlRecord],
+  "debianutils": [whichRecord],
   "diffutils": [cmp, diff],
   "file": [file],
   "findutils": [find, xargs],
   "git": [git],
   "grep": [grep],
+  "hostname": [hostnameRecord],
   "iproute2": [ip, ss],
   "libc-bin": [getent],
   "iputils-ping": [ping],
@@ -93,24 +111,31 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "nano": [nano],
   "ncurses-bin": [clear, reset, tput],
   "net-tools": [netstat],
-  "procps": [free, pgrep, pidof, pkill, ps, top, uptime, w, watch],
+  "procps": [free, pgrep, pidof, pkill, ps, top, uptime, w, watch, killRecord],
   "psmisc": [killall, pstree],
+  "sed": [sedRecord],
   "sudo": [sudo],
   "systemd": [journalctl, systemctl],
+  "tar": [tarRecord],
   "tree": [tree],
-  "util-linux": [findmnt, lsns, more, nsenter, su, unshare],
+  "util-linux": [...MOUNTING, findmnt, lsns, more, nsenter, su, unshare],
   "vim": [vi, vim],
+  "wget": [wgetRecord],
   "xxd": [xxd],
 };
 
 /** What the images of Debian and Ubuntu bring; the rest is to be installed. */
 export const ESSENTIAL_PACKAGES = [
   "coreutils",
+  "debianutils",
   "diffutils",
   "findutils",
   "grep",
+  "hostname",
   "libc-bin",
   "ncurses-bin",
+  "sed",
+  "tar",
   "util-linux",
 ] as const;
 

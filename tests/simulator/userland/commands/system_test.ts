@@ -25,7 +25,10 @@ Deno.test("GNU's uname names the system, and not the kernel alone", () => {
     runArgv(["uname", "-a"], { image: debian }).out,
     /^Linux box 6\.8\.0-60-generic #63-Ubuntu .* x86_64 GNU\/Linux\n$/,
   );
-  assert.equal(runArgv(["uname", "-q"], { image: debian }).err, "uname: invalid option -- 'q'\n");
+  assert.equal(
+    runArgv(["uname", "-q"], { image: debian }).err,
+    "uname: invalid option -- 'q'\nTry 'uname --help' for more information.\n",
+  );
 });
 
 Deno.test("sleep sleeps as long as it says", () => {

@@ -15,7 +15,6 @@ export const wc: CommandRecord = {
     "l lines": "lines",
     "L max-line-length": "columns of the longest line",
     "w words": "words",
-    "total=WHEN": "when a line with the totals is written: auto, always, only, never",
   },
   run: runWc,
 };
@@ -26,16 +25,8 @@ interface Row {
 }
 
 const LETTERS = ["l", "w", "m", "c", "L"] as const;
-const WHEN = ["auto", "always", "only", "never"];
 
 function* runWc(call: Call): Run {
-  const when = WHEN.find((word) => word.startsWith(call.value("total") ?? "auto"));
-  if (!when) {
-    return call.misused(
-      `invalid argument ‘${call.value("total")}’ for ‘--total’\nValid arguments are:\n` +
-        WHEN.map((word) => `  - ‘${word}’`).join("\n"),
-    );
-  }
   const wanted = LETTERS.filter((letter) => call.has(letter));
   const letters = wanted.length > 0 ? wanted : ["l", "w", "c"] as const;
   const rows: Row[] = [];
@@ -54,13 +45,10 @@ function* runWc(call: Call): Run {
     const all = rows.map(({ counts }) => counts[at]!);
     return letter === "L" ? Math.max(0, ...all) : all.reduce((sum, one) => sum + one, 0);
   });
-  const hasTotal = when === "always" || when === "only" || (when === "auto" && call.operands.length > 1);
-  const width = when === "only" ? 1 : columnWidth(call, rows, letters.length);
+  const width = columnWidth(call, rows, letters.length);
   const shown = (counts: readonly number[]) => counts.map((count) => String(count).padStart(width)).join(" ");
-  if (when !== "only") {
-    for (const { counts, name } of rows) call.out(`${shown(counts)}${name && ` ${name}`}\n`);
-  }
-  if (hasTotal) call.out(`${shown(totals)}${when === "only" ? "" : " total"}\n`);
+  for (const { counts, name } of rows) call.out(`${shown(counts)}${name && ` ${name}`}\n`);
+  if (call.operands.length > 1) call.out(`${shown(totals)} total\n`);
   return call.status;
 }
 
@@ -89,12 +77,11 @@ function lineWidth(line: string): number {
 
 /** As wide as the sizes of the files together; what has no size takes 7. */
 function columnWidth(call: Call, rows: readonly Row[], columns: number): number {
-  const names = call.operands;
-  if (names.length <= 1 && columns === 1) return 1;
-  const facts = names.map((name) => name === "-" ? undefined : call.files.status(call.plainPath(name)));
-  const isSizeless = names.length === 0 || names.includes("-") ||
-    facts.some((one) => one && one.kind !== "file");
-  const sizes = facts.reduce((sum, one) => sum + (one?.size ?? 0), 0);
-  const least = isSizeless ? 7 : 1;
-  return rows.length === 0 ? 1 : Math.max(least, String(sizes).length);
+  const names = call.operands.length > 0 ? call.operands : ["-"];
+  if (names.length === 1 && columns === 1) return 1;
+  const input = call.process.task?.descriptors.get(0)?.label ?? "";
+  const found = names.map((name) => call.files.status(name === "-" ? input : call.plainPath(name)));
+  const isSizeless = found.some((facts, at) => facts ? facts.kind !== "file" : names[at] === "-");
+  const bytes = found.reduce((sum, facts) => sum + (facts?.size ?? 0), 0);
+  return rows.length === 0 ? 1 : Math.max(isSizeless ? 7 : 1, String(bytes).length);
 }

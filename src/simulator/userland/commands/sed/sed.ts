@@ -15,7 +15,7 @@ import { parseSed } from "./parse.ts";
 import { ScriptError, type ScriptPart } from "./script_text.ts";
 
 /** Edits lines by a script. Source: the manual of GNU sed 4.9. */
-const record: CommandRecord = {
+const record: Omit<CommandRecord, "run"> = {
   name: "sed",
   about: "Edit the lines of files, or of standard input, by a script",
   usage: ["[OPTION]... {script-only-if-no-other-script} [input-file]..."],
@@ -36,7 +36,6 @@ const record: CommandRecord = {
     "follow-symlinks": "edit what links lead to",
     "version": "show the version",
   },
-  run: () => 0,
 };
 
 const OPTIONS = parseOptionTable({ ...record.options, "silent": "the same as -n" });
@@ -67,8 +66,14 @@ export const sed: Program = function* (process: Process): Run {
   }
 };
 
+/** The same with its page of the manual; it reads its words itself. */
+export const sedRecord: CommandRecord = {
+  ...record,
+  run: ({ process }) => sed(process),
+};
+
 function usage(): string {
-  return helpOf(record);
+  return helpOf(sedRecord);
 }
 
 function* edit(process: Process, line: CommandLine): Run {

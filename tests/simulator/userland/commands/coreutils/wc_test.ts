@@ -8,7 +8,7 @@ const CASES: [words: string, input: string, out: string, err?: string, code?: nu
   ["/usr/bin/wc -l", "a\nb\n", "2\n"],
   ["/usr/bin/wc -m b", "", "7 b\n"],
   ["/usr/bin/wc -L b", "", "9 b\n"],
-  ["/usr/bin/wc --total=only -l a a", "", "6\n"],
+  ["/usr/bin/wc -l a a", "", " 3 a\n 3 a\n 6 total\n"],
   ["/usr/bin/wc nope", "", "", "wc: nope: No such file or directory\n", 1],
 ];
 

@@ -1,0 +1,108 @@
+/** The programs of coreutils that tell about the system, name files and wait. */
+import type { CommandRecord } from "../command.ts";
+import { basename, dirname } from "../fields.ts";
+import { readlink, realpath } from "../links.ts";
+import { dd, yes } from "../load.ts";
+import { df } from "../mounts.ts";
+import { plainRecord } from "../plain_record.ts";
+import { env, nproc, printenv, sleep, timeout, uname } from "../system.ts";
+
+/** Source: the manual of GNU coreutils 9.4. */
+export const SYSTEM_RECORDS: readonly CommandRecord[] = [
+  plainRecord(
+    {
+      name: "basename",
+      about: "Takes the folder and the suffix off a name",
+      usage: ["NAME [SUFFIX]"],
+      options: {},
+    },
+    basename,
+  ),
+  plainRecord(
+    { name: "dirname", about: "Tells the folder of a name", usage: ["NAME"], options: {} },
+    dirname,
+  ),
+  plainRecord({
+    name: "readlink",
+    about: "Tells where a link leads",
+    usage: ["[OPTION]... FILE..."],
+    options: { "f canonicalize": "through all links, to the end" },
+  }, readlink),
+  plainRecord(
+    { name: "realpath", about: "Tells a name without links and dots", usage: ["FILE..."], options: {} },
+    realpath,
+  ),
+  plainRecord({
+    name: "dd",
+    about: "Copies blocks of bytes",
+    usage: ["[OPERAND]..."],
+    options: {},
+    readsOwnWords: true,
+    notes:
+      "if=FILE is what is read, of=FILE what is written, bs=BYTES the size of a block, count=N how many.",
+  }, dd),
+  plainRecord(
+    {
+      name: "yes",
+      about: "Writes a line again and again",
+      usage: ["[STRING]..."],
+      options: {},
+      readsOwnWords: true,
+    },
+    yes,
+  ),
+  plainRecord({
+    name: "env",
+    about: "Runs a command with other variables, or tells them",
+    usage: ["[-i] [NAME=VALUE]... [COMMAND [ARG]...]"],
+    options: {},
+    readsOwnWords: true,
+    notes: "With -i, or a - alone, there are only the variables that are named.",
+  }, env),
+  plainRecord(
+    { name: "printenv", about: "Tells variables", usage: ["[VARIABLE]..."], options: {} },
+    printenv,
+  ),
+  plainRecord(
+    {
+      name: "sleep",
+      about: "Waits",
+      usage: ["NUMBER[SUFFIX]..."],
+      options: {},
+      notes: "The suffix is s, m, h or d.",
+    },
+    sleep,
+  ),
+  plainRecord({
+    name: "timeout",
+    about: "Runs a command and ends it when the time is over",
+    usage: ["[OPTION]... DURATION COMMAND [ARG]..."],
+    options: { "s signal=SIGNAL": "the signal that ends it, instead of TERM" },
+    readsOwnWords: true,
+  }, timeout),
+  plainRecord({
+    name: "uname",
+    about: "Tells about the system",
+    usage: ["[OPTION]..."],
+    options: {
+      "a all": "all of it",
+      "m machine": "the machine",
+      "n nodename": "the name in the network",
+      "o operating-system": "the operating system",
+      "r kernel-release": "the release of the kernel",
+      "s kernel-name": "the name of the kernel",
+      "v kernel-version": "the version of the kernel",
+    },
+  }, uname),
+  plainRecord({
+    name: "df",
+    about: "Tells how full file systems are",
+    usage: ["[OPTION]... [FILE]..."],
+    options: {
+      "h human-readable": "sizes such as 5.9G",
+      "H": "the same here",
+      "T print-type": "the types of the file systems, too",
+    },
+  }, df),
+  plainRecord({ name: "nproc", about: "Tells the number of processors", usage: [""], options: {} }, nproc),
+];
