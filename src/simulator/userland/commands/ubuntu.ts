@@ -1,6 +1,7 @@
 /** The programs of an Ubuntu machine, by package: what is there from the beginning, and what `apt` can bring. */
 import type { Program } from "../../host/process.ts";
 import { type CommandRecord, programOf } from "./command.ts";
+import { awkRecord } from "./awk/awk_record.ts";
 import { CHANGING_FILES } from "./coreutils/changing_files.ts";
 import { SYSTEM_RECORDS } from "./coreutils/system_records.ts";
 import { TEXT_RECORDS } from "./coreutils/text_records.ts";
@@ -108,6 +109,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "jq": [jq],
   "less": [less],
   "man-db": [manOf(() => RECORDS)],
+  "mawk": [awkRecord],
   "nano": [nano],
   "ncurses-bin": [clear, reset, tput],
   "net-tools": [netstat],
@@ -133,6 +135,7 @@ export const ESSENTIAL_PACKAGES = [
   "grep",
   "hostname",
   "libc-bin",
+  "mawk",
   "ncurses-bin",
   "sed",
   "tar",
