@@ -8,6 +8,7 @@ import { encodingFunctions } from "./encoding.ts";
 import { hashFunctions } from "./hashes.ts";
 import { listFunctions } from "./lists.ts";
 import { numberFunctions } from "./numbers.ts";
+import { passwordFunctions } from "./passwords.ts";
 import { pathFunctions } from "./paths.ts";
 import { randomFunctions } from "./random.ts";
 import { regularExpressionFunctions } from "./regular_expressions.ts";
@@ -38,6 +39,7 @@ export function helmFunctions({ now, random }: FunctionSources): Record<string, 
     ...versionFunctions,
     ...certificateFunctions(now),
     ...dateFunctions(now),
+    ...passwordFunctions(random),
     ...randomFunctions(random),
     // Names are not asked of the network unless Helm is told to.
     getHostByName: goFunction("string", () => ""),
