@@ -14,6 +14,7 @@ import { randomFunctions } from "./random.ts";
 import { regularExpressionFunctions } from "./regular_expressions.ts";
 import { versionFunctions } from "./semantic_version.ts";
 import { stringFunctions } from "./strings.ts";
+import { tomlFunctions } from "./toml_text.ts";
 import { urlFunctions } from "./urls.ts";
 
 export interface FunctionSources {
@@ -35,6 +36,7 @@ export function helmFunctions({ now, random }: FunctionSources): Record<string, 
     ...numberFunctions,
     ...pathFunctions,
     ...regularExpressionFunctions,
+    ...tomlFunctions,
     ...urlFunctions,
     ...versionFunctions,
     ...certificateFunctions(now),
