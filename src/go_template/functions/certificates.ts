@@ -20,6 +20,25 @@ export function certificateFunctions(now: () => number): Record<string, GoFuncti
   const own = (request: Omit<Request, "now">): GoValue => issued({ ...request, now: now() });
   return {
     genPrivateKey: goFunction("string", privateKey),
+    genCAWithKey: goFunction(
+      "string, int, string",
+      (name: string, days: bigint, key: string) =>
+        own({ name, days, isAuthority: true, ips: [], hosts: [], key: givenKey(key) }),
+    ),
+    genSelfSignedCertWithKey: goFunction(
+      "string, list, list, int, string",
+      (name: string, ips: GoValue, hosts: GoValue, days: bigint, key: string) => {
+        const names = { ips: textsOf(ips), hosts: textsOf(hosts) };
+        return own({ name, days, isAuthority: false, ...names, key: givenKey(key) });
+      },
+    ),
+    genSignedCertWithKey: goFunction(
+      "string, list, list, int, sprig.certificate, string",
+      (name: string, ips: GoValue, hosts: GoValue, days: bigint, issuer: Certificate, key: string) => {
+        const names = { ips: textsOf(ips), hosts: textsOf(hosts) };
+        return own({ name, days, isAuthority: false, ...names, issuer, key: givenKey(key) });
+      },
+    ),
     genCA: goFunction(
       "string, int",
       (name: string, days: bigint) => own({ name, days, isAuthority: true, ips: [], hosts: [] }),
@@ -78,6 +97,8 @@ interface Request {
   hosts: readonly string[];
   /** Absent: it signs itself. */
   issuer?: Certificate;
+  /** Absent: a new one of RSA. */
+  key?: KeyObject;
   now: number;
 }
 
@@ -100,14 +121,41 @@ function privateKey(kind: string): string {
 }
 
 function pem(key: KeyObject): string {
-  return String(key.export({ type: "pkcs1", format: "pem" }));
+  const type = key.asymmetricKeyType === "rsa" ? "pkcs1" : key.asymmetricKeyType === "ec" ? "sec1" : "pkcs8";
+  return String(key.export({ type, format: "pem" }));
+}
+
+function givenKey(text: string): KeyObject {
+  if (!/-----BEGIN [^-]+-----\n[^-]+-----END /.test(text)) {
+    throw new FunctionError("parsing private key: no PEM data in input");
+  }
+  const kind = /BEGIN ([^-]+)-----/.exec(text)![1]!;
+  if (!kind.endsWith("PRIVATE KEY")) {
+    throw new FunctionError(`parsing private key: no private key data in PEM block of type ${kind}`);
+  }
+  try {
+    return createPrivateKey(text);
+  } catch {
+    throw new FunctionError(
+      `parsing private key: invalid private key type ${kind.replace(/ PRIVATE KEY$/, "")}`,
+    );
+  }
+}
+
+/** What signs with such a key: the algorithm's name in a certificate, and the checksum that is signed. */
+function signature(key: KeyObject): { algorithm: Uint8Array; digest: string | null } {
+  if (key.asymmetricKeyType === "ec") {
+    return { algorithm: sequence(oid("1.2.840.10045.4.3.2")), digest: "sha256" };
+  }
+  if (key.asymmetricKeyType === "ed25519") return { algorithm: sequence(oid("1.3.101.112")), digest: null };
+  return { algorithm: sequence(oid("1.2.840.113549.1.1.11"), Uint8Array.of(5, 0)), digest: "sha256" };
 }
 
 function issued(request: Request): Certificate {
-  const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: rsaBits });
+  const privateKey = request.key ?? generateKeyPairSync("rsa", { modulusLength: rsaBits }).privateKey;
   const signer = request.issuer ? createPrivateKey(request.issuer.key) : privateKey;
   const issuer = request.issuer ? commonName(new X509Certificate(request.issuer.cert)) : request.name;
-  const algorithm = sequence(oid("1.2.840.113549.1.1.11"), Uint8Array.of(5, 0));
+  const { algorithm, digest } = signature(signer);
   const body = sequence(
     tagged(0, integer(Uint8Array.of(2))),
     integer(
@@ -118,14 +166,11 @@ function issued(request: Request): Certificate {
     sequence(time(request.now), time(request.now + Number(request.days) * dayMs)),
     nameOf(request.name),
     new Uint8Array(
-      createPublicKey(publicKey.export({ type: "spki", format: "pem" })).export({
-        type: "spki",
-        format: "der",
-      }),
+      createPublicKey(pem(privateKey)).export({ type: "spki", format: "der" }),
     ),
     tagged(3, sequence(...extensions(request))),
   );
-  const whole = sequence(body, algorithm, bits(new Uint8Array(sign("sha256", body, signer))));
+  const whole = sequence(body, algorithm, bits(new Uint8Array(sign(digest, body, signer))));
   const lines = btoa(String.fromCharCode(...whole)).match(/.{1,64}/g)!.join("\n");
   return new Certificate(
     `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,

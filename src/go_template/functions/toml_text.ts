@@ -89,11 +89,10 @@ const escapes: Record<string, string> = {
   "\\": "\\\\",
 };
 
+// deno-lint-ignore no-control-regex
+const special = /[\x00-\x1f"\\\x7f]/g;
+
 function quoted(text: string): string {
-  // deno-lint-ignore no-control-regex
-  const escaped = text.replace(
-    /[\x00-\x1f"\\\x7f]/g,
-    (letter) => escapes[letter] ?? `\\u00${letter.charCodeAt(0).toString(16).padStart(2, "0")}`,
-  );
-  return `"${escaped}"`;
+  const byNumber = (letter: string) => `\\u00${letter.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  return `"${text.replace(special, (letter) => escapes[letter] ?? byNumber(letter))}"`;
 }

@@ -28,3 +28,19 @@ Deno.test("keys come in the form of their kind", () => {
   assert.match(rendered('{{ (genSelfSignedCert "x" nil nil 1).Key }}'), /^-----BEGIN RSA PRIVATE KEY-----/);
   assert.equal(rendered('{{ genPrivateKey "none" }}'), "Unknown type none");
 });
+
+Deno.test("certificates are made for a key that is given, of any kind", () => {
+  for (const kind of ["ecdsa", "ed25519"]) {
+    const text = rendered(
+      `{{ $key := genPrivateKey "${kind}" }}{{ $ca := genCAWithKey "ca" 10 $key }}` +
+        `{{ $one := genSignedCertWithKey "x" nil (list "x.example") 5 $ca $key }}` +
+        `{{ $ca.Cert }}|{{ $one.Cert }}|{{ eq $one.Key $key }}`,
+    );
+    const [authority, one, hasKey] = text.split("|");
+    assert.ok(new X509Certificate(one!).verify(new X509Certificate(authority!).publicKey), kind);
+    assert.equal(hasKey, "true");
+  }
+  assert.throws(() => rendered(`{{ genCAWithKey "ca" 1 "bad" }}`), {
+    message: /error calling genCAWithKey: parsing private key: no PEM data in input$/,
+  });
+});
