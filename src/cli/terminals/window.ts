@@ -111,7 +111,9 @@ export class Window {
     this.#code = code;
     const next = view === this.#shown ? this.#views[Math.max(0, at - 1)] : this.#shown;
     if (!next) {
-      if (this.#drawn) await view.settled();
+      // What waited below a bar is shown before it ends, and the ordinary screen comes back.
+      this.#uncover(view);
+      await view.settled();
       if (view.emulator?.isAlternate) this.#out.write("\x1b[?1049l");
       this.#ended.abort();
     } else if (this.#views.length === 1) await this.#showAlone(next);
@@ -176,7 +178,7 @@ export class Window {
   /** With one terminal there is a bar only as long as it is needed, and what the terminal shows waits meanwhile. */
   async #setMode(mode: BarState["mode"]): Promise<void> {
     this.#mode = mode;
-    if (this.#views.length === 1 && mode === "rest") return this.#uncover();
+    if (this.#views.length === 1 && mode === "rest") return this.#uncover(this.#shown);
     await this.#cover();
     await this.#draw();
   }
@@ -192,8 +194,7 @@ export class Window {
   }
 
   /** The ordinary screen comes back by itself, a full-screen program's is painted. */
-  #uncover(): void {
-    const view = this.#shown;
+  #uncover(view: TerminalView | undefined): void {
     if (!this.#drawn || !view?.emulator) return;
     this.#drawn = undefined;
     this.#out.write(paintCovered(view.emulator));

@@ -9,6 +9,7 @@ class Stage {
   readonly sizes: string[] = [];
   readonly ended: Promise<number>;
   readonly shows: ((text: string) => void)[] = [];
+  readonly #stop = new AbortController();
   #keys!: ReadableStreamDefaultController<Uint8Array>;
   #size = { columns: 60, rows: 5 };
   #onResize = () => {};
@@ -18,7 +19,7 @@ class Stage {
     const window = new Window({
       out: (text) => this.real.write(text),
       input: (signal) => until(input, signal!),
-      signal: new AbortController().signal,
+      signal: this.#stop.signal,
       terminal: {
         size: this.#size,
         onResize: (listener) => {
@@ -54,6 +55,10 @@ class Stage {
     Object.assign(this.#size, { columns, rows });
     this.real.resize({ columns, rows });
     this.#onResize();
+  }
+
+  hangUp(): void {
+    this.#stop.abort();
   }
 
   close(): void {
@@ -104,6 +109,17 @@ Deno.test("the prefix alone shows a bar, and any key takes it away again", async
   assert.equal(await stage.press("\x1d\x1d", /abc/), before);
   await stage.press("exit 0", /exit/);
   await stage.ended;
+});
+
+Deno.test("a terminal that ends below the bar shows what it said last, on the ordinary screen", async () => {
+  const stage = new Stage();
+  await stage.press("abc", /abc/);
+  await stage.press("\x1d?", /as typed|previous/);
+  stage.shows[0]!("last words");
+  stage.hangUp();
+  assert.equal(await stage.ended, 129);
+  await stage.shown(/abclast words$/);
+  assert.equal(stage.real.isAlternate, false);
 });
 
 Deno.test("terminals are opened, gone to and closed, each with its own screen", async () => {
