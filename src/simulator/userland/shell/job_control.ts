@@ -25,8 +25,12 @@ export function* waitForForeground(
   shell: Shell,
   started: { tasks: readonly Task[]; group: ProcessGroup | undefined; source: string },
 ): Generator<Wait, "ended" | "stopped", void> {
+  const { terminal } = shell.task;
+  const modes = terminal?.modes;
   try {
     const how = yield* waitForAll(shell, started.tasks);
+    // What a program that has ended well has made of the terminal stays: `stty -echo` (bash, jobs.c, wait_for).
+    if (modes && (how === "stopped" || started.tasks.at(-1)!.exit?.signal)) terminal!.change(modes);
     if (how === "stopped") {
       const known = shell.jobs.all.find((job) => job.tasks[0] === started.tasks[0]);
       const job = known ?? shell.jobs.add(started.tasks, started.group, started.source);
@@ -38,8 +42,6 @@ export function* waitForForeground(
     return how;
   } finally {
     putInForeground(shell, shell.task.jobGroup);
-    // Whatever a program has made of it, and whether it has tidied up: the next one finds it as usual.
-    shell.task.terminal?.cook();
   }
 }
 

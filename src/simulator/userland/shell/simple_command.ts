@@ -11,7 +11,7 @@ import { Leave } from "./leave.ts";
 import { shellWithFile } from "./program.ts";
 import { redirected, type Restore } from "./redirects.ts";
 import type { FunctionDefinition, Shell } from "./shell.ts";
-import { waitForAll } from "./subshell.ts";
+import { later, waitForAll } from "./subshell.ts";
 import type { SimpleCommand, Word } from "./syntax.ts";
 import { trace, traceWords } from "./trace.ts";
 import { runOwnTrap } from "./traps.ts";
@@ -270,7 +270,7 @@ function* started(
     ...(hasGroup ? { jobGroup: "new" as const } : {}),
     program: (process) => {
       if (ignored.length > 0) process.termination.ignored = ignored;
-      return program(process);
+      return later(run(program, process));
     },
   });
   // What it was given it holds itself: the shell lets go, so that a pipe can end.

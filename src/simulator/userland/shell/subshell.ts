@@ -16,14 +16,15 @@ export interface SubshellOptions {
   title?: string;
 }
 
-/** A process takes its first step within that of its parent; one that is so deep waits until those above have taken theirs. */
+/** A copy that leads no job takes its first step within that of its parent; one that is so deep waits for those above. */
 const STEPS_APART = 8;
 /** Processes that a machine may have. */
 const MAX_TASKS = 4096;
 /** 128 and SIGSEGV: what a shell that calls itself without end is ended by. */
 const OVERFLOWN = 139;
 
-function* later(work: Run): Run {
+/** What a new process does after the step of its parent, who has its place in the terminal to settle first. */
+export function* later(work: Run): Run {
   yield { kind: "sleep", ms: 0 };
   return yield* work;
 }
@@ -49,7 +50,8 @@ export function startSubshell(shell: Shell, options: SubshellOptions, work: (inn
     program: (own) => {
       const inner = shell.fork(own);
       if (inner.traps.size > 0) own.termination.ignored = [...inner.traps.keys()];
-      return toEnd(inner, inner.subshells % STEPS_APART === 0 ? later(work(inner)) : work(inner));
+      const isLater = options.jobGroup !== undefined || inner.subshells % STEPS_APART === 0;
+      return toEnd(inner, isLater ? later(work(inner)) : work(inner));
     },
   });
 }

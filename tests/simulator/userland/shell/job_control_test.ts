@@ -75,3 +75,34 @@ Deno.test("a shell may read where it is in the foreground, also by read and in a
   assert.equal(session.type("cat | cat\r"), "cat | cat\n");
   assert.equal(session.type("y\r\x04"), "y\ny\n$ ");
 });
+
+Deno.test("what a program that ends well makes of the terminal stays; what one that a signal ends leaves does not", () => {
+  const session = new Session();
+  const echoes = () => !/ -echo /.test(session.type("stty -a\r").replace(/\s+/g, " "));
+  session.type("stty -echo\r");
+  assert.equal(echoes(), false);
+  session.type("stty echo\r");
+  assert.equal(echoes(), true);
+  session.type("sh -c 'stty -echo; kill -9 $$'\r");
+  assert.equal(echoes(), true);
+});
+
+Deno.test("mapfile in the background stands still as soon as it reads from the terminal", () => {
+  const session = new Session();
+  session.type("mapfile lines &\r");
+  assert.equal(session.type("\r"), "\n[1]+  Stopped                 mapfile lines\n$ ");
+});
+
+Deno.test("a program sees itself in the foreground and its shell waiting behind it", () => {
+  const states: string[] = [];
+  const session = new Session();
+  const { machine } = session;
+  const program = machine.program.bind(machine);
+  const look = () => {
+    states.push(...session.task.kernel.rowsIn(session.task.namespaces.pid).map((row) => row.state));
+    return 0;
+  };
+  machine.program = (path) => path === "/usr/bin/sort" ? look : program(path);
+  session.type("sort\r");
+  assert.deepEqual(states, ["Ss", "Ss", "R+"]);
+});

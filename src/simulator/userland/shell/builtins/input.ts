@@ -251,7 +251,7 @@ export function* mapfile(shell: Shell, words: readonly string[]): Run {
   const name = words[at] ?? "MAPFILE";
   const stream = shell.task.descriptors.get(Number(values["u"]));
   if (!stream) return 1;
-  const text = yield* everything(stream);
+  const text = yield* everything(shell, stream);
   const delimiter = values["d"] === "" ? "\0" : values["d"]![0]!;
   const lines = text.split(delimiter);
   if (lines.at(-1) === "") lines.pop();
@@ -270,12 +270,13 @@ export function* mapfile(shell: Shell, words: readonly string[]): Run {
   return 0;
 }
 
-function* everything(stream: Stream): Generator<Wait, string, void> {
+function* everything(shell: Shell, stream: Stream): Generator<Wait, string, void> {
   const parts: string[] = [];
-  for (;;) {
+  while (yield* mayRead(shell.task, stream)) {
     const text = stream.read();
     if (text === "") return parts.join("");
     if (text === undefined) yield { kind: "ready", of: stream };
     else parts.push(text);
   }
+  return parts.join("");
 }
