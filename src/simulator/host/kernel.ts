@@ -2,6 +2,7 @@
 import type { EventQueue } from "../clock/event_queue.ts";
 import { ControlGroup } from "./control_group.ts";
 import { FIRST_INODES, type Namespaces, type NamespaceType } from "./namespaces.ts";
+import { LoadAverage } from "./load_average.ts";
 import { PidNamespace } from "./pid_namespace.ts";
 import { makePipe } from "./pipe.ts";
 import {
@@ -63,6 +64,7 @@ export class Kernel {
   /** What every process is in unless it was put elsewhere. */
   readonly namespaces: Namespaces;
   readonly controlGroups = new ControlGroup();
+  readonly load = new LoadAverage();
   #nextInode = FIRST_FREE_INODE;
   #nextTerminal = 0;
 

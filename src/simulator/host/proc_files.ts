@@ -128,8 +128,8 @@ function memoryText(kernel: Kernel, { memoryBytes, systemMemoryBytes }: Hardware
 function loadText(kernel: Kernel): string {
   const tasks = [...kernel.tasks];
   const running = tasks.filter((task) => task.state === "R").length;
-  const load = running.toFixed(2);
-  return `${load} ${load} ${load} ${running}/${tasks.length} ${
+  const load = kernel.load.at(kernel.queue.now()).map((average) => average.toFixed(2)).join(" ");
+  return `${load} ${running}/${tasks.length} ${
     Math.max(0, ...tasks.map((task) => task.numberIn(kernel.namespaces.pid) ?? 0))
   }\n`;
 }

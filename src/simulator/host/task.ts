@@ -294,6 +294,7 @@ export class Task {
 
   #burn(ms: number, cores: number): void {
     this.cpuMs += ms * cores;
+    this.kernel.load.burn(this.#queue.now(), ms, cores);
     this.controlGroup.meter?.burn(ms, cores);
   }
 
