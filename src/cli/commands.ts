@@ -1,6 +1,7 @@
 /** Every command but the explorer: one program record each, run over one environment. */
 import { KubeconfigError } from "../cluster/kubeconfig_error.ts";
 import { kubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
+import { Interrupts } from "../programs/interrupts.ts";
 import { kubectlErrorText } from "../programs/kubectl/error_text.ts";
 import { kubectl, shortcuts } from "../programs/kubectl/mod.ts";
 import {
@@ -94,14 +95,13 @@ function withOwnSettings({ group: _, ...entry }: ProgramEntry): ProgramEntry {
 
 /** Runs a command; answers the exit code. */
 export async function runCommand(argv: readonly string[]): Promise<number> {
-  const interrupted = new AbortController();
+  const interrupted = new Interrupts();
   const release = onInterrupt((code) => {
-    // What does not end by itself ends at the second time.
-    if (interrupted.signal.aborted) Deno.exit(code);
-    interrupted.abort(code);
+    // What does not end by itself is ended.
+    if (!interrupted.come(code)) Deno.exit(code);
   });
   try {
-    const io = machineIo(interrupted.signal);
+    const io = machineIo(interrupted);
     if (argv[0] === COMPLETE) return await printCompletions(argv.slice(1), io.out);
     const environment: Environment = {
       io,

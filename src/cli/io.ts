@@ -1,9 +1,10 @@
 import { callLater } from "../cluster/call_later.ts";
+import type { Interrupts } from "../programs/interrupts.ts";
 import type { Io, IoConnection, IoListener, IoTerminal } from "../programs/io.ts";
 import { realMachine } from "./real_machine.ts";
 
-/** The machine's own streams, files and clock. `signal` is aborted by Ctrl-C. */
-export function machineIo(signal: AbortSignal, now: () => number = Date.now): Io {
+/** The machine's own streams, files and clock. */
+export function machineIo(interrupts: Interrupts, now: () => number = Date.now): Io {
   return {
     out: (text) => write(Deno.stdout, encoder.encode(text)),
     write: (chunk) => write(Deno.stdout, chunk),
@@ -23,7 +24,8 @@ export function machineIo(signal: AbortSignal, now: () => number = Date.now): Io
     machine: realMachine,
     listen,
     fetch: (url, init) => fetch(url, init),
-    signal,
+    signal: interrupts.signal,
+    forced: () => interrupts.forced(),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A process of the lab's host as a program of the command line sees it. */
+import type { Interrupts } from "../programs/interrupts.ts";
 import type { Io, IoTerminal } from "../programs/io.ts";
 import { bytesOf, TextStream } from "../simulator/host/byte_text.ts";
 import { nullStream } from "../simulator/host/simple_streams.ts";
@@ -13,8 +14,8 @@ import { systemFailure } from "./system_failure.ts";
 
 const STREAMS = { input: 0, output: 1, error: 2 } as const;
 
-/** `signal` is aborted by Ctrl-C; what is asked of the process goes through `calls`. */
-export function processIo(task: Task, calls: ProcessCalls, signal: AbortSignal): Io {
+/** What is asked of the process goes through `calls`. */
+export function processIo(task: Task, calls: ProcessCalls, interrupts: Interrupts): Io {
   const { process } = task;
   const stream = (name: keyof typeof STREAMS): Stream => task.descriptors.get(STREAMS[name]) ?? nullStream;
   const write = async (name: "output" | "error", text: string): Promise<void> => {
@@ -53,7 +54,8 @@ export function processIo(task: Task, calls: ProcessCalls, signal: AbortSignal):
     machine,
     listen: (address) => listenOnHost(task, address),
     fetch: (url, init) => fetchOverHost(process.machine, url, init),
-    signal,
+    signal: interrupts.signal,
+    forced: () => interrupts.forced(),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A program of the command line as a program of the lab's host: its asynchronous work inside a process. */
+import { Interrupts } from "../programs/interrupts.ts";
 import type { Io } from "../programs/io.ts";
 import { Interrupted, type Process, type Program, type Run, type Wait } from "../simulator/host/process.ts";
 import { BrokenPipe } from "../simulator/host/stream.ts";
@@ -22,8 +23,8 @@ function* runMain(main: Main, process: Process): Run {
   const { task } = process;
   if (!task) throw new TypeError("Cannot run a program of the command line without a kernel");
   const calls = new ProcessCalls();
-  const ending = new AbortController();
-  const io = processIo(task, calls, ending.signal);
+  const interrupts = new Interrupts();
+  const io = processIo(task, calls, interrupts);
   let end: End | undefined;
   const finish = (how: End) => {
     end = how;
@@ -34,23 +35,22 @@ function* runMain(main: Main, process: Process): Run {
     (error) => finish({ error }),
   );
   try {
-    while (!end) yield* turn(calls, ending);
+    while (!end) yield* turn(calls, interrupts);
     // What nobody has waited for, such as a warning, is still said.
     calls.serve();
   } finally {
-    if (!ending.signal.aborted) ending.abort(new Interrupted("TERM"));
+    if (!interrupts.signal.aborted) interrupts.come(new Interrupted("TERM"));
   }
-  return exitCode(end, process, ending.signal.reason === INTERRUPTED);
+  return exitCode(end, process, interrupts.signal.reason === INTERRUPTED);
 }
 
-/** Does what is asked for, and waits for more. The first Ctrl-C is the program's to answer; the second ends it. */
-function* turn(calls: ProcessCalls, ending: AbortController): Generator<Wait, void, void> {
+/** Does what is asked for, and waits for more. A Ctrl-C that is not the program's to answer ends it. */
+function* turn(calls: ProcessCalls, interrupts: Interrupts): Generator<Wait, void, void> {
   try {
     const waits = calls.serve();
     yield { kind: "ready", of: [calls.asked, ...waits] };
   } catch (error) {
-    if (!(error instanceof Interrupted) || ending.signal.aborted) throw error;
-    ending.abort(INTERRUPTED);
+    if (!(error instanceof Interrupted) || !interrupts.come(INTERRUPTED)) throw error;
   }
 }
 

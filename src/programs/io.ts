@@ -33,6 +33,8 @@ export interface Io {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** For who answers the second Ctrl-C, too: aborted by it, while otherwise it ends the program. */
+  forced(): AbortSignal;
 }
 
 export interface IoTerminal {

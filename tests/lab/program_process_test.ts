@@ -32,6 +32,23 @@ Deno.test("a program that does not answer Ctrl-C ends at the second", async () =
   assert.equal(await lab.end(task), 130);
 });
 
+Deno.test("a program that answers the second Ctrl-C, too, ends at the third", async () => {
+  const lab = smallLab();
+  const asks = programProcess(async (_, io) => {
+    await untilAborted(io.forced()).catch(() => io.out("forced"));
+    return new Promise<never>(() => {});
+  });
+  const task = lab.start(asks);
+  for (const written of ["", "", "forced"]) {
+    lab.queue.advance(10);
+    await new Promise<void>((go) => setTimeout(go, 0));
+    lab.queue.advance(10);
+    assert.deepEqual([task.hasEnded, lab.written.out], [false, written]);
+    task.signal("INT");
+  }
+  assert.equal(await lab.end(task), 130);
+});
+
 Deno.test("a program that is stopped writes nothing until it goes on", async () => {
   const lab = smallLab();
   const task = lab.start(programProcess(async (_, io) => {

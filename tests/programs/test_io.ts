@@ -11,6 +11,8 @@ export interface TestIoOptions {
   env?: Record<string, string>;
   nowMs?: number;
   signal?: AbortSignal;
+  /** The second Ctrl-C. */
+  forced?: AbortSignal;
   /** Absent: one in memory with `files` and `env`. */
   machine?: Machine;
   /** For those who talk to something real meanwhile; absent: what is waited for is over at once. */
@@ -50,6 +52,7 @@ export function testIo(options: TestIoOptions = {}): { io: Io; output: { out: st
     listen: ({ host, port }) => Promise.reject(new Deno.errors.AddrNotAvailable(`${host}:${port}`)),
     fetch: (url) => Promise.reject(new TypeError(`nobody answers at ${url}`)),
     signal: options.signal ?? new AbortController().signal,
+    forced: () => options.forced ?? new AbortController().signal,
   };
   return { io, output };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { machineIo } from "../../../src/cli/io.ts";
+import { Interrupts } from "../../../src/programs/interrupts.ts";
 import { portForward } from "../../../src/programs/kubectl/port_forward.ts";
 import { parseFlags } from "../../../src/programs/flags.ts";
 import { noFiles, testIo } from "../test_io.ts";
@@ -7,10 +8,10 @@ import { worldCluster } from "./world_cluster.ts";
 
 Deno.test("a connection to the local port reaches the pod, until Ctrl-C", async () => {
   using cluster = worldCluster();
-  const interrupted = new AbortController();
+  const interrupted = new Interrupts();
   const { io: plain, output } = testIo({ signal: interrupted.signal });
   const listening = Promise.withResolvers<number>();
-  const { listen } = machineIo(interrupted.signal);
+  const { listen } = machineIo(interrupted);
   const io = {
     ...plain,
     wait: () => new Promise<void>(() => {}),
@@ -35,7 +36,7 @@ Deno.test("a connection to the local port reaches the pod, until Ctrl-C", async 
   const response = await fetch(`http://127.0.0.1:${port}/`);
   assert.equal(response.status, 200);
   assert.match(await response.text(), /Welcome to nginx/);
-  interrupted.abort();
+  interrupted.come(130);
   assert.equal(await running, 0);
   assert.equal(output.out, `Forwarding from 127.0.0.1:${port} -> 80\nHandling connection for ${port}\n`);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { machineIo } from "../../../src/cli/io.ts";
+import { Interrupts } from "../../../src/programs/interrupts.ts";
 import { parseFlags } from "../../../src/programs/flags.ts";
 import { proxy } from "../../../src/programs/kubectl/proxy.ts";
 import { noFiles, testIo } from "../test_io.ts";
@@ -7,10 +8,10 @@ import { worldCluster } from "./world_cluster.ts";
 
 Deno.test("the proxy passes requests on, and refuses what it should", async () => {
   using cluster = worldCluster();
-  const interrupted = new AbortController();
+  const interrupted = new Interrupts();
   const { io: plain, output } = testIo({ signal: interrupted.signal });
   const listening = Promise.withResolvers<number>();
-  const { listen } = machineIo(interrupted.signal);
+  const { listen } = machineIo(interrupted);
   const io = {
     ...plain,
     listen: async (address: { host: string; port: number }) => {
@@ -48,7 +49,7 @@ Deno.test("the proxy passes requests on, and refuses what it should", async () =
     body: JSON.stringify({ metadata: { name: "made" } }),
   });
   assert.equal(code, 201, body);
-  interrupted.abort();
+  interrupted.come(130);
   assert.equal(await running, 0);
   assert.match(output.out, /^Starting to serve on 127\.0\.0\.1:\d+\n$/);
 });

@@ -6,6 +6,7 @@ import type {
   EngineResponse,
 } from "../../../../src/programs/docker/engine.ts";
 import { runDocker } from "../../../../src/programs/docker/docker_program.ts";
+import { Interrupts } from "../../../../src/programs/interrupts.ts";
 import type { ApiAnswer, ClientStream } from "../../../../src/simulator/docker/http/api_request.ts";
 import { FakeMachine } from "../../../explorer/fake_machine.ts";
 import { type SmallHost, smallHost } from "../../../simulator/docker/small_host.ts";
@@ -16,6 +17,12 @@ export interface ComposeRun {
   code: number;
   out: string;
   err: string;
+}
+
+export interface RunOptions {
+  input?: string;
+  /** Ctrl-C comes then, in milliseconds of the engine's clock. */
+  interruptMs?: number | readonly number[];
 }
 
 /** Milliseconds that pass each turn, and turns after which a command line is taken to hang. */
@@ -37,13 +44,14 @@ export class ComposeWorld {
     this.machine.files.set(name.startsWith("/") ? name : `/here/${name}`, text);
   }
 
-  /** A command line after `docker`. `interruptMs`: Ctrl-C comes then. */
-  async docker(line: string, options: { input?: string; interruptMs?: number } = {}): Promise<ComposeRun> {
-    const interrupt = new AbortController();
+  /** A command line after `docker`. */
+  async docker(line: string, options: RunOptions = {}): Promise<ComposeRun> {
+    const interrupts = new Interrupts();
     const { queue } = this.host;
     const { io: base, output } = testIo({
       machine: this.machine,
-      signal: interrupt.signal,
+      signal: interrupts.signal,
+      forced: interrupts.forced(),
       ...(options.input === undefined ? {} : { input: options.input }),
     });
     const io = {
@@ -52,8 +60,8 @@ export class ComposeWorld {
       random: () => (this.#runs += 1) / 1000,
       wait: (ms: number) => new Promise<void>((resolve) => queue.schedule(ms, resolve)),
     };
-    if (options.interruptMs !== undefined) {
-      queue.schedule(options.interruptMs, () => interrupt.abort(130));
+    for (const atMs of [options.interruptMs ?? []].flat()) {
+      queue.schedule(atMs, () => void interrupts.come(130));
     }
     const run = runDocker(words(line), { io, openEngine: () => engineOf(this.host) });
     let isSettled = false;
@@ -67,7 +75,7 @@ export class ComposeWorld {
     return { code: await settled, ...output };
   }
 
-  compose(line: string, options: { input?: string; interruptMs?: number } = {}): Promise<ComposeRun> {
+  compose(line: string, options: RunOptions = {}): Promise<ComposeRun> {
     return this.docker(`compose ${line}`, options);
   }
 }

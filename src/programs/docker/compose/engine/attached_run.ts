@@ -1,8 +1,9 @@
 /** Containers in the foreground: their output until the last one ends, or until Ctrl-C, which stops them gracefully. */
+import { EngineRefusal } from "../../engine_errors.ts";
 import type { ContainerDetails } from "../../engine_objects.ts";
 import type { ComposeCall, ProjectWork } from "../compose_verb.ts";
 import { dependencyOrder } from "../project/dependency_order.ts";
-import { stopContainer } from "./container_changes.ts";
+import { killContainer, stopContainer } from "./container_changes.ts";
 import { LogPrinter } from "./log_printer.ts";
 import { logName, streamLogs } from "./log_stream.ts";
 import { type ProjectContainer, projectContainers } from "./project_containers.ts";
@@ -20,12 +21,16 @@ export class AttachedRun {
   /** Set when all are to stop because one has ended. */
   #abort: { code: number } | undefined;
   #stopping: Promise<void> | undefined;
+  #killing: Promise<void> | undefined;
+  /** What is told of stopping, and of killing in the midst of it. */
+  readonly #endBoard: ProgressBoard;
 
   constructor(call: ComposeCall, work: ProjectWork) {
     this.#call = call;
     // Ctrl-C ends no request here: it is answered by stopping what runs. Among the output, starting is not told.
     const board = new ProgressBoard(call.io, { progress: "quiet" });
     this.#work = { ...work, client: call.calmClient, board };
+    this.#endBoard = call.board("Stopping");
     const { flags, io, options } = call;
     this.#printer = new LogPrinter(io, {
       hasColor: !flags.bool("no-color") && options.ansi !== "never" &&
@@ -38,13 +43,17 @@ export class AttachedRun {
   async run(): Promise<number> {
     const { io } = this.#call;
     const onInterrupt = (): void => void (this.#stopping ??= this.#stopAll(true));
+    const onForce = (): void => void (this.#killing ??= this.#killAll());
     io.signal.addEventListener("abort", onInterrupt, { once: true });
+    io.forced().addEventListener("abort", onForce, { once: true });
     try {
       await this.#start();
       await Promise.all(this.#following);
       await this.#stopping;
+      await this.#killing;
     } finally {
       io.signal.removeEventListener("abort", onInterrupt);
+      io.forced().removeEventListener("abort", onForce);
     }
     if (io.signal.aborted) return INTERRUPTED;
     return this.#abort?.code ?? 0;
@@ -120,15 +129,29 @@ export class AttachedRun {
   async #stopAll(isInterrupt: boolean): Promise<void> {
     const { client, project, io } = this.#work;
     if (isInterrupt) await io.err("Gracefully Stopping... press Ctrl+C again to force\n");
-    const board = this.#call.board("Stopping");
     const { flags } = this.#call;
     const timeout = flags.has("timeout") ? flags.number("timeout") : undefined;
     for (const name of dependencyOrder(project.services).reverse()) {
       for (const container of await projectContainers(client, project.name, { services: [name] })) {
         if (container.State !== "running" && container.State !== "restarting") continue;
-        await stopContainer({ client, board }, container, timeout);
+        await stopContainer({ client, board: this.#endBoard }, container, timeout);
       }
     }
+  }
+
+  async #killAll(): Promise<void> {
+    const { client, project } = this.#work;
+    const running = (await projectContainers(client, project.name)).filter(({ State }) =>
+      State === "running"
+    );
+    await Promise.all(running.map(async (container) => {
+      try {
+        await killContainer({ client, board: this.#endBoard }, container);
+      } catch (error) {
+        // It has ended by itself meanwhile, or is gone.
+        if (!(error instanceof EngineRefusal && [404, 409].includes(error.status))) throw error;
+      }
+    }));
   }
 }
 

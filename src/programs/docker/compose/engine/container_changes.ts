@@ -27,6 +27,17 @@ export async function stopContainer(
   await board.done(id, "Stopped");
 }
 
+export async function killContainer(
+  { client, board }: ChangeWork,
+  container: ProjectContainer,
+  signal = "SIGKILL",
+): Promise<void> {
+  const id = stepName(container);
+  await board.working(id, "Killing");
+  await client.tell("POST", `/containers/${container.Id}/kill`, { query: { signal } });
+  await board.done(id, "Killed");
+}
+
 export async function removeContainer(
   work: ChangeWork,
   container: ProjectContainer,

@@ -3,7 +3,7 @@ import { switchFlag, textFlag } from "../../docker_flags.ts";
 import { DockerFailure } from "../../engine_errors.ts";
 import type { ComposeCall, ComposeVerb } from "../compose_verb.ts";
 import { timeoutFlag } from "../engine/bring_up.ts";
-import { stepName, stopContainer } from "../engine/container_changes.ts";
+import { killContainer, stepName, stopContainer } from "../engine/container_changes.ts";
 import { type ProjectContainer, projectContainers } from "../engine/project_containers.ts";
 import { awaitCondition, startServices } from "../engine/startup.ts";
 import { dependencyOrder } from "../project/dependency_order.ts";
@@ -89,11 +89,7 @@ export const kill: ComposeVerb = {
     const containers = (await containersOf(call)).filter(({ State }) => State === "running");
     if (!containers.length) await io.err("no container to kill");
     for (const container of containers) {
-      await board.working(stepName(container), "Killing");
-      await client.tell("POST", `/containers/${container.Id}/kill`, {
-        query: { signal: flags.string("signal") },
-      });
-      await board.done(stepName(container), "Killed");
+      await killContainer({ client, board }, container, flags.string("signal"));
     }
     return 0;
   },

@@ -23,6 +23,19 @@ Deno.test("output of all until Ctrl-C, which stops them", async () => {
   assert.equal((await world.docker("ps -q")).out, "");
 });
 
+Deno.test("a second Ctrl-C kills what takes its time to stop", async () => {
+  const world = new ComposeWorld({
+    "compose.yaml": "services:\n  slow: {image: busybox, command: sleep 1000, stop_grace_period: 1h}\n",
+  });
+  const { code, out, err } = await world.compose("up", { interruptMs: [20_000, 22_000] });
+  assert.equal(code, 130);
+  assert.match(out, /slow-1 exited with code 137\n/);
+  assert.match(
+    err,
+    /to force\n Container here-slow-1 {2}Stopping\n Container here-slow-1 {2}Killing\n( Container here-slow-1 {2}(Killed|Stopped)\n){2}$/,
+  );
+});
+
 Deno.test("the end of one is the end of all, where that is asked for", async () => {
   const cases: [line: string, code: number][] = [
     ["up --abort-on-container-exit", 3],
