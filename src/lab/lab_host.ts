@@ -55,6 +55,8 @@ export class LabHost {
   /** Set once there is an engine. */
   roads: HostRoads | undefined;
   readonly #programs: Readonly<Record<string, Program>>;
+  /** Logins so far. */
+  #sessions = 0;
 
   constructor({ queue, random, programs, neighbours, complete }: LabHostOptions) {
     this.kernel = new Kernel(queue);
@@ -107,7 +109,8 @@ export class LabHost {
         yield { kind: "forever" as const };
         return 0;
       },
-      controlGroup: this.kernel.controlGroups.child("user.slice").child(`user-${AHAB.uid}.slice`),
+      controlGroup: this.kernel.controlGroups.child("user.slice").child(`user-${AHAB.uid}.slice`)
+        .child(`session-${++this.#sessions}.scope`),
     };
     const place = terminal ? terminal.label.replace("/dev/", "") : "notty";
     const title = `sshd: ${AHAB.name}@${place}`;

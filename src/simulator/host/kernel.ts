@@ -65,6 +65,8 @@ export class Kernel {
   readonly namespaces: Namespaces;
   readonly controlGroups = new ControlGroup();
   readonly load = new LoadAverage();
+  /** Whose step is being taken; undefined: nobody's, somebody outside of the machine looks at it. */
+  current: Task | undefined;
   #nextInode = FIRST_FREE_INODE;
   #nextTerminal = 0;
 

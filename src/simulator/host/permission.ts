@@ -5,8 +5,6 @@ export interface Credentials {
   uid: number;
   gid: number;
   groups: readonly number[];
-  /** The process that asks, as /proc knows it; absent: none. */
-  process?: number;
 }
 
 export const ROOT: Credentials = { uid: 0, gid: 0, groups: [] };

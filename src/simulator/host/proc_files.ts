@@ -3,7 +3,6 @@ import { type Generated, GeneratedFiles, type GeneratedFolder, generatedFolder }
 import type { ControlGroup } from "./control_group.ts";
 import type { Kernel } from "./kernel.ts";
 import type { PidNamespace } from "./pid_namespace.ts";
-import type { Credentials } from "./permission.ts";
 import { processFolder } from "./proc_process.ts";
 import type { Task } from "./task.ts";
 
@@ -34,13 +33,13 @@ export interface ProcOptions {
   hostname(): string;
 }
 
-/** The file system of type proc. Who looks is known by its number on the whole machine (Credentials.process). */
+/** The file system of type proc. Who looks is the process whose step is being taken. */
 export function procFiles(kernel: Kernel, namespace: PidNamespace, options: ProcOptions): GeneratedFiles {
   const controlGroup = options.controlGroup ?? kernel.controlGroups;
   const fixed = fixedFiles(kernel, options);
   const taskOf = (name: string): Task | undefined =>
     /^[1-9]\d*$/.test(name) ? namespace.find(Number(name)) : undefined;
-  const self = (caller: Credentials) => selfOf(kernel, namespace, caller)?.numberIn(namespace);
+  const self = () => (kernel.current ?? namespace.init)?.numberIn(namespace);
   const root: GeneratedFolder = {
     kind: "folder",
     names: () => [
@@ -49,17 +48,12 @@ export function procFiles(kernel: Kernel, namespace: PidNamespace, options: Proc
       "self",
     ],
     child: (name) => {
-      if (name === "self") return { kind: "link", target: (caller) => String(self(caller) ?? "") };
+      if (name === "self") return { kind: "link", target: () => String(self() ?? "") };
       const task = taskOf(name);
       return task ? processFolder(task, namespace, controlGroup) : fixed[name];
     },
   };
   return new GeneratedFiles(root, { type: "proc", bornMs: kernel.queue.now() });
-}
-
-/** Who looks; where nobody says, the first process of the namespace. */
-function selfOf(kernel: Kernel, namespace: PidNamespace, { process }: Credentials): Task | undefined {
-  return process === undefined ? namespace.init : kernel.namespaces.pid.find(process);
 }
 
 function fixedFiles(kernel: Kernel, options: ProcOptions): Readonly<Record<string, Generated>> {

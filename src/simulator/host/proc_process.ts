@@ -61,15 +61,15 @@ function namespaceLink({ namespaces, user }: Task, type: typeof NAMESPACE_TYPES[
 }
 
 function descriptorFolder(task: Task): GeneratedFolder {
+  const owner = { uid: task.user.uid, gid: task.user.gid };
   return {
     kind: "folder",
     mode: 0o500,
-    uid: task.user.uid,
-    gid: task.user.gid,
+    ...owner,
     names: () => [...task.descriptors.keys()].map(String),
     child: (name) => {
       const stream = task.descriptors.get(Number(name));
-      return stream && { kind: "link", mode: 0o700, target: () => stream.label };
+      return stream && { kind: "link", mode: 0o700, ...owner, target: () => stream.label };
     },
   };
 }

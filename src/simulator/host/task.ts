@@ -319,8 +319,11 @@ export class Task {
   }
 
   #guarded(step: () => IteratorResult<Wait, number>): IteratorResult<Wait, number> {
+    const { kernel } = this;
+    const before = kernel.current;
     this.#waiting = undefined;
     this.#isRunning = true;
+    kernel.current = this;
     try {
       return step();
     } catch (error) {
@@ -336,6 +339,7 @@ export class Task {
       return { done: true, value: code };
     } finally {
       this.#isRunning = false;
+      kernel.current = before;
     }
   }
 

@@ -18,7 +18,7 @@ function machine() {
   const options = { release: "6.8.0-60-generic", hostname: () => "pequod" };
   files.mountAt("/proc", { node: procFiles(kernel, kernel.namespaces.pid, options).root, source: "proc" });
   files.mountAt("/inner", { node: procFiles(kernel, namespaces.pid, options).root, source: "proc" });
-  return { files, kernel, init, inner };
+  return { files, kernel, start, init, inner };
 }
 
 Deno.test("each pid namespace has its own numbers", () => {
@@ -27,12 +27,18 @@ Deno.test("each pid namespace has its own numbers", () => {
   assert.deepEqual([numbers("/proc"), numbers("/inner")], [["1", "2"], ["1"]]);
 });
 
-Deno.test("self is who looks", () => {
-  const { files } = machine();
-  const second = files.as({ uid: 0, gid: 0, groups: [], process: 2 });
-  assert.deepEqual([files.facts("/proc/self")!.target, second.facts("/proc/self")!.target], ["1", "2"]);
-  assert.equal(second.facts("/inner/self")!.target, "1");
-  assert.match(second.read("/proc/self/status")!, /^Pid:\t2$/m);
+Deno.test("self is the process whose step it is, in the numbers of that /proc; else the first", () => {
+  const { files, start, init } = machine();
+  const seen: unknown[] = [];
+  const look = () => seen.push(files.facts("/proc/self")!.target, files.facts("/inner/self")!.target);
+  const child = start(() => look(), { parent: init });
+  start(() => {
+    start(() => 0, { parent: init });
+    seen.push(/^Pid:\t(\d+)$/m.exec(files.read("/proc/self/status")!)?.[1]);
+    return 0;
+  }, { parent: init });
+  look();
+  assert.deepEqual(seen, [String(child.pid), "", "4", "1", "1"]);
 });
 
 const TEXTS: [path: string, text: RegExp][] = [
