@@ -244,6 +244,7 @@ export class Container {
     const changed = { exitCode, error: message };
     this.#changeTo(isOfRuntime || status === 500 ? changed : { error: message });
     if (isOfRuntime) this.tell("die", { exitCode: String(exitCode) });
+    if (this.host.AutoRemove) this.#context.queue.schedule(0, () => this.#parts.onGone(this));
   }
 
   #ended(run: ContainerRun, code: number): void {

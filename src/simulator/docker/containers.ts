@@ -72,7 +72,9 @@ export class Containers {
       mounts,
       endpoints: this.#endpoints(host.NetworkMode ?? "default", NetworkingConfig?.EndpointsConfig ?? {}),
       findContainer: find,
-      onGone: (gone) => this.remove(gone.id, { isForced: true, withVolumes: true }),
+      onGone: ({ id }) => {
+        if (this.#containers.has(id)) this.remove(id, { isForced: true, withVolumes: true });
+      },
     });
     this.#containers.set(id, container);
     for (const mount of mounts) if (mount.name !== undefined) volumes.use(mount.name, id);

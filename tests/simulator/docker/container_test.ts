@@ -63,6 +63,27 @@ Deno.test("who wants to be removed goes by itself", () => {
   assert.throws(() => small.engine.containers.find(id), /No such container/);
 });
 
+Deno.test("who wants to be removed goes by itself also when it cannot be started", async () => {
+  const small = smallEngine();
+  const { container } = small.engine.containers.create(
+    { Image: "busybox", Cmd: ["nosuch"], HostConfig: { AutoRemove: true } },
+    "",
+  );
+  const removed = container.wait("removed");
+  assert.throws(() => container.start(), /executable file not found/);
+  small.queue.advance(1);
+  assert.equal(await removed, 127);
+  assert.throws(() => small.engine.containers.find(container.id), /No such container/);
+});
+
+Deno.test("who wants to be removed is removed once, also where somebody is faster", () => {
+  const small = smallEngine();
+  const id = small.run({ Image: "busybox", Cmd: ["sleep", "100"], HostConfig: { AutoRemove: true } });
+  small.engine.containers.remove(id, { isForced: true });
+  small.queue.advance(1);
+  assert.equal(small.engine.containers.all.length, 0);
+});
+
 Deno.test("a paused container does nothing until it goes on", () => {
   const small = smallEngine();
   const id = small.run({ Image: "busybox", Cmd: ["sh", "-c", "sleep 1; echo late"] });
