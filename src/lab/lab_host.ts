@@ -69,7 +69,7 @@ export class LabHost {
       neighbours,
       programs: Object.keys(programs),
     });
-    this.machine = this.#makeMachine(random, complete);
+    this.machine = this.#makeMachine(random, hardware, complete);
     this.init = startServices(this.kernel, this.machine, hardware.bootedMs);
   }
 
@@ -124,12 +124,13 @@ export class LabHost {
     });
   }
 
-  #makeMachine(random: Random, complete: Machine["complete"]): Machine {
+  #makeMachine(random: Random, hardware: Hardware, complete: Machine["complete"]): Machine {
     const { kernel, network, files } = this;
     const lookup = (name: string): NameAnswer => this.roads?.lookup(name) ?? { kind: "unknown" };
     return {
       hostname: HOSTNAME,
       kernel: `Linux ${KERNEL_RELEASE}`,
+      hardware,
       user: ROOT_USER,
       files,
       network,

@@ -5,7 +5,7 @@ import type { ControlGroup } from "../host/control_group.ts";
 import { controlGroupFiles } from "../host/control_group_files.ts";
 import { MemoryFiles } from "../host/memory_files.ts";
 import type { Namespaces } from "../host/namespaces.ts";
-import { procFiles } from "../host/proc_files.ts";
+import { procFiles, USUAL_HARDWARE } from "../host/proc_files.ts";
 import { fillDevices } from "../host/record_files.ts";
 import type { Container } from "./container.ts";
 import { hostsText, KERNEL_RELEASE, resolverText } from "./container_machine.ts";
@@ -38,7 +38,7 @@ export function prepareFiles({ hostFiles }: EngineContext, container: Container,
 
 /** What the kernel shows of itself: devices, processes, control groups. Each run has its own. */
 export function mountKernelFiles(
-  { kernel }: EngineContext,
+  { kernel, hostMachine, random }: EngineContext,
   { root: { files } }: Container,
   { namespaces, controlGroup, hostname }: {
     namespaces: Namespaces;
@@ -50,10 +50,11 @@ export function mountKernelFiles(
   const release = KERNEL_RELEASE;
   const proc = procFiles(kernel, namespaces.pid, {
     release,
+    hardware: hostMachine.hardware ?? USUAL_HARDWARE,
     hostname: () => hostname,
     ...(isPrivate ? { controlGroup } : {}),
   });
-  const devices = new MemoryFiles({ type: "tmpfs" });
+  const devices = new MemoryFiles({ type: "tmpfs", random });
   fillDevices(devices.root, kernel.queue.now());
   const groups = controlGroupFiles(kernel, isPrivate ? controlGroup : kernel.controlGroups, namespaces.pid);
   for (

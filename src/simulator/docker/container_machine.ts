@@ -13,6 +13,7 @@ import type { RunnableImage } from "./runnable_image.ts";
 
 export interface ContainerMachineParts {
   kernel: Kernel;
+  hostMachine: Pick<Machine, "hardware">;
   networks: EngineNetworks;
   random: Random;
   image: RunnableImage;
@@ -36,6 +37,7 @@ export function containerMachine(parts: ContainerMachineParts): Machine {
   return {
     hostname: parts.hostname,
     kernel: `Linux ${KERNEL_RELEASE}`,
+    ...(parts.hostMachine.hardware ? { hardware: parts.hostMachine.hardware } : {}),
     user,
     files: files.as({ uid: user.uid, gid: user.gid, groups: [] }),
     network: stack,

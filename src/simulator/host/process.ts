@@ -5,6 +5,7 @@
 import type { Random } from "../clock/random.ts";
 import type { FileTree } from "./file_tree.ts";
 import type { NetworkStack } from "./network_stack.ts";
+import type { Hardware } from "./proc_files.ts";
 import type { Readiness, Stream } from "./stream.ts";
 import type { Task } from "./task.ts";
 
@@ -92,6 +93,8 @@ export interface Machine {
   hostname: string;
   /** `Linux 6.8.0-60-generic` */
   kernel: string;
+  /** What it stands on; absent: the usual. */
+  hardware?: Hardware;
   user: User;
   files: FileTree;
   /** Its interfaces and ports; absent where none are simulated. */

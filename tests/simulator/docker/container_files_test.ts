@@ -28,3 +28,12 @@ for (const [program, why] of REFUSALS) {
     assert.throws(() => container.start(), why);
   });
 }
+
+Deno.test("a container sees the machine that it runs on, and chance of its own", () => {
+  const { engine, run } = smallEngine();
+  const filesOf = () => engine.containers.find(run({ Image: "busybox", Cmd: ["sleep", "9"] })).root.files;
+  const [one, other] = [filesOf(), filesOf()];
+  assert.match(one.readText("/proc/uptime"), /^3600\.00 /);
+  assert.equal(one.readText("/proc/cpuinfo").match(/^processor/gm)?.length, 2);
+  assert.notEqual(one.readText("/dev/urandom"), other.readText("/dev/urandom"));
+});

@@ -24,10 +24,14 @@ import { MemoryFiles } from "../../../src/simulator/host/memory_files.ts";
 import { digest } from "../../../src/simulator/host/digest.ts";
 import { Kernel } from "../../../src/simulator/host/kernel.ts";
 import { NetworkStack } from "../../../src/simulator/host/network_stack.ts";
+import { USUAL_HARDWARE } from "../../../src/simulator/host/proc_files.ts";
+import type { Machine } from "../../../src/simulator/host/process.ts";
 import { busybox } from "../../../src/simulator/images/busybox.ts";
 import { filesOf, type ImageProfile } from "../../../src/simulator/images/image_profile.ts";
 import { leaky } from "../../../src/simulator/images/leaky.ts";
 import { nginx } from "../../../src/simulator/images/nginx.ts";
+import { programOf } from "../../../src/simulator/userland/commands/command.ts";
+import { ps } from "../../../src/simulator/userland/commands/procps/ps.ts";
 import { testMachine } from "../images/machine.ts";
 
 export interface SmallEngine {
@@ -47,6 +51,10 @@ export interface SmallEngine {
   /** Makes a hijacked connection: what it has sent so far, and a way to type. */
   connect(answer: ApiAnswer): { text(): string; type(text: string): void; close(): void; isEnded(): boolean };
 }
+
+const START_MS = Date.UTC(2026, 10, 23, 6, 0, 0);
+/** Two cores, and up for an hour. */
+export const HOST_HARDWARE = { ...USUAL_HARDWARE, cores: 2, bootedMs: START_MS - 3_600_000 };
 
 /** Config that a test adds to an image's. */
 const EXTRA: Readonly<Record<string, Partial<ImageConfig>>> = {
@@ -85,7 +93,7 @@ const NOBODY: Outside = {
 };
 
 export function smallEngine(outside: Outside = NOBODY): SmallEngine {
-  const queue = new EventQueue(Date.UTC(2026, 10, 23, 6, 0, 0));
+  const queue = new EventQueue(START_MS);
   const kernel = new Kernel(queue, 700);
   const host = new NetworkStack();
   host.add({
@@ -98,7 +106,14 @@ export function smallEngine(outside: Outside = NOBODY): SmallEngine {
     addresses: [{ address: "192.168.122.1", prefix: 24, scope: "global" }],
   });
   const profiles: Record<string, ImageProfile> = { busybox, nginx, leaky, data: busybox };
-  const hostMachine = { ...testMachine(busybox), hostname: "pequod" };
+  const { program, ...machine } = testMachine(busybox);
+  const hostMachine: Machine = {
+    ...machine,
+    hostname: "pequod",
+    hardware: HOST_HARDWARE,
+    program: (path) => path === "/usr/bin/ps" ? programOf(ps) : program(path),
+    processes: () => kernel.rowsIn(kernel.namespaces.pid),
+  };
   const engine = new DockerEngine({
     kernel,
     queue,

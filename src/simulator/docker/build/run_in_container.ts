@@ -3,7 +3,7 @@ import type { Cancel } from "../../clock/event_queue.ts";
 import type { Kernel } from "../../host/kernel.ts";
 import { ProgramNotFound } from "../../host/kernel.ts";
 import { MemoryFiles } from "../../host/memory_files.ts";
-import { procFiles } from "../../host/proc_files.ts";
+import { procFiles, USUAL_HARDWARE } from "../../host/proc_files.ts";
 import type { FileTree } from "../../host/file_tree.ts";
 import type { Machine, User } from "../../host/process.ts";
 import { fillDevices } from "../../host/record_files.ts";
@@ -47,11 +47,12 @@ export function hostRunner(kernel: Kernel, host: Machine): RunInContainer {
     const user = userOf(files, config.User || "root");
     const namespaces = kernel.newNamespaces(["mnt", "uts", "ipc", "pid", "cgroup"]);
     const hostname = containerId.slice(0, 12);
-    const devices = new MemoryFiles({ type: "tmpfs" });
+    const devices = new MemoryFiles({ type: "tmpfs", random: host.random });
     fillDevices(devices.root, kernel.queue.now());
     files.mountAt("/dev", { node: devices.root, source: "tmpfs" });
     const release = host.kernel.replace("Linux ", "");
-    const proc = procFiles(kernel, namespaces.pid, { release, hostname: () => hostname });
+    const hardware = host.hardware ?? USUAL_HARDWARE;
+    const proc = procFiles(kernel, namespaces.pid, { release, hardware, hostname: () => hostname });
     files.mountAt("/proc", { node: proc.root, source: "proc" });
     const machine: Machine = {
       ...host,

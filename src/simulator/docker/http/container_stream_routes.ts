@@ -4,6 +4,7 @@ import type { DockerEngine } from "../engine.ts";
 import { badRequest, conflict } from "../engine_error.ts";
 import { type ApiAnswer, type ApiRequest, flag, json, type Route, timeOf } from "./api_request.ts";
 import { attach } from "./attached_stream.ts";
+import { containerProcesses } from "./container_processes.ts";
 import { logStream } from "./log_stream.ts";
 import { statsStream } from "./stats_stream.ts";
 
@@ -31,7 +32,8 @@ export function containerStreamRoutes(engine: DockerEngine): Route[] {
     {
       method: "GET",
       pattern: /^\/containers\/([^/]+)\/top$/,
-      handle: ({ query }, reference) => top(engine, one(reference), query.get("ps_args") ?? ""),
+      handle: ({ query }, reference) =>
+        containerProcesses(engine.context, one(reference), query.get("ps_args") ?? ""),
     },
     {
       method: "GET",
@@ -132,49 +134,4 @@ function attachTo(container: Container, { query, signal, headers }: ApiRequest):
       container.tell("attach");
     },
   };
-}
-
-function top(engine: DockerEngine, container: Container, wanted: string): ApiAnswer {
-  const { run } = container;
-  if (!run) throw conflict(`container ${container.id} is not running`);
-  const { kernel } = engine.context;
-  const inside = new Set([...run.namespaces.pid.tasks].map((task) => task.numberIn(kernel.namespaces.pid)));
-  const rows = kernel.rowsIn(kernel.namespaces.pid).filter(({ pid }) => inside.has(pid));
-  const clock = (ageMs: number) => new Date(engine.context.queue.now() - ageMs).toISOString().slice(11, 16);
-  const time = (ms: number) => new Date(ms).toISOString().slice(11, 19);
-  if (/aux|-aux/.test(wanted)) {
-    return json({
-      Titles: ["USER", "PID", "%CPU", "%MEM", "VSZ", "RSS", "TTY", "STAT", "START", "TIME", "COMMAND"],
-      Processes: rows.map((
-        row,
-      ) => [
-        row.user,
-        String(row.pid),
-        "0.0",
-        "0.0",
-        String(Math.round(row.memoryBytes / 512)),
-        String(Math.round(row.memoryBytes / 1024)),
-        row.terminal ?? "?",
-        row.state,
-        clock(row.ageMs),
-        time(row.cpuMs).slice(4, 8),
-        row.command,
-      ]),
-    });
-  }
-  return json({
-    Titles: ["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"],
-    Processes: rows.map((
-      row,
-    ) => [
-      row.user,
-      String(row.pid),
-      String(row.parentPid),
-      "0",
-      clock(row.ageMs),
-      row.terminal ?? "?",
-      time(row.cpuMs),
-      row.command,
-    ]),
-  });
 }

@@ -1,11 +1,8 @@
 /** GET /containers/{id}/stats: what a container uses, once a second. */
-import { USUAL_HARDWARE } from "../../host/proc_files.ts";
+import { type Hardware, USUAL_HARDWARE } from "../../host/proc_files.ts";
 import type { Container } from "../container.ts";
 import type { DockerEngine } from "../engine.ts";
 import { timeText } from "./api_request.ts";
-
-/** The engine sees what /proc of its machine tells. */
-const { cores: HOST_CORES, memoryBytes: HOST_MEMORY_BYTES } = USUAL_HARDWARE;
 
 const INTERVAL_MS = 1000;
 /** The largest number of 64 bits, which JSON.stringify cannot write: clients read whole numbers only. */
@@ -17,8 +14,8 @@ export function statsStream(
   container: Container,
   { isOnce, signal }: { isOnce: boolean; signal: AbortSignal },
 ): ReadableStream<Uint8Array> {
-  const { queue } = engine.context;
-  const meter = new CpuMeter(container);
+  const { queue, hostMachine: { hardware = USUAL_HARDWARE } } = engine.context;
+  const meter = new CpuMeter(container, hardware);
   const encoder = new TextEncoder();
   let cancel = (): void => {};
   return new ReadableStream({
@@ -54,10 +51,12 @@ interface CpuReading {
 /** Sums up what the container has used, from what it uses at the moment. */
 class CpuMeter {
   readonly #container: Container;
+  readonly hardware: Hardware;
   last: CpuReading = { totalNs: 0, systemNs: 0, atMs: 0 };
 
-  constructor(container: Container) {
+  constructor(container: Container, hardware: Hardware) {
     this.#container = container;
+    this.hardware = hardware;
   }
 
   /** The reading before, and that of now. */
@@ -68,7 +67,7 @@ class CpuMeter {
     const millis = run?.meter.cpuMillis(run.controlGroup.limits.cpuMillis) ?? 0;
     const now = {
       totalNs: before.totalNs + Math.round(passedMs * 1e6 * millis / 1000),
-      systemNs: before.systemNs + Math.round(passedMs * 1e6) * HOST_CORES,
+      systemNs: before.systemNs + Math.round(passedMs * 1e6) * this.hardware.cores,
       atMs: nowMs,
     };
     this.last = now;
@@ -86,17 +85,18 @@ function sample(container: Container, meter: CpuMeter, nowMs: number) {
       usage_in_usermode: totalNs - Math.round(totalNs / 4),
     },
     system_cpu_usage: systemNs,
-    online_cpus: HOST_CORES,
+    online_cpus: meter.hardware.cores,
     throttling_data: { periods: 0, throttled_periods: 0, throttled_time: 0 },
   });
-  const limit = run?.controlGroup.limits.memoryBytes ?? HOST_MEMORY_BYTES;
+  const { memoryBytes = Infinity, processes = MAX_PROCESSES } = run?.controlGroup.limits ?? {};
+  const limit = Math.min(memoryBytes, meter.hardware.memoryBytes);
   const network = { rx_bytes: run?.stack.receivedBytes ?? 0, tx_bytes: run?.stack.sentBytes ?? 0 };
   return {
     name: `/${container.name}`,
     id: container.id,
     read: timeText(run ? nowMs : undefined),
     preread: timeText(run ? before.atMs : undefined),
-    pids_stats: run ? { current: [...run.namespaces.pid.tasks].length, limit: MAX_PROCESSES } : {},
+    pids_stats: run ? { current: run.controlGroup.processes, limit: processes } : {},
     num_procs: 0,
     cpu_stats: run ? cpu(now) : {},
     precpu_stats: run ? cpu(before) : {},

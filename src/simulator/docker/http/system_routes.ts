@@ -134,6 +134,7 @@ function version(): PlainAnswer {
 function info(engine: DockerEngine, facts: SystemFacts): PlainAnswer {
   const { all } = engine.containers;
   const { hostMachine, queue } = engine.context;
+  const { cores, memoryBytes } = hostMachine.hardware ?? USUAL_HARDWARE;
   const running = all.filter(({ state }) => isRunning(state));
   const paused = all.filter(({ state }) => state.status === "paused");
   return json({
@@ -143,6 +144,8 @@ function info(engine: DockerEngine, facts: SystemFacts): PlainAnswer {
     ContainersPaused: paused.length,
     ContainersStopped: all.length - running.length,
     Images: facts.imageCount(),
+    NCPU: cores,
+    MemTotal: memoryBytes,
     SystemTime: timeText(queue.now()),
     Name: hostMachine.hostname,
   });
@@ -192,8 +195,6 @@ const ENGINE_FACTS = {
     IndexConfigs: { "docker.io": { Name: "docker.io", Mirrors: [], Secure: true, Official: true } },
     Mirrors: null,
   },
-  NCPU: USUAL_HARDWARE.cores,
-  MemTotal: USUAL_HARDWARE.memoryBytes,
   GenericResources: null,
   DockerRootDir: "/var/lib/docker",
   HttpProxy: "",

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { USUAL_HARDWARE } from "../../../../src/simulator/host/proc_files.ts";
-import { smallEngine } from "../small_engine.ts";
+import { HOST_HARDWARE, smallEngine } from "../small_engine.ts";
 
 Deno.test("the engine says who it is and what it has", async () => {
   const { ask, run } = smallEngine();
@@ -12,7 +11,7 @@ Deno.test("the engine says who it is and what it has", async () => {
     [2, 1, 1, 3, "pequod"],
   );
   assert.equal(answer.status, 200);
-  assert.deepEqual([body.NCPU, body.MemTotal], [USUAL_HARDWARE.cores, USUAL_HARDWARE.memoryBytes]);
+  assert.deepEqual([body.NCPU, body.MemTotal], [HOST_HARDWARE.cores, HOST_HARDWARE.memoryBytes]);
   const ping = (await ask("HEAD", "/_ping")).answer as { headers: Record<string, string> };
   assert.equal(ping.headers["Api-Version"], (await ask("GET", "/version")).body.ApiVersion);
 });

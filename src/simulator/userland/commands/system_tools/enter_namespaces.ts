@@ -154,7 +154,11 @@ function isolate(machine: Machine): void {
 
 function mountProc({ process, line }: Call, machine: Machine, space: PidNamespace): void {
   const release = machine.kernel.replace(/^Linux /, "");
-  const { root } = procFiles(process.task!.kernel, space, { release, hostname: () => machine.hostname });
+  const { root } = procFiles(process.task!.kernel, space, {
+    release,
+    hostname: () => machine.hostname,
+    ...(machine.hardware ? { hardware: machine.hardware } : {}),
+  });
   machine.files.mountAt(line.value("mount-proc") || "/proc", {
     node: root,
     source: "proc",
