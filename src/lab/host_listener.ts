@@ -16,12 +16,13 @@ export function listenOnHost(
 ): Promise<IoListener> {
   const { network } = task.process.machine;
   if (!network) return Promise.reject(systemFailure("ENETUNREACH", "Network is unreachable (os error 101)"));
+  const address = host === "localhost" ? "127.0.0.1" : host;
+  const isTaken = (port: number) => network.isTaken({ protocol: "tcp", address, port });
   let chosen = port || FIRST_FREE_PORT;
-  while (port === 0 && network.listenerAt(chosen)) chosen++;
-  if (network.listeners.some((other) => other.port === chosen)) {
+  while (port === 0 && isTaken(chosen)) chosen++;
+  if (isTaken(chosen)) {
     return Promise.reject(systemFailure("EADDRINUSE", "Address already in use (os error 98)"));
   }
-  const address = host === "localhost" ? "127.0.0.1" : host;
   let taker!: ReadableStreamDefaultController<IoConnection>;
   let isClosed = false;
   const connections = new ReadableStream<IoConnection>({ start: (controller) => void (taker = controller) });
@@ -33,9 +34,8 @@ export function listenOnHost(
   };
   network.listen({
     port: chosen,
-    address: address === "0.0.0.0" ? "0.0.0.0" : address,
-    pid: task.pid,
-    program: task.process.argv[0] ?? "",
+    address,
+    task,
     handler: (request) => exchange(request, (connection) => taker.enqueue(connection)),
   });
   task.onExit(close);

@@ -1,5 +1,6 @@
 /** What runs on the lab's host before anybody logs in. */
 import type { Kernel } from "../simulator/host/kernel.ts";
+import type { Socket } from "../simulator/host/network_stack.ts";
 import type { Machine, Program, User } from "../simulator/host/process.ts";
 import type { Task } from "../simulator/host/task.ts";
 import { ROOT_USER } from "./host_accounts.ts";
@@ -11,6 +12,8 @@ interface Service {
   user?: User;
   /** Name of its unit, if its control group is not named after its program. */
   unit: string;
+  /** Ports that it holds: `tcp 0.0.0.0 22`. */
+  sockets?: readonly (readonly [protocol: Socket["protocol"], address: string, port: number])[];
 }
 
 const MIB = 1024 * 1024;
@@ -24,6 +27,12 @@ const SERVICES: readonly Service[] = [
     command: "/usr/lib/systemd/systemd-resolved",
     memoryBytes: 13 * MIB,
     user: { name: "systemd-resolve", uid: 101, group: "systemd-resolve", gid: 103 },
+    sockets: [
+      ["udp", "127.0.0.53", 53],
+      ["tcp", "127.0.0.53", 53],
+      ["udp", "127.0.0.54", 53],
+      ["tcp", "127.0.0.54", 53],
+    ],
   },
   { pid: 702, unit: "cron", command: "/usr/sbin/cron -f -P", memoryBytes: 3 * MIB },
   {
@@ -40,6 +49,7 @@ const SERVICES: readonly Service[] = [
     unit: "ssh",
     command: "sshd: /usr/sbin/sshd -D [listener] 0 of 10-100 startups",
     memoryBytes: 8 * MIB,
+    sockets: [["tcp", "0.0.0.0", 22], ["tcp", "::", 22]],
   },
   { pid: 826, unit: "libvirtd", command: "/usr/sbin/libvirtd --timeout 120", memoryBytes: 32 * MIB },
   {
@@ -67,8 +77,8 @@ export function startServices(kernel: Kernel, machine: Machine, startedMs: numbe
     controlGroup: kernel.controlGroups.child("init.scope"),
   });
   const slice = kernel.controlGroups.child("system.slice");
-  for (const { command, pid, unit, memoryBytes, user = ROOT_USER } of SERVICES) {
-    kernel.spawn({
+  for (const { command, pid, unit, memoryBytes, user = ROOT_USER, sockets = [] } of SERVICES) {
+    const task = kernel.spawn({
       parent: init,
       argv: command.split(" "),
       title: command,
@@ -80,6 +90,7 @@ export function startServices(kernel: Kernel, machine: Machine, startedMs: numbe
       number: pid,
       controlGroup: slice.child(`${unit}.service`),
     });
+    for (const [protocol, address, port] of sockets) machine.network?.hold({ protocol, address, port, task });
   }
   kernel.namespaces.pid.skipTo(NEXT_PID);
   return init;

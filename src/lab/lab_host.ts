@@ -73,6 +73,11 @@ export class LabHost {
     this.init = startServices(this.kernel, this.machine, hardware.bootedMs);
   }
 
+  /** The Docker engine's process. */
+  get daemon(): Task | undefined {
+    return [...this.init.children].find(({ name }) => name === "dockerd");
+  }
+
   /** The machine as somebody uses it: his files, his name. */
   machineOf(user: User): Machine {
     const groups = groupsOf(this.files.read("/etc/group") ?? "", user.name);
@@ -143,7 +148,10 @@ export class LabHost {
       background: (work, command) =>
         kernel.spawn({ parent: this.init, argv: [command], program: () => work }).pid,
       holdMemory: () => {},
-      listen: (port, handler) => network.listen({ port, address: "0.0.0.0", handler }),
+      listen: (port, handler, address = "0.0.0.0") => {
+        const task = kernel.current;
+        network.listen({ port, address, handler, ...(task ? { task } : {}) });
+      },
       fetch: (target) => this.roads?.fetch(target) ?? { kind: "timeout", address: target.host },
       lookup,
       resolve: (name) => {

@@ -47,7 +47,7 @@ export class LabWorld {
       programs: programs(this),
       ...(complete ? { complete } : {}),
     });
-    const { kernel, files, machine, network, init } = this.host;
+    const { kernel, files, machine, network, init, daemon } = this.host;
     this.docker = dockerHost({
       pushed: this.#pushed,
       kernel,
@@ -57,6 +57,7 @@ export class LabWorld {
       hostMachine: machine,
       hostNetwork: network,
       init,
+      ...(daemon ? { daemon } : {}),
       outside: {
         fetch: (_, target) => this.#fetchOutside(target),
         lookup: (name) => this.#lookupOutside(name),

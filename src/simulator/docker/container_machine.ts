@@ -49,10 +49,12 @@ export function containerMachine(parts: ContainerMachineParts): Machine {
     background: parts.background,
     holdMemory: (owner, bytes) => meter.hold(owner, bytes),
     listen: (port, handler, address = "0.0.0.0") => {
+      const task = kernel.current;
       parts.opened.add(port);
       stack.listen({
         port,
         address,
+        ...(task ? { task } : {}),
         handler: (request) => {
           meter.request();
           return handler(request);

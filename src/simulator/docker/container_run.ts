@@ -17,6 +17,7 @@ import { homeOf, userOf } from "./container_user.ts";
 import type { EngineContext } from "./engine_context.ts";
 import { badRequest, EngineError } from "./engine_error.ts";
 import type { Endpoint } from "./network/docker_network.ts";
+import { startProxies } from "./network/docker_proxy.ts";
 import type { PublishedPort } from "./network/published_ports.ts";
 import { portWishes } from "./port_wishes.ts";
 
@@ -61,6 +62,7 @@ export class ContainerRun {
   readonly #tasks = new Set<Task>();
   readonly #ownsStack: boolean;
   readonly #opened = new Set<number>();
+  #proxies: Task[] = [];
 
   /** @throws {EngineError} it cannot be started */
   constructor(context: EngineContext, { container, networkOf, write }: RunParts) {
@@ -154,6 +156,7 @@ export class ContainerRun {
     for (const task of [...this.#tasks]) task.signal("KILL", true);
     // A field that a failed start has not reached is undefined.
     this.#shim?.end({ code: 0 });
+    for (const proxy of this.#proxies) proxy.end({ code: 0 });
     this.closeStdin();
     this.terminal?.hangUp();
     for (const port of this.#opened) this.stack.close(port);
@@ -171,6 +174,7 @@ export class ContainerRun {
     try {
       const wishes = portWishes(container.config, container.host);
       this.ports = networks.ports.publish(wishes, container.id, this.stack);
+      this.#proxies = startProxies(this.#context, this.ports, this.endpoints[0]?.address ?? "");
     } catch (error) {
       if (!(error instanceof EngineError) || error.status !== 500) throw error;
       const [first] = this.endpoints;

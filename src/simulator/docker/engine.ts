@@ -30,6 +30,7 @@ export interface EngineParts {
   hostMachine: Machine;
   hostNetwork: NetworkStack;
   init?: Task;
+  daemon?: Task;
   outside: Outside;
   image: ContainersParts["image"];
 }
@@ -44,7 +45,8 @@ export class DockerEngine {
   readonly #execs = new Map<string, ExecSession>();
 
   constructor(parts: EngineParts) {
-    const { kernel, queue, random, hostFiles, hostMachine, hostNetwork, outside, init, image } = parts;
+    const { kernel, queue, random, hostFiles, hostMachine, hostNetwork, outside, init, daemon, image } =
+      parts;
     this.startedMs = queue.now();
     this.context = {
       kernel,
@@ -53,6 +55,7 @@ export class DockerEngine {
       hostFiles,
       hostMachine,
       init,
+      daemon,
       networks: new EngineNetworks({ host: hostNetwork, random, clock: queue, outside }),
       volumes: new Volumes({ files: hostFiles, random, clock: queue }),
       events: new EngineEvents(queue),

@@ -19,6 +19,8 @@ export interface EngineContext {
   hostMachine: Machine;
   /** Whose children the shims are; undefined: nobody's. */
   init: Task | undefined;
+  /** The engine itself among the processes of the host; undefined where it is not simulated. */
+  daemon: Task | undefined;
   networks: EngineNetworks;
   volumes: Volumes;
   events: EngineEvents;

@@ -1,5 +1,6 @@
 /** What one network namespace has (network_namespaces(7)): interfaces, routes, and who listens at which port. */
 import type { HttpAnswer, HttpRequest } from "./process.ts";
+import type { Task } from "./task.ts";
 
 export interface InterfaceAddress {
   address: string;
@@ -39,15 +40,24 @@ export interface Listener {
   address: string;
   /** An answer from outside the event queue comes later. */
   handler(request: HttpRequest): HttpAnswer | Promise<HttpAnswer>;
-  /** What `ss -p` shows. */
-  pid?: number;
-  program?: string;
+  /** Who has opened it; undefined where that is not simulated. */
+  task?: Task;
+}
+
+/** A port that somebody holds, as `ss` shows it. */
+export interface Socket {
+  protocol: "tcp" | "udp";
+  /** `::` beside `0.0.0.0`: every address, of IP version 6. */
+  address: string;
+  port: number;
+  task?: Task;
 }
 
 export class NetworkStack {
   readonly interfaces: NetworkInterface[] = [];
   readonly routes: NetworkRoute[] = [];
   readonly #listeners = new Map<number, Listener>();
+  readonly #held = new Set<Socket>();
   /** Bytes that went in and out, for `docker stats`. */
   receivedBytes = 0;
   sentBytes = 0;
@@ -69,6 +79,17 @@ export class NetworkStack {
     return [...this.#listeners.values()].sort((a, b) => a.port - b.port);
   }
 
+  /** All ports that are taken, by number. */
+  get sockets(): Socket[] {
+    const listening = this.listeners.map(({ port, address, task }): Socket => ({
+      protocol: "tcp",
+      address,
+      port,
+      ...(task ? { task } : {}),
+    }));
+    return [...listening, ...this.#held].sort((a, b) => a.port - b.port);
+  }
+
   /** Its addresses without the loopback. */
   get addresses(): string[] {
     return this.interfaces.flatMap(({ kind, addresses }) =>
@@ -83,6 +104,21 @@ export class NetworkStack {
 
   listen(listener: Listener): void {
     this.#listeners.set(listener.port, listener);
+  }
+
+  /** Takes a port that answers no request of the simulation until its process ends: sshd's, docker-proxy's. */
+  hold(socket: Socket & { task: Task }): void {
+    this.#held.add(socket);
+    socket.task.onExit(() => this.#held.delete(socket));
+  }
+
+  /** Whether a socket at this address cannot be had any more (bind(2), EADDRINUSE). */
+  isTaken({ protocol, address, port }: Socket): boolean {
+    const isEvery = (one: string) => one === "0.0.0.0" || one === "::";
+    return this.sockets.some((other) =>
+      other.port === port && other.protocol === protocol &&
+      (other.address === address || isEvery(other.address) || isEvery(address))
+    );
   }
 
   close(port: number): void {

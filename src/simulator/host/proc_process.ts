@@ -17,7 +17,7 @@ export function processFolder(task: Task, seen: PidNamespace, top: ControlGroup)
   return generatedFolder({
     cgroup: file(() => `0::${relativeGroup(task.controlGroup, top)}\n`),
     cmdline: file(() => task.exit ? "" : process.argv.map((word) => word + "\0").join("")),
-    comm: file(() => `${shortName(task)}\n`, 0o644),
+    comm: file(() => `${task.name}\n`, 0o644),
     cwd: placeLink(task, () => process.cwd),
     environ: file(
       () => Object.entries(process.env).map(([name, value]) => `${name}=${value}\0`).join(""),
@@ -80,11 +80,6 @@ function relativeGroup(group: ControlGroup, top: ControlGroup): string {
   return group.path.startsWith(`${top.path}/`) ? group.path.slice(top.path.length) : `/..${group.path}`;
 }
 
-function shortName({ process, title }: Task): string {
-  const word = process.argv[0] ?? title;
-  return word.slice(word.lastIndexOf("/") + 1).slice(0, 15);
-}
-
 function exeOf({ process }: Task): string {
   const { machine, env, cwd, argv } = process;
   return findProgram(machine, env, cwd, argv[0] ?? "") ?? argv[0] ?? "";
@@ -103,7 +98,7 @@ function statusText(task: Task, seen: PidNamespace): string {
   const four = (id: number) => Array(4).fill(id).join("\t");
   const capabilities = user.uid === 0 ? "00000000a80425fb" : "0000000000000000";
   return [
-    `Name:\t${shortName(task)}`,
+    `Name:\t${task.name}`,
     `Umask:\t0022`,
     `State:\t${state} (${STATES[state]})`,
     `Tgid:\t${pid}`,
@@ -138,7 +133,7 @@ function statText(task: Task, seen: PidNamespace): string {
   const ticks = Math.round(task.cpuMs / 10);
   const fields = [
     pid,
-    `(${shortName(task)})`,
+    `(${task.name})`,
     task.state,
     task.parent?.numberIn(seen) ?? 0,
     group,

@@ -5,6 +5,7 @@ import type { Kernel } from "./kernel.ts";
 import type { Namespaces } from "./namespaces.ts";
 import type { PidNamespace } from "./pid_namespace.ts";
 import { Interrupted, type Process, type Run, SIGNALS, type User, type Wait } from "./process.ts";
+import { programName } from "./program_name.ts";
 import type { ProcessGroup } from "./process_group.ts";
 import { BrokenPipe, type Readiness, type Stream, Waiters } from "./stream.ts";
 import { SystemError } from "./system_error.ts";
@@ -99,6 +100,11 @@ export class Task {
   /** Its number as seen from a namespace; undefined where it is not to be seen. */
   numberIn(namespace: PidNamespace): number | undefined {
     return this.numbers.get(namespace);
+  }
+
+  /** Its name as the kernel knows it (/proc/PID/comm). */
+  get name(): string {
+    return programName(this.process.argv[0] ?? this.title, this.title);
   }
 
   get hasEnded(): boolean {

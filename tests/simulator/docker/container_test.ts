@@ -107,3 +107,17 @@ Deno.test("waiters hear of the end, and of the removal", async () => {
   small.engine.containers.remove(id);
   assert.equal(await removed, 4);
 });
+
+Deno.test("one that is removed after its end is removed when it cannot begin, too: who waits for that is told", async () => {
+  const { engine, queue } = smallEngine();
+  const { container } = engine.containers.create({
+    Image: "busybox",
+    Cmd: ["nosuch"],
+    HostConfig: { AutoRemove: true },
+  }, "first");
+  const removed = container.wait("removed");
+  assert.throws(() => container.start(), /executable file not found/);
+  queue.advance(1);
+  assert.equal(await removed, 127);
+  assert.deepEqual(engine.containers.all, []);
+});

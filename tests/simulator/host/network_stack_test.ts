@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { NetworkStack } from "../../../src/simulator/host/network_stack.ts";
+import { NetworkStack, type Socket } from "../../../src/simulator/host/network_stack.ts";
+import { smallMachine } from "./small_machine.ts";
 
 const handler = () => ({ status: 200, headers: {}, body: "" });
 
@@ -34,3 +35,27 @@ Deno.test("with an interface its routes go", () => {
   stack.remove("eth0");
   assert.deepEqual([stack.addresses, stack.routes], [[], []]);
 });
+
+/** Beside TCP 127.0.0.53:53 and UDP [::]:123. */
+const TAKEN: [socket: Socket, isTaken: boolean][] = [
+  [{ protocol: "tcp", address: "0.0.0.0", port: 53 }, true],
+  [{ protocol: "tcp", address: "127.0.0.53", port: 53 }, true],
+  [{ protocol: "tcp", address: "127.0.0.1", port: 53 }, false],
+  [{ protocol: "udp", address: "127.0.0.53", port: 53 }, false],
+  [{ protocol: "udp", address: "10.0.0.1", port: 123 }, true],
+];
+
+for (const [socket, isTaken] of TAKEN) {
+  Deno.test(`${JSON.stringify(socket)} is ${isTaken ? "taken" : "free"}, until those who hold ports end`, () => {
+    const stack = new NetworkStack();
+    const task = smallMachine().start(function* () {
+      yield { kind: "forever" };
+      return 0;
+    });
+    stack.hold({ protocol: "tcp", address: "127.0.0.53", port: 53, task });
+    stack.hold({ protocol: "udp", address: "::", port: 123, task });
+    assert.equal(stack.isTaken(socket), isTaken);
+    task.end({ code: 0 });
+    assert.ok(!stack.isTaken(socket));
+  });
+}

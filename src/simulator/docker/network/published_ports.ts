@@ -102,8 +102,7 @@ export class PublishedPorts {
       (other.hostIp === hostIp || other.hostIp === "0.0.0.0" || hostIp === "0.0.0.0")
     );
     if (clashes) return `Bind for ${hostIp}:${hostPort} failed: port is already allocated`;
-    const isListening = protocol === "tcp" && this.#host.listeners.some(({ port }) => port === hostPort);
-    return isListening
+    return this.#host.isTaken({ protocol, address: hostIp, port: hostPort })
       ? `failed to bind host port for ${hostIp}:${hostPort}: address already in use`
       : undefined;
   }

@@ -1,5 +1,5 @@
 /** `ss` of iproute2 and `netstat` of net-tools: who listens where. */
-import type { Listener } from "../../../host/network_stack.ts";
+import type { Socket } from "../../../host/network_stack.ts";
 import { userOf } from "../account_files.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { stackOf } from "./stack_of.ts";
@@ -25,39 +25,60 @@ export const ss: CommandRecord = {
   options: OPTIONS,
   usageCode: 255,
   run(call) {
-    const isTcpOnly = call.has("t") || !call.has("u", "x");
-    const rows = call.has("l", "a") && isTcpOnly && !call.has("6")
-      ? wanted(call).map((one) => rowOf(call, one))
-      : [];
-    const net = call.has("t") && !call.has("u", "x") ? [] : ["Netid"];
-    const head = [
-      ...net,
-      "State",
-      "Recv-Q",
-      "Send-Q",
-      "Local Address",
-      "Port",
-      "Peer Address",
-      "Port",
-      "Process",
-    ];
+    const protocols = protocolsOf(call);
+    const rows = call.has("l", "a") ? wanted(call, protocols).map((one) => rowOf(call, one)) : [];
+    const net = protocols.length === 1 ? 0 : 1;
+    const head = ["State", "Recv-Q", "Send-Q", "Local Address", "Port", "Peer Address", "Port", "Process"];
     call.out(
-      tableText(head, rows.map((row) => net.length > 0 ? ["tcp", ...row] : row), net.length, call.has("H")),
+      tableText(["Netid", ...head].slice(1 - net), rows.map((row) => row.slice(1 - net)), net, call.has("H")),
     );
     return 0;
   },
 };
 
-/** A filter such as `sport = :80`. */
-function wanted(call: Call): Listener[] {
-  const port = /sport\s*=\s*:?(\d+)/.exec(call.operands.join(" "))?.[1];
-  return stackOf(call.process).listeners.filter((one) => port === undefined || one.port === Number(port));
+/** Without a word all; Unix sockets are not simulated. */
+function protocolsOf(call: Call): Socket["protocol"][] {
+  if (!call.has("t", "u", "x")) return ["udp", "tcp"];
+  return (["udp", "tcp"] as const).filter((one) => call.has(one[0]!));
 }
 
-function rowOf(call: Call, { address, port, program, pid }: Listener): string[] {
-  const isSeen = call.has("p") && program !== undefined && userOf(call.process).uid === 0;
-  const users = isSeen ? `users:(("${program}",pid=${pid ?? 1},fd=4))` : "";
-  return ["LISTEN", "0", "4096", address, portText(call, port), "0.0.0.0", "*", users];
+/** A filter such as `sport = :80`. */
+function wanted(call: Call, protocols: readonly string[]): Socket[] {
+  const port = /sport\s*=\s*:?(\d+)/.exec(call.operands.join(" "))?.[1];
+  const isWanted = ({ address }: Socket) => isVersion6(address) ? !call.has("4") : !call.has("6");
+  const sockets = stackOf(call.process).sockets.filter((one) =>
+    isWanted(one) && (port === undefined || one.port === Number(port))
+  );
+  return protocols.flatMap((protocol) => sockets.filter((one) => one.protocol === protocol));
+}
+
+function rowOf(call: Call, socket: Socket): string[] {
+  const { protocol, address, port } = socket;
+  const state = protocol === "tcp" ? "LISTEN" : "UNCONN";
+  const holder = call.has("p") ? holderOf(call, socket) : undefined;
+  const users = holder ? `users:(("${holder.name}",pid=${holder.pid},fd=4))` : "";
+  const [local, peer] = isVersion6(address) ? [`[${address}]`, "[::]"] : [address, "0.0.0.0"];
+  return [
+    protocol,
+    state,
+    "0",
+    protocol === "tcp" ? "4096" : "0",
+    local,
+    portText(call, port),
+    peer,
+    "*",
+    users,
+  ];
+}
+
+const isVersion6 = (address: string): boolean => address.includes(":");
+
+/** The process, if it is to be seen from here: those of others are root's to see. */
+function holderOf({ process }: Call, { task }: Socket): { name: string; pid: number } | undefined {
+  if (!task) return undefined;
+  const { uid } = userOf(process);
+  const pid = task.numberIn((process.task ?? task).namespaces.pid);
+  return pid === undefined || (uid !== 0 && uid !== task.user.uid) ? undefined : { name: task.name, pid };
 }
 
 /** Addresses stand at the right of their column, ports at the left of theirs. */
@@ -81,12 +102,18 @@ export const netstat: CommandRecord = {
     const program = call.has("p") ? " PID/Program name   " : "";
     call.out(`Proto Recv-Q Send-Q Local Address           Foreign Address         State      ${program}\n`);
     if (!call.has("l", "a")) return 0;
-    const isRoot = userOf(call.process).uid === 0;
-    for (const { address, port, pid, program: name } of stackOf(call.process).listeners) {
-      const local = `${address}:${portText(call, port)}`;
-      const owner = isRoot && name !== undefined ? `${pid ?? 1}/${name}` : "-";
-      const shown = call.has("p") ? ` ${owner.padEnd(20)}` : "";
-      call.out(`tcp        0      0 ${local.padEnd(23)} ${"0.0.0.0:*".padEnd(23)} LISTEN     ${shown}\n`);
+    for (const socket of wanted(call, protocolsOf(call).reverse())) {
+      const { address, port, protocol } = socket;
+      const isSix = isVersion6(address);
+      const holder = holderOf(call, socket);
+      const owner = call.has("p") ? ` ${(holder ? `${holder.pid}/${holder.name}` : "-").padEnd(20)}` : "";
+      const local = `${address}:${portText(call, port)}`.padEnd(23);
+      const state = protocol === "tcp" ? "LISTEN" : "";
+      call.out(
+        `${(protocol + (isSix ? "6" : "")).padEnd(5)}      0      0 ${local} ${
+          (isSix ? ":::*" : "0.0.0.0:*").padEnd(23)
+        } ${state.padEnd(10)} ${owner}\n`,
+      );
     }
     return 0;
   },

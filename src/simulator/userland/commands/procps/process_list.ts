@@ -1,4 +1,5 @@
 /** What ps, pgrep, pstree and top know of a process. */
+import { programName } from "../../../host/program_name.ts";
 import type { Process, ProcessRow } from "../../../host/process.ts";
 import type { Task } from "../../../host/task.ts";
 import { userName } from "../account_files.ts";
@@ -25,19 +26,13 @@ export function listProcesses(process: Process): ListedProcess[] {
     return {
       ...row,
       owner: userName(machine.files, row.uid),
-      name: shortName(task?.process.argv[0] ?? row.command, row.command),
+      name: programName(task?.process.argv[0] ?? row.command, row.command),
       ...(task ? { task } : {}),
       startedMs: now - row.ageMs,
       groupPid: (space && group?.leader.numberIn(space)) ?? row.pid,
       sessionPid: (space && group?.session.leader?.numberIn(space)) ?? row.pid,
     };
   });
-}
-
-/** `nginx: worker process` is `nginx`, `/usr/sbin/sshd -D` is `sshd`. */
-function shortName(argument: string, title: string): string {
-  const [first = ""] = (/^[\w.-]+: /.test(title) ? title : argument).split(/[\s:]/);
-  return first.slice(first.lastIndexOf("/") + 1).replace(/^-/, "").slice(0, 15);
 }
 
 /** Whether the process belongs to the kernel: it has no memory of its own. */

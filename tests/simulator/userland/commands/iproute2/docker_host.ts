@@ -1,7 +1,9 @@
 /** A network as a Docker host has it: a card, an empty bridge, one with a container. */
 import { NetworkStack } from "../../../../../src/simulator/host/network_stack.ts";
+import type { Task } from "../../../../../src/simulator/host/task.ts";
 
-export function dockerHostNetwork(): NetworkStack {
+/** `server`: who listens at the ports. */
+export function dockerHostNetwork(server?: Task): NetworkStack {
   const stack = new NetworkStack();
   const link = { mtu: 1500, addresses: [] };
   stack.add({
@@ -38,8 +40,8 @@ export function dockerHostNetwork(): NetworkStack {
     port: 22,
     address: "0.0.0.0",
     handler: () => ({ status: 200, headers: {}, body: "" }),
-    pid: 7,
-    program: "sshd",
+    ...(server ? { task: server } : {}),
   });
+  if (server) stack.hold({ protocol: "udp", address: "::", port: 53, task: server });
   return stack;
 }
