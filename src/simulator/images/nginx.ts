@@ -1,27 +1,13 @@
 import { curl } from "../userland/commands/network.ts";
 import { debian, onDebian } from "./debian.ts";
-import {
-  absolutePath,
-  type HttpAnswer,
-  type HttpRequest,
-  type Process,
-  type Run,
-  run,
-  SIGNALS,
-} from "../host/process.ts";
+import { Interrupted, type Process, type Run, run, SIGNALS } from "../host/process.ts";
 import { ConfigurationError, type ConfigurationFile, readConfiguration } from "./nginx/configuration_text.ts";
-import {
-  locationFor,
-  nearest,
-  type Server,
-  serverFor,
-  type Site,
-  siteOf,
-  withoutEffect,
-} from "./nginx/site.ts";
+import { answer, type Serving } from "./nginx/answering.ts";
+import { logStamp } from "./nginx/log_stamp.ts";
+import { DEFAULT_SITE, MAIN, MIME_TYPES } from "./nginx/own_files.ts";
+import { type Site, siteOf, withoutEffect } from "./nginx/site.ts";
+import type { Task } from "../host/task.ts";
 import { isAlpine } from "./tagged_profile.ts";
-import { passOn, type Reply } from "./nginx/passed_request.ts";
-import { reason } from "../userland/http_reason.ts";
 import { startWorker } from "./worker_process.ts";
 
 /** nginxinc/docker-nginx on Debian: no ps and no ip in it, but curl, bash and dash. */
@@ -39,12 +25,9 @@ export const nginx = onDebian({
   startMs: 400,
   load: { idleCpuMillis: 0, idleMemoryBytes: 7_340_032, requestCpuMs: 0.3 },
   files: {
-    "/etc/nginx/conf.d/default.conf":
-      "server {\n    listen       80;\n    server_name  localhost;\n\n    location / {\n        root   /usr/share/nginx/html;\n        index  index.html index.htm;\n    }\n}\n",
-    "/etc/nginx/mime.types":
-      "types {\n    text/html   html htm shtml;\n    text/css    css;\n    text/plain  txt;\n    image/png   png;\n}\n",
-    "/etc/nginx/nginx.conf":
-      "user  nginx;\nworker_processes  auto;\n\nerror_log  /var/log/nginx/error.log notice;\npid        /run/nginx.pid;\n\nevents {\n    worker_connections  1024;\n}\n\nhttp {\n    include       /etc/nginx/mime.types;\n    include       /etc/nginx/conf.d/*.conf;\n}\n",
+    "/etc/nginx/conf.d/default.conf": DEFAULT_SITE,
+    "/etc/nginx/mime.types": MIME_TYPES,
+    "/etc/nginx/nginx.conf": MAIN,
     "/etc/passwd": `${debian.files["/etc/passwd"]}nginx:x:101:101:nginx user:/nonexistent:/bin/false\n`,
     "/etc/group": `${debian.files["/etc/group"]}nginx:x:101:\n`,
     "/docker-entrypoint.d/": "",
@@ -130,26 +113,72 @@ function* server(process: Process): Run {
   notice(process, `nginx/${version}`);
   notice(process, `OS: ${process.machine.kernel}`);
   if (process.task) process.task.title = `nginx: master process ${process.argv.join(" ")}`;
-  notice(process, "start worker processes");
-  for (let worker = 0; worker < WORKERS; worker++) work(process);
-  for (const port of new Set(site.servers.flatMap(({ ports }) => ports.map((each) => each.port)))) {
-    process.machine.listen(port, (request) => answer(process, request, { version, site, port }));
-  }
+  const serving: Serving = { version, site };
+  let workers = startWorkers(process);
+  listen(process, serving);
   // The image asks for SIGQUIT, on which nginx finishes its requests and ends well.
   process.termination.handler = { exitCode: 0, afterMs: 40 };
-  yield { kind: "forever" };
-  return 0;
+  process.termination.thrown = ["HUP"];
+  for (;;) {
+    try {
+      yield { kind: "forever" };
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+      workers = reload(process, serving, workers);
+    }
+  }
 }
 
-const TOLD: Readonly<Record<string, string>> = { stop: "TERM", quit: "QUIT" };
+/** The workers that are there; one that ends and is not among them is not replaced. */
+type Workers = Set<Task>;
+
+function startWorkers(process: Process): Workers {
+  notice(process, "start worker processes");
+  const workers: Workers = new Set();
+  for (let worker = 0; worker < WORKERS; worker++) work(process, workers);
+  return workers;
+}
+
+function portsOf({ servers }: Site): Set<number> {
+  return new Set(servers.flatMap(({ ports }) => ports.map((each) => each.port)));
+}
+
+function listen(process: Process, serving: Serving): void {
+  for (const port of portsOf(serving.site)) {
+    process.machine.listen(port, (request) => answer(process, request, serving, port));
+  }
+}
+
+/** SIGHUP: the configuration is read again; one that is wrong leaves all as it was. */
+function reload(process: Process, serving: Serving, workers: Workers): Workers {
+  notice(process, "signal 1 (SIGHUP) received, reconfiguring");
+  notice(process, "reconfiguring");
+  const site = configured(process, []);
+  if (!site) return workers;
+  const before = portsOf(serving.site);
+  serving.site = site;
+  for (const port of before) if (!portsOf(site).has(port)) process.machine.network?.close(port);
+  listen(process, serving);
+  notice(process, `using the "epoll" event method`);
+  const started = startWorkers(process);
+  const old = [...workers];
+  workers.clear();
+  for (const worker of old) {
+    notice(process, `gracefully shutting down`);
+    worker.end({ code: 0 });
+  }
+  return started;
+}
+
+const TOLD: Readonly<Record<string, string>> = { stop: "TERM", quit: "QUIT", reload: "HUP" };
 
 /** `nginx -s`: a signal to the master, which is the container's first process. */
 function tell(process: Process, order: string): number {
   const signal = TOLD[order];
   if (signal === undefined) {
     process.err(
-      order === "reload" || order === "reopen"
-        ? `nginx: "-s ${order}" is not simulated: restart the container\n`
+      order === "reopen"
+        ? `nginx: "-s reopen" is not simulated: the log goes to the container's output\n`
         : `nginx: invalid option: "-s ${order}"\n`,
     );
     return 1;
@@ -177,7 +206,7 @@ function configured(process: Process, shown: ConfigurationFile[]): Site | undefi
 }
 
 /** One worker; the master starts another when it is gone. */
-function work(process: Process): void {
+function work(process: Process, workers: Workers): void {
   const worker = startWorker(process, {
     title: "nginx: worker process",
     user: process.machine.user.uid === 0 ? WORKER_USER : process.machine.user,
@@ -185,13 +214,14 @@ function work(process: Process): void {
   });
   if (!worker) return;
   const { pid } = worker;
+  workers.add(worker);
   notice(process, `start worker process ${pid}`);
   worker.onExit(({ code, signal }) => {
     if (process.task?.hasEnded) return;
     notice(process, `signal 17 (SIGCHLD) received from ${pid}`);
     const how = signal ? `on signal ${SIGNALS[signal]}` : `with code ${code}`;
     notice(process, `worker process ${pid} exited ${how}`);
-    work(process);
+    if (workers.delete(worker)) work(process, workers);
   });
 }
 
@@ -208,111 +238,11 @@ function startProblem({ machine: { files } }: Process): string | undefined {
 const ERRNO: Readonly<Record<string, number>> = { "Permission denied": 13, "Read-only file system": 30 };
 
 function emergency(process: Process, text: string): void {
-  process.err(`${logStamp(process)} [emerg] 1#1: ${text}\nnginx: [emerg] ${text}\n`);
-}
-
-interface Serving {
-  version: string;
-  site: Site;
-  port: number;
-}
-
-function answer(process: Process, request: HttpRequest, { version, site, port }: Serving): HttpAnswer {
-  const path = request.path.split("?")[0]!;
-  const host = (request.headers["Host"] ?? "").replace(/:\d+$/, "");
-  const at = serverFor(site, port, host)!;
-  const place = locationFor(at, path);
-  const url = place?.own.find(({ name }) => name === "proxy_pass")?.words[0];
-  const { status, body = errorPage(status, version), location, problem, headers } = url === undefined
-    ? reply(process, path, at)
-    : passOn(process, request, { url, prefix: place!.text, site });
-  const added = nearest(place ?? at, "add_header").filter(({ words }) =>
-    words[2] === "always" || /^(20[0146]|30[123478])$/.test(String(status))
-  );
-  const bytes = new TextEncoder().encode(body).length;
-  if (problem !== undefined) {
-    process.err(
-      `${logStamp(process)} [error] 29#29: *1 ${problem}, client: ${request.from}, ` +
-        `server: ${at.names[0] ?? ""}, request: "${request.method} ${request.path} HTTP/1.1", host: "${
-          request.headers["Host"] ?? ""
-        }"\n`,
-    );
-  }
-  if (nearest(place ?? at, "access_log")[0]?.words[0] !== "off") {
-    process.out(
-      `${request.from} - - [${
-        logDate(process.machine.now())
-      }] "${request.method} ${request.path} HTTP/1.1" ` +
-        `${status} ${bytes} "-" "${request.headers["User-Agent"] ?? "-"}" "-"\n`,
-    );
-  }
-  return {
-    status,
-    headers: {
-      Server: `nginx/${version}`,
-      Date: new Date(process.machine.now()).toUTCString(),
-      "Content-Type": "text/html",
-      "Content-Length": String(bytes),
-      Connection: "keep-alive",
-      ...headers,
-      ...(location === undefined ? {} : { Location: location }),
-      ...Object.fromEntries(added.map(({ words }) => [words[0]!, words[1]!])),
-    },
-    body,
-  };
-}
-
-/** What the location for a path says: an answer of its own, or a file. */
-function reply(process: Process, path: string, server: Server): Reply {
-  const at = locationFor(server, path);
-  const [fixed] = [...server.own, ...(at?.own ?? [])].filter(({ name }) => name === "return");
-  if (fixed) {
-    const [first = "", text] = fixed.words;
-    if (!/^\d+$/.test(first)) return { status: 302, location: first };
-    const isRedirect = /^30[12378]$/.test(first) && text !== undefined;
-    return {
-      status: Number(first),
-      ...(isRedirect ? { location: text } : text === undefined ? {} : { body: text }),
-    };
-  }
-  const { files } = process.machine;
-  const alias = at?.own.find(({ name }) => name === "alias")?.words[0];
-  const root = absolutePath("/etc/nginx", nearest(at ?? server, "root")[0]?.words[0] ?? "html");
-  const file = alias === undefined ? root + path : alias + path.slice(at!.text.length);
-  if (!path.endsWith("/")) {
-    const body = files.isFolder(file) ? undefined : files.read(file);
-    if (body !== undefined) return { status: 200, body };
-    return { status: 404, problem: `open() "${file}" failed (2: No such file or directory)` };
-  }
-  const names = nearest(at ?? server, "index").flatMap(({ words }) => words);
-  for (const name of names.length > 0 ? names : ["index.html"]) {
-    const body = files.read(file + name);
-    if (body !== undefined) return { status: 200, body };
-  }
-  if (files.isFolder(file)) return { status: 403, problem: `directory index of "${file}" is forbidden` };
-  const first = `${file}${names[0] ?? "index.html"}`;
-  return { status: 404, problem: `"${first}" is not found (2: No such file or directory)` };
+  process.err(`${logStamp(process.machine.now())} [emerg] 1#1: ${text}\nnginx: [emerg] ${text}\n`);
 }
 
 function notice(process: Process, text: string): void {
-  process.err(`${logStamp(process)} [notice] 1#1: ${text}\n`);
-}
-
-/** `2026/11/22 11:33:04` */
-function logStamp({ machine }: Process): string {
-  return new Date(machine.now()).toISOString().slice(0, 19).replaceAll("-", "/").replace("T", " ");
-}
-
-/** `22/Nov/2026:11:33:04 +0000` */
-function logDate(nowMs: number): string {
-  const [, day, month, year, time] = new Date(nowMs).toUTCString().split(" ");
-  return `${day}/${month}/${year}:${time} +0000`;
-}
-
-function errorPage(status: number, version: string): string {
-  const title = `${status} ${reason(status)}`;
-  return `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n` +
-    `<hr><center>nginx/${version}</center>\r\n</body>\r\n</html>\r\n`;
+  process.err(`${logStamp(process.machine.now())} [notice] 1#1: ${text}\n`);
 }
 
 function page(title: string, text: string): string {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
 import { FileTree } from "../../../src/simulator/host/file_tree.ts";
 import { filesOf } from "../../../src/simulator/images/image_profile.ts";
 import { nginx } from "../../../src/simulator/images/nginx.ts";
-import { ask, runArgv, runScript } from "./machine.ts";
+import { ask, runArgv, runScript, START_MS } from "./machine.ts";
 
 const start = (...argv: string[]) => runArgv([...nginx.entrypoint, ...argv], { image: nginx });
 
@@ -127,14 +128,21 @@ Deno.test("a mounted site decides the port, fixed answers, folders and headers",
     const { status, body, headers } = ask(ran, 8080, path);
     return [status, headers["Location"] ?? body.split("\n")[0], headers["X-A"]].join(" ");
   });
-  assert.deepEqual(shown, ["200 home b", "200 pong b", "301 /new b", "200 a b", "404 <html>\r "]);
+  assert.deepEqual(shown, [
+    "200 home b",
+    "200 pong b",
+    "301 http://h:8080/new b",
+    "200 a b",
+    "404 <html>\r ",
+  ]);
   assert.equal(ran.ports.has(80), false);
 });
 
 for (
   const [order, code, text] of [
     ["quit", 0, "signal process started\n"],
-    ["reload", 1, "is not simulated: restart the container\n"],
+    ["reload", 0, "signal process started\n"],
+    ["reopen", 1, "the log goes to the container's output\n"],
     ["dance", 1, 'nginx: invalid option: "-s dance"\n'],
   ] as const
 ) {
@@ -143,3 +151,20 @@ for (
     assert.deepEqual([ran.code, ran.err.endsWith(text)], [code, true]);
   });
 }
+
+Deno.test("nginx reads its files again on SIGHUP; with a mistake all stays as it was", () => {
+  const files = withSite("server { listen 80; location / { return 200 one; } }\n");
+  const queue = new EventQueue(START_MS);
+  const ran = runArgv([...nginx.entrypoint, ...nginx.cmd], { image: nginx, files, queue });
+  const task = ran.process.task!;
+  const told = (site: string) => {
+    files.write("/etc/nginx/conf.d/default.conf", site);
+    task.signal("HUP");
+    queue.advanceTo(queue.now() + 100);
+    const workers = task.kernel.rowsIn(task.namespaces.pid).length - 1;
+    return [ask(ran, 80).body, workers].join(" ");
+  };
+  assert.equal(told("server { listen 80; location / { return 200 two; } }\n"), "two 4");
+  assert.equal(told("server { listen 80; oops; }\n"), "two 4");
+  assert.equal(task.hasEnded, false);
+});

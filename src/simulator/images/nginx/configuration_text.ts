@@ -2,6 +2,7 @@ import { absolutePath } from "../../host/process.ts";
 import type { FileTree } from "../../host/file_tree.ts";
 import { pathnames } from "../../userland/shell/pathnames.ts";
 import { type Context, DIRECTIVES } from "./directives.ts";
+import { OTHER_BLOCKS, OTHER_DIRECTIVES } from "./other_directives.ts";
 
 export interface Directive {
   name: string;
@@ -123,6 +124,15 @@ class Reader {
 function admit({ name, words, place }: Directive, context: Context, hasBlock: boolean): Context | undefined {
   if (context === "pairs") return undefined;
   const known = Object.hasOwn(DIRECTIVES, name) ? DIRECTIVES[name]! : [];
+  if (known.length === 0 && OTHER_DIRECTIVES.has(name) && hasBlock === OTHER_BLOCKS.has(name)) {
+    return hasBlock ? "pairs" : undefined;
+  }
+  if (known.length === 0 && OTHER_DIRECTIVES.has(name)) {
+    const text = hasBlock
+      ? `directive "${name}" is not terminated by ";"`
+      : `directive "${name}" has no opening "{"`;
+    throw new ConfigurationError(text, place);
+  }
   if (known.length === 0) throw new ConfigurationError(`unknown directive "${name}"`, place);
   const rule = known.find((each) => each.contexts.includes(context));
   if (!rule) throw new ConfigurationError(`"${name}" directive is not allowed here`, place);

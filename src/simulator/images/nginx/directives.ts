@@ -36,10 +36,16 @@ function table(): Record<string, DirectiveRule[]> {
   add(["main"], "daemon, master_process, pcre_jit", { isSwitch: true });
   add(["events"], "worker_connections, use");
   add(["events"], "multi_accept, accept_mutex", { isSwitch: true });
-  add(["upstream"], "server 1 *, keepalive, keepalive_timeout, keepalive_requests, zone 1 2, least_conn 0");
+  add(
+    ["upstream"],
+    "server 1 *, keepalive, keepalive_timeout, keepalive_requests, zone 1 2, least_conn 0, ip_hash 0",
+  );
   add(["main", ...below], "error_log 1 2");
   add(["server"], "listen 1 *, server_name 1 *");
-  add(["server", "location"], "return 1 2, rewrite 2 3, set 2, try_files 2 *");
+  add(["server", "location"], "return 1 2, rewrite 2 3, set 2, try_files 2 *, break 0");
+  add(["server", "location"], "if 1 *", { block: "location" });
+  add(["http"], "map 2", { block: "pairs" });
+  add(below, "allow, deny");
   add(["location"], "alias, proxy_pass, internal 0");
   add(below, "root, index 1 *, access_log 1 *, add_header 2 3, error_page 2 *, default_type, resolver 1 *");
   add(["http"], "log_format 2 *, types_hash_max_size, server_names_hash_bucket_size");
