@@ -11,13 +11,14 @@ export function fileAnswer(exchange: Exchange, files: FileTree): Reply | { index
   const place = exchange.location ?? exchange.server;
   const file = fileOf(exchange, path);
   if (path.endsWith("/")) return indexAnswer(exchange, files, file);
-  if (!["GET", "HEAD"].includes(request.method)) return { status: 405 };
+  if (!["GET", "HEAD", "POST"].includes(request.method)) return { status: 405 };
   const facts = files.status(file);
   if (facts?.kind === "folder") {
     return { status: 301, location: `${encodeURI(path)}/${query === "" ? "" : `?${query}`}` };
   }
   const body = files.read(file);
   if (body === undefined || !facts) return refused(exchange, files, file);
+  if (request.method === "POST") return { status: 405 };
   const expiry = expires(nearest(place, "expires")[0]?.words ?? [], exchange.machine.now());
   return {
     status: 200,
