@@ -8,7 +8,8 @@ const named = (...servers: string[][]): Peers => ({
 const firsts = (peers: Peers, count: number) =>
   Array.from({ length: count }, () => [...inTurn(peers, "10.0.0.1", 0)].map(({ host }) => host)[0]).join("");
 const next = (peers: Peers, nowMs = 0) => {
-  for (const { host } of inTurn(peers, "10.0.0.1", nowMs)) return host;
+  const first = inTurn(peers, "10.0.0.1", nowMs).next();
+  return first.done ? undefined : first.value.host;
 };
 
 Deno.test("each has its turn, by its weight", () => {
