@@ -231,6 +231,9 @@ export class FileTree {
     if (target.node && target.node.kind !== "folder" && source.node.kind === "folder") {
       throw new SystemError("ENOTDIR");
     }
+    if (target.node?.kind === "folder" && [...target.node.names(this.#caller)].length > 0) {
+      throw new SystemError("ENOTEMPTY");
+    }
     source.folder.node.move(source.name, target.folder.node, target.name);
   }
 

@@ -38,6 +38,7 @@ export interface Step {
 
 /** @throws {SystemError} ENOENT, ENOTDIR, EACCES, ELOOP, ENAMETOOLONG; a last name that is free is no error. */
 export function walk(mounts: MountTable, caller: Credentials, path: string, options: WalkOptions): Place {
+  if (path === "") throw new SystemError("ENOENT");
   if (path.length >= MAX_PATH_LENGTH) throw new SystemError("ENAMETOOLONG");
   const follow = options.follow || path.endsWith("/");
   const ground = options.root ? trailTo(mounts, caller, options.root) : [rootStep(mounts)];

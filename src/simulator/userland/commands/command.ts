@@ -66,6 +66,7 @@ export class Call {
 
   path(name: string): string {
     // The kernel takes the `..` of links apart; only the start is ours.
+    if (name === "") return "";
     return name.startsWith("/") ? name : `${this.process.cwd === "/" ? "" : this.process.cwd}/${name}`;
   }
 

@@ -79,7 +79,6 @@ export class Shell {
   hashed = new Map<string, { path: string; hits: number }>();
   history: History | undefined;
   startedMs: number;
-  mask = 0o022;
   getopts = { index: 1, offset: 0 };
   /** Files that stand for a process substitution, removed when the command has ended. */
   temporary: { path: string; finish?: () => Run }[] = [];
@@ -136,6 +135,18 @@ export class Shell {
     const { task } = this.process;
     if (!task) throw new TypeError("Cannot run a shell: its process has no kernel");
     return task;
+  }
+
+  /** Bits that are left out of what is made, by the shell and by all that it starts: umask(2). */
+  get mask(): number {
+    return this.files.umask;
+  }
+
+  set mask(bits: number) {
+    const { machine } = this.process;
+    const files = machine.files.as(machine.files.caller);
+    files.umask = bits;
+    this.process.machine = { ...machine, files };
   }
 
   get files(): FileTree {

@@ -1,5 +1,5 @@
 /** tee(1) as GNU has it. */
-import { readLine, type Run } from "../../../host/process.ts";
+import { readSome, type Run } from "../../../host/process.ts";
 import { attempt, refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
 
@@ -29,9 +29,10 @@ function* runTee(call: Call): Run {
     if (why === undefined) paths.push(path);
     else call.complain(`${name}: ${why}`);
   }
-  for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) {
-    process.out(line);
-    for (const path of paths) files.write(path, (attempt(() => files.readText(path)) ?? "") + line);
+  // As it comes: who reads the file sees what has passed.
+  for (let text = yield* readSome(process); text !== undefined; text = yield* readSome(process)) {
+    process.out(text);
+    for (const path of paths) files.write(path, (attempt(() => files.readText(path)) ?? "") + text);
   }
   return call.status;
 }

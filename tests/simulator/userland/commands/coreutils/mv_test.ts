@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { runOnUbuntu } from "../ubuntu_box.ts";
+
+const FILES = {
+  "/root/a": "one\n",
+  "/root/b": "two\n",
+  "/root/d/x": "x\n",
+  "/root/d/e/y": "y\n",
+  "/root/s/": "",
+};
+
+const CASES: [line: string, out: string, err?: string][] = [
+  ["mv -v a c", "renamed 'a' -> 'c'\n"],
+  ["mv d d/e", "", "mv: cannot move 'd' to a subdirectory of itself, 'd/e/d'\n"],
+  [
+    "mv -v d s",
+    "created directory 's/d'\ncreated directory 's/d/e'\ncopied 'd/e/y' -> 's/d/e/y'\n" +
+    "copied 'd/x' -> 's/d/x'\nremoved 'd/e/y'\nremoved directory 'd/e'\nremoved 'd/x'\nremoved directory 'd'\n",
+  ],
+  ["mv -T d s; ls s", "e\nx\n"],
+  [
+    "mkdir s/d; touch s/d/k; mv d s",
+    "",
+    "mv: cannot move 'd' to 's/d': Directory not empty\n",
+  ],
+  ["mv nope s", "", "mv: cannot stat 'nope': No such file or directory\n"],
+];
+
+for (const [line, out, err = ""] of CASES) {
+  Deno.test(`mv: ${line}`, () => {
+    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
+    assert.deepEqual([ran.out, ran.err], [out, err]);
+  });
+}
