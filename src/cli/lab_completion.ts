@@ -1,5 +1,5 @@
 /** What Tab offers on the lab's host: what the records of its programs say. */
-import { complete } from "../programs/complete.ts";
+import { complete, type Completion } from "../programs/complete.ts";
 import type { Program } from "../programs/program.ts";
 import { parseOptionTable } from "../simulator/userland/commands/options.ts";
 import { RECORDS } from "../simulator/userland/commands/ubuntu.ts";
@@ -33,7 +33,19 @@ async function candidates(
   root: () => Promise<Program>,
   words: readonly string[],
 ): Promise<readonly string[]> {
+  return (await found(root, words)).map(({ word }) => word);
+}
+
+async function found(root: () => Promise<Program>, words: readonly string[]): Promise<Completion["words"]> {
   const globalFlags = words[0] === "docker" ? [] : connectionFlags;
-  const found = await complete(await root(), globalFlags, words.slice(1));
-  return found.words.map(({ word }) => word);
+  return (await complete(await root(), globalFlags, words.slice(1))).words;
+}
+
+/** What completion scripts ask a program for: `kubectl __complete get po`. */
+export const COMPLETE = "__complete";
+
+/** A line for each candidate: the word, a tab, and what it is. `words` begins with the program's name. */
+export async function completionLines(words: readonly string[]): Promise<string> {
+  const lines = await found(ROOTS[words[0]!]!, words);
+  return lines.map(({ word, summary }) => `${word}\t${summary}\n`).join("");
 }

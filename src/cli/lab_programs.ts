@@ -12,6 +12,7 @@ import { type Main, programProcess } from "../lab/program_process.ts";
 import { readKubeconfig } from "./cluster_choice.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { harmless } from "./harmless.ts";
+import { COMPLETE, completionLines } from "./lab_completion.ts";
 
 /** What the clients talk to: the lab's own cluster and engine, or those of the real machine. */
 export interface LabClients {
@@ -35,17 +36,26 @@ export function labPrograms(clients: LabClients): Readonly<Record<string, Progra
   return {
     "/usr/bin/docker": programProcess(docker([])),
     "/usr/bin/docker-compose": programProcess(docker(["compose"])),
-    "/usr/local/bin/helm": programProcess(async (argv, io, process) => {
+    "/usr/local/bin/helm": completing("helm", async (argv, io, process) => {
       const { helm } = await import("../programs/helm/mod.ts");
       const { runProgram } = await import("../programs/program.ts");
       return await runProgram(helm, argv, await environmentOf(clients, io, process));
     }),
-    "/usr/local/bin/kubectl": programProcess(async (argv, io, process) => {
+    "/usr/local/bin/kubectl": completing("kubectl", async (argv, io, process) => {
       const { kubectl } = await import("../programs/kubectl/mod.ts");
       const { runProgram } = await import("../programs/program.ts");
       return await runProgram(kubectl, argv, await environmentOf(clients, io, process));
     }),
   };
+}
+
+/** The program, which says what may come next if a completion script asks for it. */
+function completing(name: string, main: Main): Program {
+  return programProcess(async (argv, io, process) => {
+    if (argv[0] !== COMPLETE) return await main(argv, io, process);
+    await io.out(await completionLines([name, ...argv.slice(1)]));
+    return 0;
+  });
 }
 
 /** The lab's own cluster and engine. */

@@ -5,7 +5,9 @@ import { type DockerHost, dockerHost } from "../simulator/docker/docker_host.ts"
 import type { HttpTarget, Machine, Program } from "../simulator/host/process.ts";
 import { PushedImages } from "../simulator/images/pushed_images.ts";
 import { internetAddress } from "../simulator/kubernetes/network/simulated_internet.ts";
+import { engineAtSocket } from "./engine_at_socket.ts";
 import { AHAB } from "./host_accounts.ts";
+import { ENGINE_SOCKET } from "./host_files.ts";
 import type { LabCluster } from "./lab_cluster.ts";
 import { HOST_ADDRESS, LabHost } from "./lab_host.ts";
 import { nestQueue } from "./nested_queue.ts";
@@ -63,6 +65,7 @@ export class LabWorld {
         lookup: (name) => this.#lookupOutside(name),
       },
     });
+    kernel.sockets.listen(files, ENGINE_SOCKET, engineAtSocket(this.docker.api, () => queue.now()));
     const { networks } = this.docker.engine.context;
     const caller = { stack: network, hosts: () => files.read("/etc/hosts") ?? "" };
     this.host.roads = {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { completeProgram } from "../../src/cli/lab_completion.ts";
+import { completeProgram, completionLines } from "../../src/cli/lab_completion.ts";
 
 const WORDS: [words: string[], candidates: string[]][] = [
   [["kubectl", "desc"], ["describe"]],
@@ -21,3 +21,7 @@ for (const [words, candidates] of WORDS) {
 for (const words of [["ls", ""], ["ls", "--", "-"], ["nosuch", "-"]]) {
   Deno.test(`files come after "${words.join(" ")}"`, () => assert.equal(completeProgram(words), undefined));
 }
+
+Deno.test("a completion script gets each candidate with what it is", async () => {
+  assert.match(await completionLines(["kubectl", "desc"]), /^describe\t\S.*\n$/);
+});

@@ -17,6 +17,8 @@ const nobody: LabClients = {
 const LINES: [path: string, argv: string[], code: number, shown: RegExp][] = [
   ["/usr/local/bin/kubectl", ["get", "pods"], 1, /^error: no cluster\n$/],
   ["/usr/local/bin/kubectl", ["nosuch"], 1, /unknown command "nosuch" for "kubectl"/],
+  ["/usr/local/bin/kubectl", ["__complete", "desc"], 0, /^describe\t\S.*\n$/],
+  ["/usr/local/bin/helm", ["__complete", "unin"], 0, /^uninstall\t\S.*\n$/],
   ["/usr/local/bin/helm", ["version", "--short"], 0, /^v\d/],
   ["/usr/bin/docker", ["--version"], 0, /^Docker version /],
 ];

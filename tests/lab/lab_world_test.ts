@@ -9,6 +9,18 @@ const LINES: [line: string, shown: RegExp][] = [
     /Status: Downloaded newer image for nginx:latest\n[0-9a-f]{64}\n$/,
   ],
   ["curl -s localhost:8080 | grep title", /<title>Welcome to nginx!<\/title>/],
+  [
+    "curl -s --unix-socket /var/run/docker.sock http://localhost/v1.43/containers/json",
+    /^\[\{"Id":"[0-9a-f]{64}","Names":\["\/web"\]/,
+  ],
+  [
+    "curl -sm 1 --unix-socket /var/run/docker.sock 'http://x/events?since=1' | head -n 1",
+    /^\{.*"Action":"pull"/,
+  ],
+  [
+    "source <(kubectl completion bash); complete -p kubectl; kubectl __complete rollout und",
+    /-F _kubectl kubectl\nundo\t/,
+  ],
   ["docker ps --format '{{.Names}} {{.Ports}}'", /^web 0\.0\.0\.0:8080->80\/tcp/],
   ["kubectl get nodes", /^NAME +STATUS +ROLES +AGE +VERSION\neli01 +Ready/],
   ["kubectl config current-context", /^default\n$/],

@@ -20,6 +20,7 @@ import { nullStream } from "./simple_streams.ts";
 import type { Stream } from "./stream.ts";
 import { Task } from "./task.ts";
 import { Terminal, type TerminalSize } from "./terminal.ts";
+import { UnixSockets } from "./unix_sockets.ts";
 
 /** What is not said is as the parent has it; without a parent, as the machine's first process has it. */
 export interface SpawnOptions {
@@ -67,6 +68,7 @@ export class Kernel {
   readonly load = new LoadAverage();
   /** Whose step is being taken; undefined: nobody's, somebody outside of the machine looks at it. */
   current: Task | undefined;
+  readonly sockets = new UnixSockets();
   #nextInode = FIRST_FREE_INODE;
   #nextTerminal = 0;
 

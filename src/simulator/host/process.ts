@@ -209,6 +209,8 @@ export interface HttpAnswer {
   status: number;
   headers: Readonly<Record<string, string>>;
   body: string;
+  /** What follows the body as it comes; who does not want it any more cancels it. */
+  more?: ReadableStream<Uint8Array>;
   /** The port speaks TLS. */
   isSecure?: boolean;
 }
@@ -233,7 +235,8 @@ export interface ServerCertificate {
 export type FetchOutcome =
   | { kind: "answer"; address: string; answer: HttpAnswer; certificate?: ServerCertificate }
   | { kind: "pending"; address: string; answer: Promise<HttpAnswer>; certificate?: ServerCertificate }
-  | { kind: "refused"; address: string }
+  /** `cause`: what connect(2) says where nobody has refused it. */
+  | { kind: "refused"; address: string; cause?: string }
   | { kind: "timeout"; address: string }
   /** The client speaks TLS, and the port does not. */
   | { kind: "not-tls"; address: string }

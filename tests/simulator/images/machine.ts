@@ -37,7 +37,7 @@ export interface RunOptions {
   tty?: boolean;
   /** Lines typed. */
   stdin?: string[];
-  fetch?: (host: string, port: number, path: string) => FetchOutcome;
+  fetch?: (host: string, port: number, path: string, request: HttpTarget["request"]) => FetchOutcome;
   lookup?: (name: string) => NameAnswer;
   ingress?: (request: HttpRequest) => IngressReply;
   files?: FileTree;
@@ -86,7 +86,7 @@ export function testMachine(
       const answer = options.answer?.(target);
       if (answer) return { kind: "answer", address: host, answer };
       if (options.answer) return { kind: "refused", address: host };
-      return options.fetch?.(host, port, request.path) ?? { kind: "unknown-host" };
+      return options.fetch?.(host, port, request.path, request) ?? { kind: "unknown-host" };
     },
     resolve: (name) => (name === "web" ? ["10.96.1.2"] : []),
     ingress: (request) => options.ingress?.(request) ?? { answer: { status: 404, headers: {}, body: "" } },

@@ -1,5 +1,6 @@
 /** What curl and wget share: addresses, flags, and one request with all that can become of it. */
 import type { FetchOutcome, HttpAnswer, Process, ServerCertificate, Wait } from "../../host/process.ts";
+import { Waiters } from "../../host/stream.ts";
 
 /** Milliseconds after which a client gives an unanswered connection up (Linux: tcp_syn_retries). */
 export const CONNECT_TIMEOUT_MS = 130_000;
@@ -35,38 +36,71 @@ export interface Question {
   method: string;
   headers: Record<string, string>;
   body: string;
-  /** Milliseconds; absent: as long as the system tries. */
+  /** Milliseconds that connecting may take; absent: as long as the system tries. */
   timeoutMs?: number;
+  /** Milliseconds that all may take; absent: as long as it takes. */
+  limitMs?: number;
   /** Another address to connect to than the host's own. */
   connectTo?: string;
+  /** A Unix socket to connect to instead of the host. */
+  socket?: string;
 }
 
 /** An answer that has come, or what went wrong on the way. */
 export type Reply =
   | { kind: "answer"; address: string; answer: HttpAnswer; certificate?: ServerCertificate }
+  /** It is connected, and the time was over before an answer came. */
+  | { kind: "late"; address: string }
   | Exclude<FetchOutcome, { kind: "answer" | "pending" }>;
 
 export function* ask(
   process: Process,
   target: Target,
-  { method, headers, body, timeoutMs = CONNECT_TIMEOUT_MS, connectTo }: Question,
+  { method, headers, body, timeoutMs = CONNECT_TIMEOUT_MS, limitMs, connectTo, socket }: Question,
 ): Generator<Wait, Reply, void> {
+  const startMs = process.machine.now();
   yield { kind: "sleep", ms: ROUND_TRIP_MS };
-  const outcome = process.machine.fetch({
-    host: connectTo ?? target.host,
-    port: target.port,
-    isSecure: target.scheme === "https",
-    request: { method, path: target.path, headers, body },
-  });
+  const request = { method, path: target.path, headers, body };
+  const { machine, task } = process;
+  const outcome = socket !== undefined && task
+    ? task.kernel.sockets.fetch(machine.files, pathOf(process, socket), request)
+    : machine.fetch({
+      host: connectTo ?? target.host,
+      port: target.port,
+      isSecure: target.scheme === "https",
+      request,
+    });
   if (outcome.kind === "timeout") yield { kind: "sleep", ms: timeoutMs };
   if (outcome.kind === "unknown-host" && outcome.isSilent) {
     yield { kind: "sleep", ms: Math.min(timeoutMs, DNS_TIMEOUT_MS) };
   }
   if (outcome.kind !== "pending") return outcome;
-  let answer: HttpAnswer | undefined;
-  yield { kind: "promise", settled: outcome.answer.then((it) => void (answer = it)) };
-  if (!answer) return { kind: "timeout", address: outcome.address };
-  return { ...outcome, kind: "answer", answer };
+  const untilMs = limitMs === undefined ? undefined : startMs + limitMs;
+  const { value, isLate } = yield* awaited(process, outcome.answer, untilMs);
+  if (isLate) return { kind: "late", address: outcome.address };
+  if (!value) return { kind: "timeout", address: outcome.address };
+  return { ...outcome, kind: "answer", answer: value };
+}
+
+/** What a promise has brought; nothing where it was rejected, or where the moment came first. */
+export function* awaited<Value>(
+  process: Process,
+  promise: Promise<Value>,
+  untilMs?: number,
+): Generator<Wait, { value?: Value; isLate: boolean }, void> {
+  const done = new Waiters();
+  const found: { value?: Value; isSettled: boolean } = { isSettled: false };
+  const settled = promise.then((value) => void (found.value = value), () => {}).then(() => {
+    found.isSettled = true;
+    done.wake();
+  });
+  if (untilMs === undefined) yield { kind: "promise", settled };
+  while (!found.isSettled) {
+    const limitMs = untilMs! - process.machine.now();
+    if (limitMs <= 0) return { isLate: true };
+    yield { kind: "ready", of: done, limitMs };
+  }
+  return { ...("value" in found ? { value: found.value as Value } : {}), isLate: false };
 }
 
 /** Splits flags from operands; `withValue` names those that take one. A letter's long name is its `aliases`. */

@@ -87,6 +87,7 @@ function failed(
         "wget: TLS error from peer (alert code 70): protocol version\nwget: error getting response: Connection reset by peer\n",
       );
       return 1;
+    case "late":
     case "timeout":
       process.err(
         hasLimit

@@ -14,6 +14,7 @@ const secure = (authority: string | undefined, names: string[]): FetchOutcome =>
 
 const outcomes: Record<string, FetchOutcome> = {
   web: answer(200, "hello", { Server: "nginx" }),
+  named: answer(200, "data", { "Content-Disposition": 'attachment; filename="report.txt"' }),
   gone: answer(404, "no"),
   moved: answer(302, "", { Location: "http://web/new" }),
   shut: { kind: "refused", address: "10.96.1.3" },
