@@ -11,9 +11,11 @@ import { head } from "./coreutils/head.ts";
 import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
 import { seq } from "./coreutils/seq.ts";
+import { sort } from "./coreutils/sort.ts";
 import { tail } from "./coreutils/tail.ts";
 import { tee } from "./coreutils/tee.ts";
 import { tr } from "./coreutils/tr.ts";
+import { uniq } from "./coreutils/uniq.ts";
 import { wc } from "./coreutils/wc.ts";
 import { du, stat } from "./coreutils/stat.ts";
 import { mktemp } from "./coreutils/mktemp.ts";
@@ -80,6 +82,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     id,
     ls,
     seq,
+    sort,
     stat,
     stty,
     mktemp,
@@ -89,6 +92,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     tr,
     truncate,
     tty,
+    uniq,
     wc,
     who,
     whoami,

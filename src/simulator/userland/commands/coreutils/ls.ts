@@ -6,6 +6,7 @@ import type { Call, CommandRecord } from "../command.ts";
 import { inColumns } from "./columns_text.ts";
 import { diskBytes, fullTime, humanSize, listedTime, modeText } from "./file_facts_text.ts";
 import { quoted, quotedForShell } from "./shell_quoting.ts";
+import { compareVersions } from "./version_order.ts";
 
 export const ls: CommandRecord = {
   name: "ls",
@@ -156,7 +157,7 @@ function sorted(call: Call, entries: Entry[]): Entry[] {
     ? (a: Entry, b: Entry) =>
       extension(a) < extension(b) ? -1 : Number(extension(a) > extension(b)) || byName(a, b)
     : key === "v"
-    ? (a: Entry, b: Entry) => a.name.localeCompare(b.name, "en", { numeric: true })
+    ? (a: Entry, b: Entry) => compareVersions(a.name, b.name)
     : byName;
   const ordered = key === "U" ? entries : [...entries].sort(compare);
   if (call.has("r")) ordered.reverse();

@@ -1,40 +1,11 @@
 /** The programs of coreutils that read lines and bytes, besides those with files of their own. */
 import type { CommandRecord } from "../command.ts";
-import { expr, nl, od, paste, sort, tac, uniq } from "../line_tools.ts";
+import { expr, nl, od, paste, tac } from "../line_tools.ts";
 import { plainRecord } from "../plain_record.ts";
 import { base64 } from "../text.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const TEXT_RECORDS: readonly CommandRecord[] = [
-  plainRecord({
-    name: "sort",
-    about: "Sorts lines",
-    usage: ["[OPTION]... [FILE]..."],
-    usageCode: 2,
-    options: {
-      "b ignore-leading-blanks": "not by blanks before a key",
-      "f ignore-case": "capitals are like small letters",
-      "h human-numeric-sort": "numbers such as 2K and 1G",
-      "k key=FIELD[,FIELD]": "only these fields",
-      "n numeric-sort": "by number",
-      "r reverse": "the other way round",
-      "s stable": "what is equal by its key stays as it is",
-      "t field-separator=CHAR": "what stands between fields",
-      "u unique": "only the first of those that are equal",
-      "V version-sort": "numbers in texts by their value",
-    },
-  }, sort),
-  plainRecord({
-    name: "uniq",
-    about: "Leaves out lines that are like the one before",
-    usage: ["[OPTION]... [INPUT]"],
-    options: {
-      "c count": "how many there were, before each line",
-      "d repeated": "only lines that there are several of",
-      "i ignore-case": "capitals are like small letters",
-      "u unique": "only lines that there is one of",
-    },
-  }, uniq),
   plainRecord({
     name: "nl",
     about: "Numbers lines",
