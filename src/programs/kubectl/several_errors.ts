@@ -12,6 +12,8 @@ export async function actOnEach<T>(
     try {
       await act(item);
     } catch (error) {
+      // Nobody reads what is said of the others.
+      if (error instanceof Deno.errors.BrokenPipe) throw error;
       errors.push(error);
     }
   }

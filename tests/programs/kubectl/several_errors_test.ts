@@ -19,3 +19,13 @@ Deno.test("one error is thrown as it is", () => {
   assert.throws(() => throwErrors([new Error("alone")]), { message: "alone" });
   throwErrors([]);
 });
+
+Deno.test("where nobody reads any more, nothing more is done", async () => {
+  const done: number[] = [];
+  const run = actOnEach([1, 2, 3], (item) => {
+    done.push(item);
+    return Promise.reject(new Deno.errors.BrokenPipe("closed"));
+  });
+  await assert.rejects(run, Deno.errors.BrokenPipe);
+  assert.deepEqual(done, [1]);
+});
