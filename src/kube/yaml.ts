@@ -175,7 +175,7 @@ function readJson(source: string, firstLine: number): Json | undefined {
 
 /** JSON as far as it goes. Of a list kubectl says what is wrong with it as YAML. */
 function isCutOff(text: string, error: unknown): boolean {
-  if (!/^\s*\{\s*"/.test(text) || !(error instanceof SyntaxError)) return false;
+  if (!/^\s*\{\s*("|$)/.test(text) || !(error instanceof SyntaxError)) return false;
   const place = /at position (\d+)/.exec(error.message)?.[1];
   return place === undefined ? error.message.includes("end of JSON input") : Number(place) >= text.length;
 }

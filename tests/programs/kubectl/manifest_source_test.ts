@@ -36,6 +36,8 @@ const cases: { text: string; argv?: string[]; found: string[]; errors?: string[]
       "error parsing /m: error converting YAML to JSON: yaml: mapping values are not allowed in this context",
     ],
   },
+  { text: "{\n", found: [], errors: ["error parsing /m: unexpected EOF"] },
+  { text: '{"apiVersion": "v1", "kind":', found: [], errors: ["error parsing /m: unexpected EOF"] },
   {
     text: "apiVersion: v1\nkind: Frob\nmetadata: {name: a}\n",
     found: [],
