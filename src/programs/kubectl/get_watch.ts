@@ -42,15 +42,21 @@ export async function watchSelected(watching: Watching): Promise<number> {
 
 /** A server that says nothing does not keep a watch from its end, whatever becomes of the connection. */
 async function* untilAborted<T>(batches: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
   aborted.catch(() => {});
-  while (true) {
-    const { value, done } = await Promise.race([batches.next(), aborted]);
-    if (done) return;
-    yield value;
+  const end = () => reject(signal.reason);
+  signal.addEventListener("abort", end, { once: true });
+  if (signal.aborted) end();
+  try {
+    while (true) {
+      const { value, done } = await Promise.race([batches.next(), aborted]);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    signal.removeEventListener("abort", end);
+    // Its connection is closed as soon as it lets go of it, which may be never.
+    void batches.return(undefined).catch(() => {});
   }
 }
 

@@ -108,3 +108,27 @@ for (const output of ["", " -o name"]) {
     assert.equal(result.code, 1);
   });
 }
+
+Deno.test("a watch whose objects cannot be printed closes its connection", async () => {
+  const path = "/api/v1/namespaces/default/pods";
+  let isCancelled = false;
+  const added = { type: "ADDED", object: { apiVersion: "v1", kind: "Pod", metadata: { name: "p" } } };
+  const body = () =>
+    new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(`${JSON.stringify(added)}\n`)),
+      cancel: () => void (isCancelled = true),
+    });
+  const list = { apiVersion: "v1", kind: "PodList", metadata: { resourceVersion: "1" }, items: [] };
+  const transport = new FakeTransport().on(`GET ${path}`, json(list))
+    .on(`watch ${path}`, () => new Response(body(), { headers: { "content-type": "application/json" } }));
+  const connection = {
+    client: new Client(transport),
+    namespace: "default",
+    discovery: () => Promise.resolve({ resources: [PODS], failures: [], groupVersions: ["v1"] }),
+    openapi: () => Promise.resolve(undefined),
+  };
+  const result = await runVerb(get, ["pods", "-w", '-o=go-template={{index .metadata "a" "b"}}'], connection);
+  assert.match(result.err, /error executing template|cannot index|error calling index/);
+  await turns(FEW);
+  assert.ok(isCancelled);
+});
