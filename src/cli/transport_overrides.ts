@@ -46,12 +46,14 @@ export function impersonationWish(flags: FlagValues): Impersonation {
 
 /** `key=value,value`; what has no `=` says nothing, as with kubectl. */
 function extraFields(texts: readonly string[]): Record<string, string[]> {
-  const fields: Record<string, string[]> = {};
+  const fields = new Map<string, string[]>();
   for (const text of texts) {
     const equals = text.indexOf("=");
-    if (equals > 0) (fields[text.slice(0, equals)] ??= []).push(...text.slice(equals + 1).split(","));
+    if (equals <= 0) continue;
+    const name = text.slice(0, equals);
+    fields.set(name, [...fields.get(name) ?? [], ...text.slice(equals + 1).split(",")]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 const PROXY_VARIABLES = ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "NO_PROXY", "no_proxy"];

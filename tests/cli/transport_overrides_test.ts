@@ -49,3 +49,10 @@ Deno.test("only proxies are taken from the environment", () => {
   assert.equal(env?.no_proxy, "h");
   assert.ok(!("AWS_SECRET" in env!));
 });
+
+Deno.test("what is said of who is impersonated may have any name", () => {
+  const { impersonation } = overrides(
+    "--as-user-extra a=b,c --as-user-extra constructor=d --as-user-extra a=e",
+  );
+  assert.deepEqual(Object.entries(impersonation!.extra!), [["a", ["b", "c", "e"]], ["constructor", ["d"]]]);
+});

@@ -57,7 +57,7 @@ async function runReconcile(call: Call): Promise<number> {
   const { client } = await call.connect();
   await actOnEach(manifests, async ({ object }) => {
     const { apiVersion = "", kind = "" } = object;
-    if (!apiVersion.startsWith(`${GROUP}/`) || !RESOURCES[kind]) return;
+    if (!apiVersion.startsWith(`${GROUP}/`) || !Object.hasOwn(RESOURCES, kind)) return;
     if (apiVersion !== `${GROUP}/v1`) {
       throw new Error(`only ${GROUP}/v1 is supported: not *${apiVersion.split("/")[1]}.${kind}`);
     }

@@ -100,8 +100,9 @@ function selectorText({ kind, version, group, name, namespace }: Selector): stri
 type Place = { within: JsonObject; key: string } | { within: Json[]; key: number };
 
 function valueAt(place: Place): Json {
-  const value = Array.isArray(place.within) ? place.within[Number(place.key)] : place.within[place.key];
-  return value ?? null;
+  const { within, key } = place;
+  if (Array.isArray(within)) return within[Number(key)] ?? null;
+  return Object.hasOwn(within, key) ? within[key] ?? null : null;
 }
 
 /** `a.[name=b].c\.d.0.*`: dots part, but not those in brackets and not those behind a backslash. */
@@ -129,7 +130,7 @@ function placesBelow(place: Place, step: string, makes: boolean): Place[] {
   }
   if (!isJsonObject(value)) return [];
   if (step === "*") return Object.keys(value).map((key) => ({ within: value as JsonObject, key }));
-  return value[step] === undefined && !makes ? [] : [{ within: value, key: step }];
+  return !Object.hasOwn(value, step) && !makes ? [] : [{ within: value, key: step }];
 }
 
 function itemsOf(list: Json[], step: string, makes: boolean): number[] {

@@ -16,6 +16,7 @@ apiVersion: v1
 kind: ConfigMap
 metadata: {name: settings}
 `;
+const ODD = ROLE.replace("kind: Role", "kind: constructor");
 const OLD = ROLE.replace("/v1", "/v1beta1");
 
 scene("auth reconcile", [
@@ -37,5 +38,6 @@ scene("auth reconcile", [
     "auth reconcile -f /old.yaml",
     "error: only rbac.authorization.k8s.io/v1 is supported: not *v1beta1.Role\n",
   ],
+  ["auth reconcile -f /odd.yaml", ""],
   ["auth reconcile", "error: must specify one of -f and -k\n"],
-], { files: { "/role.yaml": ROLE, "/changed.yaml": CHANGED, "/old.yaml": OLD } });
+], { files: { "/role.yaml": ROLE, "/changed.yaml": CHANGED, "/old.yaml": OLD, "/odd.yaml": ODD } });

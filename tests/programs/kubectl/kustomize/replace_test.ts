@@ -91,3 +91,8 @@ const WRONG: [source: string, target: string, message: string][] = [
 for (const [source, target, message] of WRONG) {
   Deno.test(`replacements: ${message}`, async () => assert.equal(await pod(source, target), message));
 }
+
+Deno.test("a name that every object of this language knows is no field", async () => {
+  const found = await pod("{kind: ConfigMap}", "{select: {kind: Pod}, fieldPaths: [spec.constructor]}");
+  assert.equal(found, 'unable to find field "spec.constructor" in replacement target');
+});
