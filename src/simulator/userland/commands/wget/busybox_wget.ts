@@ -1,7 +1,7 @@
 /** busybox `wget`: -q, -O FILE, -P FOLDER, -T SECONDS, -S, -c, --spider, --header, --post-data, --no-check-certificate. */
-import { reason } from "../http_reason.ts";
-import type { HttpAnswer, Process, Run, Wait } from "../../host/process.ts";
-import { ask, flagsOf, hostHeader, parseUrl, pathOf, type Reply, type Target } from "./http_client.ts";
+import { reason } from "../../http_reason.ts";
+import type { HttpAnswer, Process, Run, Wait } from "../../../host/process.ts";
+import { ask, flagsOf, hostHeader, parseUrl, pathOf, type Reply, type Target } from "../http_client.ts";
 
 const WITH_VALUE = ["O", "P", "T", "U", "Y", "header", "post-data", "post-file"];
 const ALIASES = {
@@ -13,7 +13,7 @@ const ALIASES = {
 };
 const MAX_REDIRECTS = 20;
 
-export function* wget(process: Process): Run {
+export function* busyboxWget(process: Process): Run {
   const { flags, rest } = flagsOf(process.argv.slice(1), WITH_VALUE, ALIASES);
   let target: Target | undefined = parseUrl(rest[0] ?? "");
   if (!target) {

@@ -1,18 +1,20 @@
 /**
- * curl of the simulated machines beside the one of this machine, on loopback: the same server answers both. Standard
- * output, exit code, and standard error without what depends on the release and on the time that passed are to be equal.
- * It is skipped where there is no curl.
+ * curl and wget of the simulated machines beside those of this machine, on loopback: the same server answers both.
+ * Standard output, exit code, and standard error without what depends on the release and on the time that passed are to
+ * be equal. What is not on this machine is skipped.
  */
 import assert from "node:assert/strict";
 import type { HttpAnswer, HttpTarget } from "../../src/simulator/host/process.ts";
 import { reason } from "../../src/simulator/userland/http_reason.ts";
+import { wget } from "../../src/simulator/userland/commands/network.ts";
 import { nginx } from "../../src/simulator/images/nginx.ts";
 import { runArgv } from "../simulator/images/machine.ts";
 
-const VERSION = await curlVersion();
+const VERSION = await versionOf("curl", /^curl (\S+)/);
+const WGET_VERSION = await versionOf("wget", /^GNU Wget (\S+)/);
 
 /** `U` stands for the server's URL, `D` for a port at which nobody listens. */
-const LINES = [
+const CURL_LINES = [
   "curl -s U/a",
   "curl -s U/a U/gone",
   "curl -si U/a",
@@ -62,7 +64,47 @@ const LINES = [
   "curl -sS -c - U/set U/echo",
 ];
 
-const BODIES: Readonly<Record<string, string>> = { "/moved": "", "/named": "data\n" };
+const WGET_LINES = [
+  "wget U/a",
+  "wget -q U/a; wget U/a; cat a.1",
+  "wget -nv U/a",
+  "wget -O x U/a; cat x",
+  "wget -qO- U/a",
+  "wget -O- U/a",
+  "wget U/gone",
+  "wget -nv U/gone",
+  "wget -q U/gone",
+  "wget D",
+  "wget -q -t 2 D",
+  "wget nowhere.invalid",
+  "wget --spider U/a",
+  "wget --spider U/gone",
+  "wget -S U/a -O z",
+  "wget -qS U/a -O z",
+  "wget U/moved -O z; cat z",
+  "wget -q U/a; wget -c U/a",
+  "wget -nc U/a; wget -nc U/a",
+  "wget -P d U/z; cat d/z",
+  "wget",
+  "wget --nope",
+  "wget -O",
+  "wget foo://x",
+  "wget -q --header 'X: y' --post-data 'a=1' -O- U/echo",
+  "wget --method=PUT --body-data=x -qO- U/echo",
+  "wget -U me --referer=r --user=joe -qO- U/echo",
+  "wget -O /nodir/x U/a",
+  "wget --content-disposition -nv U/named",
+  "wget U/",
+  "wget -i list",
+  "wget --progress=bar:force U/a -O index.html",
+  "wget -q --show-progress U/big",
+  "wget U/big",
+  "wget U/a U/big -nv -O two; cat two | wc -c",
+];
+
+const BIG = "0123456789abcde\n".repeat(8_000);
+
+const BODIES: Readonly<Record<string, string>> = { "/moved": "", "/named": "data\n", "/big": BIG };
 
 function answerOf({ method, path, headers, body }: HttpTarget["request"]): HttpAnswer {
   const status = path.startsWith("/gone") ? 404 : path === "/moved" ? 302 : 200;
@@ -83,25 +125,35 @@ function answerOf({ method, path, headers, body }: HttpTarget["request"]): HttpA
   };
 }
 
-Deno.test({ name: "no curl on this machine: it is not compared", ignore: VERSION !== undefined, fn() {} });
-Deno.test({
-  name: "curl beside the real one",
-  ignore: VERSION === undefined,
-  async fn(test) {
-    const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-    const { port } = listener.addr as Deno.NetAddr;
-    const serving = serve(listener);
-    for (const line of LINES) {
-      await test.step(line, async () => {
-        const written = line.replaceAll(/\bU\b(?=\/|$|')/g, `http://127.0.0.1:${port}`)
-          .replaceAll(/(?<= )D\b/g, "http://127.0.0.1:9");
-        assert.deepEqual(simulated(written, port), await real(written));
-      });
-    }
-    listener.close();
-    await serving;
-  },
-});
+for (
+  const [name, version, lines] of [["curl", VERSION, CURL_LINES], ["wget", WGET_VERSION, WGET_LINES]] as const
+) {
+  Deno.test({
+    name: `no ${name} on this machine: it is not compared`,
+    ignore: version !== undefined,
+    fn() {},
+  });
+  Deno.test({
+    name: `${name} beside the real one`,
+    ignore: version === undefined,
+    fn: (test) => compare(test, lines),
+  });
+}
+
+async function compare(test: Deno.TestContext, lines: readonly string[]): Promise<void> {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  const serving = serve(listener);
+  for (const line of lines) {
+    await test.step(line, async () => {
+      const written = line.replaceAll(/\bU\b(?=\/|$|')/g, `http://127.0.0.1:${port}`)
+        .replaceAll(/(?<= )D\b/g, "http://127.0.0.1:9");
+      assert.deepEqual(simulated(written, port), await real(written));
+    });
+  }
+  listener.close();
+  await serving;
+}
 
 type Ended = [out: string, err: string, code: number | undefined];
 
@@ -115,11 +167,11 @@ function simulated(line: string, port: number): Ended {
       : { kind: "refused" as const, address: target.host };
   };
   const ran = runArgv(["bash", "-c", line], {
-    image: nginx,
+    image: { ...nginx, programs: { ...nginx.programs, "/usr/bin/wget": wget } },
     cwd: "/tmp",
     fetch: (host, number, _path, request) => fetch({ host, port: number, request }),
   });
-  return [ran.out, comparable(ran.err), ran.code];
+  return [ran.out.replaceAll(RELEASES, "$1/R"), comparable(ran.err), ran.code];
 }
 
 async function real(line: string): Promise<Ended> {
@@ -133,7 +185,7 @@ async function real(line: string): Promise<Ended> {
       stdin: "null",
     }).output();
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-    return [text(stdout).replaceAll(`curl/${VERSION}`, "curl/8.14.1"), comparable(text(stderr)), code];
+    return [text(stdout).replaceAll(RELEASES, "$1/R"), comparable(text(stderr)), code];
   } finally {
     await Deno.remove(cwd, { recursive: true });
   }
@@ -141,7 +193,13 @@ async function real(line: string): Promise<Ended> {
 
 /** Without what a release words in its own way, and what time decides. */
 function comparable(text: string): string {
-  return text.replaceAll(`curl/${VERSION}`, "curl/8.14.1")
+  return text.replaceAll(RELEASES, "$1/R")
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "NOW")
+    .replaceAll(/\([\d.]+ .?B\/s\)/g, "(SPEED)")
+    .replaceAll(/in \d[\d.]*m?s */g, "in TIME")
+    .replaceAll(/clock time: \S+/g, "clock time: TIME")
+    .replaceAll(/%\s+[\d.]+[ KMG](=| )\S+$/gm, "% SPEED")
+    .replaceAll(/ +--\.-.B\/s| +[\d.]+ *.B\/s/g, " RATE")
     .replaceAll("Couldn't connect to server", "Could not connect to server")
     .replace(/^\* .*\n/gm, "")
     .replace(/^curl: You must select either .*\n/gm, "")
@@ -149,6 +207,8 @@ function comparable(text: string): string {
     .replace(/(\r {2}0[^\r\n]*)+(?=\r[^\r\n]|\r?\n)/g, "")
     .replace(/after \d+ ms/g, "after N ms");
 }
+
+const RELEASES = /(curl|Wget)\/[\d.]+/g;
 
 /** The columns of the meter that count bytes. */
 function meterTotals(line: string): string {
@@ -189,10 +249,10 @@ function isWhole(text: string): boolean {
   return body !== undefined && body.length >= Number(/content-length: *(\d+)/i.exec(head!)?.[1] ?? 0);
 }
 
-async function curlVersion(): Promise<string | undefined> {
+async function versionOf(program: string, pattern: RegExp): Promise<string | undefined> {
   try {
-    const { stdout } = await new Deno.Command("curl", { args: ["--version"] }).output();
-    return /^curl (\S+)/.exec(new TextDecoder().decode(stdout))?.[1];
+    const { stdout } = await new Deno.Command(program, { args: ["--version"] }).output();
+    return pattern.exec(new TextDecoder().decode(stdout))?.[1];
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { runScript } from "../../images/machine.ts";
-import { fetch } from "./answers.ts";
+import { runScript } from "../../../images/machine.ts";
+import { fetch } from "../answers.ts";
 
 const cases: [script: string, out: string, err: string, code: number][] = [
   ["wget -qO- http://web", "hello", "", 0],
