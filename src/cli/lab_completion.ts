@@ -1,4 +1,5 @@
 /** What Tab offers on the lab's host: what the records of its programs say. */
+import { ownEntry } from "../kube/own_entry.ts";
 import { complete, type Completion } from "../programs/complete.ts";
 import type { Program } from "../programs/program.ts";
 import { parseOptionTable } from "../simulator/userland/commands/options.ts";
@@ -14,7 +15,7 @@ const ROOTS: Readonly<Record<string, () => Promise<Program>>> = {
 
 /** Candidates for the last word; undefined where the program says nothing. */
 export function completeProgram(words: readonly string[]): Promise<readonly string[]> | undefined {
-  const root = ROOTS[words[0] ?? ""];
+  const root = ownEntry(ROOTS, words[0] ?? "");
   return root ? candidates(root, words) : optionsOf(words);
 }
 

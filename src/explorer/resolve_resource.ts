@@ -1,5 +1,6 @@
 /** From what people call a resource to the resource. */
 import type { ApiResource, Discovery } from "../kube/discovery.ts";
+import { ownEntry } from "../kube/own_entry.ts";
 
 export { resourceOfKind } from "../kube/discovery.ts";
 
@@ -12,7 +13,7 @@ export function resolveResource(discovery: Discovery, word: string): ApiResource
   const listable = discovery.resources.filter((resource) => resource.verbs.includes("list"));
   const lower = word.toLowerCase();
   return listable.find((resource) => isCalled(resource, lower)) ??
-    listable.find((resource) => isCalled(resource, oldHabits[lower] ?? lower)) ??
+    listable.find((resource) => isCalled(resource, ownEntry(oldHabits, lower) ?? lower)) ??
     bySlashes(listable, lower) ??
     byDots(listable, lower);
 }

@@ -3,6 +3,7 @@ import { type FieldSet, FieldSetBuilder } from "./field_set.ts";
 import { jsonEqual } from "./json_equal.ts";
 import { isJsonObject, type MergeFacts, type MergeType, type Shape, shapeOf } from "./merge_type.ts";
 import type { Json } from "./object.ts";
+import { ownEntry } from "./own_entry.ts";
 import { fieldElement, itemElement, type PathElement } from "./path_element.ts";
 
 export interface Comparison {
@@ -62,11 +63,17 @@ class ComparisonWalk {
   ): void {
     const [left, right] = [isJsonObject(before) ? before : {}, isJsonObject(after) ? after : {}];
     for (const name of Object.keys(left)) {
-      this.#visitPart(left[name], right[name], shape.child(name), path, fieldElement(name));
+      this.#visitPart(
+        ownEntry(left, name),
+        ownEntry(right, name),
+        shape.child(name),
+        path,
+        fieldElement(name),
+      );
     }
     for (const name of Object.keys(right)) {
       if (Object.hasOwn(left, name)) continue;
-      this.#visitPart(undefined, right[name], shape.child(name), path, fieldElement(name));
+      this.#visitPart(undefined, ownEntry(right, name), shape.child(name), path, fieldElement(name));
     }
   }
 

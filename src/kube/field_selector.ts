@@ -1,4 +1,5 @@
 /** Field selectors: `status.phase!=Running,metadata.name=web`. */
+import { ownEntry } from "./own_entry.ts";
 import { SelectorError } from "./selector_error.ts";
 
 /** One condition; all conditions of a selector must hold. */
@@ -30,7 +31,7 @@ export function matchesFields(
   fields: Record<string, string | undefined>,
 ): boolean {
   return requirements.every(({ field, operator, value }) =>
-    ((fields[field] ?? "") === value) === (operator === "=")
+    ((ownEntry(fields, field) ?? "") === value) === (operator === "=")
   );
 }
 

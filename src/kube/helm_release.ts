@@ -4,6 +4,7 @@
  */
 import { isJsonObject } from "./merge_type.ts";
 import type { Json, JsonObject, KubeObject } from "./object.ts";
+import { ownEntry } from "./own_entry.ts";
 import { parseYamlDocuments } from "./yaml.ts";
 
 export interface HelmRelease extends JsonObject {
@@ -130,7 +131,7 @@ function chartMetadata(release: HelmRelease): JsonObject {
 function coalesced(base: JsonObject, over: JsonObject): JsonObject {
   const out: JsonObject = { ...base };
   for (const [key, value] of Object.entries(over)) {
-    const below = out[key];
+    const below = ownEntry(out, key);
     if (value === null) delete out[key];
     else out[key] = isJsonObject(value) && isJsonObject(below) ? coalesced(below, value) : value;
   }

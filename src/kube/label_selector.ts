@@ -6,6 +6,7 @@ import {
   type LabelRequirement,
 } from "./label_requirement.ts";
 import { parseLabelRequirements } from "./label_selector_parser.ts";
+import { ownEntry } from "./own_entry.ts";
 import { SelectorError } from "./selector_error.ts";
 
 export { SelectorError };
@@ -36,7 +37,7 @@ export function parseLabelSelector(text: string): LabelSelector {
 /** Whether labels satisfy a selector. */
 export function matchesLabels(selector: LabelSelector, labels: Record<string, string> | undefined): boolean {
   return !selector.nothing &&
-    selector.requirements.every((requirement) => satisfies(requirement, labels?.[requirement.key]));
+    selector.requirements.every((requirement) => satisfies(requirement, ownEntry(labels, requirement.key)));
 }
 
 /**
@@ -53,7 +54,7 @@ export function fromLabelSelectorObject(object: LabelSelectorObject | null | und
     values: [value],
   }));
   for (const { key, operator, values = [] } of object.matchExpressions ?? []) {
-    const known = expressionOperators[operator];
+    const known = ownEntry(expressionOperators, operator);
     if (!known) throw new SelectorError(`"${operator}" is not a valid label selector operator`);
     requirements.push({ key, operator: known, values: [...new Set(values)] });
   }

@@ -4,6 +4,7 @@
  */
 import { checkLabelRequirement, type LabelOperator, type LabelRequirement } from "./label_requirement.ts";
 import { qualifiedNameProblems } from "./name_rules.ts";
+import { ownEntry } from "./own_entry.ts";
 import { SelectorError } from "./selector_error.ts";
 
 /**
@@ -113,7 +114,7 @@ function parseKey(tokens: Tokens): string {
 
 function parseOperator(tokens: Tokens): LabelOperator {
   const { text } = tokens.next();
-  const operator = binaryOperators[text];
+  const operator = ownEntry(binaryOperators, text);
   if (operator) return operator;
   throw new SelectorError(`found '${text}', expected: in, notin, =, ==, !=, gt, lt`);
 }

@@ -1,5 +1,6 @@
 import { isJsonObject } from "./merge_type.ts";
 import type { Json, JsonObject } from "./object.ts";
+import { ownEntry } from "./own_entry.ts";
 import { goJsonType, PatchError } from "./patch_error.ts";
 
 /**
@@ -23,7 +24,7 @@ function mergeInto(target: Json | undefined, patch: JsonObject): JsonObject {
   const merged: JsonObject = isJsonObject(target) ? { ...target } : {};
   for (const [name, value] of Object.entries(patch)) {
     if (value === null || value === undefined) delete merged[name];
-    else merged[name] = isJsonObject(value) ? mergeInto(merged[name], value) : value;
+    else merged[name] = isJsonObject(value) ? mergeInto(ownEntry(merged, name), value) : value;
   }
   return merged;
 }

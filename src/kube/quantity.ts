@@ -2,6 +2,7 @@
  * Amounts of resources (`100m`, `1.5Gi`, `1e3`), exact as the API server's resource.Quantity: a multiple of
  * 10⁻⁹ held as a whole number, and the family of suffixes it was written in.
  */
+import { ownEntry } from "./own_entry.ts";
 
 /** `decimal` is n u m k M G T P E, `binary` Ki … Ei, `exponent` e3. */
 export type QuantityFormat = "decimal" | "binary" | "exponent";
@@ -113,9 +114,9 @@ function asQuantity(value: Quantity | string | number): Quantity {
 }
 
 function readSuffix(suffix: string): { format: QuantityFormat; power: number } {
-  const decimal = decimalExponents[suffix];
+  const decimal = ownEntry(decimalExponents, suffix);
   if (decimal !== undefined) return { format: "decimal", power: decimal };
-  const binary = binaryExponents[suffix];
+  const binary = ownEntry(binaryExponents, suffix);
   if (binary !== undefined) return { format: "binary", power: binary };
   const power = /^[eE][-+]?[0-9]+$/.test(suffix) ? Number(suffix.slice(1)) : NaN;
   if (Math.abs(power) <= maxExponent) return { format: "exponent", power };

@@ -4,6 +4,7 @@
  */
 import { parseGroupVersion } from "./group_version.ts";
 import type { KubeObject } from "./object.ts";
+import { ownEntry } from "./own_entry.ts";
 import {
   conditionsOf,
   current,
@@ -18,7 +19,8 @@ import { workloadReadiness } from "./workload_readiness.ts";
 /** @param nowMs for pods that cannot be scheduled: they are given a quarter of a minute */
 export function readinessOf(object: KubeObject, nowMs: number): Readiness {
   return generalReadiness(object) ??
-    workloadReadiness[kindOf(object)]?.(object) ?? otherReadiness[kindOf(object)]?.(object, nowMs) ??
+    ownEntry(workloadReadiness, kindOf(object))?.(object) ??
+    ownEntry(otherReadiness, kindOf(object))?.(object, nowMs) ??
     conditionReadiness(object) ?? { state: "Current", message: "Resource is current" };
 }
 

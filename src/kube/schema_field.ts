@@ -1,6 +1,7 @@
 /** The fields of a kind as a tree, read from an OpenAPI v3 document the way kubectl explain reads it. */
 import type { GroupVersionKind } from "./object.ts";
 import type { OpenApiDocument, OpenApiSchema } from "./openapi.ts";
+import { ownEntry } from "./own_entry.ts";
 
 /** A field, or (the root) a whole kind. */
 export interface FieldNode {
@@ -35,7 +36,7 @@ export function findKindSchema(document: OpenApiDocument, gvk: GroupVersionKind)
       known.group === gvk.group && known.version === gvk.version && known.kind === gvk.kind
     )
   );
-  return name === undefined ? undefined : schemas[name];
+  return name === undefined ? undefined : ownEntry(schemas, name);
 }
 
 /** The field at a path below a node, through lists, maps and references; undefined when there is none. */

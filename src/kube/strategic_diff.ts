@@ -3,6 +3,7 @@ import { jsonEqual } from "./json_equal.ts";
 import { kubernetesMergeFacts } from "./merge_facts.ts";
 import { type FieldFacts, isJsonObject, type MergeFacts, type MergeType } from "./merge_type.ts";
 import type { Json, JsonObject } from "./object.ts";
+import { ownEntry } from "./own_entry.ts";
 
 /**
  * What `applyStrategicPatch` makes `modified` of `original` with; an empty object when nothing differs. Lists that
@@ -28,7 +29,7 @@ function objectDiff(
   const patch: JsonObject = {};
   for (const name of new Set([...Object.keys(original), ...Object.keys(modified)])) {
     // A null that a person writes means the same as no field.
-    const [before, after] = [original[name] ?? undefined, modified[name] ?? undefined];
+    const [before, after] = [ownEntry(original, name) ?? undefined, ownEntry(modified, name) ?? undefined];
     if (jsonEqual(before, after)) continue;
     if (after === undefined) patch[name] = null;
     else if (before === undefined) patch[name] = after;

@@ -1,6 +1,7 @@
 import { kubernetesMergeFacts } from "./merge_facts.ts";
 import { type FieldFacts, isJsonObject, type MergeFacts, type MergeType } from "./merge_type.ts";
 import type { Json, JsonObject } from "./object.ts";
+import { ownEntry } from "./own_entry.ts";
 import { goFormat, PatchError } from "./patch_error.ts";
 import { mergePatchList, orderList } from "./strategic_list.ts";
 
@@ -46,7 +47,7 @@ function mergeObjects(
 }
 
 function mergeField(merged: JsonObject, key: string, value: Json, type: MergeType, facts: MergeFacts): void {
-  const original = merged[key];
+  const original = ownEntry(merged, key);
   const field = fieldFacts(facts, type, key);
   if (value === null) {
     delete merged[key];
@@ -105,7 +106,7 @@ function applyElementOrders(
       throw new PatchError(400, "invalid patch format of setElementOrder list");
     }
     const key = directive.slice(elementOrderPrefix.length);
-    const [original, change] = [merged[key], patch[key]];
+    const [original, change] = [ownEntry(merged, key), patch[key]];
     const field = fieldFacts(facts, type, key);
     if (change === null) continue;
     const changes = Array.isArray(change) ? change : undefined;
@@ -137,7 +138,7 @@ function checkOrder(changes: Json[], order: Json[], mergeKey: string | undefined
 }
 
 function deleteFromList(merged: JsonObject, key: string, values: Json): void {
-  const list = merged[key];
+  const list = ownEntry(merged, key);
   if (!Array.isArray(values)) throw new PatchError(400, "invalid patch format of primitive list");
   if (Array.isArray(list)) merged[key] = list.filter((item) => !values.includes(item));
 }

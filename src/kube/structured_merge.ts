@@ -3,6 +3,7 @@ import { indexItems } from "./field_comparison.ts";
 import { below, type FieldSet, isEmptyFieldSet } from "./field_set.ts";
 import { isJsonObject, type MergeFacts, type MergeType, shapeOf } from "./merge_type.ts";
 import type { Json, JsonObject } from "./object.ts";
+import { ownEntry } from "./own_entry.ts";
 import { fieldElement, fieldName, itemElement, type PathElement } from "./path_element.ts";
 
 /** The live value with the applied one on top: maps and keyed lists merge, everything else is replaced. */
@@ -17,7 +18,7 @@ export function mergeStructured(
   if (shape.shape === "object" && isJsonObject(live) && isJsonObject(applied)) {
     const merged: JsonObject = { ...live };
     for (const [name, value] of Object.entries(applied)) {
-      const child = mergeStructured(live[name], value, shape.child(name), facts);
+      const child = mergeStructured(ownEntry(live, name), value, shape.child(name), facts);
       if (child !== undefined) merged[name] = child;
     }
     return merged;

@@ -1,6 +1,7 @@
 /** Tables as `kubectl get` prints them. */
 import { printGroupName } from "./group_version.ts";
 import type { Json } from "./object.ts";
+import { ownEntry } from "./own_entry.ts";
 import type { Table, TableRow } from "./table.ts";
 
 /** How a Table is printed; everything is off by default. */
@@ -96,7 +97,7 @@ function allCells(table: Table, { cells, object }: TableRow, options: TableTextO
   return [
     ...(withNamespace ? [object?.metadata.namespace ?? ""] : []),
     ...cells.map((cell, index) => kind && index === nameIndex ? `${kindPrefix(kind)}/${cell}` : cell),
-    ...labelColumns.map((key) => labels[key] ?? ""),
+    ...labelColumns.map((key) => ownEntry(labels, key) ?? ""),
     ...(showLabels ? [allLabels || "<none>"] : []),
   ].map(cellText);
 }

@@ -3,6 +3,7 @@ import { jsonEqual } from "./json_equal.ts";
 import { kubernetesMergeFacts } from "./merge_facts.ts";
 import { type FieldFacts, isJsonObject, type MergeFacts, type MergeType } from "./merge_type.ts";
 import type { Json, JsonObject } from "./object.ts";
+import { ownEntry } from "./own_entry.ts";
 import { orderList } from "./strategic_list.ts";
 
 export interface ThreeWays {
@@ -33,12 +34,12 @@ export function threeWayMerge(
 export function mergePatchBetween(from: JsonObject, to: JsonObject): JsonObject {
   const patch: JsonObject = {};
   for (const [name, value] of Object.entries(to)) {
-    const before = from[name];
+    const before = ownEntry(from, name);
     if (value === undefined || jsonEqual(before, value)) continue;
     patch[name] = isJsonObject(before) && isJsonObject(value) ? mergePatchBetween(before, value) : value;
   }
   for (const [name, value] of Object.entries(from)) {
-    if (value !== undefined && to[name] === undefined) patch[name] = null;
+    if (value !== undefined && ownEntry(to, name) === undefined) patch[name] = null;
   }
   return patch;
 }

@@ -1,4 +1,5 @@
 /** From what `config.yaml` says, checked, to what it sets. */
+import { ownEntry } from "../kube/own_entry.ts";
 import { parseKeyName } from "../terminal/key_name.ts";
 import { parseColumn, parseSort } from "./column_text.ts";
 import type { Assignment } from "./layer.ts";
@@ -45,7 +46,7 @@ export function contextAssignments(context: string, own: Values): Assignment[] {
 }
 
 function settingAssignments(name: string, value: unknown): Assignment[] {
-  const read = readers[name];
+  const read = ownEntry(readers, name);
   if (!read) return [{ path: [name], value, at: [name] }];
   return Object.entries(value as Values).map(([key, item]) => {
     const place = name === "hotkeys" ? canonicalKey(key) : key;

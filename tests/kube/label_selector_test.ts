@@ -22,6 +22,8 @@ const selectors: [string, string, boolean][] = [
   ["missing!=x", "missing!=x", true],
   ["tier,app", "app,tier", true],
   ["!app", "!app", false],
+  ["constructor", "constructor", false],
+  ["!toString", "!toString", true],
   ["! missing", "!missing", true],
   ["app in (web, db)", "app in (db,web)", true],
   ["app notin (db),tier", "app notin (db),tier", true],

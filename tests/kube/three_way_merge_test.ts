@@ -21,6 +21,17 @@ const cases: readonly [string, JsonObject, JsonObject, JsonObject, JsonObject][]
   }, {
     spec: { paused: true },
   }],
+  [
+    "a name that every object inherits is a name like another",
+    {
+      metadata: { labels: { constructor: "x" } },
+    },
+    { metadata: { labels: {} } },
+    { metadata: { labels: { constructor: "x", a: "b" } } },
+    {
+      metadata: { labels: { a: "b" } },
+    },
+  ],
   ["a null takes away", {}, { spec: { replicas: null } }, { spec: { replicas: 5 } }, { spec: {} }],
   [
     "containers merge by name: one that somebody injected stays, one applied before goes",

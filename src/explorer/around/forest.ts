@@ -1,5 +1,6 @@
 /** All objects of a kind in a namespace, each with what it owns: a tree of trees with three lists. */
 import type { ApiResource } from "../../kube/discovery.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import { ownerGraph, type OwnerTree } from "../../kube/owner_graph.ts";
 import type { ClusterReader } from "../reasons/cluster_reader.ts";
 import { kindOf, known, type KnownObject } from "./owned.ts";
@@ -30,7 +31,7 @@ export async function treesOf(reader: ClusterReader, { resource, namespace }: Fo
   const place = resource.namespaced ? namespace ?? "" : "";
   const [roots, ...lists] = await Promise.all([
     known(reader, key, place, { limit: treeLimit }),
-    ...(below[key] ?? []).map((one) => known(reader, one, place, { limit: 5000 })),
+    ...(ownEntry(below, key) ?? []).map((one) => known(reader, one, place, { limit: 5000 })),
   ]);
   const graph = ownerGraph([...roots!, ...lists.flat()]);
   const placeOf = ({ metadata }: KnownObject): string =>

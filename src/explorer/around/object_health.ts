@@ -1,4 +1,5 @@
 /** Whether an object is well, read from the object itself: a sign and a few words. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { condition, containersOf, valueAt } from "../../kube/reasons/facts.ts";
 import { kindKey } from "../../kube/reasons/reasons.ts";
 import type { KubeObject } from "../../kube/object.ts";
@@ -13,7 +14,7 @@ export interface ObjectHealth {
 
 export function objectHealth(kind: string, group: string, object: KubeObject): ObjectHealth {
   if (object.metadata.deletionTimestamp) return { role: "busy", sign: "…", words: "Terminating" };
-  const words = wordsOf[kindKey({ kind, group })]?.(object) ?? conditionWords(object);
+  const words = ownEntry(wordsOf, kindKey({ kind, group }))?.(object) ?? conditionWords(object);
   const share = /^(\d+)\/(\d+)/.exec(words);
   if (!share) return { ...healthOf(words), words };
   const [ready, wanted] = [Number(share[1]), Number(share[2])];

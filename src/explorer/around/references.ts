@@ -1,6 +1,7 @@
 /** Which objects an object names. Pure: reads its fields alone. */
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { KubeObject } from "../../kube/object.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import { kindKey } from "../../kube/reasons/reasons.ts";
 import { valueAt } from "../../kube/reasons/facts.ts";
 
@@ -35,7 +36,7 @@ export function podLabelsOf(object: KubeObject): Record<string, string> | undefi
 
 /** Every object that it names, each with the first field that does. */
 export function referencesOf(kind: string, group: string, object: KubeObject): Reference[] {
-  const found = [...podReferences(object), ...(ofKind[kindKey({ kind, group })]?.(object) ?? [])]
+  const found = [...podReferences(object), ...(ownEntry(ofKind, kindKey({ kind, group }))?.(object) ?? [])]
     .filter(({ name }) => name !== "");
   return found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
 }

@@ -1,4 +1,5 @@
 /** Who names an object: workloads, pods, Ingresses, bindings, volumes. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { kindKey } from "../../kube/reasons/reasons.ts";
 import { type ClusterReader, listLimit } from "../reasons/cluster_reader.ts";
 import { kindOf, known, type KnownObject } from "./owned.ts";
@@ -48,13 +49,13 @@ const candidates: Record<string, readonly string[] | undefined> = {
 
 /** Whether anything is known that could name one of that kind. */
 export function canBeUsed(kind: { kind: string; group: string }): boolean {
-  return candidates[kindKey(kind)] !== undefined;
+  return ownEntry(candidates, kindKey(kind)) !== undefined;
 }
 
 /** Who names the object. Pods and replica sets that a workload made are left out: the workload says it. */
 export async function usersOf(reader: ClusterReader, target: Omit<Reference, "field">): Promise<User[]> {
   const lists = await Promise.all(
-    (candidates[kindKey(target)] ?? []).map((key) =>
+    (ownEntry(candidates, kindKey(target)) ?? []).map((key) =>
       known(reader, key, target.namespace, { limit: listLimit })
     ),
   );

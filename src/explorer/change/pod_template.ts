@@ -1,6 +1,7 @@
 /** Where the containers of an object are described: a pod's own, or its template's. */
 import { isJsonObject } from "../../kube/merge_type.ts";
 import type { Json, JsonObject, KubeObject } from "../../kube/object.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 
 export interface ImageOf {
   readonly list: "initContainers" | "containers";
@@ -47,7 +48,7 @@ export function imagePatch(
 }
 
 function placeOf({ name, group }: { name: string; group: string }): readonly string[] {
-  return places[group === "" ? name : `${name}.${group}`] ?? [];
+  return ownEntry(places, group === "" ? name : `${name}.${group}`) ?? [];
 }
 
 function imageIn(list: ImageOf["list"], container: Json): ImageOf[] {

@@ -1,6 +1,7 @@
 /** Whether a field can be changed, and what follows: facts of the API server's validation and of the controllers. */
 import type { ApiResource } from "../../kube/discovery.ts";
 import type { KubeObject } from "../../kube/object.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import { rulesOfAll, rulesOfKinds } from "./change_table.ts";
 
 export interface ChangeNote {
@@ -17,7 +18,7 @@ export function changeNote(
   validations: readonly SchemaValidation[] = [],
 ): ChangeNote {
   const kind = resource.group === "" ? resource.name : `${resource.name}.${resource.group}`;
-  const rules = [...rulesOfKinds[kind] ?? [], ...rulesOfAll];
+  const rules = [...ownEntry(rulesOfKinds, kind) ?? [], ...rulesOfAll];
   for (const rule of rules) {
     if (!matches(rule.path.split("."), fields)) continue;
     const text = typeof rule.says === "string" ? rule.says : rule.says(object);

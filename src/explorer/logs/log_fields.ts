@@ -1,4 +1,5 @@
 /** What a structured line says by name: JSON, logfmt, how Kubernetes' own programs log, web servers' access logs. */
+import { ownEntry } from "../../kube/own_entry.ts";
 
 export interface LogFields {
   readonly format: "json" | "logfmt" | "klog" | "access";
@@ -151,8 +152,8 @@ function withMeanings(format: LogFields["format"], all: ReadonlyMap<string, stri
 
 /** Numbers as pino and bunyan write them; words in small letters, `warning` as `warn`. */
 function levelWord(value: string): string {
-  const word = numbered[value] ?? value.toLowerCase();
-  return shorter[word] ?? word;
+  const word = ownEntry(numbered, value) ?? value.toLowerCase();
+  return ownEntry(shorter, word) ?? word;
 }
 
 const numbered: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import {
   printLabelSelector,
 } from "../../kube/label_selector.ts";
 import type { KubeObject } from "../../kube/object.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import type { EventFact, Evidence, LogFact, ObjectReference } from "../../kube/reasons/evidence.ts";
 import { condition, containersOf, valueAt } from "../../kube/reasons/facts.ts";
 import { logClues } from "../../kube/reasons/log_rules.ts";
@@ -48,7 +49,7 @@ async function evidenceOf(
   object: KubeObject,
   nowMs: number,
 ): Promise<Evidence> {
-  const look = lookers[kindKey(subject)];
+  const look = ownEntry(lookers, kindKey(subject));
   const [events, logs, around] = await Promise.all([
     eventsOf(reader, object),
     kindKey(subject) === "Pod" ? logsOf(reader, object) : [],

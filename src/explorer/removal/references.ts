@@ -1,12 +1,13 @@
 /** Who names an object that goes: pods and workloads their configuration, ingresses their services and certificates. */
 import type { Json } from "../../kube/object.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import type { Line } from "../../terminal/line.ts";
 import { targetTitle } from "../target.ts";
 import { isTarget, type Scene } from "./scene.ts";
 
 export async function references(scene: Scene): Promise<Line[]> {
   const lines = await Promise.all(scene.targets.map(async (target): Promise<Line[]> => {
-    const places = referrers[target.resource.kind];
+    const places = ownEntry(referrers, target.resource.kind);
     if (!places) return [];
     const namespace = target.namespace || undefined;
     const lists = await Promise.all(

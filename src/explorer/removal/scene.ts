@@ -1,6 +1,7 @@
 /** Objects that are about to go, and what goes with them: what every consequence is worked out from. */
 import type { ApiResource } from "../../kube/discovery.ts";
 import type { KubeObject, OwnerReference } from "../../kube/object.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import { ownerGraph, type OwnerTree } from "../../kube/owner_graph.ts";
 import type { Target } from "../target.ts";
 import type { DeleteChoice } from "./delete_choice.ts";
@@ -116,7 +117,7 @@ const customLimit = 20;
 function kindsBelow(resource: ApiResource, around: Surroundings): ApiResource[] {
   const key = resource.group === "" ? resource.name : `${resource.name}.${resource.group}`;
   const { resources } = around.discovery;
-  const named = ownedKinds[key] ?? (isCustom(resource) ? likelyKinds : []);
+  const named = ownEntry(ownedKinds, key) ?? (isCustom(resource) ? likelyKinds : []);
   const known = named.flatMap((word) => {
     const [name, ...group] = word.split(".");
     return resources.find((other) => other.name === name && other.group === group.join(".")) ?? [];

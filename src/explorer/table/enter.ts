@@ -1,5 +1,6 @@
 /** What keys on a row open: belongings, owners, contexts. */
 import type { LeanRow } from "../../cluster/lean_row.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import type { PaneContext, Step } from "../pane.ts";
 import { enterKeyOf } from "../object_keys.ts";
 import { opening, rooms } from "../rooms.ts";
@@ -22,7 +23,7 @@ export function enterTitle(state: TableState): string {
   if (name === "customresourcedefinitions") return "instances";
   if (name === "events") return "object";
   if (leaves.has(name)) return "describe";
-  const named = namedTitles[name];
+  const named = ownEntry(namedTitles, name);
   if (named) return named;
   return podOwners.has(`${name}.${group}`) ? "pods" : "belongings";
 }

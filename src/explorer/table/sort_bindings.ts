@@ -1,4 +1,5 @@
 /** Keys that sort: letters for the columns of a kind, or the column that was picked. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import type { Binding } from "../binding.ts";
 import type { PaneContext, Step } from "../pane.ts";
 import { columnPicker } from "./column_picker.ts";
@@ -57,7 +58,9 @@ export function sortBindings(state: TableState): TableBinding[] {
   // Before the columns have arrived a key counts for the column it is named after.
   const has = (title: string) => columns.length === 0 || columns.some((column) => column.title === title);
   const { subject } = state;
-  const special = subject.type === "resource" ? lettersOfKinds[subject.query.resource.name] ?? [] : [];
+  const special = subject.type === "resource"
+    ? ownEntry(lettersOfKinds, subject.query.resource.name) ?? []
+    : [];
   const keys = new Set(special.map(([key]) => key));
   const letters = [...special, ...sortLetters.filter(([key]) => !keys.has(key))];
   return [

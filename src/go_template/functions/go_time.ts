@@ -1,4 +1,5 @@
 /** Times as Go has them: `time.Time`, its methods that templates call, and layouts such as `2006-01-02`. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { type GoFunction, goFunction, GoNumber, GoObject, type GoValue } from "../value.ts";
 import { goQuote } from "../quoting.ts";
 import { durationOf, GoDuration } from "./go_duration.ts";
@@ -42,7 +43,7 @@ export class GoTime extends GoObject {
   }
 
   override method(name: string): GoFunction | undefined {
-    const call = methods[name];
+    const call = ownEntry(methods, name);
     return call &&
       { ...call, call: (...values) => (call.call as (...all: unknown[]) => GoValue)(this, ...values) };
   }

@@ -1,6 +1,7 @@
 import type { IPod } from "kubernetes-models/v1/Pod";
 import { ageSince } from "../age.ts";
 import type { KubeObject } from "../object.ts";
+import { ownEntry } from "../own_entry.ts";
 import { writeContainers } from "./container_text.ts";
 import type { DescribeContext, Describer } from "./describer.ts";
 import { DescribeText } from "./describe_text.ts";
@@ -104,7 +105,7 @@ function podField(object: KubeObject, path: string): string {
   const subscript = /^metadata\.(labels|annotations)\['(.*)'\]$/.exec(path);
   if (subscript) {
     const map = subscript[1] === "labels" ? metadata.labels : metadata.annotations;
-    return map?.[subscript[2] ?? ""] ?? "";
+    return ownEntry(map, subscript[2] ?? "") ?? "";
   }
   if (path === "metadata.name") return metadata.name ?? "";
   if (path === "metadata.namespace") return metadata.namespace ?? "";

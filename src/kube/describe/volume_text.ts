@@ -1,6 +1,7 @@
 import type { IVolume } from "kubernetes-models/v1/Volume";
 import { isJsonObject } from "../merge_type.ts";
 import type { Json, JsonObject } from "../object.ts";
+import { ownEntry } from "../own_entry.ts";
 import { goFormat } from "../patch_error.ts";
 import { quantityToNumber } from "../quantity.ts";
 import { labelLines } from "./metadata_text.ts";
@@ -24,7 +25,7 @@ export function writeVolumes(text: DescribeText, volumes: IVolume[] | undefined,
 export function writeVolumeSource(text: DescribeText, volume: JsonObject): void {
   const name = Object.keys(sources).find((field) => isJsonObject(volume[field]));
   const source = name === undefined ? undefined : volume[name];
-  const layout = name === undefined ? undefined : sources[name];
+  const layout = name === undefined ? undefined : ownEntry(sources, name);
   if (!layout || !isJsonObject(source)) {
     text.line(1, "<unknown>");
     return;

@@ -1,4 +1,5 @@
 /** `inspect`, for one kind of object or for whatever has the name. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { objectFormatFlag, switchFlag, textFlag } from "./docker_flags.ts";
 import type { EngineClient } from "./engine_client.ts";
 import { DockerFailure, EngineRefusal } from "./engine_errors.ts";
@@ -44,7 +45,7 @@ export const inspect: Verb = {
     if (call.flags.has("type") && kind === "") {
       throw new DockerFailure(`type is empty: must be one of ${kinds}`);
     }
-    if (kind && !getters[kind]) {
+    if (kind && !ownEntry(getters, kind)) {
       throw new DockerFailure(`unknown type: ${JSON.stringify(kind)}: must be one of ${kinds}`);
     }
     return await printObjects(

@@ -2,6 +2,7 @@
 import { parseTemplate } from "../../go_template/template.ts";
 import { TemplateError } from "../../go_template/template_error.ts";
 import { type GoFunction, goFunction, GoObject, type GoValue } from "../../go_template/value.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import { DockerFailure } from "./engine_errors.ts";
 import { goJson, goJsonEscaped } from "./go_json.ts";
 import { type Column, jsonRow, type ListLayout } from "./listing.ts";
@@ -79,7 +80,7 @@ function withGoNames(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, one]) => {
       const inner = withGoNames(one);
-      const goName = GO_NAMES[name];
+      const goName = ownEntry(GO_NAMES, name);
       return goName ? [[name, inner], [goName, inner]] : [[name, inner]];
     }),
   );

@@ -2,6 +2,7 @@
 import { releaseSecretName } from "../../kube/helm_release.ts";
 import { isJsonObject } from "../../kube/merge_type.ts";
 import type { Json, JsonObject } from "../../kube/object.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import type { Program } from "../program.ts";
 import { requireArguments } from "./argument_count.ts";
 import { formatted, outputFlag, outputFormat } from "./output_format.ts";
@@ -73,7 +74,7 @@ function factsText(facts: JsonObject): string {
     ["REVISION", facts["revision"]],
     ["STATUS", facts["status"]],
     ["DEPLOYED_AT", facts["deployedAt"]],
-    ["APPLY_METHOD", applyMethods[String(facts["applyMethod"])] ?? applyMethods[""]],
+    ["APPLY_METHOD", ownEntry(applyMethods, String(facts["applyMethod"])) ?? applyMethods[""]],
   ];
   return rows.map(([name, value]) => `${name}: ${value}\n`).join("");
 }

@@ -1,3 +1,4 @@
+import { ownEntry } from "../../kube/own_entry.ts";
 import type { Program } from "../program.ts";
 import { markFlags, type MarkManner, type Marks, runMark } from "./mark.ts";
 
@@ -26,7 +27,7 @@ const manner: MarkManner = {
   parse,
   checkOverwrites(present, { set }) {
     const found = Object.entries(set)
-      .filter(([key, value]) => present[key] !== undefined && present[key] !== value)
+      .filter(([key, value]) => ownEntry(present, key) !== undefined && present[key] !== value)
       .map(([key]) => `'${key}' already has a value (${present[key]})`);
     if (found.length === 0) return;
     throw new Error(

@@ -1,5 +1,6 @@
 import { jsonEqual } from "../../kube/json_equal.ts";
 import { labelValueProblems } from "../../kube/name_rules.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import type { Program } from "../program.ts";
 import { markFlags, type MarkManner, type Marks, runMark } from "./mark.ts";
 
@@ -29,7 +30,7 @@ const manner: MarkManner = {
   parse,
   checkOverwrites(present, { set }) {
     const errors = Object.entries(set)
-      .filter(([key, value]) => present[key] !== undefined && present[key] !== value)
+      .filter(([key, value]) => ownEntry(present, key) !== undefined && present[key] !== value)
       .map(([key]) => new Error(`'${key}' already has a value (${present[key]}), and --overwrite is false`));
     if (errors.length === 1) throw errors[0];
     if (errors.length > 1) throw new AggregateError(errors, "several labels have other values");

@@ -2,11 +2,12 @@
  * Objects of files, as a client writes them that knows their Go types: structures that cannot be absent are there, empty.
  * Kinds that are not named here stay as they are.
  */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { podPart } from "../../kube/pod_template.ts";
 import type { JsonObject, KubeObject } from "../../kube/object.ts";
 
 export function withZeroValues(object: KubeObject): KubeObject {
-  const zero = ZEROS[object.kind ?? ""];
+  const zero = ownEntry(ZEROS, object.kind ?? "");
   if (!zero) return object;
   const filled = structuredClone(object);
   const { spec, status } = zero;

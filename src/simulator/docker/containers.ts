@@ -1,4 +1,5 @@
 /** All containers of the engine, by id and by name. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { Container } from "./container.ts";
 import {
   type ContainerConfig,
@@ -179,7 +180,7 @@ export class Containers {
     const names = [first, ...Object.keys(wished).filter((name) => name !== mode && name !== first)];
     return Object.fromEntries(names.map((reference) => {
       const { name } = this.#context.networks.find(reference);
-      const wish = wished[reference] ?? (reference === first ? wished[mode] : undefined) ?? {};
+      const wish = ownEntry(wished, reference) ?? (reference === first ? wished[mode] : undefined) ?? {};
       if (wish.Aliases?.length && name === "bridge") {
         throw badRequest("network-scoped aliases are only supported for user-defined networks");
       }

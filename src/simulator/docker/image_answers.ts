@@ -74,7 +74,7 @@ function isShown(
   const labels = image.config.Labels ?? {};
   const hasLabels = label.every((wanted) => {
     const [name = "", ...value] = wanted.split("=");
-    return name in labels && (value.length === 0 || labels[name] === value.join("="));
+    return Object.hasOwn(labels, name) && (value.length === 0 || labels[name] === value.join("="));
   });
   if (!hasLabels) return false;
   if (reference.length > 0) {

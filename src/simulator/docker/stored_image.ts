@@ -1,4 +1,5 @@
 /** One image of the engine: what it is run with, and the layers that it lies on. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { digest } from "../host/digest.ts";
 import { FileTree } from "../host/file_tree.ts";
 import type { Program } from "../host/process.ts";
@@ -70,7 +71,7 @@ export function programIn(
   let files: FileTree | undefined;
   const tagged = profile?.profile.programs;
   return (path) => {
-    const known = tagged?.[path];
+    const known = ownEntry(tagged, path);
     if (known) return known;
     if (!top) return undefined;
     files ??= filesOfLayers(top);

@@ -1,4 +1,5 @@
 /** /proc of a pid namespace (proc(5)). */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { type Generated, GeneratedFiles, type GeneratedFolder, generatedFolder } from "./generated_files.ts";
 import type { ControlGroup } from "./control_group.ts";
 import type { Kernel } from "./kernel.ts";
@@ -50,7 +51,7 @@ export function procFiles(kernel: Kernel, namespace: PidNamespace, options: Proc
     child: (name) => {
       if (name === "self") return { kind: "link", target: () => String(self() ?? "") };
       const task = taskOf(name);
-      return task ? processFolder(task, namespace, controlGroup) : fixed[name];
+      return task ? processFolder(task, namespace, controlGroup) : ownEntry(fixed, name);
     },
   };
   return new GeneratedFiles(root, { type: "proc", bornMs: kernel.queue.now() });

@@ -1,4 +1,5 @@
 /** How well-known images were built. Sizes are those of the layers that the public registry hands out. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { type ImageProfile, recordOf } from "./image_profile.ts";
 import { SMALL_RECIPES } from "./small_recipes.ts";
 import { isAlpine, isSlim, profileOf } from "./tagged_profile.ts";
@@ -31,7 +32,7 @@ export interface Recipe {
 export function recipeOf(given: ImageProfile, tag: string): Recipe {
   const profile = profileOf({ profile: given, tag });
   const name = profile.repositories[0]!.replace("docker.io/library/", "");
-  const known = RECIPES[name];
+  const known = ownEntry(RECIPES, name);
   const variant = isAlpine(tag) ? "alpine" : isSlim(tag) ? "slim" : undefined;
   if (variant && known && known.base !== "scratch") {
     const steps = SMALL_RECIPES[`${name} ${variant}`] ?? generalSteps(variant);

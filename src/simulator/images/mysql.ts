@@ -1,3 +1,4 @@
+import { ownEntry } from "../../kube/own_entry.ts";
 import { type DataFiles, fillDataFolder } from "./data_folder.ts";
 import { onDebian } from "./debian.ts";
 import type { ImageProfile } from "./image_profile.ts";
@@ -199,7 +200,7 @@ function answer(process: Process, request: HttpRequest, flavour: Flavour) {
   const users: Record<string, string> = { root: variable(process, flavour, "ROOT_PASSWORD") };
   const other = variable(process, flavour, "USER");
   if (other) users[other] = variable(process, flavour, "PASSWORD");
-  if (users[user] === undefined || users[user] !== password) {
+  if (ownEntry(users, user) === undefined || users[user] !== password) {
     return say(
       403,
       `ERROR 1045 (28000): Access denied for user '${user}'@'${from}' (using password: ${

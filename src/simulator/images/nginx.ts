@@ -1,3 +1,4 @@
+import { ownEntry } from "../../kube/own_entry.ts";
 import { curl } from "../userland/commands/network.ts";
 import { debian, onDebian } from "./debian.ts";
 import { Interrupted, type Process, type Run, run, SIGNALS } from "../host/process.ts";
@@ -174,7 +175,7 @@ const TOLD: Readonly<Record<string, string>> = { stop: "TERM", quit: "QUIT", rel
 
 /** `nginx -s`: a signal to the master, which is the container's first process. */
 function tell(process: Process, order: string): number {
-  const signal = TOLD[order];
+  const signal = ownEntry(TOLD, order);
   if (signal === undefined) {
     process.err(
       order === "reopen"

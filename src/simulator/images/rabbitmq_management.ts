@@ -1,4 +1,5 @@
 /** The management plugin of RabbitMQ: its page, and the part of its API that tells how the broker is. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import type { HttpAnswer, HttpRequest } from "../host/process.ts";
 import type { BrokerQueue, RabbitBroker } from "./rabbitmq_broker.ts";
 
@@ -62,7 +63,7 @@ export function managementAnswer(broker: Broker, request: HttpRequest): HttpAnsw
       headers: { ...refused.headers, "www-authenticate": 'Basic realm="RabbitMQ Management"' },
     };
   }
-  const told = QUESTIONS[path.slice("/api/".length).replace(/\/$/, "")];
+  const told = ownEntry(QUESTIONS, path.slice("/api/".length).replace(/\/$/, ""));
   if (!told) return json(404, { error: "Object Not Found", reason: "Not Found" });
   if (request.method !== "GET" && request.method !== "HEAD") return json(405, {});
   return json(200, told(broker));

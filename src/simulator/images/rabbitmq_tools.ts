@@ -1,4 +1,5 @@
 /** rabbitmqctl and its siblings: they ask the broker of their own container. */
+import { ownEntry } from "../../kube/own_entry.ts";
 import type { Process } from "../host/process.ts";
 import type { BrokerState } from "./rabbitmq_broker.ts";
 import { accountOf } from "./rabbitmq_management.ts";
@@ -32,7 +33,7 @@ export function rabbitmqctl(process: Process): number {
       "Listeners\n\nInterface: [::], port: 5672, protocol: amqp, purpose: AMQP 0-9-1 and AMQP 1.0\n",
     version: `${env["RABBITMQ_VERSION"]}\n`,
   };
-  const text = answers[command];
+  const text = ownEntry(answers, command);
   if (text === undefined) {
     process.err(
       `\nCommand '${command}' not found. \n\nUsage\n\nrabbitmqctl [--node <node>] [--quiet] <command>\n`,
@@ -67,7 +68,7 @@ export function rabbitmqDiagnostics(process: Process): number {
       `Successfully connected to ports 5672, 15672 on node ${node}.`,
     ],
   };
-  const answer = answers[words[0]];
+  const answer = ownEntry(answers, words[0]);
   if (!answer) {
     process.err(`\nCommand '${words[0]}' not found. \n`);
     return USAGE_EXIT;

@@ -1,4 +1,5 @@
 /** The constant queries that a database without tables can answer: `select 1`, `select 'a' as b, 2+3`. */
+import { ownEntry } from "../../kube/own_entry.ts";
 
 /**
  * Said instead of a database's own complaint where a statement may well be right: nobody is to look for a mistake that
@@ -42,7 +43,7 @@ export function selectConstants(
 function valueOf(text: string, functions: Readonly<Record<string, string>>): string | undefined {
   const string = /^'([^']*)'$/.exec(text);
   if (string) return string[1]!;
-  const call = functions[text.toLowerCase()];
+  const call = ownEntry(functions, text.toLowerCase());
   if (call !== undefined) return call;
   const sum = /^(-?\d+)\s*([-+*])\s*(\d+)$/.exec(text);
   if (!sum) return /^-?\d+(\.\d+)?$/.test(text) ? text : undefined;

@@ -2,6 +2,7 @@
  * Schedules as CronJobs write them, read with the rules and refused in the words of the library that the API server
  * uses (github.com/robfig/cron/v3, parser.go and spec.go); other cron libraries allow more and say it differently.
  */
+import { ownEntry } from "../../kube/own_entry.ts";
 import { type WallTime, wallTime, zonedMs } from "./time_zone.ts";
 
 export { isTimeZone } from "./time_zone.ts";
@@ -67,7 +68,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const YEARS = 5;
 
 function macro(text: string): string[] {
-  const spec = MACROS[text];
+  const spec = ownEntry(MACROS, text);
   if (spec === undefined) throw new CronError(`unrecognized descriptor: ${text}`);
   return spec.split(" ");
 }

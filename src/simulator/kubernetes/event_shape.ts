@@ -1,5 +1,6 @@
 /** The two ways in which components write Events: the core API's (most), and events.k8s.io's (the scheduler). */
 import type { JsonObject, KubeObject } from "../../kube/object.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import { microTimestamp, timestamp } from "./object_form.ts";
 import type { EventRecord } from "./registry.ts";
 
@@ -11,7 +12,7 @@ const FIELD_MANAGERS: Record<string, string> = {
 };
 
 export function fieldManagerOf(component: string): string {
-  return FIELD_MANAGERS[component] ?? "kube-controller-manager";
+  return ownEntry(FIELD_MANAGERS, component) ?? "kube-controller-manager";
 }
 
 /** Written through events.k8s.io: an event time instead of first and last, a series instead of a count. */

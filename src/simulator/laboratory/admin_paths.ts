@@ -3,6 +3,7 @@
  * so an administrator may, and `kubectl get --raw /pequod/v1` works. Bodies and answers are JSON.
  */
 import { parseDuration } from "../../kube/duration.ts";
+import { ownEntry } from "../../kube/own_entry.ts";
 import { type Answer, jsonAnswer } from "../kubernetes/http/answer.ts";
 import type { ApiRequest } from "../kubernetes/http/api_request.ts";
 import { preloadFor } from "../kubernetes/preload.ts";
@@ -18,7 +19,7 @@ const VERSION = "v1";
 export function adminAnswer(laboratory: Laboratory, request: ApiRequest): Promise<Answer> | undefined {
   const [root, version, noun, ...rest] = request.segments;
   if (root !== ADMIN_ROOT || version !== VERSION) return undefined;
-  const answer = noun === undefined ? status : NOUNS[noun];
+  const answer = noun === undefined ? status : ownEntry(NOUNS, noun);
   return answer && answered(() => answer({ laboratory, request, rest }));
 }
 

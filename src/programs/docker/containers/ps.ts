@@ -1,3 +1,4 @@
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { filterFlag, numberFlag, switchFlag, tableFormatFlag } from "../docker_flags.ts";
 import type { ContainerSummary } from "../engine_objects.ts";
 import { filterText } from "../engine_client.ts";
@@ -90,7 +91,7 @@ export function containerLayout(
       ID: { heading: "CONTAINER ID", value: ({ Id }) => id(Id) },
       Image: { heading: "IMAGE", value: (container) => imageText(container, isWhole) },
       Labels: { heading: "LABELS", value: ({ Labels }) => labelsText(Labels) },
-      Label: { heading: "", value: () => "", of: ({ Labels }, name) => Labels?.[name] ?? "" },
+      Label: { heading: "", value: () => "", of: ({ Labels }, name) => ownEntry(Labels, name) ?? "" },
       LocalVolumes: {
         heading: "LOCAL VOLUMES",
         value: ({ Mounts = [] }) => String(Mounts.filter(({ Driver }) => Driver === "local").length),

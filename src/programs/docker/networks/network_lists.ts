@@ -1,4 +1,5 @@
 /** Lists of networks and of volumes. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { filterFlag, switchFlag, tableFormatFlag } from "../docker_flags.ts";
 import { filterText } from "../engine_client.ts";
 import type { NetworkSummary, VolumeSummary } from "../engine_objects.ts";
@@ -45,7 +46,7 @@ function networkLayout(isWhole: boolean): ListLayout<NetworkSummary> {
       IPv6: { heading: "IPV6", value: ({ EnableIPv6 }) => String(EnableIPv6 ?? false) },
       Internal: { heading: "INTERNAL", value: ({ Internal }) => String(Internal ?? false) },
       Labels: { heading: "LABELS", value: ({ Labels }) => labelsText(Labels) },
-      Label: { heading: "", value: () => "", of: ({ Labels }, name) => Labels?.[name] ?? "" },
+      Label: { heading: "", value: () => "", of: ({ Labels }, name) => ownEntry(Labels, name) ?? "" },
       Name: { heading: "NAME", value: ({ Name }) => Name },
       Scope: { heading: "SCOPE", value: ({ Scope }) => Scope },
     },
@@ -97,7 +98,7 @@ export const volumeLayout: ListLayout<VolumeSummary> = {
     Driver: { heading: "DRIVER", value: ({ Driver }) => Driver },
     Group: { heading: "GROUP", value: () => "N/A" },
     Labels: { heading: "LABELS", value: ({ Labels }) => labelsText(Labels) },
-    Label: { heading: "", value: () => "", of: ({ Labels }, name) => Labels?.[name] ?? "" },
+    Label: { heading: "", value: () => "", of: ({ Labels }, name) => ownEntry(Labels, name) ?? "" },
     Links: { heading: "LINKS", value: ({ UsageData }) => UsageData ? String(UsageData.RefCount) : "N/A" },
     Mountpoint: { heading: "MOUNTPOINT", value: ({ Mountpoint }) => Mountpoint },
     Name: { heading: "VOLUME NAME", value: ({ Name }) => Name },

@@ -1,4 +1,5 @@
 /** The keys that leave a container alone: `ctrl-p,ctrl-q`, or others (github.com/moby/term). */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { DockerFailure } from "../engine_errors.ts";
 
 const USUAL = "ctrl-p,ctrl-q";
@@ -39,7 +40,7 @@ function keyCodes(text: string): number[] {
       ? undefined
       : /[a-z]/.test(name)
       ? name.charCodeAt(0) - 96
-      : CONTROL[name];
+      : ownEntry(CONTROL, name);
     if (code === undefined) throw new DockerFailure(`Unknown character: '${key}'`);
     return code;
   });

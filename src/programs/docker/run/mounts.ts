@@ -1,4 +1,5 @@
 /** `--mount type=bind,source=/a,target=/b` (github.com/docker/cli, opts/mount.go). */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { parseBytes } from "../sizes.ts";
 
 export interface MountRequest {
@@ -70,7 +71,7 @@ function setField(mount: MountRequest, key: string, value: string, field: string
   if (SWITCHES.has(key) && isTrue === undefined) {
     return `invalid value for ${key}: ${value}`;
   }
-  const setter = setters[key];
+  const setter = ownEntry(setters, key);
   if (!setter) return `unexpected key '${key}' in '${field}'`;
   return setter(mount, value, isTrue === true);
 }

@@ -16,7 +16,7 @@ export const info: Verb = {
     const ClientInfo = clientInfo(call);
     const isAboutClient = format !== "" && !/\{\{\s*(json\s+)?\.\s*\}\}/.test(format) &&
       format.trim() !== "json" &&
-      [...format.matchAll(/\.([A-Z]\w*)/g)].every(([, name]) => name! in CLIENT_FIELDS);
+      [...format.matchAll(/\.([A-Z]\w*)/g)].every(([, name]) => Object.hasOwn(CLIENT_FIELDS, name!));
     let server: EngineInfo | undefined;
     let failure: EngineUnreachable | EngineRefusal | undefined;
     try {

@@ -54,7 +54,7 @@ function checkKey(
   if (problems.length) {
     throw new Error(`${JSON.stringify(key)} is not a valid key name for a ConfigMap: ${problems.join(",")}`);
   }
-  const place = key in data ? "Data" : key in binaryData ? "BinaryData" : undefined;
+  const place = Object.hasOwn(data, key) ? "Data" : Object.hasOwn(binaryData, key) ? "BinaryData" : undefined;
   if (place === undefined) return;
   throw new Error(
     `cannot add key ${

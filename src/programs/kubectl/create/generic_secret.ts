@@ -46,7 +46,9 @@ export async function secretObject(
     if (problems.length) {
       throw new Error(`${JSON.stringify(key)} is not valid key name for a Secret ${problems.join(";")}`);
     }
-    if (key in data) throw new Error(`cannot add key ${key}, another key by that name already exists`);
+    if (Object.hasOwn(data, key)) {
+      throw new Error(`cannot add key ${key}, another key by that name already exists`);
+    }
     data[key] = bytes.toBase64();
   }
   const secret: KubeObject = {

@@ -1,5 +1,6 @@
 import type { Discovery } from "../../../kube/discovery.ts";
 import type { JsonObject } from "../../../kube/object.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { resolveResource, ResourceNameError } from "../../../kube/resource_name.ts";
 import type { Flag } from "../../flags.ts";
 import type { Call } from "../../program.ts";
@@ -78,7 +79,7 @@ function resolve(asked: RuleResource, verbs: string[], discovery: Discovery): Ru
   const one = served ?? asked;
   let isSpecial = false;
   for (const verb of verbs) {
-    const places = SPECIAL_VERBS[verb];
+    const places = ownEntry(SPECIAL_VERBS, verb);
     if (!places) continue;
     if (!places.includes(one.group ? `${one.resource}.${one.group}` : one.resource)) {
       throw new Error(`can not perform '${verb}' on '${one.resource}' in group '${one.group}'`);

@@ -1,6 +1,7 @@
 import { ApiError } from "../../../cluster/api_error.ts";
 import { resourcePath } from "../../../cluster/resource_path.ts";
 import type { JsonObject, KubeObject } from "../../../kube/object.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { Call, Program } from "../../program.ts";
 import { outcomeFlags } from "../outcome.ts";
 import { typedPrinter } from "../typed_object.ts";
@@ -69,7 +70,7 @@ function checkToken({ flags }: Call): void {
     }
     return;
   }
-  if (!BOUND[kind]) {
+  if (!ownEntry(BOUND, kind)) {
     throw new Error(`supported --bound-object-kind values are ${Object.keys(BOUND).join(", ")}`);
   }
   if (flags.string("bound-object-name") === "") {
@@ -83,7 +84,7 @@ function requestOf({ flags }: Call): JsonObject {
   const ms = flags.number("duration");
   const bound = {
     kind,
-    apiVersion: BOUND[kind],
+    apiVersion: ownEntry(BOUND, kind),
     name: flags.string("bound-object-name"),
     ...(uid ? { uid } : {}),
   };

@@ -1,6 +1,7 @@
 /** The file that says how a folder is built (kustomize.config.k8s.io/v1beta1, Kustomization). */
 import { isJsonObject } from "../../../kube/merge_type.ts";
 import type { Json } from "../../../kube/object.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { goJsonType } from "../../../kube/patch_error.ts";
 import { parseYaml } from "../../../kube/yaml.ts";
 
@@ -174,7 +175,7 @@ function read(text: string): Json {
 }
 
 function checkField(name: string, value: Json): void {
-  const shape = FIELDS[name];
+  const shape = ownEntry(FIELDS, name);
   if (LEFT_OUT.includes(name)) {
     throw new Error(`invalid Kustomization: the field ${JSON.stringify(name)} is not supported here`);
   }
@@ -195,11 +196,11 @@ function checkField(name: string, value: Json): void {
   }
   if (shape !== "list" && shape !== "texts") return;
   if (!Array.isArray(value)) {
-    return refuse(value, shape === "texts" ? "[]string" : `[]types.${TYPES[name] ?? "Field"}`);
+    return refuse(value, shape === "texts" ? "[]string" : `[]types.${ownEntry(TYPES, name) ?? "Field"}`);
   }
   for (const item of value) {
     if (shape === "texts" && typeof item !== "string") refuse(item, "string");
-    if (shape === "list" && !isJsonObject(item)) refuse(item, `types.${TYPES[name] ?? "Field"}`);
+    if (shape === "list" && !isJsonObject(item)) refuse(item, `types.${ownEntry(TYPES, name) ?? "Field"}`);
   }
 }
 

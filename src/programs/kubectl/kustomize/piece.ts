@@ -1,5 +1,6 @@
 import { parseGroupVersion } from "../../../kube/group_version.ts";
 import type { JsonObject, KubeObject } from "../../../kube/object.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 
 /** An object on its way through a build. */
 export interface Piece {
@@ -27,7 +28,7 @@ export function pieceId({ object, names, namespace }: Piece): string {
 export function at(object: JsonObject, path: readonly string[], makes: boolean): JsonObject | undefined {
   let place: JsonObject = object;
   for (const name of path) {
-    let next = place[name];
+    let next = ownEntry(place, name);
     if ((next === undefined || next === null) && makes) place[name] = next = {};
     if (typeof next !== "object" || next === null || Array.isArray(next)) return undefined;
     place = next;
@@ -48,7 +49,7 @@ const TEMPLATES: Record<string, readonly string[]> = {
 
 /** Where the pod template of a kind stands; undefined for kinds without one. Of a pod it is the pod itself. */
 export function templatePath(kind: string | undefined): readonly string[] | undefined {
-  return TEMPLATES[kind ?? ""];
+  return ownEntry(TEMPLATES, kind ?? "");
 }
 
 /** What the containers stand in. */

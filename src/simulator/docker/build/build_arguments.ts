@@ -1,4 +1,5 @@
 /** Arguments of a build: given with --build-arg, declared by ARG. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 
 /** Those that need no ARG, and do not show in the history. */
 const PREDEFINED = ["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"]
@@ -61,7 +62,7 @@ export class BuildArguments {
     const values = new Map<string, string>();
     for (const name of PREDEFINED) if (this.#given.has(name)) values.set(name, this.#given.get(name)!);
     for (const [name, value] of this.#declared) {
-      const known = this.#given.get(name) ?? value ?? this.#globals.get(name) ?? PLATFORM[name];
+      const known = this.#given.get(name) ?? value ?? this.#globals.get(name) ?? ownEntry(PLATFORM, name);
       if (known !== undefined) values.set(name, known);
     }
     return values;

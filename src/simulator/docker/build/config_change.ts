@@ -21,7 +21,7 @@ const EXPANDED = new Set(["ENV", "LABEL", "USER", "VOLUME", "WORKDIR", "STOPSIGN
 
 /** Whether an instruction only changes parameters. */
 export function isConfigChange({ name }: Instruction): boolean {
-  return name in CHANGES;
+  return Object.hasOwn(CHANGES, name);
 }
 
 /** @throws {RangeError} a word cannot be expanded, or means nothing */

@@ -1,4 +1,5 @@
 /** A request to the Engine API, and what is answered. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { badRequest } from "../engine_error.ts";
 
 export interface ApiRequest {
@@ -87,7 +88,9 @@ export function filtersOf(query: URLSearchParams, known?: readonly string[]): Ma
 export function hasLabels(labels: Readonly<Record<string, string>>, wanted: readonly string[]): boolean {
   return wanted.every((label) => {
     const at = label.indexOf("=");
-    return at < 0 ? label in labels : labels[label.slice(0, at)] === label.slice(at + 1);
+    return at < 0
+      ? Object.hasOwn(labels, label)
+      : ownEntry(labels, label.slice(0, at)) === label.slice(at + 1);
   });
 }
 

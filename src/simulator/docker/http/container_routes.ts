@@ -121,7 +121,9 @@ function fits(engine: DockerEngine, container: Container, name: string, values: 
         ancestors(container).includes(value) || container.image.id.startsWith(`sha256:${value}`)
       );
     case "network":
-      return values.some((value) => engine.context.networks.find(value).name in container.endpoints);
+      return values.some((value) =>
+        Object.hasOwn(container.endpoints, engine.context.networks.find(value).name)
+      );
     case "volume":
       return mounts.some((mount) => values.includes(mount.name ?? "") || values.includes(mount.destination));
     case "publish":

@@ -139,7 +139,7 @@ function connect(container: Container, network: DockerNetwork, wish: EndpointWis
       "container sharing network namespace with another container or host cannot be connected to any other network",
     );
   }
-  if (network.name in container.endpoints) {
+  if (Object.hasOwn(container.endpoints, network.name)) {
     throw new EngineError(
       403,
       `endpoint with name ${container.name} already exists in network ${network.name}`,
@@ -155,7 +155,7 @@ function connect(container: Container, network: DockerNetwork, wish: EndpointWis
 }
 
 function disconnect(container: Container, network: DockerNetwork): void {
-  if (!(network.name in container.endpoints)) {
+  if (!Object.hasOwn(container.endpoints, network.name)) {
     throw conflict(`container ${container.id} is not connected to network ${network.name}`);
   }
   container.run?.disconnect(network.name);
@@ -163,7 +163,7 @@ function disconnect(container: Container, network: DockerNetwork): void {
 }
 
 function isUsed(engine: DockerEngine, { name }: DockerNetwork): boolean {
-  return engine.containers.all.some(({ endpoints }) => name in endpoints);
+  return engine.containers.all.some(({ endpoints }) => Object.hasOwn(endpoints, name));
 }
 
 function listed(engine: DockerEngine, query: URLSearchParams): DockerNetwork[] {

@@ -1,4 +1,5 @@
 /** What a Python program finds without defining it: functions, and the modules that it may import. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { Process } from "../../host/process.ts";
 import type { Scope } from "./expression.ts";
 import { calculate, ordered } from "./operators.ts";
@@ -42,7 +43,7 @@ export function moduleOfLibrary(process: Process, name: string): PythonObject | 
   const modules: Readonly<Record<string, () => Record<string, PythonValue>>> = {
     os: () => ({
       environ: new Map(Object.entries(env)),
-      getenv: callable("getenv", ([key = "", other = null]) => env[textOf(key)] ?? other),
+      getenv: callable("getenv", ([key = "", other = null]) => ownEntry(env, textOf(key)) ?? other),
       getcwd: callable("getcwd", () => process.cwd),
       getpid: callable("getpid", () => BigInt(process.task?.numberIn(process.task.namespaces.pid) ?? 1)),
       getuid: callable("getuid", () => BigInt(machine.user.uid)),
@@ -88,7 +89,7 @@ export function moduleOfLibrary(process: Process, name: string): PythonObject | 
       python_version: callable("python_version", () => version),
     }),
   };
-  const made = modules[name]?.();
+  const made = ownEntry(modules, name)?.();
   return made &&
     new PythonObject(
       `<module '${name}' from '/usr/local/lib/python3.13/${name}.py'>`,
@@ -105,12 +106,12 @@ const FUNCTIONS: Readonly<Record<string, (given: Given, named: Named) => PythonV
   all: ([items = []]) => iterated(items).every(isTrue),
   any: ([items = []]) => iterated(items).some(isTrue),
   bool: ([value = null]) => isTrue(value),
-  chr: ([code = 0n]) => String.fromCodePoint(Number(code)),
+  chr: ([code = 0n]) => character(Number(integerOf(code))),
   dict: (_, named) => new Map(named),
   enumerate: ([items = []]) => iterated(items).map((item, at) => new Tuple([BigInt(at), item])),
   float: ([value = 0]) => floatOf(value),
-  hex: ([value = 0n]) => `0x${BigInt(Number(value)).toString(16)}`,
-  bin: ([value = 0n]) => `0b${BigInt(Number(value)).toString(2)}`,
+  hex: ([value = 0n]) => basic(integerOf(value), "0x", 16),
+  bin: ([value = 0n]) => basic(integerOf(value), "0b", 2),
   int: ([value = 0n]) => wholeOf(value),
   len: ([value = null]) => {
     const items = itemsOf(value);
@@ -121,11 +122,16 @@ const FUNCTIONS: Readonly<Record<string, (given: Given, named: Named) => PythonV
   max: (given) => extreme("max", given, (order) => order > 0),
   min: (given) => extreme("min", given, (order) => order < 0),
   ord: ([text = ""]) => BigInt(textOf(text).codePointAt(0) ?? 0),
-  range: (given) => range(given.map(Number)),
+  range,
   repr: ([value = null]) => representation(value),
   reversed: ([items = []]) => [...iterated(items)].reverse(),
-  round: ([value = 0n, digits]) =>
-    digits === undefined ? BigInt(Math.round(Number(value))) : Number(Number(value).toFixed(Number(digits))),
+  round: ([value = 0n, digits]) => {
+    if (!isNumber(value)) {
+      throw new PythonError("TypeError", `type ${typeName(value)} doesn't define __round__ method`);
+    }
+    if (digits === undefined) return wholeOf(typeof value === "number" ? Math.round(value) : value);
+    return Number(Number(value).toFixed(Math.min(100, Math.max(0, Number(integerOf(digits))))));
+  },
   sorted: ([items = []], named) => {
     const all = [...iterated(items)].sort((a, b) => ordered("<", a, b));
     return isTrue(named.get("reverse") ?? false) ? all.reverse() : all;
@@ -149,14 +155,41 @@ function extreme(name: string, given: Given, isBetter: (order: number) => boolea
   );
 }
 
-function range([first = 0, second, step = 1]: readonly number[]): PythonValue {
+function range(given: Given): PythonValue {
+  if (given.length === 0) throw new PythonError("TypeError", "range expected at least 1 argument, got 0");
+  if (given.length > 3) {
+    throw new PythonError("TypeError", `range expected at most 3 arguments, got ${given.length}`);
+  }
+  const [first = 0, second, step = 1] = given.map((value) => Number(integerOf(value)));
+  if (step === 0) throw new PythonError("ValueError", "range() arg 3 must not be zero");
   const [from, to] = second === undefined ? [0, first] : [first, second];
   const count = Math.max(0, Math.ceil((to - from) / step));
   if (count > MAX_RANGE) throw new PythonError("MemoryError", "");
   return Array.from({ length: count }, (_, at) => BigInt(from + at * step));
 }
 
+/** A whole number as it is. */
+function integerOf(value: PythonValue): bigint {
+  if (typeof value === "bigint" || typeof value === "boolean") return BigInt(value);
+  throw new PythonError("TypeError", `'${typeName(value)}' object cannot be interpreted as an integer`);
+}
+
+function character(code: number): string {
+  if (code < 0 || code > 0x10ffff) throw new PythonError("ValueError", "chr() arg not in range(0x110000)");
+  return String.fromCodePoint(code);
+}
+
+/** In another base, its sign before the base's mark. */
+function basic(value: bigint, mark: string, base: number): string {
+  return value < 0n ? `-${mark}${(-value).toString(base)}` : mark + value.toString(base);
+}
+
 function wholeOf(value: PythonValue): bigint {
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw Number.isNaN(value)
+      ? new PythonError("ValueError", "cannot convert float NaN to integer")
+      : new PythonError("OverflowError", "cannot convert float infinity to integer");
+  }
   if (isNumber(value)) {
     return BigInt(Math.trunc(Number(value)) === Number(value) ? value as bigint : Math.trunc(Number(value)));
   }
@@ -175,6 +208,8 @@ function wholeOf(value: PythonValue): bigint {
 function floatOf(value: PythonValue): number {
   if (isNumber(value)) return Number(value);
   const text = textOf(value).trim();
-  if (text !== "" && !Number.isNaN(Number(text))) return Number(text);
+  const [, sign, word] = /^([-+]?)(inf|infinity|nan)$/i.exec(text) ?? [];
+  if (word) return /^n/i.test(word) ? NaN : sign === "-" ? -Infinity : Infinity;
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return Number(text);
   throw new PythonError("ValueError", `could not convert string to float: ${representation(value)}`);
 }

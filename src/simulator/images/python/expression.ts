@@ -317,7 +317,7 @@ class Parser {
 }
 
 function named(name: string): Evaluate {
-  if (name in CONSTANTS) return () => CONSTANTS[name]!;
+  if (Object.hasOwn(CONSTANTS, name)) return () => CONSTANTS[name]!;
   if (UNKNOWN.has(name)) {
     throw new PythonError("NotImplementedError", `${name} is not known to this simulated python`);
   }

@@ -2,6 +2,7 @@
  * Nobody gives rights that he does not have himself, unless he may `escalate` a role or `bind` it. To the API server it is
  * a part of the storage of roles, but it works like admission. Source: pkg/registry/rbac, escalation_check.go and policybased.
  */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { AdmissionPlugin, AdmissionRequest } from "../admission.ts";
 import type { Authorize, ResourceAttributes } from "../http/authorization.ts";
 import { isSame } from "../json_value.ts";
@@ -57,7 +58,7 @@ const EVERYTHING: readonly PolicyRule[] = [
 
 function checkBinding(check: Check, roleRef: RoleRef): void {
   const { index, request, user, authorize } = check;
-  const plural = ROLE_PLURALS[roleRef.kind];
+  const plural = ownEntry(ROLE_PLURALS, roleRef.kind);
   if (plural && authorize(user, attributes(check, "bind", plural, roleRef.name)).allowed) return;
   // Validation says what is wrong with other kinds.
   if (!plural) return;

@@ -1,4 +1,5 @@
 /** Asks the policies in force about a write. Source: apiserver/pkg/admission/plugin/policy/validating/dispatcher.go. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { AdmissionPlugin, AdmissionRequest } from "../admission.ts";
 import { isCelLoaded } from "../cel/engine.ts";
 import type { AnyKind } from "../kind.ts";
@@ -93,7 +94,7 @@ function refusal(request: AdmissionRequest, { policy, binding, message, reason }
   const text = `ValidatingAdmissionPolicy '${policy.metadata.name}'${by} denied request: ${message}`;
   const refused = forbidden(request.kind, request.name, text, [{ message: text }]);
   refused.status.reason = reason;
-  refused.status.code = CODES[reason] ?? INVALID;
+  refused.status.code = ownEntry(CODES, reason) ?? INVALID;
   return refused;
 }
 

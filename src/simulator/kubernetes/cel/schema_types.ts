@@ -1,6 +1,7 @@
 /** Types and values of CEL from a structural schema. Source: apiserver/pkg/cel/common/schemas.go. */
 import { isJsonObject } from "../../../kube/merge_type.ts";
 import type { Json } from "../../../kube/object.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { type CustomSchema, schemaOfKey } from "../custom/custom_schema.ts";
 import type { CelEnvironment } from "./engine.ts";
 import { celField } from "./field_name.ts";
@@ -35,7 +36,7 @@ export function declareType(
       return items && `list<${items}>`;
     }
     case "string":
-      return STRING_TYPES[schema.format ?? ""] ?? "string";
+      return ownEntry(STRING_TYPES, schema.format ?? "") ?? "string";
     case "integer":
       return "int";
     case "number":

@@ -89,7 +89,7 @@ class DisruptionController {
     const disrupted = this.#stillDisrupted(budget, pods, now);
     const healthy =
       pods.filter((pod) =>
-        !pod.metadata.deletionTimestamp && !(pod.metadata.name in disrupted) && isReady(pod)
+        !pod.metadata.deletionTimestamp && !Object.hasOwn(disrupted, pod.metadata.name) && isReady(pod)
       ).length;
     // Budgets whose first pods are just appearing allow nothing yet.
     const allowed = count > 0 ? Math.max(0, healthy - desired) : 0;

@@ -1,10 +1,11 @@
 /** The formats of strings that the API server checks; others are ignored. Source: kube-openapi/pkg/validation/strfmt. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { parseAddress, parsePrefix } from "../cel/net_address.ts";
 import { dnsLabelProblems, subdomainProblems } from "../../../kube/name_rules.ts";
 
 /** The format's name where `text` is not of it. */
 export function formatProblem(format: string | undefined, text: string): string | undefined {
-  const fits = format === undefined ? undefined : FORMATS[format.replaceAll("-", "")];
+  const fits = format === undefined ? undefined : ownEntry(FORMATS, format.replaceAll("-", ""));
   return fits && !fits(text) ? format : undefined;
 }
 

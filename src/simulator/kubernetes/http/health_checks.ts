@@ -1,4 +1,5 @@
 /** `/healthz`, `/livez` and `/readyz`: what the API server looks at, in its order. All of it is this process. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { type Answer, textAnswer } from "./answer.ts";
 
 const BASIC = ["ping", "log", "etcd"];
@@ -49,7 +50,7 @@ const CHECKS: Record<string, readonly string[]> = {
 /** All checks and one of them; undefined when there is no such check. */
 export function healthAnswer(segments: readonly string[], query: URLSearchParams): Answer | undefined {
   const [name = "", ...rest] = segments;
-  const checks = CHECKS[name];
+  const checks = ownEntry(CHECKS, name);
   if (!checks) return undefined;
   if (rest.length > 0) return checks.includes(rest.join("/")) ? textAnswer(200, "ok") : undefined;
   if (!query.has("verbose")) return textAnswer(200, "ok");

@@ -1,4 +1,5 @@
 /** Which form of an answer the client takes (apiserver/pkg/endpoints/handlers/negotiation). */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { StatusError } from "../status_error.ts";
 
 export interface Form {
@@ -19,7 +20,7 @@ export function negotiate(accept: string | null): Form {
     const form = formOf(range);
     if (form) return form;
   }
-  if (ranges.some(({ type }) => MEDIA[type] || type === "application/vnd.kubernetes.protobuf")) {
+  if (ranges.some(({ type }) => ownEntry(MEDIA, type) || type === "application/vnd.kubernetes.protobuf")) {
     throw notAcceptable();
   }
   const message = `406: Not Acceptable\n\nAvailable representations: ${ACCEPTED}`;
@@ -58,7 +59,7 @@ export function wantsIndented(query: URLSearchParams, userAgent: string | null):
 }
 
 function formOf({ type, parameters }: MediaRange): Form | undefined {
-  const media = MEDIA[type];
+  const media = ownEntry(MEDIA, type);
   if (!media) return undefined;
   const { as, g, v } = parameters;
   if (as === undefined) return { as: "object", version: "v1", media };

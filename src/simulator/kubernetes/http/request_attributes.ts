@@ -1,5 +1,6 @@
 /** What a request asks, in the terms of authorization. Source: apiserver/pkg/endpoints/request/requestinfo.go. */
 import { parseFieldSelector } from "../../../kube/field_selector.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { SelectorError } from "../../../kube/selector_error.ts";
 import type { ApiRequest } from "./api_request.ts";
 import type { Attributes } from "./authorization.ts";
@@ -30,7 +31,7 @@ const COLLECTIVE = new Set(["list", "watch"]);
 
 function verbOf({ method, query }: ApiRequest, path: ResourcePath): string {
   if (path.watch) return "watch";
-  const verb = VERBS[method] ?? "";
+  const verb = ownEntry(VERBS, method) ?? "";
   if (path.name !== undefined) return verb;
   if (verb === "delete") return "deletecollection";
   if (verb !== "get") return verb;

@@ -1,4 +1,5 @@
 /** Which handler answers which method where: a small table. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { badRequest, methodNotAllowed, unknownResource } from "../refusals.ts";
 import type { PodPart } from "../registry.ts";
 import type { Answer } from "./answer.ts";
@@ -89,17 +90,17 @@ export function routeOf({ request, path, face: kind }: ResourceRequest): Route {
   const isOutside = kind.namespaced ? name !== undefined && namespace === undefined : namespace !== undefined;
   if (isOutside || (rest && subresource !== "proxy")) throw unknownResource();
   if (subresource !== undefined) {
-    const routes = SUBRESOURCES[subresource];
+    const routes = ownEntry(SUBRESOURCES, subresource);
     const served = subresourcesOf(kind)[subresource];
     if (!routes || !served) throw unknownResource();
-    return allowed(routes[request.method], served.verbs);
+    return allowed(ownEntry(routes, request.method), served.verbs);
   }
   const isBelowAll = kind.namespaced && namespace === undefined && request.method !== "GET";
   if (isBelowAll) throw methodNotAllowed();
   if (name === undefined && request.method === "POST" && kind.plural === "bindings" && kind.group === "") {
     return { verb: "create", handle: bindNamed };
   }
-  const route = name === undefined ? COLLECTION[request.method] : OBJECT[request.method];
+  const route = name === undefined ? ownEntry(COLLECTION, request.method) : ownEntry(OBJECT, request.method);
   return allowed(route, kind.verbs ?? ALL_VERBS);
 }
 

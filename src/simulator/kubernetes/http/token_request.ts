@@ -1,5 +1,6 @@
 /** POST serviceaccounts/NAME/token, and what tokens stand for: TokenRequest and TokenReview. */
 import type { JsonObject, KubeObject } from "../../../kube/object.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { invalid } from "../kinds/field_errors.ts";
 import { timestamp } from "../object_form.ts";
 import { badRequest, conflict, invalid as invalidObject } from "../refusals.ts";
@@ -99,7 +100,7 @@ function checkDuration(seconds: number): void {
 /** Without it the token will not hold. */
 function boundObject(context: ApiContext, account: StoredObject, reference: BoundReference): StoredObject {
   const { kind = "", apiVersion = "", name = "", uid } = reference;
-  const plural = apiVersion === "v1" ? BINDABLE[kind] : undefined;
+  const plural = apiVersion === "v1" ? ownEntry(BINDABLE, kind) : undefined;
   if (!plural) {
     const group = apiVersion.includes("/") ? apiVersion : `/${apiVersion}`;
     throw badRequest(`cannot bind token to object of type ${group}, Kind=${kind}`);

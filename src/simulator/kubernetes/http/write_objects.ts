@@ -1,6 +1,7 @@
 /** POST, PUT and PATCH of objects and of their status. */
 import { isJsonObject } from "../../../kube/merge_type.ts";
 import type { Json, JsonObject, KubeObject } from "../../../kube/object.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { AnyKind } from "../kind.ts";
 import { fromStored, type KindFace, toStored } from "../kind_face.ts";
 import type { Patcher } from "../patch_object.ts";
@@ -90,7 +91,7 @@ export async function readPatchRequest(
   { request, kind }: ResourceRequest,
 ): Promise<{ type: PatchMedia; patch: Json; query: WriteQuery }> {
   const media = (request.headers.get("content-type") ?? "").split(";")[0]!.trim();
-  const type = PATCH_MEDIA[media];
+  const type = ownEntry(PATCH_MEDIA, media);
   if (!type) throw new StatusError(415, "UnsupportedMediaType", "415: Unsupported Media Type", {});
   if (type === "strategic" && kind.isCustom) throw unsupportedMedia(CUSTOM_PATCH_MEDIA);
   const query = parseWriteQuery(request, "PatchOptions", type === "apply");

@@ -4,6 +4,7 @@
  */
 import "reflect-metadata";
 import * as x509 from "@peculiar/x509";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { CertificateOrder } from "./certificate_order.ts";
 
 /** A certificate and its private key, both PEM. */
@@ -144,7 +145,7 @@ async function signRequest(
   const names = asked.getExtension(SUBJECT_ALTERNATIVE_NAME);
   const endMs = nowMs + durationMs - (durationMs < LONG_MS ? 0 : BACKDATE_MS);
   const flags = keyUsageFlags(usages);
-  const purposes = usages.flatMap((usage) => EXTENDED_USAGES[usage] ?? []);
+  const purposes = usages.flatMap((usage) => ownEntry(EXTENDED_USAGES, usage) ?? []);
   const certificate = await x509.X509CertificateGenerator.create({
     subject: asked.subject,
     issuer: root.subject,
@@ -166,7 +167,7 @@ async function signRequest(
 }
 
 function keyUsageFlags(usages: readonly string[]): x509.KeyUsageFlags {
-  return usages.reduce<number>((flags, usage) => flags | (USAGE_FLAGS[usage] ?? 0), 0);
+  return usages.reduce<number>((flags, usage) => flags | (ownEntry(USAGE_FLAGS, usage) ?? 0), 0);
 }
 
 const SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";

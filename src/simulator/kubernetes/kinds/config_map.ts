@@ -48,7 +48,7 @@ function validateData(it: IConfigMap): FieldError[] {
     Object.values(binary).reduce((sum, text) => sum + base64Bytes(text), 0);
   return [
     ...validateDataKeys(data, "data"),
-    ...Object.keys(data).filter((key) => key in binary).map((key) =>
+    ...Object.keys(data).filter((key) => Object.hasOwn(binary, key)).map((key) =>
       invalid(`data[${key}]`, key, "duplicate of key present in binaryData")
     ),
     ...validateDataKeys(binary, "binaryData"),

@@ -79,7 +79,7 @@ function validateType(it: ISecret): FieldError[] {
   }
   return (NEEDED_KEYS[type] ?? []).flatMap((key) => {
     const field = `data[${key}]`;
-    if (!(key in data)) return [required(field)];
+    if (!Object.hasOwn(data, key)) return [required(field)];
     return key.startsWith(".docker") && !isJson(data[key] ?? "")
       ? [invalid(field, "<secret contents redacted>", "invalid character in JSON")]
       : [];

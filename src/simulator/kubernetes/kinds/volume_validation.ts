@@ -2,6 +2,7 @@
 import type { IVolume } from "kubernetes-models/v1/Volume";
 import type { IVolumeMount } from "kubernetes-models/v1/VolumeMount";
 import { dnsLabelProblems } from "../../../kube/name_rules.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { FieldError } from "../status_error.ts";
 import {
   duplicate,
@@ -90,7 +91,7 @@ function validateSource(volume: IVolume, field: string): FieldError[] {
   sources.forEach((name, index) => {
     if (index > 0) {
       errors.push(forbidden(`${field}.${name}`, "may not specify more than 1 volume type"));
-    } else errors.push(...SOURCE_CHECKS[name]?.(volume, `${field}.${name}`) ?? []);
+    } else errors.push(...ownEntry(SOURCE_CHECKS, name)?.(volume, `${field}.${name}`) ?? []);
   });
   if (sources.length === 0) errors.push(required(field, "must specify a volume type"));
   return errors;

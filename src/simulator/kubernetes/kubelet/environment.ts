@@ -4,6 +4,7 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IEnvVarSource } from "kubernetes-models/v1/EnvVarSource";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { ISecret } from "kubernetes-models/v1/Secret";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { textOf } from "../../host/byte_text.ts";
 import { hostNameOf } from "./host_names.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
@@ -57,7 +58,7 @@ export function environmentOf(
 export function expand(text: string, env: Readonly<Record<string, string>>): string {
   return text.replace(
     /\$\$|\$\(([^)]+)\)/g,
-    (all, name: string | undefined) => name === undefined ? "$" : env[name] ?? all,
+    (all, name: string | undefined) => name === undefined ? "$" : ownEntry(env, name) ?? all,
   );
 }
 
@@ -85,7 +86,7 @@ export function podField(pod: IPod, path: string): string {
     "status.podIP": pod.status?.podIP,
     "status.podIPs": pod.status?.podIP,
   };
-  return fields[path] ?? "";
+  return ownEntry(fields, path) ?? "";
 }
 
 function fromWhole(
@@ -158,7 +159,7 @@ export function resourceField(
 ): string {
   const [list, name] = path.split(".") as ["limits" | "requests", string];
   const own = container.resources?.[list]?.[name];
-  const value = own ?? (list === "limits" ? allocatable[name] : undefined) ?? 0;
+  const value = own ?? (list === "limits" ? ownEntry(allocatable, name) : undefined) ?? 0;
   const unit = divisor && divisor !== "0" ? divisor : 1;
   const amount = name === "cpu"
     ? quantityToMilli(value) / quantityToMilli(unit)

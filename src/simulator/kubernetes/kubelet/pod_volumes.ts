@@ -2,6 +2,7 @@
 import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IVolume } from "kubernetes-models/v1/Volume";
 import type { IVolumeMount } from "kubernetes-models/v1/VolumeMount";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { quantityToNumber } from "../../../kube/quantity.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
 import { FileTree } from "../../host/file_tree.ts";
@@ -186,7 +187,7 @@ function hostPathProblem(host: FileTree, path: string, type = ""): string | unde
     if (problem) return `open ${path}: ${problem.toLowerCase()}`;
     host.write(place, "");
   }
-  const kind = HOST_PATH_KINDS[type];
+  const kind = ownEntry(HOST_PATH_KINDS, type);
   if (!kind) return undefined;
   const isRight = kind === "directory"
     ? host.isFolder(place)

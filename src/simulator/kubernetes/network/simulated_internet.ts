@@ -1,4 +1,5 @@
 /** The little there is of the world outside: a few well-known names that answer. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { HttpAnswer, HttpRequest } from "../../host/process.ts";
 
 const SITES: Readonly<Record<string, { address: string; title: string }>> = {
@@ -11,7 +12,7 @@ const SITES: Readonly<Record<string, { address: string; title: string }>> = {
 
 /** The address of a name; undefined where nobody has registered it. */
 export function internetAddress(name: string): string | undefined {
-  return SITES[name.toLowerCase().replace(/^www\./, "")]?.address;
+  return ownEntry(SITES, name.toLowerCase().replace(/^www\./, ""))?.address;
 }
 
 /** Undefined: nobody answers at that address. */

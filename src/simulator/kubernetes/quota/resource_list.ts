@@ -1,4 +1,5 @@
 /** Amounts by resource, as quotas and limits reckon with them. Source: apiserver/pkg/quota/v1/resources.go. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import {
   addQuantities,
   compareQuantities,
@@ -36,14 +37,16 @@ export function most(left: ResourceList, right: ResourceList): ResourceList {
 /** What `left` has more than `right`; never below zero. */
 export function excess(left: ResourceList, right: ResourceList): ResourceList {
   return map(left, (amount, name) => {
-    const nano = amount.nano - (right[name]?.nano ?? 0n);
+    const nano = amount.nano - (ownEntry(right, name)?.nano ?? 0n);
     return { nano: nano > 0n ? nano : 0n, format: amount.format };
   });
 }
 
 /** Only these resources. */
 export function mask(list: ResourceList, names: readonly string[]): ResourceList {
-  return Object.fromEntries(names.filter((name) => name in list).map((name) => [name, list[name]!]));
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(list, name)).map((name) => [name, list[name]!]),
+  );
 }
 
 export function withoutZeros(list: ResourceList): ResourceList {
@@ -58,7 +61,7 @@ export function beyond(list: ResourceList, limits: ResourceList): string[] {
 export function isSameAmounts(left: ResourceList, right: ResourceList): boolean {
   const names = Object.keys(left);
   return names.length === Object.keys(right).length &&
-    names.every((name) => right[name] && right[name].nano === left[name]!.nano);
+    names.every((name) => ownEntry(right, name)?.nano === left[name]!.nano);
 }
 
 /** `limits.cpu=2,pods=1`, sorted. */

@@ -1,6 +1,7 @@
 /** What an object uses of a quota. Source: pkg/quota/v1/evaluator/core. */
 import type { IPersistentVolumeClaim } from "kubernetes-models/v1/PersistentVolumeClaim";
 import type { IService } from "kubernetes-models/v1/Service";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { parseQuantity, type Quantity } from "../../../kube/quantity.ts";
 import type { KubeObject } from "../../../kube/object.ts";
 import type { AnyKind } from "../kind.ts";
@@ -15,7 +16,7 @@ export function countName({ plural, group }: Pick<AnyKind, "plural" | "group">):
 
 /** Which of the resources that a quota names objects of this kind use. */
 export function resourcesOfKind(kind: AnyKind, names: readonly string[]): string[] {
-  const all = new Set([countName(kind), ...kind.group === "" ? ALIASES[kind.plural] ?? [] : []]);
+  const all = new Set([countName(kind), ...kind.group === "" ? ownEntry(ALIASES, kind.plural) ?? [] : []]);
   const isCore = (plural: string) => kind.group === "" && kind.plural === plural;
   return names.filter((name) =>
     all.has(name) || (isCore("pods") && isPodResource(name)) ||
@@ -36,7 +37,7 @@ export function usageOf(kind: AnyKind, object: KubeObject, nowMs: number): Resou
     case "persistentvolumeclaims":
       return { ...counts, ...claimUsage(object as unknown as IPersistentVolumeClaim) };
     default:
-      for (const alias of ALIASES[kind.plural] ?? []) counts[alias] = ONE;
+      for (const alias of ownEntry(ALIASES, kind.plural) ?? []) counts[alias] = ONE;
       return counts;
   }
 }

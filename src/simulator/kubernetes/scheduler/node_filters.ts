@@ -6,6 +6,7 @@ import type { INode } from "kubernetes-models/v1/Node";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { ITaint } from "kubernetes-models/v1/Taint";
 import type { IToleration } from "kubernetes-models/v1/Toleration";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { matchesNodeSelector } from "../node_selector.ts";
 import type { NodeState } from "./node_state.ts";
 import type { PodFacts } from "./pod_facts.ts";
@@ -47,7 +48,7 @@ export function isTolerated(pod: IPod, taint: ITaint): boolean {
 /** nodeSelector and required node affinity. */
 export function matchesNode({ spec }: IPod, node: INode): boolean {
   const labels = node.metadata?.labels;
-  for (const key in spec?.nodeSelector) if (labels?.[key] !== spec.nodeSelector[key]) return false;
+  for (const key in spec?.nodeSelector) if (ownEntry(labels, key) !== spec.nodeSelector[key]) return false;
   const required = spec?.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
   return !required || matchesNodeSelector(required, node);
 }

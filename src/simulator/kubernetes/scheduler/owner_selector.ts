@@ -2,6 +2,7 @@
 import type { IService } from "kubernetes-models/v1/Service";
 import { fromLabelMap, type LabelSelector, type LabelSelectorObject } from "../../../kube/label_selector.ts";
 import type { LabelRequirement } from "../../../kube/label_requirement.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { ControllerContext } from "../controllers/controller.ts";
 import { controllerOf } from "../controllers/informer.ts";
 import type { PodFacts } from "./pod_facts.ts";
@@ -27,7 +28,7 @@ export function usualSelectors(
       requirements.push(...fromLabelMap(spec!.selector).requirements);
     }
     const owner = controllerOf(facts.pod);
-    const plural = owner && OWNERS[owner.kind];
+    const plural = owner && ownEntry(OWNERS, owner.kind);
     const kind = registry.kinds.find((candidate) => candidate.plural === plural);
     const found = kind && owner && registry.find(kind, facts.namespace, owner.name);
     requirements.push(...selectorOf(found?.spec as OwnerSpec | undefined).requirements);

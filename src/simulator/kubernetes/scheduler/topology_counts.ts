@@ -1,4 +1,5 @@
 /** Numbers by topology key and value: how much of something is in each zone, on each host. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { NodeState } from "./node_state.ts";
 
 export class TopologyCounts {
@@ -6,7 +7,7 @@ export class TopologyCounts {
 
   /** Nodes without the label are in no domain. */
   add(topologyKey: string, { labels }: NodeState, amount: number): void {
-    const value = labels[topologyKey];
+    const value = ownEntry(labels, topologyKey);
     if (value === undefined || amount === 0) return;
     let counts = this.#byKey.get(topologyKey);
     if (!counts) this.#byKey.set(topologyKey, counts = new Map());
@@ -18,7 +19,7 @@ export class TopologyCounts {
 
   /** What is in the node's own domain. */
   at(topologyKey: string, { labels }: NodeState): number {
-    const value = labels[topologyKey];
+    const value = ownEntry(labels, topologyKey);
     return value === undefined ? 0 : this.#byKey.get(topologyKey)?.get(value) ?? 0;
   }
 

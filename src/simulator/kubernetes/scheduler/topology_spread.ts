@@ -1,6 +1,7 @@
 /** Pods that are to be spread evenly over domains. Source: pkg/scheduler/framework/plugins/podtopologyspread. */
 import type { ITopologySpreadConstraint } from "kubernetes-models/v1/TopologySpreadConstraint";
 import { type LabelSelector, matchesLabels, printLabelSelector } from "../../../kube/label_selector.ts";
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { isTolerated, matchesNode } from "./node_filters.ts";
 import type { ClusterState, NodeCounts } from "./cluster_state.ts";
 import type { NodeState } from "./node_state.ts";
@@ -146,7 +147,7 @@ function domainsOf(
   const domains = new Map<string, number>();
   if (constraint.topologyKey === HOSTNAME) return domains;
   for (const { labels } of scored) {
-    const value = labels[constraint.topologyKey];
+    const value = ownEntry(labels, constraint.topologyKey);
     if (value !== undefined) domains.set(value, 0);
   }
   if (domains.size === 0) return domains;
@@ -204,7 +205,7 @@ function countsOf({ namespace }: PodFacts, cluster: ClusterState, selector: Labe
 }
 
 function hasAllKeys(constraints: readonly Constraint[], { labels }: NodeState): boolean {
-  return constraints.every(({ topologyKey }) => labels[topologyKey] !== undefined);
+  return constraints.every(({ topologyKey }) => ownEntry(labels, topologyKey) !== undefined);
 }
 
 /** Whether a node's pods count at all. */

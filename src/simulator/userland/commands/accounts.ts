@@ -1,4 +1,5 @@
 /** Users and groups: lines of /etc/passwd and /etc/group. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { Process } from "../../host/process.ts";
 
 const FIRST_NUMBER = 1000;
@@ -72,7 +73,7 @@ function flagsOf(words: readonly string[], program: string): { flags: Map<string
     const word = words[at]!;
     const [, long, value] = /^--([a-z-]+)(?:=(.*))?$/.exec(word) ?? [];
     if (long !== undefined) {
-      const letter = LONG[long];
+      const letter = ownEntry(LONG, long);
       flags.set(letter ?? long, letter ? value ?? words[++at] ?? "" : "");
     } else if (/^-[a-zA-Z]/.test(word)) {
       for (const [index, letter] of [...word.slice(1)].entries()) {

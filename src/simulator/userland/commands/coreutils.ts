@@ -1,4 +1,5 @@
 /** What GNU's programs and busybox' have in common, and where their words differ. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { absolutePath, type Process, readAll, type Wait } from "../../host/process.ts";
 
 /** Debian and its kin have GNU's programs; the other images have busybox'. */
@@ -39,7 +40,7 @@ export function readOptions(
     }
     if (word.startsWith("--")) {
       const [name = "", value] = word.slice(2).split("=");
-      const letter = long[name];
+      const letter = ownEntry(long, name);
       if (letter === undefined) return invalid(process, `unrecognized option '${word}'`);
       given.set(letter, value ?? (spec.includes(`${letter}:`) ? words[++at] ?? "" : ""));
     } else if (!/^-./.test(word)) names.push(word);

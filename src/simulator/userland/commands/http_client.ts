@@ -1,4 +1,5 @@
 /** What curl and wget share: addresses, flags, and one request with all that can become of it. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { FetchOutcome, HttpAnswer, Process, ServerCertificate, Wait } from "../../host/process.ts";
 import { Waiters } from "../../host/stream.ts";
 
@@ -112,10 +113,10 @@ export function flagsOf(
   const flags = new Map<string, string[]>();
   const rest: string[] = [];
   const add = (name: string, value: string) => {
-    const key = aliases[name] ?? name;
+    const key = ownEntry(aliases, name) ?? name;
     flags.set(key, [...flags.get(key) ?? [], value]);
   };
-  const takesValue = (name: string) => withValue.includes(aliases[name] ?? name);
+  const takesValue = (name: string) => withValue.includes(ownEntry(aliases, name) ?? name);
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word === "--") {

@@ -1,4 +1,5 @@
 /** Programs that tell about the container, and those that wait. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { findProgram, type Process, type Run, run, SIGNALS } from "../../host/process.ts";
 import { isGnu } from "./coreutils.ts";
 import { signalName } from "../shell/signal_name.ts";
@@ -129,7 +130,9 @@ export function uname(process: Process): number {
     // busybox calls the system after its kernel alone.
     o: isGnu(process) ? "GNU/Linux" : "Linux",
   };
-  const asked = process.argv.slice(1).flatMap((word) => UNAME_WORDS[word] ?? [...word.replace(/^-/, "")]);
+  const asked = process.argv.slice(1).flatMap((word) =>
+    ownEntry(UNAME_WORDS, word) ?? [...word.replace(/^-/, "")]
+  );
   const unknown = asked.find((letter) => letter !== "a" && !parts[letter]);
   if (unknown !== undefined) {
     process.err(`uname: invalid option -- '${unknown}'\n`);

@@ -1,4 +1,5 @@
 /** The programs of an Ubuntu machine, by package: what is there from the beginning, and what `apt` can bring. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { Program } from "../../host/process.ts";
 import { type CommandRecord, programOf } from "./command.ts";
 import { awkRecord } from "./awk/awk_record.ts";
@@ -156,7 +157,7 @@ const MADE = new Map<CommandRecord, Program>();
 /** A package's programs by path. */
 export function programsOfPackage(name: string): Readonly<Record<string, Program>> {
   return Object.fromEntries(
-    (PACKAGES[name] ?? []).map((record) => [`/usr/bin/${record.name}`, made(record)]),
+    (ownEntry(PACKAGES, name) ?? []).map((record) => [`/usr/bin/${record.name}`, made(record)]),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Patterns of file names and of `case`: `*`, `?`, `[…]`, and bash's extended ones. A backslash quotes. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 
 const compiled = new Map<string, RegExp>();
 /** Patterns that are kept translated. */
@@ -146,7 +147,7 @@ export function bracketExpression(
     if (char === "]" && !first) break;
     const named = /^\[:([a-z]+):\]/.exec(text.slice(next, next + 12));
     if (named) {
-      source += CLASSES[named[1]!] ?? "";
+      source += ownEntry(CLASSES, named[1]!) ?? "";
       next += named[0].length;
       continue;
     }

@@ -44,6 +44,7 @@ for (const [expression, shown] of VALUES) {
 const RAISED: [expression: string, error: string][] = [
   ["1 / 0", "ZeroDivisionError: division by zero"],
   ["nope", "NameError: name 'nope' is not defined"],
+  ["toString", "NameError: name 'toString' is not defined"],
   ["'a' + 1", 'TypeError: can only concatenate str (not "int") to str'],
   ["1 + 'a'", "TypeError: unsupported operand type(s) for +: 'int' and 'str'"],
   ["os.environ['NOPE']", "KeyError: 'NOPE'"],

@@ -31,6 +31,18 @@ Deno.test("GNU's uname names the system, and not the kernel alone", () => {
   );
 });
 
+const INHERITED: [script: string, err: RegExp][] = [
+  ["uname constructor", /^uname: /],
+  ["cat --constructor", /unrecognized option/],
+  ["cat /proc/constructor", /No such file or directory/],
+  ["echo a | tr '[:constructor:]' b", /constructor/],
+];
+
+for (const [script, err] of INHERITED) {
+  Deno.test(`no name that every object inherits is known: ${script}`, () =>
+    assert.match(runScript(script).err, err));
+}
+
 Deno.test("sleep sleeps as long as it says", () => {
   assert.equal(runArgv(["sleep", "1.5"]).ms, 1500);
   assert.equal(runArgv(["sleep", "2m"]).ms, 120_000);

@@ -1,4 +1,5 @@
 /** A file on top of another (compose-go, override/merge.go): records join, lists grow, what stands for one thing is replaced. */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import { type Fields, isFields } from "./long_forms.ts";
 
 /** Lists that are one value: the later takes the earlier's place. */
@@ -32,7 +33,7 @@ function joined(name: string, below: unknown, above: unknown): unknown {
 }
 
 function grown(name: string, below: unknown[], above: unknown[]): unknown[] {
-  const keyOf = KEYS[name];
+  const keyOf = ownEntry(KEYS, name);
   const items = new Map<string, unknown>();
   for (const item of [...below, ...above]) {
     items.set(keyOf && isFields(item) ? keyOf(item) : JSON.stringify(item), item);

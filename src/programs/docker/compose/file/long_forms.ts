@@ -1,4 +1,5 @@
 /** Every way to write a thing becomes one: lists become records, short texts long ones (compose-go, transform/). */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import { wrongFile } from "./compose_failure.ts";
 import { pathFrom } from "./paths.ts";
 import { portsOf } from "./port_forms.ts";
@@ -118,7 +119,7 @@ const hosts: Form = (value) => {
   for (const line of value.map(String)) {
     const [, name, address] = /^([^=:]+)[=:]\[?(.*?)\]?$/.exec(line) ?? [];
     if (!name || !address) throw wrongFile(`invalid additional host, missing IP: ${line}`);
-    (found[name] ??= []).push(address);
+    found[name] = [...ownEntry(found, name) ?? [], address];
   }
   return found;
 };
@@ -269,7 +270,7 @@ function serviceForm(name: string, value: unknown, base: Base): Fields {
   const fields: Fields = {};
   for (const [key, one] of Object.entries(isFields(value) ? value : {})) {
     if (one === undefined || (one === null && !["command", "entrypoint"].includes(key))) continue;
-    const form = FORMS[key];
+    const form = ownEntry(FORMS, key);
     fields[key] = form ? form(one, base) : one;
   }
   const scale = fields.scale;

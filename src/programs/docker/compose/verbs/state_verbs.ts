@@ -1,4 +1,5 @@
 /** `start`, `stop`, `restart`, `kill`, `pause`, `unpause`. */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import { switchFlag, textFlag } from "../../docker_flags.ts";
 import { DockerFailure } from "../../engine_errors.ts";
 import type { ComposeCall, ComposeVerb } from "../compose_verb.ts";
@@ -136,7 +137,7 @@ async function containersOf(
   const wanted = new Set(call.args);
   if (withDependents) {
     for (const { name, depends_on: needs = {} } of Object.values(project.services)) {
-      if (call.args.some((other) => needs[other]?.restart)) wanted.add(name);
+      if (call.args.some((other) => ownEntry(needs, other)?.restart)) wanted.add(name);
     }
   }
   const order = dependencyOrder({ ...project.disabled, ...project.services });

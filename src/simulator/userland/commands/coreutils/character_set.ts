@@ -1,4 +1,5 @@
 /** The sets of tr: `a-z\n[:digit:][x*3]`. */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 
 /** Why a set is none. */
 export class CharacterSetError extends Error {
@@ -55,7 +56,7 @@ export function parseCharacterSet(text: string, mayRepeat: boolean): CharacterSe
     const same = /^\[=([^=])=\]/.exec(rest);
     const repeated = mayRepeat ? /^\[(\\(?:[0-7]{1,3}|.)|[^])\*(\d*)\]/u.exec(rest) : null;
     if (named) {
-      const found = CLASSES[named[1]!];
+      const found = ownEntry(CLASSES, named[1]!);
       if (!found) throw new CharacterSetError(`invalid character class ‘${named[1]}’`);
       parts.push(...ASCII.filter((char) => found.test(char)));
       rest = rest.slice(named[0].length);

@@ -1,4 +1,5 @@
 /** `ls` of coreutils. */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import type { FileFacts } from "../../../host/file_tree.ts";
 import { refusalOf } from "../../../host/system_error.ts";
 import { groupName, userName } from "../account_files.ts";
@@ -146,7 +147,7 @@ function patternOf(pattern: string): RegExp {
 }
 
 function sorted(call: Call, entries: Entry[]): Entry[] {
-  const key = SORTS[call.value("sort") ?? ""] ?? call.line.last("S", "t", "X", "U", "v");
+  const key = ownEntry(SORTS, call.value("sort") ?? "") ?? call.line.last("S", "t", "X", "U", "v");
   const byName = (a: Entry, b: Entry) => a.name < b.name ? -1 : Number(a.name > b.name);
   const extension = ({ name }: Entry) => name.includes(".", 1) ? name.slice(name.lastIndexOf(".")) : "";
   const compare = key === "S"

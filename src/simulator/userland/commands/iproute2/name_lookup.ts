@@ -1,4 +1,5 @@
 /** `host`, `dig` and `getent`: what names and numbers stand for. */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import type { NameAnswer } from "../../../host/process.ts";
 import type { Call, CommandRecord } from "../command.ts";
 
@@ -89,7 +90,7 @@ export const getent: CommandRecord = {
     const [database, ...keys] = call.operands;
     if (database === undefined) return call.misused("wrong number of arguments");
     if (database === "hosts" || database === "ahosts") return hosts(call, keys);
-    const path = FILES[database];
+    const path = ownEntry(FILES, database);
     if (path === undefined) {
       call.process.err(
         `Unknown database: ${database}\nTry \`getent --help' or \`getent --usage' for more information.\n`,

@@ -1,4 +1,5 @@
 /** The columns of ps (ps(1), STANDARD FORMAT SPECIFIERS). */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import { NAMESPACE_TYPES } from "../../../host/namespaces.ts";
 import { userName } from "../account_files.ts";
 import type { Process } from "../../../host/process.ts";
@@ -151,8 +152,8 @@ const ALIASES: Readonly<Record<string, readonly [key: string, head?: string]>> =
 
 /** By a name that ps knows. */
 export function psColumn(name: string): PsColumn | undefined {
-  const [key, head] = ALIASES[name] ?? [name];
-  const column = PS_COLUMNS[key!];
+  const [key, head] = ownEntry(ALIASES, name) ?? [name];
+  const column = ownEntry(PS_COLUMNS, key!);
   return column && head !== undefined ? { ...column, head } : column;
 }
 

@@ -1,4 +1,5 @@
 /** `git`, as far as `git clone` of the projects that the lecture uses: they come with the program, without a network. */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import type { FileRecord } from "../../../host/record_files.ts";
 import type { Run } from "../../../host/process.ts";
 import type { Call, CommandRecord } from "../command.ts";
@@ -56,7 +57,7 @@ function* clone(call: Call, words: readonly string[]): Run {
   yield { kind: "sleep", ms: MS };
   const host = /^(?:\w+:\/\/|git@)([^/:]+)/.exec(address)?.[1];
   if (host === undefined) return fatal(`repository '${address}' does not exist`);
-  const project = SAMPLE_PROJECTS[name];
+  const project = ownEntry(SAMPLE_PROJECTS, name);
   if (!project || !/^(www\.)?github\.com$/.test(host)) {
     return fatal(`unable to access '${address.replace(/\/?$/, "/")}': Could not resolve host: ${host}`);
   }

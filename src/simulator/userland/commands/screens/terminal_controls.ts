@@ -1,4 +1,5 @@
 /** `clear`, `reset` and `tput`: what a terminal of the family xterm is told (terminfo(5)). */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import type { Call, CommandRecord } from "../command.ts";
 
 /** The screen, and what has gone off its upper edge. */
@@ -36,7 +37,7 @@ export const tput: CommandRecord = {
   run(call) {
     const [name, ...words] = call.operands;
     if (name === undefined) return call.complain("usage: tput CAPABILITY [PARAMETER]...", MISUSED);
-    const make = CAPABILITIES[name];
+    const make = ownEntry(CAPABILITIES, name);
     if (!make) return call.complain(`unknown terminfo capability '${name}'`, UNKNOWN_CAPABILITY);
     return told(call, () => make(words.map(Number), call)) ?? 0;
   },

@@ -1,4 +1,5 @@
 /** `man`: pages of the manual, made of the records of the programs. */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import type { Run } from "../../../host/process.ts";
 import { type Call, type CommandRecord, optionLine } from "../command.ts";
 import { parseOptionTable } from "../options.ts";
@@ -42,7 +43,7 @@ function pageOf(
 ): string | undefined {
   const record = section === undefined || section === 1 || section === 8 ? records.get(name) : undefined;
   if (record) return recordPage(record);
-  const topic = TOPICS[name];
+  const topic = ownEntry(TOPICS, name);
   if (!topic || (section !== undefined && topic.section !== section)) return undefined;
   return `${headLine(name, topic.section)}\n\nNAME\n       ${name} - ${topic.about}\n\nDESCRIPTION\n${
     indented(topic.text)

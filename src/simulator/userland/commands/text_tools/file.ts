@@ -1,4 +1,5 @@
 /** `file` and `xxd`: what a file is, and its bytes. */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import { bytesOf } from "../../../host/byte_text.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { kindName } from "../coreutils/file_facts_text.ts";
@@ -55,7 +56,9 @@ function content(text: string): string {
   };
   const encoding = encodingOf(text);
   if (encoding === "data") return encoding;
-  if (program !== undefined) return `${names[program] ?? program} script, ${encoding} text executable`;
+  if (program !== undefined) {
+    return `${ownEntry(names, program) ?? program} script, ${encoding} text executable`;
+  }
   if (/^\s*[[{]/.test(text) && isJson(text)) return "JSON text data";
   const ends = text.includes("\r\n")
     ? ", with CRLF line terminators"

@@ -240,7 +240,7 @@ export function* mapfile(shell: Shell, words: readonly string[]): Run {
       break;
     }
     if (letter === "t") trims = true;
-    else if (letter in values || letter === "C" || letter === "c") {
+    else if (Object.hasOwn(values, letter) || letter === "C" || letter === "c") {
       values[letter] = words[at]!.length > 2 ? words[at]!.slice(2) : words[++at] ?? "";
     } else {
       shell.complain(`${words[0]}: -${letter}: invalid option`);
