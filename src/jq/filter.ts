@@ -39,6 +39,8 @@ export interface Runtime {
   inputLine(): number;
   /** Calls since the last result. */
   steps: number;
+  /** How many there may be. */
+  readonly maxSteps?: number;
 }
 
 /** Where `break` goes. */
@@ -76,7 +78,9 @@ const MAX_STEPS = 20_000_000;
 
 /** Counts a call. @throws {JqError} */
 export function step(runtime: Runtime): void {
-  if (++runtime.steps > MAX_STEPS) throw new JqError("the program does not come to an end");
+  if (++runtime.steps > (runtime.maxSteps ?? MAX_STEPS)) {
+    throw new JqError("the program does not come to an end");
+  }
 }
 
 export function bind(scope: Scope, key: number, value: Scope["value"]): Scope {

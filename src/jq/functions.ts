@@ -2,7 +2,7 @@
 import type { Json } from "../kube/object.ts";
 import { DATES } from "./dates.ts";
 import { assertNumber, assertText, pathsOf } from "./expressions.ts";
-import { type At, type Filter, Halt, made, plain, type Scope } from "./filter.ts";
+import { type At, type Filter, Halt, made, plain, type Scope, step } from "./filter.ts";
 import { add, divided } from "./operators.ts";
 import { hasKey, isObject, keysOf, positionsOfPart, valueAt, withoutPaths, withValueAt } from "./paths.ts";
 import { matches } from "./regular_expressions.ts";
@@ -138,13 +138,13 @@ export const FUNCTIONS: Readonly<Record<string, Native | undefined>> = {
   },
   "range/2": function* (scope, at, [from, to]) {
     for (const { value: first } of from!(scope, plain(at))) {
-      for (const { value: end } of to!(scope, plain(at))) yield* counted(at, first, end, 1);
+      for (const { value: end } of to!(scope, plain(at))) yield* counted(scope, at, { first, end, by: 1 });
     }
   },
   "range/3": function* (scope, at, [from, to, by]) {
     for (const { value: first } of from!(scope, plain(at))) {
       for (const { value: end } of to!(scope, plain(at))) {
-        for (const { value: step } of by!(scope, plain(at))) yield* counted(at, first, end, step);
+        for (const { value } of by!(scope, plain(at))) yield* counted(scope, at, { first, end, by: value });
       }
     }
   },
@@ -164,6 +164,7 @@ export const FUNCTIONS: Readonly<Record<string, Native | undefined>> = {
   "until/2": function* (scope, at, [test, next]) {
     const open: At[] = [at];
     for (let one = open.pop(); one; one = open.pop()) {
+      step(scope.runtime);
       for (const { value } of test!(scope, plain(one))) {
         if (isTrue(value)) yield one;
         else open.push(...[...next!(scope, one)].toReversed());
@@ -198,12 +199,18 @@ export const FUNCTIONS: Readonly<Record<string, Native | undefined>> = {
   },
 };
 
-function* counted(at: At, from: Json, to: Json, by: Json): Iterable<At> {
-  if (typeof from !== "number" || typeof to !== "number" || typeof by !== "number") {
+function* counted(
+  { runtime }: Scope,
+  at: At,
+  { first, end, by }: { first: Json; end: Json; by: Json },
+): Iterable<At> {
+  if (typeof first !== "number" || typeof end !== "number" || typeof by !== "number") {
     throw new JqError("Range bounds must be numeric");
   }
-  if (by > 0) { for (let value = from; value < to; value += by) yield made(at, value); }
-  else if (by < 0) { for (let value = from; value > to; value += by) yield made(at, value); }
+  for (let value = first; by > 0 ? value < end : by < 0 && value > end; value += by) {
+    step(runtime);
+    yield made(at, value);
+  }
 }
 
 function keyed(name: string, work: (pairs: [Json, Json][]) => Json): Native {

@@ -12,6 +12,12 @@ export type JqProgram = (input: Json, runtime: Runtime) => Iterable<Json>;
 /** What is wrong with a program, a message each, as jq prints them. */
 export class JqCompileError extends Error {
   override name = "JqCompileError";
+  /** The first of it, in a line without its place. */
+  readonly reason: string;
+  constructor(message: string, reason: string) {
+    super(message);
+    this.reason = reason;
+  }
 }
 
 /** @param globals names of the variables that are given from outside @throws {JqCompileError} */
@@ -37,11 +43,7 @@ export function compileProgram(source: string, globals: readonly string[] = []):
     };
   } catch (error) {
     if (!(error instanceof JqSyntaxError)) throw error;
-    const first = {
-      message: `${error.message}${error.message.startsWith("syntax error") ? HINT : ""}`,
-      at: error.at,
-    };
-    throw problemOf(source, error.also ? [first, error.also] : [first]);
+    throw problemOf(source, error.also ? [error, error.also] : [error]);
   }
 }
 
@@ -51,10 +53,12 @@ function problemOf(source: string, problems: readonly { message: string; at: num
   const lines = problems.map(({ message, at }) => {
     const before = source.slice(0, at).split("\n");
     const line = source.split("\n")[before.length - 1]!;
-    return `jq: error: ${message} at <top-level>, line ${before.length}:\n${line}${
+    const hint = message.startsWith("syntax error") ? HINT : "";
+    return `jq: error: ${message}${hint} at <top-level>, line ${before.length}:\n${line}${
       " ".repeat(before.at(-1)!.length)
     }\n`;
   });
   const count = problems.length;
-  return new JqCompileError(`${lines.join("")}jq: ${count} compile error${count === 1 ? "" : "s"}\n`);
+  const message = `${lines.join("")}jq: ${count} compile error${count === 1 ? "" : "s"}\n`;
+  return new JqCompileError(message, problems[0]!.message);
 }

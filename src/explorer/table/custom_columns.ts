@@ -2,7 +2,6 @@
 import type { LeanRow } from "../../cluster/lean_row.ts";
 import type { ColumnLook } from "../../cluster/row_column.ts";
 import type { ApiResource } from "../../kube/discovery.ts";
-import { parseJq } from "../../kube/jq.ts";
 import { findJsonPath, parseRelaxedJsonPath } from "../../kube/json_path.ts";
 import type { Json, KubeObject } from "../../kube/object.ts";
 import type { ColumnSetting, ColumnSettings, Settings } from "../../settings/settings.ts";
@@ -12,13 +11,28 @@ import { podColumns } from "./pod_columns.ts";
 
 const builtIn: Readonly<Record<string, Enrichment>> = { "pods.": podColumns, "nodes.": nodeColumns };
 
-/** Undefined: the server's columns are all there are. */
+/** Reads an expression; what it returns finds values in an object. Both throw what is wrong, in a line. */
+export type ReadExpression = (expression: string) => (object: Json) => Json[];
+
+/**
+ * Undefined: the server's columns are all there are.
+ *
+ * @param readJq needed where `hasJq` of the settings
+ */
 export function enrichmentOf(
   { name, group }: Pick<ApiResource, "name" | "group">,
   settings: ColumnSettings | undefined,
+  readJq: ReadExpression = jsonPath,
 ): Enrichment | undefined {
   const own = builtIn[`${name}.${group}`];
-  return settings && settings.columns.length > 0 ? customized(own ?? { columns: [] }, settings.columns) : own;
+  return settings && settings.columns.length > 0
+    ? customized(own ?? { columns: [] }, settings.columns, { jq: readJq, jsonpath: jsonPath })
+    : own;
+}
+
+/** Whether a column is written in jq, which is read when it is needed. */
+export function hasJq(settings: ColumnSettings | undefined): boolean {
+  return settings?.columns.some(({ path }) => path?.language === "jq") ?? false;
 }
 
 /**
@@ -51,7 +65,11 @@ function isMeant(key: string, namespace: string | undefined): boolean {
 }
 
 /** The columns that were set, in their order; the others follow as wide ones. */
-function customized(own: Enrichment, settings: readonly ColumnSetting[]): Enrichment {
+function customized(
+  own: Enrichment,
+  settings: readonly ColumnSetting[],
+  readers: Readonly<Record<"jq" | "jsonpath", ReadExpression>>,
+): Enrichment {
   const facts: ((object: KubeObject) => Json)[] = [];
   const titled = new Map(own.columns.map((column) => [titleOf(column), column]));
   const columns = settings.map((setting): EnrichedColumn => {
@@ -61,7 +79,7 @@ function customized(own: Enrichment, settings: readonly ColumnSetting[]): Enrich
       titled.delete(title);
       return adjusted(known ?? { from: setting.title }, setting);
     }
-    const index = facts.push(reader(setting.path)) - 1;
+    const index = facts.push(reader(readers[setting.path.language], setting.path.expression)) - 1;
     // A column of that name makes room for the one that was set.
     titled.delete(title);
     const cell = ({ facts: all = [] }: LeanRow): Json => all[all.length - facts.length + index] ?? null;
@@ -95,9 +113,9 @@ function lookOf({ kind, align }: ColumnSetting): ColumnLook {
 }
 
 /** How a cell is read from an object. What is wrong with the expression stands in the cell. */
-function reader({ language, expression }: NonNullable<ColumnSetting["path"]>): (object: KubeObject) => Json {
+function reader(read: ReadExpression, expression: string): (object: KubeObject) => Json {
   try {
-    const find = language === "jq" ? parseJq(expression) : jsonPath(expression);
+    const find = read(expression);
     return (object) => {
       try {
         return text(find(object as unknown as Json));

@@ -6,7 +6,7 @@ import { type RowsChange, watchTable } from "../../cluster/table_watch.ts";
 import type { Timing } from "../../cluster/timing.ts";
 import type { WatchState } from "../../cluster/watch_state.ts";
 import type { RunningWatch, TableQuery } from "../cluster_port.ts";
-import { enrichmentOf } from "./custom_columns.ts";
+import { enrichmentOf, hasJq, type ReadExpression } from "./custom_columns.ts";
 import { EnrichedRows } from "./enriched_rows.ts";
 import type { Enrichment } from "./enrichment.ts";
 import { namespacesIn } from "./namespace_set.ts";
@@ -28,9 +28,19 @@ export function watchRows(options: WatchRowsOptions): RunningWatch {
 }
 
 function watchOne(options: WatchRowsOptions): RunningWatch {
+  if (!hasJq(options.query.columns)) return watchWith(options);
+  let watch: RunningWatch | undefined;
+  void import("./jq_cell.ts").then(({ readJqCell }) => {
+    if (options.signal.aborted) return;
+    watch = watchWith(options, (program) => readJqCell(program, options.timing.now));
+  });
+  return { retryNow: () => watch?.retryNow(), relist: () => watch?.relist() };
+}
+
+function watchWith(options: WatchRowsOptions, readJq?: ReadExpression): RunningWatch {
   const { client, timing, schedule, query, signal, onChange } = options;
   const { columns: settings, ...where } = query;
-  const enrichment = enrichmentOf(query.resource, settings);
+  const enrichment = enrichmentOf(query.resource, settings, readJq);
   const watch = watchTable({
     client,
     timing,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { columnSettingsOf, enrichmentOf } from "../../../src/explorer/table/custom_columns.ts";
 import { compose } from "../../../src/explorer/table/enrichment.ts";
+import { readJqCell } from "../../../src/explorer/table/jq_cell.ts";
 import { sourceColumns } from "../../../src/explorer/table/row_source.ts";
 import type { ColumnSetting } from "../../../src/settings/settings.ts";
 import { playBundled } from "../bundled_play.ts";
@@ -35,15 +36,16 @@ const cells: [string, Omit<ColumnSetting, "title">, unknown][] = [
   ["jq", path(".spec.ports | length", "jq"), 2],
   ["jq with several results", path(".spec.ports[]", "jq"), "80,443"],
   ["a path that cannot be read", path(".spec[", "jsonpath"), /^✗ .*(unterminated|array)/],
-  ["jq that cannot be read", path(".spec |", "jq"), /^✗ expected an expression, found the end/],
-  ["jq that makes no sense here", path(".spec.replicas[]", "jq"), /^✗ cannot go through a number/],
+  ["jq that cannot be read", path(".spec |", "jq"), /^✗ syntax error, unexpected \$end$/],
+  ["jq that makes no sense here", path(".spec.replicas[]", "jq"), /^✗ Cannot iterate over number \(3\)$/],
 ];
 
 for (const [name, setting, expected] of cells) {
   Deno.test(`a column that was set: ${name}`, () => {
+    const readJq = (program: string) => readJqCell(program, () => 0);
     const enrichment = enrichmentOf({ group: "", name: "pods" }, {
       columns: [{ title: "MINE", ...setting }],
-    });
+    }, readJq);
     const cell = cellsOf(enrichment!, web)["MINE"];
     if (expected instanceof RegExp) assert.match(String(cell), expected);
     else assert.equal(cell, expected);
