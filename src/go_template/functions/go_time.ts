@@ -1,24 +1,10 @@
 /** Times as Go has them: `time.Time`, its methods that templates call, and layouts such as `2006-01-02`. */
+import { MONTHS, shortName, WEEKDAYS } from "../../kube/calendar.ts";
 import { ownEntry } from "../../kube/own_entry.ts";
 import { type GoFunction, goFunction, GoNumber, GoObject, type GoValue } from "../value.ts";
 import { goQuote } from "../quoting.ts";
 import { durationOf, GoDuration } from "./go_duration.ts";
-
-const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { laidOut, layoutPattern, type TimeParts, timeParts } from "./go_layout.ts";
 
 export class GoTime extends GoObject {
   readonly type = "time.Time";
@@ -49,8 +35,7 @@ export class GoTime extends GoObject {
   }
 
   format(layout: string): string {
-    const parts = partsIn(this.ms, this.zone);
-    return layout.replace(layoutPattern, (word) => formatted(word, parts));
+    return laidOut(layout, partsIn(this.ms, this.zone));
   }
 }
 
@@ -72,14 +57,14 @@ const methods: Record<string, Method> = {
   UnixMilli: int64(({ ms }) => ms),
   UnixNano: int64(({ ms }) => ms * 1e6),
   Year: number((parts) => parts.year),
-  Month: method("", (time) => months[partsIn(time.ms, time.zone).month - 1]!),
+  Month: method("", (time) => MONTHS[partsIn(time.ms, time.zone).month - 1]!),
   Day: number((parts) => parts.day),
   Hour: number((parts) => parts.hour),
   Minute: number((parts) => parts.minute),
   Second: number((parts) => parts.second),
-  Nanosecond: number((parts) => parts.ms * 1e6),
+  Nanosecond: number((parts) => parts.nanosecond),
   YearDay: number((parts) => parts.yearDay),
-  Weekday: method("", (time) => weekdays[partsIn(time.ms, time.zone).weekday]!),
+  Weekday: method("", (time) => WEEKDAYS[partsIn(time.ms, time.zone).weekday]!),
   UTC: method("", (time) => new GoTime(time.ms)),
   Local: method("", (time) => new GoTime(time.ms)),
   IsZero: method("", (time) => time.ms === zeroMs),
@@ -105,38 +90,9 @@ const methods: Record<string, Method> = {
 /** The first of January of the year 1, which is no time at all. */
 export const zeroMs = -62_135_596_800_000;
 
-interface TimeParts {
-  year: number;
-  month: number;
-  day: number;
-  hour: number;
-  minute: number;
-  second: number;
-  ms: number;
-  weekday: number;
-  yearDay: number;
-  /** East of Greenwich. */
-  offsetMinutes: number;
-  zoneName: string;
-}
-
 function partsIn(ms: number, zone: string): TimeParts {
-  const offsetMinutes = zone === "UTC" ? 0 : offsetOf(ms, zone);
-  const date = new Date(ms + offsetMinutes * 60_000);
-  const year = date.getUTCFullYear();
-  return {
-    year,
-    month: date.getUTCMonth() + 1,
-    day: date.getUTCDate(),
-    hour: date.getUTCHours(),
-    minute: date.getUTCMinutes(),
-    second: date.getUTCSeconds(),
-    ms: date.getUTCMilliseconds(),
-    weekday: date.getUTCDay(),
-    yearDay: Math.floor((date.getTime() - Date.UTC(year, 0, 1)) / 86_400_000) + 1,
-    offsetMinutes,
-    zoneName: zone === "UTC" ? "UTC" : zoneName(ms, zone),
-  };
+  if (zone === "UTC") return timeParts(ms, { minutes: 0, name: "UTC" });
+  return timeParts(ms, { minutes: offsetOf(ms, zone), name: zoneName(ms, zone) });
 }
 
 /** Whether there is such a zone. */
@@ -166,61 +122,6 @@ function zonePart(ms: number, timeZone: string, timeZoneName: "longOffset" | "sh
   return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
-const layoutPattern =
-  /January|Jan|Monday|Mon|MST|2006|Z07:00:00|Z070000|Z07:00|Z0700|Z07|-07:00:00|-070000|-07:00|-0700|-07|[.,]0+(?!\d)|[.,]9+(?!\d)|002|__2|_2|01|02|03|04|05|06|15|PM|pm|1|2|3|4|5/g;
-
-function formatted(word: string, parts: TimeParts): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  const hour12 = parts.hour % 12 || 12;
-  const plain: Record<string, () => string> = {
-    January: () => months[parts.month - 1]!,
-    Jan: () => months[parts.month - 1]!.slice(0, 3),
-    Monday: () => weekdays[parts.weekday]!,
-    Mon: () => weekdays[parts.weekday]!.slice(0, 3),
-    MST: () => parts.zoneName,
-    "2006": () => String(parts.year).padStart(4, "0"),
-    "06": () => two(parts.year % 100),
-    "002": () => String(parts.yearDay).padStart(3, "0"),
-    __2: () => String(parts.yearDay).padStart(3, " "),
-    _2: () => String(parts.day).padStart(2, " "),
-    "01": () => two(parts.month),
-    "1": () => String(parts.month),
-    "02": () => two(parts.day),
-    "2": () => String(parts.day),
-    "15": () => two(parts.hour),
-    "03": () => two(hour12),
-    "3": () => String(hour12),
-    "04": () => two(parts.minute),
-    "4": () => String(parts.minute),
-    "05": () => two(parts.second),
-    "5": () => String(parts.second),
-    PM: () => parts.hour < 12 ? "AM" : "PM",
-    pm: () => parts.hour < 12 ? "am" : "pm",
-  };
-  if (plain[word]) return plain[word]();
-  if (/^[.,]/.test(word)) return fraction(word, parts.ms);
-  if (word.startsWith("Z") && parts.offsetMinutes === 0) return "Z";
-  return offset(word, parts.offsetMinutes);
-}
-
-function fraction(word: string, ms: number): string {
-  const digits = String(ms).padStart(3, "0").padEnd(9, "0").slice(0, word.length - 1);
-  if (word[1] === "0") return word[0] + digits;
-  const short = digits.replace(/0+$/, "");
-  return short && word[0] + short;
-}
-
-function offset(word: string, minutes: number): string {
-  const absolute = Math.abs(minutes);
-  const hours = String(Math.floor(absolute / 60)).padStart(2, "0"),
-    rest = String(absolute % 60).padStart(2, "0");
-  const sign = minutes < 0 ? "-" : "+";
-  const shape = word.replace("Z", "-");
-  if (shape === "-07") return sign + hours;
-  const colon = shape.includes(":") ? ":" : "";
-  return sign + hours + colon + rest + (/00:00$|0000$/.test(shape) ? `${colon}00` : "");
-}
-
 /** A time as a layout describes it; undefined: the text is none. */
 export function parseGoTime(layout: string, text: string): GoTime | undefined {
   const words = layout.match(layoutPattern) ?? [];
@@ -232,7 +133,7 @@ export function parseGoTime(layout: string, text: string): GoTime | undefined {
   const year = given("2006") ?? (given("06") && `20${given("06")}`) ?? "0";
   const name = given("January", "Jan");
   const month = name
-    ? months.findIndex((other) => other.startsWith(name))
+    ? MONTHS.findIndex((other) => other.startsWith(name))
     : Number(given("01", "1") ?? 1) - 1;
   const hour = Number(given("15") ?? given("03", "3") ?? 0) % (given("15") ? 24 : 12) +
     (/pm/i.test(given("PM", "pm") ?? "") ? 12 : 0);
@@ -271,10 +172,10 @@ export function timeProblem(layout: string, text: string): string {
 }
 
 const wordPatterns: Record<string, string> = {
-  January: `(${months.join("|")})`,
-  Jan: `(${months.map((month) => month.slice(0, 3)).join("|")})`,
-  Monday: `(${weekdays.join("|")})`,
-  Mon: `(${weekdays.map((day) => day.slice(0, 3)).join("|")})`,
+  January: `(${MONTHS.join("|")})`,
+  Jan: `(${MONTHS.map(shortName).join("|")})`,
+  Monday: `(${WEEKDAYS.join("|")})`,
+  Mon: `(${WEEKDAYS.map(shortName).join("|")})`,
   MST: "([A-Z]{3,4})",
   "2006": "(\\d{4})",
   "002": "(\\d{3})",

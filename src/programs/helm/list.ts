@@ -8,8 +8,7 @@ import type { Call, Program } from "../program.ts";
 import { alignedTable } from "./aligned_table.ts";
 import { requireArguments } from "./argument_count.ts";
 import { formatted, outputFlag, outputFormat } from "./output_format.ts";
-import { plainTime, timeMs } from "./release_time.ts";
-import { goLayoutTime } from "./go_layout.ts";
+import { plainTime, releaseTime, timeMs } from "./release_time.ts";
 
 export const list: Program = {
   name: "list",
@@ -118,7 +117,7 @@ function fullText(
   const layout = flags.string("time-format");
   const rows = found.map(({ updated, ...rest }) => ({
     ...rest,
-    updated: updated ? layout ? goLayoutTime(updated, layout) : plainTime(updated) : "-",
+    updated: updated ? layout ? releaseTime(updated, layout) : plainTime(updated) : "-",
   }));
   if (format !== "table") {
     return formatted(

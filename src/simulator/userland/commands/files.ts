@@ -84,7 +84,7 @@ export function modeText({ kind, mode }: Pick<FileFacts, "kind" | "mode">): stri
   return KIND_LETTERS[kind] + marked.join("");
 }
 
-const KIND_LETTERS: Readonly<Record<FileFacts["kind"], string>> = {
+export const KIND_LETTERS: Readonly<Record<FileFacts["kind"], string>> = {
   file: "-",
   folder: "d",
   link: "l",

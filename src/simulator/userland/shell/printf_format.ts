@@ -1,5 +1,6 @@
 /** The formats of printf(1). */
 import { bytesOf, textOf } from "../../host/byte_text.ts";
+import { formatDate } from "../commands/coreutils/date_format.ts";
 import { echoEscapes } from "./builtins/output.ts";
 import { backslashed } from "./quoting.ts";
 import { unescapeC } from "./words.ts";
@@ -9,6 +10,8 @@ export interface PrintfContext {
   now(): number;
   /** When the shell was started, for `%(…)T` of -2. */
   startedMs: number;
+  /** As `TZ` has it; absent: UTC. */
+  zone?: string;
 }
 
 const DIRECTIVE =
@@ -251,82 +254,9 @@ function general(value: number, precision: number, keepsZeros: boolean): string 
 }
 
 /** `%(%F %T)T`: -1 and nothing are now, -2 when the shell was started. */
-function timeText(format: string, value: string | undefined, { now, startedMs }: PrintfContext): string {
+function timeText(format: string, value: string | undefined, context: PrintfContext): string {
+  const { now, startedMs, zone = "UTC" } = context;
   const seconds = value === undefined || value === "-1" ? undefined : Number(value);
-  const at = new Date(seconds === undefined ? now() : seconds === -2 ? startedMs : seconds * 1000);
-  return strftime(format || "%X", at);
-}
-
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** strftime(3) in UTC. */
-export function strftime(format: string, at: Date): string {
-  const iso = at.toISOString();
-  const day = DAYS[at.getUTCDay()]!;
-  const month = MONTHS[at.getUTCMonth()]!;
-  const hour = at.getUTCHours();
-  const ordinal = Math.floor((at.getTime() - Date.UTC(at.getUTCFullYear(), 0, 1)) / 86_400_000) + 1;
-  const two = (value: number) => String(value).padStart(2, "0");
-  const fields: Record<string, string> = {
-    Y: iso.slice(0, 4),
-    m: iso.slice(5, 7),
-    d: iso.slice(8, 10),
-    H: iso.slice(11, 13),
-    M: iso.slice(14, 16),
-    S: iso.slice(17, 19),
-    N: `${iso.slice(20, 23)}000000`,
-    F: iso.slice(0, 10),
-    T: iso.slice(11, 19),
-    R: iso.slice(11, 16),
-    y: iso.slice(2, 4),
-    C: iso.slice(0, 2),
-    e: String(at.getUTCDate()).padStart(2),
-    s: String(Math.floor(at.getTime() / 1000)),
-    a: day.slice(0, 3),
-    A: day,
-    b: month.slice(0, 3),
-    h: month.slice(0, 3),
-    B: month,
-    Z: "UTC",
-    z: "+0000",
-    I: two(hour % 12 || 12),
-    l: String(hour % 12 || 12).padStart(2),
-    k: String(hour).padStart(2),
-    p: hour < 12 ? "AM" : "PM",
-    P: hour < 12 ? "am" : "pm",
-    j: String(ordinal).padStart(3, "0"),
-    u: String(at.getUTCDay() || 7),
-    w: String(at.getUTCDay()),
-    D: `${iso.slice(5, 7)}/${iso.slice(8, 10)}/${iso.slice(2, 4)}`,
-    n: "\n",
-    t: "\t",
-    "%": "%",
-    X: iso.slice(11, 19),
-    x: `${iso.slice(5, 7)}/${iso.slice(8, 10)}/${iso.slice(2, 4)}`,
-    c: `${day.slice(0, 3)} ${month.slice(0, 3)} ${String(at.getUTCDate()).padStart(2)} ${iso.slice(11, 19)} ${
-      iso.slice(0, 4)
-    }`,
-    r: `${two(hour % 12 || 12)}:${iso.slice(14, 19)} ${hour < 12 ? "AM" : "PM"}`,
-  };
-  return format.replace(/%([-_0^]?)(\d*)([a-zA-Z%])/g, (all, flag: string, width: string, letter: string) => {
-    const value = fields[letter];
-    if (value === undefined) return all;
-    if (flag === "-") return value.replace(/^[0 ]+(?=.)/, "");
-    if (flag === "^") return value.toUpperCase();
-    return letter === "N" && width ? value.slice(0, Number(width)) : value;
-  });
+  const ms = seconds === undefined ? now() : seconds === -2 ? startedMs : seconds * 1000;
+  return formatDate(format || "%X", { ms, zone });
 }

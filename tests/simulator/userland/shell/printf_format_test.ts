@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatted, strftime } from "../../../../src/simulator/userland/shell/printf_format.ts";
+import { formatted } from "../../../../src/simulator/userland/shell/printf_format.ts";
 
 const CASES: [format: string, values: string[], text: string][] = [
   ["%s-%s|", ["a"], "a-|"],
@@ -22,9 +22,10 @@ for (const [format, values, text] of CASES) {
   });
 }
 
-Deno.test("dates are laid out as strftime does", () => {
-  assert.equal(
-    strftime("%F %T %j %-d %a %b", new Date(Date.UTC(2026, 1, 3, 4, 5, 6))),
-    "2026-02-03 04:05:06 034 3 Tue Feb",
-  );
+Deno.test("dates are laid out as strftime does, in the zone of TZ", () => {
+  const context = { complain: () => {}, now: () => Date.UTC(2026, 1, 3, 4, 5, 6), startedMs: 0 };
+  const laidOut = (format: string, zone?: string) =>
+    formatted(`%(${format})T`, [], { ...context, ...(zone ? { zone } : {}) }).text;
+  assert.equal(laidOut("%F %T %j %-d %a %b"), "2026-02-03 04:05:06 034 3 Tue Feb");
+  assert.equal(laidOut("%T %Z", "Asia/Tokyo"), "13:05:06 JST");
 });

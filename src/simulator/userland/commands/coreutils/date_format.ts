@@ -1,4 +1,5 @@
 /** The formats of date(1). Source: the manual of GNU coreutils 9.4. */
+import { MONTHS, shortName, WEEKDAYS } from "../../../../kube/calendar.ts";
 import { offsetSeconds, zoneName } from "./time_zone.ts";
 
 /** A moment, finer than JavaScript's. */
@@ -33,22 +34,6 @@ interface Part {
   /** What # makes of it. */
   other?: "lower";
 }
-
-const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** Conversions that stand for several. */
 const SHORTHANDS: Readonly<Record<string, string>> = {
@@ -100,12 +85,12 @@ function wordsOf(letter: string, moment: ShownMoment): string | undefined {
     case "t":
       return "\t";
     case "a":
-      return DAYS[clock.getUTCDay()]!.slice(0, 3);
+      return shortName(WEEKDAYS[clock.getUTCDay()]!);
     case "A":
-      return DAYS[clock.getUTCDay()];
+      return WEEKDAYS[clock.getUTCDay()];
     case "b":
     case "h":
-      return MONTHS[clock.getUTCMonth()]!.slice(0, 3);
+      return shortName(MONTHS[clock.getUTCMonth()]!);
     case "B":
       return MONTHS[clock.getUTCMonth()];
     case "p":

@@ -1,5 +1,6 @@
 /** The formats of find's -printf. */
 import { groupName, userName } from "../account_files.ts";
+import { KIND_LETTERS } from "../files.ts";
 import type { Call } from "../command.ts";
 import { formatDate } from "../coreutils/date_format.ts";
 import { diskBytes, modeText } from "../coreutils/file_facts_text.ts";
@@ -17,15 +18,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\\": "\\",
 };
 
-const LETTERS: Readonly<Record<string, string>> = {
-  file: "f",
-  folder: "d",
-  link: "l",
-  character: "c",
-  block: "b",
-  pipe: "p",
-  socket: "s",
-};
+/** As `ls -l` has them, but for what is a plain file. */
+const LETTERS: Readonly<Record<string, string>> = { ...KIND_LETTERS, file: "f" };
 
 /** `%p %f %s` and so on for a file. */
 export function formatted(call: Call, format: string, found: Found): string {

@@ -87,6 +87,7 @@ export function printf(shell: Shell, words: readonly string[]): number {
     complain: (message) => problems.push(message),
     now: () => shell.process.machine.now(),
     startedMs: shell.startedMs,
+    zone: shell.variables.get("TZ") ?? "UTC",
   });
   if (target !== undefined) assignTo(shell, target, result.text);
   else shell.process.out(result.text);
