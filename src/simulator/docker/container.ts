@@ -209,7 +209,7 @@ export class Container {
     try {
       this.#run = new ContainerRun(this.#context, {
         container: this,
-        networkOf: (reference) => this.#parts.findContainer(reference),
+        findContainer: (reference) => this.#parts.findContainer(reference),
         write: (stream, text) => {
           this.log.append(stream, text, this.#context.queue.now());
           for (const listener of [...this.listeners]) listener(stream, text);

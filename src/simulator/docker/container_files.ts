@@ -16,6 +16,8 @@ import type { Endpoint } from "./network/docker_network.ts";
 export interface FilesAt {
   hostname: string;
   endpoints: readonly Endpoint[];
+  /** Whose network it uses: names and addresses are as that one has them. */
+  donor?: Container;
 }
 
 /** Writes what the engine knows of its place, which lies on the host, and mounts what was asked for, once. */
@@ -72,8 +74,12 @@ export function mountKernelFiles(
 function placeFiles(
   { host }: Container,
   hostFiles: FileTree,
-  { hostname, endpoints }: FilesAt,
+  { hostname, endpoints, donor }: FilesAt,
 ): Record<string, string> {
+  if (donor) {
+    const own = (name: string) => hostFiles.read(`/var/lib/docker/containers/${donor.id}/${name}`) ?? "";
+    return { hostname: own("hostname"), hosts: own("hosts"), "resolv.conf": own("resolv.conf") };
+  }
   if (host.NetworkMode === "host") {
     const own = (name: string) => hostFiles.read(`/etc/${name}`) ?? "";
     return { hostname: `${hostname}\n`, hosts: own("hosts"), "resolv.conf": own("resolv.conf") };

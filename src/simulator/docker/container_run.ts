@@ -1,7 +1,7 @@
 /** One run of a container: its namespaces, its control group, its place on the networks, its first process. */
 import { ControlGroup, type ControlGroupLimits } from "../host/control_group.ts";
 import { ProgramNotFound } from "../host/kernel.ts";
-import type { Namespaces, NamespaceType } from "../host/namespaces.ts";
+import type { Namespaces } from "../host/namespaces.ts";
 import { NetworkStack } from "../host/network_stack.ts";
 import type { Machine, User } from "../host/process.ts";
 import { nullStream, sinkStream } from "../host/simple_streams.ts";
@@ -20,10 +20,11 @@ import type { Endpoint } from "./network/docker_network.ts";
 import { startProxies } from "./network/docker_proxy.ts";
 import type { PublishedPort } from "./network/published_ports.ts";
 import { portWishes } from "./port_wishes.ts";
+import { networkDonor, runNamespaces } from "./shared_namespaces.ts";
 
 export interface RunParts {
   container: Container;
-  networkOf(reference: string): Container;
+  findContainer(reference: string): Container;
   write(stream: "stdout" | "stderr", text: string): void;
 }
 
@@ -61,25 +62,21 @@ export class ContainerRun {
   readonly #shim: Task;
   readonly #tasks = new Set<Task>();
   readonly #ownsStack: boolean;
+  readonly #networkDonor: Container | undefined;
   readonly #opened = new Set<number>();
   #proxies: Task[] = [];
 
   /** @throws {EngineError} it cannot be started */
-  constructor(context: EngineContext, { container, networkOf, write }: RunParts) {
+  constructor(context: EngineContext, { container, findContainer, write }: RunParts) {
     this.#context = context;
     this.#container = container;
     const { kernel, queue } = context;
     const { host, config, image, id } = container;
-    const mode = host.NetworkMode ?? "default";
-    const shared = mode.startsWith("container:")
-      ? networkOf(mode.slice("container:".length)).running
-      : undefined;
-    this.stack = mode === "host" ? context.networks.host : shared?.stack ?? new NetworkStack();
-    this.#ownsStack = mode !== "host" && !shared;
-    this.namespaces = {
-      ...kernel.newNamespaces(namespaceTypes(host)),
-      ...(shared ? { net: shared.namespaces.net } : {}),
-    };
+    const isOnHost = host.NetworkMode === "host";
+    const donor = this.#networkDonor = networkDonor(host, findContainer);
+    this.stack = isOnHost ? context.networks.host : donor?.running.stack ?? new NetworkStack();
+    this.#ownsStack = !isOnHost && !donor;
+    this.namespaces = runNamespaces(kernel, host, findContainer);
     this.meter = new UsageMeter(queue, id, image.load);
     const slice = kernel.controlGroups.child("system.slice");
     this.controlGroup = new ControlGroup(`docker-${id}.scope`, slice, {
@@ -89,7 +86,11 @@ export class ContainerRun {
     this.meter.onGrowth = () => queue.schedule(0, () => this.#checkMemory());
     try {
       this.#joinNetworks();
-      prepareFiles(context, container, { hostname: this.#hostname, endpoints: this.endpoints });
+      prepareFiles(context, container, {
+        hostname: this.#hostname,
+        endpoints: this.endpoints,
+        ...(donor ? { donor } : {}),
+      });
       const { namespaces, controlGroup } = this;
       mountKernelFiles(context, container, { namespaces, controlGroup, hostname: this.#hostname });
       this.user = userOf(config.User ?? "", container.root.files);
@@ -188,8 +189,9 @@ export class ContainerRun {
 
   get #hostname(): string {
     const { host, config, id } = this.#container;
-    return config.Hostname ||
-      (host.NetworkMode === "host" ? this.#context.hostMachine.hostname : id.slice(0, 12));
+    if (this.#networkDonor) return this.#networkDonor.running.machine.hostname;
+    const isOfHost = host.UTSMode === "host" || (host.NetworkMode === "host" && !config.Hostname);
+    return isOfHost ? this.#context.hostMachine.hostname : config.Hostname || id.slice(0, 12);
   }
 
   #makeMachine(): Machine {
@@ -264,7 +266,7 @@ export class ContainerRun {
     const { config } = this.#container;
     const { kernel } = this.#context;
     if (config.Tty) {
-      const terminal = this.terminal = kernel.makeTerminal();
+      const terminal = this.terminal = kernel.makeTerminal(undefined, this.namespaces);
       terminal.onOutput = (text) => write("stdout", text);
       if (!config.OpenStdin) terminal.endInput();
       return { terminal };
@@ -338,16 +340,6 @@ export class ContainerRun {
     this.controlGroup.killedForMemory++;
     this.kill();
   }
-}
-
-function namespaceTypes(host: HostConfig): NamespaceType[] {
-  const types: NamespaceType[] = ["mnt"];
-  if (host.UTSMode !== "host" && host.NetworkMode !== "host") types.push("uts");
-  if (host.IpcMode !== "host") types.push("ipc");
-  if (host.PidMode !== "host") types.push("pid");
-  if (host.CgroupnsMode !== "host") types.push("cgroup");
-  if (host.NetworkMode !== "host") types.push("net");
-  return types;
 }
 
 /** What the control group may use. */

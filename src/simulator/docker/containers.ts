@@ -11,6 +11,7 @@ import { mountPoints } from "./container_mounts.ts";
 import { randomName } from "./container_names.ts";
 import type { EngineContext } from "./engine_context.ts";
 import { badRequest, conflict, notFound } from "./engine_error.ts";
+import { checkModes } from "./shared_namespaces.ts";
 import { portWishes } from "./port_wishes.ts";
 import { randomId } from "./random_id.ts";
 import type { RunnableImage } from "./runnable_image.ts";
@@ -149,7 +150,9 @@ export class Containers {
     return name;
   }
 
-  #validate(config: ContainerConfig, { HostConfig: host = {} }: CreateBody): void {
+  #validate(config: ContainerConfig, body: CreateBody): void {
+    const { HostConfig: host = {} } = body;
+    checkModes(body, host);
     if (!config.Cmd?.length && !config.Entrypoint?.length) throw badRequest("no command specified");
     if (config.WorkingDir && !config.WorkingDir.startsWith("/")) {
       throw badRequest(

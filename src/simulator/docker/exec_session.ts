@@ -102,7 +102,10 @@ export class ExecSession {
       for (const listener of [...this.listeners]) listener(stream, text);
     };
     if (this.wish.Tty) {
-      const terminal = this.terminal = this.#kernel.makeTerminal();
+      const terminal = this.terminal = this.#kernel.makeTerminal(
+        undefined,
+        this.container.running.namespaces,
+      );
       terminal.onOutput = tell("stdout");
       return { terminal };
     }

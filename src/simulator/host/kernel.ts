@@ -70,7 +70,8 @@ export class Kernel {
   current: Task | undefined;
   readonly sockets = new UnixSockets();
   #nextInode = FIRST_FREE_INODE;
-  #nextTerminal = 0;
+  /** The numbers of those that are open, where their files are seen: each mount namespace has a devpts of its own. */
+  readonly #terminals = new WeakMap<Namespaces["mnt"], Set<number>>();
 
   /** `firstPid`: the number of its first process; what has a lower one is not simulated. */
   constructor(queue: EventQueue, firstPid = 1) {
@@ -111,8 +112,16 @@ export class Kernel {
     return makePipe(this.newInode());
   }
 
-  makeTerminal(size?: TerminalSize): Terminal {
-    return new Terminal(this.#nextTerminal++, size);
+  /** It has the lowest number that is free in these namespaces, until it hangs up (pts(4)). */
+  makeTerminal(size?: TerminalSize, { mnt }: Namespaces = this.namespaces): Terminal {
+    const used = this.#terminals.get(mnt) ?? new Set<number>();
+    this.#terminals.set(mnt, used);
+    let number = 0;
+    while (used.has(number)) number++;
+    used.add(number);
+    const terminal = new Terminal(number, size);
+    terminal.onHangUp = () => void used.delete(number);
+    return terminal;
   }
 
   /** Starts a process. @throws {ProgramNotFound} */

@@ -35,6 +35,8 @@ export class Terminal implements Stream {
   readonly label: string;
   /** Called with all that is to be shown, as a terminal takes it. */
   onOutput: (text: string) => void = () => {};
+  /** Called once, when the client's side is closed. */
+  onHangUp: () => void = () => {};
   /** Those whom Ctrl-C concerns. */
   foreground: ProcessGroup | undefined;
   readonly #resizes = new Waiters();
@@ -110,6 +112,7 @@ export class Terminal implements Stream {
   hangUp(): void {
     if (this.#isHungUp) return;
     this.#isHungUp = true;
+    this.onHangUp();
     this.#waiters.wake();
     this.foreground?.signal("HUP");
   }

@@ -24,6 +24,16 @@ const WRONG: [body: CreateBody, name: string, why: RegExp][] = [
     "",
     /the working directory 'x' is invalid, it needs to be an absolute path/,
   ],
+  [
+    { Image: "nginx", HostConfig: { NetworkMode: "container:web", PortBindings: { "80/tcp": null } } },
+    "",
+    /^EngineError: conflicting options: port publishing and the container type network mode$/,
+  ],
+  [
+    { Image: "nginx", Hostname: "a", HostConfig: { UTSMode: "host" } },
+    "",
+    /conflicting options: hostname and the UTS mode$/,
+  ],
   [{ Image: "nginx", HostConfig: { NetworkMode: "n9" } }, "", /network n9 not found/],
   [
     { Image: "nginx", HostConfig: { AutoRemove: true, RestartPolicy: { Name: "always" } } },

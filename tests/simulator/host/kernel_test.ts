@@ -66,6 +66,23 @@ Deno.test("a terminal's keys concern its foreground alone", () => {
   assert.equal(kernel.rowsIn(kernel.namespaces.pid).find(({ pid }) => pid === shell.pid)?.terminal, "pts/0");
 });
 
+Deno.test("terminals are numbered in each mount namespace, and a number is free after its terminal's end", () => {
+  const { kernel } = smallMachine();
+  const inner = kernel.newNamespaces(["mnt"]);
+  const first = kernel.makeTerminal();
+  const labels = [first, kernel.makeTerminal(), kernel.makeTerminal(undefined, inner)].map(({ label }) =>
+    label
+  );
+  first.hangUp();
+  assert.deepEqual([...labels, kernel.makeTerminal().label, kernel.makeTerminal().label], [
+    "/dev/pts/0",
+    "/dev/pts/1",
+    "/dev/pts/0",
+    "/dev/pts/0",
+    "/dev/pts/2",
+  ]);
+});
+
 Deno.test("who leads a session takes the foreground with it when it ends", () => {
   const { kernel, start } = smallMachine();
   start(forEver);

@@ -166,7 +166,7 @@ export class ContainerInstance {
     };
     const { kernel } = this.#context;
     if (this.#container.tty) {
-      const terminal = this.#terminal = kernel.makeTerminal();
+      const terminal = this.#terminal = kernel.makeTerminal(undefined, this.namespaces);
       terminal.onOutput = write("stdout");
       if (!this.#container.stdin) terminal.endInput();
       return { terminal };

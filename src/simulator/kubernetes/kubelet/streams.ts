@@ -19,9 +19,14 @@ export function execIn(
 ): Promise<ProcessEnd> {
   const { promise, resolve } = Promise.withResolvers<ProcessEnd>();
   const { out, err } = outputs(streams);
-  const { ends, keyboard } = tty ? onTerminal(kernel, out, streams) : onStreams(kernel, out, err, streams);
+  const { ends, keyboard } = tty
+    ? onTerminal(kernel.makeTerminal(undefined, instance.namespaces), out, streams)
+    : onStreams(kernel, out, err, streams);
   const task = instance.spawn(command, ends);
-  task.onExit(({ code }) => resolve({ exitCode: code }));
+  task.onExit(({ code }) => {
+    if ("terminal" in ends) ends.terminal.hangUp();
+    resolve({ exitCode: code });
+  });
   streams.signal.addEventListener("abort", () => task.end({ code: INTERRUPTED, signal: "INT" }), {
     once: true,
   });
@@ -57,11 +62,10 @@ interface Keyboard {
 }
 
 function onTerminal(
-  kernel: Kernel,
+  terminal: Terminal,
   out: (text: string) => void,
   streams: ProcessStreams,
 ): { ends: ProcessEnds; keyboard: Keyboard } {
-  const terminal = kernel.makeTerminal();
   streams.onResize(({ width, height }) => terminal.resize({ columns: width, rows: height }));
   terminal.onOutput = out;
   return { ends: { terminal }, keyboard: terminalKeyboard(terminal, () => terminal.endInput()) };

@@ -1,4 +1,8 @@
 /** Sets of programs that images share, by name. */
+import { programOf } from "./command.ts";
+import { tty } from "./coreutils/tty.ts";
+import { ip } from "./iproute2/ip.ts";
+import { netstat } from "./iproute2/ss.ts";
 import type { Program } from "../../host/process.ts";
 import { addgroup, adduser, groupadd, useradd } from "./accounts.ts";
 import { awk } from "./awk/awk.ts";
@@ -104,7 +108,17 @@ export const CORE: Readonly<Record<string, Program>> = {
 };
 
 /** What busybox adds to it. */
-export const BUSYBOX: Readonly<Record<string, Program>> = { ...CORE, addgroup, adduser, nslookup, ps, wget };
+export const BUSYBOX: Readonly<Record<string, Program>> = {
+  ...CORE,
+  addgroup,
+  adduser,
+  ip: programOf(ip),
+  netstat: programOf(netstat),
+  nslookup,
+  ps,
+  tty: programOf(tty),
+  wget,
+};
 
 /** What Debian and its like add to it. */
 export const SHADOW: Readonly<Record<string, Program>> = { addgroup, adduser, groupadd, useradd };
