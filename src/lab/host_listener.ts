@@ -29,7 +29,7 @@ export function listenOnHost(
   const close = (): void => {
     if (isClosed) return;
     isClosed = true;
-    network.close(chosen);
+    network.close(chosen, address);
     taker.close();
   };
   network.listen({

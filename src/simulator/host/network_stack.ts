@@ -56,7 +56,7 @@ export interface Socket {
 export class NetworkStack {
   readonly interfaces: NetworkInterface[] = [];
   readonly routes: NetworkRoute[] = [];
-  readonly #listeners = new Map<number, Listener>();
+  readonly #listeners: Listener[] = [];
   readonly #held = new Set<Socket>();
   /** Bytes that went in and out, for `docker stats`. */
   receivedBytes = 0;
@@ -76,7 +76,7 @@ export class NetworkStack {
 
   /** Those who listen, by port. */
   get listeners(): Listener[] {
-    return [...this.#listeners.values()].sort((a, b) => a.port - b.port);
+    return this.#listeners.toSorted((a, b) => a.port - b.port);
   }
 
   /** All ports that are taken, by number. */
@@ -103,7 +103,8 @@ export class NetworkStack {
   }
 
   listen(listener: Listener): void {
-    this.#listeners.set(listener.port, listener);
+    this.close(listener.port, listener.address);
+    this.#listeners.push(listener);
   }
 
   /** Takes a port that answers no request of the simulation until its process ends: sshd's, docker-proxy's. */
@@ -121,19 +122,21 @@ export class NetworkStack {
     );
   }
 
-  close(port: number): void {
-    this.#listeners.delete(port);
+  /** Without an address, whoever listens at that port. */
+  close(port: number, address?: string): void {
+    const isKept = (one: Listener) => one.port !== port || (address !== undefined && one.address !== address);
+    this.#listeners.splice(0, Infinity, ...this.#listeners.filter(isKept));
   }
 
   /** All ports close: those who listened have ended. */
   closeAll(): void {
-    this.#listeners.clear();
+    this.#listeners.length = 0;
   }
 
   /** Who answers at that port of one of its addresses. */
   listenerAt(port: number, address = "127.0.0.1"): Listener | undefined {
-    const found = this.#listeners.get(port);
-    return found && (found.address === "0.0.0.0" || found.address === address) ? found : undefined;
+    const at = (wanted: string) => this.#listeners.find((one) => one.port === port && one.address === wanted);
+    return at(address) ?? at("0.0.0.0");
   }
 
   add(added: NetworkInterface): void {

@@ -8,6 +8,7 @@ import { NetworkStack } from "../../../src/simulator/host/network_stack.ts";
 import { encodeTar } from "../../../src/simulator/host/tar_archive.ts";
 import type { PushedImages } from "../../../src/simulator/images/pushed_images.ts";
 import { ubuntu } from "../../../src/simulator/images/ubuntu.ts";
+import { UBUNTU_PROGRAMS } from "../../../src/simulator/userland/commands/ubuntu.ts";
 import { START_MS, testMachine } from "../images/machine.ts";
 
 export interface SmallHost extends DockerHost {
@@ -43,7 +44,13 @@ export function smallHost(pushed?: PushedImages): SmallHost {
     hasCarrier: true,
     addresses: [{ address: "192.168.122.1", prefix: 24, scope: "global" }],
   });
-  const hostMachine = { ...testMachine(ubuntu), hostname: "pequod", now: () => queue.now() };
+  const hostMachine = {
+    ...testMachine(ubuntu),
+    hostname: "pequod",
+    now: () => queue.now(),
+    processes: () => kernel.rowsIn(kernel.namespaces.pid),
+    program: (path: string) => UBUNTU_PROGRAMS[path] ?? ubuntu.programs[path],
+  };
   const host = dockerHost({
     kernel,
     queue,

@@ -18,6 +18,15 @@ Deno.test("a port is open at the addresses that were asked for", () => {
   assert.deepEqual(stack.listeners, []);
 });
 
+Deno.test("one port may lead to different programs at different addresses", () => {
+  const stack = new NetworkStack();
+  for (const address of ["127.0.0.1", "::1", "0.0.0.0"]) stack.listen({ port: 80, address, handler });
+  const address = (at: string) => stack.listenerAt(80, at)?.address;
+  assert.deepEqual(["127.0.0.1", "::1", "10.0.0.1"].map(address), ["127.0.0.1", "::1", "0.0.0.0"]);
+  stack.close(80, "127.0.0.1");
+  assert.deepEqual(["127.0.0.1", "::1"].map(address), ["0.0.0.0", "::1"]);
+});
+
 Deno.test("with an interface its routes go", () => {
   const stack = new NetworkStack();
   const eth0 = {
