@@ -11,13 +11,15 @@ export interface OutputFrame {
 
 const HEAD_BYTES = 8;
 
+/** What one chunk holds of a stream without the other in between comes as one piece. */
 export async function* outputFrames(stream: AsyncIterable<Uint8Array>): AsyncGenerator<OutputFrame> {
   let waiting: Uint8Array = new Uint8Array();
   let rest = 0;
   let current: OutputFrame["stream"] = "out";
   for await (const chunk of stream) {
-    let bytes = waiting.length ? joined(waiting, chunk) : chunk;
+    let bytes = waiting.length ? joined([waiting, chunk]) : chunk;
     waiting = new Uint8Array();
+    let same: Uint8Array[] = [];
     while (bytes.length) {
       if (rest === 0) {
         if (bytes.length < HEAD_BYTES) {
@@ -25,24 +27,34 @@ export async function* outputFrames(stream: AsyncIterable<Uint8Array>): AsyncGen
           break;
         }
         if (bytes[0]! > 3) throw new DockerFailure(`Unrecognized input header: ${bytes[0]}`);
-        current = bytes[0] === 2 || bytes[0] === 3 ? "err" : "out";
+        const next = bytes[0] === 2 || bytes[0] === 3 ? "err" : "out";
+        if (next !== current && same.length > 0) {
+          yield { stream: current, bytes: joined(same) };
+          same = [];
+        }
+        current = next;
         rest = new DataView(bytes.buffer, bytes.byteOffset, HEAD_BYTES).getUint32(4);
         bytes = bytes.subarray(HEAD_BYTES);
         continue;
       }
       const part = bytes.subarray(0, rest);
-      yield { stream: current, bytes: part };
+      same.push(part);
       rest -= part.length;
       bytes = bytes.subarray(part.length);
     }
+    if (same.length > 0) yield { stream: current, bytes: joined(same) };
   }
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /** Chunks as they come. Ending the loop cancels the stream. */

@@ -22,7 +22,8 @@ export class ContainerLog {
   append(stream: LogLine["stream"], text: string, nowMs: number): void {
     if (text === "") return;
     const isWhole = this.#lines.at(-1)?.text.endsWith("\n") ?? true;
-    if (this.#bytes > MAX_BYTES && isWhole) {
+    // A line without an end is cut, too.
+    if (this.#bytes > (isWhole ? MAX_BYTES : 2 * MAX_BYTES)) {
       this.#lines = [];
       this.#bytes = 0;
     }

@@ -6,6 +6,8 @@ export interface Machine {
   now(): number;
   /** Calls once after that many real milliseconds; returns what takes it back. */
   after(delayMs: number, work: () => void): () => void;
+  /** Calls once what runs now has run, before timers, keys and requests. */
+  soon(work: () => void): void;
 }
 
 export interface DriverOptions {
@@ -31,6 +33,8 @@ export class Driver {
   #stopTimer: (() => void) | undefined;
   #running = false;
   #inside = false;
+  /** Real time at which timers, keys and requests last had their turn. */
+  #turnReal = -Infinity;
 
   constructor(queue: EventQueue, options: DriverOptions = {}) {
     this.#queue = queue;
@@ -118,8 +122,22 @@ export class Driver {
     const next = this.#queue.nextAt();
     if (!this.#running || next === undefined || this.#speed <= 0) return;
     const dueReal = this.#originReal + (next - this.#originSimulated) / this.#speed;
-    const delay = Math.min(LONGEST_TIMER_MS, Math.max(0, Math.ceil(dueReal - this.#machine.now())));
-    this.#stopTimer = this.#machine.after(delay, () => this.sync());
+    const now = this.#machine.now();
+    const delay = Math.min(LONGEST_TIMER_MS, Math.max(0, Math.ceil(dueReal - now)));
+    if (delay === 0 && now - this.#turnReal < TURN_MS) return this.#armSoon();
+    this.#stopTimer = this.#machine.after(delay, () => {
+      this.#turnReal = this.#machine.now();
+      this.sync();
+    });
+  }
+
+  /** A program that asks for one thing after the other would wait for a timer, milliseconds, at each of them. */
+  #armSoon(): void {
+    let isWanted = true;
+    this.#stopTimer = () => void (isWanted = false);
+    this.#machine.soon(() => {
+      if (isWanted) this.sync();
+    });
   }
 }
 
@@ -135,4 +153,5 @@ const realMachine: Machine = {
     const timer = setTimeout(work, delayMs);
     return () => clearTimeout(timer);
   },
+  soon: queueMicrotask,
 };

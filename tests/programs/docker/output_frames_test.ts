@@ -19,6 +19,16 @@ Deno.test("frames are taken apart wherever chunks end", async () => {
   }
 });
 
+Deno.test("frames of one stream that come together are one piece", async () => {
+  const bytes = frames(["out", "a\n"], ["out", "b\n"], ["err", "oops\n"], ["err", "!"], ["out", "c"]);
+  const pieces = await Array.fromAsync(outputFrames(chunksOf(new Blob([bytes]).stream())));
+  assert.deepEqual(pieces.map(({ stream, bytes }) => [stream, new TextDecoder().decode(bytes)]), [
+    ["out", "a\nb\n"],
+    ["err", "oops\n!"],
+    ["out", "c"],
+  ]);
+});
+
 Deno.test("what are no frames is told", async () => {
   const stream = new Response("plain text without frames").body!;
   await assert.rejects(Array.fromAsync(outputFrames(chunksOf(stream))), /Unrecognized input header/);

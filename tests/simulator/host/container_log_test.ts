@@ -60,3 +60,10 @@ Deno.test("a limit counts bytes", () => {
     0xc3,
   ]);
 });
+
+Deno.test("a line without an end does not grow for ever", () => {
+  const log = new ContainerLog();
+  for (let at = 0; at < 50; at++) log.append("stdout", "x".repeat(1024 ** 2), 0);
+  const kept = log.lines.reduce((sum, { text }) => sum + text.length, 0);
+  assert.ok(kept > 0 && kept <= 22 * 1024 ** 2, String(kept));
+});

@@ -5,6 +5,9 @@ import { Driver, type Machine } from "../../../src/simulator/serve/driver.ts";
 /** A machine whose time the test moves. */
 class HandMachine implements Machine {
   time = 0;
+  jobs: (() => void)[] = [];
+  /** Real time that one of them takes. */
+  jobMs = 0;
   timers: { at: number; work: () => void }[] = [];
   now(): number {
     return this.time;
@@ -16,6 +19,9 @@ class HandMachine implements Machine {
       this.timers = this.timers.filter((other) => other !== timer);
     };
   }
+  soon(work: () => void): void {
+    this.jobs.push(work);
+  }
   pass(ms: number): void {
     const end = this.time + ms;
     for (;;) {
@@ -24,8 +30,15 @@ class HandMachine implements Machine {
       this.timers = this.timers.filter((other) => other !== due);
       this.time = due.at;
       due.work();
+      this.#work();
     }
     this.time = end;
+  }
+  #work(): void {
+    for (let job = this.jobs.shift(); job; job = this.jobs.shift()) {
+      this.time += this.jobMs;
+      job();
+    }
   }
 }
 
@@ -133,4 +146,19 @@ Deno.test("after each turn who keeps the world on disk is told", () => {
   turns = 0;
   machine.pass(10);
   assert.equal(turns, 1);
+});
+
+Deno.test("what is due at once after something else does not wait for a timer each time, and leaves others their turn", () => {
+  const { machine, queue, driver } = world();
+  machine.jobMs = 1;
+  let [left, timers] = [100, 0];
+  const after = machine.after.bind(machine);
+  machine.after = (delayMs, work) => after(Math.max(delayMs, 4), () => (timers++, work()));
+  // As a program does that waits for the end of each write: the next one comes when the event has run.
+  const write = () => void (--left > 0 && machine.soon(() => queue.schedule(0, write)));
+  queue.schedule(0, write);
+  driver.start();
+  machine.pass(1000);
+  assert.equal(left, 0);
+  assert.ok(timers > 5 && timers < 20, String(timers));
 });

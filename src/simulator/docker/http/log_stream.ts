@@ -15,6 +15,8 @@ export interface LogWish {
   tail?: number;
 }
 
+const CHUNK_BYTES = 32 * 1024;
+
 /** The log as the client is sent it: with heads, or plain where the container has a terminal. */
 export function logStream(
   container: Container,
@@ -34,7 +36,7 @@ export function logStream(
   let stop = (): void => {};
   return new ReadableStream({
     start(controller) {
-      for (const line of chosen) controller.enqueue(encode(line));
+      for (const chunk of chunks(chosen.map((line) => encode(line)))) controller.enqueue(chunk);
       if (!wish.follow || !container.isRunning) return controller.close();
       let isOpen = true;
       const end = () => {
@@ -54,6 +56,22 @@ export function logStream(
     },
     cancel: () => stop(),
   });
+}
+
+/** Lines that are there go together, as a buffer is filled: who reads them has few chunks, not one a line. */
+function* chunks(pieces: readonly Uint8Array[]): Generator<Uint8Array> {
+  for (let from = 0; from < pieces.length;) {
+    let [to, length] = [from, 0];
+    while (to < pieces.length && (to === from || length + pieces[to]!.length <= CHUNK_BYTES)) {
+      length += pieces[to++]!.length;
+    }
+    const chunk = new Uint8Array(length);
+    for (let at = 0; from < to; from++) {
+      chunk.set(pieces[from]!, at);
+      at += pieces[from]!.length;
+    }
+    yield chunk;
+  }
 }
 
 /** `2026-11-23T06:53:02.123000000Z` */

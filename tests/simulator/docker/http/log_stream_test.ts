@@ -34,6 +34,16 @@ for (const [wish, text] of LOGS) {
   Deno.test(`logs ${JSON.stringify(wish)}`, async () => assert.equal(await logged(wish), text));
 }
 
+Deno.test("many lines come in few chunks", async () => {
+  const { engine, queue, run } = smallEngine();
+  const container = engine.containers.find(run({ Image: "busybox", Cmd: ["seq", "1", "10000"] }));
+  queue.advance(1000);
+  const wish = { stdout: true, stderr: true, follow: false, timestamps: false };
+  const chunks = await Array.fromAsync(logStream(container, wish, new AbortController().signal));
+  assert.ok(chunks.length < 10, String(chunks.length));
+  assert.equal(chunks.reduce((sum, { length }) => sum + length, 0), 48_894 + 8 * 10_000);
+});
+
 Deno.test("a terminal's log is as the terminal showed it", async () => {
   assert.equal(await logged({}, true), "one\r\ntwo\r\n");
 });
