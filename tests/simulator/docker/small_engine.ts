@@ -30,9 +30,7 @@ import { busybox } from "../../../src/simulator/images/busybox.ts";
 import { filesOf, type ImageProfile } from "../../../src/simulator/images/image_profile.ts";
 import { leaky } from "../../../src/simulator/images/leaky.ts";
 import { nginx } from "../../../src/simulator/images/nginx.ts";
-import { programOf } from "../../../src/simulator/userland/commands/command.ts";
-import { ps } from "../../../src/simulator/userland/commands/procps/ps.ts";
-import { testMachine } from "../images/machine.ts";
+import { hostMachineOf } from "./host_machine.ts";
 
 export interface SmallEngine {
   queue: EventQueue;
@@ -106,14 +104,7 @@ export function smallEngine(outside: Outside = NOBODY): SmallEngine {
     addresses: [{ address: "192.168.122.1", prefix: 24, scope: "global" }],
   });
   const profiles: Record<string, ImageProfile> = { busybox, nginx, leaky, data: busybox };
-  const { program, ...machine } = testMachine(busybox);
-  const hostMachine: Machine = {
-    ...machine,
-    hostname: "pequod",
-    hardware: HOST_HARDWARE,
-    program: (path) => path === "/usr/bin/ps" ? programOf(ps) : program(path),
-    processes: () => kernel.rowsIn(kernel.namespaces.pid),
-  };
+  const hostMachine: Machine = { ...hostMachineOf(busybox, kernel), hardware: HOST_HARDWARE };
   const engine = new DockerEngine({
     kernel,
     queue,
