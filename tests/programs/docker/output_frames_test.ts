@@ -21,7 +21,7 @@ Deno.test("frames are taken apart wherever chunks end", async () => {
 
 Deno.test("frames of one stream that come together are one piece", async () => {
   const bytes = frames(["out", "a\n"], ["out", "b\n"], ["err", "oops\n"], ["err", "!"], ["out", "c"]);
-  const pieces = await Array.fromAsync(outputFrames(chunksOf(new Blob([bytes]).stream())));
+  const pieces = await Array.fromAsync(outputFrames(chunksOf(ReadableStream.from([bytes]))));
   assert.deepEqual(pieces.map(({ stream, bytes }) => [stream, new TextDecoder().decode(bytes)]), [
     ["out", "a\nb\n"],
     ["err", "oops\n!"],
