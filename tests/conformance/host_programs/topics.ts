@@ -5,6 +5,7 @@ import { dates } from "./dates.ts";
 import { finding } from "./finding.ts";
 import type { Topic } from "./line.ts";
 import { listing } from "./listing.ts";
+import { packing } from "./packing.ts";
 import { searching } from "./searching.ts";
 import { sed } from "./sed.ts";
 import { sorting } from "./sorting.ts";
@@ -21,4 +22,5 @@ export const TOPICS: readonly Topic[] = [
   sed,
   dates,
   system,
+  packing,
 ];

@@ -123,9 +123,11 @@ export function df(process: Process): number {
   return 0;
 }
 
-const PSEUDO = new Set(["proc", "sysfs", "cgroup2"]);
+/** Those of the kernel, which hold nothing. */
+export const PSEUDO = new Set(["proc", "sysfs", "cgroup2"]);
 
-function kilobytesOf(system: FileSystem): { total: number; used: number } {
+/** What a file system holds, and what of it is in use. */
+export function kilobytesOf(system: FileSystem): { total: number; used: number } {
   const { usedBytes = 0, limitBytes = Infinity } = system.usage?.() ?? {};
   const isMemory = system.type === "tmpfs";
   const total = limitBytes === Infinity

@@ -8,6 +8,7 @@ import { SYSTEM_RECORDS } from "./coreutils/system_records.ts";
 import { TEXT_RECORDS } from "./coreutils/text_records.ts";
 import { cat } from "./coreutils/cat.ts";
 import { date } from "./coreutils/date.ts";
+import { df } from "./coreutils/df.ts";
 import { head } from "./coreutils/head.ts";
 import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
@@ -21,6 +22,7 @@ import { wc } from "./coreutils/wc.ts";
 import { du, stat } from "./coreutils/stat.ts";
 import { mktemp } from "./coreutils/mktemp.ts";
 import { touch } from "./coreutils/touch.ts";
+import { timeout } from "./coreutils/timeout.ts";
 import { tty } from "./coreutils/tty.ts";
 import { stty } from "./coreutils/stty.ts";
 import { tree } from "./coreutils/tree.ts";
@@ -63,7 +65,9 @@ import { column, comm, fold } from "./text_tools/columns.ts";
 import { cmp, diff } from "./text_tools/diff.ts";
 import { file, xxd } from "./text_tools/file.ts";
 import { grep } from "./text_tools/grep.ts";
+import { GZIP } from "./text_tools/gzip.ts";
 import { jq } from "./text_tools/jq.ts";
+import { expand, unexpand } from "./text_tools/tabs.ts";
 
 /** From a package to what it brings. */
 export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
@@ -76,7 +80,9 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     comm,
     cut,
     date,
+    df,
     du,
+    expand,
     fold,
     groups,
     head,
@@ -89,10 +95,12 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     mktemp,
     tail,
     tee,
+    timeout,
     touch,
     tr,
     truncate,
     tty,
+    unexpand,
     uniq,
     wc,
     who,
@@ -107,6 +115,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "findutils": [find, xargs],
   "git": [git],
   "grep": [grep],
+  "gzip": [...GZIP],
   "hostname": [hostnameRecord],
   "iproute2": [ip, ss],
   "libc-bin": [getent],
@@ -138,6 +147,7 @@ export const ESSENTIAL_PACKAGES = [
   "diffutils",
   "findutils",
   "grep",
+  "gzip",
   "hostname",
   "libc-bin",
   "mawk",

@@ -3,9 +3,8 @@ import type { CommandRecord } from "../command.ts";
 import { basename, dirname } from "../fields.ts";
 import { readlink, realpath } from "../links.ts";
 import { dd, yes } from "../load.ts";
-import { df } from "../mounts.ts";
 import { plainRecord } from "../plain_record.ts";
-import { env, nproc, printenv, sleep, timeout, uname } from "../system.ts";
+import { env, nproc, printenv, sleep, uname } from "../system.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const SYSTEM_RECORDS: readonly CommandRecord[] = [
@@ -74,13 +73,6 @@ export const SYSTEM_RECORDS: readonly CommandRecord[] = [
     sleep,
   ),
   plainRecord({
-    name: "timeout",
-    about: "Runs a command and ends it when the time is over",
-    usage: ["[OPTION]... DURATION COMMAND [ARG]..."],
-    options: { "s signal=SIGNAL": "the signal that ends it, instead of TERM" },
-    readsOwnWords: true,
-  }, timeout),
-  plainRecord({
     name: "uname",
     about: "Tells about the system",
     usage: ["[OPTION]..."],
@@ -94,15 +86,5 @@ export const SYSTEM_RECORDS: readonly CommandRecord[] = [
       "v kernel-version": "the version of the kernel",
     },
   }, uname),
-  plainRecord({
-    name: "df",
-    about: "Tells how full file systems are",
-    usage: ["[OPTION]... [FILE]..."],
-    options: {
-      "h human-readable": "sizes such as 5.9G",
-      "H": "the same here",
-      "T print-type": "the types of the file systems, too",
-    },
-  }, df),
   plainRecord({ name: "nproc", about: "Tells the number of processors", usage: [""], options: {} }, nproc),
 ];

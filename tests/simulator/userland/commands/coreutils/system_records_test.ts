@@ -10,7 +10,6 @@ const CASES: [line: string, out: string][] = [
   ["env -i X=1 printenv X", "1\n"],
   ["timeout -s KILL 5 sleep 1; echo $?", "0\n"],
   ["uname --machine", "x86_64\n"],
-  ["timeout --help | head -n 1", "Usage: timeout [OPTION]... DURATION COMMAND [ARG]...\n"],
 ];
 
 for (const [line, out] of CASES) {
