@@ -119,7 +119,7 @@ export interface Machine {
   /** `owner` holds that much memory beside what the image needs anyhow; 0 gives it back. */
   holdMemory(owner: object, bytes: number): void;
   /** Answers HTTP on a port until the container ends; on 127.0.0.1 for those inside alone. Absent: on all addresses. */
-  listen(port: number, handler: HttpHandler, address?: string): void;
+  listen(port: number, handler: LateHttpHandler, address?: string): void;
   fetch(target: HttpTarget): FetchOutcome;
   /** The addresses of a name, or none. */
   resolve(name: string): string[];
@@ -216,6 +216,9 @@ export interface HttpAnswer {
 }
 
 export type HttpHandler = (request: HttpRequest) => HttpAnswer;
+
+/** One whose answer may take its time. */
+export type LateHttpHandler = (request: HttpRequest) => HttpAnswer | Promise<HttpAnswer>;
 
 export interface HttpTarget {
   host: string;

@@ -1,11 +1,12 @@
 import { onDebian } from "./debian.ts";
+import type { NodeProgram as AnyNodeProgram, Start } from "./node/program.ts";
 import { isAlpine, isSlim } from "./tagged_profile.ts";
 import { npm } from "./npm.ts";
-import { absolutePath, type Process, type Run } from "../host/process.ts";
+import { absolutePath, type Process, readAll, type Run, type Wait } from "../host/process.ts";
 
 const VERSION = "22.17.0";
 
-/** docker-library/node: of the language itself only console.log, process.exit and process.env. */
+/** docker-library/node: the language is a real engine's, the modules of node are node/library. */
 export const nodeImage = onDebian({
   repositories: ["docker.io/library/node"],
   hasTag: (tag) =>
@@ -38,56 +39,72 @@ function* entrypoint(process: Process): Run {
 }
 
 function* start(process: Process): Run {
-  const [, first, text] = process.argv;
-  if (first === "-v" || first === "--version") {
+  const { what, words, problem } = readOptions(process.argv.slice(1));
+  if (problem !== undefined) {
+    process.err(`node: ${problem}\n`);
+    return BAD_OPTION;
+  }
+  if (what === "version") {
     process.out(`v${VERSION}\n`);
     return 0;
   }
-  if (first === "-e" || first === "--eval" || first === "-p") {
-    return evaluate(process, text ?? "", first === "-p");
+  const { NodeProgram } = programs?.isEngineLoaded() ? programs : yield* loaded();
+  const run = (start: Start) => {
+    const own = { ...process, argv: ["node", ...what === "file" ? words : words.slice(1)] };
+    return new NodeProgram(own, `v${VERSION}`).run(start);
+  };
+  if (what !== "file") return yield* run({ kind: "text", text: words[0] ?? "", prints: what === "print" });
+  if (words[0] !== undefined && words[0] !== "-") {
+    return yield* run({ kind: "file", name: absolutePath(process.cwd, words[0]) });
   }
-  if (first !== undefined) {
-    const path = absolutePath(process.cwd, first);
-    const script = process.machine.files.read(path);
-    if (script !== undefined) return evaluate(process, script, false);
-    process.err(
-      `node:internal/modules/cjs/loader:1404\n  throw err;\n  ^\n\nError: Cannot find module '${path}'\n`,
-    );
-    return 1;
-  }
-  if (!process.tty) return 0;
-  process.out(`Welcome to Node.js v${VERSION}.\nType ".help" for more information.\n> `);
-  yield { kind: "forever" };
-  return 0;
+  if (process.tty) return yield* run({ kind: "prompt" });
+  return yield* run({ kind: "text", text: yield* readAll(process), prints: false });
 }
 
-function evaluate(process: Process, script: string, prints: boolean): number {
-  if (prints) {
-    process.out(value(process, script) + "\n");
-    return 0;
-  }
-  for (const statement of script.split(/[;\n]/).map((line) => line.trim()).filter(Boolean)) {
-    const [, call = "", given = ""] = /^([\w.]+)\((.*)\)$/.exec(statement) ?? [];
-    if (call === "console.log") process.out(value(process, given) + "\n");
-    else if (call === "console.error") process.err(value(process, given) + "\n");
-    else if (call === "process.exit") return Number(given || 0) & 255;
-    else {
-      process.err(
-        `[eval]:1\n${statement}\n^\n\nError: this simulated node knows console.log, console.error and process.exit\n`,
-      );
-      return 1;
+const BAD_OPTION = 9;
+
+interface Options {
+  what: "file" | "text" | "print" | "version";
+  /** What is run, and what it is given. */
+  words: readonly string[];
+  problem?: string;
+}
+
+/** Options up to the script. */
+function readOptions(argv: readonly string[]): Options {
+  let what: Options["what"] = "file";
+  for (let at = 0; at < argv.length; at++) {
+    const word = argv[at]!;
+    if (word === "-v" || word === "--version") return { what: "version", words: [] };
+    if (/^(-e|--eval|-p|--print|-pe)$/.test(word)) {
+      what = word.startsWith("-p") || word === "--print" ? "print" : "text";
+      if (argv[at + 1] === undefined) {
+        return { what, words: [], problem: `${word} requires an argument` };
+      }
+      return { what, words: argv.slice(at + 1) };
     }
+    if (word === "-i" || word === "--interactive" || word === "-r" || KNOWN.test(word)) continue;
+    if (word.startsWith("-") && word !== "-") return { what, words: [], problem: `bad option: ${word}` };
+    return { what, words: argv.slice(at) };
   }
-  return 0;
+  return { what, words: [] };
 }
 
-function value(process: Process, text: string): string {
-  const variable = /^process\.env\.(\w+)$/.exec(text.trim());
-  if (variable) return process.env[variable[1]!] ?? "undefined";
-  const sum = /^(\d+)\s*([-+*])\s*(\d+)$/.exec(text.trim());
-  if (sum) {
-    const [left, right] = [Number(sum[1]), Number(sum[3])];
-    return String(sum[2] === "+" ? left + right : sum[2] === "-" ? left - right : left * right);
-  }
-  return text.trim().replace(/^["'`]|["'`]$/g, "");
+const KNOWN =
+  /^--(watch|trace-warnings|trace-uncaught|no-warnings|inspect(=.*)?|enable-source-maps|max-old-space-size=\d+|experimental-[\w-]+|use-strict|test)$/;
+
+type Programs = { NodeProgram: typeof AnyNodeProgram; isEngineLoaded(): boolean };
+let programs: Programs | undefined;
+
+/** The engine is large: it is read when the first script runs. */
+export async function loadNode(): Promise<void> {
+  const [program, engine] = await Promise.all([import("./node/program.ts"), import("./node/engine.ts")]);
+  await engine.loadEngine();
+  programs = { NodeProgram: program.NodeProgram, isEngineLoaded: engine.isEngineLoaded };
+}
+
+function* loaded(): Generator<Wait, Programs, void> {
+  yield { kind: "promise", settled: loadNode() };
+  if (!programs) throw new Error("the engine of node could not be read");
+  return programs;
 }

@@ -80,7 +80,7 @@ export function testMachine(
       return 99;
     },
     holdMemory: () => {},
-    listen: (port, handler) => void ports.set(port, handler),
+    listen: (port, handler) => void ports.set(port, handler as HttpHandler),
     fetch: (target) => {
       const { host, port, request } = target;
       const answer = options.answer?.(target);

@@ -3,6 +3,7 @@ import type { IContainer } from "kubernetes-models/v1/Container";
 import type { IHTTPGetAction } from "kubernetes-models/v1/HTTPGetAction";
 import type { IProbe } from "kubernetes-models/v1/Probe";
 import { digest } from "../../host/digest.ts";
+import type { HttpAnswer } from "../../host/process.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
 import { type ContainerInstance, StartError } from "./instance.ts";
 import type { PodContext } from "./pod_context.ts";
@@ -90,7 +91,7 @@ export class Prober {
     const { httpGet, tcpSocket, exec, grpc } = this.#probe;
     if (exec) return this.#exec(exec.command ?? [], done);
     if (grpc) return done(this.#askHealth(grpc.port, grpc.service ?? ""));
-    if (httpGet) return done(this.#get(httpGet));
+    if (httpGet) return this.#get(httpGet, done);
     if (!tcpSocket) return done(SUCCESS);
     const host = tcpSocket.host || (this.#context.podIp ?? "");
     const port = portNumber(this.#container, tcpSocket.port);
@@ -104,14 +105,14 @@ export class Prober {
     return host.startsWith("127.") || host === "localhost" ? this.#context.node.address : host;
   }
 
-  #get(action: IHTTPGetAction): Outcome {
+  #get(action: IHTTPGetAction, done: (outcome: Outcome) => void): void {
     const host = action.host || (this.#context.podIp ?? "");
     const port = portNumber(this.#container, action.port);
     const scheme = (action.scheme ?? "HTTP").toLowerCase();
     const path = action.path ?? "/";
     const handler = this.#context.network.listenerAt(this.#addressOf(host), port);
     const subject = `Get ${JSON.stringify(`${scheme}://${host}:${port}${path}`)}`;
-    if (!handler) return failure(`${subject}: ${refused(host, port)}`);
+    if (!handler) return done(failure(`${subject}: ${refused(host, port)}`));
     const own = (action.httpHeaders ?? []).map(({ name, value }) => [name, value]);
     const headers: Record<string, string> = {
       Host: `${host}:${port}`,
@@ -119,21 +120,36 @@ export class Prober {
       Accept: "*/*",
       ...Object.fromEntries(own),
     };
-    const ask = (path: string) =>
-      handler({ method: "GET", path, headers, body: "", from: this.#context.node.address });
-    let answer = ask(path);
-    if (scheme === "https" && !answer.isSecure) {
-      return failure(`${subject}: http: server gave HTTP response to HTTPS client`);
-    }
-    for (let hops = 0; answer.status >= 300 && answer.status < 400; hops++) {
-      const next = URL.parse(answer.headers["Location"] ?? "", `${scheme}://${host}:${port}${path}`);
-      if (!next || next.hostname !== host || hops === MAX_REDIRECTS) {
-        return { kind: "warning", output: `Probe terminated redirects, Response body: ${answer.body}` };
-      }
-      answer = ask(next.pathname + next.search);
-    }
-    if (answer.status >= 200 && answer.status < 400) return SUCCESS;
-    return failure(`HTTP probe failed with statuscode: ${answer.status}`);
+    const ask = (path: string, hops: number) => {
+      const request = { method: "GET", path, headers, body: "", from: this.#context.node.address };
+      this.#inTime(handler(request), (answer) => {
+        if (!answer) return done(failure(`${subject}: ${LATE}`));
+        if (scheme === "https" && !answer.isSecure) {
+          return done(failure(`${subject}: http: server gave HTTP response to HTTPS client`));
+        }
+        if (answer.status < 300 || answer.status >= 400) return done(judged(answer.status));
+        const next = URL.parse(answer.headers["Location"] ?? "", `${scheme}://${host}:${port}${path}`);
+        if (next && next.hostname === host && hops < MAX_REDIRECTS) {
+          return ask(next.pathname + next.search, hops + 1);
+        }
+        done({ kind: "warning", output: `Probe terminated redirects, Response body: ${answer.body}` });
+      });
+    };
+    ask(path, 0);
+  }
+
+  /** An answer that comes at once or later; undefined when it is too late. */
+  #inTime(answer: HttpAnswer | Promise<HttpAnswer>, then: (answer: HttpAnswer | undefined) => void): void {
+    if (!(answer instanceof Promise)) return then(answer);
+    let isOver = false;
+    const end = (it?: HttpAnswer) => {
+      if (isOver) return;
+      isOver = true;
+      cancel();
+      then(it);
+    };
+    const cancel = this.#context.queue.schedule((this.#probe.timeoutSeconds ?? 1) * 1000, () => end());
+    answer.then(end, () => end());
   }
 
   /** grpc.health.v1.Health/Check. What does not speak gRPC does not answer in time. */
@@ -147,7 +163,7 @@ export class Prober {
       body: service,
       from: this.#context.node.address,
     });
-    if (answer?.headers["Content-Type"] !== "application/grpc") {
+    if (answer === undefined || answer instanceof Promise || !isGrpc(answer)) {
       const timeout = goDuration((this.#probe.timeoutSeconds ?? 1) * 1000);
       return failure(
         `timeout: failed to connect service ${address} within ${timeout}: context deadline exceeded`,
@@ -213,4 +229,14 @@ function failure(output: string): Outcome {
 
 function refused(host: string, port: number): string {
   return `dial tcp ${host}:${port}: connect: connection refused`;
+}
+
+const LATE = "context deadline exceeded (Client.Timeout exceeded while awaiting headers)";
+
+function judged(status: number): Outcome {
+  return status >= 200 && status < 300 ? SUCCESS : failure(`HTTP probe failed with statuscode: ${status}`);
+}
+
+function isGrpc({ headers }: HttpAnswer): boolean {
+  return headers["Content-Type"] === "application/grpc";
 }

@@ -112,11 +112,12 @@ export class KubeletProxy implements NodeProxy {
   #connection(address: string, port: number): PortConnection {
     const reader = new RequestReader();
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
+      transform: async (chunk, controller) => {
         for (const request of reader.feed(chunk)) {
           const handler = this.#network.listenerAt(address, port);
           if (!handler) return controller.terminate();
-          controller.enqueue(answerBytes(handler({ ...request, from: "127.0.0.1" }), request.method));
+          const answer = await handler({ ...request, from: "127.0.0.1" });
+          controller.enqueue(answerBytes(answer, request.method));
           if (request.headers["Connection"]?.toLowerCase() === "close") controller.terminate();
         }
       },

@@ -9,11 +9,11 @@ import type { Cancel } from "../../clock/event_queue.ts";
 import type {
   FetchOutcome,
   HttpAnswer,
-  HttpHandler,
   HttpRequest,
   HttpTarget,
   IngressGate,
   IngressReply,
+  LateHttpHandler,
   NameAnswer,
   ServerCertificate,
 } from "../../host/process.ts";
@@ -57,7 +57,7 @@ export class ServiceNetwork {
   readonly #pods: Informer<Pod>;
   readonly #nodes: Informer<Node>;
   /** Pod address to port to listener. */
-  readonly #listeners = new Map<string, Map<number, HttpHandler>>();
+  readonly #listeners = new Map<string, Map<number, LateHttpHandler>>();
   /** Those who want to know when a pod leaves. */
   readonly #watchers = new Map<string, Set<() => void>>();
   /** By `address:port`. */
@@ -104,7 +104,7 @@ export class ServiceNetwork {
     return internalAddress((labelled ?? nodes[0])?.status) ?? "";
   }
 
-  listen(address: string, port: number, handler: HttpHandler): void {
+  listen(address: string, port: number, handler: LateHttpHandler): void {
     this.#listeners.get(address)?.set(port, handler);
   }
 
@@ -113,7 +113,7 @@ export class ServiceNetwork {
   }
 
   /** Who listens at a pod's port: for port-forward and probes. */
-  listenerAt(address: string, port: number): HttpHandler | undefined {
+  listenerAt(address: string, port: number): LateHttpHandler | undefined {
     return this.#listeners.get(address)?.get(port);
   }
 
@@ -198,6 +198,9 @@ export class ServiceNetwork {
     const handler = this.#listeners.get(route.address)?.get(route.port);
     if (!handler) return { kind: this.#listeners.has(route.address) ? "refused" : "timeout", address };
     const answer = handler(request);
+    if (answer instanceof Promise) {
+      return target.isSecure ? { kind: "not-tls", address } : { kind: "pending", address, answer };
+    }
     if (target.isSecure && !answer.isSecure) return { kind: "not-tls", address };
     if (!answer.isSecure) return { kind: "answer", address, answer };
     if (!target.isSecure) return { kind: "answer", address, answer: NOT_SECURE };

@@ -1,0 +1,3 @@
+// require("console")
+"use strict";
+module.exports = console;

@@ -1,0 +1,3 @@
+// require("fs/promises")
+"use strict";
+module.exports = require("fs").promises;

@@ -1,0 +1,3 @@
+// require("process")
+"use strict";
+module.exports = process;

@@ -1,0 +1,3 @@
+// require("readline/promises")
+"use strict";
+module.exports = require("readline").promises;

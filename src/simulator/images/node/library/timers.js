@@ -1,0 +1,11 @@
+// require("timers")
+"use strict";
+module.exports = {
+  setTimeout,
+  setInterval,
+  setImmediate,
+  clearTimeout,
+  clearInterval,
+  clearImmediate,
+  promises: require("timers/promises"),
+};
