@@ -161,8 +161,7 @@ export class NodeProgram {
         yield* this.#pay();
         return (this.#exitCode ?? 0) & 255;
       case "endless":
-        // It would compute for ever, and answers nobody.
-        while (true) yield { kind: "busy", ms: 1000 };
+        return yield* endless();
       case "out of memory":
         err(
           "\n<--- Last few GCs --->\n\n\n<--- JS stacktrace --->\n\n" +
@@ -239,3 +238,8 @@ export class NodeProgram {
 const BASE_HEAP_BYTES = 4_100_000;
 const BASE_BYTES = 38_000_000;
 const PAGE_BYTES = 4096;
+
+/** It would compute for ever, and answers nobody. */
+function* endless(): Run {
+  while (true) yield { kind: "busy", ms: 1000 };
+}
