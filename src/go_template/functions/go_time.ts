@@ -11,7 +11,7 @@ export class GoTime extends GoObject {
   readonly kind = "struct";
   /** Milliseconds since 1970. */
   readonly ms: number;
-  /** A zone of the IANA's list; "Local" is UTC. */
+  /** A zone of the IANA's list, an offset such as `+02:00`, or `date-local` and the like; "Local" is UTC. */
   readonly zone: string;
 
   constructor(ms: number, zone = "UTC") {
@@ -91,7 +91,8 @@ const methods: Record<string, Method> = {
 export const zeroMs = -62_135_596_800_000;
 
 function partsIn(ms: number, zone: string): TimeParts {
-  if (zone === "UTC") return timeParts(ms, { minutes: 0, name: "UTC" });
+  if (zone === "UTC" || zone.endsWith("-local")) return timeParts(ms, { minutes: 0, name: zone });
+  if (/^[-+]/.test(zone)) return timeParts(ms, { minutes: offsetMinutes(zone) });
   return timeParts(ms, { minutes: offsetOf(ms, zone), name: zoneName(ms, zone) });
 }
 

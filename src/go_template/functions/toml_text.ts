@@ -10,8 +10,18 @@ import {
   isMap,
   sortedKeys,
 } from "../value.ts";
+import { parseToml } from "./toml_document.ts";
+import { TomlError } from "./toml_reader.ts";
 
 export const tomlFunctions: Record<string, GoFunction> = {
+  fromToml: goFunction("string", (text: string) => {
+    try {
+      return parseToml(text);
+    } catch (error) {
+      if (error instanceof TomlError) return { Error: error.message };
+      throw error;
+    }
+  }),
   toToml: goFunction("any", (value: GoValue) => {
     try {
       return tomlText(value);

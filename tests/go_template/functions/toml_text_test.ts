@@ -13,6 +13,8 @@ const CASES: [expression: string, value: string][] = [
   ],
   ['toToml (dict "m" (list 1 (dict "a" 1)) "g" 2.0)', "string g = 2.0\nm = [1, {a = 1}]\n"],
   ["toToml 1", "string 1"],
+  ['(fromToml "[a]\\nb = 1").a.b', "int64 1"],
+  ['(fromToml "a").Error', "string toml: line 1: unexpected EOF; expected key separator '='"],
   ['toToml (list (dict "a" 1))', "string toml: top-level values must be Go maps or structs"],
   ['toToml (dict "a" (list 1 nil))', "string toml: cannot encode array with nil element"],
 ];
