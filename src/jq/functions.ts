@@ -3,6 +3,7 @@ import type { Json } from "../kube/object.ts";
 import { DATES } from "./dates.ts";
 import { assertNumber, assertText, pathsOf } from "./expressions.ts";
 import { type At, type Filter, Halt, made, plain, type Scope, step } from "./filter.ts";
+import { MATHEMATICS } from "./mathematics.ts";
 import { add, divided } from "./operators.ts";
 import { hasKey, isObject, keysOf, positionsOfPart, valueAt, withoutPaths, withValueAt } from "./paths.ts";
 import { matches } from "./regular_expressions.ts";
@@ -85,7 +86,6 @@ const PLAIN: Readonly<Record<string, Plain>> = {
   "nan/0": () => NaN,
   "isnan/0": (input) => Number.isNaN(assertNumber(input)),
   "isinfinite/0": (input) => Math.abs(assertNumber(input)) === Infinity,
-  "pow/2": (_input, base, exponent) => assertNumber(base!) ** assertNumber(exponent!),
   "error/0": (input) => {
     throw new JqError(input);
   },
@@ -100,13 +100,8 @@ const PLAIN: Readonly<Record<string, Plain>> = {
     throw new Halt(undefined, 0);
   },
   ...DATES,
+  ...MATHEMATICS,
 };
-for (
-  const name of ["floor", "ceil", "round", "sqrt", "trunc", "exp", "log", "log10", "log2", "cbrt"] as const
-) {
-  Object.assign(PLAIN, { [`${name}/0`]: (input: Json) => Math[name](assertNumber(input)) });
-}
-Object.assign(PLAIN, { "fabs/0": (input: Json) => Math.abs(assertNumber(input)) });
 
 const KEYED: Readonly<Record<string, (pairs: [Json, Json][]) => Json>> = {
   "sort_by/1": (pairs) => sorted(pairs).map(([, value]) => value),
@@ -151,16 +146,17 @@ export const FUNCTIONS: Readonly<Record<string, Native | undefined>> = {
   "limit/2": function* (scope, at, [count, of]) {
     for (const { value } of count!(scope, plain(at))) {
       let left = assertNumber(value);
-      if (left <= 0) continue;
+      if (left === 0) continue;
       for (const one of of!(scope, at)) {
         yield one;
-        if (--left <= 0) break;
+        if (--left === 0) break;
       }
     }
   },
   "first/1": function* (scope, at, [of]) {
     for (const one of of!(scope, at)) return yield one;
   },
+  "recurse/1": (scope, at, [next]) => descended(scope, at, (one) => next!(scope, one)),
   "until/2": function* (scope, at, [test, next]) {
     const open: At[] = [at];
     for (let one = open.pop(); one; one = open.pop()) {
@@ -210,6 +206,25 @@ function* counted(
   for (let value = first; by > 0 ? value < end : by < 0 && value > end; value += by) {
     step(runtime);
     yield made(at, value);
+  }
+}
+
+/** It and all below it, each before what is below it. Recursion of this language would end too early. */
+function* descended({ runtime }: Scope, at: At, below: (one: At) => Iterable<At>): Iterable<At> {
+  const open: Iterator<At>[] = [];
+  for (let one: At | undefined = at; one;) {
+    step(runtime);
+    yield one;
+    const next: Iterable<At> = below(one);
+    one = undefined;
+    // A chain needs no memory.
+    if (Array.isArray(next) && next.length === 1) one = next[0];
+    else open.push(next[Symbol.iterator]());
+    while (!one && open.length > 0) {
+      const { value, done } = open.at(-1)!.next();
+      if (done) open.pop();
+      else one = value;
+    }
   }
 }
 
@@ -304,7 +319,14 @@ function assertExplodable(input: Json): string {
 
 function implode(input: Json): string {
   if (!Array.isArray(input)) throw new JqError("implode input must be an array");
-  return input.map((code) => String.fromCodePoint(assertNumber(code))).join("");
+  return input.map((code) => characterOf(assertNumber(code))).join("");
+}
+
+/** Numbers that no character has are shown as such. */
+function characterOf(code: number): string {
+  const isOne = Number.isInteger(code) && code >= 0 && code <= 0x10ffff &&
+    !(code >= 0xd800 && code <= 0xdfff);
+  return isOne ? String.fromCodePoint(code) : "\ufffd";
 }
 
 function joined(input: Json, by: Json): Json {

@@ -74,7 +74,7 @@ function bounds(length: number, from: Json, to: Json): [number, number] {
 export function entriesOf(value: Json): [string | number, Json][] {
   if (Array.isArray(value)) return value.map((item, at) => [at, item]);
   if (isObject(value)) return Object.entries(value).map(([key, field]) => [key, field ?? null]);
-  throw new JqError(`Cannot iterate over ${value === null ? "null" : described(value)}`);
+  throw new JqError(`Cannot iterate over ${described(value)}`);
 }
 
 /** @throws {JqError} */
@@ -96,7 +96,7 @@ export function withValueAt(value: Json, path: readonly Json[], replacement: Jso
 }
 
 /** The largest array that setting an element makes. */
-const MAX_ELEMENTS = 536_870_911;
+const MAX_ELEMENTS = 1 << 24;
 
 function withElement(value: Json, key: Json, element: Json): Json {
   if (typeof key === "string" && (value === null || isObject(value))) {

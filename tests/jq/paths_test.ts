@@ -16,6 +16,7 @@ for (
     [".[1:]", '"aéb"', '"éb"'],
     ['.["__proto__"] = 1 | keys', "{}", '["__proto__"]'],
     [".[[2]]", "[1,2,1,2]", "[1,3]"],
+    [".[400000000] = 1", "null", "error: Array index too large"],
     [".a = 1", "[1]", 'error: Cannot index array with string "a"'],
   ] as const
 ) Deno.test(`jq paths: ${program}`, () => assert.equal(runJq(program, input), expected));

@@ -16,6 +16,7 @@ export function runJq(source: string, input = "null", inputs: readonly Json[] = 
     inputName: () => "file.json",
     inputLine: () => 7,
     steps: 0,
+    maxSteps: 1_000_000,
   };
   try {
     const program = compileProgram(source, Object.keys(runtime.variables));

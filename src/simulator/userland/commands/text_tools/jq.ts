@@ -39,6 +39,8 @@ export const jq: CommandRecord = {
   run: (call) => filter(call),
 };
 
+/** So many results take so long. */
+const [RESULTS, RESULTS_MS] = [1000, 1];
 const COMPILE_ERROR = 3;
 const INPUT_ERROR = 2;
 const RUN_ERROR = 5;
@@ -111,12 +113,14 @@ function* filter(call: Call): Run {
   if (/\binputs?\b/.test(source)) yield* inputs.whole();
   const values = call.has("n") ? only(null) : call.has("s") ? slurped(inputs, call.has("R")) : each(inputs);
   let last: Json | undefined;
+  let results = 0;
   const runtime = runtimeOf(call, inputs, variables);
   for (let input = yield* values.next(); input !== undefined; input = yield* values.next()) {
     try {
       for (const result of program(input, runtime)) {
         last = result;
         call.out(shown(call, result));
+        if (++results % RESULTS === 0) yield { kind: "busy", ms: RESULTS_MS };
         const output = call.process.task?.descriptors.get(1);
         while (output?.isFull) yield { kind: "ready", of: output };
       }
@@ -191,7 +195,7 @@ function complainOf(call: Call, { value }: JqError, place: string): void {
 
 function halted(call: Call, { value, code }: Halt): number {
   if (typeof value === "string") call.process.err(value);
-  else if (value !== undefined) call.process.err(`${jsonText(value)}\n`);
+  else if (value !== undefined && value !== null) call.process.err(`${jsonText(value)}\n`);
   return code;
 }
 

@@ -35,3 +35,9 @@ Deno.test("jq: binary garbage is no JSON", () => {
   assert.match(ran.err, /^jq: parse error: Invalid numeric literal at line 1, column \d+\n$/);
   assert.equal(ran.code, 2);
 });
+
+Deno.test("jq: results without an end can be interrupted", () => {
+  const ran = runOnUbuntu(["timeout", "0.01", "jq", "-n", "repeat(1)"]);
+  assert.equal(ran.code, 124);
+  assert.match(ran.out, /^(1\n)+$/);
+});
