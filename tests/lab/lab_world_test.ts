@@ -69,3 +69,22 @@ Deno.test({
     shell.close();
   },
 });
+
+Deno.test("a database's rows outlive its container in a volume, and are lost without one", async () => {
+  const shell = await LabShell.open();
+  const start = (options: string) =>
+    shell.run(`docker run -d --name db -e POSTGRES_PASSWORD=pw ${options} postgres:17 && sleep 3`);
+  const sql = async (text: string) =>
+    (await shell.run(`docker exec db psql -U postgres -tAc "${text}"`)).trim();
+  const seen = [];
+  for (const options of ["-v mydata:/var/lib/postgresql/data", ""]) {
+    await start(options);
+    await sql("create table t (n text); insert into t values ('kept')");
+    await shell.run("docker rm -f db");
+    await start(options);
+    seen.push((await sql("select n from t")).split("\n")[0]);
+    await shell.run("docker rm -f -v db");
+  }
+  assert.deepEqual(seen, ["kept", 'ERROR:  relation "t" does not exist']);
+  shell.close();
+});

@@ -1,15 +1,8 @@
 import { debian, onDebian } from "./debian.ts";
-import {
-  findProgram,
-  type HttpRequest,
-  type Process,
-  type Program,
-  readAll,
-  type Run,
-  run,
-} from "../host/process.ts";
-import { logStamp, OWNER, prepareData } from "./postgres_start.ts";
-import { isStatement, NO_TABLES, selectConstants } from "./sql_values.ts";
+import { findProgram, type Process, type Program, type Run, run } from "../host/process.ts";
+import { dataFolder, logStamp, OWNER, prepareData } from "./postgres_start.ts";
+import { psql } from "./postgres/psql.ts";
+import { PostgresServer } from "./postgres/server.ts";
 import { isAlpine } from "./tagged_profile.ts";
 import { flagValue } from "./web_server.ts";
 import { startWorker } from "./worker_process.ts";
@@ -32,7 +25,7 @@ const PACKAGE = "1.pgdg120+1";
 /** From 18 on each version has a folder of its own. */
 const FIRST_NEW_MAJOR = 18;
 
-/** docker-library/postgres: it starts only with a password, and answers queries of constants. */
+/** docker-library/postgres: it starts only with a password, and keeps its tables in the folder of its data. */
 export const postgres = onDebian({
   repositories: ["docker.io/library/postgres"],
   hasTag: (tag) =>
@@ -105,7 +98,7 @@ function* entrypoint(process: Process): Run {
 
 function* server(process: Process): Run {
   const { env, machine, task } = process;
-  const failed = yield* prepareData(process);
+  const failed = yield* prepareData(process, productOf(env));
   if (failed !== undefined) return failed;
   // The entrypoint gives up root's rights.
   if (task?.user.uid === 0) task.user = OWNER;
@@ -114,6 +107,7 @@ function* server(process: Process): Run {
       ? ["postgres", ...process.argv].join(" ")
       : process.argv.join(" ");
   }
+  const database = new PostgresServer(process, dataFolder(env), productOf(env));
   log(
     process,
     `starting ${productOf(env)}, compiled by gcc (${
@@ -125,7 +119,7 @@ function* server(process: Process): Run {
   log(process, 'listening on Unix socket "/var/run/postgresql/.s.PGSQL.5432"');
   log(process, "database system is ready to accept connections");
   for (const title of HELPERS) startWorker(process, { title: `postgres: ${title}` });
-  machine.listen(5432, (request) => answer(env, request));
+  machine.listen(5432, (request) => database.answer(request));
   process.termination.handler = { exitCode: 0, afterMs: 120 };
   yield { kind: "forever" };
   return 0;
@@ -159,115 +153,6 @@ function productOf(env: Readonly<Record<string, string>>): string {
 
 function log(process: Process, text: string): void {
   process.err(`${logStamp(process.machine.now())} [1] LOG:  ${text}\n`);
-}
-
-interface Query {
-  user: string;
-  password: string;
-  database: string;
-  sql: string;
-}
-
-/** A query travels as a request with method SQL. */
-function answer(env: Readonly<Record<string, string>>, request: HttpRequest) {
-  const say = (status: number, body: string) => ({ status, headers: {}, body });
-  if (request.method !== "SQL") return say(400, "");
-  const query = JSON.parse(request.body) as Query;
-  const user = env["POSTGRES_USER"] || "postgres";
-  const isLocal = request.headers["Local"] !== undefined || env["POSTGRES_HOST_AUTH_METHOD"] === "trust";
-  if (!isLocal && (query.user !== user || query.password !== env["POSTGRES_PASSWORD"])) {
-    return say(403, `FATAL:  password authentication failed for user "${query.user}"`);
-  }
-  if (query.user !== user) return say(403, `FATAL:  role "${query.user}" does not exist`);
-  const databases = ["postgres", "template1", env["POSTGRES_DB"] || user];
-  if (!databases.includes(query.database)) {
-    return say(403, `FATAL:  database "${query.database}" does not exist`);
-  }
-  const functions = {
-    "version()": productOf(env),
-    current_user: user,
-    "current_database()": query.database,
-  };
-  const result = selectConstants(query.sql, functions, "?column?");
-  if (result) return say(200, table(result.columns, result.row));
-  if (isStatement(query.sql)) return say(400, `ERROR:  ${NO_TABLES}`);
-  const word = /^\s*(\w+)/.exec(query.sql)?.[1] ?? query.sql;
-  return say(400, `ERROR:  syntax error at or near "${word}"`);
-}
-
-/** As psql aligns it. */
-function table(columns: readonly string[], row: readonly string[]): string {
-  const widths = columns.map((name, at) => Math.max(name.length, row[at]!.length));
-  const centred = columns.map((name, at) => {
-    const space = widths[at]! - name.length;
-    return ` ${" ".repeat(Math.floor(space / 2))}${name}${" ".repeat(Math.ceil(space / 2))} `;
-  });
-  const line = widths.map((width) => "-".repeat(width + 2)).join("+");
-  const values = row.map((value, at) =>
-    /^-?\d/.test(value) ? ` ${value.padStart(widths[at]!)}` : ` ${value.padEnd(widths[at]!)}`
-  );
-  return `${centred.join("|")}\n${line}\n${values.join(" |")}\n(1 row)\n`;
-}
-
-/** `psql [-h HOST] [-p PORT] [-U USER] [-d DATABASE] [-c SQL]`; without -c it reads. */
-function* psql(process: Process): Run {
-  const words = process.argv.slice(1);
-  if (words.includes("--version") || words.includes("-V")) {
-    process.out(
-      `psql (PostgreSQL) ${versionOf(process.env)}${
-        isDebian(process.env) ? ` (Debian ${process.env["PG_VERSION"]})` : ""
-      }\n`,
-    );
-    return 0;
-  }
-  const value = (letter: string, name: string) => {
-    const at = words.findIndex((word) => word.startsWith(`-${letter}`) && !word.startsWith("--"));
-    if (at < 0) return flagValue(words, name);
-    return words[at]!.slice(2) || words[at + 1];
-  };
-  const { env } = process;
-  const host = value("h", "host") ?? env["PGHOST"];
-  const user = value("U", "username") ?? env["PGUSER"] ?? "root";
-  const query = {
-    user,
-    password: env["PGPASSWORD"] ?? "",
-    database: value("d", "dbname") ?? env["PGDATABASE"] ?? user,
-    sql: value("c", "command") ?? (yield* readAll(process)),
-  };
-  const port = Number(value("p", "port") ?? 5432);
-  const outcome = process.machine.fetch({
-    host: host ?? "127.0.0.1",
-    port,
-    request: {
-      method: "SQL",
-      path: "/",
-      headers: isLocal(host) ? { Local: "" } : {} as Record<string, string>,
-      body: JSON.stringify(query),
-    },
-  });
-  if (outcome.kind !== "answer") {
-    const problem = outcome.kind === "unknown-host"
-      ? `could not translate host name "${host}" to address: Name or service not known`
-      : host === undefined
-      ? 'connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: No such file or directory\n' +
-        "\tIs the server running locally and accepting connections on that socket?"
-      : `connection to server at "${host}" (${
-        "address" in outcome ? outcome.address : ""
-      }), port ${port} failed: ` +
-        `${outcome.kind === "timeout" ? "Connection timed out" : "Connection refused"}\n` +
-        "\tIs the server running on that host and accepting TCP/IP connections?";
-    process.err(`psql: error: ${problem}\n`);
-    return 2;
-  }
-  const { status, body } = outcome.answer;
-  if (status === 200) process.out(body + "\n");
-  else process.err(status === 403 ? `psql: error: connection to server failed: ${body}\n` : `${body}\n`);
-  return status === 200 ? 0 : status === 403 ? 2 : 1;
-}
-
-/** The socket and the loopback address are trusted (pg_hba.conf of the image). */
-function isLocal(host: string | undefined): boolean {
-  return host === undefined || host === "localhost" || host === "127.0.0.1";
 }
 
 function isReady(process: Process): number {

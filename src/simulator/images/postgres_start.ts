@@ -1,6 +1,8 @@
 /** From the entrypoint to the server of PostgreSQL: what it checks, what initdb leaves behind, and what it tells. */
 import type { Process, User, Wait } from "../host/process.ts";
 import { type DataFiles, fillDataFolder } from "./data_folder.ts";
+import { CLUSTER_FILE, newCluster, writeCluster } from "./postgres/cluster.ts";
+import { PostgresServer } from "./postgres/server.ts";
 
 /** What initdb takes. */
 const INITDB_MS = 1800;
@@ -45,9 +47,9 @@ const WRONG_PLACE = `Error: in 18+, these Docker images are configured to store 
 `;
 
 /** Makes the folder of data ready; the value is an exit code where it cannot be. */
-export function* prepareData(process: Process): Generator<Wait, number | undefined, void> {
+export function* prepareData(process: Process, product: string): Generator<Wait, number | undefined, void> {
   const { env, machine: { files } } = process;
-  const folder = env["PGDATA"] ?? OLD_PLACE;
+  const folder = dataFolder(env);
   const isThere = files.exists(`${folder}/PG_VERSION`);
   if (isThere) return reopen(process, folder);
   const isNew = Number(env["PG_MAJOR"]) >= FIRST_NEW_MAJOR;
@@ -70,8 +72,59 @@ export function* prepareData(process: Process): Generator<Wait, number | undefin
   process.out(
     `ok\n\n\nSuccess. You can now start the database server using:\n\n    pg_ctl -D ${folder} -l logfile start\n\n`,
   );
-  if (env["POSTGRES_DB"]) process.out("CREATE DATABASE\n\n");
+  const [user, database] = namesOf(env);
+  const made = newCluster(user, env["POSTGRES_PASSWORD"] ?? "", database);
+  writeCluster(files, folder, made);
+  files.change(`${folder}/${CLUSTER_FILE}`, files.caller.uid === 0 ? { uid: OWNER.uid, gid: OWNER.gid } : {});
+  if (made.databases.some(({ name, oid }) => name === database && oid > 5)) {
+    process.out("CREATE DATABASE\n\n");
+  }
+  const failed = runScripts(process, product);
+  if (failed !== undefined) return failed;
   process.out("\nPostgreSQL init process complete; ready for start up.\n\n");
+  return undefined;
+}
+
+export function dataFolder(env: Process["env"]): string {
+  return env["PGDATA"] ?? OLD_PLACE;
+}
+
+/** The first role and the first database. */
+function namesOf(env: Process["env"]): [user: string, database: string] {
+  const user = env["POSTGRES_USER"] || "postgres";
+  return [user, env["POSTGRES_DB"] || user];
+}
+
+const SCRIPTS = "/docker-entrypoint-initdb.d";
+/** What psql's exit code is where a script of its has failed. */
+const SCRIPT_FAILED = 3;
+
+/** The entrypoint runs what was put into its folder, once, in the order of the names. */
+function runScripts(process: Process, product: string): number | undefined {
+  const { env, machine: { files } } = process;
+  const entry = "/usr/local/bin/docker-entrypoint.sh:";
+  const server = new PostgresServer(process, dataFolder(env), product);
+  for (const name of files.list(SCRIPTS)) {
+    const path = `${SCRIPTS}/${name}`;
+    if (!name.endsWith(".sql")) {
+      process.out(
+        `\n${entry} ignoring ${path}${
+          name.endsWith(".sh") ? " (scripts of the shell are not simulated here)" : ""
+        }\n`,
+      );
+      continue;
+    }
+    process.out(`\n${entry} running ${path}\n`);
+    const statements = server.runScript(files.read(path) ?? "", ...namesOf(env));
+    for (const result of statements) {
+      if (result.kind === "failure") {
+        process.err(`psql:${path}: ${result.lines.join("\n")}\n`);
+        return SCRIPT_FAILED;
+      }
+      process.out(`${result.tag}\n`);
+    }
+  }
+  process.out("\n");
   return undefined;
 }
 

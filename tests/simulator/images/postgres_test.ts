@@ -34,14 +34,14 @@ const CASES: [words: string[], env: Record<string, string>, out: string, err: st
     ["-c", "select 1"],
     {},
     "",
-    'psql: error: connection to server failed: FATAL:  role "root" does not exist\n',
+    'psql: error: connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: FATAL:  role "root" does not exist\n',
     2,
   ],
   [
     ["-h", "db", "-U", "postgres", "-c", "select 1"],
     { PGPASSWORD: "no" },
     "",
-    'psql: error: connection to server failed: FATAL:  password authentication failed for user "postgres"\n',
+    'psql: error: connection to server at "db" (db), port 5432 failed: FATAL:  password authentication failed for user "postgres"\n',
     2,
   ],
   [
@@ -55,16 +55,22 @@ const CASES: [words: string[], env: Record<string, string>, out: string, err: st
     ["-U", "postgres", "-d", "no", "-c", "select 1"],
     {},
     "",
-    'psql: error: connection to server failed: FATAL:  database "no" does not exist\n',
+    'psql: error: connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: FATAL:  database "no" does not exist\n',
     2,
   ],
-  [["-U", "postgres", "-c", "selec 1"], {}, "", 'ERROR:  syntax error at or near "selec"\n', 1],
+  [
+    ["-U", "postgres", "-c", "selec 1"],
+    {},
+    "",
+    'ERROR:  syntax error at or near "selec"\nLINE 1: selec 1\n        ^\n',
+    1,
+  ],
   [
     ["-U", "postgres", "-c", "create table t (id int)"],
     {},
+    "CREATE TABLE\n",
     "",
-    "ERROR:  this simulated database has no tables: it answers queries of constants only\n",
-    1,
+    0,
   ],
 ];
 

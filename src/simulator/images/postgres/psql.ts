@@ -1,0 +1,138 @@
+/** psql: statements and commands with a backslash, given or typed. */
+import { absolutePath, type Process, readAll, type Run, type Wait } from "../../host/process.ts";
+import { PromptedLines } from "../../userland/prompted_lines.ts";
+import { statementsOf } from "../sql/sql_text.ts";
+import { Connection } from "./connection.ts";
+import { command, type Commander } from "./psql_commands.ts";
+import { psqlWish } from "./psql_flags.ts";
+import { databaseSheet } from "./describe.ts";
+import { laidOut } from "./table_layout.ts";
+
+export function* psql(process: Process): Run {
+  const wish = psqlWish(process);
+  if (typeof wish === "string") {
+    process.err(wish);
+    return 1;
+  }
+  const version = process.env["PG_VERSION"] ?? "";
+  const shown = version.includes("-") ? `${version.split("-")[0]} (Debian ${version})` : version;
+  if (wish.isVersion) {
+    process.out(`psql (PostgreSQL) ${shown}\n`);
+    return 0;
+  }
+  const connection = new Connection(process, wish);
+  if (wish.isListing && connection.database === wish.user) connection.database = "postgres";
+  const refusal = connection.open();
+  if (refusal !== undefined) {
+    process.err(`psql: error: ${refusal}\n`);
+    return 2;
+  }
+  const commander: Commander = {
+    process,
+    connection,
+    layout: { ...wish.layout },
+    isQuiet: wish.isQuiet,
+    code: 0,
+    depth: 0,
+  };
+  try {
+    if (wish.isListing) {
+      process.out(
+        laidOut(databaseSheet(connection.catalog(), Number(version.split(".")[0])), commander.layout),
+      );
+      return 0;
+    }
+    if (wish.work.length > 0) return given(commander, wish.work);
+    if (process.tty && !wish.isQuiet) process.out(`psql (${shown})\nType "help" for help.\n\n`);
+    if (process.tty) return yield* typed(commander);
+    runText(commander, yield* readAll(process));
+    return commander.code;
+  } finally {
+    connection.close();
+  }
+}
+
+/** `-c` and `-f`: the first that fails ends it. */
+function given(commander: Commander, work: readonly { kind: "command" | "file"; text: string }[]): number {
+  for (const { kind, text } of work) {
+    if (kind === "file") {
+      const code = runFile(commander, text);
+      if (code !== 0) return code;
+    } else if (text.trimStart().startsWith("\\")) {
+      if (!command(commander, text.trim(), runFile)) return commander.code;
+    } else commander.connection.run(text, commander);
+    if (commander.code !== 0) return 1;
+  }
+  return 0;
+}
+
+/** `-f FILE` and `\i FILE`. */
+function runFile(commander: Commander, path: string): number {
+  const { process } = commander;
+  const text = process.machine.files.read(absolutePath(process.cwd, path));
+  if (text === undefined) {
+    process.err(`psql: error: ${path}: No such file or directory\n`);
+    return 1;
+  }
+  if (commander.depth > 20) return 1;
+  runText({ ...commander, depth: commander.depth + 1 }, text);
+  return 0;
+}
+
+/** All of a text; a failure does not end it. */
+function runText(commander: Commander, text: string): void {
+  let held = "";
+  for (const line of text.split("\n")) {
+    if (held === "" && line.trimStart().startsWith("\\")) {
+      if (!command(commander, line.trim(), runFile)) return;
+      commander.code = 0;
+      continue;
+    }
+    const { complete, rest } = statementsOf(`${held}${line}\n`, "standard");
+    for (const statement of complete) commander.connection.run(statement.text, commander);
+    held = rest;
+    commander.code = 0;
+  }
+  if (held.trim() !== "") commander.connection.run(held.trim(), commander);
+  commander.code = 0;
+}
+
+function* typed(commander: Commander): Generator<Wait, number, void> {
+  const { process, connection } = commander;
+  const lines = new PromptedLines(process);
+  let held = "";
+  for (;;) {
+    const edited = yield* lines.read(promptOf(connection, held));
+    if (edited.kind === "end") {
+      process.out("\\q\n");
+      return 0;
+    }
+    if (edited.kind === "interrupted") {
+      held = "";
+      continue;
+    }
+    const line = edited.text;
+    if (held === "" && /^\s*(exit|quit)\s*;?\s*$/.test(line)) return 0;
+    if (held === "" && line.trim() === "help") process.out(HELP);
+    else if (line.trimStart().startsWith("\\")) {
+      if (!command(commander, line.trim(), runFile)) return 0;
+    } else {
+      const { complete, rest } = statementsOf(held + line + "\n", "standard");
+      for (const statement of complete) connection.run(statement.text, commander);
+      held = rest;
+      if (connection.isLost) return 2;
+    }
+  }
+}
+
+/** `postgres=# `: what the sign says is whether a statement has begun, a transaction is open, and who one is. */
+function promptOf({ database, state, isSuper }: Connection, held: string): string {
+  const { rest, isQuoted } = statementsOf(held, "standard");
+  const opened = (rest.match(/\(/g) ?? []).length - (rest.match(/\)/g) ?? []).length;
+  const sign = rest === "" ? "=" : isQuoted ? "'" : opened > 0 ? "(" : "-";
+  const transaction = { idle: "", open: "*", aborted: "!" }[state];
+  return `${database}${sign}${transaction}${isSuper ? "#" : ">"} `;
+}
+
+const HELP = "This is psql, which sends what is typed to PostgreSQL.\n" +
+  "A statement of SQL ends with a semicolon; \\? lists the commands with a backslash, \\q leaves.\n";

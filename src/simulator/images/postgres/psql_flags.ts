@@ -1,0 +1,99 @@
+import type { Process } from "../../host/process.ts";
+import { type Layout, USUAL_LAYOUT } from "./table_layout.ts";
+
+/** What psql was asked for. */
+export interface PsqlWish {
+  /** Absent: by the socket. */
+  host?: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+  /** `-c` and `-f`, in their order. */
+  work: { kind: "command" | "file"; text: string }[];
+  layout: Layout;
+  isQuiet: boolean;
+  isListing: boolean;
+  isVersion: boolean;
+}
+
+const LONG: Readonly<Record<string, string>> = {
+  host: "h",
+  port: "p",
+  username: "U",
+  dbname: "d",
+  command: "c",
+  file: "f",
+  "tuples-only": "t",
+  "no-align": "A",
+  quiet: "q",
+  expanded: "x",
+  list: "l",
+  version: "V",
+  "no-psqlrc": "X",
+  "no-password": "w",
+  password: "W",
+  set: "v",
+  variable: "v",
+  "single-transaction": "1",
+};
+const WITH_VALUE = "hpUdcfvFPoLRT";
+const WITHOUT = "tAqxlVXwW1eanbsS";
+
+/** A text is the complaint. */
+export function psqlWish({ argv, env }: Process): PsqlWish | string {
+  const given: [letter: string, value: string][] = [];
+  const free: string[] = [];
+  for (let at = 1; at < argv.length; at++) {
+    const word = argv[at]!;
+    const long = /^--([\w-]+)(?:=(.*))?$/s.exec(word);
+    if (long) {
+      const letter = LONG[long[1]!];
+      if (letter === undefined) return unknown(`unrecognized option '${word.split("=")[0]}'`);
+      given.push([letter, WITH_VALUE.includes(letter) ? long[2] ?? argv[++at] ?? "" : ""]);
+    } else if (!word.startsWith("-") || word === "-") free.push(word);
+    else {
+      for (let index = 1; index < word.length; index++) {
+        const letter = word[index]!;
+        if (WITH_VALUE.includes(letter)) {
+          const value = word.slice(index + 1) || argv[++at];
+          if (value === undefined) return unknown(`option requires an argument -- '${letter}'`);
+          given.push([letter, value]);
+          break;
+        }
+        if (!WITHOUT.includes(letter)) return unknown(`invalid option -- '${letter}'`);
+        given.push([letter, ""]);
+      }
+    }
+  }
+  return wishOf(given, free, env);
+}
+
+function unknown(text: string): string {
+  return `psql: ${text}\npsql: hint: Try "psql --help" for more information.\n`;
+}
+
+function wishOf(given: readonly [string, string][], free: readonly string[], env: Process["env"]): PsqlWish {
+  const value = (letter: string) => given.findLast(([each]) => each === letter)?.[1];
+  const has = (letter: string) => value(letter) !== undefined;
+  const target = value("d") ?? free[0];
+  const uri = /^postgres(?:ql)?:\/\/(?:([^:@/]*)(?::([^@/]*))?@)?([^:/]*)(?::(\d+))?(?:\/([^?]*))?/.exec(
+    target ?? "",
+  );
+  const host = value("h") ?? (uri?.[3] || undefined) ?? env["PGHOST"];
+  const user = value("U") ?? (uri?.[1] || undefined) ?? (has("d") ? free[0] : free[1]) ?? env["PGUSER"] ??
+    "root";
+  return {
+    ...(host === undefined ? {} : { host }),
+    port: Number(value("p") ?? uri?.[4] ?? env["PGPORT"] ?? 5432),
+    user,
+    password: uri?.[2] ?? env["PGPASSWORD"] ?? "",
+    database: (uri ? uri[5] || undefined : target) ?? env["PGDATABASE"] ?? user,
+    work: given.filter(([letter]) => letter === "c" || letter === "f")
+      .map(([letter, text]) => ({ kind: letter === "c" ? "command" : "file", text })),
+    layout: { ...USUAL_LAYOUT, isExpanded: has("x"), isAligned: !has("A"), isTuplesOnly: has("t") },
+    isQuiet: has("q"),
+    isListing: has("l"),
+    isVersion: has("V"),
+  };
+}

@@ -1,0 +1,141 @@
+/** Functions of SQL that SQLite has not, or that depend on the simulated machine. */
+import type { Surroundings } from "./dialect.ts";
+import type { Problem } from "./problem.ts";
+import type { DatabaseSync } from "./sqlite.ts";
+
+type Argument = string | number | bigint | null;
+
+export interface FunctionHost {
+  surroundings: Surroundings;
+  /** The next number of an automatic column, by its sequence's name. */
+  next(sequence: string): number;
+  /** The number that it gave last. */
+  current(sequence: string): number | undefined;
+  /** What a function has to complain of: it cannot throw through SQLite. */
+  fault(problem: Problem): void;
+}
+
+const VALID: Readonly<Record<string, RegExp>> = {
+  integer: /^\s*[-+]?\d+\s*$/,
+  real: /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i,
+  decimal: /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i,
+  boolean: /^\s*(t|true|y|yes|on|1|f|false|n|no|off|0)\s*$/i,
+  date: /^\d{4}-\d\d-\d\d/,
+  time: /^\d\d:\d\d(:\d\d(\.\d+)?)?/,
+  timestamp: /^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?.*)?$/,
+};
+
+/** Whether a text can be a value of a kind. */
+export function isValid(kind: string, text: string): boolean {
+  if (kind === "json") {
+    try {
+      JSON.parse(text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  const isDate = kind === "date" || kind === "timestamp";
+  return (VALID[kind]?.test(text) ?? true) && (!isDate || isDay(text.slice(0, 10)));
+}
+
+function isDay(text: string): boolean {
+  const moment = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
+}
+
+export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
+  const { machine, facts } = host.surroundings;
+  const now = () => new Date(machine.now()).toISOString().replace("T", " ").replace("Z", "");
+  const add = (name: string, work: (...given: Argument[]) => Argument) =>
+    database.function(name, { varargs: true }, (...given) => work(...given as Argument[]));
+  for (const [name, value] of Object.entries(facts)) add(name, () => value);
+  add("now", () => `${now()}000+00`);
+  for (const name of ["current_day", "curdate"]) add(name, () => now().slice(0, 10));
+  for (const name of ["current_clock", "curtime"]) add(name, () => now().slice(11, 19));
+  for (const name of ["random", "rand"]) add(name, () => machine.random.next());
+  for (const name of ["gen_random_uuid", "uuid"]) add(name, () => uuid(() => machine.random.next()));
+  add("nextval", (name) => host.next(String(name)));
+  add("currval", (name) => {
+    const number = host.current(String(name));
+    if (number === undefined) {
+      host.fault({ kind: "other", text: `currval of sequence "${name}" is not yet defined in this session` });
+    }
+    return number ?? null;
+  });
+  add("is_valid", (kind, value) => {
+    if (value === null || isValid(String(kind), String(value))) return 1;
+    host.fault({ kind: "value", type: String(kind), value: String(value) });
+    return 0;
+  });
+  add("as_kind", (kind, shown, value) => asKind(String(kind), String(shown), value ?? null, host));
+  // The operator looks for a function of two arguments, and for no other.
+  database.function("match", (pattern, value) => like(pattern as Argument, value as Argument));
+  add("regexp", (pattern, value) => {
+    if (pattern === null || value === null || pattern === undefined) return null;
+    const [, flag, text = ""] = /^(\(\?i\))?([^]*)$/.exec(String(pattern))!;
+    try {
+      return new RegExp(text, flag ? "iu" : "u").test(String(value)) ? 1 : 0;
+    } catch {
+      host.fault({ kind: "other", text: "invalid regular expression" });
+      return 0;
+    }
+  });
+  add("date_part", (field, value) => part(String(field), String(value)));
+  for (const field of ["year", "month", "day", "hour", "minute", "second"]) {
+    add(field, (value) => value === null ? null : part(field, String(value)));
+  }
+  add("date_trunc", (field, value) => value === null ? null : truncated(String(field), String(value)));
+}
+
+function asKind(kind: string, shown: string, value: Argument, { fault }: FunctionHost): Argument {
+  if (value === null) return null;
+  const text = String(value);
+  if (kind === "text") return text;
+  if (typeof value === "string" && !isValid(kind, text)) {
+    fault({ kind: "value", type: shown, value: text });
+    return null;
+  }
+  if (kind === "integer") return typeof value === "bigint" ? value : Math.round(Number(text));
+  if (kind === "real" || kind === "decimal") return Number(text);
+  if (kind === "boolean") return /^\s*(t|y|on|[1-9])/i.test(text) ? 1 : 0;
+  return kind === "date" ? text.slice(0, 10) : text;
+}
+
+/** ILIKE. */
+function like(pattern: Argument, value: Argument): Argument {
+  if (pattern === null || value === null) return null;
+  const text = String(pattern).replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("%", "[^]*").replaceAll(
+    "_",
+    "[^]",
+  );
+  return new RegExp(`^${text}$`, "i").test(String(value)) ? 1 : 0;
+}
+
+function uuid(random: () => number): string {
+  const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16));
+  digits[12] = "4";
+  digits[16] = "89ab"[Math.floor(random() * 4)]!;
+  return digits.join("").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+const PLACES: Readonly<Record<string, [from: number, to: number]>> = {
+  year: [0, 4],
+  month: [5, 7],
+  day: [8, 10],
+  hour: [11, 13],
+  minute: [14, 16],
+  second: [17, 19],
+};
+
+function part(field: string, text: string): Argument {
+  const place = PLACES[field];
+  if (field === "epoch") return Math.floor(Date.parse(`${text.slice(0, 19).replace(" ", "T")}Z`) / 1000);
+  if (field === "dow") return new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDay();
+  return place ? Number(text.slice(...place)) : null;
+}
+
+function truncated(field: string, text: string): string {
+  const end = PLACES[field]?.[1] ?? text.length;
+  return text.slice(0, end) + "0000-01-01 00:00:00".slice(end);
+}

@@ -1,0 +1,319 @@
+import { Cursor } from "./cursor.ts";
+import type { Dialect } from "./dialect.ts";
+import { postgresFailure } from "./postgres_words.ts";
+import { refused, SqlProblem } from "./problem.ts";
+import { behindGroup, isMark, isWord, named, parts, quoted, type Token } from "./sql_text.ts";
+import type { ColumnType, Table } from "./table_model.ts";
+
+export const POSTGRES: Dialect = {
+  quoting: "standard",
+  type: typeOf,
+  translate,
+  columnName,
+  keyName: (table, columns, kind, count) => {
+    const ending = { primary: "pkey", unique: "key", check: "check", foreign: "fkey" }[kind];
+    const own = kind === "primary" ? [] : columns;
+    return [table, ...own, ending].join("_") +
+      (kind === "check" && columns.length === 0 && count > 0 ? count : "");
+  },
+  defaultShown: (tokens, type) => {
+    const text = tokens.map((token) => token.kind === "word" ? token.value : token.text).join(" ").replace(
+      / ?([().,]|::) ?/g,
+      "$1",
+    );
+    if (tokens.length === 1 && tokens[0]!.kind === "string") {
+      return `${text}::${type.shown.replace(/\(.*\)/, "")}`;
+    }
+    return tokens.length === 1 && /^current_/.test(text) ? text.toUpperCase() : text;
+  },
+  failure: postgresFailure,
+};
+
+const TYPES: Readonly<Record<string, Pick<ColumnType, "kind" | "shown">>> = {
+  ...named4("integer", "integer", "int integer int4 serial serial4"),
+  ...named4("integer", "bigint", "bigint int8 bigserial serial8"),
+  ...named4("integer", "smallint", "smallint int2 smallserial"),
+  ...named4("text", "text", "text citext"),
+  ...named4("text", "name", "name"),
+  ...named4("text", "uuid", "uuid"),
+  ...named4("text", "inet", "inet"),
+  ...named4("text", "bytea", "bytea"),
+  ...named4("text", "character varying", "varchar"),
+  ...named4("text", "character", "char bpchar"),
+  ...named4("boolean", "boolean", "boolean bool"),
+  ...named4("decimal", "numeric", "numeric decimal"),
+  ...named4("real", "real", "real float4"),
+  ...named4("real", "double precision", "float float8 double"),
+  ...named4("date", "date", "date"),
+  ...named4("timestamp", "timestamp with time zone", "timestamptz"),
+  ...named4("timestamp", "timestamp without time zone", "timestamp"),
+  ...named4("time", "time without time zone", "time"),
+  ...named4("json", "json", "json"),
+  ...named4("json", "jsonb", "jsonb"),
+};
+
+function named4(
+  kind: ColumnType["kind"],
+  shown: string,
+  names: string,
+): Record<string, Pick<ColumnType, "kind" | "shown">> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, { kind, shown }]));
+}
+
+function typeOf(tokens: readonly Token[]): { type: ColumnType; used: number; isAuto?: boolean } {
+  const cursor = new Cursor(tokens);
+  const written = cursor.takes("character") ? (cursor.takes("varying") ? "varchar" : "char") : cursor.name();
+  const found = TYPES[written];
+  if (!found) throw new SqlProblem({ kind: "no-type", name: written });
+  if (written === "double") cursor.takes("precision");
+  if (written === "char" && cursor.takes("varying")) return varying(cursor);
+  const type: ColumnType = { ...found };
+  const sizes = isMark(cursor.next, "(") ? parts(cursor.group()).map(([first]) => Number(first?.value)) : [];
+  if (type.kind === "timestamp" || type.kind === "time") zone(type, cursor);
+  if (type.shown === "timestamp with time zone") type.hasZone = true;
+  if (type.kind === "decimal" && sizes.length > 0) {
+    type.scale = sizes[1] ?? 0;
+    type.shown = `numeric(${sizes[0]},${type.scale})`;
+  }
+  const isCharacter = type.shown.startsWith("character");
+  const length = isCharacter ? sizes[0] ?? (type.shown === "character" ? 1 : undefined) : undefined;
+  if (length !== undefined) Object.assign(type, { length, shown: `${type.shown}(${length})` });
+  if (isMark(cursor.next, "[")) throw refused("arrays");
+  return { type, used: cursor.at, isAuto: written.includes("serial") };
+}
+
+function varying(cursor: Cursor): { type: ColumnType; used: number } {
+  const length = isMark(cursor.next, "(") ? Number(cursor.group()[0]?.value) : undefined;
+  const shown = `character varying${length === undefined ? "" : `(${length})`}`;
+  return { type: { kind: "text", shown, ...(length === undefined ? {} : { length }) }, used: cursor.at };
+}
+
+function zone(type: ColumnType, cursor: Cursor): void {
+  if (cursor.takes("with", "time", "zone")) {
+    type.shown = type.shown.replace("without", "with");
+    type.hasZone = true;
+  } else cursor.takes("without", "time", "zone");
+}
+
+/** Words that are functions without parentheses. */
+const NIL: Readonly<Record<string, string>> = {
+  current_timestamp: "now()",
+  localtimestamp: "now()",
+  current_date: "current_day()",
+  current_time: "current_clock()",
+  current_user: "current_user()",
+  session_user: "current_user()",
+  user: "current_user()",
+  current_database: "current_database",
+};
+const REFUSED: Readonly<Record<string, string>> = {
+  interval: "intervals",
+  array: "arrays",
+  lateral: "LATERAL",
+  information_schema: "the system catalogs",
+  pg_catalog: "the system catalogs",
+};
+
+function translate(tokens: readonly Token[], tables: readonly Table[]): string {
+  const out: string[] = [];
+  const own = insertDefaults(tokens, tables);
+  for (let at = 0; at < own.length; at++) {
+    const token = own[at]!;
+    const next = own[at + 1];
+    if (isMark(token, "::")) {
+      const { type, used } = typeOf(own.slice(at + 1));
+      const operand = out.splice(operandStart(out)).join(" ");
+      out.push(cast(operand, type));
+      at += used;
+    } else if (isWord(token, "cast") && isMark(next, "(")) {
+      const end = behindGroup(own, at + 1);
+      const inner = own.slice(at + 2, end - 1);
+      const as = inner.findLastIndex((each) => isWord(each, "as"));
+      out.push(cast(translate(inner.slice(0, as), []), typeOf(inner.slice(as + 1)).type));
+      at = end - 1;
+    } else if (isWord(token, "extract") && isMark(next, "(")) {
+      const end = behindGroup(own, at + 1);
+      out.push(
+        "date_part",
+        "(",
+        quoted(own[at + 2]?.value ?? ""),
+        ",",
+        translate(own.slice(at + 4, end - 1), []),
+        ")",
+      );
+      at = end - 1;
+    } else if (isWord(token, "generate_series") && isMark(next, "(") && isWord(own[at - 1], "from", "join")) {
+      const end = behindGroup(own, at + 1);
+      const { text, used } = series(own.slice(at + 2, end - 1), own.slice(end));
+      out.push(text);
+      at = end - 1 + used;
+    } else if (isWord(token, "public") && isMark(next, ".")) at++;
+    else if (isWord(token, "for") && isWord(next, "update", "share")) at++;
+    else out.push(one(token, own[at - 1], next));
+  }
+  return out.join(" ");
+}
+
+function one(token: Token, before: Token | undefined, next: Token | undefined): string {
+  const { kind, value, text } = token;
+  if (kind === "string") return quoted(value);
+  if (kind === "quoted") return named(value);
+  if (kind === "open") {
+    throw new SqlProblem({
+      kind: "other",
+      text: `unterminated quoted ${text.startsWith('"') ? "identifier" : "string"} at or near "${text}"`,
+    });
+  }
+  if (isMark(token, "/") && next?.kind === "number" && Number(next.value) === 0) {
+    throw new SqlProblem({ kind: "zero" });
+  }
+  const operators: Readonly<Record<string, string>> = {
+    "~": "regexp",
+    "!~": "not regexp",
+    "~*": "regexp '(?i)' ||",
+    "!~*": "not regexp '(?i)' ||",
+  };
+  if (kind === "mark") return operators[text] ?? text;
+  if (kind !== "word" || isMark(before, ".")) return value;
+  if (value === "ilike") return "match";
+  const isName = isMark(next, ".") || isMark(next, "(");
+  const what = REFUSED[value] ?? (/^pg_(?!catalog)/.test(value) ? "the system catalogs" : undefined);
+  const isColumn = value === "interval" && next?.kind !== "string";
+  if (what !== undefined && !isColumn && !isWord(before, "as")) throw refused(what);
+  return isName || isWord(before, "as") ? value : NIL[value] ?? value;
+}
+
+function cast(operand: string, { kind, shown, scale }: ColumnType): string {
+  const text = `as_kind(${quoted(kind)}, ${quoted(shown.replace(/\(.*/, ""))}, ${operand})`;
+  return scale === undefined ? text : `round(${text}, ${scale})`;
+}
+
+/** Where the last operand begins: a value, a name with its table's, or a call. */
+function operandStart(out: readonly string[]): number {
+  let at = out.length - 1;
+  if (out[at] === ")") {
+    let depth = 0;
+    for (; at >= 0; at--) {
+      if (out[at] === ")") depth++;
+      if (out[at] === "(" && --depth === 0) break;
+    }
+    return at > 0 && /^\w+$/.test(out[at - 1]!) &&
+        !/^(select|where|and|or|in|values|on|not|case|when|then|else)$/.test(out[at - 1]!)
+      ? at - 1
+      : at;
+  }
+  while (at > 1 && out[at - 1] === ".") at -= 2;
+  return Math.max(at, 0);
+}
+
+/** `generate_series(1, 10) AS n`, as a query. */
+function series(inner: readonly Token[], behind: readonly Token[]): { text: string; used: number } {
+  const [from = "1", to = "1", step = "1"] = parts(inner).map((part) => translate(part, []));
+  const cursor = new Cursor(behind);
+  const isNamed = cursor.takes("as") ||
+    (cursor.next?.kind === "word" &&
+      !isWord(cursor.next, "where", "group", "order", "limit", "join", "cross", "left", "on"));
+  const alias = isNamed ? cursor.name() : "generate_series";
+  const column = isNamed && isMark(cursor.next, "(") ? cursor.names()[0]! : alias;
+  const name = named(column);
+  return {
+    text:
+      `(WITH RECURSIVE counted(${name}) AS (SELECT ${from} WHERE ${from} <= ${to} UNION ALL SELECT ${name} + ${step} ` +
+      `FROM counted WHERE ${name} + ${step} <= ${to}) SELECT * FROM counted) AS ${named(alias)}`,
+    used: cursor.at,
+  };
+}
+
+/** DEFAULT among values, and rows that end before the table does. */
+function insertDefaults(tokens: readonly Token[], tables: readonly Table[]): readonly Token[] {
+  if (!isWord(tokens[0], "insert")) return tokens;
+  const cursor = new Cursor(tokens);
+  cursor.must("insert", "into");
+  const target = cursor.name();
+  const table = tables.find(({ name }) => name === target);
+  const listAt = cursor.at;
+  const hasList = isMark(cursor.next, "(") && !isWord(tokens[cursor.at + 1], "select");
+  const listed = hasList ? cursor.names() : undefined;
+  if (!table || !isWord(cursor.next, "values")) return tokens;
+  const columns = listed ?? table.columns.map(({ name }) => name);
+  const result = [...tokens.slice(0, cursor.at + 1)];
+  let count = columns.length;
+  let at = cursor.at + 1;
+  while (isMark(tokens[at], "(")) {
+    const end = behindGroup(tokens, at);
+    const cells = parts(tokens.slice(at + 1, end - 1));
+    count = Math.min(count, cells.length);
+    const filled = cells.map((cell, index) =>
+      isWord(cell[0], "default") ? defaultOf(table, columns[index], cell[0]!) : cell
+    );
+    result.push(
+      tokens[at]!,
+      ...filled.flatMap((cell, index) =>
+        index === 0 ? cell : [{ ...tokens[at]!, kind: "mark" as const, text: ",", value: "," }, ...cell]
+      ),
+      ...tokens.slice(end - 1, end),
+    );
+    at = end;
+    if (!isMark(tokens[at], ",")) break;
+    result.push(tokens[at++]!);
+  }
+  const rest = [...result, ...tokens.slice(at)];
+  if (listed || count >= table.columns.length) return rest;
+  const mark = (text: string): Token => ({ kind: "mark", text, value: text, at: 0 });
+  const names = columns.slice(0, count).flatMap((
+    name,
+    index,
+  ): Token[] => [...(index === 0 ? [] : [mark(",")]), {
+    kind: "quoted",
+    text: named(name),
+    value: name,
+    at: 0,
+  }]);
+  return [...rest.slice(0, listAt), mark("("), ...names, mark(")"), ...rest.slice(listAt)];
+}
+
+function defaultOf(table: Table, name: string | undefined, token: Token): Token[] {
+  const column = table.columns.find((each) => each.name === name);
+  const text = column?.isAuto
+    ? `nextval(${quoted(`${table.name}_${column.name}_seq`)})`
+    : column?.defaultSql ?? "null";
+  // It is SQLite's text already: as one word it goes through unchanged.
+  return [{ ...token, kind: "word", text, value: text }];
+}
+
+const CALLS_WITH_OWN_NAME = ["cast", "case", "coalesce"];
+
+function columnName(item: readonly Token[]): string | undefined {
+  const castAt = item.findLastIndex((token) => isMark(token, "::"));
+  const first = item[0]!;
+  if (castAt > 0) {
+    const plain = item.slice(0, castAt);
+    if (plain.length === 1 && plain[0]!.kind === "word") return plain[0]!.value;
+    return typeName(item[castAt + 1]?.value ?? "");
+  }
+  if (isWord(first, "case")) return "case";
+  if (isWord(first, "true", "false") && item.length === 1) return "?column?";
+  if (isWord(first, "exists")) return "exists";
+  const isCall = isMark(item[1], "(") &&
+    (behindGroup(item, 1) === item.length || isWord(item[behindGroup(item, 1)], "over", "filter"));
+  if (first.kind === "word" && isCall) {
+    return CALLS_WITH_OWN_NAME.includes(first.value) && first.value === "cast"
+      ? typeName(item.at(-2)?.value ?? "")
+      : first.value;
+  }
+  if (
+    item.length === 1 && first.kind === "word" && /^(current_|session_user|localtime|user)/.test(first.value)
+  ) return first.value;
+  return "?column?";
+}
+
+function typeName(written: string): string {
+  return {
+    int: "int4",
+    integer: "int4",
+    bigint: "int8",
+    smallint: "int2",
+    boolean: "bool",
+    decimal: "numeric",
+  }[written] ?? written;
+}

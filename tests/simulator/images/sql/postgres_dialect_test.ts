@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { POSTGRES } from "../../../../src/simulator/images/sql/postgres_dialect.ts";
+import { tokensOf } from "../../../../src/simulator/images/sql/sql_text.ts";
+import { say, smallSession } from "./small_database.ts";
+
+for (
+  const [written, shown] of Object.entries({
+    "VARCHAR(20)": "character varying(20)",
+    "character varying (5)": "character varying(5)",
+    "numeric(8,2)": "numeric(8,2)",
+    "timestamp with time zone": "timestamp with time zone",
+    "timestamptz": "timestamp with time zone",
+    "double precision": "double precision",
+    "bigserial": "bigint",
+  })
+) {
+  Deno.test(`the type ${written} is ${shown}`, () =>
+    assert.equal(POSTGRES.type(tokensOf(written, "standard")).type.shown, shown));
+}
+
+const ROWS =
+  "create table p (id serial primary key, name text, price numeric(6,2), sold boolean, day date);" +
+  "insert into p (name, price, sold, day) values ('Ale', 2.5, true, '2026-01-31'), ('beer', 10, false, null);";
+
+for (
+  const [sql, outcome] of [
+    ["select name from p where name ilike 'B%'", "beer"],
+    ["select name from p where name like 'b%' or name ~ '^A'", "Ale;beer"],
+    ["select price * 2, price::text, sold, not sold from p", "5.00,2.50,t,f;20.00,10.00,f,t"],
+    ["select '7'::int + 1, cast('2' as numeric(4,1)), 7/2", "8,2,3"],
+    ["select avg(id), avg(price) from p", "1.5000000000000000,6.2500000000000000"],
+    ["select extract(month from day), day from p where day is not null", "1,2026-01-31"],
+    ["insert into p values (default, 'x') returning id", "3"],
+    ["select sum(n) from generate_series(1, 4) as n", "10"],
+    [
+      "insert into p (id, name) values (1, 'y') on conflict (id) do update set name = excluded.name returning name",
+      "y",
+    ],
+    ["with big as (select * from p where price > 5) select count(*) from big", "1"],
+    ["select version(), current_date", "seventeen,2026-11-22"],
+    ["update public.p set sold = true where id = 2", "UPDATE 1"],
+    ["select name from p order by price desc limit 1 offset 1", "Ale"],
+    ["select coalesce(day, '2000-01-01') from p", "2026-01-31;2000-01-01"],
+    ["select case when sold then 'y' else 'n' end from p", "y;n"],
+  ] as const
+) {
+  Deno.test(sql, () => assert.equal(say(smallSession(ROWS), sql), outcome));
+}
+
+for (
+  const [item, name] of Object.entries({
+    "count(*)": "count",
+    "1 + 1": "?column?",
+    "id::text": "id",
+    "'5'::int": "int4",
+    "case when a then b end": "case",
+    "sum(a) + 1": "?column?",
+    "row_number() over (order by a)": "row_number",
+  })
+) {
+  Deno.test(`${item} is the column ${name}`, () =>
+    assert.equal(POSTGRES.columnName(tokensOf(item, "standard")), name));
+}
