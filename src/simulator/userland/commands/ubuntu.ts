@@ -45,7 +45,7 @@ import { top } from "./screens/top.ts";
 import { vi, vim } from "./screens/vi.ts";
 import { watch } from "./screens/watch.ts";
 import { sedRecord } from "./sed/sed.ts";
-import { curlRecord, nslookupRecord, tarRecord, wgetRecord } from "./system_tools/transfer_records.ts";
+import { curlRecord, nslookupRecord, wgetRecord } from "./system_tools/transfer_records.ts";
 import {
   hostnameRecord,
   killRecord,
@@ -59,6 +59,7 @@ import { findmnt } from "./system_tools/findmnt.ts";
 import { lsns } from "./system_tools/lsns.ts";
 import { manOf } from "./system_tools/man.ts";
 import { journalctl, systemctl } from "./system_tools/services.ts";
+import { tar } from "./tar/tar.ts";
 import { CHECKSUMS } from "./text_tools/checksums.ts";
 import { cut } from "./text_tools/cut.ts";
 import { column, comm, fold } from "./text_tools/columns.ts";
@@ -132,7 +133,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "sed": [sedRecord],
   "sudo": [sudo],
   "systemd": [journalctl, systemctl],
-  "tar": [tarRecord],
+  "tar": [tar],
   "tree": [tree],
   "util-linux": [...MOUNTING, findmnt, lsns, more, nsenter, su, unshare],
   "vim": [vi, vim],

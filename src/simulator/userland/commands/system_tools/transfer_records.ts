@@ -1,7 +1,6 @@
-/** `curl`, `wget`, `nslookup` and `tar`, which read their words themselves. */
+/** `curl`, `wget` and `nslookup`, which read their words themselves. */
 import { curl, nslookup, wget } from "../network.ts";
 import { plainRecord } from "../plain_record.ts";
-import { tar } from "../tar.ts";
 
 export const curlRecord = plainRecord({
   name: "curl",
@@ -59,19 +58,3 @@ export const nslookupRecord = plainRecord({
   options: {},
   readsOwnWords: true,
 }, nslookup);
-
-export const tarRecord = plainRecord({
-  name: "tar",
-  about: "Packs files into an archive, and unpacks them",
-  usage: ["-c|-x|-t [OPTION]... [FILE]..."],
-  options: {
-    "c": "make an archive",
-    "C": "the folder to work in",
-    "f": "the archive; standard input or output without it",
-    "m": "files get the time of now",
-    "t": "list what is in it",
-    "v": "tell the names",
-    "x": "unpack it",
-  },
-  readsOwnWords: true,
-}, tar);
