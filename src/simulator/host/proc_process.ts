@@ -16,7 +16,7 @@ export function processFolder(task: Task, seen: PidNamespace, top: ControlGroup)
   const file = (read: () => string, mode = 0o444): Generated => ({ kind: "file", mode, ...owner, read });
   return generatedFolder({
     cgroup: file(() => `0::${relativeGroup(task.controlGroup, top)}\n`),
-    cmdline: file(() => task.exit ? "" : process.argv.map((word) => word + "\0").join("")),
+    cmdline: file(() => task.exit ? "" : commandLine(task)),
     comm: file(() => `${task.name}\n`, 0o644),
     cwd: placeLink(task, () => process.cwd),
     environ: file(
@@ -39,6 +39,13 @@ export function processFolder(task: Task, seen: PidNamespace, top: ControlGroup)
     status: file(() => statusText(task, seen)),
     uid_map: file(() => "         0          0 4294967295\n"),
   }, owner);
+}
+
+/** Who has written a title over its arguments, as nginx does, is known by that; a script by what runs it. */
+function commandLine({ process: { argv }, title }: Task): string {
+  if (/^[\w.-]+: /.test(title)) return `${title}\0`;
+  const words = title === argv.join(" ") ? argv : title.split(" ");
+  return words.map((word) => `${word}\0`).join("");
 }
 
 /** Leads into the files of the process, with its mounts: its owner and root may go there. */

@@ -57,3 +57,20 @@ Deno.test("others do not get into a process's root, nor read its environment", (
   assert.equal(alice.refusalTo("read", "/proc/2/environ"), "Permission denied");
   assert.deepEqual(files.list("/proc/2/fd"), ["0", "1", "2"]);
 });
+
+const TITLES: [title: string | undefined, commandLine: string][] = [
+  [undefined, "nginx\0-g\0daemon off;\0"],
+  ["nginx: master process nginx -g daemon off;", "nginx: master process nginx -g daemon off;\0"],
+  ["/bin/sh /entrypoint.sh nginx", "/bin/sh\0/entrypoint.sh\0nginx\0"],
+];
+
+for (const [title, commandLine] of TITLES) {
+  Deno.test(`the command line of a process with the title ${title}`, () => {
+    const { kernel, start } = smallMachine();
+    start(forEver, { argv: ["nginx", "-g", "daemon off;"], ...(title ? { title } : {}) });
+    const files = new FileTree({});
+    const options = { release: "6", hostname: () => "h" };
+    files.mountAt("/proc", { node: procFiles(kernel, kernel.namespaces.pid, options).root, source: "proc" });
+    assert.equal(files.read("/proc/1/cmdline"), commandLine);
+  });
+}
