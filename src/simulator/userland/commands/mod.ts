@@ -13,7 +13,8 @@ import { xargsProgram } from "./findutils/xargs.ts";
 import { chmod, copy, ls, mkdir, pwd, rm, rmdir, touch } from "./files.ts";
 import { ln, mv, readlink, realpath } from "./links.ts";
 import { dd, yes } from "./load.ts";
-import { df, mount, umount } from "./mounts.ts";
+import { df } from "./mounts.ts";
+import { mount, umount } from "./system_tools/mount.ts";
 import { chgrp, chown } from "./owners.ts";
 import { nslookup, wget } from "./network.ts";
 import { cutProgram } from "./text_tools/cut.ts";
@@ -69,7 +70,7 @@ export const CORE: Readonly<Record<string, Program>> = {
   ln,
   ls,
   mkdir,
-  mount,
+  mount: programOf(mount),
   mv: (process) => mv(process, copy),
   nl,
   nproc,
@@ -97,7 +98,7 @@ export const CORE: Readonly<Record<string, Program>> = {
   touch,
   tr: trProgram,
   true: () => 0,
-  umount,
+  umount: programOf(umount),
   uname,
   uniq,
   wc,

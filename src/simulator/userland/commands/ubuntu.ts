@@ -46,15 +46,10 @@ import { vi, vim } from "./screens/vi.ts";
 import { watch } from "./screens/watch.ts";
 import { sedRecord } from "./sed/sed.ts";
 import { curlRecord, nslookupRecord, wgetRecord } from "./system_tools/transfer_records.ts";
-import {
-  hostnameRecord,
-  killRecord,
-  MOUNTING,
-  revRecord,
-  whichRecord,
-} from "./system_tools/machine_records.ts";
+import { hostnameRecord, killRecord, revRecord, whichRecord } from "./system_tools/machine_records.ts";
 import { su, sudo } from "./system_tools/as_user.ts";
 import { nsenter, unshare } from "./system_tools/enter_namespaces.ts";
+import { mount, umount } from "./system_tools/mount.ts";
 import { findmnt } from "./system_tools/findmnt.ts";
 import { lsns } from "./system_tools/lsns.ts";
 import { manOf } from "./system_tools/man.ts";
@@ -135,7 +130,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "systemd": [journalctl, systemctl],
   "tar": [tar],
   "tree": [tree],
-  "util-linux": [...MOUNTING, findmnt, lsns, more, nsenter, su, unshare],
+  "util-linux": [findmnt, lsns, more, mount, nsenter, su, umount, unshare],
   "vim": [vi, vim],
   "wget": [wgetRecord],
   "xxd": [xxd],

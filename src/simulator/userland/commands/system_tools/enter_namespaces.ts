@@ -1,6 +1,5 @@
 /** `nsenter` and `unshare` of util-linux: programs in the namespaces of others, and in new ones. */
 import { NetworkStack } from "../../../host/network_stack.ts";
-import { procFiles } from "../../../host/proc_files.ts";
 import { NAMESPACE_TYPES, type Namespaces, type NamespaceType } from "../../../host/namespaces.ts";
 import type { PidNamespace } from "../../../host/pid_namespace.ts";
 import type { Machine, Run } from "../../../host/process.ts";
@@ -8,6 +7,7 @@ import type { Task } from "../../../host/task.ts";
 import { machineFor, userOf } from "../account_files.ts";
 import { runChild } from "../child_process.ts";
 import type { Call, CommandRecord } from "../command.ts";
+import { newProc } from "./proc_mount.ts";
 
 const LETTERS: Readonly<Record<string, NamespaceType>> = {
   m: "mnt",
@@ -153,14 +153,8 @@ function isolate(machine: Machine): void {
 }
 
 function mountProc({ process, line }: Call, machine: Machine, space: PidNamespace): void {
-  const release = machine.kernel.replace(/^Linux /, "");
-  const { root } = procFiles(process.task!.kernel, space, {
-    release,
-    hostname: () => machine.hostname,
-    ...(machine.hardware ? { hardware: machine.hardware } : {}),
-  });
   machine.files.mountAt(line.value("mount-proc") || "/proc", {
-    node: root,
+    node: newProc(process.task!.kernel, space, machine),
     source: "proc",
     options: ["nosuid", "nodev", "noexec", "relatime"],
   });

@@ -1,7 +1,5 @@
 /** The programs of util-linux, hostname and debianutils that have no file of their own here. */
-import type { CommandRecord } from "../command.ts";
 import { rev } from "../line_tools.ts";
-import { mount, umount } from "../mounts.ts";
 import { plainRecord } from "../plain_record.ts";
 import { hostname, kill, which } from "../system.ts";
 
@@ -10,26 +8,6 @@ export const revRecord = plainRecord(
   { name: "rev", about: "Turns lines round", usage: ["[FILE]..."], options: {} },
   rev,
 );
-
-export const MOUNTING: readonly CommandRecord[] = [
-  plainRecord({
-    name: "mount",
-    about: "Mounts a file system, or tells what is mounted",
-    usage: ["", "[OPTION]... SOURCE DIRECTORY"],
-    options: {
-      "B bind": "a folder at another place, too",
-      "o": "options with commas: ro, bind, size=BYTES",
-      "t": "the type: tmpfs",
-    },
-    readsOwnWords: true,
-  }, mount),
-  plainRecord({
-    name: "umount",
-    about: "Takes a file system away from its place",
-    usage: ["DIRECTORY..."],
-    options: {},
-  }, umount),
-];
 
 export const killRecord = plainRecord({
   name: "kill",

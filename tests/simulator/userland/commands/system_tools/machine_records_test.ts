@@ -7,7 +7,7 @@ const CASES: [line: string, out: string][] = [
   ["rev a", "b\na\nb\n"],
   ["hostname", "pequod\n"],
   ["which cat", "/usr/bin/cat\n"],
-  ["mount --help | head -n 1", "Usage: mount \n"],
+  ["mount --help | head -n 1", "Usage: mount [-l] [-t TYPE]\n"],
   ["/usr/bin/kill -0 1; echo \$?", "0\n"],
 ];
 
