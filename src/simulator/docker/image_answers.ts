@@ -1,5 +1,6 @@
 /** Images as the Engine API tells them: lists, inspections, histories. */
-import { badRequest } from "./engine_error.ts";
+import type { ImageReference } from "../images/image_reference.ts";
+import { badRequest, EngineError } from "./engine_error.ts";
 import type { ImageStore } from "./image_store.ts";
 import { OVERLAY_FOLDER, stackOf } from "./layer_store.ts";
 import { familiarName, familiarString } from "./reference.ts";
@@ -40,12 +41,13 @@ export function imageSummaries(
     if (!FILTERS.includes(name)) throw badRequest(`invalid filter '${name}'`);
   }
   return store.images.filter((image) => isShown(store, image, all, filters)).map((image) =>
-    summaryOf(store, image)
+    summaryOf(store, image, filters["reference"])
   );
 }
 
-function summaryOf(store: ImageStore, image: StoredImage): ImageSummary {
-  const names = store.namesOf(image.id);
+/** Names that a reference leaves out are not told, though the image has them. */
+function summaryOf(store: ImageStore, image: StoredImage, reference: readonly string[] = []): ImageSummary {
+  const names = store.namesOf(image.id).filter((name) => reference.length === 0 || fits(reference, name));
   return {
     Containers: -1,
     Created: Math.floor(image.createdMs / 1000),
@@ -77,19 +79,26 @@ function isShown(
     return Object.hasOwn(labels, name) && (value.length === 0 || labels[name] === value.join("="));
   });
   if (!hasLabels) return false;
-  if (reference.length > 0) {
-    const shown = names.flatMap((name) => [familiarName(name), familiarString(name)]);
-    if (!reference.some((pattern) => shown.some((name) => matches(pattern, name)))) return false;
-  }
+  if (reference.length > 0 && !names.some((name) => fits(reference, name))) return false;
   return before.every((name) => image.createdMs < store.find(name).createdMs) &&
     since.every((name) => image.createdMs > store.find(name).createdMs) &&
     until.every((time) => image.createdMs < Number(time) * 1000);
 }
 
+function fits(reference: readonly string[], name: ImageReference): boolean {
+  return reference.some((pattern) =>
+    matches(pattern, familiarName(name)) || matches(pattern, familiarString(name))
+  );
+}
+
 /** A pattern of path.Match: `*` stops at a slash. */
 function matches(pattern: string, name: string): boolean {
   const escaped = pattern.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", "[^/]*").replaceAll("?", "[^/]");
-  return new RegExp(`^${escaped}$`).test(name);
+  try {
+    return new RegExp(`^${escaped}$`).test(name);
+  } catch {
+    throw new EngineError(500, "syntax error in pattern");
+  }
 }
 
 /** GET /images/{name}/history */

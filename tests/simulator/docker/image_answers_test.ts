@@ -22,7 +22,23 @@ for (const [filters, names] of FILTERS) {
   });
 }
 
-Deno.test("an unknown filter is refused", () => {
+Deno.test("of an image with several names those are told that are asked for", () => {
+  const { store, pull } = smallStore();
+  pull("nginx");
+  store.tag("nginx", "me/web", "1");
+  const shown = (reference: string[]) =>
+    imageSummaries(store, { filters: { reference } }).map(({ RepoTags }) => RepoTags);
+  assert.deepEqual(shown(["me/web"]), [["me/web:1"]]);
+  assert.equal(shown(["*", "me/*"])[0]?.length, 2);
+});
+
+Deno.test("an unknown filter is refused, and a pattern that is none", () => {
+  const { store, pull } = smallStore();
+  pull("nginx");
+  assert.throws(() => imageSummaries(store, { filters: { reference: ["["] } }), {
+    status: 500,
+    message: "syntax error in pattern",
+  });
   assert.throws(() => imageSummaries(smallStore().store, { filters: { x: ["1"] } }), /invalid filter 'x'/);
 });
 
