@@ -13,7 +13,9 @@ import {
 import { FunctionError } from "../template_error.ts";
 import { type GoFunction, goFunction, GoObject, type GoValue } from "../value.ts";
 import { textsOf } from "./conversion.ts";
+
 import { bits, integer, octets, oid, sequence, set, tagged, time, utf8 } from "./der.ts";
+import { dsaKey } from "./dsa_key.ts";
 
 /** `now`: milliseconds since 1970, for when certificates begin. */
 export function certificateFunctions(now: () => number): Record<string, GoFunction> {
@@ -36,7 +38,7 @@ export function certificateFunctions(now: () => number): Record<string, GoFuncti
       "string, list, list, int, sprig.certificate, string",
       (name: string, ips: GoValue, hosts: GoValue, days: bigint, issuer: Certificate, key: string) => {
         const names = { ips: textsOf(ips), hosts: textsOf(hosts) };
-        return own({ name, days, isAuthority: false, ...names, issuer, key: givenKey(key) });
+        return own({ name, days, isAuthority: false, ...names, issuer, key: givenKey(key, NOT_CERTIFIED) });
       },
     ),
     genCA: goFunction(
@@ -117,7 +119,7 @@ function privateKey(kind: string): string {
   if (kind === "ed25519") {
     return String(generateKeyPairSync("ed25519").privateKey.export({ type: "pkcs8", format: "pem" }));
   }
-  return `Unknown type ${kind}`;
+  return kind === "dsa" ? dsaKey() : `Unknown type ${kind}`;
 }
 
 function pem(key: KeyObject): string {
@@ -125,7 +127,11 @@ function pem(key: KeyObject): string {
   return String(key.export({ type, format: "pem" }));
 }
 
-function givenKey(text: string): KeyObject {
+/** What Go says of DSA, which its certificates do not know: of a key that signs, and of one that is signed. */
+const NO_SIGNER = "certificate private key does not implement crypto.Signer";
+const NOT_CERTIFIED = "unsupported public key type: *dsa.PublicKey";
+
+function givenKey(text: string, refusal = NO_SIGNER): KeyObject {
   if (!/-----BEGIN [^-]+-----\n[^-]+-----END /.test(text)) {
     throw new FunctionError("parsing private key: no PEM data in input");
   }
@@ -133,6 +139,7 @@ function givenKey(text: string): KeyObject {
   if (!kind.endsWith("PRIVATE KEY")) {
     throw new FunctionError(`parsing private key: no private key data in PEM block of type ${kind}`);
   }
+  if (kind === "DSA PRIVATE KEY") throw new FunctionError(`error creating certificate: x509: ${refusal}`);
   try {
     return createPrivateKey(text);
   } catch {

@@ -1,4 +1,4 @@
-/** Values as DER writes them: a tag, a length, the content. Source: ITU-T X.690. */
+/** Values as DER writes them, and reads: a tag, a length, the content. Source: ITU-T X.690. */
 
 export function sequence(...parts: Uint8Array[]): Uint8Array {
   return wrapped(0x30, ...parts);
@@ -48,6 +48,29 @@ export function time(ms: number): Uint8Array {
   const text = date.toISOString().replace(/[-:T]|\.\d+/g, "");
   const isShort = date.getUTCFullYear() < 2050;
   return wrapped(isShort ? 23 : 24, new TextEncoder().encode(isShort ? text.slice(2) : text));
+}
+
+/** The values that a constructed one is made of, each whole. */
+export function partsOf(value: Uint8Array): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  for (let rest = contentOf(value); rest.length > 0; rest = rest.subarray(parts.at(-1)!.length)) {
+    parts.push(rest.subarray(0, extent(rest).end));
+  }
+  return parts;
+}
+
+/** What follows the tag and the length. */
+export function contentOf(value: Uint8Array): Uint8Array {
+  const { start, end } = extent(value);
+  return value.subarray(start, end);
+}
+
+/** Where the content of the value starts and ends that stands first. */
+function extent(bytes: Uint8Array): { start: number; end: number } {
+  const length = bytes[1] ?? 0;
+  if (length < 128) return { start: 2, end: 2 + length };
+  const start = 2 + (length & 0x7f);
+  return { start, end: start + bytes.subarray(2, start).reduce((sum, byte) => sum * 256 + byte, 0) };
 }
 
 function wrapped(tag: number, ...parts: Uint8Array[]): Uint8Array {

@@ -40,6 +40,13 @@ Deno.test("certificates are made for a key that is given, of any kind", () => {
     assert.ok(new X509Certificate(one!).verify(new X509Certificate(authority!).publicKey), kind);
     assert.equal(hasKey, "true");
   }
+  const dsa = `"-----BEGIN DSA PRIVATE KEY-----\\nMAA=\\n-----END DSA PRIVATE KEY-----\\n"`;
+  assert.throws(() => rendered(`{{ genCAWithKey "ca" 1 ${dsa} }}`), {
+    message: /error creating certificate: x509: certificate private key does not implement crypto.Signer$/,
+  });
+  assert.throws(() => rendered(`{{ genSignedCertWithKey "x" nil nil 1 (genCA "a" 1) ${dsa} }}`), {
+    message: /error creating certificate: x509: unsupported public key type: \*dsa.PublicKey$/,
+  });
   assert.throws(() => rendered(`{{ genCAWithKey "ca" 1 "bad" }}`), {
     message: /error calling genCAWithKey: parsing private key: no PEM data in input$/,
   });
