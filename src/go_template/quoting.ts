@@ -1,21 +1,11 @@
 /** Strings as Go writes and reads them. Source: Go's strconv, Quote and Unquote. */
-
-const escapes: Record<string, string> = {
-  "\x07": "\\a",
-  "\b": "\\b",
-  "\f": "\\f",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-  "\v": "\\v",
-  "\\": "\\\\",
-};
+import { C_ESCAPED, C_ESCAPES } from "../kube/c_escapes.ts";
 
 /** `%q` of a string: in double quotes, what cannot be printed as an escape. `isAscii`: as `%+q`. */
 export function goQuote(text: string, { quote = '"', isAscii = false } = {}): string {
   let out = quote;
   for (const letter of text) {
-    const known = escapes[letter];
+    const known = C_ESCAPED[letter];
     if (known) out += known;
     else if (letter === quote) out += `\\${quote}`;
     else out += isAscii && letter > "\x7e" || !isPrintable(letter) ? numberEscape(letter) : letter;
@@ -36,18 +26,7 @@ function numberEscape(letter: string): string {
   return code < 0x10000 ? `\\u${hex(4)}` : `\\U${hex(8)}`;
 }
 
-const simple: Record<string, string> = {
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
-  "'": "'",
-  '"': '"',
-};
+const simple: Record<string, string> = { ...C_ESCAPES, "'": "'", '"': '"' };
 
 const escapePattern =
   /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|([abfnrtv\\'"]))|\\|([^\\]+)/gu;

@@ -1,4 +1,5 @@
 /** The grammar of kubectl's JSONPath templates, with the errors of k8s.io/client-go/util/jsonpath. */
+import { C_ESCAPES } from "./c_escapes.ts";
 
 /** One step of a path. */
 export type PathNode =
@@ -210,18 +211,7 @@ function readIndex(text: string): number | undefined {
   return text === "" ? undefined : Number(text);
 }
 
-const escapes: Record<string, string> = {
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
-  "'": "'",
-  '"': '"',
-};
+const escapes: Record<string, string> = { ...C_ESCAPES, "'": "'", '"': '"' };
 
 function unquote(raw: string, quote: string): string {
   return raw.replace(

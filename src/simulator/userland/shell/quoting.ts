@@ -1,4 +1,5 @@
 /** Texts as a shell would read them again. */
+import { C_ESCAPED } from "../../../kube/c_escapes.ts";
 
 /** As `set -x` shows a word: quoted only where it has to be. */
 export function quotedIfNeeded(text: string): string {
@@ -32,18 +33,7 @@ export function needsDollar(text: string): boolean {
   return /[\x00-\x1f\x7f]/.test(text) || !text.isWellFormed();
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  "\x07": "\\a",
-  "\b": "\\b",
-  "\x1b": "\\E",
-  "\f": "\\f",
-  "\n": "\\n",
-  "\r": "\\r",
-  "\t": "\\t",
-  "\v": "\\v",
-  "\\": "\\\\",
-  "'": "\\'",
-};
+const NAMED: Readonly<Record<string, string>> = { ...C_ESCAPED, "\x1b": "\\E", "'": "\\'" };
 
 /** `$'a\nb'` */
 export function dollarQuoted(text: string): string {

@@ -1,4 +1,5 @@
 /** Reads words: quotes, expansions and what stands between them. */
+import { C_ESCAPES } from "../../../kube/c_escapes.ts";
 import { readParameter } from "./parameter_syntax.ts";
 import type { PendingHereDocument, Reader } from "./reader.ts";
 import type { Part, Word } from "./syntax.ts";
@@ -184,17 +185,7 @@ function readDollarSingle(reader: Reader): string {
   return unescapeC(found[1]!);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  e: "\x1b",
-  E: "\x1b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-};
+const ESCAPES: Readonly<Record<string, string>> = { ...C_ESCAPES, e: "\x1b", E: "\x1b" };
 
 export function unescapeC(text: string): string {
   const pattern =

@@ -1,4 +1,5 @@
 /** The words of an awk program. Whether `/` divides or begins a pattern, the parser knows. */
+import { C_ESCAPES } from "../../../../kube/c_escapes.ts";
 
 /** The program cannot be understood; the message says at which line, in mawk's words. */
 export class AwkSyntaxError extends Error {
@@ -34,17 +35,7 @@ const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y;
 const NAME = /[A-Za-z_]\w*/y;
 const SIGN = /[-+*/%^]=|\+\+|--|&&|\|\||[=!<>]=|!~|>>|[-+*/%^!<>|?:~$=,;(){}[\]]/y;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: "\n",
-  t: "\t",
-  r: "\r",
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  v: "\v",
-  '"': '"',
-  "\\": "\\",
-};
+const ESCAPES: Readonly<Record<string, string>> = { ...C_ESCAPES, '"': '"' };
 
 export class Tokens {
   readonly #text: string;

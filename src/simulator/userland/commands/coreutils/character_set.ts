@@ -1,4 +1,5 @@
 /** The sets of tr: `a-z\n[:digit:][x*3]`. */
+import { C_ESCAPES } from "../../../../kube/c_escapes.ts";
 import { ownEntry } from "../../../../kube/own_entry.ts";
 
 /** Why a set is none. */
@@ -19,16 +20,6 @@ interface Repetition {
   /** 0: as often as it takes. */
   count: number;
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-};
 
 const CLASSES: Readonly<Record<string, RegExp>> = {
   alnum: /[0-9A-Za-z]/,
@@ -95,7 +86,7 @@ function character(text: string): { char: string; length: number } {
   if (octal) return { char: String.fromCharCode(Number.parseInt(octal[1]!, 8)), length: octal[0].length };
   const char = String.fromCodePoint(text.codePointAt(text.startsWith("\\") && text.length > 1 ? 1 : 0)!);
   if (!text.startsWith("\\") || text.length === 1) return { char, length: char.length };
-  return { char: ESCAPES[char] ?? char, length: 1 + char.length };
+  return { char: C_ESCAPES[char] ?? char, length: 1 + char.length };
 }
 
 function expanded(parts: readonly (string | Repetition)[], length?: number): string[] {

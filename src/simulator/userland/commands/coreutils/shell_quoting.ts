@@ -1,4 +1,5 @@
 /** How GNU programs quote names: on terminals so that a shell would read them back, in messages when they are odd. */
+import { C_ESCAPED } from "../../../../kube/c_escapes.ts";
 
 const PLAIN = /^[\w%+,./:@^{}-][\w%+,./:@^{}#~-]*$/u;
 const SHELL_SPECIAL = /[\s!"#$&'()*;<=>?[\\\]`|~^]/;
@@ -32,20 +33,10 @@ function escapedForShell(name: string): string {
     if (isOdd !== isEscaping) text += isOdd ? "'$'" : "''";
     isEscaping = isOdd;
     text += isOdd
-      ? SHORT[char] ?? `\\${(code & 0xff).toString(8).padStart(3, "0")}`
+      ? C_ESCAPED[char] ?? `\\${(code & 0xff).toString(8).padStart(3, "0")}`
       : char === "'"
       ? "'\\''"
       : char;
   }
   return `'${text}'`;
 }
-
-const SHORT: Readonly<Record<string, string>> = {
-  "\n": "\\n",
-  "\t": "\\t",
-  "\r": "\\r",
-  "\x07": "\\a",
-  "\b": "\\b",
-  "\f": "\\f",
-  "\v": "\\v",
-};

@@ -1,4 +1,5 @@
 /** The formats of find's -printf. */
+import { C_ESCAPES } from "../../../../kube/c_escapes.ts";
 import { groupName, userName } from "../account_files.ts";
 import { KIND_LETTERS } from "../files.ts";
 import type { Call } from "../command.ts";
@@ -6,17 +7,7 @@ import { formatDate } from "../coreutils/date_format.ts";
 import { diskBytes, modeText } from "../coreutils/file_facts_text.ts";
 import { type Found, nameOf } from "./search.ts";
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: "\n",
-  t: "\t",
-  "0": "\0",
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  r: "\r",
-  v: "\v",
-  "\\": "\\",
-};
+const ESCAPES: Readonly<Record<string, string>> = { ...C_ESCAPES, "0": "\0" };
 
 /** As `ls -l` has them, but for what is a plain file. */
 const LETTERS: Readonly<Record<string, string>> = { ...KIND_LETTERS, file: "f" };

@@ -1,4 +1,5 @@
 /** Regular expressions of sed: POSIX' with GNU's escapes for characters. */
+import { C_ESCAPES } from "../../../../kube/c_escapes.ts";
 import { matcherOf, PatternError, posixPattern } from "../text_tools/posix_pattern.ts";
 
 export interface PatternOptions {
@@ -13,15 +14,6 @@ export function sedPattern(source: string, { isExtended, ignoresCase, isMultilin
   const flags = `gsu${ignoresCase ? "i" : ""}${isMultiline ? "m" : ""}`;
   return matcherOf(posixPattern(withCharacters(source), { isExtended }), flags);
 }
-
-const SIMPLE: Readonly<Record<string, string>> = {
-  n: "\n",
-  t: "\t",
-  r: "\r",
-  a: "\x07",
-  f: "\f",
-  v: "\v",
-};
 
 const CHARACTER = /\\(?:([ntrafv])|x([0-9A-Fa-f]{1,2})|o([0-7]{1,3})|d(\d{1,3})|c([^])|([^]))/g;
 
@@ -50,7 +42,7 @@ function characterOf(
   decimal?: string,
   control?: string,
 ): string | undefined {
-  if (simple !== undefined) return SIMPLE[simple];
+  if (simple !== undefined) return C_ESCAPES[simple];
   if (hexadecimal !== undefined) return String.fromCharCode(parseInt(hexadecimal, 16));
   if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8) & 0xff);
   if (decimal !== undefined) return String.fromCharCode(Number(decimal) & 0xff);

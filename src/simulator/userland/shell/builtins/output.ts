@@ -1,4 +1,5 @@
 /** `echo` and `printf`. */
+import { C_ESCAPES } from "../../../../kube/c_escapes.ts";
 import { formatted } from "../printf_format.ts";
 import type { Shell } from "../shell.ts";
 import { AssignmentError } from "../variables.ts";
@@ -27,18 +28,7 @@ export function echo(shell: Shell, words: readonly string[]): number {
   return 0;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  e: "\x1b",
-  E: "\x1b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
-};
+const ESCAPES: Readonly<Record<string, string>> = { ...C_ESCAPES, e: "\x1b", E: "\x1b" };
 
 /** The escapes of `echo -e`; `\c` ends the text. */
 export function echoEscapes(text: string): { text: string; isCut: boolean } {
