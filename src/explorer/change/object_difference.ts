@@ -137,7 +137,7 @@ function masked(before: JsonObject | undefined, after: JsonObject): [JsonObject 
     Object.fromEntries(
       Object.entries(own).map((
         [name, value],
-      ) => [name, name in other && other[name] !== value ? `*** (${which})` : "***"]),
+      ) => [name, Object.hasOwn(other, name) && other[name] !== value ? `*** (${which})` : "***"]),
     );
   return [
     before && { ...before, ...(before["data"] ? { data: hidden(old, next, "before") } : {}) },

@@ -54,11 +54,13 @@ export class ProgressBoard {
   ): Promise<void> {
     const before = this.#steps.get(id);
     const nowMs = this.#io.now();
+    // What ends in two steps, killed and thereby stopped, has taken the time of both.
+    const isBegun = before && (before.state === "working" || state !== "working");
     this.#steps.set(id, {
       id,
       text: about && text ? `${about} ${text}` : about || text,
       state,
-      startMs: before?.state === "working" ? before.startMs : nowMs,
+      startMs: isBegun ? before.startMs : nowMs,
       ...(state === "working" ? {} : { endMs: nowMs }),
     });
     if (this.#look === "plain") await this.#io.err(` ${id} ${about} ${text}\n`);

@@ -20,6 +20,16 @@ Deno.test("on a terminal, lines that are drawn again", async () => {
   assert.equal(output.err.includes("✔\x1b[0m Container web  \x1b[32mStopped"), true);
 });
 
+Deno.test("what ends in two steps has taken the time of both", async () => {
+  const { io, output } = testIo();
+  const board = new ProgressBoard(io, { progress: "tty" });
+  await board.working("Container web", "Killing");
+  await io.wait(2000);
+  await board.done("Container web", "Killed");
+  await board.done("Container web", "Stopped");
+  assert.ok(output.err.endsWith("  \x1b[34m2.0s\x1b[0m\x1b[K\n\x1b[?25h"));
+});
+
 Deno.test("quiet says nothing", async () => {
   const { io, output } = testIo();
   await new ProgressBoard(io, { progress: "quiet" }).error("x", "Error");
