@@ -17,6 +17,7 @@ import { Leave } from "./leave.ts";
 import { type LoopTurns, turns } from "./loop_turns.ts";
 import { redirected } from "./redirects.ts";
 import type { Shell } from "./shell.ts";
+import { startCoprocess } from "./coprocess.ts";
 import { startSubshell, waitForAll } from "./subshell.ts";
 import type { Command, List, SimpleCommand, Word } from "./syntax.ts";
 import { trace, traceWords } from "./trace.ts";
@@ -68,6 +69,8 @@ function* run(shell: Shell, command: Compound, source: string): Run {
       return yield* runList(shell, command.body);
     case "subshell":
       return yield* runSubshell(shell, command, source);
+    case "coprocess":
+      return startCoprocess(shell, command);
     case "arithmetic":
       return yield* runArithmetic(shell, command.text);
     case "condition":

@@ -26,7 +26,8 @@ export interface ScriptOptions {
 export function* runScript(shell: Shell, text: string, options: ScriptOptions = {}): Run {
   try {
     const { firstLine = 1 } = options;
-    for (const list of commandsOf(text, shell.rules(), { firstLine, onUnended: unendedWarning(shell) })) {
+    const reading = { firstLine, onUnended: unendedWarning(shell), onRead: showRead(shell) };
+    for (const list of commandsOf(text, shell.rules(), options.isSubstitution ? { firstLine } : reading)) {
       yield* runList(shell, list);
     }
   } catch (error) {
@@ -38,7 +39,10 @@ export function* runScript(shell: Shell, text: string, options: ScriptOptions = 
 
 /** Runs a shell's own script: what cannot be expanded ends its line, not the shell. */
 export function* runMain(shell: Shell, text: string): Run {
-  const lists = commandsOf(text, shell.rules(), { onUnended: unendedWarning(shell) });
+  const lists = commandsOf(text, shell.rules(), {
+    onUnended: unendedWarning(shell),
+    onRead: showRead(shell),
+  });
   const isOneLine = shell.source === "argument" && !text.trim().includes("\n");
   for (;;) {
     try {
@@ -50,6 +54,13 @@ export function* runMain(shell: Shell, text: string): Run {
       shell.status = lineFailure(shell, error);
     }
   }
+}
+
+/** `set -v` shows what is read. */
+export function showRead(shell: Shell): (text: string) => void {
+  return (text) => {
+    if (shell.options.has("verbose")) shell.process.err(text);
+  };
 }
 
 /** Only bash tells of a here-document whose end is missing. */
@@ -167,6 +178,11 @@ export function* runCommand(shell: Shell, command: Command, source: string): Run
 
 /** Each command in a process of its own, its output the next one's input. */
 function* runPiped(shell: Shell, commands: readonly Command[], source: string): Run {
+  shell.line = commands.at(-1)!.line;
+  // bash(1), lastpipe: without job control the last one runs in the shell itself.
+  if (shell.settings.has("lastpipe") && !shell.options.has("monitor")) {
+    return yield* runPipedInto(shell, commands.slice(0, -1), commands.at(-1)!);
+  }
   const tasks = startPipeline(shell, commands, {});
   const job = { tasks: tasks.tasks, group: tasks.group, source };
   if (tasks.group) putInForeground(shell, tasks.group);
@@ -174,23 +190,47 @@ function* runPiped(shell: Shell, commands: readonly Command[], source: string): 
   if (how === "stopped") return shell.status;
   const codes = tasks.tasks.map((task) => task.exit!.code);
   reportEnd(shell, tasks.tasks.at(-1)!, source);
+  return pipelineStatus(shell, codes);
+}
+
+function pipelineStatus(shell: Shell, codes: number[]): number {
   shell.pipeStatus = codes;
   const last = codes.at(-1)!;
   return shell.options.has("pipefail") ? codes.findLast((code) => code !== 0) ?? 0 : last;
 }
 
-/** Starts the processes of a pipeline, in a group of their own where there is job control. */
+function* runPipedInto(shell: Shell, commands: readonly Command[], last: Command): Run {
+  const { tasks, output } = startPipeline(shell, commands, { leadsOn: true });
+  const { descriptors } = shell.task;
+  const before = descriptors.get(0);
+  descriptors.set(0, output!);
+  let code: number;
+  try {
+    code = yield* runCommand(shell, last, "");
+  } finally {
+    if (before) descriptors.set(0, before);
+    else descriptors.delete(0);
+    output!.release();
+  }
+  yield* waitForAll(shell, tasks);
+  return pipelineStatus(shell, [...tasks.map((task) => task.exit!.code), code]);
+}
+
+/**
+ * Starts the processes of a pipeline, in a group of their own where there is job control. `leadsOn`: what the last one
+ * writes is the answer's `output`.
+ */
 function startPipeline(
   shell: Shell,
   commands: readonly Command[],
-  { input }: { input?: Stream },
-): { tasks: Task[]; group: ProcessGroup | undefined } {
+  { input, leadsOn = false }: { input?: Stream; leadsOn?: boolean },
+): { tasks: Task[]; group: ProcessGroup | undefined; output?: Stream } {
   const tasks: Task[] = [];
   const hasGroups = shell.options.has("monitor");
   let group: ProcessGroup | undefined;
   let upstream = input;
   for (const [index, command] of commands.entries()) {
-    const pipe = index < commands.length - 1 ? shell.task.kernel.makePipe() : undefined;
+    const pipe = leadsOn || index < commands.length - 1 ? shell.task.kernel.makePipe() : undefined;
     const streams: Record<number, Stream> = {};
     if (upstream) streams[0] = upstream;
     if (pipe) streams[1] = pipe.output;
@@ -205,7 +245,7 @@ function startPipeline(
     pipe?.output.release();
     upstream = pipe?.input;
   }
-  return { tasks, group };
+  return { tasks, group, ...(upstream ? { output: upstream } : {}) };
 }
 
 /** The only command of a process: a program takes the place of the shell. */

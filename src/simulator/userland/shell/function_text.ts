@@ -105,6 +105,8 @@ function commandText(command: Command, depth: number): string {
       return `{ \n${inner(command.body)}\n${end}}${redirects}`;
     case "subshell":
       return `( ${inline(command.body, depth)} )${redirects}`;
+    case "coprocess":
+      return `coproc ${command.name} ${commandText(command.body, depth)}${redirects}`;
     case "arithmetic":
       return `((${wordText(command.text)}))${redirects}`;
     case "condition":

@@ -143,15 +143,7 @@ export class Grammar extends TokenGrammar {
         return this.#if(line);
       case "while":
       case "until":
-        this.tokens.take();
-        return {
-          kind: "while",
-          until: token.literal === "until",
-          test: this.#section("do", token.literal, line),
-          body: this.#section("done", token.literal, line),
-          redirects: [],
-          line,
-        };
+        return this.#while(token.literal, line);
       case "for":
         return this.#for(line);
       case "select":
@@ -163,15 +155,29 @@ export class Grammar extends TokenGrammar {
         return { kind: "group", body: this.#section("}", "{", line), redirects: [], line };
       case "function":
         return hasExtras ? this.#functionKeyword(token.start, line) : undefined;
-      case "[[": {
+      case "coproc":
+        return isBash ? this.#coprocess(this.coprocessName(), token.start, line) : undefined;
+      case "[[":
         if (!hasExtras) return undefined;
         this.tokens.take();
         return { kind: "condition", test: readCondition(this.reader), redirects: [], line };
-      }
       default:
         if (CLOSING.has(token.literal ?? "")) throw this.unexpected(token);
         return this.#functionOrNothing(token, line);
     }
+  }
+
+  #while(literal: string, line: number): Command {
+    this.tokens.take();
+    const test = this.#section("do", literal, line);
+    const body = this.#section("done", literal, line);
+    return { kind: "while", until: literal === "until", test, body, redirects: [], line };
+  }
+
+  #coprocess(name: string, start: number, line: number): Command {
+    const body = this.#command();
+    const source = this.reader.text.slice(start, this.tokens.end);
+    return { kind: "coprocess", name, body, source, redirects: [], line };
   }
 
   /** Commands to a reserved word, which is taken: `expected`. */

@@ -28,11 +28,13 @@ export function parseScript(script: string, rules: ReadingRules = BASH_RULES): L
 export function* commandsOf(
   script: string,
   rules: ReadingRules,
-  { firstLine = 1, onUnended }: ReadingOptions = {},
+  { firstLine = 1, onUnended, onRead }: ReadingOptions = {},
 ): Generator<List> {
   const reader = new Reader(script, rules, firstLine);
   const grammar = new Grammar(reader);
-  for (let list = grammar.line(); list; list = grammar.line()) {
+  for (let from = 0, list = grammar.line(); list; list = grammar.line()) {
+    onRead?.(reader.text.slice(from, reader.at));
+    from = reader.at;
     for (const document of reader.unended.splice(0)) onUnended?.(document, reader.lastLine - 1);
     if (list.length > 0) yield list;
   }
@@ -42,4 +44,6 @@ export interface ReadingOptions {
   firstLine?: number;
   /** A here-document was ended by the end of the script, which is its last line. */
   onUnended?: (document: PendingHereDocument, lastLine: number) => void;
+  /** Lines were read: `set -v` shows them. */
+  onRead?: (text: string) => void;
 }

@@ -11,16 +11,17 @@ import type { Part, Redirect, Word } from "./syntax.ts";
 /** Numbers that `{name}>file` gives out begin here. */
 const FIRST_FREE = 10;
 
-/** Takes redirects back. */
-export type Restore = () => void;
+/** Takes redirects back; `keeps`: lets them stay, and lets go of what was there before. */
+export type Restore = (keeps?: boolean) => void;
 
 /** Puts the shell's descriptors where they are to lead; undefined, and nothing changed, where one cannot be opened. */
 export function* redirected(shell: Shell, redirects: readonly Redirect[]): Expanding<Restore | undefined> {
   const { descriptors } = shell.task;
   const before = new Map<number, Stream | undefined>();
-  const restore = () => {
+  const restore = (keeps = false) => {
     const changed = [...before];
     before.clear();
+    if (keeps) return changed.forEach(([, stream]) => stream?.release());
     for (const [number, stream] of changed) {
       descriptors.get(number)?.release();
       if (stream) descriptors.set(number, stream);
@@ -85,10 +86,16 @@ function* redirectOne(shell: Shell, redirect: Redirect, put: Put): Expanding<str
 /** `{fd}>file` finds a free number; `{fd}>&-` uses the one that it has. */
 function namedDescriptor(shell: Shell, name: string, operator: string, target: Word): number {
   const isClosing = operator.endsWith("&") && target[0]?.kind === "text" && target[0].text === "-";
-  if (isClosing) return Number(shell.variables.get(name) ?? -1);
+  const [, array = name, subscript] = /^(\w+)(?:\[(.*)\])?$/.exec(name) ?? [];
+  if (isClosing) {
+    const known = subscript === undefined
+      ? shell.variables.get(array)
+      : shell.variables.element(array, subscript);
+    return Number(known ?? -1);
+  }
   let number = FIRST_FREE;
   while (shell.task.descriptors.has(number)) number++;
-  shell.variables.assign(name, String(number));
+  shell.variables.assign(array, String(number), { subscript });
   return number;
 }
 

@@ -1,5 +1,5 @@
 import { readLine, type Run } from "../../host/process.ts";
-import { complainOfSyntax, runList, unendedWarning } from "./execute.ts";
+import { complainOfSyntax, runList, showRead, unendedWarning } from "./execute.ts";
 import { commandsOf } from "./parse.ts";
 import type { Shell } from "./shell.ts";
 import { failureStatus } from "./subshell.ts";
@@ -24,6 +24,7 @@ export function* runInput(shell: Shell): Run {
     pending = "";
     line += text.split("\n").length - 1;
     try {
+      showRead(shell)(text);
       for (const list of read) yield* runList(shell, list);
     } catch (error) {
       const status = failureStatus(shell, error);

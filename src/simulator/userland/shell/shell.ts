@@ -49,9 +49,11 @@ export class Shell {
   aliases = new Map<string, string>();
   /** By the signal's name, or EXIT, ERR, DEBUG, RETURN. */
   traps = new Map<string, string>();
-  /** How many calls deep ERR, DEBUG and RETURN were trapped. */
-  readonly trapDepths = new Map<string, number>();
+  /** In which call ERR, DEBUG and RETURN were trapped. */
+  readonly trapCalls = new Map<string, Shell["calls"][number] | undefined>();
   jobs = new JobTable();
+  /** Those of the shell that this one is a copy of: `jobs` shows them where there are no others. */
+  outerJobs: JobTable | undefined;
   lastBackground: number | undefined;
   pipeStatus: number[] = [];
   calls: Call[] = [];
@@ -117,6 +119,7 @@ export class Shell {
       // What is trapped here is not trapped there, but what is ignored stays so.
       traps: new Map([...this.traps].filter(([, script]) => script === "")),
       jobs: new JobTable(),
+      outerJobs: this.jobs.all.length > 0 ? this.jobs : this.outerJobs,
       calls: [...this.calls],
       pipeStatus: [...this.pipeStatus],
       folders: [...this.folders],

@@ -120,7 +120,7 @@ function* runNamed(shell: Shell, command: SimpleCommand, invocation: Invocation)
     }
     return yield* execute(shell, words, { assigned, restore, ...invocation });
   } finally {
-    if (!keeps) restore();
+    restore(keeps);
     if (words.length > 0) shell.variables.assign("_", words.at(-1)!);
   }
 }
@@ -181,23 +181,34 @@ export function* callFunction(shell: Shell, words: readonly string[], definition
     shell.complain(`${words[0]}: maximum function nesting level exceeded (${MAX_CALLS})`);
     throw new Leave("exit", 1);
   }
-  const { parameters, loops } = shell;
+  const { parameters, loops, line } = shell;
   shell.parameters = words.slice(1);
   shell.loops = 0;
   shell.calls.push({ name: words[0]!, line: shell.line, file: definition.file, isFunction: true });
   shell.variables.enter();
   try {
-    const status = yield* runCommand(shell, definition.body, words[0]!);
+    if (shell.traps.has("DEBUG") && shell.options.has("functrace")) {
+      shell.line = definition.body.line;
+      yield* runOwnTrap(shell, "DEBUG");
+    }
+    const status = yield* functionStatus(runCommand(shell, definition.body, words[0]!));
     if (shell.traps.has("RETURN")) yield* runOwnTrap(shell, "RETURN");
+    shell.line = line;
     return status;
-  } catch (error) {
-    if (error instanceof Leave && error.what === "return") return error.value;
-    throw error;
   } finally {
     shell.variables.leave();
     shell.calls.pop();
     shell.parameters = parameters;
     shell.loops = loops;
+  }
+}
+
+function* functionStatus(body: Run): Run {
+  try {
+    return yield* body;
+  } catch (error) {
+    if (error instanceof Leave && error.what === "return") return error.value;
+    throw error;
   }
 }
 

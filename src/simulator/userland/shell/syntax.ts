@@ -84,6 +84,7 @@ export type Command =
   | Common & { kind: "function"; name: string; body: Command; source: string }
   | Common & { kind: "group"; body: List }
   | Common & { kind: "subshell"; body: List }
+  | Common & { kind: "coprocess"; name: string; body: Command; source: string }
   | Common & { kind: "arithmetic"; text: Word }
   | Common & { kind: "condition"; test: Condition };
 

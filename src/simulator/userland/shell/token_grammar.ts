@@ -100,7 +100,20 @@ export class TokenGrammar {
     this.reader.at = at;
     return error;
   }
+
+  /** `coproc NAME { …; }`, taken to the command; a simple command has no name of its own. */
+  coprocessName(): string {
+    this.tokens.take();
+    const name = this.literal() ?? "";
+    const after = this.reader.text.slice(this.tokens.peek().start + name.length);
+    if (!/^[a-zA-Z_]\w*$/.test(name) || !COMPOUND_NEXT.test(after)) return "COPROC";
+    this.tokens.take();
+    return name;
+  }
 }
+
+/** What begins a command that may be a named co-process. */
+const COMPOUND_NEXT = /^[ \t]+(\{\s|\(|(while|until|for|if|case|select|\[\[)\s)/;
 
 /** The three expressions of `for ((;;))`. */
 export function splitAtSemicolons(text: Word): Word[] {

@@ -100,7 +100,7 @@ export class Tokens {
   }
 
   #descriptor(start: number, line: number): Token | undefined {
-    const found = this.reader.match(/(\d+)(?=[<>])|\{([A-Za-z_]\w*)\}(?=[<>])/y);
+    const found = this.reader.match(/(\d+)(?=[<>])|\{([A-Za-z_]\w*(?:\[[^\]\s]*\])?)\}(?=[<>])/y);
     if (!found) return undefined;
     const value = found[1] === undefined ? { variable: found[2]! } : Number(found[1]);
     return { kind: "descriptor", value, start, line };

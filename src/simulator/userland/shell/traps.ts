@@ -32,7 +32,7 @@ export function* runOwnTrap(shell: Shell, name: "ERR" | "DEBUG" | "RETURN"): Run
   const script = shell.traps.get(name);
   if (!script) return shell.status;
   const inherits = shell.options.has(name === "ERR" ? "errtrace" : "functrace");
-  const isOwn = shell.trapDepths.get(name) === shell.calls.length;
+  const isOwn = shell.trapCalls.get(name) === shell.calls.at(-1);
   if (!inherits && !isOwn && shell.calls.some((call) => call.isFunction)) return shell.status;
   // It is not trapped in what it runs itself.
   shell.traps.delete(name);

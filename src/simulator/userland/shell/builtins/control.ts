@@ -7,6 +7,7 @@ import { Leave } from "../leave.ts";
 import type { Shell } from "../shell.ts";
 import { execute, replaced } from "../simple_command.ts";
 import type { Builtin } from "./builtin.ts";
+import { runOwnTrap } from "../traps.ts";
 import { builtinNamed } from "./mod.ts";
 
 export function exit(shell: Shell, words: readonly string[]): number {
@@ -117,7 +118,9 @@ export function* runSourced(shell: Shell, name: string, text: string, given: rea
   shell.calls.push({ name: "source", line, file: name, isFunction: false });
   try {
     shell.status = 0;
-    return yield* runScript(shell, text);
+    shell.status = yield* runScript(shell, text);
+    if (shell.traps.has("RETURN")) yield* runOwnTrap(shell, "RETURN");
+    return shell.status;
   } catch (error) {
     if (error instanceof Leave && error.what === "return") return error.value;
     throw error;
@@ -220,6 +223,10 @@ export function shift(shell: Shell, words: readonly string[]): number {
 export function caller(shell: Shell, words: readonly string[]): number {
   const depth = Number(words[1] ?? 0);
   const call = shell.calls.at(-1 - depth);
+  if (!call && words[1] === undefined && shell.calls.length === 0) {
+    shell.process.out("0 NULL\n");
+    return 0;
+  }
   if (!call) return 1;
   const outer = shell.calls.at(-2 - depth);
   const file = outer?.file || (shell.source === "file" ? shell.name : "NULL");

@@ -1,7 +1,9 @@
 /** `read`, `mapfile`. */
 import { mayRead, type Run, type Wait } from "../../../host/process.ts";
 import type { Stream } from "../../../host/stream.ts";
+import { runScript } from "../execute.ts";
 import { DEFAULT_SEPARATORS } from "../fields.ts";
+import { singleQuoted } from "../quoting.ts";
 import type { Shell } from "../shell.ts";
 import { AssignmentError } from "../variables.ts";
 
@@ -263,12 +265,20 @@ export function* mapfile(shell: Shell, words: readonly string[]): Run {
     trims || (isOpen && index === lines.length - 1) ? line : line + delimiter
   )
     .slice(skip, skip + count);
-  if (values["O"] === "") shell.variables.setList(name, kept);
-  else {kept.forEach((line, index) =>
-      shell.variables.assign(name, line, { subscript: String(Number(values["O"]) + index) })
-    );}
+  const origin = Number(values["O"]);
+  if (values["O"] === "") shell.variables.setList(name, []);
+  const quantum = Number(values["c"] ?? DEFAULT_QUANTUM);
+  for (const [index, line] of kept.entries()) {
+    if (values["C"] !== undefined && (index + 1) % quantum === 0) {
+      yield* runScript(shell, `${values["C"]} ${origin + index} ${singleQuoted(line)}`);
+    }
+    shell.variables.assign(name, line, { subscript: String(origin + index) });
+  }
   return 0;
 }
+
+/** Lines between two calls of mapfile's callback. */
+const DEFAULT_QUANTUM = 5000;
 
 function* everything(shell: Shell, stream: Stream): Generator<Wait, string, void> {
   const parts: string[] = [];

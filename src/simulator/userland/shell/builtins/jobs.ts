@@ -13,7 +13,8 @@ export function* jobs(shell: Shell, words: readonly string[]): Run {
   const found = readLetters(shell, words, "lnprsx", "jobs [-lnprs] [jobspec ...] or jobs -x command [args]");
   if (!found) return 2;
   const { letters, rest } = found;
-  const wanted = rest.length === 0 ? [...shell.jobs.all] : rest.flatMap((spec) => {
+  const table = shell.jobs.all.length > 0 ? shell.jobs : shell.outerJobs ?? shell.jobs;
+  const wanted = rest.length === 0 ? [...table.all] : rest.flatMap((spec) => {
     const job = jobNamed(shell, "jobs", spec);
     return job ? [job] : [];
   });
@@ -23,11 +24,10 @@ export function* jobs(shell: Shell, words: readonly string[]): Run {
       continue;
     }
     shell.process.out(
-      letters.includes("p")
-        ? `${job.tasks[0]!.pid}\n`
-        : shell.jobs.line(job, { pids: letters.includes("l") }),
+      letters.includes("p") ? `${job.tasks[0]!.pid}\n` : table.line(job, { pids: letters.includes("l") }),
     );
-    job.told = state;
+    // What a copy has shown is still news for the shell itself.
+    if (table === shell.jobs) job.told = state;
   }
   for (const job of wanted) if (hasEnded(job)) shell.jobs.remove(job);
   return 0;

@@ -18,6 +18,8 @@ import {
 } from "./control.ts";
 import { declare, exporting, letting, local, readonlyCommand, unset } from "./declaring.ts";
 import { cd, dirs, popd, pushd, pwd } from "./directories.ts";
+import { fc } from "./fc.ts";
+import { help } from "./help.ts";
 import { history } from "./history.ts";
 import { mapfile, read } from "./input.ts";
 import { bg, disown, fg, jobs, kill, suspend, wait } from "./jobs.ts";
@@ -81,6 +83,8 @@ const BASH: Readonly<Record<string, Builtin>> = {
   dirs,
   disown,
   enable,
+  fc,
+  help,
   history,
   let: letting,
   mapfile,

@@ -284,7 +284,7 @@ export function trap(shell: Shell, words: readonly string[]): number {
     } else if (isReset) shell.traps.delete(name);
     else {
       shell.traps.set(name, first);
-      shell.trapDepths.set(name, shell.calls.length);
+      shell.trapCalls.set(name, shell.calls.at(-1));
     }
   }
   connectTraps(shell);
