@@ -182,8 +182,7 @@ export class Grammar extends TokenGrammar {
 
   /** Commands to a reserved word, which is taken: `expected`. */
   #section(expected: string, opener: string, line: number): List {
-    const { body } = this.#sections([expected], opener, line);
-    return body;
+    return this.#sections([expected], opener, line).body;
   }
 
   #sections(expected: readonly string[], opener: string, line: number): { body: List; word: string } {
