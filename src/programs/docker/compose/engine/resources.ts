@@ -123,7 +123,7 @@ async function ensureVolume(work: ProjectWork, key: string, definition: VolumeDe
         }). Use \`external: true\` to use an existing volume`,
     );
   }
-  const id = `Volume ${JSON.stringify(name)}`;
+  const id = `Volume ${name}`;
   await board.working(id, "Creating");
   await client.tell("POST", "/volumes/create", {
     json: {

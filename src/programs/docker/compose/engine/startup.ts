@@ -33,12 +33,7 @@ export async function startServices(work: ProjectWork, options: StartOptions = {
       if (container.State === "running") continue;
       await board.working(stepName(container), "Starting");
       options.onStart?.(container);
-      try {
-        await client.tell("POST", `/containers/${container.Id}/start`);
-      } catch (error) {
-        await board.error(stepName(container), "Error");
-        throw error;
-      }
+      await client.tell("POST", `/containers/${container.Id}/start`);
       await board.done(stepName(container), "Started");
       options.afterStart?.(container);
     }

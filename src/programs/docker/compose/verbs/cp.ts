@@ -24,24 +24,42 @@ export const cp: ComposeVerb = {
         source!.isService ? "copying between services is not supported" : "unknown copy direction",
       );
     }
+    const { name } = source!.isService ? source! : target!;
+    const about = `copy ${source!.shown} to ${target!.shown}`;
+    const board = call.board("Copying");
     const words = [
+      "--quiet",
       ...(flags.bool("archive") ? ["--archive"] : []),
       ...(flags.bool("follow-link") ? ["--follow-link"] : []),
       source!.text,
       target!.text,
     ];
     const parsed = parseFlags(dockerCp.flags, words);
-    return await dockerCp.run({ ...parsed, io, client, settings, path: "docker cp" });
+    await board.working(name, "Copying", about);
+    const code = await dockerCp.run({ ...parsed, io, client, settings, path: "docker cp" });
+    await board.done(name, "Copied", about);
+    return code;
   },
 };
 
-/** `web:/etc` with the container for the service. */
-async function placed(call: ComposeCall, text: string): Promise<{ text: string; isService: boolean }> {
+/** One side of a copy. */
+interface Place {
+  /** As `docker cp` is given it: of a service with the id of its container. */
+  text: string;
+  /** As it is told: of a service with the name of its container. */
+  shown: string;
+  /** Of the container. */
+  name: string;
+  isService: boolean;
+}
+
+async function placed(call: ComposeCall, text: string): Promise<Place> {
   const at = text.indexOf(":");
-  if (/^[/.]/.test(text) || at < 0) return { text, isService: false };
+  if (/^[/.]/.test(text) || at < 0) return { text, shown: text, name: "", isService: false };
   const index = call.flags.number("index") ?? 0;
   const service = text.slice(0, at);
+  const path = text.slice(at);
   const absent = `no container found for service ${JSON.stringify(service)}`;
-  const { Id } = await serviceContainer(call, service, { index, all: true, absent });
-  return { text: `${Id}${text.slice(at)}`, isService: true };
+  const { Id, name } = await serviceContainer(call, service, { index, all: true, absent });
+  return { text: Id + path, shown: name + path, name, isService: true };
 }

@@ -1,6 +1,7 @@
 /** `down`: containers and networks go, volumes and images where that is asked for. */
 import { switchFlag, textFlag } from "../../docker_flags.ts";
 import { DockerFailure } from "../../engine_errors.ts";
+import { warn } from "../log_line.ts";
 import { MissingFile } from "../file/compose_failure.ts";
 import type { ComposeCall, ComposeVerb } from "../compose_verb.ts";
 import { timeoutFlag } from "../engine/bring_up.ts";
@@ -48,8 +49,9 @@ export const down: ComposeVerb = {
     const hadVolumes = flags.bool("volumes") && await removeVolumes(work, name);
     if (project && images) await removeImages(call, project, images, board);
     const hadNetworks = await removeNetworks(work, name);
-    if (!containers.length && !hadVolumes && !hadNetworks && !images) {
-      await io.err(`Warning: No resource found to remove for project ${JSON.stringify(name)}.\n`);
+    const mayHaveMore = Object.keys(project?.networks ?? {}).length > 0;
+    if (!containers.length && !hadVolumes && !hadNetworks && !mayHaveMore) {
+      await warn(io, `Warning: No resource found to remove for project ${JSON.stringify(name)}.`);
     }
     return 0;
   },

@@ -15,7 +15,7 @@ Deno.test("networks and volumes are made once, and go with the project", async (
   const first = await world.compose("up -d");
   assert.match(
     first.err,
-    / Network here_front {2}Created\n Volume "data" {2}Creating\n Volume "data" {2}Created\n/,
+    / Network here_front {2}Created\n Volume data {2}Creating\n Volume data {2}Created\n/,
   );
   assert.doesNotMatch((await world.compose("up -d")).err, /Network|Volume/);
   assert.match((await world.docker("network inspect here_front")).out, /"Subnet": "10.9.0.0\/24"/);

@@ -66,5 +66,8 @@ Deno.test("a port that is taken stops the start", async () => {
   await world.docker("run -d -p 80:80 nginx");
   const { code, err } = await world.compose("up -d");
   assert.equal(code, 1);
-  assert.match(err, / Container here-a-1 {2}Error\nError response from daemon: .*port is already allocated/);
+  assert.match(
+    err,
+    / Container here-a-1 {2}Starting\nError response from daemon: .*port is already allocated/,
+  );
 });
