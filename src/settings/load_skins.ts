@@ -49,7 +49,7 @@ async function findSkins({ k9s }: Reading, { files, places }: LoadOptions): Prom
   for (const folder of places.k9sFolders) {
     for (const name of await files.list(`${folder}/skins`)) {
       const match = /^(.+)\.ya?ml$/.exec(name);
-      if (match) found[match[1]!] ??= `${folder}/skins/${name}`;
+      if (match && !Object.hasOwn(found, match[1]!)) found[match[1]!] = `${folder}/skins/${name}`;
     }
   }
   return found;

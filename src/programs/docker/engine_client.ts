@@ -149,13 +149,14 @@ export function queryText(query: Query = {}): string {
 
 /** A filter as the API takes it: `{"status":{"running":true}}`. */
 export function filterText(filters: readonly string[]): string {
-  const record: Record<string, Record<string, boolean>> = {};
+  const record = new Map<string, [value: string, isWanted: true][]>();
   for (const filter of filters.filter(Boolean)) {
     const at = filter.indexOf("=");
     const name = filter.slice(0, at).trim().toLowerCase();
-    (record[name] ??= {})[filter.slice(at + 1).trim()] = true;
+    record.set(name, [...record.get(name) ?? [], [filter.slice(at + 1).trim(), true]]);
   }
-  return Object.keys(record).length ? JSON.stringify(record) : "";
+  const parts = [...record].map(([name, values]) => [name, Object.fromEntries(values)]);
+  return parts.length ? JSON.stringify(Object.fromEntries(parts)) : "";
 }
 
 async function refusal(response: EngineResponse): Promise<EngineRefusal> {

@@ -23,7 +23,7 @@ export const repoIndex: Program = {
     requireArguments(call, { least: 1, most: 1, usage: "[DIR] [flags]" });
     const folder = args[0]!.replace(/(?<=.)\/+$/, "");
     const created = new Date(io.now()).toISOString();
-    const entries: Record<string, JsonObject[]> = {};
+    const entries = new Map<string, JsonObject[]>();
     const names = await io.machine.listFolder(folder).catch(() => {
       throw new Error(`open ${folder}/index.yaml: no such file or directory`);
     });
@@ -31,25 +31,23 @@ export const repoIndex: Program = {
       const data = await io.machine.readFile(`${folder}/${name}`);
       const { metadata } = await chartFromFiles(await archiveFiles(data));
       const url = flags.string("url") ? `${flags.string("url").replace(/\/+$/, "")}/${name}` : name;
-      (entries[metadata.name] ??= []).push({
-        ...metadataRecord(metadata),
-        created,
-        digest: await digestOf(data),
-        urls: [url],
-      });
+      const record = { ...metadataRecord(metadata), created, digest: await digestOf(data), urls: [url] };
+      entries.set(metadata.name, [...entries.get(metadata.name) ?? [], record]);
     }
     if (flags.string("merge")) {
       const text = new TextDecoder().decode(await io.machine.readFile(flags.string("merge")));
       for (const [name, list] of Object.entries(parseIndex(text).entries)) {
-        const own = entries[name] ??= [];
-        own.push(
-          ...list.map(({ record }) => record).filter((one) =>
-            !own.some((each) => each["version"] === one["version"])
-          ),
+        const own = entries.get(name) ?? [];
+        const others = list.map(({ record }) => record).filter((one) =>
+          !own.some((each) => each["version"] === one["version"])
         );
+        entries.set(name, [...own, ...others]);
       }
     }
-    const text = indexText({ apiVersion: "v1", entries, generated: created }, flags.bool("json"));
+    const text = indexText(
+      { apiVersion: "v1", entries: Object.fromEntries(entries), generated: created },
+      flags.bool("json"),
+    );
     await io.machine.writeFile(`${folder}/index.yaml`, new TextEncoder().encode(text), 0o644);
     return 0;
   },

@@ -45,6 +45,11 @@ Deno.test("filters are one value of JSON", () => {
     filterText(["status=running", "status=paused", "label=a=b"]),
     '{"status":{"running":true,"paused":true},"label":{"a=b":true}}',
   );
+  assert.equal(
+    filterText(["__proto__=x", "constructor=y"]),
+    '{"__proto__":{"x":true},"constructor":{"y":true}}',
+  );
+  assert.equal((({}) as { x?: unknown }).x, undefined);
   assert.equal(filterText([]), "");
   assert.equal(queryText({}), "");
 });

@@ -1,4 +1,5 @@
 /** What the scripts of node ask of the machine and get at once: files, facts, time and chance. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { SystemError } from "../../host/system_error.ts";
 import { absolutePath, type Process, SIGNALS } from "../../host/process.ts";
 import { LIBRARY } from "./library.ts";
@@ -33,7 +34,7 @@ type Calls = Readonly<Record<string, (...given: never[]) => unknown>>;
 /** Answers `{ value }`, or `{ error }` with node's code and words. Undefined: there is no such call here. */
 export function answered(calls: Calls, name: string, given: readonly unknown[]): unknown {
   try {
-    return { value: calls[name]!(...given as never[]) };
+    return { value: ownEntry(calls, name)!(...given as never[]) };
   } catch (error) {
     if (error instanceof Refusal) return { error: error.facts };
     throw error;

@@ -1,4 +1,5 @@
 /** Asks the rules of a schema about an object. Source: apiextensions-apiserver/pkg/apiserver/schema/cel/validation.go. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { isJsonObject } from "../../../kube/merge_type.ts";
 import type { Json } from "../../../kube/object.ts";
 import { RunProblem } from "../cel/problem.ts";
@@ -58,7 +59,7 @@ function errorsAt(
       if (!inner) continue;
       const isProperty = Object.hasOwn(schema.properties ?? {}, key);
       const path = isProperty ? `${place.path}${place.path && "."}${key}` : `${place.path}[${key}]`;
-      errors.push(...errorsAt(value[key], before[key], inner, below(path)));
+      errors.push(...errorsAt(value[key], ownEntry(before, key), inner, below(path)));
     }
   }
   return errors;

@@ -9,3 +9,13 @@ Deno.test("reading at a path, and writing there", () => {
   writePlace(object, ".status.size.replicas", 2);
   assert.deepEqual(object, { spec: { replicas: 3 }, status: { size: { replicas: 2 } } });
 });
+
+Deno.test("what every object inherits is never written to", () => {
+  const object = {};
+  for (const name of ["__proto__", "constructor"]) writePlace(object, `.${name}.pequodProbe`, 1);
+  assert.deepEqual([({} as Record<string, unknown>)["pequodProbe"], readPlace(Object, "pequodProbe")], [
+    undefined,
+    undefined,
+  ]);
+  assert.equal(readPlace(object, ".constructor.pequodProbe"), 1);
+});

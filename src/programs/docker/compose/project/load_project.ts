@@ -1,4 +1,5 @@
 /** From files to a project. */
+import { ownEntry } from "../../../../kube/own_entry.ts";
 import type { Io } from "../../../io.ts";
 import { invalidProject, missingFile, wrongFile } from "../file/compose_failure.ts";
 import type { Fields } from "../file/long_forms.ts";
@@ -136,11 +137,9 @@ function addDependencies(project: Project): void {
       .map((one) => one.split(":")[0]!);
     for (const name of [...modes, ...links, ...volumes]) {
       const restart = modes.includes(name) || links.includes(name);
-      (service.depends_on ??= {})[name] ??= {
-        condition: "service_started",
-        required: true,
-        ...(restart ? { restart } : {}),
-      };
+      if (ownEntry(service.depends_on, name)) continue;
+      const dependency = { condition: "service_started", required: true, ...(restart ? { restart } : {}) };
+      service.depends_on = { ...service.depends_on, [name]: dependency };
     }
   }
 }
