@@ -225,8 +225,13 @@ export interface HttpTarget {
   port: number;
   /** The client speaks TLS. */
   isSecure?: boolean;
+  /** It only connects: whoever listens is asked nothing, and answers nothing. */
+  isProbe?: boolean;
   request: Omit<HttpRequest, "from">;
 }
+
+/** What comes of a connection over which nothing is said. */
+export const NOTHING_SAID: HttpAnswer = { status: 0, headers: {}, body: "" };
 
 /** What a server shows of itself in the handshake. */
 export interface ServerCertificate {

@@ -3,7 +3,7 @@ import type { Clock } from "../../clock/clock.ts";
 import type { Random } from "../../clock/random.ts";
 import { isInSubnet, overlaps, parseSubnet, type Subnet } from "../../host/ipv4.ts";
 import type { NetworkStack } from "../../host/network_stack.ts";
-import type { FetchOutcome, HttpTarget, NameAnswer } from "../../host/process.ts";
+import { type FetchOutcome, type HttpTarget, type NameAnswer, NOTHING_SAID } from "../../host/process.ts";
 import { badRequest, conflict, EngineError, notFound } from "../engine_error.ts";
 import { randomId } from "../random_id.ts";
 import { DockerNetwork, type DockerNetworkParts, type Endpoint, macOf } from "./docker_network.ts";
@@ -325,10 +325,11 @@ export class EngineNetworks {
 function askListener(
   { stack, port, address: own, from, isLoopback }: Destination,
   address: string,
-  { request, isSecure }: HttpTarget,
+  { request, isSecure, isProbe }: HttpTarget,
 ): FetchOutcome {
   const listener = stack.listenerAt(port, isLoopback ? address : own);
   if (!listener) return { kind: "refused", address };
+  if (isProbe) return { kind: "answer", address, answer: NOTHING_SAID };
   const answer = listener.handler({ ...request, from });
   if (answer instanceof Promise) {
     return isSecure ? { kind: "not-tls", address } : { kind: "pending", address, answer };

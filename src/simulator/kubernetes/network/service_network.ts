@@ -6,16 +6,17 @@ import type { INode } from "kubernetes-models/v1/Node";
 import type { IPod } from "kubernetes-models/v1/Pod";
 import type { Stored } from "../../../kube/object.ts";
 import type { Cancel } from "../../clock/event_queue.ts";
-import type {
-  FetchOutcome,
-  HttpAnswer,
-  HttpRequest,
-  HttpTarget,
-  IngressGate,
-  IngressReply,
-  LateHttpHandler,
-  NameAnswer,
-  ServerCertificate,
+import {
+  type FetchOutcome,
+  type HttpAnswer,
+  type HttpRequest,
+  type HttpTarget,
+  type IngressGate,
+  type IngressReply,
+  type LateHttpHandler,
+  type NameAnswer,
+  NOTHING_SAID,
+  type ServerCertificate,
 } from "../../host/process.ts";
 import { ClusterDns } from "./cluster_dns.ts";
 import type { ControllerContext } from "../controllers/controller.ts";
@@ -194,9 +195,11 @@ export class ServiceNetwork {
   ): FetchOutcome {
     const request = { ...target.request, from: caller.address };
     const server = this.#serverAt(route.address, route.port);
+    if (server && target.isProbe) return { kind: "answer", address, answer: NOTHING_SAID };
     if (server) return askServer(server, request, address, target.isSecure ?? false);
     const handler = this.#listeners.get(route.address)?.get(route.port);
     if (!handler) return { kind: this.#listeners.has(route.address) ? "refused" : "timeout", address };
+    if (target.isProbe) return { kind: "answer", address, answer: NOTHING_SAID };
     const answer = handler(request);
     if (answer instanceof Promise) {
       return target.isSecure ? { kind: "not-tls", address } : { kind: "pending", address, answer };

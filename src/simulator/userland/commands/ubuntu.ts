@@ -31,6 +31,8 @@ import { find } from "./findutils/find.ts";
 import { xargs } from "./findutils/xargs.ts";
 import { ip } from "./iproute2/ip.ts";
 import { dig, getent, host } from "./iproute2/name_lookup.ts";
+import { lsof } from "./iproute2/lsof.ts";
+import { nc } from "./iproute2/nc.ts";
 import { ping } from "./iproute2/ping.ts";
 import { netstat, ss } from "./iproute2/ss.ts";
 import { killall, pgrep, pidof, pkill, pstree } from "./procps/find_processes.ts";
@@ -51,10 +53,12 @@ import { su, sudo } from "./system_tools/as_user.ts";
 import { nsenter, unshare } from "./system_tools/enter_namespaces.ts";
 import { mount, umount } from "./system_tools/mount.ts";
 import { findmnt } from "./system_tools/findmnt.ts";
+import { lsblk } from "./system_tools/lsblk.ts";
 import { lsns } from "./system_tools/lsns.ts";
 import { manOf } from "./system_tools/man.ts";
 import { journalctl, systemctl } from "./system_tools/services.ts";
 import { tar } from "./tar/tar.ts";
+import { cal } from "./text_tools/cal.ts";
 import { CHECKSUMS } from "./text_tools/checksums.ts";
 import { cut } from "./text_tools/cut.ts";
 import { column, comm, fold } from "./text_tools/columns.ts";
@@ -122,6 +126,9 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "mawk": [awkRecord],
   "nano": [nano],
   "ncurses-bin": [clear, reset, tput],
+  "lsof": [lsof],
+  "ncal": [cal],
+  "netcat-openbsd": [nc],
   "net-tools": [netstat],
   "procps": [free, pgrep, pidof, pkill, ps, top, uptime, w, watch, killRecord],
   "psmisc": [killall, pstree],
@@ -130,7 +137,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "systemd": [journalctl, systemctl],
   "tar": [tar],
   "tree": [tree],
-  "util-linux": [findmnt, lsns, more, mount, nsenter, su, umount, unshare],
+  "util-linux": [findmnt, lsblk, lsns, more, mount, nsenter, su, umount, unshare],
   "vim": [vi, vim],
   "wget": [wgetRecord],
   "xxd": [xxd],

@@ -41,8 +41,8 @@ function world() {
     const { root, running } = small.engine.containers.find(name);
     return { stack: running.stack, hosts: () => root.files.read("/etc/hosts") ?? "" };
   };
-  return (from: string, host: string, port?: number) => {
-    const outcome = networks.fetch(callerOf(from), target(host, port));
+  return (from: string, host: string, port?: number, isProbe = false) => {
+    const outcome = networks.fetch(callerOf(from), { ...target(host, port), isProbe });
     return outcome.kind === "answer" ? outcome.answer.status : outcome.kind;
   };
 }
@@ -71,6 +71,13 @@ const ROADS: [what: string, from: string, host: string, port: number, outcome: n
 for (const [what, from, host, port, outcome] of ROADS) {
   Deno.test(`${what}: ${from} to ${host}:${port}`, () => assert.equal(world()(from, host, port), outcome));
 }
+
+Deno.test("who only connects is answered nothing", () => {
+  const connect = world();
+  assert.equal(connect("client", "api", 80, true), 0);
+  assert.equal(connect("client", "api", 81, true), "refused");
+  assert.equal(connect("host", "localhost", 8080, true), 0);
+});
 
 Deno.test("networks get subnets one after another, and one that is used stays", () => {
   const { engine, host, run } = smallEngine();

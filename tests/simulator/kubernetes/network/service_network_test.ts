@@ -187,6 +187,16 @@ Deno.test("the world outside: a few names, and addresses where nobody is", () =>
   assert.equal(ask(world, "example.com", 80, OUTSIDE).kind, "answer");
 });
 
+Deno.test("who only connects asks nothing", () => {
+  const world = cluster();
+  const { network } = world.world;
+  let asked = 0;
+  network.serve("192.168.122.4", 6443, { handle: () => ({ status: ++asked, headers: {}, body: "" }) });
+  const connect = (host: string, port: number) =>
+    network.fetch(POD, { host, port, isProbe: true, request }).kind;
+  assert.deepEqual([connect("192.168.122.4", 6443), connect("web", 80), asked], ["answer", "answer", 0]);
+});
+
 Deno.test("TLS: a plain port does not speak it, a secure one nothing else", () => {
   const world = cluster();
   const { network } = world.world;

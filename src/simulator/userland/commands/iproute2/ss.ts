@@ -2,6 +2,7 @@
 import type { Socket } from "../../../host/network_stack.ts";
 import { userOf } from "../account_files.ts";
 import type { Call, CommandRecord } from "../command.ts";
+import { PORT_NAMES } from "./port_names.ts";
 import { stackOf } from "./stack_of.ts";
 
 const OPTIONS = {
@@ -119,16 +120,8 @@ export const netstat: CommandRecord = {
   },
 };
 
-const NAMES: Readonly<Record<number, string>> = {
-  22: "ssh",
-  53: "domain",
-  80: "http",
-  443: "https",
-  5432: "postgresql",
-};
-
 function portText(call: Call, port: number): string {
-  return call.has("n") ? String(port) : NAMES[port] ?? String(port);
+  return call.has("n") ? String(port) : PORT_NAMES[port] ?? String(port);
 }
 
 function routes(call: Call): number {
