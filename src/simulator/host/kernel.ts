@@ -94,6 +94,13 @@ export class Kernel {
     return this.namespaces.pid.tasks;
   }
 
+  /** All in a UTS namespace have that name from now on (sethostname(2)). */
+  nameHost(uts: Namespaces["uts"], name: string): void {
+    for (const { namespaces, process } of this.tasks) {
+      if (namespaces.uts === uts) process.machine.hostname = name;
+    }
+  }
+
   /** The number of a namespace or a pipe that is made now. */
   newInode(): number {
     return this.#nextInode++;

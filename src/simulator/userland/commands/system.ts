@@ -62,10 +62,25 @@ export function printenv(process: Process): number {
 
 export function hostname(process: Process): number {
   const flag = process.argv[1];
+  if (flag !== undefined && !flag.startsWith("-")) return rename(process, flag);
   const text = flag === "-i" || flag === "-I"
     ? process.machine.resolve(process.machine.hostname)[0] ?? "127.0.0.1"
     : process.machine.hostname;
   process.out(text + "\n");
+  return 0;
+}
+
+function rename({ task, machine, user, err }: Process, name: string): number {
+  if ((user ?? machine.user).uid !== 0) {
+    err("hostname: you must be root to change the host name\n");
+    return 1;
+  }
+  // Containers are started without CAP_SYS_ADMIN.
+  if (!task || task.namespaces.cgroup !== task.kernel.namespaces.cgroup) {
+    err("hostname: sethostname: Operation not permitted\n");
+    return 1;
+  }
+  task.kernel.nameHost(task.namespaces.uts, name);
   return 0;
 }
 

@@ -50,27 +50,32 @@ function* enter(call: Call): Run {
   const space = process.task?.namespaces.pid;
   const types = call.has("a") ? [...NAMESPACE_TYPES] : typesOf(call);
   const given = call.value("t");
-  if (given === undefined) {
-    if (types.length > 0) return call.complain("neither filename nor target pid supplied for ns/" + types[0]);
-    return yield* started(call, process.machine, process.task?.namespaces);
+  if (given !== undefined && !/^\d+$/.test(given)) return call.complain(`failed to parse pid: '${given}'`);
+  const namespaces = { ...process.task?.namespaces } as Namespaces;
+  let { machine } = process;
+  for (const type of types) {
+    const file = call.value(letterOf(type)) || (given === undefined ? "" : `/proc/${given}/ns/${type}`);
+    if (file === "") return call.complain(`neither filename nor target pid supplied for ns/${type}`);
+    const target = space && targetOf(space, file);
+    if (!target) return call.complain(`cannot open ${file}: No such file or directory`);
+    if (userOf(process).uid !== 0) {
+      const isOwn = target.user.uid === userOf(process).uid;
+      return call.complain(
+        isOwn
+          ? `reassociate to namespace 'ns/${type}' failed: Operation not permitted`
+          : `cannot open ${file}: Permission denied`,
+      );
+    }
+    Object.assign(namespaces, { [type]: target.namespaces[type] });
+    machine = seenFrom(machine, target, [type]);
   }
-  if (!/^\d+$/.test(given)) return call.complain(`failed to parse pid: '${given}'`);
-  const target = space?.find(Number(given));
-  if (!target) {
-    return call.complain(`cannot open /proc/${given}/ns/${types[0] ?? "user"}: No such file or directory`);
-  }
-  if (userOf(process).uid !== 0) {
-    const type = types[0] ?? "user";
-    const isOwn = target.user.uid === userOf(process).uid;
-    return call.complain(
-      isOwn
-        ? `reassociate to namespace 'ns/${type}' failed: Operation not permitted`
-        : `cannot open /proc/${given}/ns/${type}: Permission denied`,
-    );
-  }
-  const namespaces = { ...process.task!.namespaces };
-  for (const type of types) Object.assign(namespaces, { [type]: target.namespaces[type] });
-  return yield* started(call, seenFrom(process.machine, target, types), namespaces);
+  return yield* started(call, machine, process.task && namespaces);
+}
+
+/** The process whose namespace a file such as `/proc/1/ns/net` is. */
+function targetOf(space: PidNamespace, file: string): Task | undefined {
+  const [, number] = /^\/proc\/(\d+)\/ns\/[a-z]+$/.exec(file) ?? [];
+  return number === undefined ? undefined : space.find(Number(number));
 }
 
 /** This machine with those parts of the target's that belong to the namespaces entered. */
@@ -98,14 +103,14 @@ export const unshare: CommandRecord = {
   about: "Runs a program in new namespaces",
   usage: ["[OPTION]... [PROGRAM [ARGUMENT]...]"],
   options: {
-    "m mount[=FILE]": "a mount namespace of its own",
-    "u uts[=FILE]": "a UTS namespace: a hostname of its own",
-    "i ipc[=FILE]": "an IPC namespace",
-    "n net[=FILE]": "a network namespace: nothing but lo, which is down",
-    "p pid[=FILE]": "a pid namespace for its children",
-    "C cgroup[=FILE]": "a cgroup namespace",
-    "U user[=FILE]": "a user namespace",
-    "T time[=FILE]": "a time namespace",
+    "m mount": "a mount namespace of its own",
+    "u uts": "a UTS namespace: a hostname of its own",
+    "i ipc": "an IPC namespace",
+    "n net": "a network namespace: nothing but lo, which is down",
+    "p pid": "a pid namespace for its children",
+    "C cgroup": "a cgroup namespace",
+    "U user": "a user namespace",
+    "T time": "a time namespace",
     "f fork": "fork before the program starts: it is process 1 then",
     "mount-proc[=DIR]": "mount /proc before the program starts",
     "r map-root-user": "be root within a new user namespace",
@@ -180,6 +185,9 @@ function* started(call: Call, machine: Machine, namespaces: Namespaces | undefin
   if (code !== undefined) return code;
   return call.complain(`failed to execute ${argv[0]}: No such file or directory`, 127);
 }
+
+const letterOf = (type: NamespaceType): string =>
+  Object.keys(LETTERS).find((letter) => LETTERS[letter] === type)!;
 
 function typesOf(call: Call): NamespaceType[] {
   return Object.entries(LETTERS).filter(([letter]) => call.has(letter)).map(([, type]) => type);

@@ -19,8 +19,8 @@ export const killRecord = plainRecord({
 
 export const hostnameRecord = plainRecord({
   name: "hostname",
-  about: "Tells the name of the machine",
-  usage: ["[OPTION]"],
+  about: "Tells the name of the machine, or gives it another",
+  usage: ["[OPTION]", "NAME"],
   options: { "i": "its address instead", "I": "the same here" },
 }, hostname);
 
