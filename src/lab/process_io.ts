@@ -2,8 +2,9 @@
 import type { Interrupts } from "../programs/interrupts.ts";
 import type { Io, IoTerminal } from "../programs/io.ts";
 import { bytesOf, TextStream } from "../simulator/host/byte_text.ts";
+import { isOutOfTurn, stopForInput } from "../simulator/host/process.ts";
 import { nullStream } from "../simulator/host/simple_streams.ts";
-import { BrokenPipe, type Stream } from "../simulator/host/stream.ts";
+import { BrokenPipe, type Readiness, type Stream } from "../simulator/host/stream.ts";
 import type { Task } from "../simulator/host/task.ts";
 import type { Terminal } from "../simulator/host/terminal.ts";
 import { fetchOverHost } from "./host_fetch.ts";
@@ -25,8 +26,10 @@ export function processIo(task: Task, calls: ProcessCalls, interrupts: Interrupt
     }, calls.asked);
   };
   const decoders = { output: new TextStream(), error: new TextStream() };
-  const readChunk = (ending?: AbortSignal) =>
-    calls.ask(() => stream("input").read(), stream("input"), ending);
+  const readChunk = (ending?: AbortSignal) => {
+    const input = stream("input");
+    return calls.ask(() => readInTurn(task, input), either(input, task.changes), ending);
+  };
   const machine = processMachine(process, task);
   return {
     out: (text) => write("output", text),
@@ -56,6 +59,23 @@ export function processIo(task: Task, calls: ProcessCalls, interrupts: Interrupt
     fetch: (url, init) => fetchOverHost(process.machine, url, init),
     signal: interrupts.signal,
     forced: () => interrupts.forced(),
+  };
+}
+
+/** What is there; undefined: nothing yet, or its job is stopped because it is in the terminal's background. */
+function readInTurn(task: Task, input: Stream): string | undefined {
+  if (!isOutOfTurn(task, input)) return input.read();
+  if (!stopForInput(task)) throw systemFailure("EIO", "Input/output error (os error 5)");
+  return undefined;
+}
+
+/** What changes when one of both does. */
+function either(one: Readiness, other: Readiness): Readiness {
+  return {
+    onChange(listener) {
+      const ends = [one.onChange(listener), other.onChange(listener)];
+      return () => ends.forEach((end) => end());
+    },
   };
 }
 

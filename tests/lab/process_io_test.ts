@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Program } from "../../src/simulator/host/process.ts";
 import { programProcess } from "../../src/lab/program_process.ts";
 import { smallLab } from "./small_lab.ts";
 
@@ -55,4 +56,42 @@ Deno.test("a terminal tells its size and gives every key", async () => {
   assert.equal(await lab.end(task), 0);
   assert.equal(shown, 'ready"x"100"\\u0003"100');
   assert.equal(terminal.modes.echoes, true);
+});
+
+Deno.test("who reads from its terminal in the background is stopped, and reads when it is brought forward", async () => {
+  const lab = smallLab();
+  const { kernel, init } = lab.host;
+  const terminal = kernel.makeTerminal();
+  const descriptors = new Map([[0, terminal], [1, terminal], [2, terminal]]);
+  const waits: Program = function* () {
+    yield { kind: "forever" };
+    return 0;
+  };
+  const shell = kernel.spawn({
+    parent: init,
+    argv: ["shell"],
+    program: waits,
+    jobGroup: "session",
+    terminal,
+    descriptors,
+  });
+  const reads = programProcess(async (_, io) => {
+    for await (const chunk of io.input()) return chunk.length;
+    return 99;
+  });
+  const task = kernel.spawn({ parent: shell, argv: ["reads"], program: reads, jobGroup: "new" });
+  const turns = async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      await new Promise<void>((go) => setTimeout(go, 0));
+      lab.queue.advance(1);
+    }
+  };
+  await turns();
+  assert.equal(task.state, "T");
+  terminal.type("four\r");
+  await turns();
+  assert.equal(task.hasEnded, false);
+  terminal.foreground = task.jobGroup;
+  task.jobGroup.signal("CONT");
+  assert.equal(await lab.end(task), 5);
 });

@@ -295,16 +295,25 @@ type Reader = Pick<Process, "input" | "task">;
  * False: it never may, because nobody could continue it or it ignores the signal; read(2) answers EIO.
  */
 export function* mayRead(task: Task | undefined, stream: Stream): Generator<Wait, boolean, void> {
-  const isOutOfTurn = () =>
-    task?.terminal !== undefined && stream.terminal === task.terminal && !task.isInForeground;
-  if (!task || !isOutOfTurn()) return true;
+  if (!task || !isOutOfTurn(task, stream)) return true;
   // Who has started it may put it in the foreground in the same moment.
   yield { kind: "sleep", ms: 0 };
-  while (isOutOfTurn()) {
-    if (task.process.termination.ignored?.includes("TTIN") || task.jobGroup.isOrphaned) return false;
-    task.jobGroup.signal("TTIN");
+  while (isOutOfTurn(task, stream)) {
+    if (!stopForInput(task)) return false;
     yield { kind: "sleep", ms: 0 };
   }
+  return true;
+}
+
+/** The stream is the terminal of a process that is in its background. */
+export function isOutOfTurn(task: Task, stream: Stream): boolean {
+  return task.terminal !== undefined && stream.terminal === task.terminal && !task.isInForeground;
+}
+
+/** Stops its job because it wants to read (SIGTTIN); false: nobody could continue it, or it ignores that. */
+export function stopForInput(task: Task): boolean {
+  if (task.process.termination.ignored?.includes("TTIN") || task.jobGroup.isOrphaned) return false;
+  task.jobGroup.signal("TTIN");
   return true;
 }
 

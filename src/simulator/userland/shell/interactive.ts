@@ -81,14 +81,24 @@ function* readTyped(
   editor: LineEditor | undefined,
   isContinued: boolean,
 ): Generator<Wait, Edited, void> {
+  tellSize(shell);
   const prompt = expandPrompt(shell, shell.variables.get(isContinued ? "PS2" : "PS1") ?? "");
   if (editor) {
     const edited = yield* editor.read(prompt);
+    tellSize(shell);
     return edited.kind === "line" ? { kind: "line", text: `${edited.text}\n` } : edited;
   }
   if (shell.process.tty) shell.process.out(prompt);
   const text = yield* readLine(shell.process);
   return text === undefined ? { kind: "end" } : { kind: "line", text };
+}
+
+/** How large the terminal is now (checkwinsize of shopt). */
+function tellSize({ flavour, task, variables }: Shell): void {
+  if (!flavour.isBash || !task.terminal) return;
+  const { rows, columns } = task.terminal.size;
+  variables.assign("LINES", String(rows));
+  variables.assign("COLUMNS", String(columns));
 }
 
 function atEnd(shell: Shell, editor: LineEditor | undefined, pending: string): number {

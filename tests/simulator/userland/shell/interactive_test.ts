@@ -33,3 +33,10 @@ Deno.test("names stand in columns at the terminal, and on lines of their own in 
   assert.equal(session.type("ls\r"), "ls\na  b\n$ ");
   assert.equal(session.type("ls | cat\r"), "ls | cat\na\nb\n$ ");
 });
+
+Deno.test("LINES and COLUMNS are the terminal's size, also after it has changed; programs do not see them", () => {
+  const session = new Session({ columns: 90 });
+  assert.match(session.type("echo $LINES $COLUMNS; env | grep -c LINES\r"), /\n24 90\r?\n0\r?\n/);
+  session.terminal.resize({ columns: 70, rows: 20 });
+  assert.match(session.type("echo $LINES $COLUMNS\r"), /\n20 70\r?\n/);
+});

@@ -39,7 +39,7 @@ export const w: CommandRecord = {
       call.out(
         `${row.owner.padEnd(8)} ${row.terminal!.padEnd(8)} ${"-".padEnd(16)} ${time.padEnd(8)} ${
           "0.00s".padEnd(6)
-        } ${"0.00s".padEnd(6)} 0.00s ${row.command}\n`,
+        } ${"0.00s".padEnd(6)} 0.00s ${what(row)}\n`,
       );
     }
     return 0;
@@ -111,12 +111,15 @@ function prettyTime(ms: number): string {
   return told.join(", ") || "0 minutes";
 }
 
-/** One for each terminal with a session. */
+/** The command in the foreground of the login's terminal. */
+function what({ task, command }: ListedProcess): string {
+  return [...task?.terminal?.foreground?.members ?? []].at(-1)?.title ?? command;
+}
+
+/** Logins: who leads a session on a terminal of the machine itself, not of a container. */
 function sessions(process: Process): ListedProcess[] {
-  const seen = new Set<string>();
-  return listProcesses(process).filter(({ terminal }) => {
-    if (terminal === undefined || seen.has(terminal)) return false;
-    seen.add(terminal);
-    return true;
-  });
+  return listProcesses(process).filter(({ terminal, task }) =>
+    terminal !== undefined && task?.jobGroup.session.leader === task &&
+    task?.namespaces.mnt === task?.kernel.namespaces.mnt
+  );
 }
