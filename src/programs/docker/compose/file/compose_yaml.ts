@@ -1,4 +1,5 @@
 /** Reads the YAML of compose files: YAML 1.2 with merge keys, and the tags `!reset` and `!override`. */
+import type { ScalarTag } from "yaml";
 import { parseYaml, YamlError } from "../../../../kube/yaml.ts";
 import { wrongFile } from "./compose_failure.ts";
 
@@ -11,11 +12,23 @@ export interface ComposeYaml {
 /** Aliases may not blow a small file up. */
 const MAX_ALIASES = 10_000;
 
+/** `0440`, as go-yaml still reads it. */
+const OLD_OCTAL: ScalarTag = {
+  default: true,
+  tag: "tag:yaml.org,2002:int",
+  test: /^[-+]?0[0-7]+$/,
+  resolve: (text) => parseInt(text, 8),
+};
+
 /** Throws DockerFailure in the words of go-yaml, with the line. */
 export async function readComposeYaml(text: string): Promise<ComposeYaml> {
   if (hasControls(text)) throw wrongFile("yaml: control characters are not allowed");
   const { parseDocument, visit, isPair, isScalar } = await import("yaml");
-  const document = parseDocument(text, { merge: true, logLevel: "silent" });
+  const document = parseDocument(text, {
+    merge: true,
+    logLevel: "silent",
+    customTags: (tags) => [OLD_OCTAL, ...tags],
+  });
   const [error] = document.errors;
   if (error) throw wrongFile(errorText(error, text));
   const replaced: ComposeYaml["replaced"] = [];

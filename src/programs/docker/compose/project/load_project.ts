@@ -63,10 +63,10 @@ export async function nameAlone(options: ProjectOptions, io: Io): Promise<string
 }
 
 function projectName(options: ProjectOptions, found: ProjectFiles, fields: Fields): string {
-  const given = options.projectName || found.variable("COMPOSE_PROJECT_NAME") ||
-    (typeof fields.name === "string" ? fields.name : "");
+  const given = options.projectName || found.variable("COMPOSE_PROJECT_NAME");
   if (given) return checkProjectName(given);
-  const name = normalizedName(found.folder.split("/").at(-1)!);
+  const own = typeof fields.name === "string" ? fields.name : "";
+  const name = normalizedName(own || found.folder.split("/").at(-1)!);
   if (name === "") throw wrongFile("project name must not be empty");
   return name;
 }

@@ -8,7 +8,7 @@ export function checkProjectName(name: string): string {
   throw wrongFile(`invalid project name ${JSON.stringify(name)}: ${why}`);
 }
 
-/** A folder's name, without what names may not have; "" where nothing is left. */
+/** A folder's name or the one in a file, without what names may not have; "" where nothing is left. */
 export function normalizedName(text: string): string {
   return text.toLowerCase().replace(/[^-_a-z0-9]/g, "").replace(/^[-_]+/, "");
 }

@@ -63,7 +63,7 @@ export const up: ComposeVerb = {
 function checkFlags({ flags }: ComposeCall): void {
   const isBackground = flags.bool("detach") || flags.bool("wait");
   const aborts = ["abort-on-container-exit", "abort-on-container-failure"].some((name) => flags.bool(name)) ||
-    flags.string("exit-code-from") !== "";
+    flags.string("exit-code-from") !== "" || flags.list("attach").length > 0;
   if (isBackground && aborts) {
     throw new DockerFailure(
       flags.bool("wait") && !flags.bool("detach")

@@ -21,6 +21,10 @@ Deno.test("containers of services that are gone are told of, or removed", async 
 Deno.test("flags that do not fit are refused", async () => {
   const cases: [line: string, said: string][] = [
     ["up --build --no-build", "--build and --no-build are incompatible"],
+    [
+      "up -d --attach web",
+      "--detach cannot be combined with --abort-on-container-exit, --abort-on-container-failure, --attach, --attach-dependencies or --watch",
+    ],
     ["up --pull soon", 'invalid --pull option "soon"'],
     ["up --scale web", 'invalid --scale option "web". Should be SERVICE=NUM'],
     ["up --scale web=x", 'strconv.Atoi: parsing "x": invalid syntax'],

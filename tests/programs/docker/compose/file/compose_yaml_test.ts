@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readComposeYaml } from "../../../../../src/programs/docker/compose/file/compose_yaml.ts";
 
-Deno.test("YAML 1.2 with merge keys", async () => {
-  const { value } = await readComposeYaml("x-a: &a {b: yes, c: 010}\nd:\n  <<: *a\n  e: 22:22\n");
-  assert.deepEqual(value, { "x-a": { b: "yes", c: 10 }, d: { b: "yes", c: 10, e: "22:22" } });
+Deno.test("YAML 1.2 with merge keys, and octal numbers as they were before it", async () => {
+  const { value } = await readComposeYaml("x-a: &a {b: yes, c: 010}\nd:\n  <<: *a\n  e: 22:22\n  f: 089\n");
+  assert.deepEqual(value, { "x-a": { b: "yes", c: 8 }, d: { b: "yes", c: 8, e: "22:22", f: 89 } });
 });
 
 Deno.test("tags that replace are found with their paths", async () => {

@@ -27,9 +27,11 @@ Deno.test("the project's name: flag, variable, file, folder", async () => {
     await load(text, { projectName: "flagged" }, {}, { COMPOSE_PROJECT_NAME: "env" }),
     await load(text, {}, {}, { COMPOSE_PROJECT_NAME: "env" }),
     await load(text),
+    await load("name: My App\nservices: {web: {image: x}}"),
     await load("services: {web: {image: x}}"),
   ].map(({ name }) => name);
-  assert.deepEqual(names, ["flagged", "env", "filed", "here"]);
+  assert.deepEqual(names, ["flagged", "env", "filed", "myapp", "here"]);
+  await assert.rejects(load("name: Ä\nservices: {web: {image: x}}"), /project name must not be empty/);
   assert.equal(await nameAlone({ ...none, projectName: "alone" }, testIo().io), "alone");
 });
 
