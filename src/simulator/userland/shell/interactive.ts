@@ -4,7 +4,7 @@ import { type Edited, LineEditor } from "./editor/line_editor.ts";
 import { complainOfSyntax, runList, runScript } from "./execute.ts";
 import { History } from "./history.ts";
 import { tellOfJobs } from "./job_control.ts";
-import { Leave } from "./leave.ts";
+import { farewell, Leave } from "./leave.ts";
 import { expandPrompt } from "./prompt.ts";
 import { listsOf } from "./script_input.ts";
 import type { Shell } from "./shell.ts";
@@ -106,7 +106,7 @@ function atEnd(shell: Shell, editor: LineEditor | undefined, pending: string): n
     const read = listsOf(shell, pending);
     if (read instanceof ShellSyntaxError) complainOfSyntax(shell, read, {});
   }
-  if (editor) shell.process.err(shell.flavour.isBash ? "exit\n" : "\n");
+  if (editor) shell.process.err(farewell(shell) || "\n");
   return shell.status;
 }
 

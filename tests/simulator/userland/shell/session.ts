@@ -15,7 +15,13 @@ export class Session {
   /** All that was sent, as it was sent. */
   sent = "";
 
-  constructor(options: RunOptions & { columns?: number; complete?: NonNullable<Machine["complete"]> } = {}) {
+  constructor(
+    options: RunOptions & {
+      columns?: number;
+      complete?: NonNullable<Machine["complete"]>;
+      argv?: readonly string[];
+    } = {},
+  ) {
     const kernel = new Kernel(this.queue);
     this.terminal = kernel.makeTerminal({ columns: options.columns ?? 80, rows: 24 });
     this.terminal.onOutput = (text) => void (this.sent += text);
@@ -29,7 +35,8 @@ export class Session {
     const { terminal } = this;
     this.task = kernel.spawn({
       machine: this.machine,
-      argv: ["bash"],
+      argv: options.argv ?? ["bash"],
+      program: this.machine.program("/bin/bash") ?? this.machine.program("/bin/sh")!,
       env: { HOME: "/root", PS1: "$ ", ...options.env },
       cwd: "/tmp",
       jobGroup: "session",

@@ -3,7 +3,7 @@ import { absolutePath, type Run } from "../../../host/process.ts";
 import { findCommand } from "../command_search.ts";
 import { runScript } from "../execute.ts";
 import { ExpansionError } from "../expand.ts";
-import { Leave } from "../leave.ts";
+import { farewell, isLogin, Leave } from "../leave.ts";
 import type { Shell } from "../shell.ts";
 import { execute, replaced } from "../simple_command.ts";
 import type { Builtin } from "./builtin.ts";
@@ -12,7 +12,7 @@ import { builtinNamed } from "./mod.ts";
 
 export function exit(shell: Shell, words: readonly string[]): number {
   if (shell.interactive && shell.subshells === 0) {
-    shell.process.err(shell.history && shell.task.terminal ? "exit\n" : "");
+    if (shell.history && shell.task.terminal) shell.process.err(farewell(shell));
     const isStopped = shell.jobs.all.some((job) =>
       job.tasks.some((task) => task.isStopped && !task.hasEnded)
     );
@@ -25,8 +25,8 @@ export function exit(shell: Shell, words: readonly string[]): number {
   throw new Leave("exit", statusArgument(shell, "exit", words[1]));
 }
 
-/** No shell of this world is one that somebody has logged in with. */
-export function logout(shell: Shell): number {
+export function logout(shell: Shell, words: readonly string[]): number {
+  if (isLogin(shell)) return exit(shell, words);
   shell.complain("logout: not login shell: use `exit'");
   return 1;
 }
