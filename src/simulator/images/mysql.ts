@@ -1,17 +1,11 @@
-import { ownEntry } from "../../kube/own_entry.ts";
 import { type DataFiles, fillDataFolder } from "./data_folder.ts";
 import { onDebian } from "./debian.ts";
 import type { ImageProfile } from "./image_profile.ts";
-import {
-  findProgram,
-  type HttpRequest,
-  type Process,
-  readAll,
-  type Run,
-  run,
-  type User,
-} from "../host/process.ts";
-import { isStatement, NO_TABLES, selectConstants, type SqlResult } from "./sql_values.ts";
+import { findProgram, type Process, type Run, run, type User } from "../host/process.ts";
+import { type Account, writeAccounts } from "./mysql/accounts.ts";
+import { mysqlClient } from "./mysql/client.ts";
+import { MysqlServer } from "./mysql/server.ts";
+import { allStatements } from "./sql/sql_text.ts";
 
 interface Flavour {
   repositories: readonly string[];
@@ -51,7 +45,7 @@ const DATA_FILES: DataFiles = {
   "undo002": "",
 };
 
-/** docker-library/mysql and mariadb: they start only with a password, and answer queries of constants. */
+/** docker-library/mysql and mariadb: they start only with a password, and keep their tables in the folder of their data. */
 export const mysql = databaseImage({
   repositories: ["docker.io/library/mysql"],
   tags: /^(latest|lts|innovation|5\.7(\.\d+)?|8(\.\d+){0,2}|9(\.\d+){0,2})(-(debian|oracle|oraclelinux9))?$/,
@@ -79,7 +73,8 @@ export const mariadb = databaseImage({
 });
 
 function databaseImage(flavour: Flavour): ImageProfile {
-  const client = (process: Process) => ask(process, flavour);
+  const client = (process: Process) =>
+    mysqlClient(process, { isMaria: flavour.client === "mariadb", version: flavour.version });
   return onDebian({
     repositories: flavour.repositories,
     hasTag: (tag) => flavour.tags.test(tag),
@@ -91,7 +86,7 @@ function databaseImage(flavour: Flavour): ImageProfile {
     exposedPorts: [3306],
     startMs: 600,
     load: { idleCpuMillis: 4, idleMemoryBytes: 230_686_720, requestCpuMs: 0.5 },
-    files: { [`${DATA}/`]: "" },
+    files: { [`${DATA}/`]: "", "/docker-entrypoint-initdb.d/": "" },
     programs: {
       "/usr/local/bin/docker-entrypoint.sh": (process) => entrypoint(process, flavour),
       [`/usr/sbin/${flavour.server}`]: (process) => serve(process, flavour),
@@ -147,7 +142,9 @@ function* serve(process: Process, flavour: Flavour): Run {
     tell("Waiting for server startup");
     yield { kind: "busy", ms: TEMPORARY_MS };
     tell("Temporary server started.");
+    makeAccounts(process, flavour, tell);
     for (const text of setUp(process, flavour)) tell(text);
+    if (!runScripts(process, flavour, tell)) return 1;
     tell("Stopping temporary server");
     tell("Temporary server stopped");
     process.out("\n");
@@ -160,10 +157,70 @@ function* serve(process: Process, flavour: Flavour): Run {
       : process.argv.join(" ");
   }
   process.err(readyText(machine.now(), flavour));
-  machine.listen(3306, (request) => answer(process, request, flavour));
+  const server = serverOf(process, flavour);
+  machine.listen(3306, (request) => server.answer(request));
   process.termination.handler = { exitCode: 0, afterMs: 400 };
   yield { kind: "forever" };
   return 0;
+}
+
+function serverOf(process: Process, { client, version }: Flavour): MysqlServer {
+  return new MysqlServer(process, { folder: DATA, version, isMaria: client === "mariadb" });
+}
+
+const RANDOM_LENGTH = 24;
+
+/** `root`, and the one that the variables name, with all rights in its database. */
+function makeAccounts(process: Process, flavour: Flavour, tell: (text: string) => void): void {
+  let password = variable(process, flavour, "ROOT_PASSWORD");
+  if (password === "" && variable(process, flavour, "RANDOM_ROOT_PASSWORD") !== "") {
+    const { random } = process.machine;
+    password = Array.from({ length: RANDOM_LENGTH }, () => Math.floor(random.next() * 36).toString(36)).join(
+      "",
+    );
+    tell(`GENERATED ROOT PASSWORD: ${password}`);
+  }
+  const [user, database] = [variable(process, flavour, "USER"), variable(process, flavour, "DATABASE")];
+  const accounts: Account[] = [{ name: "root", host: "%", password, databases: ["*"] }];
+  if (user) {
+    const own = variable(process, flavour, "PASSWORD");
+    accounts.push({ name: user, host: "%", password: own, databases: database ? [database] : [] });
+  }
+  writeAccounts(process.machine.files, DATA, accounts);
+}
+
+const SCRIPTS = "/docker-entrypoint-initdb.d";
+
+/** What was put into the entrypoint's folder is run once, in the order of the names. False: a statement failed. */
+function runScripts(process: Process, flavour: Flavour, tell: (text: string) => void): boolean {
+  const { files } = process.machine;
+  const server = serverOf(process, flavour);
+  const database = variable(process, flavour, "DATABASE");
+  const open = {
+    account: server.accounts[0]!,
+    from: "localhost",
+    sessions: new Map(),
+    ...(database ? { database } : {}),
+  };
+  for (const name of files.list(SCRIPTS)) {
+    const path = `${SCRIPTS}/${name}`;
+    if (!name.endsWith(".sql")) {
+      tell(
+        `/usr/local/bin/docker-entrypoint.sh: ignoring ${path}${
+          name.endsWith(".sh") ? " (scripts of the shell are not simulated here)" : ""
+        }`,
+      );
+      continue;
+    }
+    tell(`/usr/local/bin/docker-entrypoint.sh: running ${path}`);
+    for (const { text, line } of allStatements(files.read(path) ?? "", "mysql")) {
+      const result = server.run(text, open);
+      if (result.kind !== "failure") continue;
+      process.err(`${result.lines.join("\n").replace(/^(ERROR \d+ \(\w+\))/, `$1 at line ${line}`)}\n`);
+      return false;
+    }
+  }
+  return true;
 }
 
 /** What is made of the variables. */
@@ -189,88 +246,6 @@ function readyText(nowMs: number, flavour: Flavour): string {
     `${stamp} InnoDB: Buffer pool(s) load completed\n${stamp} Server socket created on IP: '0.0.0.0'.\n` +
     `${stamp} Server socket created on IP: '::'.\n${stamp} mariadbd: ready for connections.\n` +
     `Version: '${version}'  socket: '/run/mysqld/mysqld.sock'  port: 3306  mariadb.org binary distribution\n`;
-}
-
-/** A query travels as a request with method SQL. */
-function answer(process: Process, request: HttpRequest, flavour: Flavour) {
-  const say = (status: number, body: string) => ({ status, headers: {}, body });
-  if (request.method !== "SQL") return say(400, "");
-  const { user, password, sql } = JSON.parse(request.body) as { user: string; password: string; sql: string };
-  const from = request.headers["Local"] === undefined ? request.from : "localhost";
-  const users: Record<string, string> = { root: variable(process, flavour, "ROOT_PASSWORD") };
-  const other = variable(process, flavour, "USER");
-  if (other) users[other] = variable(process, flavour, "PASSWORD");
-  if (ownEntry(users, user) === undefined || users[user] !== password) {
-    return say(
-      403,
-      `ERROR 1045 (28000): Access denied for user '${user}'@'${from}' (using password: ${
-        password ? "YES" : "NO"
-      })`,
-    );
-  }
-  const result = databases(sql, process, flavour) ??
-    selectConstants(sql, {
-      "version()": flavour.version,
-      "@@version": flavour.version,
-      "user()": `${user}@${from}`,
-    });
-  if (result) return say(200, `${result.columns.join("\t")}\n${result.row.join("\n")}\n`);
-  if (isStatement(sql)) return say(400, `ERROR 1105 (HY000) at line 1: ${NO_TABLES}`);
-  return say(
-    400,
-    `ERROR 1064 (42000) at line 1: You have an error in your SQL syntax; check the manual near '${sql}' at line 1`,
-  );
-}
-
-function databases(sql: string, process: Process, flavour: Flavour): SqlResult | undefined {
-  if (!/^\s*show\s+databases\s*;?\s*$/i.test(sql)) return undefined;
-  const own = variable(process, flavour, "DATABASE");
-  return {
-    columns: ["Database"],
-    row: ["information_schema", ...(own ? [own] : []), "mysql", "performance_schema", "sys"],
-  };
-}
-
-/** `mysql [-h HOST] [-P PORT] [-u USER] [-pPASSWORD] [-e SQL]`; without -e it reads. */
-function* ask(process: Process, flavour: Flavour): Run {
-  const words = process.argv.slice(1);
-  const value = (letter: string, name: string) => {
-    const at = words.findIndex((word) => new RegExp(`^-${letter}|^--${name}=`).test(word));
-    if (at < 0) return undefined;
-    return words[at]!.replace(new RegExp(`^-${letter}|^--${name}=`), "") ||
-      (letter === "p" ? "" : words[at + 1]);
-  };
-  const host = value("h", "host");
-  const query = {
-    user: value("u", "user") ?? "root",
-    password: value("p", "password") ?? process.env["MYSQL_PWD"] ?? "",
-    sql: value("e", "execute") ?? (yield* readAll(process)),
-  };
-  const outcome = process.machine.fetch({
-    host: host ?? "127.0.0.1",
-    port: Number(value("P", "port") ?? 3306),
-    request: {
-      method: "SQL",
-      path: "/",
-      headers: host === undefined ? { Local: "" } : {} as Record<string, string>,
-      body: JSON.stringify(query),
-    },
-  });
-  if (outcome.kind === "answer") {
-    const { status, body } = outcome.answer;
-    if (status === 200) process.out(body);
-    else process.err(body + "\n");
-    return status === 200 ? 0 : 1;
-  }
-  const problem = outcome.kind === "unknown-host"
-    ? `ERROR 2005 (HY000): Unknown MySQL server host '${host}' (-2)`
-    : host === undefined
-    ? "ERROR 2002 (HY000): Can't connect to local MySQL server through socket '/var/run/mysqld/mysqld.sock' (2)"
-    : `ERROR 2003 (HY000): Can't connect to MySQL server on '${host}:3306' (${
-      outcome.kind === "timeout" ? 110 : 111
-    })`;
-  process.err((flavour.client === "mysql" ? problem : problem.replace("MySQL server", "server")) + "\n");
-  return 1;
 }
 
 function admin(process: Process): number {

@@ -22,18 +22,19 @@ for (
   });
 }
 
+const UNSAFE = "mysql: [Warning] Using a password on the command line interface can be insecure.\n";
 const CASES: [words: string[], out: string, err: string, code: number][] = [
-  [["-uroot", "-ppw", "-e", "select 1"], "1\n1\n", "", 0],
+  [["-uroot", "-ppw", "-e", "select 1"], "1\n1\n", UNSAFE, 0],
   [
     ["-uroot", "-ppw", "-e", "show databases"],
-    "Database\ninformation_schema\nshop\nmysql\nperformance_schema\nsys\n",
-    "",
+    "Database\ninformation_schema\nmysql\nperformance_schema\nshop\nsys\n",
+    UNSAFE,
     0,
   ],
   [
     ["-uroot", "-pno", "-e", "select 1"],
     "",
-    "ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)\n",
+    `${UNSAFE}ERROR 1045 (28000): Access denied for user 'root'@'localhost' (using password: YES)\n`,
     1,
   ],
   [

@@ -1,3 +1,4 @@
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { Process } from "../../host/process.ts";
 import { type Layout, USUAL_LAYOUT } from "./table_layout.ts";
 
@@ -48,7 +49,7 @@ export function psqlWish({ argv, env }: Process): PsqlWish | string {
     const word = argv[at]!;
     const long = /^--([\w-]+)(?:=(.*))?$/s.exec(word);
     if (long) {
-      const letter = LONG[long[1]!];
+      const letter = ownEntry(LONG, long[1]!);
       if (letter === undefined) return unknown(`unrecognized option '${word.split("=")[0]}'`);
       given.push([letter, WITH_VALUE.includes(letter) ? long[2] ?? argv[++at] ?? "" : ""]);
     } else if (!word.startsWith("-") || word === "-") free.push(word);

@@ -1,4 +1,5 @@
 /** Statements that concern the server, not the tables of a database. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { Cursor } from "../sql/cursor.ts";
 import { refused, SqlProblem } from "../sql/problem.ts";
 import type { Result } from "../sql/result.ts";
@@ -81,7 +82,7 @@ function shown(name: string, { cluster: _cluster, folder, product }: PostgresSer
     client_encoding: "UTF8",
     listen_addresses: "*",
   };
-  const value = values[name];
+  const value = ownEntry(values, name);
   if (value === undefined) throw refused(`SHOW ${name}`);
   return {
     kind: "rows",

@@ -35,7 +35,7 @@ export class Cursor {
     const token = this.next;
     if (token?.kind !== "word" && token?.kind !== "quoted") throw this.unexpected();
     this.at++;
-    return this.takes(".") ? this.name() : token.value;
+    return this.takes(".") ? this.name() : token.name ?? token.value;
   }
 
   /** What stands in the parentheses that come next. @throws {SqlProblem} */

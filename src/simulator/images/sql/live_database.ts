@@ -95,19 +95,19 @@ export class LiveDatabase {
     tag: string,
   ): Result {
     const items = itemsOf(tokens);
+    const isMysql = this.dialect.quoting === "mysql";
     const isPlain = items.length === described.length;
     const types = described.map(({ table, column, name }, at) => {
       const own = this.#tables.find((each) => each.name === table)?.columns.find((each) =>
         each.name === column
       )?.type;
       const item = isPlain ? items[at] : items.find(({ alias }) => alias === name);
-      const hint = item && kindOf(item, this.#tables);
+      const hint = item && kindOf(item, this.#tables, isMysql);
       return {
         ...(own ?? hint ?? { kind: naturalKind(rows.map((row) => row[at]!)) }),
         isAverage: !own && hint?.isAverage === true,
       };
     });
-    const isMysql = this.dialect.quoting === "mysql";
     const columns = described.map(({ name }, at): ResultColumn => ({ name, kind: types[at]!.kind }));
     const shown = rows.map((row) => row.map((value, at) => shownValue(value, types[at]!, isMysql)));
     return { kind: "rows", columns, rows: shown, tag };

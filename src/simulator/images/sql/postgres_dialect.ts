@@ -1,5 +1,7 @@
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { Cursor } from "./cursor.ts";
 import type { Dialect } from "./dialect.ts";
+import { withDefaults } from "./insert_values.ts";
 import { postgresFailure } from "./postgres_words.ts";
 import { refused, SqlProblem } from "./problem.ts";
 import { behindGroup, isMark, isWord, named, parts, quoted, type Token } from "./sql_text.ts";
@@ -63,7 +65,7 @@ function named4(
 function typeOf(tokens: readonly Token[]): { type: ColumnType; used: number; isAuto?: boolean } {
   const cursor = new Cursor(tokens);
   const written = cursor.takes("character") ? (cursor.takes("varying") ? "varchar" : "char") : cursor.name();
-  const found = TYPES[written];
+  const found = ownEntry(TYPES, written);
   if (!found) throw new SqlProblem({ kind: "no-type", name: written });
   if (written === "double") cursor.takes("precision");
   if (written === "char" && cursor.takes("varying")) return varying(cursor);
@@ -116,7 +118,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 
 function translate(tokens: readonly Token[], tables: readonly Table[]): string {
   const out: string[] = [];
-  const own = insertDefaults(tokens, tables);
+  const own = withDefaults(tokens, tables);
   for (let at = 0; at < own.length; at++) {
     const token = own[at]!;
     const next = own[at + 1];
@@ -173,14 +175,15 @@ function one(token: Token, before: Token | undefined, next: Token | undefined): 
     "~*": "regexp '(?i)' ||",
     "!~*": "not regexp '(?i)' ||",
   };
-  if (kind === "mark") return operators[text] ?? text;
+  if (kind === "mark") return ownEntry(operators, text) ?? text;
   if (kind !== "word" || isMark(before, ".")) return value;
   if (value === "ilike") return "match";
   const isName = isMark(next, ".") || isMark(next, "(");
-  const what = REFUSED[value] ?? (/^pg_(?!catalog)/.test(value) ? "the system catalogs" : undefined);
+  const what = ownEntry(REFUSED, value) ??
+    (/^pg_(?!catalog)/.test(value) ? "the system catalogs" : undefined);
   const isColumn = value === "interval" && next?.kind !== "string";
   if (what !== undefined && !isColumn && !isWord(before, "as")) throw refused(what);
-  return isName || isWord(before, "as") ? value : NIL[value] ?? value;
+  return isName || isWord(before, "as") ? value : ownEntry(NIL, value) ?? value;
 }
 
 function cast(operand: string, { kind, shown, scale }: ColumnType): string {
@@ -222,63 +225,6 @@ function series(inner: readonly Token[], behind: readonly Token[]): { text: stri
       `FROM counted WHERE ${name} + ${step} <= ${to}) SELECT * FROM counted) AS ${named(alias)}`,
     used: cursor.at,
   };
-}
-
-/** DEFAULT among values, and rows that end before the table does. */
-function insertDefaults(tokens: readonly Token[], tables: readonly Table[]): readonly Token[] {
-  if (!isWord(tokens[0], "insert")) return tokens;
-  const cursor = new Cursor(tokens);
-  cursor.must("insert", "into");
-  const target = cursor.name();
-  const table = tables.find(({ name }) => name === target);
-  const listAt = cursor.at;
-  const hasList = isMark(cursor.next, "(") && !isWord(tokens[cursor.at + 1], "select");
-  const listed = hasList ? cursor.names() : undefined;
-  if (!table || !isWord(cursor.next, "values")) return tokens;
-  const columns = listed ?? table.columns.map(({ name }) => name);
-  const result = [...tokens.slice(0, cursor.at + 1)];
-  let count = columns.length;
-  let at = cursor.at + 1;
-  while (isMark(tokens[at], "(")) {
-    const end = behindGroup(tokens, at);
-    const cells = parts(tokens.slice(at + 1, end - 1));
-    count = Math.min(count, cells.length);
-    const filled = cells.map((cell, index) =>
-      isWord(cell[0], "default") ? defaultOf(table, columns[index], cell[0]!) : cell
-    );
-    result.push(
-      tokens[at]!,
-      ...filled.flatMap((cell, index) =>
-        index === 0 ? cell : [{ ...tokens[at]!, kind: "mark" as const, text: ",", value: "," }, ...cell]
-      ),
-      ...tokens.slice(end - 1, end),
-    );
-    at = end;
-    if (!isMark(tokens[at], ",")) break;
-    result.push(tokens[at++]!);
-  }
-  const rest = [...result, ...tokens.slice(at)];
-  if (listed || count >= table.columns.length) return rest;
-  const mark = (text: string): Token => ({ kind: "mark", text, value: text, at: 0 });
-  const names = columns.slice(0, count).flatMap((
-    name,
-    index,
-  ): Token[] => [...(index === 0 ? [] : [mark(",")]), {
-    kind: "quoted",
-    text: named(name),
-    value: name,
-    at: 0,
-  }]);
-  return [...rest.slice(0, listAt), mark("("), ...names, mark(")"), ...rest.slice(listAt)];
-}
-
-function defaultOf(table: Table, name: string | undefined, token: Token): Token[] {
-  const column = table.columns.find((each) => each.name === name);
-  const text = column?.isAuto
-    ? `nextval(${quoted(`${table.name}_${column.name}_seq`)})`
-    : column?.defaultSql ?? "null";
-  // It is SQLite's text already: as one word it goes through unchanged.
-  return [{ ...token, kind: "word", text, value: text }];
 }
 
 const CALLS_WITH_OWN_NAME = ["cast", "case", "coalesce"];

@@ -134,6 +134,7 @@ const BOOLEAN_WORDS = ["and", "or", "not", "is", "in", "like", "ilike", "between
 export function kindOf(
   item: Item,
   tables: readonly Table[],
+  isMysql: boolean,
 ): { kind: ValueKind; scale?: number; isAverage?: boolean } | undefined {
   const own = item.alias === undefined
     ? item.tokens
@@ -144,8 +145,8 @@ export function kindOf(
   if (isBoolean) return { kind: "boolean" };
   const types = own.flatMap((token) => typesOf(token, tables));
   if (isWord(own[0], "avg")) {
-    const isExact = types.every(({ kind }) => kind !== "real");
-    return isExact
+    const isWhole = types.every(({ kind }) => kind !== "real");
+    return isWhole
       ? { kind: "decimal", isAverage: true, scale: Math.max(0, ...types.map(({ scale = 0 }) => scale)) }
       : undefined;
   }
@@ -156,9 +157,12 @@ export function kindOf(
     ...types.filter(({ kind }) => kind === "decimal").map(({ scale = 0 }) => scale),
     ...literals.map(({ text }) => text.length - text.indexOf(".") - 1),
   ];
-  if (scales.length === 0 || own.some((token) => isMark(token, "/")) || isWord(own[0], "count")) {
-    return undefined;
+  const isDivision = own.some((token) => isMark(token, "/"));
+  const isExact = types.every(({ kind }) => kind !== "real");
+  if (isDivision && isExact && (isMysql || scales.length > 0)) {
+    return { kind: "decimal", isAverage: true, scale: Math.max(0, ...scales) };
   }
+  if (scales.length === 0 || isDivision || isWord(own[0], "count")) return undefined;
   const isProduct = own.some((token, at) => isMark(token, "*") && at > 0 && !isMark(own[at - 1], "("));
   return { kind: "decimal", scale: isProduct ? scales.reduce((a, b) => a + b) : Math.max(...scales) };
 }

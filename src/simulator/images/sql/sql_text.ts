@@ -7,6 +7,8 @@ export interface Token {
   text: string;
   /** Without quotes; a bare word in small letters. */
   value: string;
+  /** As a name, where that is not its value: MySQL keeps capitals. */
+  name?: string;
   at: number;
 }
 
@@ -49,6 +51,7 @@ export function tokensOf(text: string, quoting: Quoting): Token[] {
         kind: isOpen ? "open" : kind,
         text: isOpen ? text.slice(at) : match,
         value: valueOf(kind, match, isMysql),
+        ...(isMysql && kind === "word" ? { name: match } : {}),
         at,
       });
       at += isOpen ? text.length - at : match.length;

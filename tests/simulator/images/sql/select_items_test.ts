@@ -33,5 +33,5 @@ for (
   })
 ) {
   Deno.test(`${sql} is ${kind ?? "what its values are"}`, () =>
-    assert.equal(kindOf(items(sql)[0]!, [])?.kind, kind));
+    assert.equal(kindOf(items(sql)[0]!, [], false)?.kind, kind));
 }
