@@ -1,6 +1,8 @@
 /** A container to run programs in, without a cluster around it: time passes as the programs ask for it. */
 import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
 import { Random } from "../../../src/simulator/clock/random.ts";
+import { DEVICES } from "../../../src/simulator/host/devices.ts";
+import { attempt } from "../../../src/simulator/host/system_error.ts";
 import type { FileTree } from "../../../src/simulator/host/file_tree.ts";
 import { filesOf, type ImageProfile } from "../../../src/simulator/images/image_profile.ts";
 import { busybox } from "../../../src/simulator/images/busybox.ts";
@@ -49,6 +51,15 @@ export interface RunOptions {
 
 export const START_MS = Date.UTC(2026, 10, 22, 11, 33, 4);
 
+/** A machine without a kernel has the usual devices as nodes of its disk. */
+function withDevices(files: FileTree): FileTree {
+  const asRoot = files.as({ uid: 0, gid: 0, groups: [] });
+  for (const name of ["null", "zero", "full", "random", "urandom"] as const) {
+    attempt(() => asRoot.makeNode(`/dev/${name}`, "character", 0o666, DEVICES[name]));
+  }
+  return files;
+}
+
 export function testMachine(
   image: ImageProfile,
   options: RunOptions = {},
@@ -58,7 +69,7 @@ export function testMachine(
     hostname: "box",
     kernel: "Linux 6.8.0-60-generic",
     user: image.user,
-    files: options.files ?? filesOf(image),
+    files: withDevices(options.files ?? filesOf(image)),
     random: new Random(1),
     now: () => START_MS,
     program: (path) => image.programs[path],

@@ -163,10 +163,23 @@ function reasonOf(said: string): string {
   if (parse) return `dockerfile parse error on line ${parse[1]}: ${parse[2]}`;
   const file = /(?:COPY|ADD) failed: file not found in build context[^:]*: stat (\S+): file does not exist/
     .exec(said);
-  if (file) {
+  // For BuildKit the context is the root: nothing lies above it.
+  const outside = /(?:COPY|ADD) failed: forbidden path outside the build context: (.+) \(\)/.exec(said);
+  const missing = file?.[1] ?? outside?.[1];
+  if (missing !== undefined) {
     return `failed to compute cache key: failed to calculate checksum of ref: ${
-      JSON.stringify(`/${file[1]}`)
+      JSON.stringify(fromRoot(missing))
     }: not found`;
   }
   return said;
+}
+
+/** `../../a/./b` is `/a/b`. */
+function fromRoot(path: string): string {
+  const names: string[] = [];
+  for (const name of path.split("/")) {
+    if (name === "..") names.pop();
+    else if (name !== "" && name !== ".") names.push(name);
+  }
+  return `/${names.join("/")}`;
 }

@@ -1,5 +1,5 @@
 /** Programs that keep a processor busy or hold memory: what autoscaling and limits are tried out with. */
-import { absolutePath, type Process, type Run } from "../../host/process.ts";
+import type { Process, Run } from "../../host/process.ts";
 
 /** Lines that `yes` writes before it lets time pass, and how long that takes. */
 const YES_LINES = 1000;
@@ -8,9 +8,6 @@ const YES_MS = 1;
 const TURN_MS = 100;
 /** What memory is filled with in a millisecond. */
 const FILL_BYTES_PER_MS = 1 << 20;
-const COPY_BYTES_PER_MS = 1 << 21;
-/** Bytes of a copy that are really kept; what is longer is only counted. */
-const MAX_COPY_BYTES = 64 << 20;
 
 /** `yes [WORD…]` */
 export function* yes(process: Process): Run {
@@ -19,44 +16,6 @@ export function* yes(process: Process): Run {
     process.out(text);
     yield { kind: "busy", ms: YES_MS };
   }
-}
-
-/** `dd if=… of=… bs=… count=…`; from /dev/zero, /dev/urandom or a file. */
-export function* dd(process: Process): Run {
-  const given = Object.fromEntries(process.argv.slice(1).map((word) => word.split("=", 2)));
-  const blockBytes = sizeOf(given["bs"] ?? "512") ?? 512;
-  const { files, random } = process.machine;
-  const source = given["if"] ? absolutePath(process.cwd, given["if"]) : "/dev/zero";
-  const isDevice = source === "/dev/zero" || source === "/dev/urandom" || source === "/dev/random";
-  const text = isDevice ? "" : files.read(source);
-  if (text === undefined) {
-    process.err(`dd: can't open '${given["if"]}': No such file or directory\n`);
-    return 1;
-  }
-  const blocks = given["count"] === undefined
-    ? (isDevice ? Infinity : Math.ceil(text.length / blockBytes))
-    : Number(given["count"]);
-  const target = given["of"];
-  const path = target ? absolutePath(process.cwd, target) : undefined;
-  const refusal = path && path !== "/dev/null" ? files.refusal(path) : undefined;
-  if (refusal) {
-    process.err(`dd: can't open '${target}': ${refusal}\n`);
-    return 1;
-  }
-  // The block that is copied is what dd itself holds.
-  process.machine.holdMemory(process, blockBytes);
-  let bytes = blocks * blockBytes;
-  for (let left = bytes; left > 0; left -= TURN_MS * COPY_BYTES_PER_MS) {
-    yield { kind: "busy", ms: Math.min(TURN_MS, Math.ceil(left / COPY_BYTES_PER_MS)) };
-  }
-  process.machine.holdMemory(process, 0);
-  if (!isDevice) bytes = text.length;
-  const zero = source === "/dev/zero" ? "\0" : String.fromCharCode(33 + random.below(90));
-  const copied = isDevice ? zero.repeat(Math.min(bytes, MAX_COPY_BYTES)) : text;
-  if (path === undefined) process.out(copied);
-  else if (path !== "/dev/null") files.write(path, copied);
-  process.err(`${blocks}+0 records in\n${blocks}+0 records out\n`);
-  return 0;
 }
 
 /** `stress --cpu N --vm N --vm-bytes SIZE --timeout SECONDS`; stress-ng has the same. */

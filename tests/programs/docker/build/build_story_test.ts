@@ -96,6 +96,23 @@ ERROR: failed to build: failed to solve: process "/bin/sh -c false" did not comp
   );
 });
 
+/** What the engine says of a file that is not there, and BuildKit. */
+const MISSING: [said: string, path: string][] = [
+  [
+    "COPY failed: file not found in build context or excluded by .dockerignore: stat a/b: file does not exist",
+    "/a/b",
+  ],
+  ["COPY failed: forbidden path outside the build context: ../../etc/passwd ()", "/etc/passwd"],
+  ["ADD failed: forbidden path outside the build context: ../my file ()", "/my file"],
+];
+
+for (const [said, path] of MISSING) {
+  Deno.test(`no file: ${said}`, async () => {
+    const failure = await story("FROM alpine\nCOPY x /\n").one.fail(said);
+    assert.match(failure.message, new RegExp(`calculate checksum of ref: "${path}": not found$`));
+  });
+}
+
 Deno.test("a Dockerfile that the engine cannot read is shown with the line", async () => {
   const { one } = story("FROM alpine\nFOO bar\n");
   const failure = await one.fail("dockerfile parse error line 2: unknown instruction: FOO");

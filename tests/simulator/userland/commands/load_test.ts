@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
 import { sizeOf } from "../../../../src/simulator/userland/commands/load.ts";
 import { SmallWorld, state } from "../../kubernetes/small_world.ts";
-import { runScript } from "../../images/machine.ts";
 
 for (
   const [text, bytes] of [["512", 512], ["64M", 67_108_864], ["1g", 1_073_741_824], ["x", undefined]] as const
 ) {
   Deno.test(`${text} is ${bytes} bytes`, () => assert.equal(sizeOf(text), bytes));
 }
-
-Deno.test("dd copies as much as it is told", () => {
-  const ran = runScript("dd if=/dev/zero of=/tmp/x bs=1k count=3 && wc -c < /tmp/x");
-  assert.deepEqual([ran.out, ran.err], ["3072\n", "3+0 records in\n3+0 records out\n"]);
-});
 
 Deno.test("yes writes for ever, and is a core's work", () => {
   const world = new SmallWorld();

@@ -2,7 +2,8 @@
 import type { CommandRecord } from "../command.ts";
 import { basename, dirname } from "../fields.ts";
 import { readlink, realpath } from "../links.ts";
-import { dd, yes } from "../load.ts";
+import { dd } from "../dd.ts";
+import { yes } from "../load.ts";
 import { plainRecord } from "../plain_record.ts";
 import { env, nproc, printenv, sleep, uname } from "../system.ts";
 
@@ -38,7 +39,7 @@ export const SYSTEM_RECORDS: readonly CommandRecord[] = [
     options: {},
     readsOwnWords: true,
     notes:
-      "if=FILE is what is read, of=FILE what is written, bs=BYTES the size of a block, count=N how many.",
+      "if=FILE is what is read, of=FILE what is written, bs=BYTES the size of a block, count=N how many, skip=N and seek=N how many to leave out of what is read and written, conv=notrunc,ucase,lcase what to do with them, status=none to say nothing.",
   }, dd),
   plainRecord(
     {
