@@ -149,7 +149,9 @@ function* passOn(copy: Copy, text: string): Generator<Wait, void, void> {
 function store(copy: Copy, path: string, text: string): void {
   const { process: { machine: { files } }, wish: { seek, conversions, outBytes } } = copy;
   const start = seek * outBytes;
-  const before = bytesOf(start > 0 || conversions.has("notrunc") ? files.read(path) ?? "" : "");
+  if (start > MAX_FILE_BYTES) throw new SystemError("EFBIG");
+  const isWhole = start === 0 && !conversions.has("notrunc");
+  const before = bytesOf(isWhole ? "" : files.read(path) ?? "");
   const tail = conversions.has("notrunc") ? before.length : 0;
   const put = (bytes: Uint8Array) => {
     const all = new Uint8Array(Math.max(start + bytes.length, tail));
@@ -158,12 +160,13 @@ function store(copy: Copy, path: string, text: string): void {
     files.write(path, textOf(all));
     copy.written = bytes.length;
   };
-  const bytes = bytesOf(text);
-  if (start + bytes.length > 2 * MAX_FILE_BYTES) throw new SystemError("EFBIG");
   try {
-    put(bytes);
+    if (!isWhole) return put(bytesOf(text));
+    files.write(path, text);
+    copy.written = Math.min(copy.read, MAX_FILE_BYTES);
   } catch (error) {
     if (!(error instanceof SystemError) || error.code !== "ENOSPC") throw error;
+    const bytes = bytesOf(text);
     let [fits, fitsNot] = [0, Math.ceil(bytes.length / outBytes)];
     while (fitsNot - fits > 1) {
       const half = Math.floor((fits + fitsNot) / 2);
