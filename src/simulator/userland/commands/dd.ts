@@ -22,8 +22,12 @@ interface Copy {
   startedMs: number;
 }
 
-/** So many bytes at most; undefined: the end. */
-type Take = (bytes: number) => Generator<Wait, { bytes: number; text(): string } | undefined, void>;
+interface Source {
+  /** Waits for bytes where they come as they come. */
+  fill?(): Generator<Wait, void, void>;
+  /** So many bytes at most; undefined: the end. */
+  take(bytes: number): { bytes: number; text(): string } | undefined;
+}
 
 export function* dd(process: Process): Run {
   const wish = ddWish(process.argv.slice(1));
@@ -60,7 +64,11 @@ export function* dd(process: Process): Run {
 /** False: there is less than is to be skipped. @throws {SystemError} */
 function* copied(copy: Copy): Generator<Wait, boolean, void> {
   const { process, wish } = copy;
-  const take = takerOf(process, wish);
+  const source = sourceOf(process, wish);
+  function* take(bytes: number) {
+    if (source.fill) yield* source.fill();
+    return source.take(bytes);
+  }
   for (let left = wish.skip * wish.inBytes; left > 0;) {
     const piece = yield* take(left);
     if (!piece) return false;
@@ -87,35 +95,41 @@ function* copied(copy: Copy): Generator<Wait, boolean, void> {
   return true;
 }
 
-function takerOf(process: Process, { source }: DdWish): Take {
+function sourceOf(process: Process, { source }: DdWish): Source {
   const { files } = process.machine;
-  if (source === undefined) return streamTaker(process);
+  if (source === undefined) return streamSource(process);
   const path = absolutePath(process.cwd, source);
   if (files.status(path)?.kind === "character" && files.readText(path) !== "") {
-    return function* (bytes) {
-      return { bytes, text: () => deviceText(process, path, bytes) };
-    };
+    return { take: (bytes) => ({ bytes, text: () => deviceText(process, path, bytes) }) };
   }
-  const all = bytesOf(files.readText(path));
-  let at = 0;
-  return function* (wanted) {
-    if (at >= all.length) return undefined;
-    const piece = all.subarray(at, at += wanted);
-    return { bytes: piece.length, text: () => textOf(piece) };
+  return bytesSource(bytesOf(files.readText(path)));
+}
+
+function bytesSource(rest: Uint8Array): Source {
+  return {
+    take(wanted) {
+      if (rest.length === 0) return undefined;
+      const piece = rest.subarray(0, wanted);
+      rest = rest.subarray(wanted);
+      return { bytes: piece.length, text: () => textOf(piece) };
+    },
   };
 }
 
-function streamTaker(process: Process): Take {
-  let rest: Uint8Array = new Uint8Array();
-  return function* (wanted) {
-    if (rest.length === 0) {
-      const text = yield* readSome(process);
-      if (text === undefined) return undefined;
-      rest = bytesOf(text);
-    }
-    const piece = rest.subarray(0, wanted);
-    rest = rest.subarray(wanted);
-    return { bytes: piece.length, text: () => textOf(piece) };
+function streamSource(process: Process): Source {
+  let current = bytesSource(new Uint8Array());
+  let rest = 0;
+  return {
+    *fill() {
+      if (rest > 0) return;
+      const bytes = bytesOf((yield* readSome(process)) ?? "");
+      rest = bytes.length;
+      current = bytesSource(bytes);
+    },
+    take(wanted) {
+      rest -= Math.min(rest, wanted);
+      return current.take(wanted);
+    },
   };
 }
 
