@@ -2,29 +2,22 @@
 import { ownEntry } from "../../../kube/own_entry.ts";
 import { findProgram, type Process, type Run, run, SIGNALS } from "../../host/process.ts";
 import { isGnu } from "./coreutils.ts";
+import { durationMs } from "./duration.ts";
 import { signalName } from "../shell/signal_name.ts";
 
 export function* sleep(process: Process): Run {
   let ms = 0;
   for (const word of process.argv.slice(1)) {
-    const match = /^(\d+(?:\.\d+)?)([smhd]?)$/.exec(word);
-    if (word === "infinity" || word === "inf") yield { kind: "forever" };
-    else if (!match) {
+    const wordMs = durationMs(word);
+    if (wordMs === Infinity) yield { kind: "forever" };
+    else if (wordMs === undefined) {
       process.err(`sleep: invalid number '${word}'\n`);
       return 1;
-    } else ms += Number(match[1]) * UNIT_MS[match[2]!]!;
+    } else ms += wordMs;
   }
   yield { kind: "sleep", ms };
   return 0;
 }
-
-const UNIT_MS: Readonly<Record<string, number>> = {
-  "": 1000,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
 
 /** `env`, `printenv`, `printenv NAME`, `env NAME=value command`. */
 export function* env(process: Process): Run {

@@ -136,7 +136,7 @@ export abstract class Evaluator {
   *#assign({ operator, target, value }: Expression & { kind: "assign" }): Running<Value> {
     const place = yield* this.#place(target);
     const given = yield* this.evaluate(value);
-    const made = operator === "" ? given : calculate(operator, toNumber(place.get()), toNumber(given));
+    const made = operator === "" ? given : ARITHMETIC[operator]!(toNumber(place.get()), toNumber(given));
     place.set(made);
     return made;
   }
@@ -161,7 +161,7 @@ export abstract class Evaluator {
     if (operator === "") return toText(first, format) + toText(second, format);
     const order = COMPARISONS[operator];
     if (order) return Number(order(compare(first, second, format)));
-    return calculate(operator, toNumber(first), toNumber(second));
+    return ARITHMETIC[operator]!(toNumber(first), toNumber(second));
   }
 
   *#patternText(expression: Expression): Running<string> {
@@ -248,6 +248,15 @@ export abstract class Evaluator {
   }
 }
 
+const ARITHMETIC: Readonly<Record<string, (left: number, right: number) => number>> = {
+  "+": (left, right) => left + right,
+  "-": (left, right) => left - right,
+  "*": (left, right) => left * right,
+  "/": (left, right) => left / right,
+  "%": (left, right) => left % right,
+  "^": (left, right) => left ** right,
+};
+
 const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
   "<": (order) => order < 0,
   "<=": (order) => order <= 0,
@@ -259,21 +268,4 @@ const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
 
 function isTarget(expression: Expression): expression is Target {
   return expression.kind === "name" || expression.kind === "element" || expression.kind === "field";
-}
-
-function calculate(operator: string, left: number, right: number): number {
-  switch (operator) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return left / right;
-    case "%":
-      return left % right;
-    default:
-      return left ** right;
-  }
 }

@@ -3,6 +3,7 @@ import { findProgram, Interrupted, type Run, SIGNALS } from "../../../host/proce
 import type { Task } from "../../../host/task.ts";
 import { signalName } from "../../shell/signal_name.ts";
 import type { Call, CommandRecord } from "../command.ts";
+import { durationMs } from "../duration.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const timeout: CommandRecord = {
@@ -26,13 +27,6 @@ const FAILED = 125;
 const NOT_RUNNABLE = 126;
 const NOT_FOUND = 127;
 const KILLED = 137;
-const UNIT_MS: Readonly<Record<string, number>> = {
-  "": 1000,
-  s: 1000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
 
 function* runTimeout(call: Call): Run {
   const { process } = call;
@@ -41,9 +35,9 @@ function* runTimeout(call: Call): Run {
     process.err("Try 'timeout --help' for more information.\n");
     return FAILED;
   }
-  const limitMs = millisecondsOf(duration!);
+  const limitMs = durationMs(duration!);
   const graceText = call.value("k");
-  const graceMs = graceText === undefined ? Infinity : millisecondsOf(graceText);
+  const graceMs = graceText === undefined ? Infinity : durationMs(graceText);
   const signal = signalName(call.value("s") ?? "TERM");
   if (graceMs === undefined) return call.misused(`invalid time interval ‘${graceText}’`, FAILED);
   if (SIGNALS[signal] === undefined) return call.misused(`‘${call.value("s")}’: invalid signal`, FAILED);
@@ -124,11 +118,4 @@ function* watched(call: Call, child: Task, name: string, { signal, limitMs, grac
     return KILLED;
   }
   return isOver && !call.has("preserve-status") ? TIMED_OUT : code;
-}
-
-/** Undefined: the text is no duration. */
-function millisecondsOf(text: string): number | undefined {
-  const match = /^(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|inf(?:inity)?)([smhd]?)$/i.exec(text);
-  if (!match) return undefined;
-  return match[1]!.toLowerCase().startsWith("inf") ? Infinity : Number(match[1]) * UNIT_MS[match[2]!]!;
 }

@@ -1,15 +1,6 @@
-import assert from "node:assert/strict";
-import { runOnUbuntu } from "../ubuntu_box.ts";
+import { checkInFolder, type FolderCase } from "./small_folder.ts";
 
-const FILES = {
-  "/root/a": "one\n",
-  "/root/b": "two\n",
-  "/root/d/x": "x\n",
-  "/root/d/e/y": "y\n",
-  "/root/s/": "",
-};
-
-const CASES: [line: string, out: string, err?: string][] = [
+const CASES: FolderCase[] = [
   ["chmod -v 600 a", "mode of 'a' changed from 0644 (rw-r--r--) to 0600 (rw-------)\n"],
   ["chmod -c 644 a; chmod a -x b; stat -c %a b", "644\n"],
   ["chmod 600 b; chmod --reference=b a; stat -c %a a", "600\n"],
@@ -18,9 +9,4 @@ const CASES: [line: string, out: string, err?: string][] = [
   ["chmod 888 a", "", "chmod: invalid mode: ‘888’\nTry 'chmod --help' for more information.\n"],
 ];
 
-for (const [line, out, err = ""] of CASES) {
-  Deno.test(`chmod: ${line}`, () => {
-    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
-    assert.deepEqual([ran.out, ran.err], [out, err]);
-  });
-}
+checkInFolder("chmod", CASES);

@@ -1,15 +1,6 @@
-import assert from "node:assert/strict";
-import { runOnUbuntu } from "../ubuntu_box.ts";
+import { checkInFolder, type FolderCase } from "./small_folder.ts";
 
-const FILES = {
-  "/root/a": "one\n",
-  "/root/b": "two\n",
-  "/root/d/x": "x\n",
-  "/root/d/e/y": "y\n",
-  "/root/s/": "",
-};
-
-const CASES: [line: string, out: string, err?: string][] = [
+const CASES: FolderCase[] = [
   ["chown -v ahab:ahab a", "changed ownership of 'a' from root:root to ahab:ahab\n"],
   ["chown ahab: a; stat -c %U:%G a", "ahab:ahab\n"],
   [
@@ -28,9 +19,4 @@ const CASES: [line: string, out: string, err?: string][] = [
   ["chown root", "", "chown: missing operand after ‘root’\nTry 'chown --help' for more information.\n"],
 ];
 
-for (const [line, out, err = ""] of CASES) {
-  Deno.test(`chown: ${line}`, () => {
-    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
-    assert.deepEqual([ran.out, ran.err], [out, err]);
-  });
-}
+checkInFolder("chown", CASES);

@@ -1,15 +1,6 @@
-import assert from "node:assert/strict";
-import { runOnUbuntu } from "../ubuntu_box.ts";
+import { checkInFolder, type FolderCase } from "./small_folder.ts";
 
-const FILES = {
-  "/root/a": "one\n",
-  "/root/b": "two\n",
-  "/root/d/x": "x\n",
-  "/root/d/e/y": "y\n",
-  "/root/s/": "",
-};
-
-const CASES: [line: string, out: string, err?: string][] = [
+const CASES: FolderCase[] = [
   [
     "cp -r d d/copy; find d | sort",
     "d\nd/copy\nd/copy/e\nd/copy/e/y\nd/copy/x\nd/e\nd/e/y\nd/x\n",
@@ -24,9 +15,4 @@ const CASES: [line: string, out: string, err?: string][] = [
   ["cp a a s", "", "cp: warning: source file 'a' specified more than once\n"],
 ];
 
-for (const [line, out, err = ""] of CASES) {
-  Deno.test(`copier: ${line}`, () => {
-    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
-    assert.deepEqual([ran.out, ran.err], [out, err]);
-  });
-}
+checkInFolder("copier", CASES);

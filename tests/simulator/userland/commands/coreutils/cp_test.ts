@@ -1,15 +1,6 @@
-import assert from "node:assert/strict";
-import { runOnUbuntu } from "../ubuntu_box.ts";
+import { checkInFolder, type FolderCase } from "./small_folder.ts";
 
-const FILES = {
-  "/root/a": "one\n",
-  "/root/b": "two\n",
-  "/root/d/x": "x\n",
-  "/root/d/e/y": "y\n",
-  "/root/s/": "",
-};
-
-const CASES: [line: string, out: string, err?: string][] = [
+const CASES: FolderCase[] = [
   ["cp --parents d/e/y s; find s", "s\ns/d\ns/d/e\ns/d/e/y\n"],
   [
     "cp -n a b; cat b",
@@ -22,9 +13,4 @@ const CASES: [line: string, out: string, err?: string][] = [
   ["cp a", "", "cp: missing destination file operand after 'a'\nTry 'cp --help' for more information.\n"],
 ];
 
-for (const [line, out, err = ""] of CASES) {
-  Deno.test(`cp: ${line}`, () => {
-    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
-    assert.deepEqual([ran.out, ran.err], [out, err]);
-  });
-}
+checkInFolder("cp", CASES);

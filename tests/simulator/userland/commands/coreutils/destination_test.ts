@@ -1,15 +1,6 @@
-import assert from "node:assert/strict";
-import { runOnUbuntu } from "../ubuntu_box.ts";
+import { checkInFolder, type FolderCase } from "./small_folder.ts";
 
-const FILES = {
-  "/root/a": "one\n",
-  "/root/b": "two\n",
-  "/root/d/x": "x\n",
-  "/root/d/e/y": "y\n",
-  "/root/s/": "",
-};
-
-const CASES: [line: string, out: string, err?: string][] = [
+const CASES: FolderCase[] = [
   ["cp -t s a b; ls s", "a\nb\n"],
   ["cp -t s -T a", "", "cp: cannot combine --target-directory (-t) and --no-target-directory (-T)\n"],
   ["mv d/../a s/; ls s", "a\n"],
@@ -19,9 +10,4 @@ const CASES: [line: string, out: string, err?: string][] = [
   ["cp -T a b d", "", "cp: extra operand 'd'\nTry 'cp --help' for more information.\n"],
 ];
 
-for (const [line, out, err = ""] of CASES) {
-  Deno.test(`destination: ${line}`, () => {
-    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
-    assert.deepEqual([ran.out, ran.err], [out, err]);
-  });
-}
+checkInFolder("destination", CASES);

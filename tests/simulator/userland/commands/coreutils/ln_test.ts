@@ -1,15 +1,6 @@
-import assert from "node:assert/strict";
-import { runOnUbuntu } from "../ubuntu_box.ts";
+import { checkInFolder, type FolderCase } from "./small_folder.ts";
 
-const FILES = {
-  "/root/a": "one\n",
-  "/root/b": "two\n",
-  "/root/d/x": "x\n",
-  "/root/d/e/y": "y\n",
-  "/root/s/": "",
-};
-
-const CASES: [line: string, out: string, err?: string][] = [
+const CASES: FolderCase[] = [
   ["ln -srv d/e/y s/k", "'s/k' -> '../d/e/y'\n"],
   ["ln -sfnv a b", "'b' -> 'a'\n"],
   ["ln d/x; ls x", "x\n"],
@@ -18,9 +9,4 @@ const CASES: [line: string, out: string, err?: string][] = [
   ["ln -sf a a", "", "ln: 'a' and 'a' are the same file\n"],
 ];
 
-for (const [line, out, err = ""] of CASES) {
-  Deno.test(`ln: ${line}`, () => {
-    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
-    assert.deepEqual([ran.out, ran.err], [out, err]);
-  });
-}
+checkInFolder("ln", CASES);

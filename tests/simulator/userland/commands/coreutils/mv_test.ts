@@ -1,15 +1,6 @@
-import assert from "node:assert/strict";
-import { runOnUbuntu } from "../ubuntu_box.ts";
+import { checkInFolder, type FolderCase } from "./small_folder.ts";
 
-const FILES = {
-  "/root/a": "one\n",
-  "/root/b": "two\n",
-  "/root/d/x": "x\n",
-  "/root/d/e/y": "y\n",
-  "/root/s/": "",
-};
-
-const CASES: [line: string, out: string, err?: string][] = [
+const CASES: FolderCase[] = [
   ["mv -v a c", "renamed 'a' -> 'c'\n"],
   ["mv d d/e", "", "mv: cannot move 'd' to a subdirectory of itself, 'd/e/d'\n"],
   [
@@ -26,9 +17,4 @@ const CASES: [line: string, out: string, err?: string][] = [
   ["mv nope s", "", "mv: cannot stat 'nope': No such file or directory\n"],
 ];
 
-for (const [line, out, err = ""] of CASES) {
-  Deno.test(`mv: ${line}`, () => {
-    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
-    assert.deepEqual([ran.out, ran.err], [out, err]);
-  });
-}
+checkInFolder("mv", CASES);

@@ -1,15 +1,6 @@
-import assert from "node:assert/strict";
-import { runOnUbuntu } from "../ubuntu_box.ts";
+import { checkInFolder, type FolderCase } from "./small_folder.ts";
 
-const FILES = {
-  "/root/a": "one\n",
-  "/root/b": "two\n",
-  "/root/d/x": "x\n",
-  "/root/d/e/y": "y\n",
-  "/root/s/": "",
-};
-
-const CASES: [line: string, out: string, err?: string][] = [
+const CASES: FolderCase[] = [
   ["cp -i a b < /dev/null; cat b", "two\n", "cp: overwrite 'b'? "],
   ["mv -n a b; cat b", "two\n"],
   ["cp --update=none a b; cat b", "two\n"],
@@ -21,9 +12,4 @@ const CASES: [line: string, out: string, err?: string][] = [
   ["cp d/../a a", "", "cp: 'd/../a' and 'a' are the same file\n"],
 ];
 
-for (const [line, out, err = ""] of CASES) {
-  Deno.test(`replacing: ${line}`, () => {
-    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
-    assert.deepEqual([ran.out, ran.err], [out, err]);
-  });
-}
+checkInFolder("replacing", CASES);

@@ -1,15 +1,6 @@
-import assert from "node:assert/strict";
-import { runOnUbuntu } from "../ubuntu_box.ts";
+import { checkInFolder, type FolderCase } from "./small_folder.ts";
 
-const FILES = {
-  "/root/a": "one\n",
-  "/root/b": "two\n",
-  "/root/d/x": "x\n",
-  "/root/d/e/y": "y\n",
-  "/root/s/": "",
-};
-
-const CASES: [line: string, out: string, err?: string][] = [
+const CASES: FolderCase[] = [
   ["rm -d s; rm -d d; ls", "a\nb\nd\n", "rm: cannot remove 'd': Directory not empty\n"],
   ["rm -rv d", "removed 'd/e/y'\nremoved directory 'd/e'\nremoved 'd/x'\nremoved directory 'd'\n"],
   ["rm -rf ''; ls", "a\nb\nd\ns\n"],
@@ -22,9 +13,4 @@ const CASES: [line: string, out: string, err?: string][] = [
   ["rm -r .", "", "rm: refusing to remove '.' or '..' directory: skipping '.'\n"],
 ];
 
-for (const [line, out, err = ""] of CASES) {
-  Deno.test(`rm: ${line}`, () => {
-    const ran = runOnUbuntu(["/bin/bash", "-c", line], { files: FILES });
-    assert.deepEqual([ran.out, ran.err], [out, err]);
-  });
-}
+checkInFolder("rm", CASES);
