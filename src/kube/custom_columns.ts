@@ -3,6 +3,7 @@ import { goValue } from "./go_value.ts";
 import { findJsonPath, type JsonPath, JsonPathError, parseRelaxedJsonPath } from "./json_path.ts";
 import type { Json } from "./object.ts";
 import { alignColumns } from "./table_text.ts";
+import { escapeForTerminal } from "./terminal_escape.ts";
 
 /** A column: its header as written, and the path of its values. */
 export interface CustomColumn {
@@ -57,5 +58,5 @@ export function printCustomColumns(
 function cell(path: JsonPath, object: Json): string {
   const values = findJsonPath(path, object);
   if ((values[0] ?? []).length === 0) return "<none>";
-  return values.flat().map(goValue).join(",").replaceAll("\x1b", "^[");
+  return escapeForTerminal(values.flat().map(goValue).join(","));
 }

@@ -3,6 +3,7 @@ import { printGroupName } from "./group_version.ts";
 import type { Json } from "./object.ts";
 import { ownEntry } from "./own_entry.ts";
 import type { Table, TableRow } from "./table.ts";
+import { escapeForTerminal } from "./terminal_escape.ts";
 
 /** How a Table is printed; everything is off by default. */
 export interface TableTextOptions {
@@ -111,8 +112,7 @@ function cellText(cell: Json): string {
     : String(cell);
   const lineEnd = text.search(/[\f\n\r]/);
   const firstLine = lineEnd < 0 ? text : `${text.slice(0, lineEnd)}...`;
-  // kubectl shows the escape character, so that no cell can steer the terminal.
-  return firstLine.replaceAll("\x1b", "^[");
+  return escapeForTerminal(firstLine);
 }
 
 function kindPrefix({ group, kind }: { group: string; kind: string }): string {

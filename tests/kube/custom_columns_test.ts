@@ -9,7 +9,7 @@ import {
 const objects: Json[] = [
   {
     metadata: { name: "web" },
-    spec: { list: [{ v: 1 }, { v: 2 }], map: { b: 1, a: "x" }, nul: null, lines: "l1\nl2" },
+    spec: { list: [{ v: 1 }, { v: 2 }], map: { b: 1, a: "x" }, nul: null, lines: "l1\nl2", odd: "\x1b[1m\r" },
   },
   { metadata: { name: "database-0" }, spec: {} },
 ];
@@ -23,6 +23,7 @@ const texts: [string, string[]][] = [
     "map[a:x b:1]   <nil>    [map[v:1] map[v:2]]",
     "<none>         <none>   <none>",
   ]],
+  ["A:.spec.odd,B:metadata.name", ["A         B", "^[[1m\\r   web", "<none>    database-0"]],
   ["A:.spec.lines,B:metadata.name", ["A     B", "l1", "l2       web", "<none>   database-0"]],
 ];
 

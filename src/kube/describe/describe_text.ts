@@ -1,3 +1,5 @@
+import { escapeForTerminal } from "../terminal_escape.ts";
+
 /**
  * Text as `kubectl describe` lays it out: lines with cells between tabs. Cells of neighbouring lines line up, two
  * blanks apart; a line with fewer cells ends the column, and it begins anew below (Go's text/tabwriter).
@@ -7,7 +9,7 @@ export class DescribeText {
 
   /** Adds a line, two blanks deeper a level. Cells are separated by tabs. */
   line(level: number, text: string): void {
-    this.#text += `${"  ".repeat(level)}${text}\n`;
+    this.#text += `${"  ".repeat(level)}${escapeForTerminal(text)}\n`;
   }
 
   /** Adds a titled value: `Name:` and the value in the next column. */

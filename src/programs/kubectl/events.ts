@@ -6,6 +6,7 @@ import { printGroupVersion } from "../../kube/group_version.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import { resolveResource, ResourceNameError } from "../../kube/resource_name.ts";
 import { alignColumns } from "../../kube/table_text.ts";
+import { escapeForTerminal } from "../../kube/terminal_escape.ts";
 import type { Connection } from "../connection.ts";
 import type { Call, Program } from "../program.ts";
 import { StandardError } from "./error_text.ts";
@@ -112,14 +113,16 @@ async function selectorOf({ flags }: Call, { discovery }: Connection): Promise<s
 
 function tableText({ flags, io }: Call, found: Event[], hasHeaders: boolean): string {
   const isEverywhere = flags.bool("all-namespaces");
-  const rows = found.map((event) => [
-    ...(isEverywhere ? [event.metadata.namespace ?? ""] : []),
-    interval(event, io.now()),
-    event.type ?? "",
-    event.reason ?? "",
-    `${event.involvedObject.kind}/${event.involvedObject.name}`,
-    (event.message ?? "").trim(),
-  ]);
+  const rows = found.map((event) =>
+    [
+      ...(isEverywhere ? [event.metadata.namespace ?? ""] : []),
+      interval(event, io.now()),
+      event.type ?? "",
+      event.reason ?? "",
+      `${event.involvedObject.kind}/${event.involvedObject.name}`,
+      (event.message ?? "").trim(),
+    ].map(escapeForTerminal)
+  );
   const headers = [
     ...(isEverywhere ? ["NAMESPACE"] : []),
     "LAST SEEN",

@@ -15,6 +15,13 @@ for (const [name, text, aligned] of texts) {
   Deno.test(`aligned: ${name}`, () => assert.equal(alignCells(text), aligned));
 }
 
+Deno.test("an object's text cannot steer the terminal, and lines up as it is shown", () => {
+  const text = new DescribeText();
+  text.field(0, "A\x1b", "b\x1b[2J\rc");
+  text.field(0, "B", "d");
+  assert.equal(text.toString(), "A^[:  b^[[2J\\rc\nB:    d\n");
+});
+
 Deno.test("a text is made of fields, values and tables", () => {
   const text = new DescribeText();
   text.field(0, "Name", "x");
