@@ -114,7 +114,8 @@ async function hasSwarm(client: EngineClient): Promise<boolean> {
 
 /** Not there, or of a kind that this engine does not have. */
 function isUnknown({ status, said }: EngineRefusal): boolean {
-  return status === 404 || status === 503 || status === 406 || /page not found|swarm manager/.test(said);
+  return status === 404 || status === 503 || status === 406 ||
+    /page not found|swarm manager|not supported|invalid reference format/.test(said);
 }
 
 /** Prints what is found, and tells at the end what is not. */

@@ -6,6 +6,7 @@ const answers = {
   "GET /networks/net": { Name: "net" },
   "GET /images/a/b:1/json": { Id: "sha256:1" },
   "GET /volumes/v": { Name: "v" },
+  "GET /images/Odd/json": refused(400, "invalid reference format: repository name must be lowercase"),
   "GET /containers/net/json": refused(404, "No such container: net"),
 };
 
@@ -31,6 +32,7 @@ Deno.test("templates and JSON on one line", async () => {
 Deno.test("what is not there is told after what is", async () => {
   const { out, err, code } = await docker("inspect web nothing", answers);
   assert.deepEqual([code, err, JSON.parse(out).length], [1, "Error: No such object: nothing\n", 1]);
+  assert.equal((await docker("inspect Odd", answers)).err, "Error: No such object: Odd\n");
   const missing = await docker("inspect nothing", answers);
   assert.deepEqual([missing.out, missing.err], ["[]\n", "Error: No such object: nothing\n"]);
 });

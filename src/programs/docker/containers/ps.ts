@@ -1,3 +1,4 @@
+import { goQuote } from "../../../kube/go_value.ts";
 import { ownEntry } from "../../../kube/own_entry.ts";
 import { filterFlag, numberFlag, switchFlag, tableFormatFlag } from "../docker_flags.ts";
 import type { ContainerSummary } from "../engine_objects.ts";
@@ -85,7 +86,7 @@ export function containerLayout(
     columns: {
       Command: {
         heading: "COMMAND",
-        value: ({ Command }) => JSON.stringify(isWhole ? Command : ellipsis(Command, COMMAND_LETTERS)),
+        value: ({ Command }) => goQuote(isWhole ? Command : ellipsis(Command, COMMAND_LETTERS)),
       },
       CreatedAt: { heading: "CREATED AT", value: ({ Created }) => goTime(Created * 1000) },
       ID: { heading: "CONTAINER ID", value: ({ Id }) => id(Id) },

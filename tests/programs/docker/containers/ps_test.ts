@@ -31,6 +31,11 @@ Deno.test("containers in a table", async () => {
   assert.equal(asked[0]!.line, "GET /containers/json");
 });
 
+Deno.test("a command is quoted as Go quotes it", async () => {
+  const odd = { "GET /containers/json": [{ ...CONTAINERS[0], Command: "echo \x1b[31m" }] };
+  assert.equal((await docker("ps --format {{.Command}}", odd, options)).out, '"echo \\x1b[31m"\n');
+});
+
 Deno.test("formats and switches", async () => {
   for (
     const [line, text] of [
