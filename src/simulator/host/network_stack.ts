@@ -1,4 +1,5 @@
 /** What one network namespace has (network_namespaces(7)): interfaces, routes, and who listens at which port. */
+import type { Cable } from "./cable.ts";
 import type { HttpAnswer, HttpRequest } from "./process.ts";
 import type { Task } from "./task.ts";
 
@@ -22,6 +23,8 @@ export interface NetworkInterface {
   /** The bridge that it belongs to. */
   master?: string;
   peer?: number;
+  /** What joins it to that end, where both ends are known. */
+  cable?: Cable;
   addresses: InterfaceAddress[];
 }
 
@@ -137,6 +140,11 @@ export class NetworkStack {
   listenerAt(port: number, address = "127.0.0.1"): Listener | undefined {
     const at = (wanted: string) => this.#listeners.find((one) => one.port === port && one.address === wanted);
     return at(address) ?? at("0.0.0.0");
+  }
+
+  /** The number of an interface that is made now. */
+  get nextIndex(): number {
+    return Math.max(...this.interfaces.map(({ index }) => index)) + 1;
   }
 
   add(added: NetworkInterface): void {

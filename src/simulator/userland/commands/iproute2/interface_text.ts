@@ -13,15 +13,22 @@ export function interfaceState({ kind, hasCarrier }: NetworkInterface): "UP" | "
   return hasCarrier ? "UP" : "DOWN";
 }
 
-/** `veth1a2b@if6`: the other end lies in another namespace. */
-export function interfaceName({ name, peer }: NetworkInterface): string {
+/** `veth1a2b@if6`: the other end lies in another namespace; `veth0@veth1`: in this one. */
+export function interfaceName(one: NetworkInterface): string {
+  const { name, peer, cable } = one;
+  const here = cable?.[0].stack === cable?.[1].stack ? cable?.find(({ link }) => link !== one) : undefined;
+  if (here) return `${name}@${here.link.name}`;
   return peer === undefined ? name : `${name}@if${peer}`;
 }
 
 /** The line with the number, and the one with the hardware's address. */
 export function linkText(one: NetworkInterface): string {
-  const { index, mtu, kind, master, mac, peer } = one;
-  const discipline = kind === "physical" ? "fq_codel" : "noqueue";
+  const { index, mtu, kind, master, mac } = one;
+  const discipline = kind === "loopback" && !one.hasCarrier
+    ? "noop"
+    : kind === "physical"
+    ? "fq_codel"
+    : "noqueue";
   const queue = kind === "loopback" || kind === "physical" ? " qlen 1000" : "";
   const below = master === undefined ? "" : ` master ${master}`;
   const type = kind === "loopback" ? "loopback" : "ether";
@@ -29,7 +36,7 @@ export function linkText(one: NetworkInterface): string {
   return `${index}: ${interfaceName(one)}: <${
     interfaceFlags(one)
   }> mtu ${mtu} qdisc ${discipline}${below} state ${interfaceState(one)} group default${queue}\n` +
-    `    link/${type} ${mac} brd ${broadcast}${peer === undefined ? "" : " link-netnsid 0"}\n`;
+    `    link/${type} ${mac} brd ${broadcast}${/@if/.test(interfaceName(one)) ? " link-netnsid 0" : ""}\n`;
 }
 
 /** With `ip link` the mode stands before the group. */

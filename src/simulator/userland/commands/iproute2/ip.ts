@@ -1,7 +1,9 @@
 /** `ip` of iproute2: what it shows; of what it changes, links and addresses. */
-import type { NetworkInterface } from "../../../host/network_stack.ts";
+import type { Run } from "../../../host/process.ts";
+import { parseSubnet, subnetText } from "../../../host/ipv4.ts";
+import type { NetworkInterface, NetworkStack } from "../../../host/network_stack.ts";
 import { userOf } from "../account_files.ts";
-import type { Call, CommandRecord } from "../command.ts";
+import { type Call, type CommandRecord, programOf } from "../command.ts";
 import {
   addressText,
   interfaceFlags,
@@ -11,6 +13,8 @@ import {
   linkText,
   routeText,
 } from "./interface_text.ts";
+import { machineIn, netns } from "./netns.ts";
+import { changeLink, changeRoute } from "./link_changes.ts";
 import { stackOf } from "./stack_of.ts";
 
 export const ip: CommandRecord = {
@@ -23,6 +27,7 @@ export const ip: CommandRecord = {
     "br brief": "one line each",
     "c color": "in colours",
     "j json": "as JSON",
+    "n netns=NAME": "in the network namespace of that name",
     "o oneline": "each on one line",
     "s stats": "with counters",
   },
@@ -41,9 +46,14 @@ interface Wishes {
 
 const OBJECTS = ["address", "addrlabel", "link", "route", "rule", "neighbor", "neighbour", "netns", "help"];
 
-function look(call: Call): number {
+function look(call: Call): Run | number {
   const wishes: Wishes = { isBrief: false, isOneLine: false, isJson: false, family: undefined, words: [] };
-  for (const word of call.operands) {
+  const given = [...call.operands];
+  if (/^-{1,2}n(etns)?$/.test(given[0] ?? "")) {
+    const [, name = "", ...rest] = given;
+    return within(call, name, rest);
+  }
+  for (const word of given) {
     if (wishes.words.length > 0 || !word.startsWith("-")) wishes.words.push(word);
     else if (/^-{1,2}(br|brief)$/.test(word)) wishes.isBrief = true;
     else if (/^-{1,2}o(neline)?$/.test(word)) wishes.isOneLine = true;
@@ -64,11 +74,20 @@ function look(call: Call): number {
     call.process.err(`Object "${first}" is unknown, try "ip help".\n`);
     return 1;
   }
+  if (object === "netns") return netns(call, command === "show" ? "list" : command, rest);
   if ("show".startsWith(command) || "list" === command || command === "ls") {
     return show(call, object, rest, wishes);
   }
   if (isDevice(call, command)) return show(call, object, [command, ...rest], wishes);
   return change(call, object, command, rest);
+}
+
+/** The same in a network namespace that has a name. */
+function within(call: Call, name: string, words: readonly string[]): Run | number {
+  const machine = machineIn(call.process, name);
+  if (machine) return programOf(ip)({ ...call.process, machine, argv: ["ip", ...words] });
+  call.process.err(`Cannot open network namespace "${name}": No such file or directory\n`);
+  return 255;
 }
 
 function isDevice(call: Call, name: string): boolean {
@@ -170,40 +189,18 @@ function change(call: Call, object: string, command: string, words: readonly str
     return 255;
   }
   if (userOf(call.process).uid !== 0) return refuse("Operation not permitted");
-  if (object === "link" && command === "add") return addLink(call, words, refuse);
+  if (object === "link" && (command === "add" || found)) return changeLink(call, command, words, refuse);
+  if (object === "route") return changeRoute(call, command, words, refuse);
   if (!found) {
     call.process.err(`Cannot find device "${device ?? ""}"\n`);
     return 1;
   }
-  if (object === "link" && command === "set") {
-    if (words.includes("up") || words.includes("down")) found.hasCarrier = words.includes("up");
-    return 0;
-  }
-  if (object === "link") {
-    stack.remove(found.name);
-    return 0;
-  }
-  if (object === "address") return changeAddress(found, command, words[0] ?? "", refuse);
+  if (object === "address") return changeAddress(stack, found, command, words[0] ?? "", refuse);
   return refuse("Operation not supported");
 }
 
-function addLink(call: Call, words: readonly string[], refuse: (why: string) => number): number {
-  const stack = stackOf(call.process);
-  const name = words[0] === "name" ? words[1]! : words[0] ?? "";
-  const type = words[words.indexOf("type") + 1];
-  if (!words.includes("type") || (type !== "bridge" && type !== "dummy")) {
-    return refuse("Operation not supported");
-  }
-  if (stack.interfaces.some((one) => one.name === name)) return refuse("File exists");
-  const index = Math.max(...stack.interfaces.map((one) => one.index)) + 1;
-  const mac = `02:42:00:00:${
-    [index >> 8, index & 255].map((part) => part.toString(16).padStart(2, "0")).join(":")
-  }`;
-  stack.add({ index, name, kind: "bridge", mac, mtu: 1500, hasCarrier: false, addresses: [] });
-  return 0;
-}
-
 function changeAddress(
+  stack: NetworkStack,
   one: NetworkInterface,
   command: string,
   text: string,
@@ -214,6 +211,10 @@ function changeAddress(
   if (command === "add") {
     if (at >= 0) return refuse("File exists");
     one.addresses.push({ address, prefix: Number(bits), scope: "global" });
+    const subnet = parseSubnet(text);
+    if (subnet && bits !== "32") {
+      stack.routes.push({ to: subnetText(subnet), device: one.name, source: address });
+    }
     return 0;
   }
   if (command === "flush") one.addresses = [];

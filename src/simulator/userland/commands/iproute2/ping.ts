@@ -1,4 +1,5 @@
 /** `ping` of iputils. */
+import { neighbourAt } from "../../../host/cable.ts";
 import { Interrupted, type Run } from "../../../host/process.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { stackOf } from "./stack_of.ts";
@@ -87,7 +88,8 @@ function nameOf(host: string, address: string): string {
 
 /** An address of its own, or one where something at least refuses a connection. */
 function isReached({ process }: Call, address: string): boolean {
-  if (stackOf(process).has(address)) return true;
+  const stack = stackOf(process);
+  if (stack.has(address) || neighbourAt(stack, address)) return true;
   const request = { method: "GET", path: "/", headers: {}, body: "" };
   const outcome = process.machine.fetch({ host: address, port: 7, request });
   return outcome.kind !== "timeout" && outcome.kind !== "unknown-host";

@@ -1,5 +1,4 @@
 /** `nsenter` and `unshare` of util-linux: programs in the namespaces of others, and in new ones. */
-import { NetworkStack } from "../../../host/network_stack.ts";
 import { NAMESPACE_TYPES, type Namespaces, type NamespaceType } from "../../../host/namespaces.ts";
 import type { PidNamespace } from "../../../host/pid_namespace.ts";
 import type { Machine, Run } from "../../../host/process.ts";
@@ -7,6 +6,7 @@ import type { Task } from "../../../host/task.ts";
 import { machineFor, userOf } from "../account_files.ts";
 import { runChild } from "../child_process.ts";
 import type { Call, CommandRecord } from "../command.ts";
+import { emptyNetwork, isolated } from "../iproute2/netns.ts";
 import { newProc } from "./proc_mount.ts";
 
 const LETTERS: Readonly<Record<string, NamespaceType>> = {
@@ -137,24 +137,13 @@ function* separate(call: Call): Run {
   const root = { name: "root", uid: 0, group: "root", gid: 0 };
   const machine: Machine = isRootWithin ? { ...process.machine, user: root } : { ...process.machine };
   if (types.includes("mnt")) machine.files = machine.files.unshare();
-  if (types.includes("net")) isolate(machine);
+  if (types.includes("net")) Object.assign(machine, isolated(machine, emptyNetwork()));
   if (types.includes("pid")) {
     machine.processes = () => task.kernel.rowsIn(namespaces.pid);
     machine.signal = (pid, name) => task.kernel.signalIn(namespaces.pid, pid, name);
   }
   if (call.has("mount-proc")) mountProc(call, machine, namespaces.pid);
   return yield* started(call, machine, namespaces);
-}
-
-/** Only the loopback, and nobody to be reached. */
-function isolate(machine: Machine): void {
-  const network = new NetworkStack();
-  network.interfaces[0]!.hasCarrier = false;
-  network.interfaces[0]!.addresses = [];
-  machine.network = network;
-  machine.fetch = () => ({ kind: "unknown-host" });
-  machine.resolve = () => [];
-  machine.lookup = () => ({ kind: "silence" });
 }
 
 function mountProc({ process, line }: Call, machine: Machine, space: PidNamespace): void {
