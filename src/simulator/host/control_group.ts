@@ -62,6 +62,12 @@ export class ControlGroup {
     return this.memoryBytes > limit ? this : this.parent?.overLimit;
   }
 
+  /** It, or one above it, has all the processes that it may have. */
+  get isFull(): boolean {
+    const { processes: limit } = this.limits;
+    return (limit !== undefined && this.processes >= limit) || (this.parent?.isFull ?? false);
+  }
+
   /** One more process runs in it. */
   enter(): void {
     this.#processes++;

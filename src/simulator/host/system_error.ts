@@ -6,6 +6,7 @@ export const ERRORS = {
   EIO: [5, "Input/output error"],
   ENXIO: [6, "No such device or address"],
   EBADF: [9, "Bad file descriptor"],
+  EAGAIN: [11, "Resource temporarily unavailable"],
   EACCES: [13, "Permission denied"],
   EBUSY: [16, "Device or resource busy"],
   EEXIST: [17, "File exists"],

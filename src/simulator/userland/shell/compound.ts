@@ -16,6 +16,7 @@ import { putInForeground, reportEnd, waitForForeground } from "./job_control.ts"
 import { Leave } from "./leave.ts";
 import { type LoopTurns, turns } from "./loop_turns.ts";
 import { redirected } from "./redirects.ts";
+import { processRoom } from "./process_room.ts";
 import type { Shell } from "./shell.ts";
 import { startCoprocess } from "./coprocess.ts";
 import { startSubshell, waitForAll } from "./subshell.ts";
@@ -236,6 +237,7 @@ function traceCaseWord(word: Word, value: string): string {
 
 function* runSubshell(shell: Shell, command: Of<"subshell">, source: string): Run {
   const hasGroup = shell.options.has("monitor");
+  yield* processRoom(shell);
   const task = startSubshell(
     shell,
     hasGroup ? { jobGroup: "new" } : {},

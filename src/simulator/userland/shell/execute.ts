@@ -8,6 +8,7 @@ import { runCompound } from "./compound.ts";
 import { putInForeground, reportEnd, startedJob, waitForForeground } from "./job_control.ts";
 import { Leave } from "./leave.ts";
 import { commandsOf } from "./parse.ts";
+import { processRoom } from "./process_room.ts";
 import type { Shell } from "./shell.ts";
 import { runSimple } from "./simple_command.ts";
 import { failureStatus, startSubshell, waitForAll, withStreams } from "./subshell.ts";
@@ -114,8 +115,10 @@ export function* runList(shell: Shell, list: List): Run {
   for (const chain of list) {
     if (shell.process.termination.requested !== undefined) yield* runPendingTraps(shell);
     if (shell.options.has("noexec") && !shell.interactive) continue;
-    if (chain.background) startBackground(shell, chain);
-    else yield* runChain(shell, chain);
+    if (chain.background) {
+      yield* processRoom(shell);
+      startBackground(shell, chain);
+    } else yield* runChain(shell, chain);
   }
   if (shell.process.termination.requested !== undefined) yield* runPendingTraps(shell);
   return shell.status;
@@ -183,6 +186,7 @@ function* runPiped(shell: Shell, commands: readonly Command[], source: string): 
   if (shell.settings.has("lastpipe") && !shell.options.has("monitor")) {
     return yield* runPipedInto(shell, commands.slice(0, -1), commands.at(-1)!);
   }
+  yield* processRoom(shell);
   const tasks = startPipeline(shell, commands, {});
   const job = { tasks: tasks.tasks, group: tasks.group, source };
   if (tasks.group) putInForeground(shell, tasks.group);
@@ -200,6 +204,7 @@ function pipelineStatus(shell: Shell, codes: number[]): number {
 }
 
 function* runPipedInto(shell: Shell, commands: readonly Command[], last: Command): Run {
+  yield* processRoom(shell);
   const { tasks, output } = startPipeline(shell, commands, { leadsOn: true });
   const { descriptors } = shell.task;
   const before = descriptors.get(0);

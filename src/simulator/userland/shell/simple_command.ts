@@ -10,6 +10,7 @@ import { putInForeground, reportEnd, waitForForeground } from "./job_control.ts"
 import { Leave } from "./leave.ts";
 import { shellWithFile } from "./program.ts";
 import { redirected, type Restore } from "./redirects.ts";
+import { processRoom } from "./process_room.ts";
 import type { FunctionDefinition, Shell } from "./shell.ts";
 import { later, waitForAll } from "./subshell.ts";
 import type { SimpleCommand, Word } from "./syntax.ts";
@@ -273,6 +274,7 @@ function* started(
   const argv = found.kind === "script" ? [...found.arguments, ...words.slice(1)] : words;
   const program = found.kind === "script" && !found.program ? shellWithFile(shell.flavour) : found.program!;
   const ignored = [...shell.traps].filter(([, script]) => script === "").map(([name]) => name);
+  yield* processRoom(shell);
   const child = task.kernel.spawn({
     parent: task,
     argv,

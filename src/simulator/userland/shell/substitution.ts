@@ -5,6 +5,7 @@ import type { Stream } from "../../host/stream.ts";
 import { runList, runScript } from "./execute.ts";
 import { type Expanding, expandText } from "./expand.ts";
 import { openForReading } from "./redirects.ts";
+import { processRoom } from "./process_room.ts";
 import type { Shell } from "./shell.ts";
 import { startSubshell, waitForAll, withStreams } from "./subshell.ts";
 import type { List, Part } from "./syntax.ts";
@@ -13,6 +14,7 @@ import type { List, Part } from "./syntax.ts";
 export function* captured(shell: Shell, body: string | List, line: number): Expanding<string> {
   const file = typeof body === "string" ? undefined : onlyFile(body);
   if (file) return yield* fileText(shell, file);
+  yield* processRoom(shell);
   const pipe = shell.task.kernel.makePipe();
   const task = startSubshell(shell, { descriptors: withStreams(shell, { 1: pipe.output }) }, (inner) => {
     inner.captures++;
