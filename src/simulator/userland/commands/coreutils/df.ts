@@ -4,6 +4,7 @@ import type { Mount } from "../../../host/mount_table.ts";
 import { attempt } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { kilobytesOf, PSEUDO } from "../mounts.ts";
+import { parseBlockSize } from "./block_size.ts";
 import { humanSize } from "./file_facts_text.ts";
 import { whyNot } from "./copier.ts";
 
@@ -147,8 +148,6 @@ interface Unit {
   count(inodes: number): string;
 }
 
-const LETTERS = "KMGTPE";
-
 /** A message where the size is none. */
 function unitOf(call: Call): Unit | string {
   const last = call.line.last("h", "H", "k", "m", "B");
@@ -158,21 +157,13 @@ function unitOf(call: Call): Unit | string {
     return { title: "Size", isHuman: true, size: (kilobytes) => size(kilobytes * 1024), count: size };
   }
   const text = last === "B" ? call.value("B")! : last === "m" ? "1M" : "1K";
-  const match = /^(\d*)([KMGTPEk]?)(iB|B)?$/.exec(text);
-  const number = Number(match?.[1] || 1);
-  if (!match || text === "" || number === 0 || (match[2] === "" && match[3])) {
-    return `invalid -B argument '${text}'`;
-  }
-  const power = LETTERS.indexOf((match[2] || "?").toUpperCase()) + 1;
-  const base = match[3] === "B" ? 1000 : 1024;
-  const bytes = number * base ** power;
-  const mark = match[1] === "" ? match[2]! + (match[3] ?? "") : "";
-  const posix = call.has("P") && last === undefined ? "1024-blocks" : undefined;
-  const name = match[2] === "" ? `${number}B` : `${number}${match[2]}${match[3] === "B" ? "B" : ""}`;
+  const block = parseBlockSize(text);
+  if (!block) return `invalid -B argument '${text}'`;
+  const isPosix = call.has("P") && last === undefined;
   return {
-    title: posix ?? `${name}-blocks`,
+    title: isPosix ? "1024-blocks" : `${block.name}-blocks`,
     isHuman: false,
-    size: (kilobytes) => `${Math.ceil(kilobytes * 1024 / bytes)}${mark}`,
+    size: (kilobytes) => `${Math.ceil(kilobytes * 1024 / block.bytes)}${block.mark}`,
     count: String,
   };
 }

@@ -1,9 +1,12 @@
 /** touch(1) as GNU has it. */
 import { refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
+import { UsageError } from "../options.ts";
+import { whyNot } from "./copier.ts";
 import { parseDate } from "./date_input.ts";
 import { quoted } from "./shell_quoting.ts";
 import { momentOf } from "./time_zone.ts";
+import { validWord } from "./valid_words.ts";
 
 export const touch: CommandRecord = {
   name: "touch",
@@ -23,18 +26,31 @@ export const touch: CommandRecord = {
   run: runTouch,
 };
 
+const TIMES = [["atime", "access", "use"], ["mtime", "modify"]];
+
 function runTouch(call: Call): number {
+  let word: string | undefined;
+  try {
+    word = call.has("time") ? validWord("time", call.value("time")!, TIMES) : undefined;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return call.misused(error.message);
+  }
   const changedMs = momentGiven(call);
   if (changedMs === undefined) return 1;
   if (call.operands.length === 0) return call.misused("missing file operand");
   const { files } = call;
-  const sets = call.has("m") || !call.has("a");
+  const sets = call.has("m") || word === "mtime" || !(call.has("a") || word === "atime");
   const isLinkMeant = call.has("h");
   for (const name of call.operands) {
     const path = call.path(name);
     const facts = isLinkMeant ? files.facts(path) : files.status(path);
     if (!facts && call.has("c", "h")) {
       if (!call.has("c")) call.complain(`setting times of ${quoted(name)}: No such file or directory`);
+      continue;
+    }
+    if (!facts && name.endsWith("/")) {
+      call.complain(`setting times of ${quoted(name)}: ${whyNot(call, name)}`);
       continue;
     }
     const problem = facts ? undefined : refusalOf(() => files.makeNode(path, "file", 0o666));

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { inColumns } from "../../../../../src/simulator/userland/commands/coreutils/columns_text.ts";
+import {
+  inColumns,
+  withCommas,
+} from "../../../../../src/simulator/userland/commands/coreutils/columns_text.ts";
 
 const names = ["bin", "etc", "home", "lib", "proc", "root", "tmp"];
 
@@ -11,8 +14,19 @@ for (
   ] as const
 ) {
   Deno.test(`columns: ${width} wide`, () => {
-    assert.deepEqual(inColumns(names, names.map(({ length }) => length), width), lines);
+    assert.deepEqual(inColumns(names, names.map(({ length }) => length), { lineWidth: width }), lines);
   });
 }
 
-Deno.test("columns: nothing is no line", () => assert.deepEqual(inColumns([], [], 80), []));
+Deno.test("columns: nothing is no line", () => assert.deepEqual(inColumns([], [], { lineWidth: 80 }), []));
+
+Deno.test("columns: side by side", () => {
+  const widths = names.map(({ length }) => length);
+  assert.deepEqual(inColumns(names, widths, { lineWidth: 20, isAcross: true }), [
+    "bin  etc   home",
+    "lib  proc  root",
+    "tmp",
+  ]);
+  assert.deepEqual(inColumns(names, widths, { lineWidth: Infinity }), [names.join("  ")]);
+  assert.deepEqual(withCommas(names, widths, 20), ["bin, etc, home, lib,", "proc, root, tmp"]);
+});
