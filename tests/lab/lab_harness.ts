@@ -12,6 +12,9 @@ import { verbPrograms } from "../../src/programs/docker/verb_tree.ts";
 import { helm } from "../../src/programs/helm/mod.ts";
 import { kubectl } from "../../src/programs/kubectl/mod.ts";
 import type { Terminal } from "../../src/simulator/host/terminal.ts";
+import { plain } from "../simulator/userland/shell/screen.ts";
+
+export { plain };
 
 /** The moment at which a lab is opened. */
 export const LAB_START_MS = Date.UTC(2026, 10, 23, 12, 0, 0);
@@ -145,41 +148,6 @@ export class LabShell {
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise<void>((go) => setTimeout(go, 0));
 }
-
-/** What a reader sees: without colours, and with what was written over as it is at last. */
-export function plain(text: string): string {
-  const lines: string[] = [""];
-  let row = 0;
-  let column = 0;
-  for (const [piece] of text.matchAll(PIECES)) {
-    const [, count = "", letter = ""] = MOVE.exec(piece) ?? [];
-    const by = Number(count) || 1;
-    if (piece === "\r") column = 0;
-    else if (piece === "\n") {
-      row++;
-      lines[row] ??= "";
-    } else if (piece === "\b") column = Math.max(0, column - 1);
-    else if (letter === "A") row = Math.max(0, row - by);
-    else if (letter === "B") row = Math.min(lines.length - 1, row + by);
-    else if (letter === "C") column += by;
-    else if (letter === "D") column = Math.max(0, column - by);
-    else if (letter === "K") lines[row] = count === "2" ? "" : lines[row]!.slice(0, column);
-    else if (letter === "J") {
-      lines[row] = lines[row]!.slice(0, column);
-      lines.length = row + 1;
-    } else if (!piece.startsWith("\x1b")) {
-      const line = lines[row]!.padEnd(column);
-      lines[row] = line.slice(0, column) + piece + line.slice(column + piece.length);
-      column += piece.length;
-    }
-  }
-  return lines.join("\n");
-}
-
-// deno-lint-ignore no-control-regex
-const PIECES = /\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07|\x1b.|[\r\n\b\x07]|[^\x1b\r\n\b\x07]+/gs;
-// deno-lint-ignore no-control-regex
-const MOVE = /^\x1b\[(\d*)([A-Za-z])$/;
 
 let preloaded: Promise<void> | undefined;
 

@@ -36,44 +36,4 @@ export class History {
   get own(): string {
     return this.lines.slice(this.#loaded).map((line) => `${line}\n`).join("");
   }
-
-  /**
-   * `!!`, `!5`, `!-2`, `!text`, `!?text?`, `!$`, `^old^new^` replaced by what they stand for; an object where there is
-   * no such event; undefined where nothing is replaced.
-   */
-  expand(line: string): string | { missing: string } | undefined {
-    const quick = /^\^([^^]+)\^([^^]*)\^?(.*)$/.exec(line);
-    if (quick) {
-      const last = this.lines.at(-1) ?? "";
-      return last.includes(quick[1]!)
-        ? last.replace(quick[1]!, () => quick[2]!) + quick[3]
-        : { missing: `:s${line}` };
-    }
-    let missing: string | undefined;
-    let changed = false;
-    const pattern = /'[^']*'|\\.|!(?:(!)|(-?\d+)|\?([^?\n]+)\??|([$^*])|([A-Za-z_./][^\s;&|<>()"']*))/g;
-    const expanded = line.replace(pattern, (all, last, number, inside, words, start) => {
-      if (!all.startsWith("!")) return all;
-      const event = this.#event({ last, number, inside, words, start });
-      if (event === undefined) missing = all;
-      changed = true;
-      return event ?? all;
-    });
-    if (missing !== undefined) return { missing };
-    return changed ? expanded : undefined;
-  }
-
-  #event(
-    parts: { last?: string; number?: string; inside?: string; words?: string; start?: string },
-  ): string | undefined {
-    const { lines } = this;
-    if (parts.last) return lines.at(-1);
-    if (parts.number) {
-      return Number(parts.number) < 0 ? lines.at(Number(parts.number)) : lines[Number(parts.number) - 1];
-    }
-    if (parts.inside) return lines.findLast((line) => line.includes(parts.inside!));
-    if (parts.start) return lines.findLast((line) => line.startsWith(parts.start!));
-    const words = (lines.at(-1) ?? "").trim().split(/\s+/);
-    return parts.words === "$" ? words.at(-1) : parts.words === "^" ? words[1] : words.slice(1).join(" ");
-  }
 }

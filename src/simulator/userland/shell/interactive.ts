@@ -3,6 +3,8 @@ import { absolutePath, Interrupted, readLine, type Run, type Wait } from "../../
 import { type Edited, LineEditor } from "./editor/line_editor.ts";
 import { complainOfSyntax, runList, runScript } from "./execute.ts";
 import { History } from "./history.ts";
+import { historyEntry } from "./history_entry.ts";
+import { expandHistory } from "./history_expansion.ts";
 import { tellOfJobs } from "./job_control.ts";
 import { farewell, Leave } from "./leave.ts";
 import { expandPrompt } from "./prompt.ts";
@@ -137,18 +139,21 @@ function* runTyped(shell: Shell, typed: string, isFirst: boolean): Generator<Wai
 }
 
 function remember(shell: Shell, text: string): void {
-  shell.history?.add(text.replace(/\n$/, ""), shell.variables.get("HISTCONTROL"));
+  const entry = historyEntry(text.replace(/\n$/, ""), shell.rules());
+  shell.history?.add(entry, shell.variables.get("HISTCONTROL"));
 }
 
-/** `!!` and its kin; what it stands for is shown. Undefined: there is no such event. */
+/** `!!` and its kin; what it stands for is shown. Undefined: there is no such event, or it is only to be shown. */
 function expandedHistory(shell: Shell, typed: string): string | undefined {
   if (!shell.options.has("histexpand") || !shell.process.tty) return typed;
-  const expanded = shell.history?.expand(typed.replace(/\n$/, ""));
-  if (expanded === undefined) return typed;
-  if (typeof expanded !== "string") {
-    shell.complain(`${expanded.missing}: event not found`);
+  const expansion = expandHistory(typed.replace(/\n$/, ""), shell.history?.lines ?? []);
+  if (expansion.kind === "same") return typed;
+  if (expansion.kind === "failed") {
+    shell.complain(expansion.message);
     return undefined;
   }
-  shell.process.out(`${expanded}\n`);
-  return `${expanded}\n`;
+  shell.process.out(`${expansion.text}\n`);
+  if (!expansion.isShownOnly) return `${expansion.text}\n`;
+  remember(shell, expansion.text);
+  return undefined;
 }

@@ -12,6 +12,8 @@ export interface Completed {
   candidates: readonly string[];
   /** No blank comes after the only one. */
   isOpen?: boolean;
+  /** As a list shows them; absent: the candidates without their folder. */
+  names?: readonly string[];
 }
 
 /** Candidates for the word before the cursor. */
@@ -24,7 +26,11 @@ export function* completions(shell: Shell, before: string): Generator<Wait, Comp
     const names = shell.variables.names().filter((name) => name.startsWith(prefix!));
     return {
       length: variable[0].length,
-      candidates: names.map((name) => `$${brace}${name}${brace ? "}" : ""}`),
+      candidates: names.map((name) => {
+        const isFolder = shell.files.isFolder(shell.variables.get(name) || "/dev/null");
+        return `$${brace}${name}${brace ? "}" : ""}${isFolder && names.length === 1 ? "/" : ""}`;
+      }),
+      names,
     };
   }
   if (isCommand && !word.includes("/")) {
@@ -34,7 +40,8 @@ export function* completions(shell: Shell, before: string): Generator<Wait, Comp
   if (ruled && ruled.candidates.length > 0) return { length: raw.length, ...ruled };
   const own = isCommand ? undefined : yield* ownCandidates(shell, words);
   if (own && own.length > 0) return { length: raw.length, candidates: own };
-  return { length: raw.length, candidates: filesFrom(shell, word) };
+  const quote = /^["']/.exec(raw)?.[0];
+  return { length: raw.length, ...(quote ? quotedFiles(shell, word, quote) : filesFrom(shell, word)) };
 }
 
 /** The words of the command that is being typed; the last one is what Tab completes, and `raw` is how it is written. */
@@ -131,19 +138,33 @@ function* ownCandidates(
   return candidates;
 }
 
-function filesFrom(shell: Shell, word: string): string[] {
+function filesFrom(shell: Shell, word: string): Omit<Completed, "length"> {
+  const { folder, names } = namesFrom(shell, word);
+  return { candidates: names.map((name) => escaped(folder + name).replaceAll(/^\\~(?=\/)/g, "~")), names };
+}
+
+/** Within quotes a name is as it is; they are closed after a file. */
+function quotedFiles(shell: Shell, word: string, quote: string): Omit<Completed, "length"> {
+  const { folder, names } = namesFrom(shell, word);
+  const special = quote === '"' ? /["\\$`]/g : /(?!)/g;
+  const isFile = names.length === 1 && !names[0]!.endsWith("/");
+  const candidates = names.map((name) =>
+    `${quote}${(folder + name).replace(special, "\\$&")}${isFile ? quote : ""}`
+  );
+  return { candidates, names };
+}
+
+/** Names in the word's folder that begin as it ends, folders with a slash behind. */
+function namesFrom(shell: Shell, word: string): { folder: string; names: string[] } {
   const slash = word.lastIndexOf("/") + 1;
   const folder = word.slice(0, slash);
   const prefix = word.slice(slash);
   const home = shell.variables.get("HOME") ?? "/";
   const path = absolutePath(shell.cwd, folder.replace(/^~(?=\/)/, home) || ".");
-  return shell.files.list(path)
-    .filter((name) => name.startsWith(prefix) && (prefix.startsWith(".") || !name.startsWith(".")))
-    .map((name) => {
-      const isFolder = shell.files.isFolder(absolutePath(path, name));
-      return escaped(folder + name) + (isFolder ? "/" : "");
-    })
-    .sort();
+  const names = shell.files.list(path)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => shell.files.isFolder(absolutePath(path, name)) ? `${name}/` : name);
+  return { folder, names: names.sort() };
 }
 
 function escaped(name: string): string {
@@ -160,10 +181,13 @@ export function sharedStart(candidates: readonly string[]): string {
   return first.slice(0, length);
 }
 
-/** In columns, as `ls` lays out names; sorted down the columns. */
+/** In columns as readline lays them out: sorted down the columns, the slash of a folder taking no room. */
 export function inColumns(names: readonly string[], columns: number): string {
-  const width = Math.max(...names.map((name) => name.length)) + 2;
-  const perRow = Math.max(1, Math.floor(columns / width));
+  const plain = (name: string) => name.replace(/\/$/, "");
+  const width = Math.max(...names.map((name) => plain(name).length)) + 2;
+  let perRow = Math.floor(columns / width);
+  if (perRow > 1 && perRow * width === columns) perRow--;
+  perRow = Math.max(1, perRow);
   const rows = Math.ceil(names.length / perRow);
   let text = "";
   for (let row = 0; row < rows; row++) {

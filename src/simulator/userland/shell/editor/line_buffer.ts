@@ -6,6 +6,9 @@ export class LineBuffer {
   readonly #undo: { chars: string[]; cursor: number }[] = [];
   /** The last command cut text: what the next one cuts is added to it. */
   #isKilling = false;
+  /** Characters typed in a row, and where they end. */
+  #typed = 0;
+  #typedTo = 0;
 
   get text(): string {
     return this.#chars.join("");
@@ -31,8 +34,14 @@ export class LineBuffer {
   }
 
   insert(text: string): void {
-    this.#remember();
     const added = [...text];
+    // What is typed in a row is undone at once, twenty characters at most (readline, rl_insert_text).
+    const goesOn = added.length === 1 && this.#typed > 0 && this.#typed < MAX_TYPED &&
+      this.#typedTo === this.#cursor;
+    const typed = goesOn ? this.#typed + 1 : 1;
+    if (!goesOn) this.#remember();
+    this.#typed = added.length === 1 ? typed : 0;
+    this.#typedTo = this.#cursor + added.length;
     this.#chars.splice(this.#cursor, 0, ...added);
     this.#cursor += added.length;
   }
@@ -104,6 +113,23 @@ export class LineBuffer {
     this.#cursor = at + 1;
   }
 
+  /** Alt-T: the word before the cursor and the one before that change places. */
+  transposeWords(): void {
+    const end = this.wordEnd();
+    this.#cursor = end;
+    const second = this.wordStart();
+    this.#cursor = second;
+    const first = this.wordStart();
+    this.#cursor = first;
+    const firstEnd = this.wordEnd();
+    this.#cursor = end;
+    if (first === second || firstEnd > second) return;
+    this.#remember();
+    const part = (from: number, to: number) => this.#chars.slice(from, to);
+    const swapped = [...part(second, end), ...part(firstEnd, second), ...part(first, firstEnd)];
+    this.#chars.splice(first, end - first, ...swapped);
+  }
+
   /** Alt-U, Alt-L, Alt-C: the word after the cursor. */
   changeWord(change: (word: string) => string): void {
     const end = this.wordEnd();
@@ -114,6 +140,7 @@ export class LineBuffer {
   }
 
   undo(): void {
+    this.#typed = 0;
     const before = this.#undo.pop();
     if (!before) return;
     this.#chars = before.chars;
@@ -128,9 +155,12 @@ export class LineBuffer {
 
   #remember(): void {
     this.#isKilling = false;
+    this.#typed = 0;
     this.#undo.push({ chars: [...this.#chars], cursor: this.#cursor });
     if (this.#undo.length > MAX_UNDO) this.#undo.shift();
   }
 }
 
 const MAX_UNDO = 200;
+/** Characters that one undo takes back. */
+const MAX_TYPED = 20;

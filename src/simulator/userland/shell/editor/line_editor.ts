@@ -2,8 +2,9 @@
 import type { Wait } from "../../../host/process.ts";
 import type { Terminal } from "../../../host/terminal.ts";
 import type { History } from "../history.ts";
+import { historyWords } from "../history_expansion.ts";
 import type { Shell } from "../shell.ts";
-import { completions, inColumns, sharedStart } from "./completion.ts";
+import { type Completed, completions, inColumns, sharedStart } from "./completion.ts";
 import { type Key, KeyReader } from "./keys.ts";
 import { LineBuffer } from "./line_buffer.ts";
 import { LineDisplay } from "./line_display.ts";
@@ -13,7 +14,7 @@ export type Edited = { kind: "line"; text: string } | { kind: "end" } | { kind: 
 
 type Editing<T> = Generator<Wait, T, void>;
 
-/** More candidates than that are only listed when asked for. */
+/** So many candidates are only listed when asked for. */
 const MANY = 100;
 
 /** Who reads lines: a shell, or a program with a prompt of its own. */
@@ -40,6 +41,10 @@ export class LineEditor {
   #search: { text: string; found: number; before: string } | undefined;
   #lastKey = "";
   #yankedWords = 0;
+  /** The word that Alt-. brought last. */
+  #yanked = "";
+  /** The line of the history that comes after the one that Ctrl-O ran. */
+  #nextPlace: number | undefined;
 
   /** `shell`: whose commands and files Tab completes; absent: it completes nothing. */
   constructor(owner: LineOwner, terminal: Terminal, shell?: Shell) {
@@ -54,6 +59,7 @@ export class LineEditor {
     this.#display.begin();
     this.#place = this.#lines.length;
     this.#search = undefined;
+    this.#bringNext();
     // Only what stands after the last newline is drawn again.
     const cut = prompt.lastIndexOf("\n") + 1;
     this.#terminal.write(prompt.slice(0, cut));
@@ -71,6 +77,13 @@ export class LineEditor {
       this.#marksPastes(false);
       restore();
     }
+  }
+
+  /** After Ctrl-O the line that came next in the history is there to be run, too. */
+  #bringNext(): void {
+    const place = this.#nextPlace;
+    this.#nextPlace = undefined;
+    if (place !== undefined && place < this.#lines.length) this.#goTo(place);
   }
 
   /** The terminal tells what is pasted from what is typed; busybox does not ask for it. */
@@ -145,8 +158,18 @@ export class LineEditor {
         this.#buffer.eraseAfter();
         return undefined;
       case "tab":
-        yield* this.#complete(before === "tab");
+        // What has changed the line does not list yet.
+        this.#lastKey = (yield* this.#complete(before === "tab")) ? "completed" : "tab";
         return undefined;
+      case "alt-*":
+        return void (yield* this.#insertAll());
+      case "alt-#":
+        this.#buffer.moveTo(0);
+        this.#buffer.insert("#");
+        return this.#finish({ kind: "line", text: this.#buffer.text });
+      case "ctrl-o":
+        this.#nextPlace = this.#place < this.#lines.length ? this.#place + 1 : undefined;
+        return this.#finish({ kind: "line", text: this.#buffer.text });
       case "ctrl-r":
         this.#search = { text: "", found: this.#lines.length, before: this.#buffer.text };
         return undefined;
@@ -178,10 +201,10 @@ export class LineEditor {
 
   /** The last word of the line before; once more, of the one before that. */
   #lastArgument(isAgain: boolean): void {
-    if (isAgain) this.#buffer.undo();
+    if (isAgain) this.#buffer.eraseBefore([...this.#yanked].length);
     this.#yankedWords = isAgain ? this.#yankedWords + 1 : 1;
-    const word = this.#lines.at(-this.#yankedWords)?.trim().split(/\s+/).at(-1);
-    if (word !== undefined) this.#buffer.insert(word);
+    this.#yanked = historyWords(this.#lines.at(-this.#yankedWords) ?? "").at(-1) ?? "";
+    if (this.#yanked !== "") this.#buffer.insert(this.#yanked);
   }
 
   #searchKey(key: Key): Edited | undefined {
@@ -218,27 +241,44 @@ export class LineEditor {
     search.found = -1;
   }
 
-  *#complete(isAgain: boolean): Editing<void> {
-    if (!this.#shell) return this.#terminal.write("\x07");
-    const { length, candidates, isOpen } = yield* completions(this.#shell, this.#buffer.beforeCursor);
-    if (candidates.length === 0) return this.#terminal.write("\x07");
+  /** True: the line is another one. */
+  *#complete(isAgain: boolean): Editing<boolean> {
+    const found = this.#shell && (yield* completions(this.#shell, this.#buffer.beforeCursor));
+    if (!found || found.candidates.length === 0) return this.#ring();
+    const { length, candidates, isOpen } = found;
     const typed = this.#buffer.beforeCursor;
     const word = typed.slice(typed.length - length);
     const shared = sharedStart(candidates);
     const isOnly = candidates.length === 1;
     if (isOnly || shared.length > word.length) {
+      const isAtEnd = this.#buffer.cursor === this.#buffer.length;
       this.#buffer.eraseBefore([...word].length);
-      this.#buffer.insert(isOnly && !isOpen && !/[/=]$/.test(shared) ? `${shared} ` : shared);
-      return;
+      this.#buffer.insert(isOnly && isAtEnd && !isOpen && !/[/=]$/.test(shared) ? `${shared} ` : shared);
+      if (!isOnly) this.#ring();
+      return true;
     }
-    if (isAgain) yield* this.#list(candidates);
-    else this.#terminal.write("\x07");
+    if (!isAgain) return this.#ring();
+    yield* this.#list(found);
+    return false;
   }
 
-  *#list(candidates: readonly string[]): Editing<void> {
-    const names = [...new Set(candidates.map((one) => one.replace(/^.*\/(?=.)/, "")))];
+  #ring(): false {
+    this.#terminal.write("\x07");
+    return false;
+  }
+
+  /** Alt-*: all that Tab would list takes the place of the word. */
+  *#insertAll(): Editing<void> {
+    const found = this.#shell && (yield* completions(this.#shell, this.#buffer.beforeCursor));
+    if (!found || found.candidates.length === 0) return void this.#ring();
+    this.#buffer.eraseBefore(found.length);
+    this.#buffer.insert(found.candidates.map((one) => `${one} `).join(""));
+  }
+
+  *#list({ candidates, names: shown }: Completed): Editing<void> {
+    const names = [...new Set(shown ?? candidates.map((one) => one.replace(/^.*\/(?=.)/, "")))];
     this.#display.end(this.#prompt, this.#buffer.text);
-    if (names.length > MANY) {
+    if (names.length >= MANY) {
       this.#terminal.write(`Display all ${names.length} possibilities? (y or n)`);
       const isWanted = yield* this.#yes();
       this.#terminal.write("\n");
@@ -291,6 +331,7 @@ const EDITING: Readonly<Record<string, (line: LineBuffer) => void>> = {
   "alt-backspace": (line) => line.kill(line.wordStart()),
   "ctrl-y": (line) => line.yank(),
   "ctrl-t": (line) => line.transpose(),
+  "alt-t": (line) => line.transposeWords(),
   "ctrl-_": (line) => line.undo(),
   "alt-u": (line) => line.changeWord((word) => word.toUpperCase()),
   "alt-l": (line) => line.changeWord((word) => word.toLowerCase()),

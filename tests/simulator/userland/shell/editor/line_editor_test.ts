@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { plain as screenOf } from "../screen.ts";
 import { plain, Session } from "../session.ts";
 
 /** Keys, and the line that they make. */
@@ -12,6 +13,13 @@ const LINES: [keys: string, line: string][] = [
   ["ba\x14", "ab"],
   ["one two\x1bb\x1bu", "one TWO"],
   ["x y z\x17\x1f", "x y z"],
+  ["ab\x17cd\x1f\x1f", "ab"],
+  ["one two three\x01\x1bf\x1bt", "two one three"],
+  ["one two\x1bt", "two one"],
+  ["one two-three\x1b\x7f", "one two-"],
+  ["one two/three four\x17\x17", "one "],
+  ["one two\x01\x1bd", " two"],
+  ["a b\x17\x17\x19", "a b"],
   ["日本\x7f語", "日語"],
 ];
 
@@ -59,3 +67,37 @@ Deno.test("what is typed ahead is the command's", () => {
   assert.match(session.type("cat\rfor cat\r"), /for cat\nfor cat\n$/);
   assert.equal(session.type("\x04"), "$ ");
 });
+
+/** Keys, and what is on the screen then; the real bash shows the same. */
+const SCREENS: [keys: string, shown: string][] = [
+  ["echo 'a b'\recho \x1b.", "$ echo 'a b'\na b\n$ echo 'a b'"],
+  ["echo a b\recho c d\recho \x1b.\x1b.", "$ echo a b\na b\n$ echo c d\nc d\n$ echo b"],
+  [
+    "for i in 1 2; do\recho $i\rdone\r\x1b[A",
+    "$ for i in 1 2; do\n> echo $i\n> done\n1\n2\n$ for i in 1 2; do echo $i; done",
+  ],
+  ["echo a\recho !!:p\r\x1b[A", "$ echo a\na\n$ echo !!:p\necho echo a\n$ echo echo a"],
+  ["echo a\r^a^b\r", "$ echo a\na\n$ ^a^b\necho b\nb\n$ "],
+  ["echo a\r^x^b\r", "$ echo a\na\n$ ^x^b\nbash: :s^x^b: substitution failed\n$ "],
+  ["echo abc\x1b#", "$ #echo abc\n$ "],
+  ["cat /tmp/al\t\t", "$ cat /tmp/alpha"],
+  ["cat /tmp/al\t\t\t", "$ cat /tmp/alpha\nalpha.txt     alphabet.txt\n$ cat /tmp/alpha"],
+  ['cat "/tmp/wi\t', '$ cat "/tmp/with space" '],
+  ["cat '/tmp/wi\t", "$ cat '/tmp/with space' "],
+  ["cat /tmp/wi\t", "$ cat /tmp/with\\ space "],
+  ["cat /tmp/d\t\t", "$ cat /tmp/d\ndata/ docs/\n$ cat /tmp/d"],
+  ["cat /tmp/alphabx\x02\t", "$ cat /tmp/alphabet.txtx"],
+];
+
+for (const [keys, shown] of SCREENS) {
+  Deno.test(`screen after ${JSON.stringify(keys)}`, () => {
+    const session = new Session();
+    for (const name of ["alpha.txt", "alphabet.txt", "with space", "data/x", "docs/x"]) {
+      const folder = name.replace(/\/?[^/]*$/, "");
+      if (folder !== "") session.machine.files.makeFolder(`/tmp/${folder}`);
+      session.machine.files.write(`/tmp/${name}`, "");
+    }
+    session.type(keys);
+    assert.equal(screenOf(session.sent), shown);
+  });
+}
