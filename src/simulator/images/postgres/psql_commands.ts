@@ -49,13 +49,17 @@ function majorOf({ env }: Process): number {
   return Number.parseInt(env["PG_VERSION"] ?? "17");
 }
 
-function list({ process, connection, layout }: Commander, kinds: string, name: string | undefined): void {
+function list(commander: Commander, kinds: string, name: string | undefined): void {
+  const { process, connection, layout } = commander;
   const catalog = connection.catalog();
   const wanted = name?.replace(/^public\./, "");
   if (wanted !== undefined && kinds === "") {
     const sheet = describedSheet(catalog, wanted);
     if (sheet) process.out(laidOut(sheet, layout));
-    else process.err(`Did not find any relation named "${name}".\n`);
+    else {
+      process.err(`Did not find any relation named "${name}".\n`);
+      commander.code = 1;
+    }
     return;
   }
   const sheet = relationSheet(catalog, kinds === "" ? "tvs" : kinds, connection.wish.user);

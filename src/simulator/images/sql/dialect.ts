@@ -17,6 +17,8 @@ export interface Dialect {
   type(tokens: readonly Token[]): { type: ColumnType; used: number; isAuto?: boolean };
   /** A query in SQLite's words. @throws {SqlProblem} */
   translate(tokens: readonly Token[], tables: readonly Table[]): string;
+  /** What is found out before a query is run. @throws {SqlProblem} */
+  check?(tokens: readonly Token[], tables: readonly Table[]): void;
   /** The name of a result's column that the statement gives no name; undefined: as it is written. */
   columnName(item: readonly Token[]): string | undefined;
   /** Names of keys and constraints without one. */

@@ -81,12 +81,45 @@ export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
       return 0;
     }
   });
+  for (const [name, work] of Object.entries(ARITHMETIC)) {
+    add(name, (...given) => given.includes(null) ? null : work(...given.map(Number)));
+  }
+  for (const [name, work] of Object.entries(TEXTS)) {
+    add(name, (text, ...given) => text === null ? null : work(String(text), ...given.map(String)));
+  }
   add("date_part", (field, value) => part(String(field), String(value)));
   for (const field of ["year", "month", "day", "hour", "minute", "second"]) {
     add(field, (value) => value === null ? null : part(field, String(value)));
   }
   add("date_trunc", (field, value) => value === null ? null : truncated(String(field), String(value)));
 }
+
+/** SQLite is built without these. */
+const ARITHMETIC: Readonly<Record<string, (...given: number[]) => number | null>> = {
+  mod: (a = 0, b = 0) => b === 0 ? null : a % b,
+  power: (a = 0, b = 0) => a ** b,
+  pow: (a = 0, b = 0) => a ** b,
+  sqrt: (value = 0) => Math.sqrt(value),
+  ceil: (value = 0) => Math.ceil(value),
+  ceiling: (value = 0) => Math.ceil(value),
+  floor: (value = 0) => Math.floor(value),
+  trunc: (value = 0) => Math.trunc(value),
+  exp: (value = 0) => Math.exp(value),
+  ln: (value = 0) => Math.log(value),
+  pi: () => Math.PI,
+  greatest: (...all) => Math.max(...all),
+  least: (...all) => Math.min(...all),
+};
+
+const TEXTS: Readonly<Record<string, (text: string, ...given: string[]) => string | number>> = {
+  initcap: (text) => text.toLowerCase().replace(/\b\w/g, (letter) => letter.toUpperCase()),
+  reverse: (text) => [...text].reverse().join(""),
+  left: (text, count) => text.slice(0, Number(count)),
+  right: (text, count) => Number(count) === 0 ? "" : text.slice(-Number(count)),
+  strpos: (text, part = "") => text.indexOf(part) + 1,
+  split_part: (text, mark = "", place) => text.split(mark)[Number(place) - 1] ?? "",
+  starts_with: (text, part = "") => text.startsWith(part) ? 1 : 0,
+};
 
 function asKind(kind: string, shown: string, value: Argument, { fault }: FunctionHost): Argument {
   if (value === null) return null;

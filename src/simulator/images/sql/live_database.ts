@@ -60,6 +60,7 @@ export class LiveDatabase {
 
   /** A query, or a statement that changes rows. @throws {SqlProblem} */
   query(statement: Statement): Result {
+    if (this.dialect.check) this.dialect.check(statement.tokens, this.#tables);
     const tokens = withNames(statement.tokens, (item) => this.dialect.columnName(item));
     const text = this.dialect.translate(tokens, this.#tables);
     this.#fault = undefined;
@@ -102,7 +103,7 @@ export class LiveDatabase {
         each.name === column
       )?.type;
       const item = isPlain ? items[at] : items.find(({ alias }) => alias === name);
-      const hint = item && kindOf(item, this.#tables, isMysql);
+      const hint = item && kindOf(item, this.#tables, this.dialect);
       return {
         ...(own ?? hint ?? { kind: naturalKind(rows.map((row) => row[at]!)) }),
         isAverage: !own && hint?.isAverage === true,

@@ -1,6 +1,7 @@
 import { ownEntry } from "../../../kube/own_entry.ts";
 import { Cursor } from "./cursor.ts";
 import type { Dialect } from "./dialect.ts";
+import { checkGroups } from "./grouping.ts";
 import { withDefaults } from "./insert_values.ts";
 import { mysqlFailure, type MysqlWords } from "./mysql_words.ts";
 import { refused, SqlProblem } from "./problem.ts";
@@ -13,6 +14,7 @@ export function mysqlDialect(words: MysqlWords): Dialect {
     quoting: "mysql",
     type: (tokens) => typeOf(tokens, words.isMaria),
     translate: (tokens, tables) => translate(tokens, tables, words.database),
+    ...(words.isMaria ? {} : { check: checkGroups }),
     columnName: (item) => {
       const last = item.at(-1)!;
       const gaps = item.map((token, at) => {

@@ -44,6 +44,21 @@ function told(problem: Problem, statement: Statement, { database, isMaria }: Mys
       return existing(problem);
     case "missing":
       return missing(problem, database);
+    case "grouping": {
+      const column = `'${database}.${problem.table}.${problem.name}'`;
+      const mode = "this is incompatible with sql_mode=only_full_group_by";
+      return problem.isGrouped
+        ? [
+          1055,
+          "42000",
+          `Expression #${problem.item} of SELECT list is not in GROUP BY clause and contains nonaggregated column ${column} which is not functionally dependent on columns in GROUP BY clause; ${mode}`,
+        ]
+        : [
+          1140,
+          "42000",
+          `In aggregated query without GROUP BY, expression #${problem.item} of SELECT list contains nonaggregated column ${column}; ${mode}`,
+        ];
+    }
     default:
       return rowProblem(problem, database, isMaria) ?? otherProblem(problem, database);
   }

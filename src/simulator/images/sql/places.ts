@@ -1,4 +1,4 @@
-import { behindGroup, isWord, type Token } from "./sql_text.ts";
+import { behindGroup, isWord, parts, type Token } from "./sql_text.ts";
 
 /** Where a column stands among those that an INSERT or an UPDATE names. */
 export function givenColumnPlace(tokens: readonly Token[], column: string): number | undefined {
@@ -10,4 +10,15 @@ export function givenColumnPlace(tokens: readonly Token[], column: string): numb
   return open < 0
     ? undefined
     : tokens.slice(open, behindGroup(tokens, open)).find(({ value }) => value === column)?.at;
+}
+
+/** The first value without a column, or the first column without a value. */
+export function surplusPlace(
+  tokens: readonly Token[],
+  { isMore, values, columns }: { isMore: boolean; values: number; columns: number },
+): number | undefined {
+  const start = isMore ? tokens.findIndex((token) => isWord(token, "values")) : 0;
+  const open = tokens.findIndex(({ text }, at) => at >= start && text === "(");
+  if (start < 0 || open < 0) return undefined;
+  return parts(tokens.slice(open + 1, behindGroup(tokens, open) - 1))[isMore ? columns : values]?.[0]?.at;
 }

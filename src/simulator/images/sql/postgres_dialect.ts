@@ -1,6 +1,8 @@
 import { ownEntry } from "../../../kube/own_entry.ts";
 import { Cursor } from "./cursor.ts";
 import type { Dialect } from "./dialect.ts";
+import { checkGroups } from "./grouping.ts";
+import { checkLiterals } from "./literals.ts";
 import { withDefaults } from "./insert_values.ts";
 import { postgresFailure } from "./postgres_words.ts";
 import { refused, SqlProblem } from "./problem.ts";
@@ -11,6 +13,10 @@ export const POSTGRES: Dialect = {
   quoting: "standard",
   type: typeOf,
   translate,
+  check: (tokens, tables) => {
+    checkLiterals(tokens, tables);
+    checkGroups(tokens, tables);
+  },
   columnName,
   keyName: (table, columns, kind, count) => {
     const ending = { primary: "pkey", unique: "key", check: "check", foreign: "fkey" }[kind];
@@ -117,15 +123,17 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 function translate(tokens: readonly Token[], tables: readonly Table[]): string {
-  const out: string[] = [];
+  const out: string[] = isWord(tokens[0], "table") ? ["select * from"] : [];
   const own = withDefaults(tokens, tables);
   for (let at = 0; at < own.length; at++) {
     const token = own[at]!;
     const next = own[at + 1];
+    if (at === 0 && isWord(token, "table")) continue;
     if (isMark(token, "::")) {
       const { type, used } = typeOf(own.slice(at + 1));
       const operand = out.splice(operandStart(out)).join(" ");
-      out.push(cast(operand, type));
+      const scale = type.kind === "text" ? scaleOf(own[at - 1], tables) : undefined;
+      out.push(scale === undefined ? cast(operand, type) : `printf('%.${scale}f', ${operand})`);
       at += used;
     } else if (isWord(token, "cast") && isMark(next, "(")) {
       const end = behindGroup(own, at + 1);
@@ -191,6 +199,11 @@ function cast(operand: string, { kind, shown, scale }: ColumnType): string {
   return scale === undefined ? text : `round(${text}, ${scale})`;
 }
 
+/** How many digits a column's values have behind the point. */
+function scaleOf(column: Token | undefined, tables: readonly Table[]): number | undefined {
+  return tables.flatMap(({ columns }) => columns).find(({ name }) => name === column?.value)?.type.scale;
+}
+
 /** Where the last operand begins: a value, a name with its table's, or a call. */
 function operandStart(out: readonly string[]): number {
   let at = out.length - 1;
@@ -232,9 +245,10 @@ const CALLS_WITH_OWN_NAME = ["cast", "case", "coalesce"];
 function columnName(item: readonly Token[]): string | undefined {
   const castAt = item.findLastIndex((token) => isMark(token, "::"));
   const first = item[0]!;
-  if (castAt > 0) {
+  if (castAt > 0 && castAt + 1 + typeOf(item.slice(castAt + 1)).used === item.length) {
     const plain = item.slice(0, castAt);
-    if (plain.length === 1 && plain[0]!.kind === "word") return plain[0]!.value;
+    const isConstant = isWord(plain[0], "null", "true", "false");
+    if (plain.length === 1 && plain[0]!.kind === "word" && !isConstant) return plain[0]!.value;
     return typeName(item[castAt + 1]?.value ?? "");
   }
   if (isWord(first, "case")) return "case";

@@ -1,7 +1,7 @@
 /** What PostgreSQL says of a mistake. */
-import { givenColumnPlace } from "./places.ts";
+import { givenColumnPlace, surplusPlace } from "./places.ts";
 import type { Problem } from "./problem.ts";
-import type { Statement } from "./sql_text.ts";
+import { isWord, type Statement, type Token } from "./sql_text.ts";
 
 interface Told {
   text: string;
@@ -23,7 +23,7 @@ export function postgresFailure(problem: Problem, statement: Statement): string[
 }
 
 function told(problem: Problem, { tokens, text }: Statement): Told {
-  const place = (name: string) => tokens.findLast((token) => token.value === name || token.text === name)?.at;
+  const place = (name: string) => placeOf(name, tokens);
   switch (problem.kind) {
     case "syntax": {
       const near = problem.near;
@@ -38,18 +38,11 @@ function told(problem: Problem, { tokens, text }: Statement): Told {
     case "no-table":
       return { text: `relation "${problem.name}" does not exist`, at: place(problem.name) };
     case "no-column":
-      return problem.table !== undefined && givenColumnPlace(tokens, problem.name) !== undefined
-        ? {
-          text: `column "${problem.name}" of relation "${problem.table}" does not exist`,
-          at: givenColumnPlace(tokens, problem.name),
-        }
-        : {
-          text: problem.table === undefined
-            ? `column "${problem.name}" does not exist`
-            : `column ${problem.table}.${problem.name} does not exist`,
-          at: place(problem.table ?? problem.name),
-        };
+      return noColumn(problem, tokens);
     case "ambiguous":
+      if (problem.name.startsWith("main.")) {
+        return { text: `table name "${problem.name.split(".")[1]}" specified more than once` };
+      }
       return {
         text: `column reference "${problem.name}" is ambiguous`,
         at: tokens.find(({ value }) => value === problem.name)?.at,
@@ -64,25 +57,59 @@ function told(problem: Problem, { tokens, text }: Statement): Told {
     case "no-type":
       return { text: `type "${problem.name}" does not exist`, at: place(problem.name) };
     case "exists":
-      return { text: existing(problem) };
+      return { text: existing(problem, isWord(tokens[0], "create")) };
     case "missing":
       return {
         text: `${problem.what} "${problem.name}"${
           problem.table === undefined ? "" : ` of relation "${problem.table}"`
         } does not exist`,
       };
-    case "value":
+    case "value": {
+      const isDay = /^(date|timestamp)/.test(problem.type) && /^\d{4}-\d\d-\d\d/.test(problem.value);
+      if (isDay) {
+        return {
+          text: `date/time field value out of range: "${problem.value}"`,
+          at: tokens.find(({ kind, value }) => kind === "string" && value === problem.value)?.at,
+        };
+      }
       return {
         text: `invalid input syntax for type ${problem.type.replace(/\(.*/, "")}: "${problem.value}"`,
         at: tokens.find(({ kind, value }) => kind === "string" && value === problem.value)?.at,
       };
+    }
     default:
-      return rowProblem(problem) ?? otherProblem(problem);
+      return rowProblem(problem) ?? otherProblem(problem, tokens);
   }
 }
 
-function existing({ what, name, table }: Extract<Problem, { kind: "exists" }>): string {
-  if (what === "column" && table !== undefined) return `column "${name}" specified more than once`;
+function noColumn({ name, table }: Extract<Problem, { kind: "no-column" }>, tokens: readonly Token[]): Told {
+  const given = givenColumnPlace(tokens, name);
+  const target = table ?? (isWord(tokens[0], "update") ? tokens[1]?.value : undefined);
+  const isOwn = given !== undefined || isWord(tokens[0], "alter", "create");
+  if (isOwn && target !== undefined) {
+    return { text: `column "${name}" of relation "${target}" does not exist`, at: given };
+  }
+  const text = table === undefined
+    ? `column "${name}" does not exist`
+    : `column ${table}.${name} does not exist`;
+  return { text, at: placeOf(table ?? name, tokens) };
+}
+
+/** Where a name stands; in statements about a table's shape it is not shown. */
+function placeOf(name: string, tokens: readonly Token[]): number | undefined {
+  if (isWord(tokens[0], "alter", "drop", "truncate")) return undefined;
+  const isIt = (token: Token) => token.value === name || token.text === name;
+  // A table's name stands behind FROM; a column that has it too does not.
+  const qualified = tokens.find((token, at) => isIt(token) && tokens[at + 1]?.text === ".");
+  return (qualified ?? tokens.findLast(isIt))?.at;
+}
+
+function existing({ what, name, table }: Extract<Problem, { kind: "exists" }>, isNew: boolean): string {
+  if (what === "column" && table !== undefined) {
+    return isNew
+      ? `column "${name}" specified more than once`
+      : `column "${name}" of relation "${table}" already exists`;
+  }
   return what === "database" || what === "role"
     ? `${what} "${name}" already exists`
     : `relation "${name}" already exists`;
@@ -97,13 +124,28 @@ function rowProblem(problem: Problem): Told | undefined {
           ? { detail: `Key (${problem.columns.join(", ")})=(${problem.values.join(", ")}) already exists.` }
           : {}),
       };
+    case "grouping":
+      return {
+        text:
+          `column "${problem.table}.${problem.name}" must appear in the GROUP BY clause or be used in an aggregate function`,
+        at: problem.at,
+      };
+    case "identity":
+      return {
+        text: `cannot insert a non-DEFAULT value into column "${problem.name}"`,
+        detail: `Column "${problem.name}" is an identity column defined as GENERATED ALWAYS.`,
+        hint: "Use OVERRIDING SYSTEM VALUE to override.",
+      };
     case "not-null":
       return {
         text:
           `null value in column "${problem.column}" of relation "${problem.table}" violates not-null constraint`,
       };
     case "check":
-      return { text: `new row for relation "${problem.table}" violates check constraint "${problem.name}"` };
+      return {
+        text: `new row for relation "${problem.table}" violates check constraint "${problem.name}"`,
+        ...failing(problem.row),
+      };
     case "no-parent":
       return {
         text:
@@ -125,7 +167,11 @@ function rowProblem(problem: Problem): Told | undefined {
   }
 }
 
-function otherProblem(problem: Problem): Told {
+function failing(row: string | undefined): { detail?: string } {
+  return row === undefined ? {} : { detail: `Failing row contains (${row}).` };
+}
+
+function otherProblem(problem: Problem, tokens: readonly Token[]): Told {
   switch (problem.kind) {
     case "no-reference":
       return {
@@ -152,6 +198,7 @@ function otherProblem(problem: Problem): Told {
         text: `INSERT has more ${
           problem.isMore ? "expressions than target columns" : "target columns than expressions"
         }`,
+        at: surplusPlace(tokens, problem),
       };
     case "zero":
       return { text: "division by zero" };
@@ -160,7 +207,7 @@ function otherProblem(problem: Problem): Told {
     case "refused":
       return { text: `not simulated: ${problem.text}` };
     case "other":
-      return { text: problem.text };
+      return { text: problem.text, at: tokens.find(({ kind }) => kind === "open")?.at };
     default:
       return { text: problem.kind };
   }

@@ -19,8 +19,8 @@ export type Problem =
     table?: string;
   }
   | { kind: "unique"; table: string; columns: string[]; key: string; isPrimary: boolean; values?: string[] }
-  | { kind: "not-null"; table: string; column: string; isLeftOut: boolean }
-  | { kind: "check"; table: string; name: string }
+  | { kind: "not-null"; table: string; column: string; isLeftOut: boolean; row?: string }
+  | { kind: "check"; table: string; name: string; row?: string }
   | {
     kind: "no-parent";
     table: string;
@@ -47,9 +47,10 @@ export type Problem =
   | { kind: "value"; type: string; value: string; column?: string }
   | { kind: "range"; type: string; column?: string }
   | { kind: "too-long"; type: string; column: string }
-  | { kind: "value-count"; isMore: boolean }
+  | { kind: "value-count"; isMore: boolean; values: number; columns: number }
   | { kind: "zero" }
-  | { kind: "grouping"; name: string }
+  | { kind: "grouping"; name: string; table: string; item: number; isGrouped: boolean; at: number }
+  | { kind: "identity"; name: string }
   | { kind: "aborted" }
   /** It may well be right, and this simulation cannot do it. */
   | { kind: "refused"; text: string }

@@ -1,4 +1,5 @@
 /** What stands between SELECT and FROM: the names and kinds that a result's columns get. */
+import type { Dialect } from "./dialect.ts";
 import { isMark, isWord, named, parts, type Token } from "./sql_text.ts";
 import type { ColumnType, Table, ValueKind } from "./table_model.ts";
 
@@ -113,6 +114,9 @@ export function withNames(
   nameOf: (item: readonly Token[]) => string | undefined,
 ): Token[] {
   const result = [...tokens];
+  const isOpen =
+    tokens.filter((token) => isMark(token, "(")).length > tokens.filter((token) => isMark(token, ")")).length;
+  if (isOpen) return result;
   for (const { isNamed, end, tokens: own } of itemsOf(tokens).reverse()) {
     const name = isNamed || own.length === 0 ? undefined : nameOf(own);
     if (name === undefined) continue;
@@ -134,13 +138,19 @@ const BOOLEAN_WORDS = ["and", "or", "not", "is", "in", "like", "ilike", "between
 export function kindOf(
   item: Item,
   tables: readonly Table[],
-  isMysql: boolean,
+  { quoting, type: typeAt }: Pick<Dialect, "quoting" | "type">,
 ): { kind: ValueKind; scale?: number; isAverage?: boolean } | undefined {
   const own = item.alias === undefined
     ? item.tokens
     : item.tokens.slice(0, isWord(item.tokens.at(-2), "as") ? -2 : -1);
+  const isMysql = quoting === "mysql";
+  const castAt = own.findLastIndex((token) => isMark(token, "::"));
+  if (castAt > 0) {
+    const { type, used } = typeAt(own.slice(castAt + 1));
+    if (castAt + 1 + used === own.length) return type;
+  }
   const outer = outermost(own);
-  if (isWord(own[0], "case")) return undefined;
+  if (isWord(own[0], "case", "cast", "coalesce")) return undefined;
   const isBoolean = outer.some((token) => BOOLEAN_MARKS.has(token.text) || isWord(token, ...BOOLEAN_WORDS));
   if (isBoolean) return { kind: "boolean" };
   const types = own.flatMap((token) => typesOf(token, tables));

@@ -48,6 +48,7 @@ const MESSAGES: [pattern: RegExp, problem: (match: RegExpExecArray, failed: Fail
     table,
     column,
     isLeftOut: !(insertedColumns(failed)?.includes(column) ?? true),
+    ...failingRow(failed),
   })],
   [/^CHECK constraint failed: (.*)/, ([, name = ""], failed) => checkProblem(name, failed)],
   [/^FOREIGN KEY constraint failed/, (_, failed) => referenceProblem(failed)],
@@ -62,11 +63,21 @@ const MESSAGES: [pattern: RegExp, problem: (match: RegExpExecArray, failed: Fail
   }],
   [
     /^table \S+ has (\d+) columns but (\d+) values/,
-    ([, columns, values]) => ({ kind: "value-count", isMore: Number(values) > Number(columns) }),
+    ([, columns, values]) => ({
+      kind: "value-count",
+      isMore: Number(values) > Number(columns),
+      values: Number(values),
+      columns: Number(columns),
+    }),
   ],
   [
     /^(\d+) values for (\d+) columns/,
-    ([, values, columns]) => ({ kind: "value-count", isMore: Number(values) > Number(columns) }),
+    ([, values, columns]) => ({
+      kind: "value-count",
+      isMore: Number(values) > Number(columns),
+      values: Number(values),
+      columns: Number(columns),
+    }),
   ],
 ];
 
@@ -110,9 +121,45 @@ function given(failed: Failed, column: string): (Token | undefined)[] {
     open = behindGroup(tokens, open) + 1
   ) {
     const cell = parts(tokens.slice(open + 1, behindGroup(tokens, open) - 1))[at];
-    rows.push(cell?.length === 1 ? cell[0] : undefined);
+    rows.push(cell && literalOf(cell));
   }
   return rows;
+}
+
+/** A value, with its sign. */
+function literalOf(cell: readonly Token[]): Token | undefined {
+  const [first, second] = cell;
+  const isNegative = cell.length === 2 && first?.text === "-" && second?.kind === "number";
+  if (isNegative) return { ...second, value: `-${second.value}` };
+  return cell.length === 1 ? first : undefined;
+}
+
+/** The row of an INSERT that was refused; only where it is one, and all of it is known. */
+function failingRow(failed: Failed): { row?: string } {
+  const table = targetOf(failed);
+  const listed = insertedColumns(failed);
+  if (!table || !listed) return {};
+  const values = table.columns.map((column) => {
+    if (!listed.includes(column.name)) {
+      if (column.isAuto) return String(table.next - 1);
+      if (column.defaultSql === undefined) return "null";
+      return /^(?:'(.*)'|([\d.]+|true|false))$/s.exec(column.defaultSql)?.slice(1).find((part) =>
+        part !== undefined
+      );
+    }
+    const tokens = given(failed, column.name);
+    const [token] = tokens;
+    if (tokens.length !== 1 || !token) return undefined;
+    return token.kind === "word" && !/^(null|true|false)$/.test(token.value) ? undefined : token.value;
+  });
+  if (values.includes(undefined)) return {};
+  const shown = values.map((value, at) => {
+    const { kind, scale } = table.columns[at]!.type;
+    if (value === "null") return value;
+    if (kind === "boolean") return /^[t1]/i.test(value!) ? "t" : "f";
+    return kind === "decimal" && scale !== undefined ? Number(value).toFixed(scale) : value;
+  });
+  return { row: shown.join(", ") };
 }
 
 function uniqueProblem(text: string, failed: Failed): Problem {
@@ -122,7 +169,8 @@ function uniqueProblem(text: string, failed: Failed): Problem {
   const columns = pairs.map(([, column = ""]) => column);
   const own = failed.tables.find(({ name }) => name === table);
   const known = own?.keys.find((key) => key.columns.join() === columns.join());
-  const key = known?.name ?? own?.indexes.find((each) => each.columns.join() === columns.join())?.name ??
+  const key = known?.name ??
+    own?.indexes.find((each) => each.isUnique && each.columns.join() === columns.join())?.name ??
     index ?? "";
   const values = takenValues(failed, own, columns);
   return {
@@ -168,7 +216,7 @@ function checkProblem(name: string, failed: Failed): Problem {
   if (what === "length") return { kind: "too-long", type, column };
   if (what === "range") return { kind: "range", type, column };
   if (what === "kind" || what === "words") return valueProblem(table, column, failed);
-  return { kind: "check", table, name };
+  return { kind: "check", table, name, ...failingRow(failed) };
 }
 
 function valueProblem(table: string, column: string, failed: Failed): Problem {

@@ -25,6 +25,10 @@ for (
     ["'ale' regexp '^a.*e$'", 1],
     ["date_part('dow', '2026-11-22')", 0],
     ["date_trunc('month', '2026-11-22 11:33:04')", "2026-11-01 00:00:00"],
+    ["power(2, 3)", 8],
+    ["mod(7, 0)", null],
+    ["left('hello', 2)", "he"],
+    ["split_part('a,b', ',', 2)", "b"],
     ["length(gen_random_uuid())", 36],
   ] as const
 ) {

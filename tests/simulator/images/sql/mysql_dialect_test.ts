@@ -29,8 +29,8 @@ for (
   const [sql, shown] of [
     ["select firstName from shop.Items where firstName = 'ALE'", "firstName\nAle"],
     [
-      "select price / 4, avg(price), 7 div 2 from Items",
-      "price / 4\tavg(price)\t7 div 2\n0.625000\t6.250000\t3",
+      "select max(price) / 4, avg(price), 7 div 2 from Items",
+      "max(price) / 4\tavg(price)\t7 div 2\n2.500000\t6.250000\t3",
     ],
     [
       "select ifnull(null, 'x') as a, concat('a', 1), \"q\" from Items limit 1",

@@ -18,7 +18,7 @@ for (
       "select t.x from t",
       "column t.x does not exist",
       "LINE 1: select t.x from t",
-      "                        ^",
+      "               ^",
     ],
     [
       "insert into t (x) values (1)",
@@ -51,7 +51,7 @@ for (
     ],
     [
       "insert into t (name, d) values ('a', '2026-02-30')",
-      'invalid input syntax for type date: "2026-02-30"',
+      'date/time field value out of range: "2026-02-30"',
       "LINE 1: insert into t (name, d) values ('a', '2026-02-30')",
       "                                             ^",
     ],

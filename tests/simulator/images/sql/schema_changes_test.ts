@@ -27,7 +27,7 @@ for (
     ],
     [
       "alter table nope add x int",
-      'ERROR:  relation "nope" does not exist\nLINE 1: alter table nope add x int\n                    ^',
+      'ERROR:  relation "nope" does not exist',
     ],
     [
       "create unique index i on t (n); insert into t values (3, 'a')",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { itemsOf, kindOf, withNames } from "../../../../src/simulator/images/sql/select_items.ts";
+import { POSTGRES } from "../../../../src/simulator/images/sql/postgres_dialect.ts";
 import { tokensOf } from "../../../../src/simulator/images/sql/sql_text.ts";
 
 const items = (sql: string) => itemsOf(tokensOf(sql, "standard"));
@@ -33,5 +34,5 @@ for (
   })
 ) {
   Deno.test(`${sql} is ${kind ?? "what its values are"}`, () =>
-    assert.equal(kindOf(items(sql)[0]!, [], false)?.kind, kind));
+    assert.equal(kindOf(items(sql)[0]!, [], POSTGRES)?.kind, kind));
 }

@@ -15,7 +15,7 @@ for (
     ["ambiguous column name: id", { kind: "ambiguous", name: "id" }],
     ["wrong number of arguments to function count()", { kind: "no-function", name: "count" }],
     ['near "x": syntax error', { kind: "syntax", near: "x" }],
-    ["3 values for 2 columns", { kind: "value-count", isMore: true }],
+    ["3 values for 2 columns", { kind: "value-count", isMore: true, values: 3, columns: 2 }],
     ["something new", { kind: "other", text: "something new" }],
   ] as const
 ) {
