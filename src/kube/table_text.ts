@@ -1,7 +1,6 @@
 /** Tables as `kubectl get` prints them. */
 import { printGroupName } from "./group_version.ts";
 import type { Json } from "./object.ts";
-import { ownEntry } from "./own_entry.ts";
 import type { Table, TableRow } from "./table.ts";
 import { escapeForTerminal } from "./terminal_escape.ts";
 
@@ -98,7 +97,7 @@ function allCells(table: Table, { cells, object }: TableRow, options: TableTextO
   return [
     ...(withNamespace ? [object?.metadata.namespace ?? ""] : []),
     ...cells.map((cell, index) => kind && index === nameIndex ? `${kindPrefix(kind)}/${cell}` : cell),
-    ...labelColumns.map((key) => ownEntry(labels, key) ?? ""),
+    ...labelColumns.map((key) => Object.hasOwn(labels, key) ? labels[key]! : ""),
     ...(showLabels ? [allLabels || "<none>"] : []),
   ].map(cellText);
 }

@@ -5,8 +5,8 @@ import { kubeconfigOf, ServedCluster } from "./cluster.ts";
 
 /** Modules, those of packages included, that the command may load; and folders that it must not touch. */
 const cases: [argv: string[], atMost: number, never: RegExp][] = [
-  [["kubectl", "get", "pods"], 75, /src\/(explorer|simulator|openapi|go_template|settings|engine_client)\//],
-  [["helm", "list"], 80, /src\/(explorer|simulator|openapi|go_template|settings|engine_client)\//],
+  [["kubectl", "get", "pods"], 76, /src\/(explorer|simulator|openapi|go_template|settings|engine_client)\//],
+  [["helm", "list"], 82, /src\/(explorer|simulator|openapi|go_template|settings|engine_client)\//],
   [["docker", "ps"], 55, /src\/(explorer|simulator|openapi|go_template|settings)\/|js-yaml/],
   [["version"], 32, /src\/(explorer|simulator|openapi|go_template|settings|engine_client)\/|js-yaml/],
 ];

@@ -1,10 +1,10 @@
 /** Times as Go has them: `time.Time`, its methods that templates call, and layouts such as `2006-01-02`. */
 import { MONTHS, shortName, WEEKDAYS } from "../../kube/calendar.ts";
+import { laidOut, layoutPattern, type TimeParts, timeParts } from "../../kube/go_layout.ts";
 import { ownEntry } from "../../kube/own_entry.ts";
 import { type GoFunction, goFunction, GoNumber, GoObject, type GoValue } from "../value.ts";
 import { goQuote } from "../quoting.ts";
 import { durationOf, GoDuration } from "./go_duration.ts";
-import { laidOut, layoutPattern, type TimeParts, timeParts } from "./go_layout.ts";
 
 export class GoTime extends GoObject {
   readonly type = "time.Time";

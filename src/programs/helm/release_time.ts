@@ -1,5 +1,5 @@
 /** Times of a release, kept as RFC 3339 with up to nine digits of a second, in the forms that Go gives them. */
-import { laidOut, timeParts } from "../../go_template/functions/go_layout.ts";
+import { laidOut, timeParts } from "../../kube/go_layout.ts";
 
 /** In the zone that the time was written in; what is no time stays. */
 export function releaseTime(text: string, layout: string): string {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { laidOut, timeParts } from "../../../src/go_template/functions/go_layout.ts";
+import { laidOut, timeParts } from "../../src/kube/go_layout.ts";
 
 const moment = timeParts(Date.UTC(2026, 1, 3, 14, 35, 9, 120), { minutes: -90 });
 const cases: [layout: string, text: string][] = [

@@ -1,5 +1,5 @@
 /** Layouts of Go, which are written as a certain moment would be: Mon Jan 2 15:04:05 MST 2006. Source: time.Format. */
-import { MONTHS, shortName, WEEKDAYS } from "../../kube/calendar.ts";
+import { MONTHS, shortName, WEEKDAYS } from "./calendar.ts";
 
 export interface TimeParts {
   year: number;
