@@ -1,5 +1,6 @@
 /** What one network namespace has (network_namespaces(7)): interfaces, routes, and who listens at which port. */
 import type { Cable } from "./cable.ts";
+import type { Neighbour } from "./neighbours.ts";
 import type { HttpAnswer, HttpRequest } from "./process.ts";
 import type { Task } from "./task.ts";
 
@@ -59,6 +60,8 @@ export interface Socket {
 export class NetworkStack {
   readonly interfaces: NetworkInterface[] = [];
   readonly routes: NetworkRoute[] = [];
+  /** By address. */
+  readonly neighbours = new Map<string, Neighbour>();
   readonly #listeners: Listener[] = [];
   readonly #held = new Set<Socket>();
   /** Bytes that went in and out, for `docker stats`. */
@@ -154,6 +157,9 @@ export class NetworkStack {
   remove(name: string): void {
     const at = this.interfaces.findIndex((one) => one.name === name);
     if (at >= 0) this.interfaces.splice(at, 1);
+    for (const { address, device } of [...this.neighbours.values()]) {
+      if (device === name) this.neighbours.delete(address);
+    }
     for (let index = this.routes.length - 1; index >= 0; index--) {
       if (this.routes[index]!.device === name) this.routes.splice(index, 1);
     }

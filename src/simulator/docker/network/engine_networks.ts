@@ -2,6 +2,7 @@
 import type { Clock } from "../../clock/clock.ts";
 import type { Random } from "../../clock/random.ts";
 import { isInSubnet, overlaps, parseSubnet, type Subnet } from "../../host/ipv4.ts";
+import { learnNeighbour } from "../../host/neighbours.ts";
 import type { NetworkStack } from "../../host/network_stack.ts";
 import { type FetchOutcome, type HttpTarget, type NameAnswer, NOTHING_SAID } from "../../host/process.ts";
 import { badRequest, conflict, EngineError, notFound } from "../engine_error.ts";
@@ -186,6 +187,8 @@ export class EngineNetworks {
     const here = this.#destination(caller, address, target.port);
     if (here === "outside") return this.#askOutside(caller, address, target);
     if (typeof here === "string") return { kind: here, address };
+    this.#meet(caller.stack, caller.stack === this.host ? here.address : address);
+    this.#meet(here.stack, here.from);
     const outcome = askListener(here, address, target);
     if (outcome.kind === "answer") caller.stack.receivedBytes += outcome.answer.body.length;
     return outcome;
@@ -245,10 +248,19 @@ export class EngineNetworks {
     };
   }
 
+  /** Who speaks to an address knows the hardware of the next hop from then on. */
+  #meet(stack: NetworkStack, address: string): void {
+    const macOfHop = (hop: string) =>
+      this.host.interfaces.find(({ addresses }) => addresses.some((one) => one.address === hop))?.mac ??
+        this.all.map((network) => network.endpointAt(hop)).find((one) => one)?.mac ?? macOf(hop);
+    learnNeighbour(stack, address, this.#clock.now(), macOfHop);
+  }
+
   #askOutside(caller: NetworkCaller, address: string, target: HttpTarget): FetchOutcome {
     const own = this.endpointsOf(caller.stack);
     const isAlone = caller.stack !== this.host && own.every(({ network }) => network.isInternal);
     if (isAlone) return { kind: "timeout", address };
+    this.#meet(caller.stack, address);
     return this.#outside.fetch(this.host.addresses[0] ?? "127.0.0.1", { ...target, host: target.host });
   }
 

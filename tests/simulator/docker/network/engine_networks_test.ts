@@ -117,3 +117,23 @@ Deno.test("a container is a cable in the bridge, which then has a carrier", () =
   engine.containers.remove(id, { isForced: true });
   assert.equal(docker0().hasCarrier, false);
 });
+
+/** Who is asked, and whom the host and the container on the bridge know then. */
+const MET: [host: string, port: number, ofHost: string[], ofWeb: string[]][] = [
+  ["172.17.0.2", 80, ["172.17.0.2 docker0 02:42:ac:11:00:02"], ["172.17.0.1 eth0 02:42:ac:11:00:01"]],
+  ["127.0.0.1", 8080, ["172.17.0.2 docker0 02:42:ac:11:00:02"], ["172.17.0.1 eth0 02:42:ac:11:00:01"]],
+  ["127.0.0.1", 9, [], []],
+];
+
+for (const [host, port, ofHost, ofWeb] of MET) {
+  Deno.test(`after http://${host}:${port} from the host both know the next hop`, () => {
+    const small = smallEngine();
+    const HostConfig = { PortBindings: { "80/tcp": [{ HostPort: "8080" }] } };
+    const web = small.engine.containers.find(small.run({ Image: "nginx", HostConfig }, "web")).running.stack;
+    small.queue.advance(1000);
+    small.engine.context.networks.fetch({ stack: small.host, hosts: () => "" }, target(host, port));
+    const known = (stack: typeof web) =>
+      [...stack.neighbours.values()].map(({ address, device, mac }) => `${address} ${device} ${mac}`);
+    assert.deepEqual([known(small.host), known(web)], [ofHost, ofWeb]);
+  });
+}

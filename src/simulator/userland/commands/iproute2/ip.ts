@@ -1,5 +1,6 @@
 /** `ip` of iproute2: what it shows; of what it changes, links and addresses. */
 import type { Run } from "../../../host/process.ts";
+import { neighbourState } from "../../../host/neighbours.ts";
 import { parseSubnet, subnetText } from "../../../host/ipv4.ts";
 import type { NetworkInterface, NetworkStack } from "../../../host/network_stack.ts";
 import { userOf } from "../account_files.ts";
@@ -104,6 +105,15 @@ function show(call: Call, object: string, words: readonly string[], wishes: Wish
   }
   if (object === "rule") {
     call.out("0:\tfrom all lookup local\n32766:\tfrom all lookup main\n32767:\tfrom all lookup default\n");
+    return 0;
+  }
+  if (object === "neighbor" || object === "neighbour") {
+    const device = words.filter((word) => word !== "dev").at(-1);
+    const now = call.process.machine.now();
+    for (const one of stack.neighbours.values()) {
+      if (device !== undefined && one.device !== device) continue;
+      call.out(`${one.address} dev ${one.device} lladdr ${one.mac} ${neighbourState(one, now)} \n`);
+    }
     return 0;
   }
   if (object !== "address" && object !== "link") return 0;

@@ -53,3 +53,20 @@ Deno.test("ip: root makes a bridge with an address, a user may not", () => {
   run("ip link del br0");
   assert.equal(run("ip link show br0").code, 1);
 });
+
+Deno.test("ip neigh shows who was spoken to, and whether that was lately", () => {
+  const network = dockerHostNetwork();
+  const box = ubuntuBox({ machine: { network } });
+  const now = box.queue.now();
+  const mac = "02:42:ac:11:00:02";
+  network.neighbours.set("172.17.0.2", { address: "172.17.0.2", device: "docker0", mac, heardMs: now });
+  network.neighbours.set("192.168.1.1", {
+    address: "192.168.1.1",
+    device: "enp1s0",
+    mac,
+    heardMs: now - 60_000,
+  });
+  const first = `172.17.0.2 dev docker0 lladdr ${mac} REACHABLE \n`;
+  assert.equal(runIn(box, ["ip", "n"]).out, `${first}192.168.1.1 dev enp1s0 lladdr ${mac} STALE \n`);
+  assert.equal(runIn(box, ["ip", "neigh", "show", "dev", "docker0"]).out, first);
+});
