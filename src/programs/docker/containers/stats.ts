@@ -1,5 +1,6 @@
 import { switchFlag, tableFormatFlag } from "../docker_flags.ts";
 import type { ContainerSummary } from "../engine_objects.ts";
+import { filterText } from "../engine_client.ts";
 import { EngineRefusal } from "../engine_errors.ts";
 import { containerPath } from "../every_target.ts";
 import { jsonMessages } from "../json_messages.ts";
@@ -20,6 +21,9 @@ export const stats: Verb = {
   takes: {},
   async run(call) {
     const { flags, args, client, io } = call;
+    // Asked for before the list, so that nothing falls between the two.
+    const news = args.length > 0 || flags.bool("no-stream") ? undefined : eventsOf(call);
+    news?.catch(() => {});
     const names = args.length ? args : (await client.get<ContainerSummary[]>("/containers/json", {
       all: flags.bool("all"),
     })).map(({ Id }) => shortId(Id));
@@ -27,9 +31,18 @@ export const stats: Verb = {
       await io.out(await table(call, await Promise.all(names.map((name) => once(call, name)))));
       return 0;
     }
-    return await follow(call, names);
+    return await follow(call, names, news);
   },
 };
+
+type Events = AsyncIterable<{ Action: string; Actor: { ID: string } }>;
+
+async function eventsOf({ client }: DockerCall): Promise<Events> {
+  const { body } = await client.request("GET", "/events", {
+    query: { filters: filterText(["type=container"]) },
+  });
+  return jsonMessages(body);
+}
 
 const REDRAW_MS = 500;
 
@@ -40,13 +53,22 @@ async function once({ client }: DockerCall, name: string): Promise<StatsRow> {
   );
 }
 
-/** Draws the table again and again until every container has gone, or the user ends it. */
-async function follow(call: DockerCall, names: readonly string[]): Promise<number> {
+/**
+ * Draws the table again and again until every container has gone, or the user ends it. With `news`, who starts meanwhile
+ * is among them.
+ */
+async function follow(
+  call: DockerCall,
+  names: readonly string[],
+  news: Promise<Events> | undefined,
+): Promise<number> {
   const { io } = call;
   const rows = new Map<string, StatsRow>(names.map((name) => [name, statsRow(undefined, name)]));
   const reading = names.map((name) => read(call, name, rows));
   let isOver = false;
-  const over = Promise.all(reading).finally(() => isOver = true);
+  const over = Promise.all([...reading, ...(news ? [addNew(call, news, rows)] : [])]).finally(() =>
+    isOver = true
+  );
   over.catch(() => {});
   while (!isOver && !io.signal.aborted) {
     await io.out(`\x1b[H${(await table(call, [...rows.values()])).replaceAll("\n", "\x1b[K\n")}\x1b[J`);
@@ -54,6 +76,17 @@ async function follow(call: DockerCall, names: readonly string[]): Promise<numbe
   }
   await over;
   return 0;
+}
+
+async function addNew(call: DockerCall, news: Promise<Events>, rows: Map<string, StatsRow>): Promise<void> {
+  const wanted = call.flags.bool("all") ? ["create", "start"] : ["start"];
+  for await (const { Action, Actor } of await news) {
+    const name = shortId(Actor.ID);
+    if (!wanted.includes(Action) || rows.has(name)) continue;
+    rows.set(name, statsRow(undefined, name));
+    // It may have gone again, or the user ends all of it.
+    void read(call, name, rows).catch(() => rows.delete(name));
+  }
 }
 
 async function read({ client }: DockerCall, name: string, rows: Map<string, StatsRow>): Promise<void> {

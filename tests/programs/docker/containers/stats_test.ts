@@ -29,3 +29,20 @@ Deno.test("again and again, until the container has gone", async () => {
   });
   assert.deepEqual([gone.code, gone.err], [1, "Error response from daemon: No such container: none\n"]);
 });
+
+Deno.test("of all, who starts meanwhile is asked for, too", async () => {
+  const event = (Action: string, ID: string) => JSON.stringify({ Action, Actor: { ID } });
+  const { asked, code } = await docker("stats", {
+    "GET /containers/json": [{ Id: "webwebwebweb" }],
+    "GET /containers/webwebwebweb/stats": JSON.stringify(stats("web")),
+    "GET /events": [event("start", "newnewnewnew00"), event("die", "oldoldoldold00")].join("\n"),
+    "GET /containers/newnewnewnew/stats": JSON.stringify(stats("new")),
+  });
+  assert.equal(code, 0);
+  const lines = asked.map(({ line }) => line.split("?")[0]);
+  assert.ok(lines.indexOf("GET /events") < lines.indexOf("GET /containers/json"));
+  assert.deepEqual(lines.filter((line) => line!.endsWith("/stats")).sort(), [
+    "GET /containers/newnewnewnew/stats",
+    "GET /containers/webwebwebweb/stats",
+  ]);
+});
