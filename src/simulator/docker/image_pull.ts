@@ -63,9 +63,9 @@ export function pullImage(store: ImageStore, options: PullOptions): Cancel {
   });
   const isKnown = store.search(fullName(reference))?.profile?.profile === profile;
   const finish = () => {
+    const before = store.search(fullName(reference))?.id;
     const image = store.addProfile(profile, reference, tag);
-    const isNew = layers.some(({ doneBytes }) => doneBytes > 0) || layers.length === 0;
-    told(store, options, { image, digest: remote.digest, isNew });
+    told(store, options, { image, digest: remote.digest, isNew: image.id !== before });
   };
   const job = new PullJob(store.options.queue, layers, profile.pullMs, report, finish);
   return job.start(reference.digest ?? reference.tag, reference.path, isKnown);

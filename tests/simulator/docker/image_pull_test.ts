@@ -37,6 +37,16 @@ Deno.test("layers that are there are not pulled again, nor is the whole image", 
   assert.deepEqual(events, ["pull debian:latest", "pull python:latest", "pull python:latest"]);
 });
 
+Deno.test("an image is new also where all of its layers are there", () => {
+  const { pull } = smallStore();
+  pull("python");
+  const ends = [pull("debian"), pull("debian")].map(({ told }) => told.at(-1)!.status);
+  assert.deepEqual(ends, [
+    "Status: Downloaded newer image for debian:latest",
+    "Status: Image is up to date for debian:latest",
+  ]);
+});
+
 Deno.test("who goes away ends it", () => {
   const { store, queue } = smallStore();
   const told: string[] = [];
