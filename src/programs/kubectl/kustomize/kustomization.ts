@@ -74,8 +74,8 @@ export interface Replacement {
   path?: string;
   source?: Selector & { fieldPath?: string; options?: ReplacementOptions };
   targets?: {
-    select?: Selector;
-    reject?: Selector[];
+    select?: PatchTarget;
+    reject?: PatchTarget[];
     fieldPaths?: string[];
     options?: ReplacementOptions;
   }[];

@@ -1,7 +1,6 @@
 /** Patches of a kustomization: which objects they are for, and what they make of them. */
 import { parseGroupVersion } from "../../../kube/group_version.ts";
 import { applyJsonPatch } from "../../../kube/json_patch.ts";
-import { matchesLabels, parseLabelSelector } from "../../../kube/label_selector.ts";
 import { definitionName } from "../../../kube/merge_facts.ts";
 import { applyMergePatch } from "../../../kube/merge_patch.ts";
 import { isJsonObject } from "../../../kube/merge_type.ts";
@@ -10,6 +9,7 @@ import { applyStrategicPatch } from "../../../kube/strategic_patch.ts";
 import { parseYamlDocuments } from "../../../kube/yaml.ts";
 import type { Kustomization, PatchTarget } from "./kustomization.ts";
 import { type Piece, pieceId, pieceOf } from "./piece.ts";
+import { isTarget } from "./target.ts";
 
 /** Applies all patches; what a patch deletes is left out of the result. */
 export async function patchPieces(
@@ -65,19 +65,6 @@ function ownTarget(pieces: readonly Piece[], patch: Json): Piece {
     `no resource matches strategic merge patch "${id}": no matches for Id ${id}; failed to find unique target for ` +
       `patch ${id}`,
   );
-}
-
-function isTarget({ object, names, namespace }: Piece, target: PatchTarget): boolean {
-  const { group, version } = parseGroupVersion(object.apiVersion ?? "");
-  const { labels, annotations } = object.metadata;
-  const fits = (pattern: string | undefined, ...texts: string[]): boolean =>
-    !pattern || texts.some((text) => new RegExp(`^(?:${pattern})$`).test(text));
-  return fits(target.group, group) && fits(target.version, version) && fits(target.kind, object.kind ?? "") &&
-    fits(target.name, ...names) && fits(target.namespace, namespace, object.metadata.namespace ?? "") &&
-    (!target.labelSelector ||
-      matchesLabels(parseLabelSelector(target.labelSelector), labels as Record<string, string>)) &&
-    (!target.annotationSelector ||
-      matchesLabels(parseLabelSelector(target.annotationSelector), annotations as Record<string, string>));
 }
 
 /** Undefined: it is deleted. */

@@ -8,6 +8,7 @@ import { parseYaml, printYaml } from "../../../kube/yaml.ts";
 import { resolvePlainScalar } from "../../../kube/yaml_scalar.ts";
 import type { Replacement, ReplacementOptions, Selector } from "./kustomization.ts";
 import type { Piece } from "./piece.ts";
+import { isRejected, isTarget } from "./target.ts";
 
 /** Does all replacements of a kustomization, in their order. Rejects in kustomize's words. */
 export async function replaceFields(
@@ -49,7 +50,7 @@ function replaceOne(pieces: readonly Piece[], { source, targets }: Replacement):
   for (const { select, reject = [], fieldPaths = [NAME], options = {} } of targets) {
     if (!select) throw new Error("target must specify resources to select");
     const chosen = pieces.filter((piece) =>
-      isSelected(piece, select) && !reject.some((one) => isSelected(piece, one))
+      isTarget(piece, select) && !reject.some((one) => isRejected(piece, one))
     );
     for (const { object } of chosen) {
       for (const path of fieldPaths) setField(object as unknown as JsonObject, path, value, options);
@@ -80,7 +81,7 @@ function sourceValue(pieces: readonly Piece[], source: NonNullable<Replacement["
   return part;
 }
 
-/** Names and namespaces may be any that the object has had. */
+/** A source is meant exactly. Names and namespaces may be any that the object has had. */
 function isSelected({ object, names, namespace }: Piece, selector: Selector): boolean {
   const { group, version } = parseGroupVersion(object.apiVersion ?? "");
   const fits = (wanted: string | undefined, ...texts: string[]) => !wanted || texts.includes(wanted);
