@@ -73,6 +73,11 @@ export interface HostConfig {
   CapAdd?: readonly string[] | null;
   CapDrop?: readonly string[] | null;
   Init?: boolean;
+  /** `--gpus`, and `--device`. */
+  DeviceRequests?:
+    | readonly { Driver?: string; Capabilities?: readonly (readonly string[])[] | null }[]
+    | null;
+  Devices?: readonly { PathOnHost: string; PathInContainer?: string }[] | null;
   LogConfig?: { Type?: string; Config?: Record<string, string> };
   [other: string]: unknown;
 }

@@ -38,6 +38,13 @@ export function prepareFiles({ hostFiles }: EngineContext, container: Container,
   if (workingFolder && !files.exists(workingFolder)) files.makeFolder(workingFolder);
 }
 
+/** Its networks are others now: the files that tell of its place follow, where they lie. */
+export function movePlace({ hostFiles }: EngineContext, container: Container, at: FilesAt): void {
+  for (const [name, text] of Object.entries(placeFiles(container, hostFiles, at))) {
+    hostFiles.write(`/var/lib/docker/containers/${container.id}/${name}`, text);
+  }
+}
+
 /** What the kernel shows of itself: devices, processes, control groups. Each run has its own. */
 export function mountKernelFiles(
   { kernel, hostMachine, random }: EngineContext,

@@ -1,5 +1,6 @@
 /** One run of a container: its namespaces, its control group, its place on the networks, its first process. */
 import { ControlGroup, type ControlGroupLimits } from "../host/control_group.ts";
+import type { FileTree } from "../host/file_tree.ts";
 import { ProgramNotFound } from "../host/kernel.ts";
 import type { Namespaces } from "../host/namespaces.ts";
 import { NetworkStack } from "../host/network_stack.ts";
@@ -12,7 +13,7 @@ import { UsageMeter } from "../host/usage_meter.ts";
 import { argvOf, environmentOf, type HostConfig } from "./container_config.ts";
 import type { Container } from "./container.ts";
 import { containerMachine } from "./container_machine.ts";
-import { mountKernelFiles, notFoundText, prepareFiles } from "./container_files.ts";
+import { mountKernelFiles, movePlace, notFoundText, prepareFiles } from "./container_files.ts";
 import { homeOf, userOf } from "./container_user.ts";
 import type { EngineContext } from "./engine_context.ts";
 import { badRequest, EngineError } from "./engine_error.ts";
@@ -71,6 +72,7 @@ export class ContainerRun {
     this.#context = context;
     this.#container = container;
     const { kernel, queue } = context;
+    checkDevices(container.host, context.hostFiles);
     const { host, config, image, id } = container;
     const isOnHost = host.NetworkMode === "host";
     const donor = this.#networkDonor = networkDonor(host, findContainer);
@@ -107,6 +109,11 @@ export class ContainerRun {
   /** A process beside the first one. @throws {EngineError} it cannot be started */
   exec(wish: ProcessWish): Task {
     const user = wish.user ? userOf(wish.user, this.#container.root.files) : this.user;
+    const facts = wish.cwd ? this.#container.root.files.status(wish.cwd) : undefined;
+    if (wish.cwd && facts?.kind !== "folder") {
+      const why = facts ? "not a directory" : "no such file or directory";
+      throw badRequest(`chdir to cwd (${JSON.stringify(wish.cwd)}) set in config.json failed: ${why}`);
+    }
     const { config } = this.#container;
     const env = environmentOf([...config.Env ?? [], ...wish.env ?? []]);
     return this.#spawn({
@@ -134,6 +141,11 @@ export class ContainerRun {
 
   /** On a network from now on. @throws {EngineError} */
   connect(name: string): void {
+    this.#join(name);
+    this.#movePlace();
+  }
+
+  #join(name: string): void {
     const wish = this.#container.endpoints[name] ?? {};
     const address = wish.IPAMConfig?.IPv4Address;
     this.endpoints.push(this.#context.networks.join(this.#context.networks.find(name), {
@@ -150,6 +162,11 @@ export class ContainerRun {
     if (!endpoint) return;
     this.#context.networks.leave(endpoint);
     this.endpoints = this.endpoints.filter((other) => other !== endpoint);
+    this.#movePlace();
+  }
+
+  #movePlace(): void {
+    movePlace(this.#context, this.#container, { hostname: this.#hostname, endpoints: this.endpoints });
   }
 
   /** Its processes have ended, or it has never begun: it leaves all that it was part of. */
@@ -171,7 +188,7 @@ export class ContainerRun {
   #joinNetworks(): void {
     const { container, networks } = { container: this.#container, networks: this.#context.networks };
     if (!this.#ownsStack) return;
-    for (const name of Object.keys(container.endpoints)) if (name !== "none") this.connect(name);
+    for (const name of Object.keys(container.endpoints)) if (name !== "none") this.#join(name);
     try {
       const wishes = portWishes(container.config, container.host);
       this.ports = networks.ports.publish(wishes, container.id, this.stack);
@@ -340,6 +357,28 @@ export class ContainerRun {
     this.controlGroup.killedForMemory++;
     this.kill();
   }
+}
+
+/** The machine has no others than those in its /dev. @throws {EngineError} */
+function checkDevices({ DeviceRequests, Devices }: HostConfig, hostFiles: FileTree): void {
+  const [request] = DeviceRequests ?? [];
+  if (request) {
+    const capabilities = (request.Capabilities ?? []).map((names) => `[${names.join(" ")}]`).join(" ");
+    throw new EngineError(
+      500,
+      `could not select device driver ${
+        JSON.stringify(request.Driver ?? "")
+      } with capabilities: [${capabilities}]`,
+    );
+  }
+  const missing = Devices?.find(({ PathOnHost }) => !hostFiles.exists(PathOnHost));
+  if (!missing) return;
+  throw new EngineError(
+    500,
+    `error gathering device information while adding custom device ${
+      JSON.stringify(missing.PathOnHost)
+    }: no such file or directory`,
+  );
 }
 
 /** What the control group may use. */

@@ -9,7 +9,7 @@ import type { Task } from "../host/task.ts";
 import { Containers, type ContainersParts } from "./containers.ts";
 import type { EngineContext } from "./engine_context.ts";
 import { EngineEvents } from "./engine_events.ts";
-import { notFound } from "./engine_error.ts";
+import { conflict, notFound } from "./engine_error.ts";
 import { type Container } from "./container.ts";
 import { ExecSession, type ExecWish } from "./exec_session.ts";
 import { EngineNetworks, type Outside } from "./network/engine_networks.ts";
@@ -66,6 +66,9 @@ export class DockerEngine {
   /** A command to be run in a running container. @throws {EngineError} */
   createExec(container: Container, wish: ExecWish): ExecSession {
     void container.running;
+    if (container.state.status === "paused") {
+      throw conflict(`Container ${container.name} is paused, unpause the container before exec`);
+    }
     const exec = new ExecSession(this.context.kernel, randomId(this.context.random), container, wish);
     this.#execs.set(exec.id, exec);
     if (this.#execs.size > MAX_EXECS) {

@@ -69,6 +69,11 @@ export class ExecSession {
       });
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
+      // It is dockerd itself that looks for the user, before it asks for a process.
+      if (error.message.startsWith("unable to find ")) {
+        this.exitCode = 126;
+        throw error;
+      }
       this.exitCode = /permission denied|is a directory/.test(error.message) ? 126 : 127;
       throw new EngineError(
         error.status,

@@ -13,6 +13,21 @@ Deno.test("what the engine writes for a container lies on the host, too", () => 
   assert.ok(files.isFolder("/made/here"));
 });
 
+Deno.test("a network more is told in the container's files, and one less", async () => {
+  const { ask, engine, run } = smallEngine();
+  await ask("POST", "/networks/create", { Name: "app" });
+  const id = run({ Image: "busybox", Cmd: ["sleep", "9"] }, "box");
+  const { files } = engine.containers.find(id).root;
+  const own = () => files.readText("/etc/hosts").split("\n").filter((line) => line.includes(id.slice(0, 12)));
+  assert.deepEqual(own(), [`172.17.0.2\t${id.slice(0, 12)}`]);
+  await ask("POST", "/networks/app/connect", { Container: "box" });
+  assert.deepEqual(own(), [`172.17.0.2\t${id.slice(0, 12)}`, `172.18.0.2\t${id.slice(0, 12)}`]);
+  assert.match(files.readText("/etc/resolv.conf"), /^nameserver 127\.0\.0\.11\n/);
+  await ask("POST", "/networks/app/disconnect", { Container: "box" });
+  assert.equal(own().length, 1);
+  assert.doesNotMatch(files.readText("/etc/resolv.conf"), /127\.0\.0\.11/);
+});
+
 /** What is to be started, and why it cannot be. */
 const REFUSALS: [program: string, why: RegExp][] = [
   ["nope", /exec: "nope": executable file not found in \$PATH: unknown$/],

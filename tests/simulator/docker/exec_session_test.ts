@@ -27,6 +27,31 @@ for (const [wish, text, code] of RUNS) {
   });
 }
 
+/** What cannot be begun, why, and the exit code that is told. */
+const REFUSED: [wish: Record<string, unknown>, why: RegExp, code: number][] = [
+  [{ Cmd: ["id"], User: "nosuch" }, /^unable to find user nosuch: no matching entries in passwd file$/, 126],
+  [
+    { Cmd: ["pwd"], WorkingDir: "/nope" },
+    /process: chdir to cwd \("\/nope"\) set in config\.json failed: no such file or directory: unknown$/,
+    127,
+  ],
+];
+
+for (const [wish, why, code] of REFUSED) {
+  Deno.test(`no exec ${JSON.stringify(wish)}`, () => {
+    const { exec } = session(wish);
+    assert.throws(() => exec.start(), { message: why });
+    assert.equal(exec.exitCode, code);
+  });
+}
+
+Deno.test("nothing is begun in a container that is paused", () => {
+  const { engine, exec } = session({ Cmd: ["id"] });
+  exec.container.pause();
+  const why = /^EngineError: Container \S+ is paused, unpause the container before exec$/;
+  assert.throws(() => engine.createExec(exec.container, { Cmd: ["id"] }), why);
+});
+
 Deno.test("what is not there cannot be started, and nothing is started twice", () => {
   const { exec } = session({ Cmd: ["nope"] });
   assert.throws(
