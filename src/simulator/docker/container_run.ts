@@ -1,6 +1,5 @@
 /** One run of a container: its namespaces, its control group, its place on the networks, its first process. */
 import { ControlGroup, type ControlGroupLimits } from "../host/control_group.ts";
-import type { FileTree } from "../host/file_tree.ts";
 import { ProgramNotFound } from "../host/kernel.ts";
 import type { Namespaces } from "../host/namespaces.ts";
 import { NetworkStack } from "../host/network_stack.ts";
@@ -13,6 +12,7 @@ import { UsageMeter } from "../host/usage_meter.ts";
 import { argvOf, environmentOf, type HostConfig } from "./container_config.ts";
 import type { Container } from "./container.ts";
 import { containerMachine } from "./container_machine.ts";
+import { checkDevices } from "./container_devices.ts";
 import { mountKernelFiles, movePlace, notFoundText, prepareFiles } from "./container_files.ts";
 import { homeOf, userOf } from "./container_user.ts";
 import type { EngineContext } from "./engine_context.ts";
@@ -357,28 +357,6 @@ export class ContainerRun {
     this.controlGroup.killedForMemory++;
     this.kill();
   }
-}
-
-/** The machine has no others than those in its /dev. @throws {EngineError} */
-function checkDevices({ DeviceRequests, Devices }: HostConfig, hostFiles: FileTree): void {
-  const [request] = DeviceRequests ?? [];
-  if (request) {
-    const capabilities = (request.Capabilities ?? []).map((names) => `[${names.join(" ")}]`).join(" ");
-    throw new EngineError(
-      500,
-      `could not select device driver ${
-        JSON.stringify(request.Driver ?? "")
-      } with capabilities: [${capabilities}]`,
-    );
-  }
-  const missing = Devices?.find(({ PathOnHost }) => !hostFiles.exists(PathOnHost));
-  if (!missing) return;
-  throw new EngineError(
-    500,
-    `error gathering device information while adding custom device ${
-      JSON.stringify(missing.PathOnHost)
-    }: no such file or directory`,
-  );
 }
 
 /** What the control group may use. */

@@ -12,27 +12,6 @@ Deno.test("limits are those of the control group", () => {
   assert.deepEqual(limitsOf({}), {});
 });
 
-const DEVICES: [host: Record<string, unknown>, why: RegExp | undefined][] = [
-  [
-    { DeviceRequests: [{ Driver: "", Count: -1, Capabilities: [["gpu"]] }] },
-    /could not select device driver "" with capabilities: \[\[gpu\]\]$/,
-  ],
-  [
-    { Devices: [{ PathOnHost: "/dev/nope" }] },
-    /error gathering device information while adding custom device "\/dev\/nope": no such file or directory$/,
-  ],
-  [{ Devices: [{ PathOnHost: "/dev/null" }], DeviceRequests: [] }, undefined],
-];
-
-for (const [HostConfig, why] of DEVICES) {
-  Deno.test(`devices ${JSON.stringify(HostConfig)}`, () => {
-    const { engine } = smallEngine();
-    const { container } = engine.containers.create({ Image: "busybox", Cmd: ["true"], HostConfig }, "");
-    if (why) assert.throws(() => container.start(), why);
-    else assert.ok(container.start());
-  });
-}
-
 Deno.test("what outgrows its memory is killed by the kernel", () => {
   const { engine, queue, run } = smallEngine();
   const id = run({ Image: "leaky", HostConfig: { Memory: 64 * 1024 * 1024 } });
