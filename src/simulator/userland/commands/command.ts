@@ -107,8 +107,31 @@ export function programOf(record: CommandRecord): Program {
       if (!(error instanceof UsageError)) throw error;
       return new Call(process, record.name, line).misused(error.message, record.usageCode ?? 1);
     }
-    return record.run(new Call(process, record.name, line));
+    return answered(record, new Call(process, record.name, line));
   };
+}
+
+/** A program may throw what is wrong with the command line, too: a value that is no word of its option. */
+function answered(record: CommandRecord, call: Call): Run | number {
+  try {
+    const result = record.run(call);
+    return typeof result === "number" ? result : answeredLater(result, call);
+  } catch (error) {
+    return misuse(error, call);
+  }
+}
+
+function* answeredLater(run: Run, call: Call): Run {
+  try {
+    return yield* run;
+  } catch (error) {
+    return misuse(error, call);
+  }
+}
+
+function misuse(error: unknown, call: Call): number {
+  if (error instanceof UsageError) return call.misused(error.message);
+  throw error;
 }
 
 /** Programs by name. */

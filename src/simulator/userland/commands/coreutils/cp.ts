@@ -48,13 +48,7 @@ const KEPT: readonly Kept[] = ["mode", "timestamps", "ownership", "links"];
 const ATTRIBUTES = ["mode", "timestamps", "ownership", "links", "context", "xattr", "all"];
 
 function* runCp(call: Call): Run {
-  let settings: CopySettings;
-  try {
-    settings = settingsOf(call);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return call.misused(error.message);
-  }
+  const settings = settingsOf(call);
   if (call.has("strip-trailing-slashes")) {
     call.operands.forEach((name, at) => call.operands[at] = name.replace(/(?<=.)\/+$/, ""));
   }

@@ -21,7 +21,8 @@ export const ls: CommandRecord = {
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       // A number that is none has no hint, and ends on 2; a word that is none on 1.
-      return error.message.includes("\n") ? call.misused(error.message) : call.complain(error.message, 2);
+      if (error.message.includes("\n")) throw error;
+      return call.complain(error.message, 2);
     }
   },
 };

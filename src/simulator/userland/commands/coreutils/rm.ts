@@ -7,6 +7,7 @@ import { isAgreed } from "./asking.ts";
 import { whyNot } from "./copier.ts";
 import { kindName } from "./file_facts_text.ts";
 import { quoted } from "./shell_quoting.ts";
+import { validWord } from "./valid_words.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const rm: CommandRecord = {
@@ -32,25 +33,10 @@ export const rm: CommandRecord = {
 /** When rm asks; `protected`: a terminal, about what its user could not write. */
 type Asking = "never" | "once" | "always" | "protected";
 
-const WORDS: Readonly<Record<string, Asking>> = {
-  never: "never",
-  no: "never",
-  none: "never",
-  once: "once",
-  always: "always",
-  yes: "always",
-  "": "always",
-};
+const WORDS = [["never", "no", "none"], ["once"], ["always", "yes"]];
 const MANY = 3;
 
 function* runRm(call: Call): Run {
-  const word = call.value("interactive");
-  if (word !== undefined && !Object.hasOwn(WORDS, word)) {
-    const valid = ["‘never’, ‘no’, ‘none’", "‘once’", "‘always’, ‘yes’"].map((one) => `\n  - ${one}`).join(
-      "",
-    );
-    return call.misused(`invalid argument ‘${word}’ for ‘--interactive’\nValid arguments are:${valid}`);
-  }
   const asking = askingOf(call);
   const names = call.operands;
   if (names.length === 0) return call.line.last("f", "i", "I") === "f" ? 0 : call.misused("missing operand");
@@ -63,8 +49,10 @@ function* runRm(call: Call): Run {
   return call.status;
 }
 
+/** @throws {UsageError} */
 function askingOf(call: Call): Asking {
-  switch (call.line.last("f", "i", "I", "interactive")) {
+  const last = call.line.all("f", "i", "I", "interactive").at(-1);
+  switch (last?.key) {
     case "f":
       return "never";
     case "i":
@@ -72,7 +60,7 @@ function askingOf(call: Call): Asking {
     case "I":
       return "once";
     case "interactive":
-      return WORDS[call.value("interactive")!]!;
+      return validWord("interactive", last.value || "always", WORDS) as Asking;
   }
   return "protected";
 }

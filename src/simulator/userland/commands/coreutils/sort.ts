@@ -5,6 +5,7 @@ import { refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { parseSortKey, partOf, type SortKey } from "./sort_key.ts";
 import { compareTexts, type Comparison, comparisonOf, incompatible } from "./sort_order.ts";
+import { validWord } from "./valid_words.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const sort: CommandRecord = {
@@ -54,17 +55,10 @@ const SORTS: Readonly<Record<string, string>> = {
   "random": "R",
   "version": "V",
 };
-const CHECKS: Readonly<Record<string, "c" | "C">> = {
-  "": "c",
-  "diagnose-first": "c",
-  "quiet": "C",
-  "silent": "C",
-};
+const CHECKS = [["quiet", "silent"], ["diagnose-first"]];
 
 function* runSort(call: Call): Run {
-  const check = call.has("c") ? "c" : call.has("C") ? "C" : CHECKS[call.value("check") ?? "none"];
-  const wrong = wrongWord(call, "sort", SORTS) ?? wrongWord(call, "check", CHECKS);
-  if (wrong !== undefined) return call.misused(wrong);
+  const check = checkOf(call);
   const separator = separatorOf(call);
   const keys = keysOf(call);
   const problem = typeof separator === "object"
@@ -84,12 +78,11 @@ function* runSort(call: Call): Run {
   return write(call, kept.map((line) => line + endOf(call)).join(""));
 }
 
-function wrongWord(call: Call, option: string, known: Readonly<Record<string, string>>): string | undefined {
-  const word = call.value(option);
-  if (word === undefined || Object.hasOwn(known, word)) return undefined;
-  const words = option === "check" ? ["quiet’, ‘silent", "diagnose-first"] : Object.keys(known);
-  const valid = words.map((one) => `\n  - ‘${one}’`).join("");
-  return `invalid argument ‘${word}’ for ‘--${option}’\nValid arguments are:${valid}`;
+/** @throws {UsageError} */
+function checkOf(call: Call): "c" | "C" | undefined {
+  const word = call.value("check");
+  if (word === undefined) return call.has("c") ? "c" : call.has("C") ? "C" : undefined;
+  return validWord("check", word || "diagnose-first", CHECKS) === "quiet" ? "C" : "c";
 }
 
 function separatorOf(call: Call): string | undefined | { problem: string } {
@@ -106,11 +99,13 @@ interface Key {
   isReversed: boolean;
 }
 
-/** A key that says nothing of its order has that of the whole. */
+/** A key that says nothing of its order has that of the whole. @throws {UsageError} */
 function keysOf(call: Call): Key[] | string {
   const word = call.value("sort");
   const global = new Set([..."bdfgiMhnRrV"].filter((letter) => call.has(letter)));
-  if (word !== undefined) global.add(SORTS[word]!);
+  if (word !== undefined) {
+    global.add(SORTS[validWord("sort", word, Object.keys(SORTS).map((one) => [one]))]!);
+  }
   const specs = call.line.values("k");
   const whole = [...global].some((letter) => letter !== "r");
   const keys: Key[] = [];

@@ -1,7 +1,6 @@
 /** touch(1) as GNU has it. */
 import { refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
-import { UsageError } from "../options.ts";
 import { whyNot } from "./copier.ts";
 import { parseDate } from "./date_input.ts";
 import { quoted } from "./shell_quoting.ts";
@@ -29,13 +28,7 @@ export const touch: CommandRecord = {
 const TIMES = [["atime", "access", "use"], ["mtime", "modify"]];
 
 function runTouch(call: Call): number {
-  let word: string | undefined;
-  try {
-    word = call.has("time") ? validWord("time", call.value("time")!, TIMES) : undefined;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return call.misused(error.message);
-  }
+  const word = call.has("time") ? validWord("time", call.value("time")!, TIMES) : undefined;
   const changedMs = momentGiven(call);
   if (changedMs === undefined) return 1;
   if (call.operands.length === 0) return call.misused("missing file operand");

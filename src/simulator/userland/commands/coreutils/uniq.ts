@@ -4,6 +4,7 @@ import { readAll } from "../../../host/process.ts";
 import { refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { eachLine } from "../lines.ts";
+import { validWord } from "./valid_words.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const uniq: CommandRecord = {
@@ -31,11 +32,17 @@ export const uniq: CommandRecord = {
   run: runUniq,
 };
 
-const REPEATED = ["none", "prepend", "separate"];
-const GROUPS = ["prepend", "append", "separate", "both"];
+const REPEATED = [["none"], ["prepend"], ["separate"]];
+const GROUPS = [["prepend"], ["append"], ["separate"], ["both"]];
 const COUNTS = [["f", "fields to skip"], ["s", "bytes to skip"], ["w", "bytes to compare"]] as const;
 
 function* runUniq(call: Call): Run {
+  const groups = call.has("group")
+    ? validWord("group", call.value("group") || "separate", GROUPS)
+    : undefined;
+  const repeated = call.has("D", "all-repeated")
+    ? validWord("all-repeated", call.value("all-repeated") || "none", REPEATED)
+    : undefined;
   const problem = problemOf(call);
   if (problem !== undefined) return call.misused(problem);
   for (const [letter, what] of COUNTS) {
@@ -47,7 +54,11 @@ function* runUniq(call: Call): Run {
   const [input = "-", output] = call.operands;
   const path = output === undefined || output === "-" ? undefined : call.path(output);
   let written = "";
-  const writer = new GroupWriter(call, (text) => path === undefined ? call.out(text) : written += text);
+  const writer = new GroupWriter(
+    call,
+    { groups, repeated },
+    (text) => path === undefined ? call.out(text) : written += text,
+  );
   if (call.has("z")) {
     const text = input === "-" ? yield* readAll(call.process) : call.files.read(call.path(input)) ?? "";
     for (const line of text === "" ? [] : text.replace(/\0$/, "").split("\0")) writer.take(line);
@@ -66,13 +77,6 @@ function* runUniq(call: Call): Run {
 }
 
 function problemOf(call: Call): string | undefined {
-  for (const [option, known] of [["all-repeated", REPEATED], ["group", GROUPS]] as const) {
-    const word = call.value(option);
-    if (word && !known.includes(word)) {
-      const valid = known.map((one) => `\n  - ‘${one}’`).join("");
-      return `invalid argument ‘${word}’ for ‘--${option}’\nValid arguments are:${valid}`;
-    }
-  }
   if (call.operands.length > 2) return `extra operand ‘${call.operands[2]}’`;
   if (call.has("group") && call.has("c", "d", "D", "u", "all-repeated")) {
     return "--group is mutually exclusive with -c/-d/-D/-u";
@@ -83,17 +87,25 @@ function problemOf(call: Call): string | undefined {
   return undefined;
 }
 
+/** Where an empty line stands between those that are equal; absent: they are not all shown. */
+interface Grouping {
+  groups: string | undefined;
+  repeated: string | undefined;
+}
+
 /** Takes line after line; of those that are equal it writes what is wanted as soon as they are over. */
 class GroupWriter {
   readonly #call: Call;
+  readonly #grouping: Grouping;
   readonly #write: (text: string) => void;
   readonly #end: string;
   #lines: string[] = [];
   #count = 0;
   #groups = 0;
 
-  constructor(call: Call, write: (text: string) => void) {
+  constructor(call: Call, grouping: Grouping, write: (text: string) => void) {
     this.#call = call;
+    this.#grouping = grouping;
     this.#write = write;
     this.#end = call.has("z") ? "\0" : "\n";
   }
@@ -102,12 +114,13 @@ class GroupWriter {
     if (this.#count > 0 && this.#keyOf(this.#lines[0]!) !== this.#keyOf(line)) this.#flush();
     this.#count++;
     // Only who shows them all has to know them all.
-    if (this.#count === 1 || this.#call.has("D", "all-repeated", "group")) this.#lines.push(line);
+    const { groups, repeated } = this.#grouping;
+    if (this.#count === 1 || groups !== undefined || repeated !== undefined) this.#lines.push(line);
   }
 
   end(): void {
     if (this.#count > 0) this.#flush();
-    const method = this.#call.has("group") ? this.#call.value("group") || "separate" : "";
+    const { groups: method } = this.#grouping;
     if (this.#groups > 0 && (method === "append" || method === "both")) this.#write(this.#end);
   }
 
@@ -115,20 +128,19 @@ class GroupWriter {
     const [lines, count] = [this.#lines, this.#count];
     [this.#lines, this.#count] = [[], 0];
     const call = this.#call;
-    if (call.has("group")) {
-      const method = call.value("group") || "separate";
+    const { groups: method, repeated } = this.#grouping;
+    if (method !== undefined) {
       const isFirst = this.#groups++ === 0;
       if (!isFirst || method === "prepend" || method === "both") this.#write(this.#end);
       return this.#show(lines);
     }
-    const isAll = call.has("D", "all-repeated");
+    const isAll = repeated !== undefined;
     if ((call.has("u") && count > 1) || (count === 1 && (call.has("d") || isAll))) return;
     if (!isAll) {
       return this.#show([call.has("c") ? `${String(count).padStart(7)} ${lines[0]}` : lines[0]!]);
     }
-    const method = call.value("all-repeated") || "none";
     const isFirst = this.#groups++ === 0;
-    if (method === "prepend" || (method === "separate" && !isFirst)) this.#write(this.#end);
+    if (repeated === "prepend" || (repeated === "separate" && !isFirst)) this.#write(this.#end);
     this.#show(lines);
   }
 
