@@ -68,6 +68,7 @@ export const changing: Topic = {
     "cp --foo a b",
     "cp '' x",
     "cp a ''",
+    "cp /dev/null b; cat b; cp a /dev/null; ls -l /dev/null | cut -c1",
     "cp -rv tree/deep/er tree/one.txt sub | sort",
     "ln a hard; mkdir x; cp -a a hard x; stat -c %h x/a",
     "mv",

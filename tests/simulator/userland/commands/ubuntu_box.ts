@@ -1,5 +1,6 @@
 /** A small Ubuntu machine to run the host's programs on: its processes, its users, a terminal if one is wanted. */
 import { EventQueue } from "../../../../src/simulator/clock/event_queue.ts";
+import { DEVICES } from "../../../../src/simulator/host/devices.ts";
 import { FileTree } from "../../../../src/simulator/host/file_tree.ts";
 import { Kernel } from "../../../../src/simulator/host/kernel.ts";
 import { NetworkStack } from "../../../../src/simulator/host/network_stack.ts";
@@ -59,6 +60,11 @@ export function ubuntuBox({ files = {}, machine: changes = {} }: BoxOptions = {}
   const queue = new EventQueue(START_MS);
   const kernel = new Kernel(queue);
   const tree = new FileTree({ ...FILES, ...files }, { now: () => queue.now() });
+  tree.makeFolder("/dev", 0o755);
+  for (const [name, number] of Object.entries(DEVICES)) {
+    tree.makeNode(`/dev/${name}`, "character", 0o666, number);
+    tree.change(`/dev/${name}`, { mode: 0o666 });
+  }
   tree.makeFolder("/home/ahab", 0o755);
   tree.change("/home/ahab", { uid: 1000, gid: 1000 });
   tree.change("/tmp", { mode: 0o1777 });
