@@ -313,9 +313,8 @@ export class ContainerRun {
       : { ...this.machine, user, files: files.as({ uid: user.uid, gid: user.gid, groups: [] }) };
     try {
       return this.#keep(this.#context.kernel.spawn({
-        ...(isMain
-          ? { parent: this.#shim, memoryBytes: this.#container.image.load?.idleMemoryBytes ?? 3_300_000 }
-          : {}),
+        parent: this.#shim,
+        ...(isMain ? { memoryBytes: this.#container.image.load?.idleMemoryBytes ?? 3_300_000 } : {}),
         machine,
         argv,
         env,

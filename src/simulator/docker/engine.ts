@@ -65,6 +65,9 @@ export class DockerEngine {
 
   /** A command to be run in a running container. @throws {EngineError} */
   createExec(container: Container, wish: ExecWish): ExecSession {
+    if (container.state.status === "restarting") {
+      throw conflict(`Container ${container.id} is restarting, wait until the container is running`);
+    }
     void container.running;
     if (container.state.status === "paused") {
       throw conflict(`Container ${container.name} is paused, unpause the container before exec`);

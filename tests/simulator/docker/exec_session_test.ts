@@ -52,6 +52,29 @@ Deno.test("nothing is begun in a container that is paused", () => {
   assert.throws(() => engine.createExec(exec.container, { Cmd: ["id"] }), why);
 });
 
+Deno.test("nothing is begun in a container between two of its runs", () => {
+  const { engine, queue, run } = smallEngine();
+  const id = run({ Image: "busybox", Cmd: ["false"], HostConfig: { RestartPolicy: { Name: "always" } } });
+  queue.advance(10);
+  const container = engine.containers.find(id);
+  assert.equal(container.state.status, "restarting");
+  const why = new RegExp(`^EngineError: Container ${id} is restarting, wait until the container is running$`);
+  assert.throws(() => engine.createExec(container, { Cmd: ["id"] }), why);
+});
+
+Deno.test("the shim is the parent of what is begun, and nothing is left of it", () => {
+  const { engine, exec, queue } = session({ Cmd: ["sleep", "1"] });
+  const { kernel } = engine.context;
+  const before = [...kernel.tasks].length;
+  exec.start();
+  const all = kernel.namespaces.pid;
+  const row = kernel.rowsIn(all).find(({ command }) => command === "sleep 1")!;
+  assert.equal(row.parentPid, exec.container.running.main.parent!.numberIn(all));
+  assert.equal(kernel.rowsIn(exec.container.running.namespaces.pid).at(-1)!.parentPid, 0);
+  queue.advance(2000);
+  assert.equal([...kernel.tasks].length, before);
+});
+
 Deno.test("what is not there cannot be started, and nothing is started twice", () => {
   const { exec } = session({ Cmd: ["nope"] });
   assert.throws(
