@@ -1,5 +1,6 @@
 /** mysql and mariadb: statements that are given, or typed. */
-import { type Process, readAll, readLine, type Run, type Wait } from "../../host/process.ts";
+import { hiddenLine } from "../sql/hidden_line.ts";
+import { type Process, readAll, type Run, type Wait } from "../../host/process.ts";
 import { PromptedLines } from "../../userland/prompted_lines.ts";
 import { allStatements, statementsOf } from "../sql/sql_text.ts";
 import { type ClientWish, clientWish } from "./client_flags.ts";
@@ -30,9 +31,7 @@ export function* mysqlClient(process: Process, kind: ClientKind): Run {
   }
   let password = "";
   if (wish.password.kind === "ask") {
-    process.out("Enter password: ");
-    password = ((yield* readLine(process)) ?? "").replace(/\n$/, "");
-    if (process.tty) process.out("\n");
+    password = yield* hiddenLine(process, "Enter password: ");
   } else {
     password = wish.password.text;
     if (wish.password.isOnLine && !kind.isMaria) process.err(UNSAFE);

@@ -22,6 +22,7 @@ export class Connection {
   isSuper = false;
   /** The server has gone. */
   isLost = false;
+  password: string;
   readonly wish: PsqlWish;
   readonly #process: Process;
   #session: number | undefined;
@@ -30,6 +31,7 @@ export class Connection {
     this.#process = process;
     this.wish = wish;
     this.database = wish.database;
+    this.password = wish.password;
   }
 
   /** Undefined: it is open; else why it is not. */
@@ -97,7 +99,7 @@ export class Connection {
   }
 
   #ask(what: Partial<Asked>, database = this.database): Told | string {
-    const { host, port, user, password } = this.wish;
+    const { password, wish: { host, port, user } } = this;
     const isLocal = host === undefined || host === "localhost" || host === "127.0.0.1" ||
       host.startsWith("/");
     const outcome = this.#process.machine.fetch({

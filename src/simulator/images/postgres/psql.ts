@@ -2,6 +2,7 @@
 import { absolutePath, type Process, readAll, type Run, type Wait } from "../../host/process.ts";
 import { PromptedLines } from "../../userland/prompted_lines.ts";
 import { statementsOf } from "../sql/sql_text.ts";
+import { hiddenLine } from "../sql/hidden_line.ts";
 import { Connection } from "./connection.ts";
 import { command, type Commander } from "./psql_commands.ts";
 import { psqlWish } from "./psql_flags.ts";
@@ -22,7 +23,13 @@ export function* psql(process: Process): Run {
   }
   const connection = new Connection(process, wish);
   if (wish.isListing && connection.database === wish.user) connection.database = "postgres";
-  const refusal = connection.open();
+  let refusal = connection.open();
+  if (refusal?.includes("password authentication failed") && wish.password === "") {
+    if (process.tty) connection.password = yield* hiddenLine(process, `Password for user ${wish.user}: `);
+    refusal = process.tty
+      ? connection.open()
+      : refusal.replace(/FATAL:.*/, "fe_sendauth: no password supplied");
+  }
   if (refusal !== undefined) {
     process.err(`psql: error: ${refusal}\n`);
     return 2;

@@ -26,3 +26,10 @@ for (
     assert.equal((out + err).split("\n")[0], outcome);
   });
 }
+
+Deno.test("a password is asked for at a terminal, and missed elsewhere", () => {
+  const words = ["-h", "db", "-d", "shop", "-tAc", "select 1"];
+  const typed = box.psql(words, { stdin: ["pw\n"], tty: true });
+  assert.equal(typed.out.replaceAll("\n", ""), "Password for user app: 1");
+  assert.match(box.psql(words).err, /port 5432 failed: fe_sendauth: no password supplied\n$/);
+});
