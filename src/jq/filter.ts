@@ -73,13 +73,16 @@ export class Halt extends Error {
   }
 }
 
+/** A program that does not come to an end. */
+export class Endless extends JqError {}
+
 /** Calls that a program may make for one result: more is one that does not end. */
 const MAX_STEPS = 20_000_000;
 
 /** Counts a call. @throws {JqError} */
 export function step(runtime: Runtime): void {
   if (++runtime.steps > (runtime.maxSteps ?? MAX_STEPS)) {
-    throw new JqError("the program does not come to an end");
+    throw new Endless("the program does not come to an end");
   }
 }
 

@@ -1,7 +1,7 @@
 /** A program of jq: read once, run for each input. */
 import type { Json } from "../kube/object.ts";
 import { compile, type UndefinedName } from "./compile.ts";
-import { Break, type Runtime } from "./filter.ts";
+import { Break, Endless, type Runtime } from "./filter.ts";
 import { parseProgram } from "./parse.ts";
 import { JqSyntaxError } from "./tokens.ts";
 import { JqError } from "./value.ts";
@@ -37,7 +37,7 @@ export function compileProgram(source: string, globals: readonly string[] = []):
         }
       } catch (error) {
         if (error instanceof Break) throw new JqError("break");
-        if (error instanceof RangeError) throw new JqError("the program calls itself too deeply");
+        if (error instanceof RangeError) throw new Endless("the program calls itself too deeply");
         throw error;
       }
     };

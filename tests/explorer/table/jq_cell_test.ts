@@ -42,3 +42,10 @@ for (const [program, message] of wrong) {
     assert.throws(() => readJqCell(program, now)(pod), { name: "JqError", message });
   });
 }
+
+Deno.test("a program that does not come to an end is not run for every row", () => {
+  const read = readJqCell("if .stops then 1 else last(range(1e9)) end", now);
+  assert.deepEqual(read({ stops: true }), [1]);
+  assert.throws(() => read({}), /does not come to an end/);
+  assert.throws(() => read({ stops: true }), /does not come to an end/);
+});
