@@ -3,21 +3,47 @@ import { reason } from "../../http_reason.ts";
 import type { HttpAnswer, Process, Run, Wait } from "../../../host/process.ts";
 import { ask, flagsOf, hostHeader, parseUrl, pathOf, type Reply, type Target } from "../http_client.ts";
 
-const WITH_VALUE = ["O", "P", "T", "U", "Y", "header", "post-data", "post-file"];
+const WITH_VALUE = ["O", "P", "T", "U", "Y", "o", "t", "header", "post-data", "post-file"];
+const SWITCHES = ["c", "q", "S", "spider", "no-check-certificate", "passive-ftp", "no-parent"];
 const ALIASES = {
   quiet: "q",
   "output-document": "O",
   timeout: "T",
   "user-agent": "U",
   "server-response": "S",
+  continue: "c",
+  "directory-prefix": "P",
+  "output-file": "o",
+  proxy: "Y",
+  tries: "t",
 };
 const MAX_REDIRECTS = 20;
 
 export function* busyboxWget(process: Process): Run {
-  const { flags, rest } = flagsOf(process.argv.slice(1), WITH_VALUE, ALIASES);
-  let target: Target | undefined = parseUrl(rest[0] ?? "");
+  // -nv, -nc, -nH and -np are GNU's; they are taken, and do nothing (networking/wget.c).
+  const words = process.argv.slice(1).filter((word) => !/^-n.?$/.test(word));
+  const { flags, rest } = flagsOf(words, WITH_VALUE, ALIASES);
+  const unknown = [...flags.keys()].find((name) => ![...WITH_VALUE, ...SWITCHES].includes(name));
+  if (unknown !== undefined || rest.length === 0) {
+    process.err((unknown === undefined ? "" : `wget: unrecognized option: ${unknown}\n`) + USAGE);
+    return 1;
+  }
+  for (const url of rest) {
+    const code = yield* download(process, url, flags);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+const USAGE = "BusyBox v1.36.1 multi-call binary.\n\n" +
+  "Usage: wget [-cqS] [--spider] [-O FILE] [-o LOGFILE] [--header STR]\n" +
+  "\t[--post-data STR | --post-file FILE] [-Y on/off]\n" +
+  "\t[--no-check-certificate] [-P DIR] [-U AGENT] [-T SEC] URL...\n";
+
+function* download(process: Process, url: string, flags: ReadonlyMap<string, string[]>): Run {
+  let target: Target | undefined = parseUrl(url);
   if (!target) {
-    process.err("wget: missing URL\n");
+    process.err(`wget: bad address '${url}'\n`);
     return 1;
   }
   const isQuiet = flags.has("q");

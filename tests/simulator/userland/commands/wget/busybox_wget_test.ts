@@ -2,6 +2,11 @@ import assert from "node:assert/strict";
 import { runScript } from "../../../images/machine.ts";
 import { fetch } from "../answers.ts";
 
+const USAGE = "BusyBox v1.36.1 multi-call binary.\n\n" +
+  "Usage: wget [-cqS] [--spider] [-O FILE] [-o LOGFILE] [--header STR]\n" +
+  "\t[--post-data STR | --post-file FILE] [-Y on/off]\n" +
+  "\t[--no-check-certificate] [-P DIR] [-U AGENT] [-T SEC] URL...\n";
+
 const cases: [script: string, out: string, err: string, code: number][] = [
   ["wget -qO- http://web", "hello", "", 0],
   ["wget -q -O - web:80/x", "hello", "", 0],
@@ -16,7 +21,12 @@ const cases: [script: string, out: string, err: string, code: number][] = [
   ["wget --spider web", "", "Connecting to web (10.96.1.2:80)\nremote file exists\n", 0],
   ["wget -qO- https://example.com", "secret", "", 0],
   ["wget -q web; wget -q web; cat index.html", "hello", "wget: can't open 'index.html': File exists\n", 0],
-  ["wget", "", "wget: missing URL\n", 1],
+  ["wget", "", USAGE, 1],
+  ["wget -nv -t 3 -qO- web", "hello", "", 0],
+  ["wget -Q web", "", `wget: unrecognized option: Q\n${USAGE}`, 1],
+  ["wget --nope web", "", `wget: unrecognized option: nope\n${USAGE}`, 1],
+  ["wget -qO- web web", "hellohello", "", 0],
+  ["wget -qO- shut web", "", "wget: can't connect to remote host (10.96.1.3): Connection refused\n", 1],
 ];
 
 for (const [script, out, err, code] of cases) {

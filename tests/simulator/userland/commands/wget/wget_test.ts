@@ -7,5 +7,5 @@ const debianBox = { ...nginx, programs: { ...nginx.programs, "/usr/bin/wget": wg
 
 Deno.test("Debian has GNU's, alpine busybox'", () => {
   assert.match(runScript("wget", { image: debianBox }).err, /^wget: missing URL\nUsage: wget \[OPTION\]/);
-  assert.equal(runScript("wget").err, "wget: missing URL\n");
+  assert.match(runScript("wget").err, /^BusyBox v1\.36\.1 /);
 });
