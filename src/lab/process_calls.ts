@@ -9,6 +9,8 @@ interface PendingCall {
   attempt(): boolean;
   /** What has to change where it is not. */
   readonly of: Readiness;
+  /** Ctrl-C ends the process while it waits for this: nobody has said what else would end it. */
+  readonly isInterruptible: boolean;
 }
 
 export class ProcessCalls {
@@ -20,7 +22,11 @@ export class ProcessCalls {
    * Calls `work` at the process's turn, again at each change of `of` while it answers undefined; resolves with its
    * value and rejects with what it throws. Ends with undefined when `signal` does.
    */
-  ask<T>(work: () => T | undefined, of: Readiness, signal?: AbortSignal): Promise<T | undefined> {
+  ask<T>(
+    work: () => T | undefined,
+    of: Readiness,
+    { signal, isInterruptible = false }: { signal?: AbortSignal | undefined; isInterruptible?: boolean } = {},
+  ): Promise<T | undefined> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return resolve(undefined);
       const settle = (end: () => void): true => {
@@ -30,6 +36,7 @@ export class ProcessCalls {
       };
       const call: PendingCall = {
         of,
+        isInterruptible,
         attempt: () => {
           try {
             const value = work();
@@ -48,6 +55,10 @@ export class ProcessCalls {
       this.#pending.push(call);
       this.asked.wake();
     });
+  }
+
+  get isInterruptible(): boolean {
+    return this.#pending.some((call) => call.isInterruptible);
   }
 
   /** Does what can be done now; answers what the others wait for. */

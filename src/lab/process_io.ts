@@ -28,7 +28,10 @@ export function processIo(task: Task, calls: ProcessCalls, interrupts: Interrupt
   const decoders = { output: new TextStream(), error: new TextStream() };
   const readChunk = (ending?: AbortSignal) => {
     const input = stream("input");
-    return calls.ask(() => readInTurn(task, input), either(input, task.changes), ending);
+    return calls.ask(() => readInTurn(task, input), either(input, task.changes), {
+      signal: ending,
+      isInterruptible: ending === undefined,
+    });
   };
   const machine = processMachine(process, task);
   return {

@@ -44,13 +44,15 @@ function* runMain(main: Main, process: Process): Run {
   return exitCode(end, process, interrupts.signal.reason === INTERRUPTED);
 }
 
-/** Does what is asked for, and waits for more. A Ctrl-C that is not the program's to answer ends it. */
+/** Does what is asked for, and waits for more. A Ctrl-C that is not the program's to answer ends it, as one does that only reads. */
 function* turn(calls: ProcessCalls, interrupts: Interrupts): Generator<Wait, void, void> {
   try {
     const waits = calls.serve();
     yield { kind: "ready", of: [calls.asked, ...waits] };
   } catch (error) {
-    if (!(error instanceof Interrupted) || !interrupts.come(INTERRUPTED)) throw error;
+    if (!(error instanceof Interrupted) || calls.isInterruptible || !interrupts.come(INTERRUPTED)) {
+      throw error;
+    }
   }
 }
 

@@ -24,7 +24,7 @@ Deno.test("what a call throws is told to who asked, and an end of the signal ans
     throw new Error("no");
   }, change);
   const ending = new AbortController();
-  const waiting = calls.ask(() => undefined, change, ending.signal);
+  const waiting = calls.ask(() => undefined, change, { signal: ending.signal });
   calls.serve();
   await assert.rejects(refused, /^Error: no$/);
   let asked = 0;
@@ -33,4 +33,18 @@ Deno.test("what a call throws is told to who asked, and an end of the signal ans
   assert.equal(await waiting, undefined);
   assert.equal(asked, 1);
   assert.deepEqual(calls.serve(), []);
+});
+
+Deno.test("it says whether somebody waits whom Ctrl-C would end", async () => {
+  const calls = new ProcessCalls();
+  const change = new Waiters();
+  const held: { text?: string } = {};
+  const first = calls.ask(() => held.text, change, { isInterruptible: true });
+  void calls.ask(() => undefined, change);
+  calls.serve();
+  assert.equal(calls.isInterruptible, true);
+  held.text = "read";
+  calls.serve();
+  assert.equal(await first, "read");
+  assert.equal(calls.isInterruptible, false);
 });

@@ -32,6 +32,29 @@ Deno.test("a program that does not answer Ctrl-C ends at the second", async () =
   assert.equal(await lab.end(task), 130);
 });
 
+Deno.test("Ctrl-C ends who only reads; who has named an end of reading answers it", async () => {
+  const lab = smallLab();
+  const [plain, named] = [false, true].map((isNamed) =>
+    lab.host.kernel.spawn({
+      parent: lab.host.init,
+      machine: lab.host.machine,
+      argv: ["reads"],
+      jobGroup: "session",
+      program: programProcess(async (_, io) => {
+        for await (const _ of io.input(isNamed ? io.signal : undefined));
+        return 7;
+      }),
+      descriptors: new Map([[0, lab.host.kernel.makePipe().input]]),
+    })
+  );
+  lab.queue.advance(10);
+  plain!.signal("INT");
+  named!.signal("INT");
+  assert.deepEqual([await lab.end(plain!), plain!.exit?.signal], [130, "INT"]);
+  await lab.end(named!);
+  assert.equal(named!.hasEnded, true);
+});
+
 Deno.test("a program that answers the second Ctrl-C, too, ends at the third", async () => {
   const lab = smallLab();
   const asks = programProcess(async (_, io) => {
