@@ -5,14 +5,14 @@ import {
   type HttpAnswer,
   type HttpRequest,
   type Process,
+  readAll,
   readLine,
   type Run,
 } from "../host/process.ts";
 import { readFlaskApp } from "./flask_app.ts";
 import { flaskCommand, serveFlask } from "./flask_command.ts";
 import { pip } from "./pip.ts";
-import { PythonProgram, type Statement, statementsOf } from "./python/statements.ts";
-import { PythonError } from "./python/value.ts";
+import { PythonProgram } from "./python/interpreter/program.ts";
 import { packageOfModule, SITE_PACKAGES } from "./python_packages.ts";
 import { isAlpine, isSlim } from "./tagged_profile.ts";
 import { serve, textAnswer } from "./web_server.ts";
@@ -56,10 +56,12 @@ function* start(process: Process): Run {
     process.err(`/usr/local/bin/python: No module named ${rest[1]}\n`);
     return 1;
   }
-  if (rest[0] === "-c") return yield* statements(process, rest[1] ?? "", "<string>");
+  if (rest[0] === "-c") {
+    return yield* statements(process, rest[1] ?? "", "<string>", ["-c", ...rest.slice(2)]);
+  }
   if (rest[0]) {
     const text = process.machine.files.read(absolutePath(process.cwd, rest[0]));
-    if (text !== undefined) return yield* script(process, text, rest[0]);
+    if (text !== undefined) return yield* script(process, text, rest[0], rest);
     process.err(
       `python3: can't open file '${
         absolutePath(process.cwd, rest[0])
@@ -110,7 +112,7 @@ function answer(process: Process, request: HttpRequest, root: string): HttpAnswe
 }
 
 /** A file: what it imports has to be there, and an application of Flask is served. */
-function* script(process: Process, text: string, name: string): Run {
+function* script(process: Process, text: string, name: string, argv: readonly string[]): Run {
   const path = absolutePath(process.cwd, name);
   const missing = missingModule(process, text, path);
   if (missing) {
@@ -122,7 +124,7 @@ function* script(process: Process, text: string, name: string): Run {
   }
   const app = readFlaskApp(text);
   if (app?.run) return yield* serveFlask(process, app, path, path.slice(path.lastIndexOf("/") + 1));
-  return yield* statements(process, text, path);
+  return yield* statements(process, text, path, argv);
 }
 
 /** The first import of a package that was not installed, and that is no file beside the script. */
@@ -143,52 +145,42 @@ function missingModule(
 }
 
 /** A script or what `-c` was given; imports of packages that are there pass. */
-function* statements(process: Process, text: string, name: string): Run {
-  const program = new PythonProgram(process);
-  try {
-    return (yield* program.run(statementsOf(text))) ?? 0;
-  } catch (error) {
-    if (!(error instanceof PythonError)) throw error;
-    process.err(traceback(error, name, program.at));
-    return 1;
-  }
-}
-
-function traceback(error: PythonError, name: string, at: Statement | undefined): string {
-  const source = name.startsWith("<") ? "" : `    ${at?.text ?? ""}\n`;
-  return `Traceback (most recent call last):\n  File "${name}", line ${
-    at?.line ?? 1
-  }, in <module>\n${source}${error.text}\n`;
+function* statements(process: Process, text: string, file: string, argv: readonly string[]): Run {
+  const program = new PythonProgram({ process, file, argv, version: VERSION });
+  return (yield* program.run(text)) ?? 0;
 }
 
 /** The prompt: a line at a time, a block up to an empty line. */
 function* prompt(process: Process): Run {
-  const program = new PythonProgram(process);
-  const ask = (mark: string) => process.tty ? process.out(mark) : undefined;
-  if (process.tty) {
-    process.out(
-      `Python ${VERSION} (main, Jul  1 2025, 05:28:31) [GCC 12.2.0] on linux\n` +
-        'Type "help", "copyright", "credits" or "license" for more information.\n',
-    );
-  }
-  ask(">>> ");
+  if (!process.tty) return yield* statements(process, yield* readAll(process), "<stdin>", [""]);
+  process.out(
+    `Python ${VERSION} (main, Jul  1 2025, 05:28:31) [GCC 12.2.0] on linux\n` +
+      'Type "help", "copyright", "credits" or "license" for more information.\n',
+  );
+  const program = new PythonProgram({ process, file: "<stdin>", argv: [""], version: VERSION, echoes: true });
+  process.out(">>> ");
   for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) {
     let text = line;
-    while (/:\s*$/.test(text.split("\n")[0]!)) {
-      ask("... ");
+    while (isUnfinished(text)) {
+      process.out("... ");
       const more = yield* readLine(process);
-      if (more === undefined || more.trim() === "") break;
-      text += `\n${more}`;
+      if (more === undefined) break;
+      text += more;
     }
-    try {
-      const code = yield* program.run(statementsOf(text), process.tty);
-      if (code !== undefined) return code;
-    } catch (error) {
-      if (!(error instanceof PythonError)) throw error;
-      process.err(traceback(error, "<stdin>", program.at));
-      if (!process.tty) return 1;
-    }
-    ask(">>> ");
+    const code = yield* program.run(text, false);
+    if (code !== undefined) return code;
+    process.out(">>> ");
   }
+  process.out("\n");
   return 0;
+}
+
+/** A block goes on up to an empty line, and brackets and long texts to their end. */
+function isUnfinished(text: string): boolean {
+  const plain = text.replace(/#.*/g, "").replace(/"(?:[^"\\\n]|\\.)+"|'(?:[^'\\\n]|\\.)+'/g, "''");
+  const count = (pattern: RegExp) => plain.match(pattern)?.length ?? 0;
+  if (count(/"""|'''(?!')/g) % 2 === 1 || count(/[([{]/g) > count(/[)\]}]/g)) return true;
+  const [first = ""] = plain.split("\n");
+  const isBlock = /:\s*$/.test(first) || /^\s*@/.test(first) || /\\\s*$/.test(first);
+  return isBlock && !/\n\s*\n$/.test(text);
 }

@@ -12,7 +12,7 @@ const CASES: [argv: string[], out: string, err: string, code: number][] = [
     ["python", "-c", "open('x')"],
     "",
     'Traceback (most recent call last):\n  File "<string>", line 1, in <module>\n' +
-    "NotImplementedError: open() is not known to this simulated python\n",
+    "    open('x')\n    ~~~~^^^^^\nFileNotFoundError: [Errno 2] No such file or directory: 'x'\n",
     1,
   ],
 ];

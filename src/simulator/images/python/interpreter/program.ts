@@ -1,0 +1,185 @@
+/** A Python program: its modules, its builtins, and how it ends. */
+import { absolutePath, type Process, type Wait } from "../../../host/process.ts";
+import { packageOfModule, SITE_PACKAGES } from "../../python_packages.ts";
+import { builtinNames } from "./builtins.ts";
+import { addCollectionMethods } from "./collection_methods.ts";
+import { Evaluator } from "./evaluate.ts";
+import type { Frame } from "./frame.ts";
+import { Executor } from "./execute.ts";
+import { opener } from "./file_object.ts";
+import { Interpreter } from "./interpreter.ts";
+import { machineModules, moduleOf } from "./modules.ts";
+import { parsePython } from "./parse_statement.ts";
+import { pureModules } from "./pure_modules.ts";
+import { SourceError } from "./source_error.ts";
+import { addTextMethods } from "./text_methods.ts";
+import { traceback } from "./traceback.ts";
+import { fail, Raised, TYPES } from "./types.ts";
+import { Instance, type PythonValue, Scope, type Work, Yielded } from "./value.ts";
+
+export interface ProgramOptions {
+  process: Process;
+  /** What a traceback calls it. */
+  file: string;
+  argv: readonly string[];
+  version: string;
+  /** Shows the value of an expression, as the prompt does. */
+  echoes?: boolean;
+}
+
+export class PythonProgram {
+  readonly #options: ProgramOptions;
+  readonly #interpreter = new Interpreter();
+  readonly #evaluator: Evaluator;
+  readonly #modules = new Map<string, PythonValue>();
+  readonly #library: Readonly<Record<string, () => Record<string, unknown>>>;
+  readonly #scope: Scope;
+  readonly #place: { cwd: string };
+
+  constructor(options: ProgramOptions) {
+    const { process, file, argv, version } = options;
+    const interpreter = this.#interpreter;
+    this.#options = options;
+    this.#place = { cwd: process.cwd };
+    addTextMethods(interpreter);
+    addCollectionMethods(interpreter);
+    const builtins = new Map<string, PythonValue>();
+    this.#evaluator = new Evaluator(interpreter, builtins);
+    const format = (value: PythonValue, specification: string) =>
+      this.#evaluator.format(value, specification);
+    const open = opener(process, () => this.#place.cwd, interpreter);
+    for (const [name, value] of builtinNames({ process, interpreter, format, open })) {
+      builtins.set(name, value);
+    }
+    const parts = { process, interpreter, place: this.#place, argv, version };
+    this.#library = { ...machineModules(parts), ...pureModules(interpreter, () => process.machine.now()) };
+    this.#scope = new Scope(undefined, undefined);
+    this.#scope.names.set("__name__", "__main__");
+    if (!file.startsWith("<")) this.#scope.names.set("__file__", file);
+  }
+
+  /** Runs a text; the exit code where the program has ended, undefined where it may go on. */
+  *run(text: string, isWhole = true): Generator<Wait, number | undefined, void> {
+    try {
+      const body = parsePython(text);
+      yield* waits(this.#execute(text, body, this.#options.file, this.#scope, true));
+      return isWhole ? 0 : undefined;
+    } catch (error) {
+      return yield* waits(this.#told(error, text, isWhole));
+    }
+  }
+
+  *#execute(
+    text: string,
+    body: ReturnType<typeof parsePython>,
+    file: string,
+    scope: Scope,
+    isMain: boolean,
+  ): Work<null> {
+    const echo = isMain && this.#options.echoes ? (value: PythonValue) => this.#echo(value) : undefined;
+    const executor = new Executor(
+      this.#evaluator,
+      file,
+      () => text,
+      (name, frame) => this.#load(name, frame),
+      echo,
+    );
+    const at = { line: 1, from: 0, to: 0, endLine: 1 };
+    yield* executor.run(body, { scope, name: "<module>", at });
+    return null;
+  }
+
+  *#echo(value: PythonValue): Work<void> {
+    if (value === null) return;
+    this.#options.process.out(`${yield* this.#interpreter.texts.representation(value)}\n`);
+  }
+
+  /** What is printed of an error, and the exit code. */
+  *#told(error: unknown, text: string, isWhole: boolean): Work<number | undefined> {
+    const { process, file } = this.#options;
+    if (error instanceof SourceError) process.err(error.told(text, file));
+    else if (!(error instanceof Raised)) throw error;
+    else {
+      if (error.value.type.name === "SystemExit") return yield* this.#exitCode(error.value);
+      process.err(yield* traceback(error, this.#interpreter.texts));
+    }
+    return isWhole ? 1 : undefined;
+  }
+
+  *#exitCode(value: Instance): Work<number> {
+    const args = value.attributes.get("args") as { items?: readonly PythonValue[] } | undefined;
+    const code = args?.items?.[0] ?? null;
+    if (code === null) return 0;
+    if (typeof code === "bigint" || typeof code === "boolean") return Number(code) & 255;
+    this.#options.process.err(`${yield* this.#interpreter.texts.text(code)}\n`);
+    return 1;
+  }
+
+  *#load(name: string, _frame: Frame): Work<PythonValue> {
+    const known = this.#modules.get(name);
+    if (known !== undefined) return known;
+    const plain = name.replace(/^\.+/, "");
+    const own = Object.hasOwn(this.#library, plain) ? this.#library[plain]!() : undefined;
+    if (own) {
+      const place = IN_C.has(plain) ? undefined : `/usr/local/lib/python3.13/${plain}.py`;
+      const made = moduleOf(plain, own as Parameters<typeof moduleOf>[1], place);
+      this.#modules.set(name, made);
+      return made;
+    }
+    return yield* this.#fromFile(name, plain);
+  }
+
+  /** A module beside the script, or a package that was installed. */
+  *#fromFile(name: string, plain: string): Work<PythonValue> {
+    const { files } = this.#options.process.machine;
+    const { file } = this.#options;
+    const folder = file.startsWith("/") ? file.slice(0, file.lastIndexOf("/")) : this.#place.cwd;
+    const path = absolutePath(folder, plain.replaceAll(".", "/"));
+    const found = [`${path}.py`, `${path}/__init__.py`].find((one) => files.exists(one));
+    if (found !== undefined) {
+      const scope = new Scope(undefined, undefined);
+      const made = new Instance(TYPES.module);
+      this.#modules.set(name, made);
+      scope.names.set("__name__", plain);
+      scope.names.set("__file__", found);
+      const text = files.readText(found);
+      yield* this.#execute(text, parsePython(text), found, scope, false);
+      for (const [key, value] of scope.names) made.attributes.set(key, value);
+      return made;
+    }
+    const first = plain.split(".")[0]!;
+    if (packageOfModule(first) && files.isFolder(`${SITE_PACKAGES}/${first}`)) {
+      const made = new Instance(TYPES.module);
+      made.attributes.set("__name__", plain);
+      this.#modules.set(name, made);
+      return made;
+    }
+    if (UNKNOWN.has(first)) {
+      fail("NotImplementedError", `the module ${first} is not known to this simulated python`);
+    }
+    return fail("ModuleNotFoundError", `No module named '${name}'`);
+  }
+}
+
+/** Modules that have no file. */
+const IN_C = new Set(["math", "sys", "time", "itertools"]);
+
+/** Modules of the real library that are missing here. */
+const UNKNOWN = new Set(
+  ("argparse ast asyncio base64 binascii bisect bz2 calendar cmd codecs concurrent configparser contextlib csv ctypes " +
+    "curses decimal difflib email enum errno fcntl fractions ftplib gc getopt glob gzip hashlib heapq hmac html http " +
+    "imaplib importlib inspect io ipaddress keyword locale logging lzma mimetypes multiprocessing numbers operator " +
+    "optparse pathlib pickle pkgutil pprint profile pwd queue readline resource sched secrets select selectors shelve " +
+    "shlex shutil smtplib socketserver sqlite3 ssl stat statistics struct subprocess tempfile termios textwrap " +
+    "threading timeit tkinter token tokenize traceback types unicodedata unittest urllib uuid venv warnings weakref " +
+    "webbrowser xml xmlrpc zipfile zlib zoneinfo").split(" "),
+);
+
+/** Work outside of any generator only waits. */
+function* waits<T>(work: Work<T>): Generator<Wait, T, void> {
+  for (let { done, value } = work.next();; { done, value } = work.next()) {
+    if (done) return value as T;
+    if (value instanceof Yielded) throw new SourceError("'yield' outside function", 1, 0, 1);
+    yield value as Wait;
+  }
+}

@@ -1,0 +1,152 @@
+/** `re`: patterns of Python as those of JavaScript, which differ little. */
+import type { Interpreter } from "./interpreter.ts";
+import type { Members } from "./modules.ts";
+import { quoted } from "./texts.ts";
+import { builtinClass, ERROR_CLASSES, errorOf, Raised } from "./types.ts";
+import {
+  Dict,
+  Instance,
+  Native,
+  type NativeCall,
+  PythonFunction,
+  type PythonValue,
+  Tuple,
+  type Work,
+} from "./value.ts";
+
+const IGNORE_CASE = 2n;
+const MULTILINE = 8n;
+const DOT_ALL = 16n;
+/** A pattern that goes back and forth for ever must not hold the world up. */
+const MAX_TEXT = 100_000;
+
+export function regularExpressions(interpreter: Interpreter): Members {
+  const PATTERN = builtinClass("Pattern");
+  const MATCH = builtinClass("Match");
+  const compile: NativeCall = ([pattern = "", flags = 0n]) => {
+    if (pattern instanceof Instance) return pattern;
+    const made = new Instance(PATTERN, expressionOf(String(pattern), BigInt(flags as bigint)));
+    made.attributes.set("pattern", pattern);
+    return made;
+  };
+  const ran = (
+    kind: "search" | "match" | "fullmatch",
+    self: PythonValue | undefined,
+    text: PythonValue | undefined,
+  ): PythonValue => {
+    const { source, flags } = (self as Instance).state as RegExp;
+    const shape = { search: source, match: `(?:${source})`, fullmatch: `(?:${source})$` }[kind];
+    const expression = new RegExp(shape, kind === "search" ? flags : flags.replace("g", "") + "y");
+    expression.lastIndex = 0;
+    const found = expression.exec(String(text).slice(0, MAX_TEXT));
+    return found ? new Instance(MATCH, found) : null;
+  };
+  const all = (
+    self: PythonValue | undefined,
+    text: PythonValue | undefined,
+  ) => [...String(text).slice(0, MAX_TEXT).matchAll((self as Instance).state as RegExp)];
+  const calls: Record<string, NativeCall> = {
+    search: ([self, text]) => ran("search", self, text),
+    match: ([self, text]) => ran("match", self, text),
+    fullmatch: ([self, text]) => ran("fullmatch", self, text),
+    findall: ([self, text]) =>
+      all(self, text).map((found) =>
+        found.length === 1
+          ? found[0]
+          : found.length === 2
+          ? found[1] ?? ""
+          : new Tuple(found.slice(1).map((one) => one ?? ""))
+      ),
+    finditer: ([self, text]) => all(self, text).map((found) => new Instance(MATCH, found)),
+    split: ([self, text]) =>
+      String(text).split(new RegExp(((self as Instance).state as RegExp).source, "u")).map((part) =>
+        part ?? null
+      ),
+    *sub([self, by = "", text]): Work<PythonValue> {
+      let [made, at] = ["", 0];
+      for (const found of all(self, text)) {
+        made += String(text).slice(at, found.index);
+        const isCalled = by instanceof PythonFunction || by instanceof Native;
+        made += isCalled
+          ? String(yield* interpreter.call(by, [new Instance(MATCH, found)]))
+          : String(by).replace(/\\(?:g<(\w+)>|(\d))/g, (_, name: string | undefined, number: string) =>
+            groupOf(found, name ?? number) ?? "");
+        at = found.index + found[0].length;
+      }
+      return made + String(text).slice(at);
+    },
+  };
+  for (const [name, call] of Object.entries(calls)) PATTERN.attributes.set(name, new Native(name, call));
+  const matches: Record<string, NativeCall> = {
+    group: ([self, ...names]) => {
+      const values = (names.length === 0 ? ["0"] : names).map((name) =>
+        groupOf((self as Instance).state as RegExpExecArray, String(name)) ?? null
+      );
+      return values.length === 1 ? values[0]! : new Tuple(values);
+    },
+    groups: ([self]) =>
+      new Tuple(((self as Instance).state as RegExpExecArray).slice(1).map((one) => one ?? null)),
+    groupdict: ([self]) =>
+      new Dict(
+        Object.entries(((self as Instance).state as RegExpExecArray).groups ?? {}).map(([key, value]) =>
+          [key, value ?? null] as const
+        ),
+      ),
+    start: ([self]) => BigInt(((self as Instance).state as RegExpExecArray).index),
+    end: ([self]) =>
+      BigInt(
+        ((self as Instance).state as RegExpExecArray).index +
+          ((self as Instance).state as RegExpExecArray)[0].length,
+      ),
+    span: ([self]) => {
+      const found = (self as Instance).state as RegExpExecArray;
+      return new Tuple([BigInt(found.index), BigInt(found.index + found[0].length)]);
+    },
+    __repr__: ([self]) => {
+      const found = (self as Instance).state as RegExpExecArray;
+      return `<re.Match object; span=(${found.index}, ${found.index + found[0].length}), match=${
+        quoted(found[0])
+      }>`;
+    },
+  };
+  matches["__getitem__"] = matches["group"]!;
+  for (const [name, call] of Object.entries(matches)) MATCH.attributes.set(name, new Native(name, call));
+  const called = (name: string): NativeCall => (given, named) => {
+    const isSub = name === "sub";
+    const flags = named.get("flags") ?? given[isSub ? 4 : 2] ?? 0n;
+    return calls[name]!([compile([given[0]!, flags], named) as PythonValue, ...given.slice(1)], named);
+  };
+  return {
+    compile,
+    ...Object.fromEntries(Object.keys(calls).map((name) => [name, called(name)])),
+    escape: ([text = ""]) => String(text).replace(/[^\w]/g, "\\$&"),
+    IGNORECASE: IGNORE_CASE,
+    I: IGNORE_CASE,
+    MULTILINE,
+    M: MULTILINE,
+    DOTALL: DOT_ALL,
+    S: DOT_ALL,
+  };
+}
+
+function groupOf(found: RegExpExecArray, name: string): string | undefined {
+  return /^\d+$/.test(name) ? found[Number(name)] : found.groups?.[name];
+}
+
+function expressionOf(pattern: string, flags: bigint): RegExp {
+  const own = pattern.replace(/\(\?P<(\w+)>/g, "(?<$1>").replace(/\(\?P=(\w+)\)/g, "\\k<$1>").replace(
+    /\\A/g,
+    "^",
+  ).replace(/\\Z/g, "$");
+  const inline = /^\(\?([ims]+)\)/.exec(own)?.[1] ?? "";
+  const letters = `g${(flags & IGNORE_CASE) > 0n || inline.includes("i") ? "i" : ""}${
+    (flags & MULTILINE) > 0n || inline.includes("m") ? "m" : ""
+  }${(flags & DOT_ALL) > 0n || inline.includes("s") ? "s" : ""}`;
+  try {
+    return new RegExp(own.replace(/^\(\?[ims]+\)/, ""), letters);
+  } catch (error) {
+    const raised = errorOf("ValueError", `${(error as Error).message.replace(/^.*: /, "")} at position 0`);
+    raised.type = builtinClass("re.PatternError", ERROR_CLASSES.get("Exception")!);
+    throw new Raised(raised);
+  }
+}

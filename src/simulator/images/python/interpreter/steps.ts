@@ -1,0 +1,29 @@
+/** Work that hands out values as an iterator, and what `super()` stands for. */
+import { fail } from "./types.ts";
+import { END, type PythonValue, Scope, type Work, Yielded } from "./value.ts";
+
+/** Steps of what hands out values; `run` ends when it returns. */
+export function stepOf(run: Work<unknown>): () => Work<PythonValue | typeof END> {
+  return function* (): Work<PythonValue | typeof END> {
+    for (let next = run.next(); !next.done; next = run.next()) {
+      if (next.value instanceof Yielded) return next.value.value;
+      yield next.value;
+    }
+    return END;
+  };
+}
+
+// deno-lint-ignore require-yield
+export function* nothing(): Work<PythonValue> {
+  return null;
+}
+
+/** What `super()` stands for in a method: its class and its object. */
+export function selfOf(scope: Scope): PythonValue[] {
+  for (let one: Scope | undefined = scope; one; one = one.parent) {
+    const owner = one.names.get("__class__");
+    const [self] = one.names.values();
+    if (owner !== undefined && self !== undefined) return [owner, one.names.get("__self__") ?? self];
+  }
+  return fail("RuntimeError", "super(): no arguments");
+}

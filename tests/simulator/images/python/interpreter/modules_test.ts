@@ -1,0 +1,21 @@
+import { testFailures, testScripts } from "./run_script.ts";
+
+testScripts([
+  [
+    "import os, sys, socket, platform\nprint(os.getcwd(), os.path.join('a', 'b'), sys.argv, socket.gethostname(), platform.system(), os.environ.get('NOPE', 'x'))",
+    "/app a/b ['a.py'] box Linux x\n",
+  ],
+  [
+    "import os\nos.makedirs('d/e')\nprint(os.listdir('d'), os.path.isdir('d/e'), os.path.splitext('a.tar.gz'))",
+    "['e'] True ('a.tar', '.gz')\n",
+  ],
+  [
+    "import random\nprint(0 <= random.random() < 1, 1 <= random.randint(1, 6) <= 6, random.choice([5]))",
+    "True True 5\n",
+  ],
+]);
+
+testFailures([
+  ["import os\nos.remove('/nope')", "FileNotFoundError: [Errno 2] No such file or directory: '/nope'"],
+  ["import os\nos.listdir('/nope')", "FileNotFoundError: [Errno 2] No such file or directory: '/nope'"],
+]);
