@@ -1,6 +1,6 @@
 import type { IEvent } from "kubernetes-models/v1/Event";
 import { resourcePath } from "../../cluster/resource_path.ts";
-import { openWatch } from "../../cluster/watch_stream.ts";
+import { openWatch, type StreamedEvent } from "../../cluster/watch_stream.ts";
 import { interval, lastSeenMs } from "../../kube/describe/event_text.ts";
 import { printGroupVersion } from "../../kube/group_version.ts";
 import type { KubeObject } from "../../kube/object.ts";
@@ -12,6 +12,7 @@ import type { Call, Program } from "../program.ts";
 import { StandardError } from "./error_text.ts";
 import { outcomeFlags } from "./outcome.ts";
 import { typedPrinter } from "./typed_object.ts";
+import { untilAborted, untilEnd } from "./watch_end.ts";
 
 /** `kubectl events`. */
 export const events: Program = {
@@ -62,22 +63,22 @@ async function runEvents(call: Call): Promise<number> {
   });
   const found = items.filter(fits);
   if (flags.bool("watch")) {
+    const { resourceVersion } = metadata;
+    const since = resourceVersion ? { resourceVersion } : {};
     await io.out(print ? "" : tableText(call, found, !flags.bool("no-headers")));
-    const stream = await openWatch<Event>(connection.client, path, {
-      query: { fieldSelector },
-      ...(metadata.resourceVersion ? { resourceVersion: metadata.resourceVersion } : {}),
-      signal: io.signal,
-    });
-    for await (const batch of stream) {
-      const seen = batch.flatMap(({ type, object }) =>
-        type === "ADDED" || type === "MODIFIED" ? [object] : []
-      )
-        .filter(fits);
-      for (const event of seen) {
-        await io.out(print ? print(whole(event), "") : tableText(call, [event], false));
+    return await untilEnd(call, async ({ signal }) => {
+      const stream = await openWatch<Event>(connection.client, path, {
+        query: { fieldSelector },
+        ...since,
+        signal,
+      });
+      for await (const batch of untilAborted(stream, signal)) {
+        for (const event of happened(batch).filter(fits)) {
+          await io.out(print ? print(whole(event), "") : tableText(call, [event], false));
+        }
       }
-    }
-    return 0;
+      return 0;
+    });
   }
   if (found.length === 0) {
     await io.err(
@@ -89,6 +90,10 @@ async function runEvents(call: Call): Promise<number> {
   const list = { kind: "EventList", apiVersion: "v1", metadata: {}, items: found } as unknown as KubeObject;
   await io.out(print ? print(list, "") : tableText(call, found, !flags.bool("no-headers")));
   return 0;
+}
+
+function happened(batch: readonly StreamedEvent<Event>[]): Event[] {
+  return batch.flatMap(({ type, object }) => type === "ADDED" || type === "MODIFIED" ? [object] : []);
 }
 
 function whole(event: Event): KubeObject {

@@ -1,6 +1,5 @@
 import { TABLE_ACCEPT, tableFrom } from "../../cluster/table_answer.ts";
 import { openWatch } from "../../cluster/watch_stream.ts";
-import { parseDuration } from "../../kube/duration.ts";
 import type { KubeList, KubeObject, Status } from "../../kube/object.ts";
 import type { Table, TableColumn } from "../../kube/table.ts";
 import { tableLines } from "../../kube/table_text.ts";
@@ -9,6 +8,7 @@ import type { Call } from "../program.ts";
 import { readTable, tableTextOptions } from "./get_table.ts";
 import type { ObjectPrinter } from "./object_printer.ts";
 import type { Selected } from "./selection.ts";
+import { untilAborted, untilEnd } from "./watch_end.ts";
 
 interface Watching {
   call: Call;
@@ -22,49 +22,10 @@ export async function watchSelected(watching: Watching): Promise<number> {
   const { call, selected } = watching;
   const [one] = selected;
   if (selected.length !== 1 || !one) throw new Error("you may only specify a single resource type");
-  const { io } = call;
-  const limit = new AbortController();
-  const ended = new AbortController();
-  const limitMs = requestLimitMs(call);
-  if (limitMs > 0) io.wait(limitMs, ended.signal).then(() => limit.abort(), () => {});
-  const signal = AbortSignal.any([io.signal, limit.signal]);
-  const limited = { ...watching, call: { ...call, io: { ...io, signal } } };
-  try {
-    return await (watching.printer ? watchObjects(limited, one, watching.printer) : watchRows(limited, one));
-  } catch (error) {
-    if (io.signal.aborted) return 1; // Ctrl-C is how one ends it; kubectl's code for that is 1
-    if (limit.signal.aborted) return 0;
-    throw error;
-  } finally {
-    ended.abort();
-  }
-}
-
-/** A server that says nothing does not keep a watch from its end, whatever becomes of the connection. */
-async function* untilAborted<T>(batches: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  aborted.catch(() => {});
-  const end = () => reject(signal.reason);
-  signal.addEventListener("abort", end, { once: true });
-  if (signal.aborted) end();
-  try {
-    while (true) {
-      const { value, done } = await Promise.race([batches.next(), aborted]);
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    signal.removeEventListener("abort", end);
-    // Its connection is closed as soon as it lets go of it, which may be never.
-    void batches.return(undefined).catch(() => {});
-  }
-}
-
-/** `--request-timeout` ends a watch, too. Milliseconds; 0: none. */
-function requestLimitMs({ flags }: Call): number {
-  if (!flags.has("request-timeout")) return 0;
-  const text = flags.string("request-timeout");
-  return /^\d+$/.test(text) ? Number(text) * 1000 : parseDuration(text) ?? 0;
+  return await untilEnd(call, (io) => {
+    const limited = { ...watching, call: { ...call, io } };
+    return watching.printer ? watchObjects(limited, one, watching.printer) : watchRows(limited, one);
+  });
 }
 
 async function watchRows({ call, connection: { client } }: Watching, one: Selected): Promise<number> {

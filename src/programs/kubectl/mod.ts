@@ -223,6 +223,11 @@ const verbs: readonly LazyProgram[] = [
       load: async () => (await import("./config.ts")).config,
     },
     {
+      name: "alpha",
+      summary: "Commands for features that may still change",
+      load: async () => (await import("./alpha.ts")).alpha,
+    },
+    {
       name: "version",
       summary: "Versions of this client and of the server",
       load: async () => (await import("./version.ts")).version,
