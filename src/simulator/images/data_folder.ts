@@ -25,6 +25,23 @@ export function fillDataFolder(process: Process, folder: string, owner: User, co
   }
 }
 
+/** Writes a file of data that belongs to the owner of the folder, as all in it does. */
+export function writeData(files: FileTree, path: string, text: string): void {
+  files.write(path, text, FILE_MODE);
+  giveToOwner(files, path);
+}
+
+/** A new folder of data, which belongs to the owner of the one that it is in. */
+export function makeDataFolder(files: FileTree, path: string): void {
+  files.makeFolder(path, FOLDER_MODE);
+  giveToOwner(files, path);
+}
+
+function giveToOwner(files: FileTree, path: string): void {
+  const owner = files.status(path.slice(0, path.lastIndexOf("/")));
+  if (files.caller.uid === 0 && owner) files.change(path, { uid: owner.uid, gid: owner.gid });
+}
+
 function makeFolder(files: FileTree, path: string, settle: (path: string, mode: number) => void): void {
   if (!files.isFolder(path)) files.makeFolder(path);
   // A folder of the host that somebody else owns stays theirs.

@@ -1,7 +1,7 @@
 /** From the entrypoint to the server of PostgreSQL: what it checks, what initdb leaves behind, and what it tells. */
 import type { Process, User, Wait } from "../host/process.ts";
 import { type DataFiles, fillDataFolder } from "./data_folder.ts";
-import { CLUSTER_FILE, newCluster, writeCluster } from "./postgres/cluster.ts";
+import { newCluster, writeCluster } from "./postgres/cluster.ts";
 import { PostgresServer } from "./postgres/server.ts";
 
 /** What initdb takes. */
@@ -75,7 +75,6 @@ export function* prepareData(process: Process, product: string): Generator<Wait,
   const [user, database] = namesOf(env);
   const made = newCluster(user, env["POSTGRES_PASSWORD"] ?? "", database);
   writeCluster(files, folder, made);
-  files.change(`${folder}/${CLUSTER_FILE}`, files.caller.uid === 0 ? { uid: OWNER.uid, gid: OWNER.gid } : {});
   if (made.databases.some(({ name, oid }) => name === database && oid > 5)) {
     process.out("CREATE DATABASE\n\n");
   }

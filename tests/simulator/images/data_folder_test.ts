@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fillDataFolder } from "../../../src/simulator/images/data_folder.ts";
+import { fillDataFolder, makeDataFolder, writeData } from "../../../src/simulator/images/data_folder.ts";
 import { runArgv } from "./machine.ts";
 
 Deno.test("root's files become the owner's; others stay whose they are", () => {
@@ -18,4 +18,13 @@ Deno.test("root's files become the owner's; others stay whose they are", () => {
   const own = files.as({ uid: 1000, gid: 1000, groups: [] });
   fillDataFolder({ ...process, machine: { ...process.machine, files: own } }, "/tmp/data", owner, { a: "" });
   assert.deepEqual(facts("/tmp/data/a"), [1000, 0o600]);
+});
+
+Deno.test("what a database writes later belongs to the folder's owner too", () => {
+  const { process: { machine: { files } } } = runArgv(["true"]);
+  files.makeFolder("/data");
+  files.change("/data", { uid: 70, gid: 70 });
+  makeDataFolder(files, "/data/base");
+  writeData(files, "/data/base/1", "x");
+  assert.deepEqual(["/data/base", "/data/base/1"].map((path) => files.status(path)!.uid), [70, 70]);
 });

@@ -1,4 +1,5 @@
 /** Who may come to a MySQL server, and to which of its databases: kept beside its tables. */
+import { writeData } from "../data_folder.ts";
 import type { FileTree } from "../../host/file_tree.ts";
 
 export interface Account {
@@ -18,7 +19,7 @@ export function readAccounts(files: FileTree, folder: string): Account[] {
 }
 
 export function writeAccounts(files: FileTree, folder: string, accounts: readonly Account[]): void {
-  files.write(`${folder}/${FILE}`, `${JSON.stringify(accounts)}\n`, 0o600);
+  writeData(files, `${folder}/${FILE}`, `${JSON.stringify(accounts)}\n`);
 }
 
 export function mayUse(account: Account, database: string): boolean {

@@ -1,4 +1,5 @@
 /** Statements that concern a MySQL server, or show what its tables are. */
+import { makeDataFolder } from "../data_folder.ts";
 import { Cursor } from "../sql/cursor.ts";
 import { refused, SqlProblem } from "../sql/problem.ts";
 import type { Result } from "../sql/result.ts";
@@ -139,7 +140,7 @@ function createDatabase(cursor: Cursor, server: MysqlServer): Result {
   const name = cursor.name();
   if (server.databases.includes(name)) {
     if (!isCareful) throw new SqlProblem({ kind: "exists", what: "database", name });
-  } else server.process.machine.files.makeFolder(`${server.folder}/${name}`, 0o700);
+  } else makeDataFolder(server.process.machine.files, `${server.folder}/${name}`);
   return { kind: "done", tag: "OK", changed: 1 };
 }
 

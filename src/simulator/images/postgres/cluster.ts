@@ -1,4 +1,5 @@
 /** What a PostgreSQL server keeps beside its tables: databases and roles, in the folder of its data. */
+import { writeData } from "../data_folder.ts";
 import type { FileTree } from "../../host/file_tree.ts";
 
 export interface Role {
@@ -25,7 +26,7 @@ export interface Cluster {
 
 const FIRST_OID = 16_384;
 /** Number of the table of databases in PostgreSQL's own catalog. */
-export const CLUSTER_FILE = "global/1262";
+const CLUSTER_FILE = "global/1262";
 
 /** What initdb and the image's entrypoint make. */
 export function newCluster(user: string, password: string, database: string): Cluster {
@@ -40,7 +41,7 @@ export function newCluster(user: string, password: string, database: string): Cl
 }
 
 export function writeCluster(files: FileTree, folder: string, cluster: Cluster): void {
-  files.write(`${folder}/${CLUSTER_FILE}`, `${JSON.stringify(cluster)}\n`, 0o600);
+  writeData(files, `${folder}/${CLUSTER_FILE}`, `${JSON.stringify(cluster)}\n`);
 }
 
 /** Undefined: the folder holds none. */

@@ -1,3 +1,4 @@
+import { makeDataFolder } from "../data_folder.ts";
 import type { HttpAnswer, HttpRequest, Process } from "../../host/process.ts";
 import { POSTGRES } from "../sql/postgres_dialect.ts";
 import { SqlProblem } from "../sql/problem.ts";
@@ -125,7 +126,7 @@ export class PostgresServer {
       folder: `${folder}/base/${oid}`,
       fileOf: () => String(this.newOid()),
     };
-    if (!machine.files.isFolder(place.folder)) machine.files.makeFolder(place.folder, 0o700);
+    if (!machine.files.isFolder(place.folder)) makeDataFolder(machine.files, place.folder);
     const facts = { version: this.product, current_database: database, current_user: owner };
     const store = new Store(place, POSTGRES, { machine, facts });
     this.#stores.set(database, store);

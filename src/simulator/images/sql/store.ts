@@ -1,3 +1,4 @@
+import { writeData } from "../data_folder.ts";
 import type { FileTree } from "../../host/file_tree.ts";
 import type { Dialect, Surroundings } from "./dialect.ts";
 import { LiveDatabase } from "./live_database.ts";
@@ -56,7 +57,7 @@ export class Store {
       const text = MAGIC + JSON.stringify(saved);
       if (this.#texts.get(name) === text) continue;
       const file = this.#names.get(name) ?? fileOf(name);
-      files.write(`${folder}/${file}`, text, 0o600);
+      writeData(files, `${folder}/${file}`, text);
       this.#names.set(name, file);
       this.#texts.set(name, text);
     }
