@@ -57,7 +57,7 @@ export class UsageError extends Error {
 }
 
 export function parseOptionTable(table: OptionTable): Option[] {
-  return Object.entries(table).map(([names, about]) => {
+  const options = Object.entries(table).map(([names, about]) => {
     const [, words = "", bracket, value] = /^([^=[]*)(\[)?(?:=([^\]]*)\]?)?$/.exec(names)!;
     const option: Option = { isValueOptional: bracket !== undefined, about };
     for (const word of words.trim().split(" ")) {
@@ -67,6 +67,9 @@ export function parseOptionTable(table: OptionTable): Option[] {
     if (value !== undefined) option.value = value;
     return option;
   });
+  // JavaScript puts names that are numbers first; the manuals put them last.
+  const isDigit = ({ letter = "" }: Option) => Number(/\d/.test(letter));
+  return options.sort((a, b) => isDigit(a) - isDigit(b));
 }
 
 /** `stopsAtOperand`: what follows the first operand is not for this program. @throws {UsageError} */

@@ -35,6 +35,7 @@ import { lsof } from "./iproute2/lsof.ts";
 import { nc } from "./iproute2/nc.ts";
 import { ping } from "./iproute2/ping.ts";
 import { netstat, ss } from "./iproute2/ss.ts";
+import { traceroute } from "./iproute2/traceroute.ts";
 import { killall, pgrep, pidof, pkill, pstree } from "./procps/find_processes.ts";
 import { free } from "./procps/memory_use.ts";
 import { ps } from "./procps/ps.ts";
@@ -136,6 +137,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
   "sudo": [sudo],
   "systemd": [journalctl, systemctl],
   "tar": [tar],
+  "traceroute": [traceroute],
   "tree": [tree],
   "util-linux": [findmnt, lsblk, lsns, more, mount, nsenter, su, umount, unshare],
   "vim": [vi, vim],

@@ -87,10 +87,10 @@ function nameOf(host: string, address: string): string {
 }
 
 /** An address of its own, or one where something at least refuses a connection. */
-function isReached({ process }: Call, address: string): boolean {
+export function isReached({ process }: Call, address: string): boolean {
   const stack = stackOf(process);
   if (stack.has(address) || neighbourAt(stack, address)) return true;
   const request = { method: "GET", path: "/", headers: {}, body: "" };
-  const outcome = process.machine.fetch({ host: address, port: 7, request });
+  const outcome = process.machine.fetch({ host: address, port: 7, isProbe: true, request });
   return outcome.kind !== "timeout" && outcome.kind !== "unknown-host";
 }
