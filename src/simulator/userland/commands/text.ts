@@ -1,4 +1,5 @@
 /** Programs that read and write text. */
+import { firstBytes } from "./first_bytes.ts";
 import { byteLength, bytesOf, textOf } from "../../host/byte_text.ts";
 import { absolutePath, type Process, readLine, readSome, type Run, type Wait } from "../../host/process.ts";
 import { readOptions, textOfFile } from "./coreutils.ts";
@@ -104,7 +105,7 @@ export function* head(process: Process): Run {
       continue;
     }
     if (names.length > 1) process.out(`${index > 0 ? "\n" : ""}==> ${name} <==\n`);
-    if (bytes !== undefined) process.out(textOf(bytesOf(text).slice(0, bytes)));
+    if (bytes !== undefined) yield* firstBytes(process, absolutePath(process.cwd, name), text, bytes);
     else process.out(text.split(/(?<=\n)/).slice(0, isFromEnd ? -count || undefined : count).join(""));
   }
   return status;

@@ -3,6 +3,7 @@ import { byteLength, bytesOf, textOf } from "../../../host/byte_text.ts";
 import { readAll, readLine, readSome, type Run } from "../../../host/process.ts";
 import { attempt, refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
+import { firstBytes } from "../first_bytes.ts";
 import { countOf, withOldCount } from "./count_text.ts";
 import { quoted } from "./shell_quoting.ts";
 
@@ -42,8 +43,9 @@ function* runHead(call: Call): Run {
     if (isNamed) call.out(`${isFirst ? "" : "\n"}==> ${name === "-" ? "standard input" : name} <==\n`);
     isFirst = false;
     if (name === "-") yield* headOfInput(call, part);
-    else if (part.isBytes && !part.isAllBut) yield* headOfBytes(call, call.path(name), text, part.count);
-    else call.out(headOf(text, part));
+    else if (part.isBytes && !part.isAllBut) {
+      yield* firstBytes(call.process, call.path(name), text, part.count);
+    } else call.out(headOf(text, part));
   }
   return call.status;
 }
@@ -85,21 +87,6 @@ function headOf(text: string, { count, isBytes, isAllBut, end }: Part): string {
   const shown = Math.min(total, isAllBut ? Math.max(0, total - count) : count);
   if (shown === total) return text;
   return lines.slice(0, shown).map((line) => line + end).join("");
-}
-
-/** A device gives more at each look (/dev/zero, /dev/urandom); a file has given all. */
-function* headOfBytes({ process, files }: Call, path: string, first: string, count: number): Run {
-  const isDevice = files.status(path)?.kind === "character";
-  const output = process.task?.descriptors.get(1);
-  let text = first;
-  for (let left = count; left > 0 && text !== "";) {
-    const bytes = bytesOf(text);
-    process.out(bytes.length <= left ? text : textOf(bytes.subarray(0, left)));
-    left -= bytes.length;
-    while (output?.isFull) yield { kind: "ready", of: output };
-    text = isDevice && left > 0 ? files.readText(path) : "";
-  }
-  return 0;
 }
 
 /** Reads no further than it has to. */

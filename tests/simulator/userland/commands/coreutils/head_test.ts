@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { ubuntu } from "../../../../../src/simulator/images/ubuntu.ts";
-import { runScript } from "../../../images/machine.ts";
 import { runOnUbuntu } from "../ubuntu_box.ts";
 
 const FILES = { "/root/a": "one\ntwo\nthree\n", "/root/b": "\n\n\nx\té\n" };
@@ -18,12 +16,5 @@ const CASES: [words: string, input: string, out: string, err?: string, code?: nu
 for (const [words, input, out, err = "", code = 0] of CASES) {
   Deno.test(`head: ${words}`, () => {
     assert.deepEqual(runOnUbuntu(words.split(" "), { input, files: FILES }), { out, err, code });
-  });
-}
-
-for (const device of ["zero", "urandom"]) {
-  Deno.test(`head: as many bytes of /dev/${device} as are wanted`, () => {
-    const script = `head -c 200001 /dev/${device} | wc -c; head -c 3 /dev/${device} | wc -c`;
-    assert.equal(runScript(script, { image: ubuntu }).out, "200001\n3\n");
   });
 }
