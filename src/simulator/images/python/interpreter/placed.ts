@@ -14,7 +14,7 @@ export function placed(error: unknown, frame: Frame, file: string, source: strin
   error.places.push({
     file,
     line,
-    name,
+    name: name.slice(name.lastIndexOf(".") + 1),
     from,
     to,
     isOneLine: line === endLine,
