@@ -91,6 +91,7 @@ async function dumpOf(call: Call): Promise<Dump> {
   const folder = flags.string("output-directory");
   const write = async (file: string, text: string): Promise<void> => {
     if (!isFolder(folder)) return await io.out(text);
+    checkNames(file);
     const path = `${folder}/${file}`;
     await io.machine.tree.makeFolder(path.slice(0, path.lastIndexOf("/")));
     await io.machine.writeFile(path, new TextEncoder().encode(text), 0o644);
@@ -108,6 +109,16 @@ async function dumpOf(call: Call): Promise<Dump> {
     text: write,
   };
 }
+
+/** Names come from the server, and must not lead out of the folder. */
+function checkNames(file: string): void {
+  if (file.split("/").length > MOST_NAMES || file.split("/").includes("..")) {
+    throw new Error(`the server has a name that is no name of a file: ${JSON.stringify(file)}`);
+  }
+}
+
+/** `NAMESPACE/POD/logs.txt` */
+const MOST_NAMES = 3;
 
 async function namespacesOf({ flags, connect, io }: Call, client: Client): Promise<string[]> {
   if (flags.bool("all-namespaces")) {
