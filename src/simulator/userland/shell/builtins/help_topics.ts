@@ -8,10 +8,6 @@ export const TOPICS: Readonly<Record<string, readonly [usage: string, about: str
   "[[": ["[[ expression ]]", "Decide by a condition, with patterns and regular expressions"],
   "alias": ["alias [-p] [name[=value] ... ]", "Define or show other names for commands"],
   "bg": ["bg [job_spec ...]", "Continue jobs in the background"],
-  "bind": [
-    "bind [-lpsvPSVX] [-m keymap] [-f filename] [-q name] [-u name] [-r keyseq] [-x keyseq:shell-command] [keyseq:readline-function or readline-command]",
-    "Show or set what keys do in the line editor",
-  ],
   "break": ["break [n]", "Leave the loop around it, or n of them"],
   "builtin": ["builtin [shell-builtin [arg ...]]", "Run a builtin, though a function has its name"],
   "caller": ["caller [expr]", "Show from where the function was called"],
