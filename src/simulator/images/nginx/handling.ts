@@ -1,4 +1,5 @@
 import { absolutePath, type Process } from "../../host/process.ts";
+import type { FileTree } from "../../host/file_tree.ts";
 import type { Exchange, Reply } from "./exchange.ts";
 import { fileAnswer, fileOf } from "./file_answer.ts";
 import { passOn } from "./passed_request.ts";
@@ -89,10 +90,9 @@ function serve(process: Process, exchange: Exchange, turn: number): Reply {
   const tries = scope.own.find(({ name }) => name === "try_files")?.words;
   if (tries) {
     const last = tries.at(-1)!;
-    const hit = tries.slice(0, -1).map((each) => expand(each, exchange)).find((each) => {
-      const file = absolutePath("/", fileOf(exchange, each));
-      return each.endsWith("/") ? seen.isFolder(file) : seen.exists(file) && !seen.isFolder(file);
-    });
+    const hit = tries.slice(0, -1).map((each) => triedPath(each, exchange, seen)).find((path) =>
+      path !== undefined
+    );
     if (hit === undefined) {
       if (/^=\d+$/.test(last)) return { status: Number(last.slice(1)) };
       return goTo(process, exchange, expand(last, exchange), turn + 1);
@@ -103,6 +103,15 @@ function serve(process: Process, exchange: Exchange, turn: number): Reply {
   if (url !== undefined) return passOn(process, exchange, url);
   const answer = fileAnswer(exchange, seen);
   return "index" in answer ? goTo(process, exchange, answer.index, turn + 1) : answer;
+}
+
+/** A path of `try_files` that is there: a file, or with a slash at its end a folder, which then goes without it. */
+function triedPath(written: string, exchange: Exchange, files: FileTree): string | undefined {
+  const isFolder = written.endsWith("/");
+  const path = expand(isFolder ? written.slice(0, -1) : written, exchange);
+  const file = absolutePath("/", fileOf(exchange, path));
+  const isThere = isFolder ? files.isFolder(file) : files.exists(file) && !files.isFolder(file);
+  return isThere ? path || "/" : undefined;
 }
 
 /** `allow` and `deny`: the first that names the caller. */

@@ -52,6 +52,7 @@ const show = (path: string) => {
 for (
   const [path, shown] of Object.entries({
     "/": "200 text/html home",
+    "/plain": "301 text/html http://h:8080/plain/",
     "/any/route": "200 text/html home",
     "/vars?a=1&v=2": "200 application/octet-stream GET h /vars a=1&v=2 1 new ",
     "/plain/a.css": "200 text/css css",
