@@ -13,7 +13,7 @@ const FOLDER = "/run/netns";
 const MISUSED = 255;
 
 /** What such a file stands for. */
-class NamespaceFiles extends MemoryFiles {
+export class NamespaceFiles extends MemoryFiles {
   readonly file: FileNode;
 
   constructor(readonly namespace: Namespace, readonly network: NetworkStack) {
@@ -50,8 +50,13 @@ export function networkNamed(process: Process, name: string): NetworkStack | und
   return namedAt(process, name)?.network;
 }
 
-function namedAt({ machine: { files } }: Process, name: string): NamespaceFiles | undefined {
-  const system = attempt(() => files.nodeAt(`${FOLDER}/${name}`))?.system;
+function namedAt(process: Process, name: string): NamespaceFiles | undefined {
+  return networkFile(process, `${FOLDER}/${name}`);
+}
+
+/** The namespace and its network that a file stands for; undefined: for none. */
+export function networkFile({ machine: { files } }: Process, path: string): NamespaceFiles | undefined {
+  const system = attempt(() => files.nodeAt(path))?.system;
   return system instanceof NamespaceFiles ? system : undefined;
 }
 

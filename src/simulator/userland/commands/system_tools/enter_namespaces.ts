@@ -6,7 +6,7 @@ import type { Task } from "../../../host/task.ts";
 import { machineFor, userOf } from "../account_files.ts";
 import { runChild } from "../child_process.ts";
 import type { Call, CommandRecord } from "../command.ts";
-import { emptyNetwork, isolated } from "../iproute2/netns.ts";
+import { emptyNetwork, isolated, networkFile } from "../iproute2/netns.ts";
 import { newProc } from "./proc_mount.ts";
 
 const LETTERS: Readonly<Record<string, NamespaceType>> = {
@@ -56,6 +56,12 @@ function* enter(call: Call): Run {
   for (const type of types) {
     const file = call.value(letterOf(type)) || (given === undefined ? "" : `/proc/${given}/ns/${type}`);
     if (file === "") return call.complain(`neither filename nor target pid supplied for ns/${type}`);
+    const named = type === "net" && userOf(process).uid === 0 ? networkFile(process, file) : undefined;
+    if (named) {
+      Object.assign(namespaces, { net: named.namespace });
+      machine = isolated(machine, named.network);
+      continue;
+    }
     const target = space && targetOf(space, file);
     if (!target) return call.complain(`cannot open ${file}: No such file or directory`);
     if (userOf(process).uid !== 0) {

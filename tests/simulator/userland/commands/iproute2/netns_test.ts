@@ -44,6 +44,13 @@ Deno.test("a name leads to one network, as long as it is there", () => {
   assert.match(runIn(box, ["mount"]).out, /^nsfs on \/run\/netns\/blue type nsfs \(rw\)$/m);
 });
 
+Deno.test("nsenter goes by the file of a network namespace", () => {
+  const box = ubuntuBox();
+  runIn(box, ["ip", "netns", "add", "blue"]);
+  const { out } = runIn(box, ["nsenter", "--net=/run/netns/blue", "ip", "-br", "a"]);
+  assert.equal(out, "lo               DOWN           \n");
+});
+
 Deno.test("only root names network namespaces", () => {
   const box = ubuntuBox();
   assert.equal(
