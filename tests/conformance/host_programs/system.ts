@@ -3,6 +3,11 @@ import type { Topic } from "./line.ts";
 export const system: Topic = {
   name: "who and where: env, id, which, test",
   lines: [
+    "echo -n hello | base64; echo -n hello | base64 -w0; echo; base64 -w 10 long; base64 empty | wc -c",
+    "echo aGVsbG8= | base64 -d; echo aGVsbG8 | base64 -d; echo 'a-Gk' | base64 -di; echo '%%' | base64 -d",
+    "base64 nope; base64 -w x a; base64 a b; base64 -x",
+    "basename -a x/y z/w; basename -s .c a.c b/d.c; basename; basename a b c; basename / | cat; basename a/ ; basename .c .c",
+    "dirname a/b c/d / /a a// //x/y/ ''; dirname; basename -z a/b | od -c",
     "env -i A=1 B=2 env",
     "env -i",
     "env A=1 sh -c 'echo $A'",

@@ -6,9 +6,11 @@ import { awkRecord } from "./awk/awk_record.ts";
 import { CHANGING_FILES } from "./coreutils/changing_files.ts";
 import { SYSTEM_RECORDS } from "./coreutils/system_records.ts";
 import { TEXT_RECORDS } from "./coreutils/text_records.ts";
+import { base64 } from "./coreutils/base64.ts";
 import { cat } from "./coreutils/cat.ts";
 import { date } from "./coreutils/date.ts";
 import { df } from "./coreutils/df.ts";
+import { basename, dirname } from "./coreutils/file_names.ts";
 import { head } from "./coreutils/head.ts";
 import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
@@ -77,11 +79,14 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     ...CHECKSUMS,
     ...SYSTEM_RECORDS,
     ...TEXT_RECORDS,
+    base64,
+    basename,
     cat,
     comm,
     cut,
     date,
     df,
+    dirname,
     du,
     expand,
     fold,

@@ -1,6 +1,5 @@
 /** The programs of coreutils that tell about the system, name files and wait. */
 import type { CommandRecord } from "../command.ts";
-import { basename, dirname } from "../fields.ts";
 import { readlink, realpath } from "../links.ts";
 import { dd } from "../dd.ts";
 import { yes } from "../load.ts";
@@ -9,19 +8,6 @@ import { env, nproc, printenv, sleep, uname } from "../system.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const SYSTEM_RECORDS: readonly CommandRecord[] = [
-  plainRecord(
-    {
-      name: "basename",
-      about: "Takes the folder and the suffix off a name",
-      usage: ["NAME [SUFFIX]"],
-      options: {},
-    },
-    basename,
-  ),
-  plainRecord(
-    { name: "dirname", about: "Tells the folder of a name", usage: ["NAME"], options: {} },
-    dirname,
-  ),
   plainRecord({
     name: "readlink",
     about: "Tells where a link leads",

@@ -2,7 +2,6 @@
 import type { CommandRecord } from "../command.ts";
 import { expr, nl, od, paste, tac } from "../line_tools.ts";
 import { plainRecord } from "../plain_record.ts";
-import { base64 } from "../text.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const TEXT_RECORDS: readonly CommandRecord[] = [
@@ -43,12 +42,6 @@ export const TEXT_RECORDS: readonly CommandRecord[] = [
     { name: "tac", about: "Writes lines, the last one first", usage: ["[FILE]..."], options: {} },
     tac,
   ),
-  plainRecord({
-    name: "base64",
-    about: "Writes bytes as base64, or reads them",
-    usage: ["[OPTION]... [FILE]"],
-    options: { "d decode": "read base64", "w wrap=COLS": "0: all on one line" },
-  }, base64),
   plainRecord({
     name: "expr",
     about: "Works an expression out",
