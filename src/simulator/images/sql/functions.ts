@@ -1,4 +1,5 @@
 /** Functions of SQL that SQLite has not, or that depend on the simulated machine. */
+import { ownEntry } from "../../../kube/own_entry.ts";
 import type { Surroundings } from "./dialect.ts";
 import type { Problem } from "./problem.ts";
 import type { DatabaseSync } from "./sqlite.ts";
@@ -47,8 +48,17 @@ function isDay(text: string): boolean {
 export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
   const { machine, facts } = host.surroundings;
   const now = () => new Date(machine.now()).toISOString().replace("T", " ").replace("Z", "");
+  // What is thrown through SQLite would never come back.
+  const guarded = (work: () => Argument): Argument => {
+    try {
+      return work();
+    } catch (error) {
+      host.fault({ kind: "other", text: error instanceof Error ? error.message : "a function failed" });
+      return null;
+    }
+  };
   const add = (name: string, work: (...given: Argument[]) => Argument) =>
-    database.function(name, { varargs: true }, (...given) => work(...given as Argument[]));
+    database.function(name, { varargs: true }, (...given) => guarded(() => work(...given as Argument[])));
   for (const [name, value] of Object.entries(facts)) add(name, () => value);
   add("now", () => `${now()}000+00`);
   for (const name of ["current_day", "curdate"]) add(name, () => now().slice(0, 10));
@@ -70,7 +80,7 @@ export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
   });
   add("as_kind", (kind, shown, value) => asKind(String(kind), String(shown), value ?? null, host));
   // The operator looks for a function of two arguments, and for no other.
-  database.function("match", (pattern, value) => like(pattern as Argument, value as Argument));
+  database.function("match", (pattern, value) => guarded(() => like(pattern as Argument, value as Argument)));
   add("regexp", (pattern, value) => {
     if (pattern === null || value === null || pattern === undefined) return null;
     const [, flag, text = ""] = /^(\(\?i\))?([^]*)$/.exec(String(pattern))!;
@@ -162,13 +172,13 @@ const PLACES: Readonly<Record<string, [from: number, to: number]>> = {
 };
 
 function part(field: string, text: string): Argument {
-  const place = PLACES[field];
+  const place = ownEntry(PLACES, field);
   if (field === "epoch") return Math.floor(Date.parse(`${text.slice(0, 19).replace(" ", "T")}Z`) / 1000);
   if (field === "dow") return new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDay();
   return place ? Number(text.slice(...place)) : null;
 }
 
 function truncated(field: string, text: string): string {
-  const end = PLACES[field]?.[1] ?? text.length;
+  const end = ownEntry(PLACES, field)?.[1] ?? text.length;
   return text.slice(0, end) + "0000-01-01 00:00:00".slice(end);
 }

@@ -176,6 +176,8 @@ function one(token: Token, next: Token | undefined, isBehind: boolean): string {
   if (value.startsWith("@@")) {
     return `"${value}"()`.replace('"@@version"', "version").replace(/^"@@[^"]*"\(\)$/, "null");
   }
+  // One without an end could not be interrupted.
+  if (value === "recursive" && next?.kind === "word") throw refused("recursive queries");
   if (value.startsWith("@")) throw refused("variables");
   const isCall = isMark(next, "(");
   if (REFUSED.test(value) && (isCall || value === "interval" || value.endsWith("_schema"))) {

@@ -185,6 +185,8 @@ function one(token: Token, before: Token | undefined, next: Token | undefined): 
   };
   if (kind === "mark") return ownEntry(operators, text) ?? text;
   if (kind !== "word" || isMark(before, ".")) return value;
+  // One without an end could not be interrupted.
+  if (value === "recursive" && isWord(before, "with")) throw refused("recursive queries");
   if (value === "ilike") return "match";
   const isName = isMark(next, ".") || isMark(next, "(");
   const what = ownEntry(REFUSED, value) ??
@@ -225,6 +227,9 @@ function operandStart(out: readonly string[]): number {
 /** `generate_series(1, 10) AS n`, as a query. */
 function series(inner: readonly Token[], behind: readonly Token[]): { text: string; used: number } {
   const [from = "1", to = "1", step = "1"] = parts(inner).map((part) => translate(part, []));
+  if (![from, to].every((text) => /^-? ?\d{1,6}$/.test(text)) || step !== "1") {
+    throw refused("generate_series but from one number to another, of six digits at most");
+  }
   const cursor = new Cursor(behind);
   const isNamed = cursor.takes("as") ||
     (cursor.next?.kind === "word" &&

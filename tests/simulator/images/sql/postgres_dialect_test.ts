@@ -37,6 +37,11 @@ for (
       "y",
     ],
     ["with big as (select * from p where price > 5) select count(*) from big", "1"],
+    [
+      "with recursive x as (select 1 union all select 1 from x) select * from x",
+      "ERROR:  not simulated: recursive queries",
+    ],
+    ["select extract(constructor from day) from p limit 1", "NULL"],
     ["select version(), current_date", "seventeen,2026-11-22"],
     ["update public.p set sold = true where id = 2", "UPDATE 1"],
     ["select name from p order by price desc limit 1 offset 1", "Ale"],
