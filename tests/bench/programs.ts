@@ -2,6 +2,7 @@ import { realClients, releases } from "../conformance/real_clients.ts";
 import { realClient as realDocker } from "../conformance/docker_differential/real_docker.ts";
 import { Driver } from "../../src/simulator/serve/driver.ts";
 import { listenEngine } from "../../src/simulator/serve/engine_socket.ts";
+import { moduleCache } from "../module_cache.ts";
 import { smallHost } from "../simulator/docker/small_host.ts";
 import type { Benchmark, Page } from "./benchmark.ts";
 import { dockerRun } from "./docker_run.ts";
@@ -42,7 +43,12 @@ async function clusterClients(page: Page, signal: AbortSignal): Promise<void> {
   const served = await ServedWorld.start(["--scenario", "shop"], signal);
   try {
     const { folder } = served;
-    const env = { HOME: folder, KUBECONFIG: served.kubeconfig, HELM_CACHE_HOME: folder };
+    const env = {
+      HOME: folder,
+      DENO_DIR: moduleCache,
+      KUBECONFIG: served.kubeconfig,
+      HELM_CACHE_HOME: folder,
+    };
     const real = (tool: "kubectl" | "helm"): Runner[] =>
       clients ? [{ label: "the real one", command: [clients[tool]] }] : [];
     await compare(page, "kubectl get pods", [...real("kubectl"), ...ours("kubectl")], { env, signal });
@@ -63,7 +69,7 @@ async function dockerClients(page: Page, signal: AbortSignal): Promise<void> {
   driver.start();
   const socket = await listenEngine(host.api, `${folder}/engine.sock`);
   try {
-    const env = { HOME: folder, DOCKER_HOST: socket.host, DOCKER_CONFIG: folder };
+    const env = { HOME: folder, DENO_DIR: moduleCache, DOCKER_HOST: socket.host, DOCKER_CONFIG: folder };
     const real = realDocker ? [{ label: "the real one", command: [realDocker] }] : [];
     await compare(page, "docker ps", [...real, ...ours("docker")], { env, signal });
     await compare(page, "docker run --rm alpine true", [...real, ...ours("docker")], { env, signal });

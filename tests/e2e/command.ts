@@ -1,5 +1,6 @@
 /** The command line as a process of its own: an empty home, and only the environment that is given. */
 import assert from "node:assert/strict";
+import { moduleCache } from "../module_cache.ts";
 
 /** What a process printed, and how it ended. */
 export interface Outcome {
@@ -47,13 +48,6 @@ export const PEQUOD: readonly string[] = [
   `--config=${root}deno.json`,
   `${root}mod.ts`,
 ];
-
-/** Where Deno keeps its modules; asked once, because the home is another one. */
-const moduleCache: string = JSON.parse(
-  new TextDecoder().decode(
-    new Deno.Command(Deno.execPath(), { args: ["info", "--json"] }).outputSync().stdout,
-  ),
-).denoDir;
 
 /** All that a process sees of the environment. */
 export function environmentOf(home: Home, env: Record<string, string> = {}): Record<string, string> {
