@@ -1,4 +1,5 @@
 /** `cal` of ncal: a month, or a year. */
+import { MONTHS } from "../../../../kube/calendar.ts";
 import type { Call, CommandRecord } from "../command.ts";
 
 export const cal: CommandRecord = {
@@ -20,20 +21,6 @@ export const cal: CommandRecord = {
   run: runCal,
 };
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 const WIDTH = 20;
 const WEEKS = 6;
 const IN_A_ROW = 3;
