@@ -1,4 +1,4 @@
-/** Pages of the manual about what is no program. */
+/** Pages of the manual about what is no program, and of programs whose own help says all the rest. */
 
 /** By section and name. */
 export const TOPICS: Readonly<Record<string, { section: number; about: string; text: string }>> = {
@@ -66,5 +66,85 @@ all that is written; workdir is needed for that; the whole is seen where it is m
 
 A file of a lower layer that is changed is copied up first. One that is removed is hidden by a whiteout: a character
 device 0,0 in upperdir. An image's layers are lowerdir, a container's own changes are upperdir.`,
+  },
+  apt: {
+    section: 8,
+    about: "installs and removes packages",
+    text:
+      `Packages bring programs with all that they need. The lists of what there is have to be fetched first, by root:
+
+  sudo apt update            fetch the lists
+  apt search WORD            packages about something
+  apt show NAME              what is in one
+  sudo apt install NAME      install it, and what it needs
+  sudo apt remove NAME       remove it
+  apt list --installed       what is there
+
+Only a few packages can be had in this world; others cannot be located. An image is built with its packages instead, by
+RUN apt-get install in a Dockerfile, where apt-get is the same for scripts.`,
+  },
+  docker: {
+    section: 1,
+    about: "runs containers, builds images",
+    text:
+      `The client of a Docker engine: it sends every command as a request to the engine's socket, /var/run/docker.sock, and
+shows what comes back. Who may write to that socket may do what root may do.
+
+  docker run IMAGE [COMMAND]     make a container from an image, and start it
+  docker ps [-a]                 containers that run; all of them
+  docker logs, exec, inspect     what one has said; a command inside it; all about it
+  docker stop, rm                end one; forget it, with what it has written
+  docker build -t NAME FOLDER    make an image from the Dockerfile in a folder
+  docker images, pull, push      images that are here; fetch one; send one away
+  docker volume, network         data that outlives containers; how they reach each other
+
+docker --help names all commands, docker COMMAND --help the options of one.`,
+  },
+  "docker-compose": {
+    section: 1,
+    about: "runs the containers of an application together",
+    text:
+      `The former name of docker compose: both do the same here. The file compose.yaml, or docker-compose.yaml, says which
+services there are, from which images or folders, with which ports, volumes and variables, and who waits for whom.
+
+  docker compose up [-d]      make what the file says, in its order
+  docker compose ps, logs     how it goes
+  docker compose exec NAME    a command inside a service's container
+  docker compose down [-v]    remove all of it, with its volumes if asked to
+
+docker compose COMMAND --help names the options of a command.`,
+  },
+  helm: {
+    section: 1,
+    about: "installs applications into a cluster",
+    text:
+      `A chart is a folder of templates for manifests, with values for them. Helm fills them in, sends the result to the
+cluster, and remembers it there as a release, so that it can be changed, rolled back and removed as one thing.
+
+  helm create NAME                 begin a chart
+  helm install RELEASE CHART       fill it in, and make what it says
+  helm upgrade RELEASE CHART       make it as the chart and the values say now
+  helm list, status, history       what is installed; one of them; its revisions
+  helm rollback RELEASE REVISION   back to an earlier one
+  helm template CHART              only show the manifests
+
+helm COMMAND --help names the options of a command.`,
+  },
+  kubectl: {
+    section: 1,
+    about: "talks to the API server of a cluster",
+    text:
+      `Which cluster, as whom and in which namespace is said by a context of the kubeconfig, ~/.kube/config. Every command is
+one or more requests to the API server.
+
+  kubectl get KIND [NAME]       what there is; -o yaml shows all of it
+  kubectl describe KIND NAME    in words, with what has happened to it
+  kubectl apply -f FILE         make it so
+  kubectl delete KIND NAME      remove it
+  kubectl logs, exec            what a container says; a command inside it
+  kubectl explain KIND.FIELD    what a field means
+  kubectl config get-contexts   the contexts; use-context chooses one
+
+kubectl --help names all commands, kubectl COMMAND --help explains one; -v=6 shows the requests.`,
   },
 };

@@ -10,6 +10,8 @@ for (
     ],
     ["man 7 namespaces", /^NAMESPACES\(7\)[^]*lsns\(8\)/, 0],
     ["man clone", /^CLONE\(2\)[^]*CLONE_NEWPID/, 0],
+    ["man docker", /^DOCKER\(1\)[^]*docker run IMAGE/, 0],
+    ["man apt", /^APT\(8\)[^]*sudo apt update/, 0],
     ["man 1 clone", /^No manual entry for clone in section 1\n$/, 16],
     ["man nope", /^No manual entry for nope\n$/, 16],
     ["man -k tree", /^findmnt [^]*\npstree \(1\) +- Draws the processes as a tree\ntree \(1\)/, 0],
