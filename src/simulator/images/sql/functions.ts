@@ -58,7 +58,11 @@ export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
     }
   };
   const add = (name: string, work: (...given: Argument[]) => Argument) =>
-    database.function(name, { varargs: true }, (...given) => guarded(() => work(...given as Argument[])));
+    database.function(
+      name,
+      { varargs: true, useBigIntArguments: true },
+      (...given) => guarded(() => work(...given.map((one) => argument(one as Argument)))),
+    );
   for (const [name, value] of Object.entries(facts)) add(name, () => value);
   add("now", () => `${now()}000+00`);
   for (const name of ["current_day", "curdate"]) add(name, () => now().slice(0, 10));
@@ -80,7 +84,11 @@ export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
   });
   add("as_kind", (kind, shown, value) => asKind(String(kind), String(shown), value ?? null, host));
   // The operator looks for a function of two arguments, and for no other.
-  database.function("match", (pattern, value) => guarded(() => like(pattern as Argument, value as Argument)));
+  database.function(
+    "match",
+    { useBigIntArguments: true },
+    (pattern, value) => guarded(() => like(pattern as Argument, value as Argument)),
+  );
   add("regexp", (pattern, value) => {
     if (pattern === null || value === null || pattern === undefined) return null;
     const [, flag, text = ""] = /^(\(\?i\))?([^]*)$/.exec(String(pattern))!;
@@ -93,6 +101,9 @@ export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
   });
   for (const [name, work] of Object.entries(ARITHMETIC)) {
     add(name, (...given) => given.includes(null) ? null : work(...given.map(Number)));
+  }
+  for (const [name, sign] of [["greatest", 1], ["least", -1]] as const) {
+    add(name, (...given) => given.includes(null) ? null : utmost(given, sign));
   }
   for (const [name, work] of Object.entries(TEXTS)) {
     add(name, (text, ...given) => text === null ? null : work(String(text), ...given.map(String)));
@@ -117,9 +128,17 @@ const ARITHMETIC: Readonly<Record<string, (...given: number[]) => number | null>
   exp: (value = 0) => Math.exp(value),
   ln: (value = 0) => Math.log(value),
   pi: () => Math.PI,
-  greatest: (...all) => Math.max(...all),
-  least: (...all) => Math.min(...all),
 };
+
+/** The largest, or the smallest: of texts as well, and of whole numbers to their last digit. */
+function utmost(given: readonly Argument[], sign: 1 | -1): Argument {
+  return given.reduce((best, one) => (sign > 0 ? one! > best! : one! < best!) ? one : best);
+}
+
+/** A whole number beyond those of JavaScript stays a bigint: SQLite would never come back from one that is refused. */
+function argument(given: Argument): Argument {
+  return typeof given === "bigint" && Number.isSafeInteger(Number(given)) ? Number(given) : given;
+}
 
 const TEXTS: Readonly<Record<string, (text: string, ...given: string[]) => string | number>> = {
   initcap: (text) => text.toLowerCase().replace(/\b\w/g, (letter) => letter.toUpperCase()),

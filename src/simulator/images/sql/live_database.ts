@@ -67,12 +67,11 @@ export class LiveDatabase {
     try {
       const prepared = this.#sqlite.prepare(text);
       const described = prepared.columns();
-      const before = this.#changes();
       const rows = rowsOf(prepared);
       if (this.#fault) throw new SqlProblem(this.#fault);
-      const changed = this.#changes() - before;
-      const [verb = ""] = tokens.map(({ value }) => value);
-      const tag = tagOf(verbOf(tokens), described.length > 0 && !isChange(verb) ? rows.length : changed);
+      const verb = verbOf(tokens);
+      const changed = isChange(verb) ? this.#changed() : 0;
+      const tag = tagOf(verb, isChange(verb) ? changed : rows.length);
       if (described.length === 0) return { kind: "done", tag, changed };
       return this.#result(statement.tokens, described, rows, tag);
     } catch (error) {
@@ -85,8 +84,9 @@ export class LiveDatabase {
     return rowsOf(this.#sqlite.prepare(text));
   }
 
-  #changes(): number {
-    return Number(this.#read("SELECT total_changes()")[0]![0]);
+  /** The rows that the last statement changed itself: what foreign keys do behind it does not count. */
+  #changed(): number {
+    return Number(this.#read("SELECT changes()")[0]![0]);
   }
 
   #result(

@@ -30,6 +30,10 @@ for (
     ["left('hello', 2)", "he"],
     ["split_part('a,b', ',', 2)", "b"],
     ["length(gen_random_uuid())", 36],
+    ["as_kind('text', 'text', 9223372036854775807)", "9223372036854775807"],
+    ["9007199254740993 match '9%'", 1],
+    ["greatest(9007199254740993, 1) = 9007199254740993", 1],
+    ["least('b', 'a')", "a"],
   ] as const
 ) {
   Deno.test(`${sql} is ${value}`, () =>

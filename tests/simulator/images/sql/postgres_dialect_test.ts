@@ -42,6 +42,13 @@ for (
       "ERROR:  not simulated: recursive queries",
     ],
     ["select extract(constructor from day) from p limit 1", "NULL"],
+    ["create table c (p int references p on delete cascade); insert into c values (1), (1)", "INSERT 0 2"],
+    [
+      "create table c (p int references p on delete cascade); insert into c values (1), (1); delete from p where id = 1",
+      "DELETE 1",
+    ],
+    ["with old as (select 1 as n) delete from p where id in (select n from old) returning id", "1"],
+    ["delete from p where id = 9", "DELETE 0"],
     ["select version(), current_date", "seventeen,2026-11-22"],
     ["update public.p set sold = true where id = 2", "UPDATE 1"],
     ["select name from p order by price desc limit 1 offset 1", "Ale"],
