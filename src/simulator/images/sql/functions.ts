@@ -99,6 +99,11 @@ export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
       return 0;
     }
   });
+  addPure(add);
+}
+
+/** Those that know nothing but what they are given. */
+function addPure(add: (name: string, work: (...given: Argument[]) => Argument) => void): void {
   for (const [name, work] of Object.entries(ARITHMETIC)) {
     add(name, (...given) => given.includes(null) ? null : work(...given.map(Number)));
   }
