@@ -13,11 +13,9 @@ import { readFlaskApp } from "./flask_app.ts";
 import { flaskCommand, serveFlask } from "./flask_command.ts";
 import { pip } from "./pip.ts";
 import { PythonProgram } from "./python/interpreter/program.ts";
-import { packageOfModule, SITE_PACKAGES } from "./python_packages.ts";
+import { packageOfModule, PYTHON_VERSION, SITE_PACKAGES } from "./python_packages.ts";
 import { isAlpine, isSlim } from "./tagged_profile.ts";
 import { serve, textAnswer } from "./web_server.ts";
-
-const VERSION = "3.13.5";
 
 /** docker-library/python: `-m http.server`, and of the language what python/ knows. */
 export const python = onDebian({
@@ -30,7 +28,7 @@ export const python = onDebian({
   sizeOfTag: (tag) => isAlpine(tag) ? 17_400_000 : isSlim(tag) ? 43_300_000 : undefined,
   pullMs: 7800,
   cmd: ["python3"],
-  env: { PYTHON_VERSION: VERSION, LANG: "C.UTF-8" },
+  env: { PYTHON_VERSION, LANG: "C.UTF-8" },
   load: { idleCpuMillis: 0, idleMemoryBytes: 9_437_184, requestCpuMs: 1 },
   programs: {
     "/usr/local/bin/pip": pip,
@@ -44,7 +42,7 @@ function* start(process: Process): Run {
   const [, flag, ...words] = process.argv;
   const rest = flag === "-u" ? words : [flag ?? "", ...words];
   if (rest[0] === "--version" || rest[0] === "-V") {
-    process.out(`Python ${VERSION}\n`);
+    process.out(`Python ${PYTHON_VERSION}\n`);
     return 0;
   }
   if (rest[0] === "-m" && rest[1] === "http.server") return yield* httpServer(process, rest.slice(2));
@@ -146,7 +144,7 @@ function missingModule(
 
 /** A script or what `-c` was given; imports of packages that are there pass. */
 function* statements(process: Process, text: string, file: string, argv: readonly string[]): Run {
-  const program = new PythonProgram({ process, file, argv, version: VERSION });
+  const program = new PythonProgram({ process, file, argv, version: PYTHON_VERSION });
   return (yield* program.run(text)) ?? 0;
 }
 
@@ -154,10 +152,16 @@ function* statements(process: Process, text: string, file: string, argv: readonl
 function* prompt(process: Process): Run {
   if (!process.tty) return yield* statements(process, yield* readAll(process), "<stdin>", [""]);
   process.out(
-    `Python ${VERSION} (main, Jul  1 2025, 05:28:31) [GCC 12.2.0] on linux\n` +
+    `Python ${PYTHON_VERSION} (main, Jul  1 2025, 05:28:31) [GCC 12.2.0] on linux\n` +
       'Type "help", "copyright", "credits" or "license" for more information.\n',
   );
-  const program = new PythonProgram({ process, file: "<stdin>", argv: [""], version: VERSION, echoes: true });
+  const program = new PythonProgram({
+    process,
+    file: "<stdin>",
+    argv: [""],
+    version: PYTHON_VERSION,
+    echoes: true,
+  });
   process.out(">>> ");
   for (let line = yield* readLine(process); line !== undefined; line = yield* readLine(process)) {
     let text = line;

@@ -170,4 +170,5 @@ export function moduleOf({ name, module }: PythonPackage): string {
   return module ?? name.toLowerCase().replaceAll("-", "_");
 }
 
+export const PYTHON_VERSION = "3.13.5";
 export const SITE_PACKAGES = "/usr/local/lib/python3.13/site-packages";

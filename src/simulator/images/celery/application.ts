@@ -1,15 +1,18 @@
-/** A Celery application, as its module tells it. */
-import type { Process } from "../../host/process.ts";
-import { builtinScope, moduleOfLibrary } from "../python/builtins.ts";
-import { evaluate, type Scope } from "../python/expression.ts";
-import { Callable, PythonError, type PythonValue } from "../python/value.ts";
+/** A Celery application: what a module has told of itself while it ran. */
+import type { Process, Wait } from "../../host/process.ts";
+import { PythonProgram } from "../python/interpreter/program.ts";
+import type { Interpreter } from "../python/interpreter/interpreter.ts";
+import { Instance, type PythonValue, type Work } from "../python/interpreter/value.ts";
+import { PYTHON_VERSION } from "../python_packages.ts";
 
 export interface CeleryTask {
   /** `tasks.add` */
   name: string;
-  parameters: readonly string[];
-  /** The lines of its body. */
-  body: readonly string[];
+  callee: PythonValue;
+  /** Its first argument is the task. */
+  isBound: boolean;
+  /** What the module has under its name. */
+  object: PythonValue;
 }
 
 export interface PeriodicTask {
@@ -17,94 +20,98 @@ export interface PeriodicTask {
   label: string;
   task: string;
   everyMs: number;
-  given: readonly PythonValue[];
+  given: PythonValue;
 }
 
-export interface CeleryApplication {
-  name: string;
-  broker: string;
-  tasks: readonly CeleryTask[];
-  schedule: readonly PeriodicTask[];
-  scope: Scope;
-}
+export class CeleryApplication {
+  readonly tasks: CeleryTask[] = [];
+  readonly schedule: PeriodicTask[] = [];
+  /** Called with the application once it is configured. */
+  readonly onConfigured: PythonValue[] = [];
 
-/** @throws {PythonError} what its import raises */
-export function readCeleryApplication(process: Process, module: string, text: string): CeleryApplication {
-  const scope = importsOf(process, text);
-  const made = /^\w+\s*=\s*Celery\((.*?)\)\s*$/ms.exec(text);
-  if (!made) throw new PythonError("AttributeError", `module '${module}' has no attribute 'celery'`);
-  const { given, named } = callOf(made[1]!, scope);
-  const later = /^\w+\.conf\.broker_url\s*=\s*(.+)$/m.exec(text)?.[1];
-  const broker = later === undefined
-    ? named.get("broker") ?? process.env["CELERY_BROKER_URL"]
-    : evaluate(later, scope);
-  const tasks = tasksIn(module, text);
-  return {
-    name: String(given[0] ?? named.get("main") ?? module),
-    broker: typeof broker === "string" ? broker : "amqp://guest:guest@localhost:5672//",
-    tasks,
-    schedule: scheduleIn(text, scope, tasks),
-    scope,
-  };
-}
+  /** @param configuration `app.conf` */
+  constructor(readonly name: string, readonly configuration: Instance) {}
 
-function importsOf(process: Process, text: string): Scope {
-  const scope = builtinScope(process);
-  for (const [, names = ""] of text.matchAll(/^import\s+([\w, ]+)$/gm)) {
-    for (const name of names.split(/\s*,\s*/)) {
-      const found = moduleOfLibrary(process, name.trim());
-      if (found) scope.set(name.trim(), found);
-    }
+  get broker(): string {
+    const broker = this.configuration.attributes.get("broker_url");
+    return typeof broker === "string" ? broker : "amqp://guest:guest@localhost:5672//";
   }
-  return scope;
 }
 
-/** The values between the brackets of a call. */
-function callOf(
-  text: string,
-  scope: Scope,
-): { given: readonly PythonValue[]; named: ReadonlyMap<string, PythonValue> } {
-  let told: ReturnType<typeof callOf> = { given: [], named: new Map() };
-  const inner = new Map(scope).set(
-    "call",
-    new Callable("call", (given, named) => {
-      told = { given, named };
-      return null;
-    }),
-  );
-  evaluate(`call(${text.replace(/\s*\n\s*/g, " ")})`, inner);
-  return told;
+/** An application and the program that it runs in. */
+export interface LoadedApplication {
+  application: CeleryApplication;
+  program: PythonProgram;
 }
 
-function tasksIn(module: string, text: string): CeleryTask[] {
-  const lines = text.split("\n");
-  return lines.flatMap((line, at) => {
-    if (!/^@(\w+\.task|shared_task)\b/.test(line)) return [];
-    const from = lines.findIndex((other, index) => index > at && /^(async )?def /.test(other));
-    const [, name, parameters = ""] = /^(?:async )?def (\w+)\(([^)]*)\)/.exec(lines[from] ?? "") ?? [];
-    if (name === undefined) return [];
-    const end = lines.findIndex((other, index) => index > from && /^\S/.test(other));
-    const names = parameters.split(",").map((one) => one.replace(/[=:].*$/s, "").trim()).filter(Boolean);
-    return [{
-      name: /name\s*=\s*["']([^"']+)["']/.exec(line)?.[1] ?? `${module}.${name}`,
-      parameters: /bind\s*=\s*True/.test(line) ? names.slice(1) : names,
-      body: lines.slice(from + 1, end < 0 ? undefined : end).map((row) => row.trim()).filter((row) =>
-        row !== "" && !row.startsWith("#")
-      ),
-    }];
+/** `MODULE[:NAME]` is imported; a text: why it is no application; a number: the exit code after what was told. */
+export function* loadCeleryApplication(
+  process: Process,
+  given: string,
+): Generator<Wait, LoadedApplication | string | number, void> {
+  const program = new PythonProgram({
+    process,
+    file: "<celery>",
+    argv: process.argv,
+    version: PYTHON_VERSION,
   });
+  const done = yield* program.attempt(found(program, given));
+  if ("code" in done) return done.code;
+  const { value } = done;
+  return value instanceof CeleryApplication ? { application: value, program } : value;
 }
 
-/** `sender.add_periodic_task(5.0, add.s(2, 3), name="…")` */
-function scheduleIn(text: string, scope: Scope, tasks: readonly CeleryTask[]): PeriodicTask[] {
-  const calls = text.matchAll(
-    /add_periodic_task\(\s*([^,]+),\s*(\w+)\.(?:s|si|signature)\(([^)]*)\)([^)]*)\)/g,
-  );
-  return [...calls].map(([, every = "", name = "", given = "", rest = ""]) => {
-    const task = tasks.find((one) => one.name.endsWith(`.${name}`))?.name ?? name;
-    const values = callOf(given, scope).given;
+function* found(program: PythonProgram, given: string): Work<CeleryApplication | string> {
+  const [name = "", attribute] = given.split(":");
+  if (name === "") return "";
+  const modules = [name, `${name}.celery`].filter((one) => program.hasFile(one));
+  if (modules.length === 0) return `\nThe module ${name} was not found.`;
+  for (const module of modules) {
+    const names = (yield* program.imported(module)).attributes;
+    const usual = attribute === undefined ? [names.get("app"), names.get("celery"), ...names.values()] : [
+      names.get(attribute),
+    ];
+    const application = usual.find((one) =>
+      one instanceof Instance && one.state instanceof CeleryApplication
+    );
+    if (!application) continue;
+    yield* configured(program.interpreter, application as Instance);
+    return (application as Instance).state as CeleryApplication;
+  }
+  return `\nModule '${name}' has no attribute '${attribute ?? "celery"}'`;
+}
 
-    const label = /name\s*=\s*["']([^"']+)["']/.exec(rest)?.[1] ?? `${task}(${given.trim()})`;
-    return { label, task, everyMs: Number(evaluate(every, scope)) * 1000, given: values };
-  });
+/** Who waited for the configuration is called: the schedule is told there. */
+function* configured(interpreter: Interpreter, object: Instance): Work<void> {
+  const application = object.state as CeleryApplication;
+  const schedule = application.configuration.attributes.get("beat_schedule");
+  for (const [label, entry] of schedule === undefined ? [] : yield* rowsOf(interpreter, schedule)) {
+    const parts = new Map(yield* rowsOf(interpreter, entry));
+    application.schedule.push({
+      label: String(label),
+      task: String(parts.get("task")),
+      everyMs: yield* spanMs(interpreter, parts.get("schedule") ?? null),
+      given: parts.get("args") ?? [],
+    });
+  }
+  for (const one of application.onConfigured) yield* interpreter.call(one, [object]);
+}
+
+function* rowsOf(interpreter: Interpreter, value: PythonValue): Work<[PythonValue, PythonValue][]> {
+  const rows = yield* interpreter.items(
+    yield* interpreter.call(yield* interpreter.attribute(value, "items"), []),
+  );
+  const pairs: [PythonValue, PythonValue][] = [];
+  for (const row of rows) {
+    const [key = null, one = null] = yield* interpreter.items(row);
+    pairs.push([key, one]);
+  }
+  return pairs;
+}
+
+/** Seconds, or a timedelta. */
+export function* spanMs(interpreter: Interpreter, every: PythonValue): Work<number> {
+  if (typeof every === "number" || typeof every === "bigint") return Number(every) * 1000;
+  const seconds = yield* interpreter.call(yield* interpreter.attribute(every, "total_seconds"), []);
+  return Number(seconds) * 1000;
 }

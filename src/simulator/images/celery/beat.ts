@@ -1,11 +1,13 @@
 /** `celery beat`: it puts tasks into the queue when they are due. */
-import { Interrupted, type Process, type Run } from "../../host/process.ts";
-import { representation } from "../python/value.ts";
-import type { CeleryApplication } from "./application.ts";
+import { Interrupted, type Process, type Run, type Wait } from "../../host/process.ts";
+import { jsonModule } from "../python/interpreter/json_module.ts";
+import { type PythonProgram, waits } from "../python/interpreter/program.ts";
+import type { NativeCall, PythonValue, Work } from "../python/interpreter/value.ts";
+import type { LoadedApplication } from "./application.ts";
 import { CeleryLog } from "./celery_log.ts";
 import { type BrokerAddress, BrokerConnection, BrokerProblem, shownAddress } from "./connection.ts";
-import { taskMessage } from "./task_message.ts";
-import { CELERY_QUEUE, CELERY_VERSION } from "./worker.ts";
+import { CELERY_QUEUE, taskMessage } from "./task_message.ts";
+import { CELERY_VERSION } from "./worker.ts";
 
 const SCHEDULE_FILE = "celerybeat-schedule";
 const MAIN = "MainProcess";
@@ -15,7 +17,7 @@ const MAX_SLEEP_MS = 300_000;
 
 export function* celeryBeat(
   process: Process,
-  application: CeleryApplication,
+  loaded: LoadedApplication,
   address: BrokerAddress,
   { level }: { level: string },
 ): Run {
@@ -28,11 +30,11 @@ export function* celeryBeat(
     process.err(`_gdbm.error: [Errno 13] ${refusal}: '${SCHEDULE_FILE}'\n`);
     return 1;
   }
-  machine.files.write(path, application.schedule.map(({ label }) => `${label}\n`).join(""));
+  machine.files.write(path, loaded.application.schedule.map(({ label }) => `${label}\n`).join(""));
   process.termination.thrown = ["TERM", "INT"];
   try {
     log.tell("INFO", MAIN, "beat: Starting...");
-    return yield* schedule(process, application, address, log);
+    return yield* schedule(process, loaded, address, log);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   }
@@ -41,7 +43,7 @@ export function* celeryBeat(
 
 function* schedule(
   process: Process,
-  { schedule }: CeleryApplication,
+  { application: { schedule }, program }: LoadedApplication,
   address: BrokerAddress,
   log: CeleryLog,
 ): Run {
@@ -59,10 +61,10 @@ function* schedule(
             connection = new BrokerConnection(process, address);
             connection.declare(CELERY_QUEUE);
           }
-          const values = given.map(representation).join(", ");
+          const values = yield* written(program, given);
           log.tell("INFO", MAIN, `Scheduler: Sending due task ${label} (${task})`);
-          log.tell("DEBUG", MAIN, `${task}(${values}) sent.`);
-          connection.publish(CELERY_QUEUE, taskMessage(machine.random, task, given));
+          log.tell("DEBUG", MAIN, `${task}(${values.slice(1, -1)}) sent.`);
+          connection.publish(CELERY_QUEUE, taskMessage(machine.random, task, values));
           isSent = true;
         } catch (error) {
           if (!(error instanceof BrokerProblem)) throw error;
@@ -80,6 +82,12 @@ function* schedule(
       entry.atMs = Math.max(entry.atMs + everyMs, machine.now());
     }
   }
+}
+
+/** A list, as JSON. */
+function* written(program: PythonProgram, given: PythonValue): Generator<Wait, string, void> {
+  const dumps = jsonModule(program.interpreter)["dumps"] as NativeCall;
+  return String(yield* waits(dumps([given], new Map()) as Work<PythonValue>));
 }
 
 function banner({ machine }: Process, address: BrokerAddress, level: string): string {

@@ -1,13 +1,15 @@
 /** `celery -A MODULE worker|beat|call|status|inspect`. */
-import { absolutePath, type Process, type Run } from "../../host/process.ts";
-import { evaluate } from "../python/expression.ts";
-import { iterated, PythonError } from "../python/value.ts";
-import { type CeleryApplication, readCeleryApplication } from "./application.ts";
+import type { Process, Run, Wait } from "../../host/process.ts";
+import { jsonModule } from "../python/interpreter/json_module.ts";
+import { type PythonProgram, waits } from "../python/interpreter/program.ts";
+import { Raised } from "../python/interpreter/types.ts";
+import type { NativeCall } from "../python/interpreter/value.ts";
+import { loadCeleryApplication, type LoadedApplication } from "./application.ts";
 import { celeryBeat } from "./beat.ts";
 import { isLevel } from "./celery_log.ts";
 import { type BrokerAddress, brokerAddress, BrokerConnection, BrokerProblem } from "./connection.ts";
-import { taskMessage } from "./task_message.ts";
-import { CELERY_QUEUE, CELERY_VERSION, celeryWorker } from "./worker.ts";
+import { CELERY_QUEUE, taskMessage } from "./task_message.ts";
+import { CELERY_VERSION, celeryWorker } from "./worker.ts";
 
 const USAGE_EXIT = 2;
 const WITH_VALUE = new Set([
@@ -54,9 +56,13 @@ export function* celeryCommand(process: Process): Run {
       `Invalid value for '-l' / '--loglevel': ${level.toUpperCase()} is not one of the levels`,
     );
   }
-  const application = load(process, options.get("-A") ?? options.get("--app"));
-  if (typeof application === "number") return application;
-  const url = options.get("-b") ?? options.get("--broker") ?? application.broker;
+  const module = options.get("-A") ?? options.get("--app") ?? "";
+  const loaded = yield* loadCeleryApplication(process, module);
+  if (typeof loaded === "number") return loaded;
+  if (typeof loaded === "string") {
+    return refuse(process, `\nUnable to load celery application.${loaded}`);
+  }
+  const url = options.get("-b") ?? options.get("--broker") ?? loaded.application.broker;
   const address = brokerAddress(url);
   if (!address) {
     process.err(
@@ -67,17 +73,18 @@ export function* celeryCommand(process: Process): Run {
     return 1;
   }
   if (command === "call") {
-    return send(process, {
+    return yield* send(process, loaded, {
       address,
       name: rest[0] ?? "",
       given: options.get("-a") ?? options.get("--args") ?? "[]",
     });
   }
-  if (command === "beat") return yield* celeryBeat(process, application, address, { level });
+  if (command === "beat") return yield* celeryBeat(process, loaded, address, { level });
   const concurrency = Number(options.get("-c") ?? options.get("--concurrency") ?? 0);
   const node = options.get("-n") ?? options.get("--hostname");
-  return yield* celeryWorker(process, application, address, {
+  return yield* celeryWorker(process, loaded, address, {
     level,
+    module,
     ...(concurrency > 0 ? { concurrency } : {}),
     ...(node === undefined ? {} : { node }),
   });
@@ -99,46 +106,39 @@ function readWords(argv: readonly string[]): { options: Map<string, string>; wor
   return { options, words };
 }
 
-/** The application of `-A MODULE[:NAME]`; a number: the exit code after what was said. */
-function load(process: Process, given: string | undefined): CeleryApplication | number {
-  const name = (given ?? "").replace(/:.*$/, "");
-  const { files } = process.machine;
-  const place = absolutePath(process.cwd, name.replaceAll(".", "/"));
-  const text = files.read(`${place}.py`) ?? files.read(`${place}/celery.py`) ??
-    files.read(`${place}/__init__.py`);
-  if (name === "" || text === undefined) {
-    const problem = name === ""
-      ? "Unable to load celery application."
-      : `Unable to load celery application.\nThe module ${name} was not found.`;
-    return refuse(process, `Invalid value for '-A' / '--app': \n${problem}`);
-  }
-  try {
-    return readCeleryApplication(process, name, text);
-  } catch (error) {
-    if (!(error instanceof PythonError)) throw error;
-    process.err(`Traceback (most recent call last):\n  File "${place}.py", in <module>\n${error.text}\n`);
-    return 1;
-  }
-}
-
-function send(
+function* send(
   process: Process,
+  { program }: LoadedApplication,
   { address, name, given }: { address: BrokerAddress; name: string; given: string },
-): number {
+): Run {
+  const problem = yield* listProblem(program, given);
+  if (problem !== undefined) return refuse(process, `Invalid value for '-a' / '--args': ${problem}`);
   try {
     const connection = new BrokerConnection(process, address);
     connection.declare(CELERY_QUEUE);
-    const message = taskMessage(process.machine.random, name, iterated(evaluate(given, new Map())));
+    const message = taskMessage(process.machine.random, name, given);
     connection.publish(CELERY_QUEUE, message);
     connection.close();
     process.out(`${(JSON.parse(message) as { id: string }).id}\n`);
     return 0;
   } catch (error) {
-    if (error instanceof PythonError) process.err(`${error.text}\n`);
-    else if (error instanceof BrokerProblem) {
-      process.err(`kombu.exceptions.OperationalError: ${error.message}\n`);
-    } else throw error;
+    if (!(error instanceof BrokerProblem)) throw error;
+    process.err(`kombu.exceptions.OperationalError: ${error.message}\n`);
     return 1;
+  }
+}
+
+/** Why a text is no list in JSON. */
+function* listProblem(
+  { interpreter }: PythonProgram,
+  text: string,
+): Generator<Wait, string | undefined, void> {
+  const loads = jsonModule(interpreter)["loads"] as NativeCall;
+  try {
+    return Array.isArray(loads([text], new Map())) ? undefined : `${text} was not an array`;
+  } catch (error) {
+    if (!(error instanceof Raised)) throw error;
+    return yield* waits(interpreter.texts.text(error.value));
   }
 }
 

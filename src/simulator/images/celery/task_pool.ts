@@ -1,28 +1,32 @@
 /** The pool of a Celery worker: processes that run tasks, one at a time each. */
-import { type Process, type Run } from "../../host/process.ts";
+import type { Process, Run, Wait } from "../../host/process.ts";
 import { Waiters } from "../../host/stream.ts";
-import { evaluate } from "../python/expression.ts";
-import { Callable, PythonError, type PythonValue, representation, textOf } from "../python/value.ts";
+import { waits } from "../python/interpreter/program.ts";
+import { traceback } from "../python/interpreter/traceback.ts";
+import { Raised } from "../python/interpreter/types.ts";
+import type { Named, PythonValue } from "../python/interpreter/value.ts";
 import { startWorker } from "../worker_process.ts";
-import type { CeleryApplication, CeleryTask } from "./application.ts";
+import { loadCeleryApplication, type LoadedApplication } from "./application.ts";
 import type { CeleryLog } from "./celery_log.ts";
 
 export interface Job {
   id: string;
-  task: CeleryTask;
+  /** Of its task. */
+  name: string;
   given: readonly PythonValue[];
-  onEnd(): void;
+  named: Named;
 }
 
 export class TaskPool {
-  readonly #application: CeleryApplication;
+  readonly #module: string;
   readonly #log: CeleryLog;
   readonly #pending: Job[] = [];
   readonly #changed = new Waiters();
   #running = 0;
 
-  constructor(process: Process, application: CeleryApplication, log: CeleryLog, size: number) {
-    this.#application = application;
+  /** @param module what `-A` named: each process has its own */
+  constructor(process: Process, module: string, log: CeleryLog, size: number) {
+    this.#module = module;
     this.#log = log;
     for (let number = 1; number <= size; number++) {
       startWorker(process, {
@@ -43,6 +47,7 @@ export class TaskPool {
   }
 
   *#work(process: Process, name: string): Run {
+    let loaded: LoadedApplication | undefined;
     for (;;) {
       const job = this.#pending.shift();
       if (!job) {
@@ -50,76 +55,43 @@ export class TaskPool {
         continue;
       }
       this.#running++;
-      yield* this.#run(process, name, job);
+      loaded ??= yield* this.#load(process, name);
+      if (loaded) yield* this.#run(process, name, job, loaded);
       this.#running--;
-      job.onEnd();
     }
   }
 
-  *#run(process: Process, name: string, { id, task, given }: Job): Run {
+  /** The module as the fork has it: what it printed while it was imported was printed before. */
+  *#load(process: Process, name: string): Generator<Wait, LoadedApplication | undefined, void> {
+    let isLoaded = false;
+    const tell = (text: string) => {
+      const line = text.trimEnd();
+      if (isLoaded && line !== "") this.#log.tell("WARNING", name, line);
+    };
+    const loaded = yield* loadCeleryApplication({ ...process, out: tell, err: tell }, this.#module);
+    isLoaded = true;
+    return typeof loaded === "object" ? loaded : undefined;
+  }
+
+  *#run(process: Process, name: string, job: Job, { application, program }: LoadedApplication): Run {
     const startedMs = process.machine.now();
+    const { interpreter } = program;
+    const task = application.tasks.find((one) => one.name === job.name)!;
+    const given = task.isBound ? [task.object, ...job.given] : job.given;
     try {
-      const result = yield* this.#result(task, given, (text) => this.#log.tell("WARNING", name, text));
+      const result = yield* waits(interpreter.call(task.callee, given, job.named));
       const seconds = (process.machine.now() - startedMs) / 1000 + OVERHEAD_S;
-      this.#log.tell(
-        "INFO",
-        name,
-        `Task ${task.name}[${id}] succeeded in ${seconds}s: ${representation(result)}`,
-      );
+      const shown = yield* waits(interpreter.texts.representation(result));
+      this.#log.tell("INFO", name, `Task ${task.name}[${job.id}] succeeded in ${seconds}s: ${shown}`);
     } catch (error) {
-      if (!(error instanceof PythonError)) throw error;
-      const shown = `${error.type}(${error.message === "" ? "" : representation(error.message)})`;
-      this.#log.tell(
-        "ERROR",
-        name,
-        `Task ${task.name}[${id}] raised unexpected: ${shown}\nTraceback (most recent call last):\n${error.text}`,
-      );
+      if (!(error instanceof Raised)) throw error;
+      const shown = yield* waits(interpreter.texts.representation(error.value));
+      const told = (yield* waits(traceback(error, interpreter.texts))).trimEnd();
+      this.#log.tell("ERROR", name, `Task ${task.name}[${job.id}] raised unexpected: ${shown}\n${told}`);
     }
     return 0;
   }
-
-  /** @throws {PythonError} what the task raises */
-  *#result(
-    task: CeleryTask,
-    given: readonly PythonValue[],
-    print: (text: string) => void,
-  ): Generator<RunStep, PythonValue, void> {
-    const missing = task.parameters.slice(given.length);
-    if (missing.length > 0) {
-      const names = missing.map((one) => `'${one}'`).join(" and ");
-      throw new PythonError(
-        "TypeError",
-        `${task.name.replace(/^.*\./, "")}() missing ${missing.length} required positional argument${
-          missing.length > 1 ? "s" : ""
-        }: ${names}`,
-      );
-    }
-    const scope = new Map(this.#application.scope);
-    task.parameters.forEach((name, at) => scope.set(name, given[at]!));
-    scope.set(
-      "print",
-      new Callable("print", (values) => {
-        print(values.map(textOf).join(" "));
-        return null;
-      }),
-    );
-    for (const line of task.body) {
-      const [, slept] = /^(?:time\.)?sleep\((.+)\)$/.exec(line) ?? [];
-      const [, name, value] = /^([A-Za-z_]\w*)\s*=\s*([^=].*)$/.exec(line) ?? [];
-      const [, result] = /^return\b\s*(.*)$/.exec(line) ?? [];
-      const [, type, message] = /^raise\s+(\w+)(?:\((.*)\))?$/.exec(line) ?? [];
-      if (slept !== undefined) yield { kind: "sleep", ms: Number(evaluate(slept, scope)) * 1000 };
-      else if (result !== undefined) return result === "" ? null : evaluate(result, scope);
-      else if (type !== undefined) {
-        throw new PythonError(type, message ? textOf(evaluate(message, scope)) : "");
-      } else if (name !== undefined) scope.set(name, evaluate(value!, scope));
-      else if (line !== "pass") evaluate(line, scope);
-    }
-    return null;
-  }
 }
-
-type RunStep = Run extends Generator<infer Step, unknown, unknown> ? Step : never;
 
 /** What running nothing takes. */
 const OVERHEAD_S = 0.000_31;

@@ -1,13 +1,14 @@
 /** `celery worker`: it takes tasks from its queue and has its pool run them. */
 import { Interrupted, type Process, type Run } from "../../host/process.ts";
-import type { PythonValue } from "../python/value.ts";
-import type { CeleryApplication } from "./application.ts";
+import { jsonModule } from "../python/interpreter/json_module.ts";
+import { Dict, type Named, type NativeCall, type PythonValue } from "../python/interpreter/value.ts";
+import type { CeleryApplication, LoadedApplication } from "./application.ts";
 import { CeleryLog } from "./celery_log.ts";
 import { type BrokerAddress, BrokerConnection, BrokerProblem, shownAddress } from "./connection.ts";
+import { CELERY_QUEUE } from "./task_message.ts";
 import { TaskPool } from "./task_pool.ts";
 
 export const CELERY_VERSION = "5.5.3";
-export const CELERY_QUEUE = "celery";
 const POLL_MS = 200;
 const POOL_SIZE = 4;
 /** Messages that are fetched for each process before the earlier ones are done. */
@@ -19,23 +20,18 @@ export interface WorkerOptions {
   level: string;
   node?: string;
   concurrency?: number;
-}
-
-/** What lies in the queue. */
-export interface TaskMessage {
-  id: string;
-  task: string;
-  /** As JSON: whole numbers become int. */
-  given: readonly unknown[];
+  /** `-A` */
+  module: string;
 }
 
 export function* celeryWorker(
   process: Process,
-  application: CeleryApplication,
+  loaded: LoadedApplication,
   address: BrokerAddress,
   options: WorkerOptions,
 ): Run {
   const { machine } = process;
+  const { application } = loaded;
   const log = new CeleryLog(process, options.level);
   const size = options.concurrency ?? POOL_SIZE;
   const node = (options.node ?? "celery@%h").replaceAll("%h", machine.hostname);
@@ -43,12 +39,12 @@ export function* celeryWorker(
   process.out(banner(process, application, address, { node, size }));
   process.termination.thrown = ["TERM", "INT"];
   try {
-    const pool = new TaskPool(process, application, log, size);
+    const pool = new TaskPool(process, options.module, log, size);
     yield* connected(
       process,
       address,
       log,
-      (connection) => consume({ application, connection, log, node, pool }),
+      (connection) => consume({ loaded, connection, log, node, pool }),
     );
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
@@ -87,24 +83,26 @@ function* connected(
 }
 
 interface Work {
-  application: CeleryApplication;
+  loaded: LoadedApplication;
   connection: BrokerConnection;
   log: CeleryLog;
   node: string;
   pool: TaskPool;
 }
 
-function* consume({ application, connection, log, node, pool }: Work): Run {
+function* consume({ loaded: { application, program }, connection, log, node, pool }: Work): Run {
   connection.declare(CELERY_QUEUE);
   log.tell("INFO", MAIN, "mingle: searching for neighbors");
   yield { kind: "sleep", ms: 1000 };
   log.tell("INFO", MAIN, "mingle: all alone");
   connection.consume(CELERY_QUEUE);
   log.tell("INFO", MAIN, `${node} ready.`);
+  const loads = jsonModule(program.interpreter)["loads"] as NativeCall;
   for (;;) {
     const room = POOL_SIZE * PREFETCH - pool.count;
     for (const text of connection.take(CELERY_QUEUE, room)) {
-      const { id, task: name, given } = JSON.parse(text) as TaskMessage;
+      const message = loads([text], new Map()) as Dict;
+      const [id, name] = [String(message.get("id")), String(message.get("task"))];
       const task = application.tasks.find((one) => one.name === name);
       connection.acknowledge(CELERY_QUEUE, text);
       if (!task) {
@@ -112,7 +110,7 @@ function* consume({ application, connection, log, node, pool }: Work): Run {
         continue;
       }
       log.tell("INFO", MAIN, `Task ${name}[${id}] received`);
-      pool.add({ id, task, given: given.map(fromJson), onEnd: () => {} });
+      pool.add({ id, name, given: message.get("given") as PythonValue[], named: namedIn(message) });
     }
     yield { kind: "sleep", ms: POLL_MS };
   }
@@ -121,13 +119,9 @@ function* consume({ application, connection, log, node, pool }: Work): Run {
 const UNREGISTERED = "The message has been ignored and discarded.\n\n" +
   "Did you remember to import the module containing this task?\nKeyError: ";
 
-function fromJson(value: unknown): PythonValue {
-  if (typeof value === "number" && Number.isInteger(value)) return BigInt(value);
-  if (Array.isArray(value)) return value.map(fromJson);
-  if (typeof value === "object" && value !== null) {
-    return new Map(Object.entries(value).map(([key, one]) => [key, fromJson(one)]));
-  }
-  return value as PythonValue;
+function namedIn(message: Dict): Named {
+  const named = message.get("named");
+  return new Map(named instanceof Dict ? named.entries.map(([key, value]) => [String(key), value]) : []);
 }
 
 const SUPERUSER =
@@ -153,5 +147,5 @@ function banner(
     "-- ******* ---- .> task events: OFF (enable -E to monitor tasks in this worker)\n" +
     "--- ***** ----- \n -------------- [queues]\n" +
     "                .> celery           exchange=celery(direct) key=celery\n                \n\n[tasks]\n" +
-    tasks.map((task) => `  . ${task.name}\n`).join("") + "\n";
+    tasks.map(({ name }) => `  . ${name}\n`).sort().join("") + "\n";
 }

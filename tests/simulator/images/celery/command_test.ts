@@ -5,6 +5,9 @@ const REFUSED: [line: string, code: number, err: RegExp][] = [
   ["celery flower", 2, /Error: No such command 'flower'\.\n$/],
   ["celery worker", 2, /Unable to load celery application\.\n$/],
   ["celery -A celrab worker", 2, /The module celrab was not found\.\n$/],
+  ["celery -A tasks:nope worker", 2, /Error: \nUnable .*\nModule 'tasks' has no attribute 'nope'\n$/],
+  ["celery -A tasks call tasks.add -a 3", 2, /'-a' \/ '--args': 3 was not an array\n$/],
+  ["celery -A tasks call tasks.add -a [1", 2, /Expecting ',' delimiter: line 1 column 3 \(char 2\)\n$/],
   ["celery -A tasks worker -l loud", 2, /LOUD is not one of the levels/],
   ["celery -A tasks -b redis://redis worker", 1, /reaches its broker by amqp:\/\/ alone/],
   [
@@ -23,7 +26,7 @@ for (const [line, code, err] of REFUSED) {
 }
 
 Deno.test("the variables that a module asks for have to be there", () => {
-  const text = 'import os\napp = Celery("tasks", broker=os.environ["NOPE"])\n';
+  const text = 'import os\nfrom celery import Celery\napp = Celery("tasks", broker=os.environ["NOPE"])\n';
   const ran = smallBroker().run("celery -A tasks worker", { text });
   assert.match(ran.err, /KeyError: 'NOPE'\n$/);
 });

@@ -2,6 +2,7 @@
 import { celeryCommand } from "../../../../src/simulator/images/celery/command.ts";
 import { filesOf } from "../../../../src/simulator/images/image_profile.ts";
 import { python } from "../../../../src/simulator/images/python.ts";
+import { SITE_PACKAGES } from "../../../../src/simulator/images/python_packages.ts";
 import { RabbitBroker } from "../../../../src/simulator/images/rabbitmq_broker.ts";
 import { type Ran, runArgv } from "../machine.ts";
 
@@ -31,14 +32,18 @@ export interface SmallOptions {
   calls?: number;
   env?: Record<string, string>;
   text?: string;
+  /** Of `main.py`. */
+  main?: string;
 }
 
 export function smallBroker(): { broker: RabbitBroker; run: (line: string, options?: SmallOptions) => Ran } {
   const account = { name: "snek", password: "pw", virtualHost: "/" };
   const broker = new RabbitBroker({ ...account, now: () => 0, onNews: () => {} });
-  const run = (line: string, { calls = 40, env = {}, text = MODULE }: SmallOptions = {}): Ran => {
+  const run = (line: string, { calls = 40, env = {}, text = MODULE, main = "" }: SmallOptions = {}): Ran => {
     const files = filesOf(python);
     files.write("/src/tasks.py", text);
+    files.write("/src/main.py", main);
+    files.makeFolder(`${SITE_PACKAGES}/celery`);
     let count = 0;
     return runArgv(line.split(" "), {
       image: { ...python, programs: { ...python.programs, "/usr/local/bin/celery": celeryCommand } },

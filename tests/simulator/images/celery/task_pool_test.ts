@@ -3,7 +3,7 @@ import { MODULE, smallBroker } from "./small_broker.ts";
 
 Deno.test("tasks that wait run side by side", () => {
   const { run } = smallBroker();
-  const text = `${MODULE}\n@app.task\ndef slow(x):\n    time.sleep(10)\n    return x\n`;
+  const text = `import time\n${MODULE}\n@app.task\ndef slow(x):\n    time.sleep(10)\n    return x\n`;
   for (const value of [1, 2, 3]) run(`celery -A tasks call tasks.slow --args=[${value}]`, { text });
   const { err } = run("celery -A tasks worker -l info", { calls: 9, text });
   const ended = [

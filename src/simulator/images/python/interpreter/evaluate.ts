@@ -310,7 +310,7 @@ export class Evaluator {
   }
 
   *#each(expression: Extract<Expression, { kind: "each" }>, frame: Frame): Work<PythonValue> {
-    const inner = new Scope(frame.scope, frame.scope.globals);
+    const inner = new Scope(frame.scope, frame.scope.globals ?? frame.scope);
     const own: Frame = { ...frame, scope: inner };
     const first = yield* this.interpreter.iterator(yield* this.evaluate(expression.loops[0]!.items, frame));
     const run = this.#loops(expression, 0, own, first);

@@ -49,10 +49,10 @@ export class Executor {
   ) {
     this.#evaluator = evaluator;
     this.#interpreter = evaluator.interpreter;
-    this.#interpreter.callFunction = (callee, given, named) => this.#call(callee, given, named);
   }
 
   *run(body: Body, frame: Frame): Work<void> {
+    frame.scope.run = (callee, given, named) => this.#call(callee, given, named);
     try {
       yield* this.#block(body, frame);
     } catch (error) {
@@ -339,8 +339,10 @@ export class Executor {
   *#defineClass(statement: Extract<Statement, { kind: "class" }>, frame: Frame): Work<void> {
     const { given } = yield* this.#evaluator.arguments(statement.bases, frame);
     const bases = given.filter((one) => one instanceof PythonClass);
-    const made = new PythonClass(statement.name, bases.length > 0 ? bases : [OBJECT], new Map(), "__main__");
-    const scope = new Scope(frame.scope, frame.scope.globals ?? frame.scope, new Set(), true);
+    const globals = frame.scope.globals ?? frame.scope;
+    const module = String(globals.names.get("__name__"));
+    const made = new PythonClass(statement.name, bases.length > 0 ? bases : [OBJECT], new Map(), module);
+    const scope = new Scope(frame.scope, globals, new Set(), true);
     scope.names.set("__class__", made);
     yield* this.#block(statement.body, { ...frame, scope, name: statement.name });
     scope.names.delete("__class__");
@@ -350,7 +352,7 @@ export class Executor {
   }
 
   *#call(callee: PythonFunction, given: readonly PythonValue[], named: Named): Work<PythonValue> {
-    const scope = new Scope(callee.scope, callee.scope.globals ?? callee.scope, callee.locals);
+    const scope = new Scope(callee.scope, callee.module, callee.locals);
     bind(callee, given, named, scope);
     if (callee.owner) {
       scope.names.set("__self__", given[0] ?? null);

@@ -26,20 +26,10 @@ import {
 } from "./value.ts";
 
 const NONE: Named = new Map();
-/** Runs a function of the program. */
-export type CallFunction = (
-  callee: PythonFunction,
-  given: readonly PythonValue[],
-  named: Named,
-) => Work<PythonValue>;
-
 export class Interpreter {
   readonly texts = new Texts((value, name, ...given) => this.ask(value, name, ...given));
-  /** Set by who runs the statements. */
-  callFunction: CallFunction = () => fail("SystemError", "no program");
-
   *call(callee: PythonValue, given: readonly PythonValue[], named: Named = NONE): Work<PythonValue> {
-    if (callee instanceof PythonFunction) return yield* this.callFunction(callee, given, named);
+    if (callee instanceof PythonFunction) return yield* callee.module.run!(callee, given, named);
     if (callee instanceof Native) return yield* this.#native(callee, given, named);
     if (callee instanceof Method) return yield* this.call(callee.callee, [callee.self, ...given], named);
     if (callee instanceof PythonClass) return yield* this.#make(callee, given, named);
@@ -133,6 +123,7 @@ export class Interpreter {
     if (value instanceof PythonFunction) {
       if (name === "__name__") return value.name;
       if (name === "__qualname__") return value.qualifiedName;
+      if (name === "__module__") return value.module.names.get("__name__") ?? null;
       if (name === "__doc__") return value.attributes.get(name) ?? null;
       const own = value.attributes.get(name);
       if (own !== undefined) return own;

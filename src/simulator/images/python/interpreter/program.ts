@@ -1,10 +1,10 @@
 /** A Python program: its modules, its builtins, and how it ends. */
 import { absolutePath, type Process, type Wait } from "../../../host/process.ts";
+import { PACKAGED_MODULES } from "../../python_modules.ts";
 import { packageOfModule, SITE_PACKAGES } from "../../python_packages.ts";
 import { builtinNames } from "./builtins.ts";
 import { addCollectionMethods } from "./collection_methods.ts";
 import { Evaluator } from "./evaluate.ts";
-import type { Frame } from "./frame.ts";
 import { Executor } from "./execute.ts";
 import { opener } from "./file_object.ts";
 import { Interpreter } from "./interpreter.ts";
@@ -29,7 +29,7 @@ export interface ProgramOptions {
 
 export class PythonProgram {
   readonly #options: ProgramOptions;
-  readonly #interpreter = new Interpreter();
+  readonly interpreter = new Interpreter();
   readonly #evaluator: Evaluator;
   readonly #modules = new Map<string, PythonValue>();
   readonly #library: Readonly<Record<string, () => Record<string, unknown>>>;
@@ -38,7 +38,7 @@ export class PythonProgram {
 
   constructor(options: ProgramOptions) {
     const { process, file, argv, version } = options;
-    const interpreter = this.#interpreter;
+    const interpreter = this.interpreter;
     this.#options = options;
     this.#place = { cwd: process.cwd };
     addTextMethods(interpreter);
@@ -69,6 +69,25 @@ export class PythonProgram {
     }
   }
 
+  /** What `work` makes, or the exit code after what it raised was told. */
+  *attempt<T>(work: Work<T>): Generator<Wait, { value: T } | { code: number }, void> {
+    try {
+      return { value: yield* waits(work) };
+    } catch (error) {
+      return { code: (yield* waits(this.#told(error, "", true))) ?? 1 };
+    }
+  }
+
+  /** What `import` makes of a name. */
+  *imported(name: string): Work<Instance> {
+    return (yield* this.#load(name)) as Instance;
+  }
+
+  /** A file of its own stands for a module. */
+  hasFile(name: string): boolean {
+    return this.#fileOf(name) !== undefined;
+  }
+
   *#execute(
     text: string,
     body: ReturnType<typeof parsePython>,
@@ -81,7 +100,7 @@ export class PythonProgram {
       this.#evaluator,
       file,
       () => text,
-      (name, frame) => this.#load(name, frame),
+      (name) => this.#load(name),
       echo,
     );
     const at = { line: 1, from: 0, to: 0, endLine: 1 };
@@ -91,7 +110,7 @@ export class PythonProgram {
 
   *#echo(value: PythonValue): Work<void> {
     if (value === null) return;
-    this.#options.process.out(`${yield* this.#interpreter.texts.representation(value)}\n`);
+    this.#options.process.out(`${yield* this.interpreter.texts.representation(value)}\n`);
   }
 
   /** What is printed of an error, and the exit code. */
@@ -101,7 +120,7 @@ export class PythonProgram {
     else if (!(error instanceof Raised)) throw error;
     else {
       if (error.value.type.name === "SystemExit") return yield* this.#exitCode(error.value);
-      process.err(yield* traceback(error, this.#interpreter.texts));
+      process.err(yield* traceback(error, this.interpreter.texts));
     }
     return isWhole ? 1 : undefined;
   }
@@ -111,11 +130,11 @@ export class PythonProgram {
     const code = args?.items?.[0] ?? null;
     if (code === null) return 0;
     if (typeof code === "bigint" || typeof code === "boolean") return Number(code) & 255;
-    this.#options.process.err(`${yield* this.#interpreter.texts.text(code)}\n`);
+    this.#options.process.err(`${yield* this.interpreter.texts.text(code)}\n`);
     return 1;
   }
 
-  *#load(name: string, _frame: Frame): Work<PythonValue> {
+  *#load(name: string): Work<PythonValue> {
     const known = this.#modules.get(name);
     if (known !== undefined) return known;
     const plain = name.replace(/^\.+/, "");
@@ -129,13 +148,18 @@ export class PythonProgram {
     return yield* this.#fromFile(name, plain);
   }
 
-  /** A module beside the script, or a package that was installed. */
-  *#fromFile(name: string, plain: string): Work<PythonValue> {
-    const { files } = this.#options.process.machine;
-    const { file } = this.#options;
+  #fileOf(plain: string): string | undefined {
+    const { process: { machine: { files } }, file } = this.#options;
     const folder = file.startsWith("/") ? file.slice(0, file.lastIndexOf("/")) : this.#place.cwd;
     const path = absolutePath(folder, plain.replaceAll(".", "/"));
-    const found = [`${path}.py`, `${path}/__init__.py`].find((one) => files.exists(one));
+    return [`${path}.py`, `${path}/__init__.py`].find((one) => files.exists(one));
+  }
+
+  /** A module beside the script, or a package that was installed. */
+  *#fromFile(name: string, plain: string): Work<PythonValue> {
+    const { process } = this.#options;
+    const { files } = process.machine;
+    const found = this.#fileOf(plain);
     if (found !== undefined) {
       const scope = new Scope(undefined, undefined);
       const made = new Instance(TYPES.module);
@@ -149,8 +173,8 @@ export class PythonProgram {
     }
     const first = plain.split(".")[0]!;
     if (packageOfModule(first) && files.isFolder(`${SITE_PACKAGES}/${first}`)) {
-      const made = new Instance(TYPES.module);
-      made.attributes.set("__name__", plain);
+      const members = PACKAGED_MODULES[plain]?.({ process, interpreter: this.interpreter }) ?? {};
+      const made = moduleOf(plain, members);
       this.#modules.set(name, made);
       return made;
     }
@@ -175,11 +199,18 @@ const UNKNOWN = new Set(
     "webbrowser xml xmlrpc zipfile zlib zoneinfo").split(" "),
 );
 
-/** Work outside of any generator only waits. */
-function* waits<T>(work: Work<T>): Generator<Wait, T, void> {
-  for (let { done, value } = work.next();; { done, value } = work.next()) {
-    if (done) return value as T;
+/** Work outside of any generator only waits; what interrupts it goes through it. */
+export function* waits<T>(work: Work<T>): Generator<Wait, T, void> {
+  let { done, value } = work.next();
+  while (!done) {
     if (value instanceof Yielded) throw new SourceError("'yield' outside function", 1, 0, 1);
-    yield value as Wait;
+    try {
+      yield value as Wait;
+    } catch (error) {
+      ({ done, value } = work.throw(error));
+      continue;
+    }
+    ({ done, value } = work.next());
   }
+  return value as T;
 }

@@ -142,10 +142,19 @@ export class Native {
   ) {}
 }
 
+/** Runs a function of a module. */
+export type CallFunction = (
+  callee: PythonFunction,
+  given: readonly PythonValue[],
+  named: Named,
+) => Work<PythonValue>;
+
 /** Names and what they stand for. */
 export class Scope {
   readonly names = new Map<string, PythonValue>();
   readonly outer = new Set<string>();
+  /** A module's: set by who runs its statements. */
+  run?: CallFunction;
 
   constructor(
     readonly parent: Scope | undefined,
@@ -170,6 +179,11 @@ export class PythonFunction {
     readonly isGenerator: boolean,
     readonly owner?: PythonClass,
   ) {}
+
+  /** The names of the module that defines it. */
+  get module(): Scope {
+    return this.scope.globals ?? this.scope;
+  }
 }
 
 /** A function of a class with the object that it was asked of. */

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { filesOf } from "../../../../../src/simulator/images/image_profile.ts";
+import { python } from "../../../../../src/simulator/images/python.ts";
+import { runArgv } from "../../machine.ts";
 import { runPython, testFailures } from "./run_script.ts";
 
 Deno.test("a program ends with its code", () => {
@@ -11,3 +14,16 @@ testFailures([
   ["import ctypes", "NotImplementedError: the module ctypes is not known to this simulated python"],
   ["from math import nope", "ImportError: cannot import name 'nope' from 'math' (unknown location)"],
 ]);
+
+Deno.test("what fails in a module is shown there, and what fails in the script in the script", () => {
+  const files = filesOf(python);
+  files.write("/app/other.py", "class Lost(Exception):\n    pass\n\ndef run(call):\n    return call()\n");
+  files.write("/app/a.py", "import other\n\ndef own():\n    raise other.Lost('x')\n\nother.run(own)\n");
+  const { err } = runArgv(["python", "a.py"], { image: python, files, cwd: "/app", env: {} });
+  assert.equal(
+    err,
+    'Traceback (most recent call last):\n  File "/app/a.py", line 6, in <module>\n    other.run(own)\n' +
+      '    ~~~~~~~~~^^^^^\n  File "/app/other.py", line 5, in run\n    return call()\n           ~~~~^^\n' +
+      "  File \"/app/a.py\", line 4, in own\n    raise other.Lost('x')\nother.Lost: x\n",
+  );
+});
