@@ -1,4 +1,4 @@
-/** Programs that take lines apart, turn them round and join them: rev, tac, nl, paste, od, expr, seq, sort, uniq, wc. */
+/** Programs that take lines apart, turn them round and join them: rev, paste, expr, seq, sort, uniq, wc. */
 import { bytesOf } from "../../host/byte_text.ts";
 import type { Process, Run } from "../../host/process.ts";
 import { isGnu, linesOf, linesOfFiles, programName, readOptions, textOfFile } from "./coreutils.ts";
@@ -6,27 +6,6 @@ import { isGnu, linesOf, linesOfFiles, programName, readOptions, textOfFile } fr
 export function* rev(process: Process): Run {
   const { lines, status } = yield* linesOfFiles(process, process.argv.slice(1));
   for (const line of lines) process.out(`${[...line].reverse().join("")}\n`);
-  return status;
-}
-
-export function* tac(process: Process): Run {
-  const { lines, status } = yield* linesOfFiles(process, process.argv.slice(1));
-  for (const line of lines.reverse()) process.out(`${line}\n`);
-  return status;
-}
-
-/** `nl [-ba]` */
-export function* nl(process: Process): Run {
-  const options = readOptions(process, "b:w:s:");
-  if (!options) return 1;
-  const { lines, status } = yield* linesOfFiles(process, options.names);
-  const width = Number(options.given.get("w") ?? 6);
-  const all = options.given.get("b") === "a";
-  let number = 0;
-  for (const line of lines) {
-    if (line === "" && !all) process.out(`${" ".repeat(width + 1)}\n`);
-    else process.out(`${String(++number).padStart(width)}${options.given.get("s") ?? "\t"}${line}\n`);
-  }
   return status;
 }
 
@@ -52,52 +31,6 @@ export function* paste(process: Process): Run {
     }
   }
   return 0;
-}
-
-const NAMED_BYTES: Readonly<Record<number, string>> = {
-  0: "\\0",
-  7: "\\a",
-  8: "\\b",
-  9: "\\t",
-  10: "\\n",
-  11: "\\v",
-  12: "\\f",
-  13: "\\r",
-};
-
-/** `od -c`, `od -x`, `od -An -tx1` and octal words. */
-export function* od(process: Process): Run {
-  const options = readOptions(process, "cxbA:t:N:v");
-  if (!options) return 1;
-  const { given, names } = options;
-  let text = "";
-  for (const name of names.length > 0 ? names : ["-"]) text += (yield* textOfFile(process, name)) ?? "";
-  const bytes = bytesOf(text).slice(0, given.has("N") ? Number(given.get("N")) : undefined);
-  const type = given.has("c") ? "c" : given.has("x") ? "x2" : given.has("b") ? "o1" : given.get("t") ?? "o2";
-  const address = (at: number) => given.get("A") === "n" ? "" : at.toString(8).padStart(7, "0");
-  for (let at = 0; at < bytes.length; at += 16) {
-    process.out(`${address(at)}${cells([...bytes.slice(at, at + 16)], type)}\n`);
-  }
-  if (given.get("A") !== "n") process.out(`${address(bytes.length)}\n`);
-  return 0;
-}
-
-function cells(bytes: readonly number[], type: string): string {
-  if (type === "c") return bytes.map((byte) => characterCell(byte).padStart(4)).join("");
-  const size = type.endsWith("2") || type === "o" || type === "x" ? 2 : 1;
-  const base = type.startsWith("x") ? 16 : type.startsWith("d") ? 10 : 8;
-  const width = base === 16 ? size * 2 : base === 8 ? size * 3 : size * 2 + 1;
-  let text = "";
-  for (let at = 0; at < bytes.length; at += size) {
-    const value = bytes[at]! + (size === 2 ? (bytes[at + 1] ?? 0) * 256 : 0);
-    text += ` ${value.toString(base).padStart(width, base === 10 ? " " : "0")}`;
-  }
-  return text;
-}
-
-function characterCell(byte: number): string {
-  if (NAMED_BYTES[byte]) return NAMED_BYTES[byte];
-  return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : byte.toString(8).padStart(3, "0");
 }
 
 /** `seq [-s TEXT] [-w] [FIRST [STEP]] LAST` */

@@ -1,6 +1,6 @@
-/** Names of files: links, and where they lead. */
+/** Names of files: new links, and other names for what is there. */
 import { absolutePath, type Process } from "../../host/process.ts";
-import { attempt, refusalOf } from "../../host/system_error.ts";
+import { refusalOf } from "../../host/system_error.ts";
 import { isGnu } from "./coreutils.ts";
 
 /** `ln [-s] [-f] TARGET… NAME` */
@@ -32,41 +32,6 @@ export function ln(process: Process): number {
     status = 1;
   }
   return status;
-}
-
-/** `readlink [-f] NAME…` */
-export function readlink(process: Process): number {
-  const words = process.argv.slice(1);
-  const isFull = words.some((word) => /^-[a-z]*[fem]/.test(word));
-  const { files } = process.machine;
-  let status = 0;
-  for (const name of words.filter((word) => !word.startsWith("-"))) {
-    const path = absolutePath(process.cwd, name);
-    const shown = isFull ? fullPath(process, path) : files.facts(path)?.target;
-    if (shown === undefined) status = 1;
-    else process.out(`${shown}\n`);
-  }
-  return status;
-}
-
-export function realpath(process: Process): number {
-  let status = 0;
-  for (const name of process.argv.slice(1).filter((word) => !word.startsWith("-"))) {
-    const shown = fullPath(process, absolutePath(process.cwd, name));
-    if (shown === undefined) {
-      process.err(`realpath: ${name}: No such file or directory\n`);
-      status = 1;
-    } else process.out(`${shown}\n`);
-  }
-  return status;
-}
-
-/** All but the last name has to be there. */
-function fullPath({ machine: { files } }: Process, path: string): string | undefined {
-  const known = attempt(() => files.realPath(path));
-  if (known !== undefined) return known;
-  const folder = attempt(() => files.realPath(path.slice(0, path.lastIndexOf("/")) || "/"));
-  return folder === undefined ? undefined : absolutePath(folder, path.split("/").at(-1)!);
 }
 
 /** `mv [-f] [-n] FROM… TO`: renamed where that can be, else copied and removed. */

@@ -1,5 +1,12 @@
 /** Sets of programs that images share, by name. */
 import { programOf } from "./command.ts";
+import { env } from "./coreutils/env.ts";
+import { nl } from "./coreutils/nl.ts";
+import { nproc } from "./coreutils/nproc.ts";
+import { od } from "./coreutils/od.ts";
+import { readlink, realpath } from "./coreutils/real_path.ts";
+import { sleep } from "./coreutils/sleep.ts";
+import { tac } from "./coreutils/tac.ts";
 import { tty } from "./coreutils/tty.ts";
 import { ip } from "./iproute2/ip.ts";
 import { netstat } from "./iproute2/ss.ts";
@@ -11,7 +18,7 @@ import { trProgram } from "./coreutils/tr.ts";
 import { findProgram } from "./findutils/find.ts";
 import { xargsProgram } from "./findutils/xargs.ts";
 import { chmod, copy, ls, mkdir, pwd, rm, rmdir, touch } from "./files.ts";
-import { ln, mv, readlink, realpath } from "./links.ts";
+import { ln, mv } from "./links.ts";
 import { dd } from "./dd.ts";
 import { yes } from "./load.ts";
 import { df } from "./mounts.ts";
@@ -21,24 +28,10 @@ import { nslookup, wget } from "./network.ts";
 import { cutProgram } from "./text_tools/cut.ts";
 import { grepProgram } from "./text_tools/grep.ts";
 import { sed } from "./sed/sed.ts";
-import {
-  date,
-  env,
-  hostname,
-  id,
-  kill,
-  nproc,
-  printenv,
-  ps,
-  sleep,
-  timeout,
-  uname,
-  which,
-  whoami,
-} from "./system.ts";
+import { date, hostname, id, kill, printenv, ps, timeout, uname, which, whoami } from "./system.ts";
 import { tar } from "./tar.ts";
 import { test } from "./test.ts";
-import { expr, nl, od, paste, rev, seq, sort, tac, uniq, wc } from "./line_tools.ts";
+import { expr, paste, rev, seq, sort, uniq, wc } from "./line_tools.ts";
 import { base64, cat, echo, head, printf, tail, tee } from "./text.ts";
 
 /** What every image with a shell has. */
@@ -57,7 +50,7 @@ export const CORE: Readonly<Record<string, Program>> = {
   df,
   dirname,
   echo,
-  env,
+  env: programOf(env),
   expr,
   false: () => 1,
   find: findProgram,
@@ -73,24 +66,24 @@ export const CORE: Readonly<Record<string, Program>> = {
   mkdir,
   mount: programOf(mount),
   mv: (process) => mv(process, copy),
-  nl,
-  nproc,
-  od,
+  nl: programOf(nl),
+  nproc: programOf(nproc),
+  od: programOf(od),
   paste,
   printenv,
   printf,
   pwd,
-  readlink,
-  realpath,
+  readlink: programOf(readlink),
+  realpath: programOf(realpath),
   rev,
   rm,
   rmdir,
   sed,
   seq,
-  sleep,
+  sleep: programOf(sleep),
   sort,
   sync: () => 0,
-  tac,
+  tac: programOf(tac),
   tail,
   tar,
   tee,

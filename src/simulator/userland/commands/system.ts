@@ -1,46 +1,8 @@
 /** Programs that tell about the container, and those that wait. */
 import { ownEntry } from "../../../kube/own_entry.ts";
-import { findProgram, type Process, type Run, run, SIGNALS } from "../../host/process.ts";
+import { findProgram, type Process, type Run, SIGNALS } from "../../host/process.ts";
 import { isGnu } from "./coreutils.ts";
-import { durationMs } from "./duration.ts";
 import { signalName } from "../shell/signal_name.ts";
-
-export function* sleep(process: Process): Run {
-  let ms = 0;
-  for (const word of process.argv.slice(1)) {
-    const wordMs = durationMs(word);
-    if (wordMs === Infinity) yield { kind: "forever" };
-    else if (wordMs === undefined) {
-      process.err(`sleep: invalid number '${word}'\n`);
-      return 1;
-    } else ms += wordMs;
-  }
-  yield { kind: "sleep", ms };
-  return 0;
-}
-
-/** `env`, `printenv`, `printenv NAME`, `env NAME=value command`. */
-export function* env(process: Process): Run {
-  const words = process.argv.slice(1);
-  const isEmpty = words[0] === "-i" || words[0] === "-";
-  if (isEmpty) words.shift();
-  const changed: Record<string, string> = isEmpty ? {} : { ...process.env };
-  while (words[0]?.includes("=")) {
-    const [name = "", ...value] = words.shift()!.split("=");
-    changed[name] = value.join("=");
-  }
-  if (words.length > 0) {
-    const path = findProgram(process.machine, changed, process.cwd, words[0]!);
-    const program = path ? process.machine.program(path) : undefined;
-    if (program) return yield* run(program, { ...process, argv: words, env: changed });
-    process.err(
-      `env: ${isGnu(process) ? `‘${words[0]}’` : `can't execute '${words[0]}'`}: No such file or directory\n`,
-    );
-    return 127;
-  }
-  for (const [name, value] of Object.entries(changed)) process.out(`${name}=${value}\n`);
-  return 0;
-}
 
 export function printenv(process: Process): number {
   const names = process.argv.slice(1);
@@ -112,12 +74,6 @@ export function id(process: Process): number {
   else if (process.argv[1] === "-un") process.out(`${name}\n`);
   else if (process.argv[1] === "-g") process.out(`${gid}\n`);
   else process.out(`uid=${uid}(${name}) gid=${gid}(${group}) groups=${gid}(${group})\n`);
-  return 0;
-}
-
-export function nproc(process: Process): number {
-  const count = process.machine.files.read("/proc/cpuinfo")?.match(/^processor\s*:/gm)?.length ?? 4;
-  process.out(`${count}\n`);
   return 0;
 }
 

@@ -14,6 +14,13 @@ import { basename, dirname } from "./coreutils/file_names.ts";
 import { head } from "./coreutils/head.ts";
 import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
+import { env } from "./coreutils/env.ts";
+import { nl } from "./coreutils/nl.ts";
+import { nproc } from "./coreutils/nproc.ts";
+import { od } from "./coreutils/od.ts";
+import { readlink, realpath, unlink } from "./coreutils/real_path.ts";
+import { sleep } from "./coreutils/sleep.ts";
+import { tac } from "./coreutils/tac.ts";
 import { seq } from "./coreutils/seq.ts";
 import { sort } from "./coreutils/sort.ts";
 import { tail } from "./coreutils/tail.ts";
@@ -88,17 +95,25 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     df,
     dirname,
     du,
+    env,
     expand,
     fold,
     groups,
     head,
     id,
     ls,
+    mktemp,
+    nl,
+    nproc,
+    od,
+    readlink,
+    realpath,
     seq,
+    sleep,
     sort,
     stat,
     stty,
-    mktemp,
+    tac,
     tail,
     tee,
     timeout,
@@ -108,6 +123,7 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     tty,
     unexpand,
     uniq,
+    unlink,
     wc,
     who,
     whoami,

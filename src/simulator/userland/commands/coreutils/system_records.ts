@@ -1,23 +1,12 @@
-/** The programs of coreutils that tell about the system, name files and wait. */
+/** The programs of coreutils that tell about the system and copy blocks. */
 import type { CommandRecord } from "../command.ts";
-import { readlink, realpath } from "../links.ts";
 import { dd } from "../dd.ts";
 import { yes } from "../load.ts";
 import { plainRecord } from "../plain_record.ts";
-import { env, nproc, printenv, sleep, uname } from "../system.ts";
+import { printenv, uname } from "../system.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const SYSTEM_RECORDS: readonly CommandRecord[] = [
-  plainRecord({
-    name: "readlink",
-    about: "Tells where a link leads",
-    usage: ["[OPTION]... FILE..."],
-    options: { "f canonicalize": "through all links, to the end" },
-  }, readlink),
-  plainRecord(
-    { name: "realpath", about: "Tells a name without links and dots", usage: ["FILE..."], options: {} },
-    realpath,
-  ),
   plainRecord({
     name: "dd",
     about: "Copies blocks of bytes",
@@ -37,27 +26,9 @@ export const SYSTEM_RECORDS: readonly CommandRecord[] = [
     },
     yes,
   ),
-  plainRecord({
-    name: "env",
-    about: "Runs a command with other variables, or tells them",
-    usage: ["[-i] [NAME=VALUE]... [COMMAND [ARG]...]"],
-    options: {},
-    readsOwnWords: true,
-    notes: "With -i, or a - alone, there are only the variables that are named.",
-  }, env),
   plainRecord(
     { name: "printenv", about: "Tells variables", usage: ["[VARIABLE]..."], options: {} },
     printenv,
-  ),
-  plainRecord(
-    {
-      name: "sleep",
-      about: "Waits",
-      usage: ["NUMBER[SUFFIX]..."],
-      options: {},
-      notes: "The suffix is s, m, h or d.",
-    },
-    sleep,
   ),
   plainRecord({
     name: "uname",
@@ -73,5 +44,4 @@ export const SYSTEM_RECORDS: readonly CommandRecord[] = [
       "v kernel-version": "the version of the kernel",
     },
   }, uname),
-  plainRecord({ name: "nproc", about: "Tells the number of processors", usage: [""], options: {} }, nproc),
 ];
