@@ -22,6 +22,7 @@ const LINES: [line: string, shown: RegExp][] = [
     /-F _kubectl kubectl\nundo\t/,
   ],
   ["docker ps --format '{{.Names}} {{.Ports}}'", /^web 0\.0\.0\.0:8080->80\/tcp/],
+  ["timeout 9 kubectl get nodes -w | head -n 1; echo ${PIPESTATUS[0]}", /^NAME.*\n(1|141)\n$/],
   ["kubectl get nodes", /^NAME +STATUS +ROLES +AGE +VERSION\neli01 +Ready/],
   ["kubectl config current-context", /^default\n$/],
   ["kubectl config use-context cool-app", /^Switched to context "cool-app"\.\n$/],

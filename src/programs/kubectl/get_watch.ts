@@ -134,7 +134,8 @@ class RowPrinter {
         "",
       )
     );
-    await io.out(padded.map((line) => `${line}\n`).join(""));
+    // One by one, so that a reader who has seen enough is noticed before the next event.
+    for (const line of padded) await io.out(`${line}\n`);
   }
 }
 
