@@ -266,7 +266,7 @@ function quoted(text: string): string {
 }
 
 /** In the words of Go's time.ParseDuration. */
-function durationProblem(text: string): string {
+export function durationProblem(text: string): string {
   const unit = /^[-+]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))*(?:\d+\.?\d*|\.\d+)([^\d.]*)/.exec(text)
     ?.[1];
   if (unit === undefined) return `time: invalid duration ${quoted(text)}`;

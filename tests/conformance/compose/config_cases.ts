@@ -136,7 +136,13 @@ ports:
   "ranges that do not fit": service('ports: ["80-82:80-81"]'),
   "an address that is none": service('ports: ["1.2.3:80:80"]'),
   "a protocol that is none": service('ports: ["80:80/xyz"]'),
+  "an address with too much": service('ports: ["1.2.3.400:80:80"]'),
   "the same port twice": service('ports: ["80:80", "80:80"]'),
+  "lists that say a thing twice": service(
+    "dns: [a, b, a]\ncap_add: [A, A]\ntmpfs: [/t, /t]\nexpose: [80, 80]\nvolumes: [./a:/a, ./b:/a]\nlabels: [a=1, a=2]\nnetworks: {default: {aliases: [c, c]}}",
+  ),
+  "a list that may not say a thing twice": service("group_add: [a, a]"),
+  "a second port without a target": service("ports: [90, {published: 80}]"),
   "a port that is a map without a target": service("ports: [{published: 80}]"),
   "volumes of every form": one(`
 services:
@@ -561,6 +567,10 @@ services:
 `),
   "a health check of a wrong kind": service("healthcheck: {test: [FOO, a]}"),
   "a health check with a wrong time": service("healthcheck: {test: a, interval: soon}"),
+  "wrong times": service(
+    'stop_grace_period: "5"\nhealthcheck: {interval: soon, timeout: x}\ndeploy: {restart_policy: {delay: a}, update_config: {delay: b, monitor: 5x}}',
+  ),
+  "times with days": service("stop_grace_period: 1d\nhealthcheck: {test: a, interval: 1w1h}"),
   deploy: service(`
 deploy:
   mode: replicated

@@ -1,8 +1,8 @@
 /** From a service to what the engine makes a container of (docker/compose, pkg/compose/create.go). */
-import { parseDuration } from "../../../../kube/duration.ts";
 import { DockerFailure } from "../../engine_errors.ts";
 import { parseBytes } from "../../sizes.ts";
 import { COMPOSE_VERSION } from "../compose_version.ts";
+import { durationMs } from "../file/duration.ts";
 import type { Port } from "../file/port_forms.ts";
 import type { Healthcheck, Project, Service, ServiceNetwork } from "../project/project.ts";
 import { LABELS } from "./labels.ts";
@@ -40,7 +40,7 @@ export function containerRequest(
   facts: RequestFacts,
 ): Record<string, unknown> {
   const health = service.healthcheck && healthRequest(service.healthcheck);
-  const grace = durationMs(service.stop_grace_period);
+  const grace = durationMs(service.stop_grace_period ?? "");
   const isInteractive = Boolean(facts.isOneOff && service.stdin_open);
   return {
     Hostname: service.hostname ?? "",
@@ -115,7 +115,7 @@ const NANOS_PER_MS = 1_000_000;
 
 function healthRequest(health: Healthcheck): Record<string, unknown> {
   if (health.disable) return { Test: ["NONE"] };
-  const nanos = (text: string | undefined): number => (durationMs(text) ?? 0) * NANOS_PER_MS;
+  const nanos = (text: string | undefined): number => (durationMs(text ?? "") ?? 0) * NANOS_PER_MS;
   return {
     ...(health.test ? { Test: health.test } : {}),
     Interval: nanos(health.interval),
@@ -124,13 +124,6 @@ function healthRequest(health: Healthcheck): Record<string, unknown> {
     StartInterval: nanos(health.start_interval),
     Retries: health.retries ?? 0,
   };
-}
-
-function durationMs(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const ms = parseDuration(text);
-  if (ms === undefined) throw new DockerFailure(`invalid duration ${JSON.stringify(text)}`);
-  return ms;
 }
 
 function hostConfig(project: Project, service: Service, facts: RequestFacts): Record<string, unknown> {

@@ -19,9 +19,11 @@ const oneOf = (...values: string[]): Shape => ({ kinds: ["string"], values });
 const NAME = /^[a-zA-Z0-9._-]+$/;
 const named = (others: Shape): Shape => ({ kinds: ["object"], fields: {}, others, names: NAME });
 
+/** Twins are refused; in the other lists they are passed over (`withoutTwins`). */
 const texts = list(text, true);
-const listOrMap = either(map(of("string", "number", "boolean", "null")), texts);
-const textOrList = either(text, texts);
+const values = map(of("string", "number", "boolean", "null"));
+const listOrMap = either(values, list(text));
+const textOrList = either(text, list(text));
 const command = either(of("null"), text, list(text));
 const options = map(number);
 const external = either(
@@ -31,7 +33,7 @@ const external = either(
 );
 const extraHosts = either(map(either(text, list(text))), texts);
 const hook = object(
-  { command, user: text, privileged: flag, working_dir: text, environment: listOrMap },
+  { command, user: text, privileged: flag, working_dir: text, environment: either(values, texts) },
   ["command"],
 );
 const ulimits = map(either(whole, object({ hard: whole, soft: whole }, ["soft", "hard"])));
@@ -86,7 +88,7 @@ const serviceNetworks = either(
   texts,
   named(either(
     object({
-      aliases: texts,
+      aliases: list(text),
       interface_name: text,
       ipv4_address: text,
       ipv6_address: text,
@@ -114,7 +116,6 @@ const ports = list(
       app_protocol: text,
     }),
   ),
-  true,
 );
 
 const volumes = list(
@@ -137,7 +138,6 @@ const volumes = list(
       image: object({ subpath: text }),
     }, ["type"]),
   ),
-  true,
 );
 
 const envFile = either(
@@ -211,8 +211,8 @@ const service = object({
     weight_device: blockWeight,
   }),
   build: either(text, build),
-  cap_add: texts,
-  cap_drop: texts,
+  cap_add: list(text),
+  cap_drop: list(text),
   cgroup: oneOf("host", "private"),
   cgroup_parent: text,
   command,
@@ -234,13 +234,13 @@ const service = object({
   device_cgroup_rules: texts,
   devices: list(either(text, object({ source: text, target: text, permissions: text }, ["source"]))),
   dns: textOrList,
-  dns_opt: texts,
+  dns_opt: list(text),
   dns_search: textOrList,
   domainname: text,
   entrypoint: command,
   env_file: envFile,
   environment: listOrMap,
-  expose: list(of("string", "number"), true),
+  expose: list(of("string", "number")),
   extends: either(text, object({ service: text, file: text }, ["service"])),
   external_links: texts,
   extra_hosts: extraHosts,
@@ -254,7 +254,7 @@ const service = object({
   isolation: text,
   label_file: either(text, list(text)),
   labels: listOrMap,
-  links: texts,
+  links: list(text),
   logging: object({ driver: text, options: map(of("string", "number", "null")) }),
   mac_address: text,
   mem_limit: number,
@@ -273,7 +273,7 @@ const service = object({
   post_start: list(hook),
   pre_stop: list(hook),
   privileged: flag,
-  profiles: texts,
+  profiles: list(text),
   provider: {},
   pull_policy: text,
   pull_refresh_after: text,

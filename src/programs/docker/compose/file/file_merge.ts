@@ -41,6 +41,34 @@ function grown(name: string, below: unknown[], above: unknown[]): unknown[] {
   return [...items.values()];
 }
 
+/** Lists of a service in which what is said twice counts once; in others that is refused (`compose_shape.ts`). */
+const TWINLESS = new Set([
+  "cap_add",
+  "cap_drop",
+  "configs",
+  "devices",
+  "dns",
+  "dns_opt",
+  "dns_search",
+  "env_file",
+  "expose",
+  "links",
+  "ports",
+  "profiles",
+  "secrets",
+  "tmpfs",
+  "volumes",
+]);
+
+/** A service in which nothing is said twice. */
+export function withoutTwins(service: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(service).map(([name, value]) =>
+      TWINLESS.has(name) && Array.isArray(value) ? [name, grown(name, [], value)] : [name, value]
+    ),
+  );
+}
+
 /** Takes out of a file what a later one resets or replaces. */
 export function withoutPaths(file: Fields, paths: readonly (readonly string[])[]): Fields {
   return paths.reduce((rest, path) => withoutPath(rest, path), file);

@@ -202,8 +202,14 @@ const envFiles: Form = (value, base) =>
     };
   });
 
-const serviceNetworks: Form = (value) =>
-  Array.isArray(value) ? Object.fromEntries(value.map((name) => [name, null])) : value;
+const serviceNetworks: Form = (value) => {
+  if (Array.isArray(value)) return Object.fromEntries(value.map((name) => [name, null]));
+  return mapped(
+    value as Fields,
+    (one) =>
+      isFields(one) && Array.isArray(one.aliases) ? { ...one, aliases: [...new Set(one.aliases)] } : one,
+  );
+};
 
 const deploy: Form = (value) => {
   if (!isFields(value)) return {};
@@ -267,6 +273,7 @@ const FORMS: Readonly<Record<string, Form>> = {
 };
 
 function serviceForm(name: string, value: unknown, base: Base): Fields {
+  if (isFields(value)) checkTargets(name, value.ports);
   const fields: Fields = {};
   for (const [key, one] of Object.entries(isFields(value) ? value : {})) {
     if (one === undefined || (one === null && !["command", "entrypoint"].includes(key))) continue;
@@ -278,4 +285,10 @@ function serviceForm(name: string, value: unknown, base: Base): Fields {
     throw wrongFile(`services.${name}.scale must be a integer`);
   }
   return fields;
+}
+
+function checkTargets(name: string, ports: unknown): void {
+  if (!Array.isArray(ports)) return;
+  const index = ports.findIndex((port) => isFields(port) && port.target === undefined);
+  if (index >= 0) throw wrongFile(`service ports services.${name}.ports.[${index}] is missing a target port`);
 }

@@ -1,4 +1,5 @@
 /** Ports of a service: `[ADDRESS:][PUBLISHED:]TARGET[/PROTOCOL]`, with ranges, as records (compose-go, types.ParsePortConfig). */
+import { isAddress } from "../../run/flag_checks.ts";
 import { wrongFile } from "./compose_failure.ts";
 
 export interface Port {
@@ -35,7 +36,7 @@ function shortPorts(text: string): Port[] {
   const target = parts.at(-1)!;
   const published = parts.at(-2) ?? "";
   const address = parts.slice(0, -2).join(":").replace(/^\[(.*)\]$/, "$1");
-  if (address && !/^[\d.]+$|:/.test(address)) throw wrongFile(`invalid IP address: ${address}`);
+  if (address && !isAddress(address)) throw wrongFile(`invalid IP address: ${address}`);
   if (target === "") throw wrongFile(`no port specified: ${text}<empty>`);
   const inside = range(target);
   if (!inside) throw wrongFile(`invalid containerPort: ${target}`);

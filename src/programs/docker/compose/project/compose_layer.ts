@@ -2,6 +2,7 @@
 import { wrongFile } from "../file/compose_failure.ts";
 import { composeShape } from "../file/compose_shape.ts";
 import { readComposeYaml } from "../file/compose_yaml.ts";
+import { withoutTwins } from "../file/file_merge.ts";
 import { interpolate, TemplateError, type Variables } from "../file/interpolation.ts";
 import { type Fields, isFields, longForms } from "../file/long_forms.ts";
 import { shapeProblem } from "../file/shape.ts";
@@ -28,9 +29,14 @@ export async function readLayer(
   const filled = options.variables ? filledIn(value, options.variables, []) as Fields : value;
   const problem = shapeProblem(filled, composeShape);
   if (problem !== undefined) throw wrongFile(`validating ${path}: ${problem}`);
+  const fields = longForms(filled, options.base);
+  const services = Object.entries((fields.services ?? {}) as Record<string, Fields>);
+  if (fields.services) {
+    fields.services = Object.fromEntries(services.map(([name, one]) => [name, withoutTwins(one)]));
+  }
   return {
     path,
-    fields: longForms(filled, options.base),
+    fields,
     replaced: replaced.map((one) => [...one.path]),
     removed: replaced.filter(({ isRemoved }) => isRemoved).map((one) => [...one.path]),
   };

@@ -2,9 +2,9 @@
  * What `config` prints of each thing and in which order: that of the fields of the original's types (compose-go,
  * types/types.go), not that of the alphabet.
  */
-import { parseDuration } from "../../../../kube/duration.ts";
 import { compareNaturally } from "../../../../kube/yaml_print.ts";
 import { parseBytes } from "../../sizes.ts";
+import { durationMs } from "../file/duration.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -78,7 +78,7 @@ const number: Part = (value) => plain(Number(value), false);
 
 /** `90s` as `1m30s`, as Go prints a duration. */
 const duration: Part = (value) => {
-  const ms = parseDuration(String(value));
+  const ms = durationMs(String(value));
   return ms === undefined ? value : durationText(ms);
 };
 const shownDuration: Part = (value, isJson) => {

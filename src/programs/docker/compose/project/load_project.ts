@@ -9,6 +9,7 @@ import { mergedLayers } from "./layers.ts";
 import type { FileDefinition, NetworkDefinition, Project, Service, VolumeDefinition } from "./project.ts";
 import { findProjectFiles, type ProjectFiles, type ProjectOptions, readVariables } from "./project_files.ts";
 import { checkProjectName, normalizedName } from "./project_name.ts";
+import { checkTimes } from "./service_times.ts";
 
 export interface LoadOptions {
   /** `$…` stays as it is. */
@@ -40,6 +41,7 @@ export async function loadProject(
     await warn(io, `The ${JSON.stringify(name)} variable is not set. Defaulting to a blank string.`);
   }
   const project = projectOf(fields, projectName(options, found, fields), found);
+  if (!loading.isRaw) checkTimes(project.services);
   addNetworks(project);
   addDependencies(project);
   selectProfiles(project, activeProfiles(options, found));

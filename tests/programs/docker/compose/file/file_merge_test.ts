@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { merged, withoutPaths } from "../../../../../src/programs/docker/compose/file/file_merge.ts";
+import {
+  merged,
+  withoutPaths,
+  withoutTwins,
+} from "../../../../../src/programs/docker/compose/file/file_merge.ts";
 
 Deno.test("a file on top of another", () => {
   const cases: [
@@ -41,4 +45,15 @@ Deno.test("what a later file replaces is taken out", () => {
   assert.deepEqual(withoutPaths(file, [["services", "a", "ports"], ["nope", "x"]]), {
     services: { a: { image: "x" } },
   });
+});
+
+Deno.test("what a service says twice counts once", () => {
+  assert.deepEqual(
+    withoutTwins({
+      dns: ["1", "2", "1"],
+      volumes: [{ source: "a", target: "/x" }, { source: "b", target: "/x" }],
+      command: ["a", "a"],
+    }),
+    { dns: ["1", "2"], volumes: [{ source: "b", target: "/x" }], command: ["a", "a"] },
+  );
 });

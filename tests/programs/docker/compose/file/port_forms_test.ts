@@ -28,6 +28,9 @@ Deno.test("what is no port is refused", () => {
       ["80:80/icmp", "invalid proto: icmp"],
       ["80-90:80-81", "invalid ranges specified for container and host Ports: 80-81 and 80-90"],
       ["here:80:80", "invalid IP address: here"],
+      ["1.2.3:80:80", "invalid IP address: 1.2.3"],
+      ["1.2.3.400:80:80", "invalid IP address: 1.2.3.400"],
+      ["[::zz]:80:80", "invalid IP address: ::zz"],
     ]
   ) assert.throws(() => portsOf(text), { message: message! }, text);
 });

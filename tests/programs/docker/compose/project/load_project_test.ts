@@ -48,6 +48,13 @@ Deno.test("variables of services: files below, the service above, the shell for 
   });
 });
 
+Deno.test("times of services are checked, also where references are not", async () => {
+  const text = "services: {web: {image: x, healthcheck: {interval: soon}}}";
+  const message =
+    `decoding failed due to the following error(s):\n\n'services[web].healthcheck.interval' time: invalid duration "soon"`;
+  await assert.rejects(load(text), { message });
+});
+
 Deno.test("profiles choose services, and so do names", async () => {
   const text =
     "services:\n  a: {image: x}\n  b: {image: x, profiles: [test]}\n  c: {image: x, profiles: [test], depends_on: [b]}";
