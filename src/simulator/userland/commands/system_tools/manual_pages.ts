@@ -50,7 +50,7 @@ See lsns(8), nsenter(1), unshare(1).`,
       `Control groups are folders below /sys/fs/cgroup. A process is in one of them; /proc/PID/cgroup names it. Files in the
 folder tell what its processes use and may use at most:
 
-  memory.current, memory.max   bytes; who is over it is ended by the kernel (OOM)
+  memory.current, memory.max   bytes; the kernel ends who is over it
   cpu.stat, cpu.max            time used; share of time in each period
   pids.current, pids.max       how many processes
   cgroup.procs                 their numbers
@@ -90,13 +90,13 @@ RUN apt-get install in a Dockerfile, where apt-get is the same for scripts.`,
       `The client of a Docker engine: it sends every command as a request to the engine's socket, /var/run/docker.sock, and
 shows what comes back. Who may write to that socket may do what root may do.
 
-  docker run IMAGE [COMMAND]     make a container from an image, and start it
+  docker run IMAGE [COMMAND]     make a container and start it
   docker ps [-a]                 containers that run; all of them
-  docker logs, exec, inspect     what one has said; a command inside it; all about it
-  docker stop, rm                end one; forget it, with what it has written
-  docker build -t NAME FOLDER    make an image from the Dockerfile in a folder
-  docker images, pull, push      images that are here; fetch one; send one away
-  docker volume, network         data that outlives containers; how they reach each other
+  docker logs, exec, inspect     its log; a command in it; all about it
+  docker stop, rm                end one; remove it with its files
+  docker build -t NAME FOLDER    make an image by a Dockerfile
+  docker images, pull, push      those here; fetch one; send one
+  docker volume, network         data that stays; who reaches whom
 
 docker --help names all commands, docker COMMAND --help the options of one.`,
   },
@@ -110,7 +110,7 @@ services there are, from which images or folders, with which ports, volumes and 
   docker compose up [-d]      make what the file says, in its order
   docker compose ps, logs     how it goes
   docker compose exec NAME    a command inside a service's container
-  docker compose down [-v]    remove all of it, with its volumes if asked to
+  docker compose down [-v]    remove it, with -v its volumes
 
 docker compose COMMAND --help names the options of a command.`,
   },
@@ -122,9 +122,9 @@ docker compose COMMAND --help names the options of a command.`,
 cluster, and remembers it there as a release, so that it can be changed, rolled back and removed as one thing.
 
   helm create NAME                 begin a chart
-  helm install RELEASE CHART       fill it in, and make what it says
-  helm upgrade RELEASE CHART       make it as the chart and the values say now
-  helm list, status, history       what is installed; one of them; its revisions
+  helm install RELEASE CHART       make what the chart says
+  helm upgrade RELEASE CHART       make it as it says now
+  helm list, status, history       all; one; its revisions
   helm rollback RELEASE REVISION   back to an earlier one
   helm template CHART              only show the manifests
 
@@ -138,12 +138,12 @@ helm COMMAND --help names the options of a command.`,
 one or more requests to the API server.
 
   kubectl get KIND [NAME]       what there is; -o yaml shows all of it
-  kubectl describe KIND NAME    in words, with what has happened to it
+  kubectl describe KIND NAME    in words, with its events
   kubectl apply -f FILE         make it so
   kubectl delete KIND NAME      remove it
-  kubectl logs, exec            what a container says; a command inside it
+  kubectl logs, exec            what it says; a command inside it
   kubectl explain KIND.FIELD    what a field means
-  kubectl config get-contexts   the contexts; use-context chooses one
+  kubectl config get-contexts   contexts; use-context chooses one
 
 kubectl --help names all commands, kubectl COMMAND --help explains one; -v=6 shows the requests.`,
   },
