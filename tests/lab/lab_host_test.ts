@@ -10,7 +10,8 @@ Deno.test("ahab's shell begins in his home, with his name", async () => {
     streams: [nullStream, output, output],
   });
   assert.equal(await lab.end(task), 0);
-  assert.equal(out, "ahab\n/home/ahab\npequod\n3\n");
+  // The listener, the session, the shell whose command line says so, and grep itself.
+  assert.equal(out, "ahab\n/home/ahab\npequod\n4\n");
 });
 
 Deno.test("a terminal is the shell's, and its session ends with it", async () => {

@@ -245,7 +245,7 @@ export function* execute(shell: Shell, words: readonly string[], execution: Exec
 
 type Runnable = Extract<Found, { kind: "program" | "script" }>;
 
-/** The program takes over the shell's process. */
+/** The program takes over the shell's process; those beside it in a pipe get that far, too, before it looks around. */
 export function* replaced(
   shell: Shell,
   words: readonly string[],
@@ -259,7 +259,7 @@ export function* replaced(
   process.termination = { handler: "default", ignored: [...ignored] };
   task.title = process.argv.join(" ");
   const program = found.kind === "script" && !found.program ? shellWithFile(shell.flavour) : found.program!;
-  throw new Leave("exit", yield* run(program, process));
+  throw new Leave("exit", yield* later(run(program, process)));
 }
 
 function* started(

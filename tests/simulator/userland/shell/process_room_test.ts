@@ -6,7 +6,7 @@ const RETRY = "bash: line 1: fork: retry: Resource temporarily unavailable\n";
 /** What a shell that may have so many processes writes, and its exit code. Source: jobs.c of bash 5.2, shell/ash.c. */
 const ROOM: [image: string, shell: string, limit: number, script: string, said: string, exitCode: number][] =
   [
-    ["debian", "bash", 3, "sleep 1 & sleep 1 & sleep 1 & wait; echo done", `${RETRY}done\n`, 0],
+    ["debian", "bash", 3, "sleep .9 & sleep .9 & sleep .9 & wait; echo done", `${RETRY}done\n`, 0],
     [
       "debian",
       "bash",
