@@ -13,6 +13,8 @@ export interface Shown {
   isQuiet: boolean;
   /** Set where a statement fails. */
   code: number;
+  /** The line of a file that is read. */
+  place?: { file: string; line: number };
 }
 
 /** psql's way to a server. */
@@ -75,7 +77,7 @@ export class Connection {
   #show(result: Result, shown: Shown): void {
     const { out, err } = this.#process;
     if (result.kind === "failure") {
-      err(result.lines.map((line) => `${line}\n`).join(""));
+      err(placed(shown) + result.lines.map((line) => `${line}\n`).join(""));
       shown.code = 1;
       return;
     }
@@ -89,7 +91,7 @@ export class Connection {
       return;
     }
     for (const notice of result.notices ?? []) {
-      err(`${/^(there is|not simulated)/.test(notice) ? "WARNING" : "NOTICE"}:  ${notice}\n`);
+      err(`${placed(shown)}${/^(there is|not simulated)/.test(notice) ? "WARNING" : "NOTICE"}:  ${notice}\n`);
     }
     if (!shown.isQuiet) out(`${result.tag}\n`);
   }
@@ -117,6 +119,10 @@ export class Connection {
     if (status === 200) return JSON.parse(body) as Told;
     return `connection to server ${at(host, outcome.address, port)} failed: ${body}`;
   }
+}
+
+function placed({ place }: Shown): string {
+  return place ? `psql:${place.file}:${place.line}: ` : "";
 }
 
 function at(host: string | undefined, address: string, port: number): string {

@@ -39,6 +39,7 @@ export function* psql(process: Process): Run {
     connection,
     layout: { ...wish.layout },
     isQuiet: wish.isQuiet,
+    stopsOnError: wish.stopsOnError,
     code: 0,
     depth: 0,
   };
@@ -52,25 +53,24 @@ export function* psql(process: Process): Run {
     if (wish.work.length > 0) return given(commander, wish.work);
     if (process.tty && !wish.isQuiet) process.out(`psql (${shown})\nType "help" for help.\n\n`);
     if (process.tty) return yield* typed(commander);
-    runText(commander, yield* readAll(process));
-    return commander.code;
+    return runText(commander, yield* readAll(process));
   } finally {
     connection.close();
   }
 }
 
-/** `-c` and `-f`: the first that fails ends it. */
+/** `-c` and `-f`: how the last of them ended, or the first that failed where a failure is to end it. */
 function given(commander: Commander, work: readonly { kind: "command" | "file"; text: string }[]): number {
   for (const { kind, text } of work) {
-    if (kind === "file") {
-      const code = runFile(commander, text);
-      if (code !== 0) return code;
-    } else if (text.trimStart().startsWith("\\")) {
-      if (!command(commander, text.trim(), runFile)) return commander.code;
+    commander.code = 0;
+    if (kind === "file") commander.code = runFile(commander, text);
+    else if (text.trimStart().startsWith("\\")) {
+      if (!command(commander, text.trim(), runFile)) break;
     } else commander.connection.run(text, commander);
-    if (commander.code !== 0) return 1;
+    if (commander.connection.isLost) return 2;
+    if (commander.code !== 0 && commander.stopsOnError) break;
   }
-  return 0;
+  return commander.code;
 }
 
 /** `-f FILE` and `\i FILE`. */
@@ -82,26 +82,34 @@ function runFile(commander: Commander, path: string): number {
     return 1;
   }
   if (commander.depth > 20) return 1;
-  runText({ ...commander, depth: commander.depth + 1 }, text);
-  return 0;
+  return runText({ ...commander, depth: commander.depth + 1, place: { file: path, line: 0 } }, text);
 }
 
-/** All of a text; a failure does not end it. */
-function runText(commander: Commander, text: string): void {
+/** The code for a script that a failure has ended. */
+const STOPPED = 3;
+
+/** All of a text; a failure ends it only where it is to. */
+function runText(commander: Commander, text: string): number {
   let held = "";
+  const run = (statement: string) => {
+    commander.code = 0;
+    commander.connection.run(statement, commander);
+    return commander.code === 0 || !commander.stopsOnError;
+  };
   for (const line of text.split("\n")) {
+    if (commander.place) commander.place.line++;
     if (held === "" && line.trimStart().startsWith("\\")) {
-      if (!command(commander, line.trim(), runFile)) return;
       commander.code = 0;
+      if (!command(commander, line.trim(), runFile)) return 0;
+      if (commander.code !== 0 && commander.stopsOnError) return STOPPED;
       continue;
     }
     const { complete, rest } = statementsOf(`${held}${line}\n`, "standard");
-    for (const statement of complete) commander.connection.run(statement.text, commander);
+    if (!complete.every((statement) => run(statement.text))) return STOPPED;
     held = rest;
-    commander.code = 0;
+    if (commander.connection.isLost) return 2;
   }
-  if (held.trim() !== "") commander.connection.run(held.trim(), commander);
-  commander.code = 0;
+  return held.trim() === "" || run(held.trim()) ? 0 : STOPPED;
 }
 
 function* typed(commander: Commander): Generator<Wait, number, void> {

@@ -7,6 +7,8 @@ import { laidOut, type Sheet } from "./table_layout.ts";
 export interface Commander extends Shown {
   process: Process;
   connection: Connection;
+  /** `ON_ERROR_STOP`. */
+  stopsOnError: boolean;
   /** Files that read files. */
   depth: number;
 }
@@ -29,9 +31,11 @@ export function command(commander: Commander, line: string, runFile: RunFile): b
   else if (name === "x") toggle(commander, "isExpanded", "Expanded display is", rest[0]);
   else if (name === "t") toggle(commander, "isTuplesOnly", "Tuples only is", rest[0]);
   else if (name === "a") toggle(commander, "isAligned", "Output format is", rest[0]);
-  else if (name === "i" || name === "include") runFile(commander, rest[0] ?? "");
-  else if (name === "echo") process.out(`${rest.join(" ")}\n`);
-  else if (name === "?") process.out(HELP);
+  else if (name === "i" || name === "include") commander.code = runFile(commander, rest[0] ?? "");
+  else if (name === "echo") process.out(`${rest.join(" ").replace(/'([^']*)'/g, "$1")}\n`);
+  else if (name === "set" && rest[0] === "ON_ERROR_STOP") {
+    commander.stopsOnError = /^(1|on|true|yes)$/i.test(rest[1] ?? "");
+  } else if (name === "?") process.out(HELP);
   else if (
     /^(!|copy|crosstabview|e|ef|ev|g|gexec|gset|gx|h|o|password|prompt|pset|r|s|set|timing|unset|w|watch|z|dp|df|dx|db|dT|sf|sv)$/
       .test(name)

@@ -14,6 +14,8 @@ export interface PsqlWish {
   work: { kind: "command" | "file"; text: string }[];
   layout: Layout;
   isQuiet: boolean;
+  /** `-v ON_ERROR_STOP=1`. */
+  stopsOnError: boolean;
   isListing: boolean;
   isVersion: boolean;
 }
@@ -27,6 +29,8 @@ const LONG: Readonly<Record<string, string>> = {
   file: "f",
   "tuples-only": "t",
   "no-align": "A",
+  csv: "C",
+  "field-separator": "F",
   quiet: "q",
   expanded: "x",
   list: "l",
@@ -39,7 +43,11 @@ const LONG: Readonly<Record<string, string>> = {
   "single-transaction": "1",
 };
 const WITH_VALUE = "hpUdcfvFPoLRT";
-const WITHOUT = "tAqxlVXwW1eanbsS";
+const WITHOUT = "tAqxlVXwWnC1eabsS";
+/** psql's own that this one cannot follow: better said than left out. */
+const REFUSED = "oLRT1eabsS";
+
+const STOPS = "ON_ERROR_STOP";
 
 /** A text is the complaint. */
 export function psqlWish({ argv, env }: Process): PsqlWish | string {
@@ -62,7 +70,7 @@ export function psqlWish({ argv, env }: Process): PsqlWish | string {
           given.push([letter, value]);
           break;
         }
-        if (!WITHOUT.includes(letter)) return unknown(`invalid option -- '${letter}'`);
+        if (!WITHOUT.includes(letter) || letter === "C") return unknown(`invalid option -- '${letter}'`);
         given.push([letter, ""]);
       }
     }
@@ -74,7 +82,16 @@ function unknown(text: string): string {
   return `psql: ${text}\npsql: hint: Try "psql --help" for more information.\n`;
 }
 
-function wishOf(given: readonly [string, string][], free: readonly string[], env: Process["env"]): PsqlWish {
+function wishOf(
+  given: readonly [string, string][],
+  free: readonly string[],
+  env: Process["env"],
+): PsqlWish | string {
+  const refused = given.find(([letter, text]) =>
+    REFUSED.includes(letter) || (letter === "v" && !text.startsWith(STOPS)) ||
+    (letter === "P" && !text.startsWith("pager"))
+  );
+  if (refused) return `psql: error: not simulated: ${`-${refused[0]} ${refused[1]}`.trimEnd()}\n`;
   const value = (letter: string) => given.findLast(([each]) => each === letter)?.[1];
   const has = (letter: string) => value(letter) !== undefined;
   const target = value("d") ?? free[0];
@@ -92,7 +109,15 @@ function wishOf(given: readonly [string, string][], free: readonly string[], env
     database: (uri ? uri[5] || undefined : target) ?? env["PGDATABASE"] ?? user,
     work: given.filter(([letter]) => letter === "c" || letter === "f")
       .map(([letter, text]) => ({ kind: letter === "c" ? "command" : "file", text })),
-    layout: { ...USUAL_LAYOUT, isExpanded: has("x"), isAligned: !has("A"), isTuplesOnly: has("t") },
+    layout: {
+      ...USUAL_LAYOUT,
+      isExpanded: has("x"),
+      isAligned: !has("A"),
+      isTuplesOnly: has("t"),
+      isCsv: has("C"),
+      separator: value("F") ?? "|",
+    },
+    stopsOnError: /^=?(1|on|true|yes)?$/i.test(value("v")?.slice(STOPS.length) ?? "off"),
     isQuiet: has("q"),
     isListing: has("l"),
     isVersion: has("V"),

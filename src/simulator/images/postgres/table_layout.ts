@@ -1,4 +1,6 @@
 /** Tables as psql lays them out. */
+import { textWidth } from "../../userland/shell/editor/character_width.ts";
+
 export interface Sheet {
   columns: readonly { name: string; isRight?: boolean }[];
   /** null is NULL. */
@@ -12,11 +14,21 @@ export interface Layout {
   isExpanded: boolean;
   isAligned: boolean;
   isTuplesOnly: boolean;
+  isCsv: boolean;
+  /** Between values that are not aligned. */
+  separator: string;
 }
 
-export const USUAL_LAYOUT: Layout = { isExpanded: false, isAligned: true, isTuplesOnly: false };
+export const USUAL_LAYOUT: Layout = {
+  isExpanded: false,
+  isAligned: true,
+  isTuplesOnly: false,
+  isCsv: false,
+  separator: "|",
+};
 
 export function laidOut(sheet: Sheet, layout: Layout): string {
+  if (layout.isCsv) return commaSeparated(sheet, layout);
   if (layout.isExpanded) return expanded(sheet, layout);
   return layout.isAligned ? aligned(sheet, layout) : unaligned(sheet, layout);
 }
@@ -25,18 +37,25 @@ function rowCount({ rows }: Sheet): string {
   return `(${rows.length} row${rows.length === 1 ? "" : "s"})`;
 }
 
-function unaligned(sheet: Sheet, { isTuplesOnly }: Layout): string {
-  const rows = sheet.rows.map((row) => row.map((value) => value ?? "").join("|"));
-  const head = isTuplesOnly ? [] : [sheet.columns.map(({ name }) => name).join("|")];
+/** RFC 4180, with lines that end as the machine's do. */
+function commaSeparated({ columns, rows }: Sheet, { isTuplesOnly }: Layout): string {
+  const cell = (text: string) => /[,"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const head = isTuplesOnly ? [] : [columns.map(({ name }) => name)];
+  return [...head, ...rows].map((row) => `${row.map((value) => cell(value ?? "")).join(",")}\n`).join("");
+}
+
+function unaligned(sheet: Sheet, { isTuplesOnly, separator }: Layout): string {
+  const rows = sheet.rows.map((row) => row.map((value) => value ?? "").join(separator));
+  const head = isTuplesOnly ? [] : [sheet.columns.map(({ name }) => name).join(separator)];
   const foot = isTuplesOnly ? [] : [...(sheet.footer ?? [rowCount(sheet)])];
   return [...head, ...rows, ...foot].map((line) => `${line}\n`).join("");
 }
 
 function aligned(sheet: Sheet, { isTuplesOnly }: Layout): string {
   const { columns, rows, title, footer } = sheet;
-  const cells = rows.map((row) => row.map((value) => (value ?? "").split("\n")));
+  const cells = rows.map((row) => row.map((value) => visible(value ?? "").split("\n")));
   const widths = columns.map(({ name }, at) =>
-    Math.max(name.length, ...cells.flatMap((row) => row[at]!.map((line) => line.length)))
+    cells.reduce((most, row) => Math.max(most, ...row[at]!.map(textWidth)), textWidth(name))
   );
   const whole = widths.reduce((sum, width) => sum + width + 3, -1);
   const lines: string[] = [];
@@ -60,17 +79,23 @@ function rowLines(row: readonly string[][], widths: readonly number[], columns: 
       const text = lines[line] ?? "";
       const goesOn = line < lines.length - 1;
       const isLast = at === row.length - 1;
-      const padded = columns[at]!.isRight
-        ? text.padStart(widths[at]!)
-        : isLast && !goesOn
-        ? text
-        : text.padEnd(widths[at]!);
+      const space = " ".repeat(widths[at]! - textWidth(text));
+      const padded = columns[at]!.isRight ? space + text : isLast && !goesOn ? text : text + space;
       return ` ${padded}${goesOn ? "+" : isLast ? "" : " "}`;
     }).join("|"));
 }
 
+/** Characters that would move a terminal's cursor are told by their codes. */
+function visible(text: string): string {
+  return text.replaceAll("\r", "\\r").replace(
+    // deno-lint-ignore no-control-regex
+    /[\x00-\x08\x0b-\x1f\x7f]/g,
+    (sign) => `\\x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
+}
+
 function centred(text: string, width: number): string {
-  const space = width - text.length;
+  const space = width - textWidth(text);
   return " ".repeat(Math.floor(space / 2)) + text + " ".repeat(Math.ceil(space / 2));
 }
 
@@ -86,7 +111,7 @@ function expanded({ columns, rows, title }: Sheet, { isTuplesOnly }: Layout): st
     }`;
     if (!isTuplesOnly) lines.push(rule);
     for (const [index, { name }] of columns.entries()) {
-      lines.push(`${name.padEnd(nameWidth)} | ${row[index] ?? ""}`.trimEnd());
+      lines.push(`${name.padEnd(nameWidth)} | ${visible(row[index] ?? "")}`.trimEnd());
     }
   }
   return `${lines.map((line) => `${line}\n`).join("")}\n`;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { psqlBox } from "./psql_box.ts";
 
 const box = psqlBox();
+box.files.write("/two.sql", "\\set ON_ERROR_STOP on\nselect 1\n;\nselect\n  nope;\nselect 2;\n");
 box.psql(["-c", "create table users (id serial primary key, name text not null)"]);
 
 for (
@@ -17,6 +18,27 @@ for (
       'ERROR:  column "nope" does not exist\nLINE 1: select nope\n               ^\n',
       1,
     ],
+    [
+      ["-tA", "-c", "selec", "-c", "select 2"],
+      "2\n",
+      'ERROR:  syntax error at or near "selec"\nLINE 1: selec\n        ^\n',
+      0,
+    ],
+    [
+      ["-tA", "-v", "ON_ERROR_STOP=1", "-c", "selec", "-c", "select 2"],
+      "",
+      'ERROR:  syntax error at or near "selec"\nLINE 1: selec\n        ^\n',
+      1,
+    ],
+    [
+      ["-tAf", "/two.sql"],
+      "1\n",
+      'psql:/two.sql:5: ERROR:  column "nope" does not exist\nLINE 2:   nope;\n          ^\n',
+      3,
+    ],
+    [["--csv", "-c", "select 1 as a, 'b,\"c' as b"], 'a,b\n1,"b,""c"\n', "", 0],
+    [["-tAF;", "-c", "select 1, 2"], "1;2\n", "", 0],
+    [["-1", "-c", "select 1"], "", "psql: error: not simulated: -1\n", 1],
     [["-c", "\\nope"], "", "invalid command \\nope\n", 1],
     [
       ["-d", "nope", "-c", "select 1"],
@@ -53,7 +75,9 @@ Deno.test("lines that are typed: a statement over two of them, a transaction, an
   );
 });
 
-Deno.test("a script goes on behind a mistake", () => {
+Deno.test("a script goes on behind a mistake, except where it is not to", () => {
+  const stopped = box.psql(["-v", "ON_ERROR_STOP=on"], { stdin: ["selec;\nselect 1 as a;\n"] });
+  assert.deepEqual([stopped.out, stopped.code], ["", 3]);
   const { out, err } = box.psql([], { stdin: ["selec;\nselect 1 as a;\n"] });
   assert.match(out, /^ a \n---\n 1\n/);
   assert.match(err, /^ERROR: {2}syntax error at or near "selec"/);
