@@ -1,4 +1,5 @@
 /** What `match` finds. */
+import { expressionOf } from "../kube/expressions/bounded_expression.ts";
 import type { Json } from "../kube/object.ts";
 import { readPattern } from "./oniguruma.ts";
 import { described, JqError, typeOf } from "./value.ts";
@@ -20,7 +21,7 @@ export function matches(input: Json, given: Json, flags: Json): Json[] {
   const { source, names } = readPattern(pattern, marks.includes("x"));
   let expression: RegExp;
   try {
-    expression = new RegExp(source, `dgv${marks.includes("i") ? "i" : ""}${/[sp]/.test(marks) ? "s" : ""}`);
+    expression = expressionOf(source, `dgv${marks.includes("i") ? "i" : ""}${/[sp]/.test(marks) ? "s" : ""}`);
   } catch (error) {
     throw new JqError(`${pattern} (at offset 0) is not a valid regex: ${reasonOf(error as Error)}`);
   }

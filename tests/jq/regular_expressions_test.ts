@@ -21,6 +21,7 @@ for (
     ['test("a"; "q")', '"a"', "error: q is not a valid modifier string"],
     ['test("a")', "1", "error: number (1) cannot be matched, as it is not a string"],
     ['[match("(a)|b"; "g").captures[0].string]', '"ab"', '["a",null]'],
+    ['test("^(a+)+$")', `"${"a".repeat(40)}b"`, "false"],
     ['test("a b"; "x")', '"ab"', "true"],
   ] as const
 ) Deno.test(`jq regular expressions: ${program}`, () => assert.equal(runJq(program, input), expected));

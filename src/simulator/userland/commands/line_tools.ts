@@ -1,4 +1,5 @@
 /** Programs that take lines apart, turn them round and join them: rev, paste, expr, seq, sort, uniq, wc. */
+import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import { bytesOf } from "../../host/byte_text.ts";
 import type { Process, Run } from "../../host/process.ts";
 import { isGnu, linesOf, linesOfFiles, programName, readOptions, textOfFile } from "./coreutils.ts";
@@ -248,7 +249,7 @@ function applied(left: string, operator: string, right: string): string {
   if (operator === "|") return truth(left) ? left : truth(right) ? right : "0";
   if (operator === "&") return truth(left) && truth(right) ? left : "0";
   if (operator === ":") {
-    const found = new RegExp(`^(?:${right.replace(/\\\(/g, "(").replace(/\\\)/g, ")")})`).exec(left);
+    const found = expressionOf(`^(?:${right.replace(/\\\(/g, "(").replace(/\\\)/g, ")")})`).exec(left);
     return right.includes("\\(") ? found?.[1] ?? "" : String(found?.[0].length ?? 0);
   }
   if ("+-*/%".includes(operator)) {

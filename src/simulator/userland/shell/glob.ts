@@ -1,4 +1,5 @@
 /** Patterns of file names and of `case`: `*`, `?`, `[…]`, and bash's extended ones. A backslash quotes. */
+import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import { ownEntry } from "../../../kube/own_entry.ts";
 
 const compiled = new Map<string, RegExp>();
@@ -22,7 +23,7 @@ function patternExpression(pattern: string, options: PatternOptions): RegExp {
   let found = compiled.get(key);
   if (!found) {
     if (compiled.size >= MAX_COMPILED) compiled.clear();
-    found = new RegExp(`^(?:${patternSource(pattern, options)})$`, options.ignoreCase ? "sui" : "su");
+    found = expressionOf(`^(?:${patternSource(pattern, options)})$`, options.ignoreCase ? "sui" : "su");
     compiled.set(key, found);
   }
   return found;

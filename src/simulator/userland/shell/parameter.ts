@@ -1,4 +1,5 @@
 /** Parameters and what can be done with them: `$x`, `${x:-y}`, `${x%.txt}`, `${a[@]}` and so on. */
+import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import { declaration } from "./declaration.ts";
 import { calculated, type Expanding, expandPattern, expandText, ExpansionError, fieldOf } from "./expand.ts";
 import { DEFAULT_SEPARATORS, type Field } from "./fields.ts";
@@ -240,7 +241,7 @@ function replacer(place: "first" | "all" | "start" | "end", source: string, by: 
     : place === "end"
     ? `(?:${source})$`
     : `(?:${source})`;
-  const expression = new RegExp(anchored, place === "all" ? "gsu" : "su");
+  const expression = expressionOf(anchored, place === "all" ? "gsu" : "su");
   const filled = (found: string) =>
     by.map(({ text, quoted }) =>
       quoted ? text : text.replace(/\\([&\\])|&/g, (_, kept?: string) => kept ?? found)

@@ -1,9 +1,10 @@
+import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import { bracketExpression } from "./glob.ts";
 
 /** A POSIX extended regular expression as one of this language; undefined: it is none. */
 export function extendedExpression(source: string, flags = "su"): RegExp | undefined {
   try {
-    return new RegExp(translated(source), flags);
+    return expressionOf(translated(source), flags);
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ for (
     ["[]x]", "]", true],
     ["{", "{", true],
     ["(a|b)c", "bc", true],
+    ["^(a+)+$", `${"a".repeat(40)}b`, false],
   ] as const
 ) {
   Deno.test(`${source} and ${text}`, () => assert.equal(extendedExpression(source)!.test(text), matches));

@@ -1,4 +1,5 @@
 /** The variables of a running program, and the record with its fields: each follows what is done to the other. */
+import { expressionOf } from "../../../../kube/expressions/bounded_expression.ts";
 import { patternOf } from "./pattern.ts";
 import { fromInput, toNumber, toText, type Value } from "./value.ts";
 
@@ -169,7 +170,7 @@ export function splitText(text: string, separator: string | RegExp, isParagraph 
   }
   if (separator === "") return [...text];
   const source = typeof separator === "string" ? ofText(separator) : separator.source;
-  return splitBy(text, isParagraph ? new RegExp(`(?:${source})|\\n`, "gs") : new RegExp(source, "gs"));
+  return splitBy(text, expressionOf(isParagraph ? `(?:${source})|\\n` : source, "gs"));
 }
 
 function ofText(separator: string): string {

@@ -1,4 +1,5 @@
 /** Regular expressions of awk: POSIX' extended ones, in which a backslash means itself what it means in strings. */
+import { expressionOf } from "../../../../kube/expressions/bounded_expression.ts";
 
 /** @throws {PatternError} It is none. */
 export function patternOf(source: string): RegExp {
@@ -6,7 +7,7 @@ export function patternOf(source: string): RegExp {
   if (known) return known;
   let pattern: RegExp;
   try {
-    pattern = new RegExp(translated(source), "gs");
+    pattern = expressionOf(translated(source), "gs");
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new PatternError(source, /parenthes|group/i.test(error.message) ? "missing ')'" : "syntax error");

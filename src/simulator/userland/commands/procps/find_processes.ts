@@ -1,4 +1,5 @@
 /** Programs that find processes by name: pgrep, pkill, pidof, killall, pstree. */
+import { expressionOf } from "../../../../kube/expressions/bounded_expression.ts";
 import { SIGNALS } from "../../../host/process.ts";
 import { signalName } from "../../shell/signal_name.ts";
 import { userOf } from "../account_files.ts";
@@ -203,7 +204,7 @@ function matching(call: Call): ListedProcess[] | undefined {
 
 function matcherOf(call: Call, pattern: string): ((text: string) => boolean) | undefined {
   try {
-    const matcher = new RegExp(call.has("x") ? `^(?:${pattern})$` : pattern, call.has("i") ? "i" : "");
+    const matcher = expressionOf(call.has("x") ? `^(?:${pattern})$` : pattern, call.has("i") ? "i" : "");
     return (text) => matcher.test(text);
   } catch {
     return undefined;

@@ -1,4 +1,5 @@
 /** `less` and `more`: a text screen by screen. */
+import { expressionOf } from "../../../../kube/expressions/bounded_expression.ts";
 import { readAll, type Run } from "../../../host/process.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { readFile, splitLines } from "../lines.ts";
@@ -216,7 +217,7 @@ const MOVES: Readonly<Record<Key, (top: number, height: number, last: number) =>
 
 function patternOf(text: string, ignoresCase: boolean): RegExp {
   try {
-    return new RegExp(text, ignoresCase ? "gi" : "g");
+    return expressionOf(text, ignoresCase ? "gi" : "g");
   } catch {
     return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "g");
   }

@@ -1,4 +1,5 @@
 /** Basic and extended regular expressions of POSIX (regex(7)) as JavaScript writes them. */
+import { expressionOf } from "../../../../kube/expressions/bounded_expression.ts";
 
 /** Why a pattern is none, in the words of regerror(3). */
 export class PatternError extends Error {
@@ -44,7 +45,7 @@ const GNU_ESCAPES: Readonly<Record<string, string>> = {
  * @throws {PatternError} It is too large
  */
 export function matcherOf(source: string, flags: string): RegExp {
-  const matcher = new RegExp(source, flags);
+  const matcher = expressionOf(source, flags);
   try {
     matcher.exec("");
   } catch {

@@ -37,6 +37,9 @@ const CASES: [script: string, out: string, code: number][] = [
   ["grep -r six .", "./n:six\n", 0],
   ["grep -q one n; echo $?", "0\n", 0],
   ["cat n | grep -n -", "", 1],
+  ["echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab | grep -E '(a+)+$'", "", 1],
+  ["echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab | grep -P '(a+)+$'", "", 1],
+  ["echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab | grep -wE '(a+)+'", "", 1],
   ["printf 'a\\nb\\n' > p; grep -f p m", "ab+c\n", 0],
 ];
 
