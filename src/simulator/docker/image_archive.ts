@@ -11,6 +11,7 @@ import type { ImageStore } from "./image_store.ts";
 import type { ArchivedRow } from "../images/archived_image.ts";
 import { resolveImage } from "../images/mod.ts";
 import { type Layer, stackOf } from "./layer_store.ts";
+import { ociIndex } from "./oci_index.ts";
 import { progressOf, type Report } from "./progress.ts";
 import { familiarString, parseReference } from "./reference.ts";
 import type { ImageConfig } from "./runnable_image.ts";
@@ -58,8 +59,10 @@ export function packImages(store: ImageStore, names: readonly string[]): Uint8Ar
     if (tags.length > 0) row.RepoTags = [...new Set([...row.RepoTags ?? [], ...tags])];
   }
   const manifest = [...rows.values()];
+  const index = ociIndex(manifest, blobs);
   const entries = [...blobs].map(([path, bytes]) => file(path, bytes));
   entries.push(
+    file("index.json", json(index)),
     file("manifest.json", json(manifest)),
     file("oci-layout", json({ imageLayoutVersion: "1.0.0" })),
   );
