@@ -3,7 +3,7 @@ import type { FileFacts } from "../../host/file_tree.ts";
 import { absolutePath, type Process } from "../../host/process.ts";
 import { refusalOf } from "../../host/system_error.ts";
 import { changedMode } from "./coreutils/mode_change.ts";
-import { isGnu, readOptions, writesToTerminal } from "./coreutils.ts";
+import { readOptions, writesToTerminal } from "./coreutils.ts";
 
 /** `ls` with -l, -a, -1; several names. */
 export function ls(process: Process): number {
@@ -16,18 +16,17 @@ export function ls(process: Process): number {
   // Files come before folders.
   const targets = [...given.filter(isShownWhole), ...given.filter((name) => !isShownWhole(name))];
   let status = 0;
-  for (const [index, name] of targets.entries()) {
+  for (const name of targets) {
     const path = absolutePath(process.cwd, name);
     const { files } = process.machine;
     const isLink = flags.includes("l") && !name.endsWith("/") && files.facts(path)?.kind === "link";
     if (!files.exists(path)) {
-      const isOfGnu = isGnu(process);
-      process.err(`ls: ${isOfGnu ? `cannot access '${name}'` : name}: No such file or directory\n`);
-      status = isOfGnu ? 2 : 1;
+      process.err(`ls: ${name}: No such file or directory\n`);
+      status = 1;
     } else if (!files.isFolder(path) || isLink || flags.includes("d")) {
       show(process, flags, [{ name, path }], false);
     } else {
-      if (targets.length > 1) process.out(`${index > 0 && isGnu(process) ? "\n" : ""}${name}:\n`);
+      if (targets.length > 1) process.out(`${name}:\n`);
       const hidden = /a/i.test(flags);
       const dots = /a/.test(flags) ? [".", ".."] : [];
       const entries = [...dots, ...files.list(path)].filter((entry) => hidden || !entry.startsWith("."))
@@ -118,8 +117,7 @@ export function mkdir(process: Process): number {
     const { files } = process.machine;
     const problem = refusalOf(() => parents ? files.makeFolder(path) : files.makeNode(path, "folder", 0o777));
     if (problem) {
-      const verb = isGnu(process) ? `cannot create directory ‘${name}’` : `can't create directory '${name}'`;
-      process.err(`mkdir: ${verb}: ${problem}\n`);
+      process.err(`mkdir: can't create directory '${name}': ${problem}\n`);
       status = 1;
     }
   }
@@ -137,11 +135,7 @@ export function rm(process: Process): number {
     const isWhole = facts?.kind !== "folder" || /r/i.test(flags);
     const problem = isWhole ? facts ? files.remove(path) : "No such file or directory" : "Is a directory";
     if (problem) {
-      const verb = isGnu(process) ? "cannot" : "can't";
-      const isSaidOtherwise = !isWhole && !isGnu(process);
-      process.err(
-        isSaidOtherwise ? `rm: '${name}' is a directory\n` : `rm: ${verb} remove '${name}': ${problem}\n`,
-      );
+      process.err(isWhole ? `rm: can't remove '${name}': ${problem}\n` : `rm: '${name}' is a directory\n`);
       status = 1;
     }
   }
@@ -159,7 +153,7 @@ export function touch(process: Process): number {
     ? process.machine.now()
     : Date.parse(date.includes("T") ? date : `${date} UTC`);
   if (Number.isNaN(changedMs)) {
-    process.err(`touch: invalid date format ${isGnu(process) ? `‘${date}’` : `'${date}'`}\n`);
+    process.err(`touch: invalid date format '${date}'\n`);
     return 1;
   }
   let status = 0;
@@ -169,7 +163,7 @@ export function touch(process: Process): number {
     if (!isThere && given.has("c")) continue;
     const problem = isThere ? undefined : files.refusal(path);
     if (problem) {
-      process.err(`touch: ${isGnu(process) ? `cannot touch '${name}'` : name}: ${problem}\n`);
+      process.err(`touch: ${name}: ${problem}\n`);
       status = 1;
       continue;
     }
@@ -193,7 +187,7 @@ export function rmdir(process: Process): number {
       ? "Directory not empty"
       : files.remove(path);
     if (!problem) continue;
-    process.err(`rmdir: ${isGnu(process) ? `failed to remove '${name}'` : `'${name}'`}: ${problem}\n`);
+    process.err(`rmdir: '${name}': ${problem}\n`);
     status = 1;
   }
   return status;
@@ -215,9 +209,9 @@ export function copy(process: Process): number {
     let target = absolutePath(process.cwd, to);
     if (files.isFolder(target)) target = absolutePath(target, source.split("/").at(-1)!);
     const problem = !files.exists(source)
-      ? `${isGnu(process) ? "cannot" : "can't"} stat '${from}': No such file or directory`
+      ? `can't stat '${from}': No such file or directory`
       : files.isFolder(source) && !isDeep
-      ? `${isGnu(process) ? "-r not specified; " : ""}omitting directory '${from}'`
+      ? `omitting directory '${from}'`
       : isLinking
       ? linkTo(process, from, target)
       : copyTree(process, source, target, { isDeep, keeps });
@@ -273,11 +267,7 @@ function copyOne(process: Process, source: string, target: string, options: Copy
   }
   if (!files.isFolder(source)) {
     const refusal = files.refusal(target);
-    if (refusal) {
-      return isGnu(process)
-        ? `cannot create regular file '${target}': ${refusal}`
-        : `can't create '${target}': ${refusal}`;
-    }
+    if (refusal) return `can't create '${target}': ${refusal}`;
     const text = files.read(source);
     if (text !== undefined) files.write(target, text, files.facts(source)?.mode);
     return undefined;
@@ -299,22 +289,14 @@ export function chmod(process: Process): number {
   const { files } = process.machine;
   let status = 0;
   if (changedMode(0, mode) === undefined) {
-    const told = isGnu(process)
-      ? `invalid mode: ‘${mode}’\nTry 'chmod --help' for more information.`
-      : `invalid mode '${mode}'`;
-    process.err(`chmod: ${told}\n`);
+    process.err(`chmod: invalid mode '${mode}'\n`);
     return 1;
   }
   const change = (path: string, shown: string): void => {
     const facts = files.status(path);
     const problem = files.refusalTo("change", path);
     if (problem || !facts) {
-      const what = !isGnu(process)
-        ? shown
-        : facts
-        ? `changing permissions of '${shown}'`
-        : `cannot access '${shown}'`;
-      process.err(`chmod: ${what}: ${problem}\n`);
+      process.err(`chmod: ${shown}: ${problem}\n`);
       status = 1;
       return;
     }

@@ -1,7 +1,6 @@
 /** Names of files: new links, and other names for what is there. */
 import { absolutePath, type Process } from "../../host/process.ts";
 import { refusalOf } from "../../host/system_error.ts";
-import { isGnu } from "./coreutils.ts";
 
 /** `ln [-s] [-f] TARGET… NAME` */
 export function ln(process: Process): number {
@@ -55,17 +54,10 @@ export function mv(process: Process, copy: (process: Process) => number): number
     }
     process.err(
       files.facts(source)
-        ? `mv: ${isGnu(process) ? moveWords(from, to, problem) : `can't rename '${from}': ${problem}`}\n`
-        : `mv: ${isGnu(process) ? "cannot stat" : "can't rename"} '${from}': No such file or directory\n`,
+        ? `mv: can't rename '${from}': ${problem}\n`
+        : `mv: can't rename '${from}': No such file or directory\n`,
     );
     status = 1;
   }
   return status;
-}
-
-/** GNU's mv tells both names. */
-function moveWords(from: string, to: string, problem: string): string {
-  return problem === "Invalid argument"
-    ? `cannot move '${from}' to a subdirectory of itself, '${to}'`
-    : `cannot move '${from}' to '${to}': ${problem}`;
 }
