@@ -42,77 +42,8 @@ export function trying<T>(path: string | undefined, call: () => T): T {
 export function opener(process: Process, cwd: () => string, interpreter: Interpreter): NativeCall {
   const TEXT = builtinClass("TextIOWrapper");
   const { files } = process.machine;
-  const file = (self: PythonValue | undefined) => (self as Instance).state as OpenFile;
-  const open = (self: PythonValue | undefined) => {
-    if (file(self).isClosed) fail("ValueError", "I/O operation on closed file.");
-    return file(self);
-  };
-  const shown = (one: OpenFile, text: string): PythonValue => one.mode.includes("b") ? bytesOf(text) : text;
-  const line = (one: OpenFile): string => {
-    const end = one.text.indexOf("\n", one.at);
-    const text = one.text.slice(one.at, end < 0 ? one.text.length : end + 1);
-    one.at += text.length;
-    return text;
-  };
-  const reading = (self: PythonValue | undefined) => {
-    const one = open(self);
-    if (!/[r+]/.test(one.mode)) fail("OSError", "not readable");
-    return one;
-  };
-  const calls: Record<string, NativeCall> = {
-    read: ([self, size]) => {
-      const one = reading(self);
-      const to = size === undefined || size === null || Number(size) < 0
-        ? one.text.length
-        : one.at + Number(size);
-      const text = one.text.slice(one.at, to);
-      one.at += text.length;
-      return shown(one, text);
-    },
-    readline: ([self]) => shown(reading(self), line(open(self))),
-    readlines: ([self]) => {
-      const one = reading(self);
-      const rows: PythonValue[] = [];
-      while (one.at < one.text.length) rows.push(shown(one, line(one)));
-      return rows;
-    },
-    write: ([self, given = ""]) => {
-      const one = open(self);
-      if (!/[wax+]/.test(one.mode)) fail("OSError", "not writable");
-      const isBytes = given instanceof Uint8Array;
-      if (!isBytes && typeof given !== "string") {
-        fail(
-          "TypeError",
-          `write() argument must be str, not ${
-            given === null ? "NoneType" : typeof given === "bigint" ? "int" : "object"
-          }`,
-        );
-      }
-      const text = isBytes ? textOf(given) : given;
-      one.text = one.text.slice(0, one.at) + text + one.text.slice(one.at + text.length);
-      one.at += text.length;
-      trying(one.path, () => files.write(absolutePath(cwd(), one.path), one.text));
-      return BigInt([...text].length);
-    },
-    *writelines([self, rows = null]): Work<PythonValue> {
-      for (const row of yield* interpreter.items(rows)) calls["write"]!([self!, row], new Map());
-      return null;
-    },
-    seek: ([self, at = 0n]) => (open(self).at = Number(at), at),
-    tell: ([self]) => BigInt(open(self).at),
-    flush: () => null,
-    close: ([self]) => (file(self).isClosed = true, null),
-    readable: () => true,
-    __enter__: ([self = null]) => (open(self), self),
-    __exit__: ([self]) => (file(self).isClosed = true, null),
-    __iter__: ([self]) =>
-      stepsOf("TextIOWrapper", () => {
-        const one = reading(self);
-        return one.at < one.text.length ? shown(one, line(one)) : END;
-      }),
-    __repr__: ([self]) =>
-      `<_io.TextIOWrapper name='${file(self).path}' mode='${file(self).mode}' encoding='UTF-8'>`,
-  };
+  const save = ({ path, text }: OpenFile) => trying(path, () => files.write(absolutePath(cwd(), path), text));
+  const calls = { ...READING, ...writing(interpreter, save), ...HANDLING };
   for (const [name, call] of Object.entries(calls)) TEXT.attributes.set(name, new Native(name, call));
   return ([name = "", given = "r"], named) => {
     const path = String(name instanceof Instance ? name.attributes.get("path") : name);
@@ -133,6 +64,105 @@ export function opener(process: Process, cwd: () => string, interpreter: Interpr
     return made;
   };
 }
+
+type Given = PythonValue | undefined;
+
+function fileOf(self: Given): OpenFile {
+  return (self as Instance).state as OpenFile;
+}
+
+function openFile(self: Given): OpenFile {
+  if (fileOf(self).isClosed) fail("ValueError", "I/O operation on closed file.");
+  return fileOf(self);
+}
+
+function readableFile(self: Given): OpenFile {
+  const file = openFile(self);
+  if (!/[r+]/.test(file.mode)) fail("OSError", "not readable");
+  return file;
+}
+
+function shown({ mode }: OpenFile, text: string): PythonValue {
+  return mode.includes("b") ? bytesOf(text) : text;
+}
+
+function nextLine(file: OpenFile): string {
+  const end = file.text.indexOf("\n", file.at);
+  const text = file.text.slice(file.at, end < 0 ? file.text.length : end + 1);
+  file.at += text.length;
+  return text;
+}
+
+const READING: Readonly<Record<string, NativeCall>> = {
+  read: ([self, size]) => {
+    const file = readableFile(self);
+    const isAll = size === undefined || size === null || Number(size) < 0;
+    const text = file.text.slice(file.at, isAll ? file.text.length : file.at + Number(size));
+    file.at += text.length;
+    return shown(file, text);
+  },
+  readline: ([self]) => shown(readableFile(self), nextLine(openFile(self))),
+  readlines: ([self]) => {
+    const file = readableFile(self);
+    const rows: PythonValue[] = [];
+    while (file.at < file.text.length) rows.push(shown(file, nextLine(file)));
+    return rows;
+  },
+  __iter__: ([self]) =>
+    stepsOf("TextIOWrapper", () => {
+      const file = readableFile(self);
+      return file.at < file.text.length ? shown(file, nextLine(file)) : END;
+    }),
+};
+
+function writing(interpreter: Interpreter, save: (file: OpenFile) => void): Record<string, NativeCall> {
+  const write: NativeCall = ([self, given = ""]) => {
+    const file = openFile(self);
+    if (!/[wax+]/.test(file.mode)) fail("OSError", "not writable");
+    const text = writtenText(given);
+    file.text = file.text.slice(0, file.at) + text + file.text.slice(file.at + text.length);
+    file.at += text.length;
+    save(file);
+    return BigInt([...text].length);
+  };
+  return {
+    write,
+    *writelines([self, rows = null]): Work<PythonValue> {
+      for (const row of yield* interpreter.items(rows)) write([self!, row], new Map());
+      return null;
+    },
+  };
+}
+
+function writtenText(given: PythonValue): string {
+  if (given instanceof Uint8Array) return textOf(given);
+  if (typeof given === "string") return given;
+  const kind = given === null ? "NoneType" : typeof given === "bigint" ? "int" : "object";
+  fail("TypeError", `write() argument must be str, not ${kind}`);
+}
+
+const close = (self: Given): null => {
+  fileOf(self).isClosed = true;
+  return null;
+};
+
+const HANDLING: Readonly<Record<string, NativeCall>> = {
+  seek: ([self, at = 0n]) => {
+    openFile(self).at = Number(at);
+    return at;
+  },
+  tell: ([self]) => BigInt(openFile(self).at),
+  flush: () => null,
+  readable: () => true,
+  close: ([self]) => close(self),
+  __enter__: ([self = null]) => {
+    openFile(self);
+    return self;
+  },
+  __exit__: ([self]) => close(self),
+  __repr__: ([self]) =>
+    `<_io.TextIOWrapper name='${fileOf(self).path}' mode='${fileOf(self).mode}' encoding='UTF-8'>`,
+};
 
 function opened(mode: string, path: string, files: Process["machine"]["files"]): string {
   if (files.isFolder(path)) throw new SystemError("EISDIR");

@@ -29,88 +29,9 @@ export function regularExpressions(interpreter: Interpreter): Members {
     made.attributes.set("pattern", pattern);
     return made;
   };
-  const ran = (
-    kind: "search" | "match" | "fullmatch",
-    self: PythonValue | undefined,
-    text: PythonValue | undefined,
-  ): PythonValue => {
-    const { source, flags } = (self as Instance).state as RegExp;
-    const shape = { search: source, match: `(?:${source})`, fullmatch: `(?:${source})$` }[kind];
-    const expression = new RegExp(shape, kind === "search" ? flags : flags.replace("g", "") + "y");
-    expression.lastIndex = 0;
-    const found = expression.exec(String(text).slice(0, MAX_TEXT));
-    return found ? new Instance(MATCH, found) : null;
-  };
-  const all = (
-    self: PythonValue | undefined,
-    text: PythonValue | undefined,
-  ) => [...String(text).slice(0, MAX_TEXT).matchAll((self as Instance).state as RegExp)];
-  const calls: Record<string, NativeCall> = {
-    search: ([self, text]) => ran("search", self, text),
-    match: ([self, text]) => ran("match", self, text),
-    fullmatch: ([self, text]) => ran("fullmatch", self, text),
-    findall: ([self, text]) =>
-      all(self, text).map((found) =>
-        found.length === 1
-          ? found[0]
-          : found.length === 2
-          ? found[1] ?? ""
-          : new Tuple(found.slice(1).map((one) => one ?? ""))
-      ),
-    finditer: ([self, text]) => all(self, text).map((found) => new Instance(MATCH, found)),
-    split: ([self, text]) =>
-      String(text).split(new RegExp(((self as Instance).state as RegExp).source, "u")).map((part) =>
-        part ?? null
-      ),
-    *sub([self, by = "", text]): Work<PythonValue> {
-      let [made, at] = ["", 0];
-      for (const found of all(self, text)) {
-        made += String(text).slice(at, found.index);
-        const isCalled = by instanceof PythonFunction || by instanceof Native;
-        made += isCalled
-          ? String(yield* interpreter.call(by, [new Instance(MATCH, found)]))
-          : String(by).replace(/\\(?:g<(\w+)>|(\d))/g, (_, name: string | undefined, number: string) =>
-            groupOf(found, name ?? number) ?? "");
-        at = found.index + found[0].length;
-      }
-      return made + String(text).slice(at);
-    },
-  };
+  const calls = patternCalls(interpreter, (found) => new Instance(MATCH, found));
   for (const [name, call] of Object.entries(calls)) PATTERN.attributes.set(name, new Native(name, call));
-  const matches: Record<string, NativeCall> = {
-    group: ([self, ...names]) => {
-      const values = (names.length === 0 ? ["0"] : names).map((name) =>
-        groupOf((self as Instance).state as RegExpExecArray, String(name)) ?? null
-      );
-      return values.length === 1 ? values[0]! : new Tuple(values);
-    },
-    groups: ([self]) =>
-      new Tuple(((self as Instance).state as RegExpExecArray).slice(1).map((one) => one ?? null)),
-    groupdict: ([self]) =>
-      new Dict(
-        Object.entries(((self as Instance).state as RegExpExecArray).groups ?? {}).map(([key, value]) =>
-          [key, value ?? null] as const
-        ),
-      ),
-    start: ([self]) => BigInt(((self as Instance).state as RegExpExecArray).index),
-    end: ([self]) =>
-      BigInt(
-        ((self as Instance).state as RegExpExecArray).index +
-          ((self as Instance).state as RegExpExecArray)[0].length,
-      ),
-    span: ([self]) => {
-      const found = (self as Instance).state as RegExpExecArray;
-      return new Tuple([BigInt(found.index), BigInt(found.index + found[0].length)]);
-    },
-    __repr__: ([self]) => {
-      const found = (self as Instance).state as RegExpExecArray;
-      return `<re.Match object; span=(${found.index}, ${found.index + found[0].length}), match=${
-        quoted(found[0])
-      }>`;
-    },
-  };
-  matches["__getitem__"] = matches["group"]!;
-  for (const [name, call] of Object.entries(matches)) MATCH.attributes.set(name, new Native(name, call));
+  for (const [name, call] of Object.entries(MATCH_CALLS)) MATCH.attributes.set(name, new Native(name, call));
   const called = (name: string): NativeCall => (given, named) => {
     const isSub = name === "sub";
     const flags = named.get("flags") ?? given[isSub ? 4 : 2] ?? 0n;
@@ -127,6 +48,84 @@ export function regularExpressions(interpreter: Interpreter): Members {
     DOTALL: DOT_ALL,
     S: DOT_ALL,
   };
+}
+
+type Given = PythonValue | undefined;
+type Kind = "search" | "match" | "fullmatch";
+
+const expression = (self: Given): RegExp => (self as Instance).state as RegExp;
+const foundIn = (self: Given): RegExpExecArray => (self as Instance).state as RegExpExecArray;
+
+/** What a pattern can be asked; `matched` makes a match of what was found. */
+function patternCalls(
+  interpreter: Interpreter,
+  matched: (found: RegExpExecArray) => Instance,
+): Record<string, NativeCall> {
+  const ran = (kind: Kind): NativeCall => ([self, text]) => {
+    const { source, flags } = expression(self);
+    const shape = { search: source, match: `(?:${source})`, fullmatch: `(?:${source})$` }[kind];
+    const found = new RegExp(shape, kind === "search" ? flags : flags.replace("g", "") + "y")
+      .exec(String(text).slice(0, MAX_TEXT));
+    return found ? matched(found) : null;
+  };
+  const all = (self: Given, text: Given) => [...String(text).slice(0, MAX_TEXT).matchAll(expression(self))];
+  return {
+    search: ran("search"),
+    match: ran("match"),
+    fullmatch: ran("fullmatch"),
+    findall: ([self, text]) => all(self, text).map(groupsFound),
+    finditer: ([self, text]) => all(self, text).map(matched),
+    split: ([self, text]) =>
+      String(text).split(new RegExp(expression(self).source, "u")).map((part) => part ?? null),
+    *sub([self, by = "", text]): Work<PythonValue> {
+      let [made, at] = ["", 0];
+      for (const found of all(self, text)) {
+        made += String(text).slice(at, found.index);
+        const isCalled = by instanceof PythonFunction || by instanceof Native;
+        made += isCalled
+          ? String(yield* interpreter.call(by, [matched(found)]))
+          : String(by).replace(/\\(?:g<(\w+)>|(\d))/g, (_, name: string | undefined, number: string) =>
+            groupOf(found, name ?? number) ?? "");
+        at = found.index + found[0].length;
+      }
+      return made + String(text).slice(at);
+    },
+  };
+}
+
+/** As `findall` gives it: the whole, the only group, or all groups. */
+function groupsFound(found: RegExpExecArray): PythonValue {
+  if (found.length === 1) return found[0];
+  return found.length === 2 ? found[1] ?? "" : new Tuple(found.slice(1).map((one) => one ?? ""));
+}
+
+const group: NativeCall = ([self, ...names]) => {
+  const values = (names.length === 0 ? ["0"] : names).map((name) =>
+    groupOf(foundIn(self), String(name)) ?? null
+  );
+  return values.length === 1 ? values[0]! : new Tuple(values);
+};
+
+/** What a match can be asked. */
+const MATCH_CALLS: Readonly<Record<string, NativeCall>> = {
+  group,
+  __getitem__: group,
+  groups: ([self]) => new Tuple(foundIn(self).slice(1).map((one) => one ?? null)),
+  groupdict: ([self]) =>
+    new Dict(
+      Object.entries(foundIn(self).groups ?? {}).map(([key, value]) => [key, value ?? null] as const),
+    ),
+  start: ([self]) => BigInt(foundIn(self).index),
+  end: ([self]) => BigInt(endOf(foundIn(self))),
+  span: ([self]) => new Tuple([BigInt(foundIn(self).index), BigInt(endOf(foundIn(self)))]),
+  __repr__: ([self]) => {
+    const found = foundIn(self);
+    return `<re.Match object; span=(${found.index}, ${endOf(found)}), match=${quoted(found[0])}>`;
+  },
+};
+
+function endOf(found: RegExpExecArray): number {
+  return found.index + found[0].length;
 }
 
 function groupOf(found: RegExpExecArray, name: string): string | undefined {
