@@ -2,7 +2,7 @@
 import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import { bytesOf } from "../../host/byte_text.ts";
 import type { Process, Run } from "../../host/process.ts";
-import { isGnu, linesOf, linesOfFiles, programName, readOptions, textOfFile } from "./coreutils.ts";
+import { linesOf, linesOfFiles, programName, readOptions, textOfFile } from "./coreutils.ts";
 
 export function* rev(process: Process): Run {
   const { lines, status } = yield* linesOfFiles(process, process.argv.slice(1));
@@ -46,9 +46,7 @@ export function seq(process: Process): number {
   }
   const bad = words.find((word) => word.trim() === "" || !Number.isFinite(Number(word)));
   if (bad !== undefined || words.length === 0) {
-    const text = isGnu(process) ? `invalid floating point argument: ‘${bad}’` : `invalid number '${bad}'`;
-    process.err(words.length === 0 ? "seq: missing operand\n" : `seq: ${text}\n`);
-    if (isGnu(process)) process.err("Try 'seq --help' for more information.\n");
+    process.err(words.length === 0 ? "seq: missing operand\n" : `seq: invalid number '${bad}'\n`);
     return 1;
   }
   const places = Math.max(...words.map((word) => word.split(".")[1]?.length ?? 0));
@@ -155,10 +153,11 @@ export function* wc(process: Process): Run {
     const totals = rows[0]?.counts.map((_, at) => rows.reduce((sum, row) => sum + row.counts[at]!, 0)) ?? [];
     rows.push({ counts: totals, name: "total" });
   }
-  const width = columnWidth(process, rows.map((row) => row.counts), names.length);
+  // One number alone stands as it is.
+  const width = rows.length <= 1 && rows[0]?.counts.length === 1 ? 0 : 9;
   for (const { counts, name } of rows) {
     const shown = counts.map((count) => String(count).padStart(width));
-    process.out(`${shown.join(isGnu(process) ? " " : "")}${name ? ` ${name}` : ""}\n`);
+    process.out(`${shown.join("")}${name ? ` ${name}` : ""}\n`);
   }
   return status;
 }
@@ -172,13 +171,6 @@ function countsOf(text: string, given: ReadonlyMap<string, string>): number[] {
   ];
   const wanted = given.size === 0 ? ["l", "w", "c"] : [...given.keys()];
   return counts.filter(([letter]) => wanted.includes(letter)).map(([, count]) => count);
-}
-
-/** GNU: as wide as the largest number, 7 for standard input; busybox: 9. */
-function columnWidth(process: Process, rows: readonly number[][], names: number): number {
-  if (rows.length <= 1 && (rows[0]?.length ?? 0) === 1) return 0;
-  if (!isGnu(process)) return 9;
-  return names === 0 ? 7 : Math.max(...rows.flat().map((count) => String(count).length));
 }
 
 /** `expr 1 + 2`, `expr text : pattern` and comparisons. The status is 1 where the result is 0 or empty. */

@@ -165,8 +165,7 @@ export function* timeout(process: Process): Run {
   const path = findProgram(process.machine, process.env, process.cwd, argv[0] ?? "");
   const { task } = process;
   if (!path || !task) {
-    const name = isGnu(process) ? `failed to run command ‘${argv[0]}’` : `can't execute '${argv[0]}'`;
-    process.err(`timeout: ${name}: No such file or directory\n`);
+    process.err(`timeout: can't execute '${argv[0]}': No such file or directory\n`);
     return 127;
   }
   const { kernel } = task;
@@ -190,7 +189,7 @@ export function* timeout(process: Process): Run {
     }
   }
   if (!isOver) return child.exit!.code;
-  return isGnu(process) ? 124 : TIMED_OUT;
+  return TIMED_OUT;
 }
 
 const TIMED_OUT = 143;
