@@ -9,11 +9,10 @@ import {
   readLine,
   type Run,
 } from "../host/process.ts";
-import { readFlaskApp } from "./flask_app.ts";
-import { flaskCommand, serveFlask } from "./flask_command.ts";
+import { flaskCommand } from "./flask_command.ts";
 import { pip } from "./pip.ts";
 import { PythonProgram } from "./python/interpreter/program.ts";
-import { packageOfModule, PYTHON_VERSION, SITE_PACKAGES } from "./python_packages.ts";
+import { PYTHON_VERSION, SITE_PACKAGES } from "./python_packages.ts";
 import { isAlpine, isSlim } from "./tagged_profile.ts";
 import { serve, textAnswer } from "./web_server.ts";
 
@@ -59,7 +58,9 @@ function* start(process: Process): Run {
   }
   if (rest[0]) {
     const text = process.machine.files.read(absolutePath(process.cwd, rest[0]));
-    if (text !== undefined) return yield* script(process, text, rest[0], rest);
+    if (text !== undefined) {
+      return yield* statements(process, text, absolutePath(process.cwd, rest[0]), rest);
+    }
     process.err(
       `python3: can't open file '${
         absolutePath(process.cwd, rest[0])
@@ -109,40 +110,7 @@ function answer(process: Process, request: HttpRequest, root: string): HttpAnswe
   });
 }
 
-/** A file: what it imports has to be there, and an application of Flask is served. */
-function* script(process: Process, text: string, name: string, argv: readonly string[]): Run {
-  const path = absolutePath(process.cwd, name);
-  const missing = missingModule(process, text, path);
-  if (missing) {
-    process.err(
-      `Traceback (most recent call last):\n  File "${path}", line ${missing.line}, in <module>\n` +
-        `    ${missing.text}\nModuleNotFoundError: No module named '${missing.module}'\n`,
-    );
-    return 1;
-  }
-  const app = readFlaskApp(text);
-  if (app?.run) return yield* serveFlask(process, app, path, path.slice(path.lastIndexOf("/") + 1));
-  return yield* statements(process, text, path, argv);
-}
-
-/** The first import of a package that was not installed, and that is no file beside the script. */
-function missingModule(
-  { machine: { files } }: Process,
-  text: string,
-  path: string,
-): { line: number; text: string; module: string } | undefined {
-  const folder = path.slice(0, path.lastIndexOf("/"));
-  for (const [index, row] of text.split("\n").entries()) {
-    const module = /^(?:import|from)\s+(\w+)/.exec(row)?.[1];
-    if (module === undefined || !packageOfModule(module)) continue;
-    const isThere = files.exists(`${folder}/${module}.py`) || files.isFolder(`${folder}/${module}`) ||
-      files.isFolder(`${SITE_PACKAGES}/${module}`);
-    if (!isThere) return { line: index + 1, text: row.trim(), module };
-  }
-  return undefined;
-}
-
-/** A script or what `-c` was given; imports of packages that are there pass. */
+/** A script or what `-c` was given. */
 function* statements(process: Process, text: string, file: string, argv: readonly string[]): Run {
   const program = new PythonProgram({ process, file, argv, version: PYTHON_VERSION });
   return (yield* program.run(text)) ?? 0;

@@ -1,7 +1,8 @@
 /** `celery beat`: it puts tasks into the queue when they are due. */
 import { Interrupted, type Process, type Run, type Wait } from "../../host/process.ts";
 import { jsonModule } from "../python/interpreter/json_module.ts";
-import { type PythonProgram, waits } from "../python/interpreter/program.ts";
+import type { PythonProgram } from "../python/interpreter/program.ts";
+import { waits } from "../python/interpreter/steps.ts";
 import type { NativeCall, PythonValue, Work } from "../python/interpreter/value.ts";
 import type { LoadedApplication } from "./application.ts";
 import { CeleryLog } from "./celery_log.ts";

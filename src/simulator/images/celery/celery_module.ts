@@ -1,8 +1,8 @@
 /** The module `celery`: an application, its tasks, and what is sent to its workers. */
 import { jsonModule } from "../python/interpreter/json_module.ts";
 import type { PackageParts } from "../python_modules.ts";
-import type { Members } from "../python/interpreter/modules.ts";
-import { builtinClass, errorOf, fail, OBJECT, Raised } from "../python/interpreter/types.ts";
+import { type Members, methodsClass } from "../python/interpreter/modules.ts";
+import { builtinClass, errorOf, fail, Raised } from "../python/interpreter/types.ts";
 import {
   Dict,
   Instance,
@@ -32,26 +32,21 @@ function taskOf(self: PythonValue | undefined): CeleryTask {
   return (self as Instance).state as CeleryTask;
 }
 
-function classOf(name: string, module: string, methods: Record<string, NativeCall>): PythonClass {
-  const attributes = Object.entries(methods).map(([key, call]) => [key, new Native(key, call)] as const);
-  return new PythonClass(name, [OBJECT], new Map<string, PythonValue>(attributes), module);
-}
-
 class CeleryModule {
   readonly #parts: PackageParts;
   readonly #signature: PythonClass;
   readonly #task: PythonClass;
-  readonly #result = classOf("AsyncResult", "celery.result", {
+  readonly #result = methodsClass("AsyncResult", "celery.result", {
     __str__: ([self]) => (self as Instance).attributes.get("id") ?? null,
     __repr__: ([self]) => `<AsyncResult: ${(self as Instance).attributes.get("id")}>`,
   });
-  readonly #configuration = classOf("Settings", "celery.app.utils", {
+  readonly #configuration = methodsClass("Settings", "celery.app.utils", {
     update: ([self], named) => {
       for (const [key, value] of named) (self as Instance).attributes.set(key, value);
       return null;
     },
   });
-  readonly #signal = classOf("Signal", "celery.utils.dispatch.signal", {
+  readonly #signal = methodsClass("Signal", "celery.utils.dispatch.signal", {
     connect: ([self, receiver = null]) => {
       ((self as Instance).state as PythonValue[]).push(receiver);
       return receiver;
@@ -63,12 +58,12 @@ class CeleryModule {
 
   constructor(parts: PackageParts) {
     this.#parts = parts;
-    this.#signature = classOf("Signature", "celery.canvas", {
+    this.#signature = methodsClass("Signature", "celery.canvas", {
       __repr__: ([self]) => this.#label(self as Instance),
       delay: ([self]) => this.#sendSignature(self as Instance),
     });
     const signed: NativeCall = ([self, ...given]) => this.#sign(self as Instance, given);
-    this.#task = classOf("Task", "celery.app.task", {
+    this.#task = methodsClass("Task", "celery.app.task", {
       __call__: ([self, ...given], named) => this.#run(self as Instance, given, named),
       s: signed,
       si: signed,
@@ -91,7 +86,7 @@ class CeleryModule {
 
   #applicationClass(): PythonClass {
     const of = (self: PythonValue | undefined) => (self as Instance).state as CeleryApplication;
-    return classOf("Celery", "celery.app.base", {
+    return methodsClass("Celery", "celery.app.base", {
       __init__: ([self, main], named) => this.#start(self as Instance, main ?? named.get("main"), named),
       task: ([self, ...given], named) =>
         this.#decorator(given, named, (task) => void of(self).tasks.push(task)),

@@ -1,7 +1,8 @@
 /** `celery -A MODULE worker|beat|call|status|inspect`. */
 import type { Process, Run, Wait } from "../../host/process.ts";
 import { jsonModule } from "../python/interpreter/json_module.ts";
-import { type PythonProgram, waits } from "../python/interpreter/program.ts";
+import type { PythonProgram } from "../python/interpreter/program.ts";
+import { waits } from "../python/interpreter/steps.ts";
 import { Raised } from "../python/interpreter/types.ts";
 import type { NativeCall } from "../python/interpreter/value.ts";
 import { loadCeleryApplication, type LoadedApplication } from "./application.ts";

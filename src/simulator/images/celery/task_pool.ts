@@ -1,7 +1,7 @@
 /** The pool of a Celery worker: processes that run tasks, one at a time each. */
 import type { Process, Run, Wait } from "../../host/process.ts";
 import { Waiters } from "../../host/stream.ts";
-import { waits } from "../python/interpreter/program.ts";
+import { waits } from "../python/interpreter/steps.ts";
 import { traceback } from "../python/interpreter/traceback.ts";
 import { Raised } from "../python/interpreter/types.ts";
 import type { Named, PythonValue } from "../python/interpreter/value.ts";

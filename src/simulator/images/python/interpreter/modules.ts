@@ -2,8 +2,17 @@
 import { absolutePath, type Process } from "../../../host/process.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { trying } from "./file_object.ts";
-import { builtinClass, errorOf, fail, Raised, TYPES } from "./types.ts";
-import { Dict, Instance, Native, type NativeCall, type PythonValue, Tuple, type Work } from "./value.ts";
+import { builtinClass, errorOf, fail, OBJECT, Raised, TYPES } from "./types.ts";
+import {
+  Dict,
+  Instance,
+  Native,
+  type NativeCall,
+  PythonClass,
+  type PythonValue,
+  Tuple,
+  type Work,
+} from "./value.ts";
 
 export type Members = Record<string, NativeCall | PythonValue>;
 
@@ -16,6 +25,16 @@ export function moduleOf(name: string, members: Members, file?: string): Instanc
     made.attributes.set(key, typeof value === "function" ? new Native(key, value as NativeCall) : value);
   }
   return made;
+}
+
+/** A class of these methods. */
+export function methodsClass(
+  name: string,
+  module: string,
+  methods: Readonly<Record<string, NativeCall>>,
+): PythonClass {
+  const attributes = Object.entries(methods).map(([key, call]) => [key, new Native(key, call)] as const);
+  return new PythonClass(name, [OBJECT], new Map<string, PythonValue>(attributes), module);
 }
 
 export interface MachineParts {

@@ -1,6 +1,6 @@
 /** A Python program: its modules, its builtins, and how it ends. */
 import { absolutePath, type Process, type Wait } from "../../../host/process.ts";
-import { PACKAGED_MODULES } from "../../python_modules.ts";
+import { PACKAGED_MODULES, type PackageParts } from "../../python_modules.ts";
 import { packageOfModule, SITE_PACKAGES } from "../../python_packages.ts";
 import { builtinNames } from "./builtins.ts";
 import { addCollectionMethods } from "./collection_methods.ts";
@@ -12,10 +12,12 @@ import { machineModules, moduleOf } from "./modules.ts";
 import { parsePython } from "./parse_statement.ts";
 import { pureModules } from "./pure_modules.ts";
 import { SourceError } from "./source_error.ts";
+import { waits } from "./steps.ts";
+import type { Body } from "./syntax.ts";
 import { addTextMethods } from "./text_methods.ts";
 import { traceback } from "./traceback.ts";
 import { fail, Raised, TYPES } from "./types.ts";
-import { Instance, type PythonValue, Scope, type Work, Yielded } from "./value.ts";
+import { Instance, type Named, type PythonValue, Scope, type Work } from "./value.ts";
 
 export interface ProgramOptions {
   process: Process;
@@ -90,7 +92,7 @@ export class PythonProgram {
 
   *#execute(
     text: string,
-    body: ReturnType<typeof parsePython>,
+    body: Body,
     file: string,
     scope: Scope,
     isMain: boolean,
@@ -148,6 +150,27 @@ export class PythonProgram {
     return yield* this.#fromFile(name, plain);
   }
 
+  #packageParts(): PackageParts {
+    const { process, file } = this.#options;
+    return {
+      process,
+      file,
+      interpreter: this.interpreter,
+      evaluate: (text, names) => this.#evaluated(text, names),
+      anew: (env) =>
+        new PythonProgram({ ...this.#options, process: { ...process, env: { ...process.env, ...env } } }),
+    };
+  }
+
+  /** An expression with these names. */
+  *#evaluated(text: string, names: Named): Work<PythonValue> {
+    const [first] = parsePython(text);
+    if (first?.kind !== "expression") return fail("SyntaxError", "invalid syntax");
+    const scope = new Scope(undefined, undefined);
+    for (const [name, value] of names) scope.names.set(name, value);
+    return yield* this.#evaluator.evaluate(first.value, { scope, name: "<template>", at: first.span });
+  }
+
   #fileOf(plain: string): string | undefined {
     const { process: { machine: { files } }, file } = this.#options;
     const folder = file.startsWith("/") ? file.slice(0, file.lastIndexOf("/")) : this.#place.cwd;
@@ -157,8 +180,7 @@ export class PythonProgram {
 
   /** A module beside the script, or a package that was installed. */
   *#fromFile(name: string, plain: string): Work<PythonValue> {
-    const { process } = this.#options;
-    const { files } = process.machine;
+    const { files } = this.#options.process.machine;
     const found = this.#fileOf(plain);
     if (found !== undefined) {
       const scope = new Scope(undefined, undefined);
@@ -167,13 +189,13 @@ export class PythonProgram {
       scope.names.set("__name__", plain);
       scope.names.set("__file__", found);
       const text = files.readText(found);
-      yield* this.#execute(text, parsePython(text), found, scope, false);
+      yield* this.#execute(text, parsedModule(text, found), found, scope, false);
       for (const [key, value] of scope.names) made.attributes.set(key, value);
       return made;
     }
     const first = plain.split(".")[0]!;
     if (packageOfModule(first) && files.isFolder(`${SITE_PACKAGES}/${first}`)) {
-      const members = PACKAGED_MODULES[plain]?.({ process, interpreter: this.interpreter }) ?? {};
+      const members = PACKAGED_MODULES[plain]?.(this.#packageParts()) ?? {};
       const made = moduleOf(plain, members);
       this.#modules.set(name, made);
       return made;
@@ -182,6 +204,16 @@ export class PythonProgram {
       fail("NotImplementedError", `the module ${first} is not known to this simulated python`);
     }
     return fail("ModuleNotFoundError", `No module named '${name}'`);
+  }
+}
+
+/** @throws {SourceError} that tells its file */
+function parsedModule(text: string, file: string): Body {
+  try {
+    return parsePython(text);
+  } catch (error) {
+    if (error instanceof SourceError) error.module = { text, file };
+    throw error;
   }
 }
 
@@ -198,19 +230,3 @@ const UNKNOWN = new Set(
     "threading timeit tkinter token tokenize traceback types unicodedata unittest urllib uuid venv warnings weakref " +
     "webbrowser xml xmlrpc zipfile zlib zoneinfo").split(" "),
 );
-
-/** Work outside of any generator only waits; what interrupts it goes through it. */
-export function* waits<T>(work: Work<T>): Generator<Wait, T, void> {
-  let { done, value } = work.next();
-  while (!done) {
-    if (value instanceof Yielded) throw new SourceError("'yield' outside function", 1, 0, 1);
-    try {
-      yield value as Wait;
-    } catch (error) {
-      ({ done, value } = work.throw(error));
-      continue;
-    }
-    ({ done, value } = work.next());
-  }
-  return value as T;
-}

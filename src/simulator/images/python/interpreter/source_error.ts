@@ -1,5 +1,8 @@
 /** A text that is no Python. */
 export class SourceError extends Error {
+  /** Where it stands, if not in what was to be run. */
+  module?: { text: string; file: string };
+
   constructor(
     message: string,
     /** From 1. */
@@ -14,7 +17,8 @@ export class SourceError extends Error {
   }
 
   /** As the interpreter prints it, with the line of the text. */
-  told(text: string, file: string): string {
+  told(mainText: string, mainFile: string): string {
+    const { text, file } = this.module ?? { text: mainText, file: mainFile };
     const row = text.split("\n")[this.line - 1] ?? "";
     const plain = row.trimStart();
     const from = Math.max(0, this.from - (row.length - plain.length));

@@ -1,4 +1,6 @@
 /** Work that hands out values as an iterator, and what `super()` stands for. */
+import type { Wait } from "../../../host/process.ts";
+import { SourceError } from "./source_error.ts";
 import { fail } from "./types.ts";
 import { END, type PythonValue, Scope, type Work, Yielded } from "./value.ts";
 
@@ -11,6 +13,22 @@ export function stepOf(run: Work<unknown>): () => Work<PythonValue | typeof END>
     }
     return END;
   };
+}
+
+/** Work outside of any generator only waits; what interrupts it goes through it. */
+export function* waits<T>(work: Work<T>): Generator<Wait, T, void> {
+  let { done, value } = work.next();
+  while (!done) {
+    if (value instanceof Yielded) throw new SourceError("'yield' outside function", 1, 0, 1);
+    try {
+      yield value as Wait;
+    } catch (error) {
+      ({ done, value } = work.throw(error));
+      continue;
+    }
+    ({ done, value } = work.next());
+  }
+  return value as T;
 }
 
 // deno-lint-ignore require-yield

@@ -27,3 +27,11 @@ Deno.test("what fails in a module is shown there, and what fails in the script i
       "  File \"/app/a.py\", line 4, in own\n    raise other.Lost('x')\nother.Lost: x\n",
   );
 });
+
+Deno.test("a module that is no Python is shown itself", () => {
+  const files = filesOf(python);
+  files.write("/app/other.py", "a = 1\nb = = 2\n");
+  files.write("/app/a.py", "\nimport other\n");
+  const { err } = runArgv(["python", "a.py"], { image: python, files, cwd: "/app", env: {} });
+  assert.match(err, /File "\/app\/other\.py", line 2\n {4}b = = 2\n[^]*SyntaxError: invalid syntax\n$/);
+});
