@@ -84,6 +84,8 @@ export class Shell {
   getopts = { index: 1, offset: 0 };
   /** Files that stand for a process substitution, removed when the command has ended. */
   temporary: { path: string; finish?: () => Run }[] = [];
+  /** What it holds of its container's memory for its variables. */
+  heldBytes = 0;
   /** The status of the last command substitution of a command that has no name. */
   captureStatus: number | undefined;
   /** What runs now, but for what a trap runs: `$BASH_COMMAND`. */
@@ -126,6 +128,7 @@ export class Shell {
       disabled: new Set(this.disabled),
       completions: new Map(this.completions),
       temporary: [],
+      heldBytes: 0,
       interactive: false,
       subshells: this.subshells + 1,
       loops: 0,

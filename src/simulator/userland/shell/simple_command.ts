@@ -8,6 +8,7 @@ import { type Expanding, expandWords } from "./expand.ts";
 import { assignmentText } from "./function_text.ts";
 import { putInForeground, reportEnd, waitForForeground } from "./job_control.ts";
 import { Leave } from "./leave.ts";
+import { holdVariables } from "./memory.ts";
 import { shellWithFile } from "./program.ts";
 import { redirected, type Restore } from "./redirects.ts";
 import { processRoom } from "./process_room.ts";
@@ -39,9 +40,11 @@ export function* runSimple(
   const { words, declared } = yield* expandCommand(shell, command);
   const name = words[0];
   try {
-    return name === undefined
+    const status = name === undefined
       ? yield* assignOnly(shell, command)
       : yield* runNamed(shell, command, { words, declared, source, ...options });
+    yield* holdVariables(shell);
+    return status;
   } finally {
     if (shell.temporary.length > 0) yield* removeTemporary(shell);
   }

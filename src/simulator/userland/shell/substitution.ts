@@ -5,6 +5,7 @@ import type { Stream } from "../../host/stream.ts";
 import { runList, runScript } from "./execute.ts";
 import { type Expanding, expandText } from "./expand.ts";
 import { openForReading } from "./redirects.ts";
+import { readHeld } from "./memory.ts";
 import { processRoom } from "./process_room.ts";
 import type { Shell } from "./shell.ts";
 import { startSubshell, waitForAll, withStreams } from "./subshell.ts";
@@ -26,7 +27,7 @@ export function* captured(shell: Shell, body: string | List, line: number): Expa
   });
   pipe.output.release();
   try {
-    const text = yield* readAll({ input: pipe.input });
+    const text = yield* readHeld(shell, pipe.input);
     yield* waitForAll(shell, [task]);
     shell.captureStatus = task.exit?.code ?? 0;
     shell.status = shell.captureStatus;

@@ -37,6 +37,8 @@ export class Variables {
   /** The global ones, and above them those of each function that is called. */
   readonly #scopes: Map<string, Variable>[] = [new Map()];
   readonly #computed = new Map<string, Computed>();
+  /** Of all values; a copy has its own only, for it shares the others with the shell that it is a copy of. */
+  #bytes = 0;
   /** Calculates what is assigned to an integer, or stands in the brackets of an array. */
   calculate: (text: string) => bigint = BigInt;
 
@@ -54,6 +56,11 @@ export class Variables {
     this.#computed.set(name, computed);
   }
 
+  /** About how much memory the values need that were assigned here. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   get depth(): number {
     return this.#scopes.length - 1;
   }
@@ -63,7 +70,7 @@ export class Variables {
   }
 
   leave(): void {
-    this.#scopes.pop();
+    for (const variable of this.#scopes.pop()!.values()) this.#bytes -= sizeOf(variable);
   }
 
   /** What a name stands for, references followed. */
@@ -123,18 +130,21 @@ export class Variables {
     const variable = this.#writable(target);
     const key = subscript ?? (variable.list || variable.table ? "0" : undefined);
     if (key === undefined) {
-      variable.value = this.#converted(variable, value, append ? variable.value ?? "" : undefined);
+      const text = this.#converted(variable, value, append ? variable.value ?? "" : undefined);
+      variable.value = this.#counted(text, variable.value);
       return;
     }
     if (subscript === "") throw new AssignmentError(`${name}[${subscript}]: bad array subscript`);
     if (variable.table) {
       const before = append ? variable.table.get(key) ?? "" : undefined;
-      variable.table.set(key, this.#converted(variable, value, before));
+      const text = this.#converted(variable, value, before);
+      variable.table.set(key, this.#counted(text, variable.table.get(key)));
       return;
     }
     const index = this.#index(name, variable, key);
     const list = asList(variable);
-    list.set(index, this.#converted(variable, value, append ? list.get(index) ?? "" : undefined));
+    const text = this.#converted(variable, value, append ? list.get(index) ?? "" : undefined);
+    list.set(index, this.#counted(text, list.get(index)));
   }
 
   /** Assigns a whole array. */
@@ -144,10 +154,12 @@ export class Variables {
     append: boolean,
   ): void {
     const variable = this.#writable(this.resolve(name));
+    if (!append) this.#bytes -= sizeOf(variable);
     if (variable.table) {
       if (!append) variable.table = new Map();
       for (const { key, value } of paired(elements)) {
-        variable.table.set(key, this.#converted(variable, value, undefined));
+        const text = this.#converted(variable, value, undefined);
+        variable.table.set(key, this.#counted(text, variable.table.get(key)));
       }
       return;
     }
@@ -156,7 +168,7 @@ export class Variables {
     for (const element of elements) {
       const index = element.key === undefined ? next : Number(this.calculate(element.key));
       const before = element.append ? list.get(index) ?? "" : undefined;
-      list.set(index, this.#converted(variable, element.value, before));
+      list.set(index, this.#counted(this.#converted(variable, element.value, before), list.get(index)));
       next = index + 1;
     }
     variable.list = list;
@@ -205,14 +217,17 @@ export class Variables {
     if (subscript === undefined) return this.#remove(target);
     if (!variable) return;
     if (subscript === "@" || subscript === "*") return this.#remove(target);
+    const before = sizeOf(variable);
     if (variable.table) variable.table.delete(subscript);
     else if (variable.list) variable.list.delete(this.#index(name, variable, subscript));
+    this.#bytes -= before - sizeOf(variable);
   }
 
   #remove(name: string): void {
     for (let depth = this.#scopes.length - 1; depth >= 0; depth--) {
       const scope = this.#scopes[depth]!;
       if (!scope.has(name)) continue;
+      this.#bytes -= sizeOf(scope.get(name)!);
       // A local one stays, unset, until its function returns.
       if (depth > 0 && depth === this.#scopes.length - 1) scope.set(name, {});
       else scope.delete(name);
@@ -259,6 +274,12 @@ export class Variables {
     return variable;
   }
 
+  /** A text that takes the place of another. */
+  #counted(text: string, before: string | undefined): string {
+    this.#bytes += text.length - (before?.length ?? 0);
+    return text;
+  }
+
   #converted(variable: Variable, value: string, before: string | undefined): string {
     if (variable.integer) {
       const added = before === undefined || before === "" ? 0n : this.calculate(before);
@@ -280,6 +301,13 @@ export function scalar(variable: Variable | undefined): string | undefined {
   if (!variable) return undefined;
   if (variable.list) return variable.list.get(0);
   return variable.table ? variable.table.get("0") : variable.value;
+}
+
+function sizeOf(variable: Variable): number {
+  let size = variable.value?.length ?? 0;
+  for (const text of variable.list?.values() ?? []) size += text.length;
+  for (const text of variable.table?.values() ?? []) size += text.length;
+  return size;
 }
 
 /** Its elements in order; a plain variable has one. */

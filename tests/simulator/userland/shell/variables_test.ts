@@ -33,3 +33,20 @@ Deno.test("programs get what is exported", () => {
   variables.declare("a").exported = true;
   assert.deepEqual(variables.environment(), { a: "1" });
 });
+
+Deno.test("the memory of values that are gone is free", () => {
+  const variables = new Variables();
+  const sizes: number[] = [];
+  const after = (work: () => void) => (work(), sizes.push(variables.bytes));
+  after(() => variables.assign("x", "four"));
+  after(() => variables.assign("x", "!", { append: true }));
+  after(() => variables.setList("a", ["one", "two"]));
+  after(() => variables.assign("a", "", { subscript: "1" }));
+  after(() => variables.unset("a", "0"));
+  after(() => variables.unset("x"));
+  after(() => (variables.enter(), variables.local("y"), variables.assign("y", "local")));
+  after(() => variables.leave());
+  assert.deepEqual(sizes, [4, 5, 11, 8, 5, 0, 5, 0]);
+  variables.assign("x", "shared");
+  assert.equal(variables.copy().bytes, 0);
+});
