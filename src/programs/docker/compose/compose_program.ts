@@ -74,7 +74,7 @@ export async function runCompose(
     await io.out(composeVerbHelp(verb, io));
     return 0;
   }
-  checkCount(verb, path, parsed.args.length);
+  checkCount(verb, path, parsed.args);
   return await verb.run(callOf(parsed, optionsOf(top.flags, io), { io, settings, openEngine }, path));
 }
 
@@ -87,19 +87,20 @@ function syntaxChecked(parse: () => ParsedArguments): ParsedArguments {
   }
 }
 
-function checkCount({ takes, usage }: ComposeVerb, path: string, count: number): void {
+function checkCount({ takes, usage }: ComposeVerb, path: string, args: readonly string[]): void {
   const { min = 0, max = Infinity } = takes ?? {};
+  const count = args.length;
   if (count >= min && count <= max) return;
-  const plural = (number: number): string => `${number} argument${number === 1 ? "" : "s"}`;
-  const wrong = max === 0
-    ? "accepts no arguments"
-    : min === max
-    ? `requires ${plural(min)}`
-    : count < min
-    ? `requires at least ${plural(min)}`
-    : `requires at most ${plural(max)}`;
   throw new DockerFailure(
-    `docker: '${path}' ${wrong}\n\nUsage:  ${path} ${usage}\n\nRun '${path} --help' for more information`,
+    max === 0
+      ? `unknown command ${JSON.stringify(args[0])} for ${JSON.stringify(path)}`
+      : max === Infinity
+      ? `requires at least ${min} arg(s), only received ${count}`
+      : min === 0
+      ? `accepts at most ${max} arg(s), received ${count}`
+      : min === max
+      ? `docker: '${path}' requires ${min} arguments\n\nUsage:  ${path} ${usage}\n\nRun '${path} --help' for more information`
+      : `accepts between ${min} and ${max} arg(s), received ${count}`,
   );
 }
 

@@ -9,8 +9,11 @@ Deno.test("the command line is read before anything is done", async () => {
     ["frob", 1, /^unknown docker command: "compose frob"\n$/],
     ["up --frob", 1, /^unknown flag: --frob\n$/],
     ["--frob", 1, /^unknown flag: --frob\n$/],
-    ["exec web", 1, /^docker: 'docker compose exec' requires at least 2 arguments\n\nUsage:/],
-    ["version now", 1, /accepts no arguments/],
+    ["exec web", 1, /^requires at least 2 arg\(s\), only received 1\n$/],
+    ["version now", 1, /^unknown command "now" for "docker compose version"\n$/],
+    ["commit", 1, /^accepts between 1 and 2 arg\(s\), received 0\n$/],
+    ["stats a b", 1, /^accepts at most 1 arg\(s\), received 2\n$/],
+    ["cp a", 1, /^docker: 'docker compose cp' requires 2 arguments\n\nUsage:/],
     ["--progress=fancy ps", 1, /^unsupported --progress value "fancy"\n$/],
     ["--ansi=maybe ps", 1, /^unsupported --ansi value "maybe"\n$/],
   ];

@@ -275,7 +275,10 @@ const service = object({
   privileged: flag,
   profiles: list(text),
   provider: {},
-  pull_policy: text,
+  pull_policy: {
+    kinds: ["string"],
+    pattern: /always|never|build|if_not_present|missing|refresh|daily|weekly|every_([0-9]+[wdhms])+/,
+  },
   pull_refresh_after: text,
   read_only: flag,
   restart: text,

@@ -15,6 +15,8 @@ export interface Shape {
   items?: Shape;
   isUnique?: boolean;
   values?: readonly string[];
+  /** Of a text. */
+  pattern?: RegExp;
   /** Exactly one of these. */
   either?: readonly Shape[];
 }
@@ -45,6 +47,9 @@ function* problemsOf(value: unknown, shape: Shape, path: readonly string[]): Gen
   if (shape.values && typeof value === "string" && !shape.values.includes(value)) {
     const allowed = shape.values.map((one) => `'${one}'`).join(", ");
     return yield { path, text: `value must be one of ${allowed}`, isKind: false };
+  }
+  if (shape.pattern && typeof value === "string" && !shape.pattern.test(value)) {
+    return yield { path, text: `'${value}' does not match pattern '${shape.pattern.source}'`, isKind: false };
   }
   if (Array.isArray(value)) yield* itemProblems(value, shape, path);
   else if (typeof value === "object" && value !== null) {

@@ -90,7 +90,7 @@ async function extended(
     throw wrongFile(
       `cannot extend service ${JSON.stringify(name)} in ${layer.path}: service ${
         JSON.stringify(base)
-      } not found in ${path}`,
+      } not found${file === undefined ? "" : ` in ${path}`}`,
     );
   }
   const below = await extended(other, base, io, inner, here);

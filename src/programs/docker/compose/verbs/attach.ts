@@ -14,7 +14,7 @@ export const attach: ComposeVerb = {
     switchFlag("no-stdin", "Do not forward STDIN"),
     switchFlag("sig-proxy", "Forward signals to its process", true),
   ],
-  takes: { min: 1, max: 1 },
+  takes: { min: 1 },
   async run(call) {
     const { flags, args, io, client, settings } = call;
     const { Id } = await serviceContainer(call, args[0]!, { index: flags.number("index") ?? 0 });

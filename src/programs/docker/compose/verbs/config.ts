@@ -1,5 +1,6 @@
 import { switchFlag, textFlag } from "../../docker_flags.ts";
 import { DockerFailure } from "../../engine_errors.ts";
+import { missingFile } from "../file/compose_failure.ts";
 import type { ComposeCall, ComposeVerb } from "../compose_verb.ts";
 import { imageName } from "../engine/container_request.ts";
 import { serviceHash } from "../engine/service_hash.ts";
@@ -58,7 +59,8 @@ async function textOf({ flags }: ComposeCall, project: Project): Promise<string>
   const wanted = flags.string("hash");
   if (wanted) {
     const names = wanted === "*" ? Object.keys(project.services) : wanted.split(",");
-    checkServices(project, names);
+    const unknown = names.find((name) => !Object.hasOwn(project.services, name));
+    if (unknown !== undefined) throw missingFile(`no such service: ${unknown}: not found`);
     return lines(
       await Promise.all(names.map(async (name) => `${name} ${await serviceHash(project.services[name]!)}`)),
     );

@@ -12,7 +12,7 @@ export const exportService: ComposeVerb = {
     ...exportContainer.flags,
     numberFlag("index", "Number of the container, where a service has several"),
   ],
-  takes: { min: 1, max: 1 },
+  takes: { min: 1 },
   async run(call) {
     const { flags, args, io, client, settings } = call;
     const index = flags.number("index") ?? 0;

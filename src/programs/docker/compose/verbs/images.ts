@@ -5,7 +5,6 @@ import { humanDuration, humanSize } from "../../sizes.ts";
 import { alignTabs } from "../../tab_writer.ts";
 import type { ComposeVerb } from "../compose_verb.ts";
 import { projectContainers } from "../engine/project_containers.ts";
-import { checkServices } from "../project/wanted_services.ts";
 
 interface ImageDetails {
   Id: string;
@@ -27,7 +26,6 @@ export const images: ComposeVerb = {
   async run(call) {
     const { flags, args, io, client } = call;
     const project = await call.project({ isUnchecked: true, keepsEnvFiles: true });
-    checkServices(project, args);
     const containers = await projectContainers(client, project.name, { services: args, oneOff: "include" });
     const rows = await Promise.all(containers.map(async ({ name, Image, ImageID }) => {
       const details = await client.get<ImageDetails>(`/images/${encodeURI(ImageID)}/json`);

@@ -12,7 +12,7 @@ export const port: ComposeVerb = {
     numberFlag("index", "Number of the container, where a service has several"),
     textFlag("protocol", "tcp or udp", { default: "tcp" }),
   ],
-  takes: { min: 2, max: 2 },
+  takes: { min: 2 },
   async run(call) {
     const { flags, args, io } = call;
     const [service, number] = args;

@@ -1,6 +1,5 @@
 import type { ComposeVerb } from "../compose_verb.ts";
 import { projectContainers } from "../engine/project_containers.ts";
-import { checkServices } from "../project/wanted_services.ts";
 import { alignTabs } from "../../tab_writer.ts";
 
 export const top: ComposeVerb = {
@@ -11,7 +10,6 @@ export const top: ComposeVerb = {
   async run(call) {
     const { args, io, client } = call;
     const project = await call.project({ isUnchecked: true, keepsEnvFiles: true });
-    checkServices(project, args);
     const containers = await projectContainers(client, project.name, { all: false, services: args });
     const rows: string[][] = [];
     for (const { Id, service, number } of containers) {

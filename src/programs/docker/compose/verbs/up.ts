@@ -42,7 +42,9 @@ export const up: ComposeVerb = {
     keepServices(project, args, { withOthers: !flags.bool("no-deps") });
     if (Object.keys(project.services).length === 0) throw new DockerFailure("no service selected");
     const from = flags.string("exit-code-from");
-    if (from && !Object.hasOwn(project.services, from)) throw missingFile(`no such service: ${from}`);
+    if (from && !Object.hasOwn(project.services, from)) {
+      throw missingFile(`no such service: ${from}: not found`);
+    }
     const options = bringUpOptions(flags, project);
     const work: ProjectWork = { io, client, settings, project, board: call.board() };
     await bringUp(work, {

@@ -48,7 +48,10 @@ Deno.test("the end of one is the end of all, where that is asked for", async () 
     assert.match(run.out, /Aborting on container exit...\n/);
     assert.match(run.err, /Container here-long-1 {2}Stopped/);
   }
-  assert.match((await new ComposeWorld(two).compose("up --exit-code-from z")).err, /^no such service: z\n$/);
+  assert.match(
+    (await new ComposeWorld(two).compose("up --exit-code-from z")).err,
+    /^no such service: z: not found\n$/,
+  );
 });
 
 Deno.test("only the output that is wanted", async () => {
