@@ -1,3 +1,4 @@
+import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import type { Machine } from "../../host/process.ts";
 import type { Directive } from "./configuration_text.ts";
 import type { Exchange, Reply } from "./exchange.ts";
@@ -43,7 +44,7 @@ function rewrite(
   [pattern = "", replacement = "", flag]: readonly string[],
   exchange: Exchange,
 ): Rewritten | undefined {
-  const match = new RegExp(pattern).exec(exchange.path);
+  const match = expressionOf(pattern).exec(exchange.path);
   if (!match) return undefined;
   exchange.captures = match;
   const target = expand(replacement, exchange);
@@ -74,7 +75,7 @@ function holds(words: readonly string[], exchange: Exchange): boolean {
   if (operator === "=" || operator === "!=") {
     return (value === expand(wanted, exchange)) === (operator === "=");
   }
-  const match = new RegExp(wanted, operator.endsWith("*") ? "i" : "").exec(value);
+  const match = expressionOf(wanted, operator.endsWith("*") ? "i" : "").exec(value);
   if (match) exchange.captures = match;
   return (match !== null) !== operator.startsWith("!");
 }

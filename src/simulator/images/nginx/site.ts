@@ -1,3 +1,4 @@
+import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import { UNHEEDED } from "./other_directives.ts";
 import { ConfigurationError, type Directive } from "./configuration_text.ts";
 import { peer, type Peers, wrongParameter } from "./peers.ts";
@@ -205,7 +206,7 @@ function locationOf({ words, body = [], place }: Directive, parent: Scope): Loca
   const location = { ...scope, modifier, text, locations: locationsOf(body, scope) };
   if (!modifier.startsWith("~")) return location;
   try {
-    return { ...location, pattern: new RegExp(text, modifier === "~*" ? "i" : "") };
+    return { ...location, pattern: expressionOf(text, modifier === "~*" ? "i" : "") };
   } catch {
     throw new ConfigurationError(`pcre2_compile() failed: missing closing parenthesis in "${text}"`, place);
   }

@@ -1,3 +1,4 @@
+import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import { commonLogDate } from "../web_server.ts";
 import { byteLength } from "../../host/byte_text.ts";
 import type { Exchange } from "./exchange.ts";
@@ -59,7 +60,7 @@ function mapped(
 
 function patternOf(text: string): RegExp | undefined {
   try {
-    return new RegExp(text.replace(/^~\*?/, ""), text.startsWith("~*") ? "i" : "");
+    return expressionOf(text.replace(/^~\*?/, ""), text.startsWith("~*") ? "i" : "");
   } catch {
     return undefined;
   }

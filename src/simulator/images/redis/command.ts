@@ -1,4 +1,5 @@
 /** A command of redis: how many words it takes, and what it does. */
+import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import type { Database } from "./database.ts";
 import { RedisError, type Reply } from "./reply.ts";
 
@@ -79,7 +80,7 @@ export function matcher(pattern: string): (text: string) => boolean {
       return other === undefined ? all : escaped(other);
     },
   );
-  const expression = new RegExp(`^${source}$`, "s");
+  const expression = expressionOf(`^${source}$`, "s");
   return (text) => expression.test(text);
 }
 

@@ -1,4 +1,5 @@
 /** Functions of SQL that SQLite has not, or that depend on the simulated machine. */
+import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import { ownEntry } from "../../../kube/own_entry.ts";
 import type { Surroundings } from "./dialect.ts";
 import type { Problem } from "./problem.ts";
@@ -93,7 +94,7 @@ export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
     if (pattern === null || value === null || pattern === undefined) return null;
     const [, flag, text = ""] = /^(\(\?i\))?([^]*)$/.exec(String(pattern))!;
     try {
-      return new RegExp(text, flag ? "iu" : "u").test(String(value)) ? 1 : 0;
+      return expressionOf(text, flag ? "iu" : "u").test(String(value)) ? 1 : 0;
     } catch {
       host.fault({ kind: "other", text: "invalid regular expression" });
       return 0;
@@ -176,7 +177,7 @@ function like(pattern: Argument, value: Argument): Argument {
     "_",
     "[^]",
   );
-  return new RegExp(`^${text}$`, "i").test(String(value)) ? 1 : 0;
+  return expressionOf(`^${text}$`, "i").test(String(value)) ? 1 : 0;
 }
 
 function uuid(random: () => number): string {

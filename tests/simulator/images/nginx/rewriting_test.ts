@@ -10,6 +10,7 @@ for (
     ["rewrite ^/a /b?c=d last;", "/a?q=1", "search /b?c=d&q=1"],
     ["rewrite ^/a /b redirect;", "/a", "302 /b"],
     ["rewrite ^/nope /b;", "/a", "stay /a"],
+    ["rewrite ^/(a+)+$ /b;", `/${"a".repeat(40)}b`, `stay /${"a".repeat(40)}b`],
     ["set $x 1; if ($x = 1) { return 204; }", "/a", "204 "],
     ["if ($arg_q ~* ^(y.*)$) { return 200 $1; }", "/a?q=YES", "200 YES"],
     ["if ($arg_q) { return 404; }", "/a", "stay /a"],

@@ -23,6 +23,7 @@ for (
     ["as_kind('boolean', 'boolean', 'yes')", 1],
     ["'ALE' match 'a_e'", 1],
     ["'ale' regexp '^a.*e$'", 1],
+    [`'${"a".repeat(40)}b' regexp '^(a+)+$'`, 0],
     ["date_part('dow', '2026-11-22')", 0],
     ["date_trunc('month', '2026-11-22 11:33:04')", "2026-11-01 00:00:00"],
     ["power(2, 3)", 8],

@@ -1,4 +1,5 @@
 /** `re`: patterns of Python as those of JavaScript, which differ little. */
+import { expressionOf } from "../../../../kube/expressions/bounded_expression.ts";
 import type { Interpreter } from "./interpreter.ts";
 import type { Members } from "./modules.ts";
 import { quoted } from "./texts.ts";
@@ -25,7 +26,7 @@ export function regularExpressions(interpreter: Interpreter): Members {
   const MATCH = builtinClass("Match");
   const compile: NativeCall = ([pattern = "", flags = 0n]) => {
     if (pattern instanceof Instance) return pattern;
-    const made = new Instance(PATTERN, expressionOf(String(pattern), BigInt(flags as bigint)));
+    const made = new Instance(PATTERN, compiled(String(pattern), BigInt(flags as bigint)));
     made.attributes.set("pattern", pattern);
     return made;
   };
@@ -64,7 +65,7 @@ function patternCalls(
   const ran = (kind: Kind): NativeCall => ([self, text]) => {
     const { source, flags } = expression(self);
     const shape = { search: source, match: `(?:${source})`, fullmatch: `(?:${source})$` }[kind];
-    const found = new RegExp(shape, kind === "search" ? flags : flags.replace("g", "") + "y")
+    const found = expressionOf(shape, kind === "search" ? flags : flags.replace("g", "") + "y")
       .exec(String(text).slice(0, MAX_TEXT));
     return found ? matched(found) : null;
   };
@@ -76,7 +77,7 @@ function patternCalls(
     findall: ([self, text]) => all(self, text).map(groupsFound),
     finditer: ([self, text]) => all(self, text).map(matched),
     split: ([self, text]) =>
-      String(text).split(new RegExp(expression(self).source, "u")).map((part) => part ?? null),
+      String(text).split(expressionOf(expression(self).source, "u")).map((part) => part ?? null),
     *sub([self, by = "", text]): Work<PythonValue> {
       let [made, at] = ["", 0];
       for (const found of all(self, text)) {
@@ -132,7 +133,7 @@ function groupOf(found: RegExpExecArray, name: string): string | undefined {
   return /^\d+$/.test(name) ? found[Number(name)] : found.groups?.[name];
 }
 
-function expressionOf(pattern: string, flags: bigint): RegExp {
+function compiled(pattern: string, flags: bigint): RegExp {
   const own = pattern.replace(/\(\?P<(\w+)>/g, "(?<$1>").replace(/\(\?P=(\w+)\)/g, "\\k<$1>").replace(
     /\\A/g,
     "^",
@@ -142,7 +143,7 @@ function expressionOf(pattern: string, flags: bigint): RegExp {
     (flags & MULTILINE) > 0n || inline.includes("m") ? "m" : ""
   }${(flags & DOT_ALL) > 0n || inline.includes("s") ? "s" : ""}`;
   try {
-    return new RegExp(own.replace(/^\(\?[ims]+\)/, ""), letters);
+    return expressionOf(own.replace(/^\(\?[ims]+\)/, ""), letters);
   } catch (error) {
     const raised = errorOf("ValueError", `${(error as Error).message.replace(/^.*: /, "")} at position 0`);
     raised.type = builtinClass("re.PatternError", ERROR_CLASSES.get("Exception")!);
