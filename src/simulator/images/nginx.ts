@@ -114,8 +114,8 @@ function* server(process: Process): Run {
   notice(process, `nginx/${version}`);
   notice(process, `OS: ${process.machine.kernel}`);
   if (process.task) process.task.title = `nginx: master process ${process.argv.join(" ")}`;
-  const serving: Serving = { version, site };
   let workers = startWorkers(process);
+  const serving: Serving = { version, site, workers, connections: 0 };
   listen(process, serving);
   // The image asks for SIGQUIT, on which nginx finishes its requests and ends well.
   process.termination.handler = { exitCode: 0, afterMs: 40 };
@@ -125,7 +125,7 @@ function* server(process: Process): Run {
       yield { kind: "forever" };
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
-      workers = reload(process, serving, workers);
+      workers = serving.workers = reload(process, serving, workers);
     }
   }
 }

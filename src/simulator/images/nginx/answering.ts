@@ -1,3 +1,4 @@
+import { ownEntry } from "../../../kube/own_entry.ts";
 import { byteLength } from "../../host/byte_text.ts";
 import type { HttpAnswer, HttpRequest, Process } from "../../host/process.ts";
 import { reason } from "../../userland/http_reason.ts";
@@ -12,16 +13,23 @@ import { expand } from "./variables.ts";
 export interface Serving {
   version: string;
   site: Site;
+  /** The log of errors names the first of them. */
+  workers: ReadonlySet<{ pid: number }>;
+  /** How many have come. */
+  connections: number;
 }
 
 /** A request to one of the ports, from its first line to the line in the log. */
 export function answer(
   process: Process,
   request: HttpRequest,
-  { version, site }: Serving,
+  serving: Serving,
   port: number,
 ): HttpAnswer {
+  const { version, site } = serving;
+  serving.connections++;
   const [path = "", ...rest] = request.path.split("?");
+  const plain = plainPath(path);
   const host = (headerOf(request, "host") ?? "").replace(/:\d+$/, "");
   const exchange: Exchange = {
     machine: process.machine,
@@ -30,13 +38,13 @@ export function answer(
     port,
     version,
     request,
-    path: decoded(path),
+    path: plain ?? "/",
     query: rest.join("?"),
     isInternal: false,
     set: new Map(),
     captures: [],
   };
-  const reply = handle(process, exchange);
+  const reply: Reply = plain === undefined ? { status: 400 } : handle(process, exchange);
   const scope = exchange.location ?? exchange.server;
   const name = nearest(scope, "server_tokens")[0]?.words[0] === "off" ? "nginx" : `nginx/${version}`;
   const body = reply.body ??
@@ -44,7 +52,7 @@ export function answer(
   const headers = headersOf(exchange, reply, body, name);
   exchange.request = request;
   exchange.reply = { ...reply, body: request.method === "HEAD" ? "" : body, headers };
-  for (const problem of reply.problem?.split("\n") ?? []) logProblem(process, exchange, problem);
+  for (const problem of reply.problem?.split("\n") ?? []) logProblem(process, exchange, serving, problem);
   logAccess(process, exchange, scope);
   return { status: reply.status, headers, body };
 }
@@ -81,18 +89,39 @@ function headerOf({ headers }: HttpRequest, name: string): string | undefined {
   return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }
 
+/** Decoded, with one slash for many and without dots; undefined: it is malformed, or leads above the root. */
+function plainPath(path: string): string | undefined {
+  if (!path.startsWith("/") || /%(?![\da-f]{2})|%00/i.test(path)) return undefined;
+  const parts: string[] = [];
+  for (const part of decoded(path).split("/")) {
+    if (part === ".." && parts.pop() === undefined) return undefined;
+    if (part !== "" && part !== "." && part !== "..") parts.push(part);
+  }
+  const isFolder = /\/\.{0,2}$/.test(decoded(path));
+  return `/${parts.join("/")}${isFolder && parts.length > 0 ? "/" : ""}`;
+}
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
+    // Bytes that are no text of UTF-8.
     return path;
   }
 }
 
-function logProblem(process: Process, { request, server }: Exchange, problem: string): void {
+function logProblem(
+  process: Process,
+  { request, server }: Exchange,
+  { workers, connections }: Serving,
+  problem: string,
+): void {
+  const pid = [...workers][0]?.pid ?? 1;
   const [cause, ...upstream] = problem.split(", upstream: ");
   process.err(
-    `${logStamp(process.machine.now())} [error] 29#29: *1 ${cause}, client: ${request.from}, ` +
+    `${
+      logStamp(process.machine.now())
+    } [error] ${pid}#${pid}: *${connections} ${cause}, client: ${request.from}, ` +
       `server: ${server.names[0] ?? ""}, request: "${request.method} ${request.path} HTTP/1.1", ` +
       `${upstream.map((each) => `upstream: ${each}, `).join("")}host: "${headerOf(request, "host") ?? ""}"\n`,
   );
@@ -114,7 +143,7 @@ function logAccess(process: Process, exchange: Exchange, scope: Scope): void {
   for (const { words: [path = "", format = "combined"] } of logs) {
     if (path === "off") continue;
     const line = `${logged(exchange.site.logFormats.get(format) ?? COMBINED, exchange)}\n`;
-    const output = OUTPUTS[path];
+    const output = ownEntry(OUTPUTS, path);
     const { files } = process.machine;
     if (output) process[output](line);
     else if (!files.refusal(path)) files.write(path, (files.read(path) ?? "") + line);

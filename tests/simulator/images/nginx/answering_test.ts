@@ -25,6 +25,34 @@ Deno.test("redirections name the port on which nginx listens, unless they may no
   ]);
 });
 
+for (
+  const [path, status, body] of [
+    ["/a/%2e%2e//b/./c", 200, "/b/c"],
+    ["/a/..", 200, "/"],
+    ["/b/%C3%A9/.", 200, "/b/é/"],
+    ["/%ff", 200, "/%ff"],
+    ["/../etc/passwd", 400],
+    ["/a/%2e%2e/%2E./etc/passwd", 400],
+    ["/a%00", 400],
+    ["/%zz", 400],
+  ] as const
+) {
+  Deno.test(`the path ${path} is ${body ?? "refused"}`, () => {
+    const told = ask(start("server { location / { return 200 $uri; } }").ran, 80, path);
+    assert.equal(told.status, status);
+    if (body !== undefined) assert.equal(told.body, body);
+  });
+}
+
+Deno.test("the log of errors counts the connections", () => {
+  const { ran } = start("server { location / { deny all; } }");
+  for (const _ of [1, 2]) ask(ran, 80, "/x");
+  assert.deepEqual(ran.err.match(/\*\d+ access forbidden by rule/g), [
+    "*1 access forbidden by rule",
+    "*2 access forbidden by rule",
+  ]);
+});
+
 Deno.test("a log of one's own, in a format of one's own", () => {
   const site = "log_format short '$status $uri $http_referer';\n" +
     "server { access_log /tmp/own.log short; location / { return 200 a; } }";
