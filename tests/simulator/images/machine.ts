@@ -140,7 +140,7 @@ export function runArgv(argv: string[], options: RunOptions = {}): Ran {
     queue.advanceTo(at);
   }
   if (!task.hasEnded) ran.ms = queue.now() - startMs;
-  return { ...ran, process: task.process, ports: machine.ports };
+  return Object.assign(ran, { process: task.process, ports: machine.ports });
 }
 
 /** Runs `sh -c script`. */
