@@ -10,6 +10,7 @@ import {
 } from "../../host/process.ts";
 import { Waiters } from "../../host/stream.ts";
 import { waits } from "../python/interpreter/steps.ts";
+import { Raised } from "../python/interpreter/types.ts";
 import type { Work } from "../python/interpreter/value.ts";
 
 export interface ServeOptions {
@@ -54,7 +55,9 @@ export function* serveFlask(
   try {
     return yield* waiting.run();
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
+    const isInterrupt = error instanceof Interrupted ||
+      (error instanceof Raised && error.value.type.name === "KeyboardInterrupt");
+    if (!isInterrupt) throw error;
   }
   return 0;
 }

@@ -1,5 +1,5 @@
 /** A Python program: its modules, its builtins, and how it ends. */
-import { absolutePath, type Process, type Wait } from "../../../host/process.ts";
+import { absolutePath, Interrupted, type Process, type Wait } from "../../../host/process.ts";
 import { PACKAGED_MODULES, type PackageParts } from "../../python_modules.ts";
 import { packageOfModule, SITE_PACKAGES } from "../../python_packages.ts";
 import { builtinNames } from "./builtins.ts";
@@ -16,7 +16,7 @@ import { waits } from "./steps.ts";
 import type { Body } from "./syntax.ts";
 import { addTextMethods } from "./text_methods.ts";
 import { traceback } from "./traceback.ts";
-import { fail, Raised, TYPES } from "./types.ts";
+import { errorOf, fail, Raised, TYPES } from "./types.ts";
 import { Instance, type Named, type PythonValue, Scope, type Work } from "./value.ts";
 
 export interface ProgramOptions {
@@ -64,7 +64,8 @@ export class PythonProgram {
   *run(text: string, isWhole = true): Generator<Wait, number | undefined, void> {
     try {
       const body = parsePython(text);
-      yield* waits(this.#execute(text, body, this.#options.file, this.#scope, true));
+      this.#options.process.termination.thrown = ["INT"];
+      yield* waits(this.#execute(text, body, this.#options.file, this.#scope, true), asPython);
       return isWhole ? 0 : undefined;
     } catch (error) {
       return yield* waits(this.#told(error, text, isWhole));
@@ -123,6 +124,7 @@ export class PythonProgram {
     else {
       if (error.value.type.name === "SystemExit") return yield* this.#exitCode(error.value);
       process.err(yield* traceback(error, this.interpreter.texts));
+      if (isWhole && error.value.type.name === "KeyboardInterrupt") throw new Interrupted("INT");
     }
     return isWhole ? 1 : undefined;
   }
@@ -205,6 +207,12 @@ export class PythonProgram {
     }
     return fail("ModuleNotFoundError", `No module named '${name}'`);
   }
+}
+
+/** Ctrl-C is an exception of the program. */
+function asPython(error: unknown): unknown {
+  const isInterrupt = error instanceof Interrupted && error.signal === "INT";
+  return isInterrupt ? new Raised(errorOf("KeyboardInterrupt")) : error;
 }
 
 /** @throws {SourceError} that tells its file */

@@ -15,15 +15,18 @@ export function stepOf(run: Work<unknown>): () => Work<PythonValue | typeof END>
   };
 }
 
-/** Work outside of any generator only waits; what interrupts it goes through it. */
-export function* waits<T>(work: Work<T>): Generator<Wait, T, void> {
+/** Work outside of any generator only waits; what interrupts it goes through it, as what `thrown` makes of it. */
+export function* waits<T>(
+  work: Work<T>,
+  thrown: (error: unknown) => unknown = (error) => error,
+): Generator<Wait, T, void> {
   let { done, value } = work.next();
   while (!done) {
     if (value instanceof Yielded) throw new SourceError("'yield' outside function", 1, 0, 1);
     try {
       yield value as Wait;
     } catch (error) {
-      ({ done, value } = work.throw(error));
+      ({ done, value } = work.throw(thrown(error)));
       continue;
     }
     ({ done, value } = work.next());

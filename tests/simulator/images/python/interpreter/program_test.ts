@@ -35,3 +35,29 @@ Deno.test("a module that is no Python is shown itself", () => {
   const { err } = runArgv(["python", "a.py"], { image: python, files, cwd: "/app", env: {} });
   assert.match(err, /File "\/app\/other\.py", line 2\n {4}b = = 2\n[^]*SyntaxError: invalid syntax\n$/);
 });
+
+const INTERRUPTED: [script: string, out: string, err: RegExp, code: number][] = [
+  [
+    "import time\ntry:\n    time.sleep(9)\nexcept KeyboardInterrupt:\n    print('stopped')\n",
+    "stopped\n",
+    /^$/,
+    0,
+  ],
+  [
+    "import time\ntry:\n    time.sleep(9)\nfinally:\n    print('last')\n",
+    "last\n",
+    /line 3, in <module>\n {4}time\.sleep\(9\)\n[^]*\nKeyboardInterrupt\n$/,
+    130,
+  ],
+];
+
+for (const [script, out, err, code] of INTERRUPTED) {
+  Deno.test(`interrupted: ${script}`, () => {
+    const files = filesOf(python);
+    files.write("/app/a.py", script);
+    const argv = ["timeout", "--preserve-status", "-s", "INT", "1", "python", "a.py"];
+    const ran = runArgv(argv, { image: python, files, cwd: "/app", env: { ...python.env } });
+    assert.deepEqual([ran.out, ran.code], [out, code]);
+    assert.match(ran.err, err);
+  });
+}
