@@ -27,7 +27,6 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
   ],
   "Files that ours understands otherwise, or whose mistakes it tells in other words or not at all": [
     "every list: config --no-interpolate",
-    "a volume outside with a driver: config",
     "a volume with too many parts: config",
     "a volume of no kind: config",
     "network outside in the old form: config",
@@ -43,7 +42,6 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
     "extends in a circle: config",
     "include: config",
     "include in a circle: config",
-    "dependencies: config",
     "label files: config",
     "anchors and extensions: config",
     "an unknown field at the top: config",

@@ -17,6 +17,7 @@ export function longForms(file: Fields, base: Base): Fields {
   for (const kind of ["networks", "volumes"]) {
     if (isFields(file[kind])) result[kind] = mapped(file[kind], (one) => ownedForm(one));
   }
+  if (isFields(file.volumes)) checkOutside(file.volumes);
   for (const kind of ["secrets", "configs"]) {
     if (isFields(file[kind])) {
       result[kind] = mapped(file[kind], (one) => {
@@ -52,6 +53,18 @@ function ownedForm(value: unknown): Fields {
   }
   if (isFields(fields.driver_opts)) fields.driver_opts = mapped(fields.driver_opts, String);
   return fields;
+}
+
+/** Of a volume that is somebody else's nothing can be said but its name. */
+function checkOutside(volumes: Fields): void {
+  for (const [name, volume] of Object.entries(volumes)) {
+    if (!isFields(volume) || !volume.external) continue;
+    const other = Object.keys(volume).find((key) => !/^(external|name|x-.*)$/.test(key));
+    if (other === undefined) continue;
+    throw wrongFile(
+      `volumes.${name}: conflicting parameters "external" and ${JSON.stringify(other)} specified`,
+    );
+  }
 }
 
 type Form = (value: unknown, base: Base) => unknown;

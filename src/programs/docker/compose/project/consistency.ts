@@ -43,7 +43,8 @@ function checkService(project: Project, service: Service): void {
     }
   }
   for (const [other, { required }] of Object.entries(service.depends_on ?? {})) {
-    if (!Object.hasOwn(project.services, other) && required) {
+    const isOptional = !required && Object.hasOwn(project.disabled, other);
+    if (!Object.hasOwn(project.services, other) && !isOptional) {
       throw invalidProject(`${start} depends on undefined service ${quoted(other)}`);
     }
   }

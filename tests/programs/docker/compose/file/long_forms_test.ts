@@ -42,6 +42,15 @@ Deno.test("volumes, networks, secrets and configs", () => {
   });
 });
 
+Deno.test("a volume outside has nothing but a name", () => {
+  const outside = (volume: Record<string, unknown>) => longForms({ volumes: { a: volume } }, base);
+  outside({ external: true, name: "b", "x-note": 1 });
+  outside({ external: false, driver: "local" });
+  assert.throws(() => outside({ external: true, driver: "local" }), {
+    message: 'volumes.a: conflicting parameters "external" and "driver" specified',
+  });
+});
+
 Deno.test("what cannot be understood is refused", () => {
   for (
     const service of [{ command: "a 'b" }, { extra_hosts: ["a"] }, { healthcheck: { test: ["x"] } }, {

@@ -13,6 +13,10 @@ Deno.test("what files refer to has to be there", async () => {
       'service "web" depends on undefined service "db": invalid compose project',
     ],
     [
+      "  web: {image: x, depends_on: {db: {condition: service_started, required: false}}}",
+      'service "web" depends on undefined service "db": invalid compose project',
+    ],
+    [
       "  web: {image: x, networks: [n]}",
       'service "web" refers to undefined network n: invalid compose project',
     ],
