@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpRequest, Process } from "../../host/process.ts";
+import { askedIn } from "../sql/asked.ts";
 import { mysqlDialect } from "../sql/mysql_dialect.ts";
 import { mysqlFailure } from "../sql/mysql_words.ts";
 import { SqlProblem } from "../sql/problem.ts";
@@ -71,7 +72,8 @@ export class MysqlServer {
   answer(request: HttpRequest): HttpAnswer {
     const say = (status: number, body: string) => ({ status, headers: {}, body });
     if (request.method !== "SQL") return say(400, "");
-    const asked = JSON.parse(request.body) as Asked;
+    const asked = askedIn<Asked>(request.body);
+    if (!asked) return say(400, "");
     const from = request.headers["Local"] === undefined ? request.from : "localhost";
     const account = this.#accountOf(asked, from);
     if (typeof account === "string") return say(403, account);

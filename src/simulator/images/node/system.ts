@@ -1,5 +1,7 @@
 /** What the scripts of node ask of the machine and get at once: files, facts, time and chance. */
+import { createHash, createHmac } from "node:crypto";
 import { ownEntry } from "../../../kube/own_entry.ts";
+import { bytesOf } from "../../host/byte_text.ts";
 import { SystemError } from "../../host/system_error.ts";
 import { absolutePath, type Process, SIGNALS } from "../../host/process.ts";
 import { LIBRARY } from "./library.ts";
@@ -205,6 +207,9 @@ export function machineCalls(process: Process, version: string): Calls {
         url;
       return { href, origin, protocol, username, password, host, hostname, port, pathname, search, hash };
     },
+    // Bytes come as the machine keeps them in texts; the answer is in hexadecimal digits.
+    hash: (kind: string, text: string, key: string | null) =>
+      (key === null ? createHash(kind) : createHmac(kind, bytesOf(key))).update(bytesOf(text)).digest("hex"),
     jsonProblem: (text: string) => {
       try {
         JSON.parse(text);

@@ -1,5 +1,6 @@
 import { makeDataFolder } from "../data_folder.ts";
 import type { HttpAnswer, HttpRequest, Process } from "../../host/process.ts";
+import { askedIn } from "../sql/asked.ts";
 import { POSTGRES } from "../sql/postgres_dialect.ts";
 import { SqlProblem } from "../sql/problem.ts";
 import type { Result } from "../sql/result.ts";
@@ -63,7 +64,8 @@ export class PostgresServer {
   answer(request: HttpRequest): HttpAnswer {
     const say = (status: number, body: string) => ({ status, headers: {}, body });
     if (request.method !== "SQL") return say(400, "");
-    const asked = JSON.parse(request.body) as Asked;
+    const asked = askedIn<Asked>(request.body);
+    if (!asked) return say(400, "");
     const refusal = this.#refusal(asked, request.headers["Local"] !== undefined);
     if (refusal !== undefined) return say(403, refusal);
     const number = asked.session ?? this.#next++;

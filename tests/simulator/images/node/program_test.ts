@@ -33,6 +33,14 @@ const SCRIPTS: [script: string, out: string, code?: number][] = [
     "console.table([{ a: 1 }])",
     "┌─────────┬───┐\n│ (index) │ a │\n├─────────┼───┤\n│ 0       │ 1 │\n└─────────┴───┘\n",
   ],
+  [
+    "const c = require('crypto'); console.log(c.createHash('sha256').update('é').digest('hex').slice(0, 8), c.createHmac('sha1', 'k').update(Buffer.from([255])).digest().length, c.createHash('md5').update('a').update('b').digest('base64'))",
+    "4a99557e 20 GH70Q2Ei0cwvQNwrkvDroA==\n",
+  ],
+  [
+    "try { require('crypto').createHash('x') } catch (e) { console.log(e.message) }",
+    "Digest method not supported\n",
+  ],
   ["fetch('http://db/').catch((e) => console.log(e.message, e.cause.code))", "fetch failed ENOTFOUND\n"],
   [
     "console.log(new Date().toISOString(), Math.random() === Math.random())",
