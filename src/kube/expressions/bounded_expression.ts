@@ -3,10 +3,13 @@
  * minute, in which nothing else runs. One that could is matched in time that grows with the text alone. It finds what
  * RegExp finds; only of a last round that would take nothing, in `(|a)?`, RegExp says that it was not there.
  */
-import { type Instruction, programOf } from "./expression_program.ts";
+import { type Instruction, isDecided, programOf } from "./expression_program.ts";
 import { type ExpressionNode, parseExpression, UnboundedError } from "./expression_syntax.ts";
 
-/** One with a back-reference is RegExp's own, however long it takes. @throws {SyntaxError} as RegExp */
+/**
+ * One with a back-reference is RegExp's own, however long it takes, and so is one that it is quick with.
+ * @throws {SyntaxError} as RegExp
+ */
 export function expressionOf(source: string, flags = ""): RegExp {
   const own = new RegExp(source, flags);
   return programFor(source, flags) ? new BoundedExpression(source, flags) : own;
@@ -26,7 +29,10 @@ function programFor(source: string, flags: string): Instruction[] | undefined {
   let program: Instruction[] | undefined;
   try {
     const tree = parseExpression(source, flags);
-    if (isNested(tree, false) || repeatsIn(tree) > MAX_REPEATS) program = programOf(tree, flags);
+    if (isNested(tree, false) || repeatsIn(tree) > MAX_REPEATS) {
+      const made = programOf(tree, flags);
+      if (!isDecided(made, source)) program = made;
+    }
   } catch (error) {
     if (!(error instanceof UnboundedError)) throw error;
   }

@@ -24,6 +24,40 @@ export function programOf(tree: ExpressionNode, flags: string): Instruction[] {
 
 const MAX_SIZE = 5000;
 
+/** With more instructions it takes too long to find out. */
+const MAX_COMPARED = 300;
+/** Of each kind of character that classes tell apart, with all of ASCII. */
+const KINDS = [
+  ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)),
+  ..."\u00a0\u2028éÉßǅ中٣Ⅻ\u0301€“😀\ue000",
+];
+
+/** Whether the next character alone says which way to go wherever there is a choice: then nobody has to go back. */
+export function isDecided(program: readonly Instruction[], source: string): boolean {
+  if (program.length > MAX_COMPARED) return false;
+  const chars = [...new Set([...KINDS, ...source])];
+  return program.every(({ kind, to = [] }) => {
+    if (kind !== "go" || to.length < 2) return true;
+    const ways = to.map((start) => takersFrom(program, start));
+    return chars.every((char) => ways.filter((way) => way.some(({ fits }) => fits!(char))).length < 2);
+  });
+}
+
+/** The instructions that may take the next character from there on. */
+function takersFrom(program: readonly Instruction[], start: number): Instruction[] {
+  const takers: Instruction[] = [];
+  const seen = new Set<number>();
+  const open = [start];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const instruction = program[at]!;
+    if (instruction.kind === "take") takers.push(instruction);
+    else if (instruction.kind !== "end") open.push(...instruction.to ?? [at + 1]);
+  }
+  return takers;
+}
+
 class Writer {
   readonly program: Instruction[] = [];
   readonly #flags: string;

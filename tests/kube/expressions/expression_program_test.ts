@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { programOf } from "../../../src/kube/expressions/expression_program.ts";
+import { isDecided, programOf } from "../../../src/kube/expressions/expression_program.ts";
 import { parseExpression } from "../../../src/kube/expressions/expression_syntax.ts";
 
 /** Instructions of a pattern, with what stands around every one: where the whole begins and ends. */
@@ -33,3 +33,21 @@ Deno.test("a character fits, and a place holds, as RegExp has it", () => {
 Deno.test("one that is too large is none", () => {
   assert.throws(() => programOf(parseExpression("(?:a{100}b*){100}", ""), ""), { name: "UnboundedError" });
 });
+
+const DECIDED: [source: string, expected: boolean][] = [
+  ["(ab|cd)+", true],
+  ["(ab|ac)+", false],
+  ["(a+)+", false],
+  ["(a+b)+", true],
+  ["(a+b?)+", false],
+  ["(\\d|[a-z])*", true],
+  ["(\\d+|[a-z])*", false],
+  ["(é|[^a])*", false],
+  ["(?:a{1,9}){1,99}", false],
+];
+
+for (const [source, expected] of DECIDED) {
+  Deno.test(`the next character ${expected ? "always" : "not always"} says how /${source}/ goes on`, () => {
+    assert.equal(isDecided(programOf(parseExpression(source, "u"), "u"), source), expected);
+  });
+}
