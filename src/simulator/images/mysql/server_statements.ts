@@ -5,7 +5,7 @@ import { refused, SqlProblem } from "../sql/problem.ts";
 import type { Result } from "../sql/result.ts";
 import { isMark, isWord, type Statement } from "../sql/sql_text.ts";
 import type { Column, Table } from "../sql/table_model.ts";
-import { writeAccounts } from "./accounts.ts";
+import { mayUse, writeAccounts } from "./accounts.ts";
 import { createTableText } from "./create_table_text.ts";
 import { type MysqlServer, type Open, SYSTEM } from "./server.ts";
 
@@ -36,11 +36,19 @@ export function ownStatement({ tokens }: Statement, server: MysqlServer, open: O
   }
   if (cursor.takes("set") || cursor.takes("flush")) return OK;
   for (const word of ["database", "schema"]) {
-    if (cursor.takes("create", word)) return createDatabase(cursor, server);
-    if (cursor.takes("drop", word)) return dropDatabase(cursor, server, open);
+    const isMaking = cursor.takes("create", word);
+    if (!isMaking && !cursor.takes("drop", word)) continue;
+    const refusal = mayNot(cursor, open);
+    if (refusal) return refusal;
+    return isMaking ? createDatabase(cursor, server) : dropDatabase(cursor, server, open);
   }
   for (const [order, work] of Object.entries(ACCOUNT_ORDERS)) {
     if (!cursor.takes(...order.split(" "))) continue;
+    if (!open.account.databases.includes("*")) {
+      const text =
+        "Access denied; you need (at least one of) the CREATE USER privilege(s) for this operation";
+      return { kind: "failure", lines: [`ERROR 1227 (42000): ${text}`] };
+    }
     work(cursor, server);
     writeAccounts(server.process.machine.files, server.folder, server.accounts);
     return OK;
@@ -91,20 +99,31 @@ function shown(cursor: Cursor, server: MysqlServer, open: Open): Result {
     const table = tableOf(cursor.name(), server, open);
     return rows(["Table", "Create Table"], [[table.name, createTableText(table, isMaria)]]);
   }
-  if (cursor.takes("index", "from") || cursor.takes("warnings") || cursor.takes("errors")) {
-    return rows(["Level", "Code", "Message"], []);
-  }
-  if (cursor.takes("grants")) {
-    return rows(
-      [`Grants for ${open.account.name}@${open.account.host}`],
-      open.account.databases.map((database) => [
-        `GRANT ALL PRIVILEGES ON ${
-          database === "*" ? "*" : `\`${database}\``
-        }.* TO \`${open.account.name}\`@\`${open.account.host}\``,
-      ]),
-    );
-  }
+  if (cursor.takes("warnings") || cursor.takes("errors")) return rows(["Level", "Code", "Message"], []);
+  if (cursor.takes("grants")) return grants(cursor, server, open);
   throw refused(`SHOW ${cursor.rest.map(({ text }) => text.toUpperCase()).join(" ")}`);
+}
+
+/** `SHOW GRANTS`, and `SHOW GRANTS FOR 'app'@'%'`. */
+function grants(cursor: Cursor, server: MysqlServer, { account: own }: Open): Result {
+  const wanted = cursor.takes("for") && !cursor.takes("current_user") ? accountName(cursor) : own;
+  const { name, host } = wanted;
+  const account = find(server, name, host);
+  if (!account) {
+    const text = `There is no such grant defined for user '${name}' on host '${host}'`;
+    return { kind: "failure", lines: [`ERROR 1141 (42000): ${text}`] };
+  }
+  const to = `TO \`${name}\`@\`${host}\``;
+  const all = account.databases.includes("*");
+  return rows(
+    [`Grants for ${name}@${host}`],
+    [
+      ...(all ? [] : [[`GRANT USAGE ON *.* ${to}`]]),
+      ...account.databases.map((database) => [
+        `GRANT ALL PRIVILEGES ON ${database === "*" ? "*" : `\`${database}\``}.* ${to}`,
+      ]),
+    ],
+  );
 }
 
 function described(table: Table, isMaria: boolean): Result {
@@ -133,6 +152,17 @@ function keyOf({ keys, foreignKeys, indexes }: Table, { name }: Column): string 
     )
   ) return "UNI";
   return [...keys, ...foreignKeys, ...indexes].some(({ columns }) => columns[0] === name) ? "MUL" : "";
+}
+
+/** To make or drop a database takes a right on it. */
+function mayNot({ rest }: Cursor, { account, from }: Open): Result | undefined {
+  const cursor = new Cursor(rest);
+  if (!cursor.takes("if", "exists")) cursor.takes("if", "not", "exists");
+  const database = cursor.name();
+  if (mayUse(account, database) && database !== "information_schema") return undefined;
+  const host = account.host === "%" ? "%" : from;
+  const text = `Access denied for user '${account.name}'@'${host}' to database '${database}'`;
+  return { kind: "failure", lines: [`ERROR 1044 (42000): ${text}`] };
 }
 
 function createDatabase(cursor: Cursor, server: MysqlServer): Result {

@@ -26,6 +26,11 @@ for (
     ],
     ["use nope", "ERROR 1049 (42000) at line 1: Unknown database 'nope'"],
     ["show variables", "ERROR 1105 (HY000) at line 1: not simulated: SHOW VARIABLES"],
+    [
+      "show grants for nobody",
+      "ERROR 1141 (42000) at line 1: There is no such grant defined for user 'nobody' on host '%'",
+    ],
+    ["show index from users", "ERROR 1105 (HY000) at line 1: not simulated: SHOW INDEX FROM USERS"],
     ["explain select 1", "ERROR 1105 (HY000) at line 1: not simulated: EXPLAIN of a query"],
     ["flush privileges; set names utf8", ""],
   ] as const
@@ -38,5 +43,14 @@ Deno.test("an account that was made may come, and has what it was granted", () =
   const eve = (...words: string[]) => box.client(["-ueve", "-px", ...words]);
   assert.match(eve("shop", "-e", "select 1").err, /Access denied for user 'eve'@'%' to database 'shop'/);
   box.say("grant all privileges on shop.* to 'eve'@'%'");
+  assert.match(eve("-e", "create user x").err, /^ERROR 1227 \(42000\) at line 1: Access denied; you need/m);
+  assert.match(
+    eve("-e", "drop database if exists mine").err,
+    /Access denied for user 'eve'@'%' to database 'mine'/,
+  );
+  assert.equal(
+    box.say("show grants for 'eve'@'%'"),
+    "Grants for eve@%\nGRANT USAGE ON *.* TO `eve`@`%`\nGRANT ALL PRIVILEGES ON `shop`.* TO `eve`@`%`",
+  );
   assert.equal(eve("shop", "-e", "select 1").out, "1\n1\n");
 });
