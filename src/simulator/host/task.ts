@@ -57,6 +57,8 @@ export class Task {
   jobGroup!: ProcessGroup;
   /** As `ps` shows it; a program may change it, as nginx does. */
   title: string;
+  /** How much it leaves the processor to others, -20 to 19 (nice(2)). */
+  niceness: number;
   /** CPU time used, in milliseconds. */
   cpuMs = 0;
   exit: Exit | undefined;
@@ -88,6 +90,7 @@ export class Task {
     this.user = parts.user;
     this.descriptors = parts.descriptors;
     this.title = parts.title ?? parts.process.argv.join(" ");
+    this.niceness = parts.parent?.niceness ?? 0;
     this.memoryBytes = parts.memoryBytes ?? SMALL_PROGRAM_BYTES;
     this.startedMs = parts.startedMs ?? parts.queue.now();
   }

@@ -3,6 +3,11 @@ import type { Topic } from "./line.ts";
 export const changing: Topic = {
   name: "changing files",
   lines: [
+    "install; install a; install a n; stat -c '%a %n' n; install -m 600 a sub; stat -c '%a %n' sub/a",
+    "install -d p/q -m 700; stat -c '%a %n' p p/q; install -D a r/s/t; stat -c '%a %n' r r/s r/s/t; cat r/s/t",
+    "install -v a n; install -v a n; install nope n; install sub n; install a nope/x; install a b nope; install a a",
+    "install -t sub a b; ls sub; install -m x a n; install -o nobodyx a n; install -g nog a n; install -d; install -d a; install -T a sub; install -d -t sub x",
+    "install a n; install -b b n; ls n*; cat n~; install -dv k/l; install -Dv a m/o/p; install -Dt u/v a b; ls u/v; install -m u=rw,go=r a n6; stat -c %a n6; install -C a n6; stat -c %a n6",
     "cp a c; cat c",
     "cp a b sub; ls sub",
     "cp nope x",

@@ -14,6 +14,12 @@ import { basename, dirname } from "./coreutils/file_names.ts";
 import { head } from "./coreutils/head.ts";
 import { groups, id, whoami } from "./coreutils/identity.ts";
 import { ls } from "./coreutils/ls.ts";
+import { install } from "./coreutils/install.ts";
+import { join } from "./coreutils/join.ts";
+import { nice } from "./coreutils/nice.ts";
+import { nohup } from "./coreutils/nohup.ts";
+import { shuf } from "./coreutils/shuf.ts";
+import { split } from "./coreutils/split.ts";
 import { env } from "./coreutils/env.ts";
 import { nl } from "./coreutils/nl.ts";
 import { nproc } from "./coreutils/nproc.ts";
@@ -101,16 +107,22 @@ export const PACKAGES: Readonly<Record<string, readonly CommandRecord[]>> = {
     groups,
     head,
     id,
+    install,
+    join,
     ls,
     mktemp,
+    nice,
     nl,
+    nohup,
     nproc,
     od,
     readlink,
     realpath,
     seq,
+    shuf,
     sleep,
     sort,
+    split,
     stat,
     stty,
     tac,
