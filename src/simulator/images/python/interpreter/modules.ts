@@ -1,6 +1,7 @@
 /** Modules of the standard library that speak of the machine: os, sys, time, socket, random, platform, signal. */
 import { absolutePath, type Process } from "../../../host/process.ts";
 import type { Interpreter } from "./interpreter.ts";
+import { signalModule } from "./signal_module.ts";
 import { trying } from "./file_object.ts";
 import { builtinClass, errorOf, fail, OBJECT, Raised, TYPES } from "./types.ts";
 import {
@@ -43,6 +44,8 @@ export interface MachineParts {
   place: { cwd: string };
   argv: readonly string[];
   version: string;
+  /** Of signals, by their numbers. */
+  handlers: Map<PythonValue, PythonValue>;
 }
 
 export function machineModules(parts: MachineParts): Readonly<Record<string, () => Members>> {
@@ -73,7 +76,7 @@ export function machineModules(parts: MachineParts): Readonly<Record<string, () 
       python_version: () => version,
       platform: () => `${machine.kernel.replace(" ", "-")}-x86_64-with-glibc2.36`,
     }),
-    signal: () => ({ SIGTERM: 15n, SIGINT: 2n, SIGHUP: 1n, signal: ([_, handler = null]) => handler }),
+    signal: () => signalModule(parts),
     getpass: () => ({ getuser: () => (process.user ?? machine.user).name }),
   };
 }
@@ -270,7 +273,9 @@ function timeModule({ machine }: Process): Members {
         );
       }
       if (Number(seconds) < 0) fail("ValueError", "sleep length must be non-negative");
-      yield { kind: "sleep", ms: Number(seconds) * 1000 };
+      // A signal whose handler came back does not shorten it (PEP 475).
+      const endMs = machine.now() + Number(seconds) * 1000;
+      do yield { kind: "sleep", ms: Math.max(0, endMs - machine.now()) }; while (machine.now() < endMs);
       return null;
     },
     strftime: ([format = ""]) => timeText(String(format), machine.now()),

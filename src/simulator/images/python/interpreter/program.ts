@@ -1,5 +1,5 @@
 /** A Python program: its modules, its builtins, and how it ends. */
-import { absolutePath, Interrupted, type Process, type Wait } from "../../../host/process.ts";
+import { absolutePath, Interrupted, type Process, SIGNALS, type Wait } from "../../../host/process.ts";
 import { PACKAGED_MODULES, type PackageParts } from "../../python_modules.ts";
 import { packageOfModule, SITE_PACKAGES } from "../../python_packages.ts";
 import { builtinNames } from "./builtins.ts";
@@ -12,7 +12,7 @@ import { machineModules, moduleOf } from "./modules.ts";
 import { parsePython } from "./parse_statement.ts";
 import { pureModules } from "./pure_modules.ts";
 import { SourceError } from "./source_error.ts";
-import { waits } from "./steps.ts";
+import { type Interruption, waits } from "./steps.ts";
 import type { Body } from "./syntax.ts";
 import { addTextMethods } from "./text_methods.ts";
 import { traceback } from "./traceback.ts";
@@ -37,6 +37,8 @@ export class PythonProgram {
   readonly #library: Readonly<Record<string, () => Record<string, unknown>>>;
   readonly #scope: Scope;
   readonly #place: { cwd: string };
+  /** Of signals, by their numbers. */
+  readonly #handlers = new Map<PythonValue, PythonValue>();
 
   constructor(options: ProgramOptions) {
     const { process, file, argv, version } = options;
@@ -53,7 +55,7 @@ export class PythonProgram {
     for (const [name, value] of builtinNames({ process, interpreter, format, open })) {
       builtins.set(name, value);
     }
-    const parts = { process, interpreter, place: this.#place, argv, version };
+    const parts = { process, interpreter, place: this.#place, argv, version, handlers: this.#handlers };
     this.#library = { ...machineModules(parts), ...pureModules(interpreter, () => process.machine.now()) };
     this.#scope = new Scope(undefined, undefined);
     this.#scope.names.set("__name__", "__main__");
@@ -65,10 +67,29 @@ export class PythonProgram {
     try {
       const body = parsePython(text);
       this.#options.process.termination.thrown = ["INT"];
-      yield* waits(this.#execute(text, body, this.#options.file, this.#scope, true), asPython);
+      yield* waits(
+        this.#execute(text, body, this.#options.file, this.#scope, true),
+        (error) => this.#interrupted(error),
+      );
       return isWhole ? 0 : undefined;
     } catch (error) {
       return yield* waits(this.#told(error, text, isWhole));
+    }
+  }
+
+  /** The handler of a signal is called; without one Ctrl-C is an exception of the program. */
+  *#interrupted(error: unknown): ReturnType<Interruption> {
+    if (!(error instanceof Interrupted)) return { error };
+    const number = BigInt(SIGNALS[error.signal] ?? 0);
+    const handler = this.#handlers.get(number);
+    if (handler === undefined) {
+      return { error: error.signal === "INT" ? new Raised(errorOf("KeyboardInterrupt")) : error };
+    }
+    try {
+      yield* waits(this.interpreter.call(handler, [number, null]));
+      return undefined;
+    } catch (raised) {
+      return { error: raised };
     }
   }
 
@@ -207,12 +228,6 @@ export class PythonProgram {
     }
     return fail("ModuleNotFoundError", `No module named '${name}'`);
   }
-}
-
-/** Ctrl-C is an exception of the program. */
-function asPython(error: unknown): unknown {
-  const isInterrupt = error instanceof Interrupted && error.signal === "INT";
-  return isInterrupt ? new Raised(errorOf("KeyboardInterrupt")) : error;
 }
 
 /** @throws {SourceError} that tells its file */

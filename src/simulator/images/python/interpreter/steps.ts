@@ -15,23 +15,28 @@ export function stepOf(run: Work<unknown>): () => Work<PythonValue | typeof END>
   };
 }
 
-/** Work outside of any generator only waits; what interrupts it goes through it, as what `thrown` makes of it. */
-export function* waits<T>(
-  work: Work<T>,
-  thrown: (error: unknown) => unknown = (error) => error,
-): Generator<Wait, T, void> {
+/** What comes of what interrupts a wait: an error goes through the work; undefined: the work goes on. */
+export type Interruption = (error: unknown) => Generator<Wait, { error: unknown } | undefined, void>;
+
+/** Work outside of any generator only waits. */
+export function* waits<T>(work: Work<T>, interrupted: Interruption = passed): Generator<Wait, T, void> {
   let { done, value } = work.next();
   while (!done) {
     if (value instanceof Yielded) throw new SourceError("'yield' outside function", 1, 0, 1);
+    let thrown: { error: unknown } | undefined;
     try {
       yield value as Wait;
     } catch (error) {
-      ({ done, value } = work.throw(thrown(error)));
-      continue;
+      thrown = yield* interrupted(error);
     }
-    ({ done, value } = work.next());
+    ({ done, value } = thrown ? work.throw(thrown.error) : work.next());
   }
   return value as T;
+}
+
+// deno-lint-ignore require-yield
+function* passed(error: unknown): ReturnType<Interruption> {
+  return { error };
 }
 
 // deno-lint-ignore require-yield

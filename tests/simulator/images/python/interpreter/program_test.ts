@@ -38,6 +38,26 @@ Deno.test("a module that is no Python is shown itself", () => {
 
 const INTERRUPTED: [script: string, out: string, err: RegExp, code: number][] = [
   [
+    "import signal, sys, time\ndef end(number, frame):\n    print('got', number)\n    sys.exit(3)\n" +
+    "signal.signal(signal.SIGINT, end)\ntime.sleep(9)\n",
+    "got 2\n",
+    /^$/,
+    3,
+  ],
+  [
+    "import signal, time\nstart = time.time()\nsignal.signal(signal.SIGINT, lambda *_: print('on'))\n" +
+    "time.sleep(3)\nprint(round(time.time() - start))\n",
+    "on\n3\n",
+    /^$/,
+    0,
+  ],
+  [
+    "import signal, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\ntime.sleep(3)\nprint('done')\n",
+    "done\n",
+    /^$/,
+    0,
+  ],
+  [
     "import time\ntry:\n    time.sleep(9)\nexcept KeyboardInterrupt:\n    print('stopped')\n",
     "stopped\n",
     /^$/,
