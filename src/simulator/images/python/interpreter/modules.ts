@@ -164,7 +164,8 @@ function walkAndRun({ process, place, interpreter }: MachineParts): Members {
   };
 }
 
-function pathModule({ process: { machine: { files } }, place }: MachineParts): Members {
+function pathModule({ process, place }: MachineParts): Members {
+  const { machine: { files } } = process;
   const at = (path: PythonValue | undefined) => absolutePath(place.cwd, String(path));
   const base = (path: string) => path.slice(path.lastIndexOf("/") + 1);
   const folder = (path: string) =>
@@ -183,7 +184,7 @@ function pathModule({ process: { machine: { files } }, place }: MachineParts): M
     split: ([path]) => new Tuple([folder(String(path)), base(String(path))]),
     abspath: ([path]) => at(path),
     realpath: ([path]) => at(path),
-    expanduser: ([path]) => String(path).replace(/^~/, "/root"),
+    expanduser: ([path]) => String(path).replace(/^~(?=\/|$)/, process.env["HOME"] ?? "/root"),
     getsize: ([path]) => BigInt(trying(String(path), () => files.facts(files.realPath(at(path)))?.size ?? 0)),
     splitext: ([path]) => {
       const [, stem = "", end = ""] = /^(.*?[^/.][^/]*?|.*?)(\.[^./]*)?$/.exec(String(path))!;

@@ -19,3 +19,10 @@ testFailures([
   ["import os\nos.remove('/nope')", "FileNotFoundError: [Errno 2] No such file or directory: '/nope'"],
   ["import os\nos.listdir('/nope')", "FileNotFoundError: [Errno 2] No such file or directory: '/nope'"],
 ]);
+
+testScripts([
+  [
+    "import os.path as p\nimport os\nprint(p.expanduser('~/a'), p.expanduser('~b'), p.expanduser('a~') == 'a~')",
+    "/root/a ~b True\n",
+  ],
+]);
