@@ -1,8 +1,8 @@
 /** Programs that take lines apart, turn them round and join them: rev, paste, expr, seq, sort, uniq, wc. */
-import { expressionOf } from "../../../kube/expressions/bounded_expression.ts";
 import { bytesOf } from "../../host/byte_text.ts";
 import type { Process, Run } from "../../host/process.ts";
 import { linesOf, linesOfFiles, programName, readOptions, textOfFile } from "./coreutils.ts";
+import { matcherOf, posixPattern } from "./text_tools/posix_pattern.ts";
 
 export function* rev(process: Process): Run {
   const { lines, status } = yield* linesOfFiles(process, process.argv.slice(1));
@@ -241,8 +241,8 @@ function applied(left: string, operator: string, right: string): string {
   if (operator === "|") return truth(left) ? left : truth(right) ? right : "0";
   if (operator === "&") return truth(left) && truth(right) ? left : "0";
   if (operator === ":") {
-    const found = expressionOf(`^(?:${right.replace(/\\\(/g, "(").replace(/\\\)/g, ")")})`).exec(left);
-    return right.includes("\\(") ? found?.[1] ?? "" : String(found?.[0].length ?? 0);
+    const found = matcherOf(`^(?:${posixPattern(right, { isExtended: false })})`, "su").exec(left);
+    return right.includes("\\(") ? found?.[1] ?? "" : String([...found?.[0] ?? ""].length);
   }
   if ("+-*/%".includes(operator)) {
     if (!isNumber(left) || !isNumber(right)) throw new Error("non-integer argument");

@@ -19,6 +19,10 @@ const CASES: [argv: string[], stdin: string, out: string][] = [
   [["wc"], "a b\n", "      1       2       4\n"],
   [["expr", "2", "+", "3", "*", "4"], "", "14\n"],
   [["expr", "abc", ":", "a\\(.\\)"], "", "b\n"],
+  [["expr", "a+b", ":", "a+b"], "", "3\n"],
+  [["expr", "aab", ":", "a\\+"], "", "2\n"],
+  [["expr", "éa", ":", ".*"], "", "2\n"],
+  [["expr", "ab", ":", "\\(a\\|b\\)*"], "", "b\n"],
 ];
 
 for (const [argv, stdin, out] of CASES) {
