@@ -1,11 +1,16 @@
 /** `cd`, `pwd`, `pushd`, `popd`, `dirs`. */
 import { absolutePath } from "../../../host/process.ts";
+import { attempt } from "../../../host/system_error.ts";
 import type { Shell } from "../shell.ts";
 import { invalidOption } from "./builtin.ts";
 
 export function cd(shell: Shell, words: readonly string[]): number {
   let rest = words.slice(1);
-  while (/^-[LPe@]+$/.test(rest[0] ?? "")) rest = rest.slice(1);
+  let letters = "";
+  while (/^-[LPe@]+$/.test(rest[0] ?? "")) {
+    letters += rest[0];
+    rest = rest.slice(1);
+  }
   if (rest[0] === "--") rest = rest.slice(1);
   else if (/^-./.test(rest[0] ?? "")) return cdOption(shell, rest[0]!);
   if (rest.length > 1 && shell.flavour.isBash) {
@@ -27,7 +32,7 @@ export function cd(shell: Shell, words: readonly string[]): number {
     return 0;
   }
   const along = alongPath(shell, target);
-  const status = change(shell, "cd", along ?? target);
+  const status = change(shell, "cd", along ?? target, isPhysical(shell, letters));
   if (status === 0 && (name === "-" || along)) shell.process.out(`${shell.cwd}\n`);
   return status;
 }
@@ -46,8 +51,18 @@ function alongPath(shell: Shell, target: string): string | undefined {
     .find((path) => shell.files.isFolder(path));
 }
 
-function change(shell: Shell, command: string, target: string): number {
-  const path = absolutePath(shell.cwd, target);
+/** Links are taken apart: the last of -L and -P counts, else `set -P`. */
+function isPhysical(shell: Shell, letters: string): boolean {
+  const last = letters.replace(/[^LP]/g, "").at(-1);
+  return last === undefined ? shell.options.has("physical") : last === "P";
+}
+
+function realFolder({ files, cwd }: Shell, target = "."): string | undefined {
+  return attempt(() => files.realPath(target.startsWith("/") ? target : `${cwd}/${target}`));
+}
+
+function change(shell: Shell, command: string, target: string, takesApart = isPhysical(shell, "")): number {
+  const path = (takesApart ? realFolder(shell, target) : undefined) ?? absolutePath(shell.cwd, target);
   const { files } = shell;
   if (!files.isFolder(path)) {
     const reason = files.exists(path) ? "Not a directory" : "No such file or directory";
@@ -64,7 +79,8 @@ function change(shell: Shell, command: string, target: string): number {
 export function pwd(shell: Shell, words: readonly string[]): number {
   const bad = words.slice(1).find((word) => /^-[^LP]/.test(word));
   if (bad) return invalidOption(shell, "pwd", bad.slice(0, 2), "pwd [-LP]");
-  shell.process.out(`${shell.cwd}\n`);
+  const path = isPhysical(shell, words.slice(1).join("")) ? realFolder(shell) : undefined;
+  shell.process.out(`${path ?? shell.cwd}\n`);
   return 0;
 }
 
