@@ -1,5 +1,6 @@
 /** Modules of the standard library that speak of the machine: os, sys, time, socket, random, platform, signal. */
 import { absolutePath, type Process } from "../../../host/process.ts";
+import { Random } from "../../../clock/random.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { signalModule } from "./signal_module.ts";
 import { trying } from "./file_object.ts";
@@ -323,7 +324,8 @@ export function timeText(format: string, ms: number, micros = 0): string {
   return expanded.replace(/%([a-zA-Z%])/g, (whole, letter: string) => parts[letter] ?? whole);
 }
 
-function randomModule({ process: { machine: { random } }, interpreter }: MachineParts): Members {
+function randomModule({ process: { machine }, interpreter }: MachineParts): Members {
+  let { random } = machine;
   const below = (size: number) => random.below(size);
   const whole = (low: PythonValue, high: PythonValue) => {
     if (Number(high) < Number(low)) {
@@ -341,7 +343,14 @@ function randomModule({ process: { machine: { random } }, interpreter }: Machine
   }
   return {
     random: () => random.next(),
-    seed: () => null,
+    // The same seed, the same numbers; they are not those of CPython's generator.
+    *seed([value = null]): Work<PythonValue> {
+      const text = yield* interpreter.texts.representation(value);
+      random = value === null
+        ? machine.random
+        : new Random([...text].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) >>> 0, 7));
+      return null;
+    },
     randint: ([low = 0n, high = 0n]) => whole(low, high),
     randrange: ([first = 0n, second]) =>
       second === undefined

@@ -2,6 +2,11 @@ import { testFailures, testScripts } from "./run_script.ts";
 
 testScripts([
   [
+    "import random\ndef row(seed):\n    random.seed(seed)\n    return [random.randint(0, 999) for _ in range(5)]\n" +
+    "print(row(42) == row(42), row(42) == row('42'), row(1) == row(2))",
+    "True False False\n",
+  ],
+  [
     "import os, sys, socket, platform\nprint(os.getcwd(), os.path.join('a', 'b'), sys.argv, socket.gethostname(), platform.system(), os.environ.get('NOPE', 'x'))",
     "/app a/b ['a.py'] box Linux x\n",
   ],
