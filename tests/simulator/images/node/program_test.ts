@@ -41,6 +41,11 @@ const SCRIPTS: [script: string, out: string, code?: number][] = [
     "try { require('crypto').createHash('x') } catch (e) { console.log(e.message) }",
     "Digest method not supported\n",
   ],
+  [
+    "function f() { f() }\ntry { f() } catch (e) { console.log(e.message) }",
+    "Maximum call stack size exceeded\n",
+  ],
+  ["const f = () => f();\nf()", "", 1],
   ["fetch('http://db/').catch((e) => console.log(e.message, e.cause.code))", "fetch failed ENOTFOUND\n"],
   [
     "console.log(new Date().toISOString(), Math.random() === Math.random())",
