@@ -93,13 +93,26 @@ Deno.test("express is there when npm has installed it", () => {
   const ran = serve(
     `const express = require("express");
      const app = express();
+     app.param("ship", (req, res, next, name) => {
+       if (name === "none") return next(new Error("no such ship"));
+       req.ship = name.toUpperCase();
+       next();
+     });
      app.get("/users/:id", (req, res) => res.json({ id: req.params.id, q: req.query.q }));
+     app.get("/ships/:ship", (req, res, next) => next());
+     app.get("/ships/:ship", (req, res) => res.append("Vary", "A").append("Vary", "B").send(req.ship));
+     app.get("/out", (req, res) => res.clearCookie("sid").end());
      app.listen(3000);`,
     files,
   );
   assert.equal(ran.err, "");
   assert.equal(ask(ran, 3000, "/users/7?q=a").body, '{"id":"7","q":"a"}');
   assert.equal(ask(ran, 3000, "/nope").status, 404);
+  const ship = ask(ran, 3000, "/ships/pequod");
+  assert.deepEqual([ship.body, ship.headers["Vary"]], ["PEQUOD", "A, B"]);
+  assert.equal(ask(ran, 3000, "/ships/none").status, 500);
+  assert.equal(ask(ran, 3000, "/users/%zz").status, 400);
+  assert.match(ask(ran, 3000, "/out").headers["Set-Cookie"] ?? "", /^sid=; .*1970/);
 });
 
 Deno.test("the prompt shows values", () => {

@@ -25,7 +25,8 @@ function matcherOf(route, isPrefix) {
 
 function Router() {
   const layers = [];
-  const router = (req, res, next) => handle(layers, req, res, next);
+  const callbacks = new Map();
+  const router = (req, res, next) => handle(layers, callbacks, req, res, next);
   const add = (method, route, handlers, isPrefix) => {
     const routes = Array.isArray(route) ? route : [route];
     for (const one of routes) {
@@ -53,13 +54,26 @@ function Router() {
     }
     return chain;
   };
-  router.param = () => router;
+  router.param = (name, callback) => {
+    callbacks.set(name, [...callbacks.get(name) ?? [], callback]);
+    return router;
+  };
   router.layers = layers;
   return router;
 }
 
-function handle(layers, req, res, done) {
+/** The value of a parameter. What is no address is the asker's mistake. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw Object.assign(new URIError("Failed to decode param '" + text + "'"), { status: 400 });
+  }
+}
+
+function handle(layers, callbacks, req, res, done) {
   let at = 0;
+  const called = new Set();
   const base = req.baseUrl;
   const own = req.url;
   const params = req.params;
@@ -77,21 +91,38 @@ function handle(layers, req, res, done) {
     const { found, names } = isRightMethod ? layer.match(own.split("?")[0]) : { found: null };
     const takesProblem = layer.handler.length === 4;
     if (!found || takesProblem !== (problem !== undefined)) return next(problem);
-    req.params = {
-      ...params,
-      ...Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")])),
-    };
+    try {
+      const values = names.map((name, index) => [name, decoded(found[index + 1] ?? "")]);
+      req.params = { ...params, ...Object.fromEntries(values) };
+    } catch (error) {
+      return next(globalThis.__caught(error));
+    }
     if (layer.isPrefix && found[0] !== "") {
       req.baseUrl = base + found[0];
       req.url = own.slice(found[0].length) || "/";
       if (!req.url.startsWith("/")) req.url = "/" + req.url;
     }
-    try {
-      const result = takesProblem ? layer.handler(problem, req, res, next) : layer.handler(req, res, next);
-      if (result instanceof Promise) result.catch((error) => next(error ?? new Error("Rejected promise")));
-    } catch (error) {
-      next(globalThis.__caught(error));
-    }
+    const attempt = (call) => {
+      try {
+        const result = call();
+        if (result instanceof Promise) result.catch((error) => next(error ?? new Error("Rejected promise")));
+      } catch (error) {
+        next(globalThis.__caught(error));
+      }
+    };
+    const handler = () =>
+      takesProblem ? layer.handler(problem, req, res, next) : layer.handler(req, res, next);
+    // What is to be known of a parameter is found out once a request, before the first who wants it.
+    const first = names.filter((name) => !called.has(name)).flatMap((name) =>
+      (callbacks.get(name) ?? []).map((callback) => [name, callback])
+    );
+    for (const [name] of first) called.add(name);
+    const goOn = (index) => (wrong) => {
+      if (wrong !== undefined) return next(wrong);
+      const [name, callback] = first[index] ?? [];
+      attempt(() => callback ? callback(req, res, goOn(index + 1), req.params[name], name) : handler());
+    };
+    goOn(0)(undefined);
   };
   next(undefined);
 }
@@ -183,8 +214,14 @@ function dress(app, req, res) {
       res.setHeader("Set-Cookie", name + "=" + encodeURIComponent(value) + "; Path=/");
       return res;
     },
-    clearCookie: () => res,
-    append: (name, value) => res.set(name, value),
+    clearCookie(name) {
+      res.setHeader("Set-Cookie", name + "=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT");
+      return res;
+    },
+    append(name, value) {
+      const before = res.getHeader(name);
+      return res.set(name, before === undefined ? value : [before, value].flat().join(", "));
+    },
     location: (to) => res.set("Location", to),
   });
   res.header = res.set;
