@@ -14,6 +14,10 @@ for (
       'E1123 06:19:22.290608   22297 a.go:265] "Failed to watch" err="context deadline exceeded" x\nerror\n',
       "error\n",
     ],
+    [
+      'W1123 06:19:22.290608   22297 a.go:343] "Warning: watch ended with error" err="x: context canceled" y\n',
+      "",
+    ],
     ["tar: removing leading '/' from member names\n", ""],
     ["replicas: 3 of 10Gi\n", "replicas: 3 of 10Gi\n"],
   ] as const
