@@ -31,7 +31,7 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/^(\tUser-Agent: |\t(Audit-Id|Date|X-Kubernetes-Pf-.*): ).*\n/gm, ""],
   // Where a busy machine has left no time to begin a watch, the real client says so before its error.
   [/^LOG "Failed to watch" err="context deadline exceeded".*\n/gm, ""],
-  // Nor does it always notice by itself that it has cancelled a watch.
+  // At times it says of a watch that it has ended itself, that it has ended.
   [/^LOG "Warning: watch ended with error" .*context canceled.*\n/gm, ""],
   // The real `cp` ends with the archive, at times before what the pod's tar says on its other stream has come.
   [/^tar: removing leading '\/' from member names\n/gm, ""],
