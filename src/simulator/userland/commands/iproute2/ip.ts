@@ -2,7 +2,7 @@
 import type { Run } from "../../../host/process.ts";
 import { neighbourState } from "../../../host/neighbours.ts";
 import { parseSubnet, subnetText } from "../../../host/ipv4.ts";
-import type { NetworkInterface, NetworkStack } from "../../../host/network_stack.ts";
+import type { NetworkInterface, NetworkRoute, NetworkStack } from "../../../host/network_stack.ts";
 import { userOf } from "../account_files.ts";
 import { type Call, type CommandRecord, programOf } from "../command.ts";
 import {
@@ -205,7 +205,15 @@ function change(call: Call, object: string, command: string, words: readonly str
     call.process.err(`Cannot find device "${device ?? ""}"\n`);
     return 1;
   }
-  if (object === "address") return changeAddress(stack, found, command, words[0] ?? "", refuse);
+  if (object === "address") {
+    const text = words[0] ?? "";
+    if (text.includes(":")) return refuse("Operation not supported");
+    if (command !== "flush" && !parseSubnet(text.includes("/") ? text : `${text}/32`)) {
+      call.process.err(`Error: any valid prefix is expected rather than "${text}".\n`);
+      return 1;
+    }
+    return changeAddress(stack, found, command, text, refuse);
+  }
   return refuse("Operation not supported");
 }
 
@@ -227,8 +235,10 @@ function changeAddress(
     }
     return 0;
   }
-  if (command === "flush") one.addresses = [];
-  else if (at < 0) return refuse("Cannot assign requested address");
-  else one.addresses.splice(at, 1);
+  if (command !== "flush" && at < 0) return refuse("Cannot assign requested address");
+  const gone = command === "flush" ? one.addresses.splice(0) : one.addresses.splice(at, 1);
+  const isLost = ({ device, source }: NetworkRoute) =>
+    device === one.name && gone.some((other) => other.address === source);
+  stack.routes.splice(0, Infinity, ...stack.routes.filter((route) => !isLost(route)));
   return 0;
 }

@@ -1,6 +1,7 @@
 /** What `ip link` and `ip route` change (ip-link(8), ip-route(8)). */
 import { farEnd, layCable, moveLink } from "../../../host/cable.ts";
 import { parseSubnet, subnetText } from "../../../host/ipv4.ts";
+import type { NetworkInterface, NetworkStack } from "../../../host/network_stack.ts";
 import type { Call } from "../command.ts";
 import { networkNamed } from "./netns.ts";
 import { stackOf } from "./stack_of.ts";
@@ -11,39 +12,83 @@ type Refuse = (why: string) => number;
 export function changeLink(call: Call, command: string, words: readonly string[], refuse: Refuse): number {
   if (command === "add") return addLink(call, words, refuse);
   const stack = stackOf(call.process);
-  const name = words[0] === "dev" ? words[1] : words[0];
+  const name = after(words, "dev") ?? words[0];
   const link = stack.interfaces.find((one) => one.name === name)!;
-  if (command !== "set") {
-    const end = farEnd(link, stack);
-    stack.remove(link.name);
-    end?.stack.remove(end.link.name);
-    return 0;
-  }
-  const wanted = after(words, "netns");
-  if (wanted !== undefined) {
-    const target = networkNamed(call.process, wanted) ?? networkOf(call, wanted);
-    if (!target) {
-      call.process.err(`Error: argument "${wanted}" is wrong: Invalid "netns" value\n\n`);
-      return 255;
-    }
-    moveLink(link, stack, target);
-    return 0;
-  }
-  const master = after(words, "master");
-  if (master !== undefined) {
-    if (!stack.interfaces.some((one) => one.name === master)) {
-      call.process.err(`Error: argument "${master}" is wrong: Device does not exist\n\n`);
-      return 255;
-    }
-    link.master = master;
-  }
-  if (words.includes("nomaster")) delete link.master;
-  if (words.includes("up") || words.includes("down")) setUp(link, words.includes("up"));
+  if (command === "set") return setLink(call, link, words, refuse);
+  if (link.kind === "loopback") return refuse("Operation not supported");
+  const end = farEnd(link, stack);
+  stack.remove(link.name);
+  end?.stack.remove(end.link.name);
+  for (const one of stack.interfaces) if (one.master === link.name) delete one.master;
   return 0;
 }
 
+/** Words that a value follows, which nothing here depends on. */
+const UNSEEN = ["alias", "allmulticast", "arp", "group", "multicast", "promisc", "qlen", "txqueuelen"];
+
+/** All words are read before anything changes. */
+function setLink(call: Call, link: NetworkInterface, words: readonly string[], refuse: Refuse): number {
+  const stack = stackOf(call.process);
+  const wrong = (text: string) => {
+    call.process.err(`Error: ${text}\n`);
+    return 255;
+  };
+  const changes: (() => void)[] = [];
+  const rest = words.includes("dev") ? words.toSpliced(words.indexOf("dev"), 2) : words.slice(1);
+  for (let at = 0; at < rest.length; at++) {
+    const word = rest[at]!;
+    if (word === "up" || word === "down") {
+      changes.push(() => setUp(link, word === "up"));
+      continue;
+    }
+    if (word === "nomaster") {
+      changes.push(() => delete link.master);
+      continue;
+    }
+    const value = rest[++at];
+    if (!["netns", "master", "mtu", "name", "address", ...UNSEEN].includes(word)) {
+      return wrong(`either "dev" is duplicate, or "${word}" is a garbage.`);
+    }
+    if (value === undefined) {
+      call.process.err('Command line is not complete. Try option "help"\n');
+      return 255;
+    }
+    if (word === "netns") {
+      const target = networkNamed(call.process, value) ?? networkOf(call, value);
+      if (!target) return wrong(`argument "${value}" is wrong: Invalid "netns" value\n`);
+      changes.push(() => moveLink(link, stack, target));
+    } else if (word === "master") {
+      if (!stack.interfaces.some((one) => one.name === value)) {
+        return wrong(`argument "${value}" is wrong: Device does not exist\n`);
+      }
+      changes.push(() => link.master = value);
+    } else if (word === "mtu") {
+      if (!/^\d+$/.test(value)) return wrong(`argument "${value}" is wrong: Invalid "mtu" value\n`);
+      changes.push(() => link.mtu = Number(value));
+    } else if (word === "name") {
+      if (stack.interfaces.some((one) => one.name === value)) return refuse("File exists");
+      changes.push(() => rename(stack, link, value));
+    } else if (word === "address") {
+      if (!/^[\da-f]{2}(:[\da-f]{2}){5}$/i.test(value)) {
+        call.process.err(`"${value}" is invalid lladdr.\n`);
+        return 255;
+      }
+      changes.push(() => link.mac = value.toLowerCase());
+    }
+  }
+  for (const change of changes) change();
+  return 0;
+}
+
+/** What names it follows. */
+function rename(stack: NetworkStack, link: NetworkInterface, name: string): void {
+  for (const route of stack.routes) if (route.device === link.name) route.device = name;
+  for (const one of stack.interfaces) if (one.master === link.name) one.master = name;
+  link.name = name;
+}
+
 /** The loopback has its address as soon as it is up. */
-function setUp(link: ReturnType<typeof stackOf>["interfaces"][number], isUp: boolean): void {
+function setUp(link: NetworkInterface, isUp: boolean): void {
   link.hasCarrier = isUp;
   if (link.kind === "loopback" && isUp && link.addresses.length === 0) {
     link.addresses = [{ address: "127.0.0.1", prefix: 8, scope: "host" }];
@@ -67,7 +112,9 @@ function addLink(call: Call, words: readonly string[], refuse: Refuse): number {
   if (!["bridge", "dummy", "veth"].includes(type)) return refuse("Operation not supported");
   const peer = after(words, "name") ?? `veth${stack.nextIndex}`;
   const names = type === "veth" ? [name, peer] : [name];
-  if (stack.interfaces.some((one) => names.includes(one.name))) return refuse("File exists");
+  if (new Set(names).size < names.length || stack.interfaces.some((one) => names.includes(one.name))) {
+    return refuse("File exists");
+  }
   if (type === "veth") {
     layCable(stack, [name, peer]);
     return 0;
@@ -106,9 +153,14 @@ export function changeRoute(call: Call, command: string, words: readonly string[
         return own !== undefined && own.base === other?.base;
       })
     )?.name;
+  if (device === undefined && via === undefined) return refuse("No such device");
   if (device === undefined) {
     call.process.err("Error: Nexthop has invalid gateway.\n");
     return 2;
+  }
+  if (!stack.interfaces.some((one) => one.name === device)) {
+    call.process.err(`Cannot find device "${device}"\n`);
+    return 1;
   }
   if (at >= 0) stack.routes.splice(at, 1);
   stack.routes.push({ to, device, ...(via === undefined ? {} : { via }) });

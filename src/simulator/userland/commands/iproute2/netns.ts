@@ -35,6 +35,10 @@ export function netns(call: Call, command: string, [name, ...words]: readonly st
     call.process.err(`No netns name specified\n`);
     return 1;
   }
+  if (name === "" || name === "." || name === ".." || name.includes("/")) {
+    call.process.err(`Invalid netns name "${name}"\n`);
+    return MISUSED;
+  }
   if (command === "exec") return execute(call, name, words);
   return command === "add" ? add(call, name) : remove(call, name);
 }

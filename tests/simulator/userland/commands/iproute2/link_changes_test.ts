@@ -43,6 +43,15 @@ Deno.test("both ends of a cable go together; routes come and go", () => {
   assert.equal(run("ip -n blue -br link").out.split("\n").length, 2);
 });
 
+Deno.test("what is set is shown; the route of an address goes with it", () => {
+  const run = joined();
+  assert.equal(run("ip link set mtu 1400 dev veth0 name web address 02:00:00:00:00:AA up").err, "");
+  assert.match(run("ip link show web").out, /mtu 1400[^]*link\/ether 02:00:00:00:00:aa/);
+  assert.match(run("ip route").out, /^10\.0\.0\.0\/24 dev web /m);
+  run("ip addr del 10.0.0.1/24 dev web");
+  assert.doesNotMatch(run("ip route").out, /dev web/);
+});
+
 const REFUSED: [line: string, err: string][] = [
   ["ip link add veth0 type veth peer name veth1", "RTNETLINK answers: File exists\n"],
   ["ip link add a type nope", "RTNETLINK answers: Operation not supported\n"],
@@ -51,6 +60,14 @@ const REFUSED: [line: string, err: string][] = [
   ["ip route add 10.0.0.0/24 dev veth0", "RTNETLINK answers: File exists\n"],
   ["ip route del 10.9.0.0/24", "RTNETLINK answers: No such process\n"],
   ["ip route add default via 9.9.9.9", "Error: Nexthop has invalid gateway.\n"],
+  ["ip link add a type veth peer name a", "RTNETLINK answers: File exists\n"],
+  ["ip link del lo", "RTNETLINK answers: Operation not supported\n"],
+  ["ip link set veth0 bogus", 'Error: either "dev" is duplicate, or "bogus" is a garbage.\n'],
+  ["ip link set veth0 mtu x", 'Error: argument "x" is wrong: Invalid "mtu" value\n\n'],
+  ["ip link set veth0 name lo", "RTNETLINK answers: File exists\n"],
+  ["ip route add 10.9.0.0/16 dev nope", 'Cannot find device "nope"\n'],
+  ["ip route add 10.9.0.0/16", "RTNETLINK answers: No such device\n"],
+  ["ip addr add 10.1.1.1/40 dev veth0", 'Error: any valid prefix is expected rather than "10.1.1.1/40".\n'],
   ["ip link set nope up", 'Cannot find device "nope"\n'],
 ];
 

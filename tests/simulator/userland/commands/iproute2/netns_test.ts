@@ -12,6 +12,7 @@ const CASES: [commands: string[], said: string, code: number][] = [
   [["netns exec red ls"], 'Cannot open network namespace "red": No such file or directory\n', 255],
   [["netns add blue", "netns exec blue"], "No command specified\n", 1],
   [["netns add blue", "netns exec blue nosuch"], 'exec of "nosuch" failed: No such file or directory\n', 1],
+  [["netns add ../x"], 'Invalid netns name "../x"\n', 255],
   [["netns foo"], 'Command "foo" is unknown, try "ip netns help".\n', 255],
   [["-n red a"], 'Cannot open network namespace "red": No such file or directory\n', 255],
   [
