@@ -16,7 +16,7 @@ export function expressionOf(source: string, flags = ""): RegExp {
 }
 
 /** More repetitions than these may share a text among them in too many ways. */
-const MAX_REPEATS = 6;
+const MAX_REPEATS = 3;
 const MAX_KEPT = 500;
 const kept = new Map<string, Instruction[] | undefined>();
 

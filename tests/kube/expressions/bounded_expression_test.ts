@@ -16,6 +16,7 @@ const SLOW: [source: string, flags: string, text: string, found: string | undefi
   ["(?<word>a+)+$", "dgv", `${LETTERS}!`, undefined],
   ["(a?){40}b", "u", LETTERS, undefined],
   ["a*a*a*a*a*a*a*a*b", "u", LETTERS.repeat(2), undefined],
+  ["a*a*a*a*b", "", LETTERS.repeat(10), undefined],
   ["(a+)+$", "iu", `${LETTERS.toUpperCase()}b`, undefined],
 ];
 

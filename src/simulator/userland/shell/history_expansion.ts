@@ -8,9 +8,13 @@ export type HistoryExpansion =
 
 class ExpansionFailure extends Error {}
 
+/** What is not expanded: an escaped character, and `!` where the shell has a use of its own for it. */
+const OWN = /\\.|\$\{!(?=.*\})|\[!(?=.*\])|\$!/s;
 /** An event, the words of it, and what becomes of them. */
-const PATTERN =
-  /'[^']*'|\\.|!(?:(!)|(-?\d+)|\?([^?\n]+)\??|(?=[$^*:])|([A-Za-z_./][^\s:;&|<>()"'^$*]*))(:?[$^*]|:?-\d+|:\d+(?:-(?:\d+|\$)?|\*)?)?((?::(?:g?s(.)(?:\\.|(?!\7).)*\7(?:\\.|(?!\7)[^\n])*(?:\7|$)|[htrepqxau]))*)/g;
+const EVENT =
+  /!(?:(!)|(-?\d+)|\?([^?\n]+)\??|(?=[$^*:])|([A-Za-z_./][^\s:;&|<>()"'^$*]*))(:?[$^*]|:?-\d+|:\d+(?:-(?:\d+|\$)?|\*)?)?((?::(?:g?s(.)(?:\\.|(?!\7).)*\7(?:\\.|(?!\7)[^\n])*(?:\7|$)|[htrepqxau]))*)/;
+const WITHIN = new RegExp(`${OWN.source}|${EVENT.source}`, "gs");
+const PATTERN = new RegExp(`"(?:\\\\.|[^"\\\\])*"?|'[^']*'|${WITHIN.source}`, "gs");
 
 export function expandHistory(line: string, lines: readonly string[]): HistoryExpansion {
   const quick = /^\^([^^]+)\^([^^]*)\^?(.*)$/s.exec(line);
@@ -18,6 +22,8 @@ export function expandHistory(line: string, lines: readonly string[]): HistoryEx
   let isShownOnly = false;
   let hasChanged = false;
   const expand = (whole: string, ...groups: (string | undefined)[]): string => {
+    // Within double quotes, single ones are characters like others.
+    if (whole.startsWith('"')) return whole.replace(WITHIN, expand);
     if (!whole.startsWith("!")) return whole;
     const [last, number, inside, start, words, modifiers] = groups;
     const isBare = [last, number, inside, start, words].every((group) => !group);
@@ -94,7 +100,7 @@ function modifiersOf(text: string): string[] {
 function modified(text: string, modifier: string): string {
   switch (modifier) {
     case "h":
-      return text.includes("/") ? text.replace(/(?<=.)\/[^/]*$|(?<=^\/)[^/]*$/, "") : text;
+      return text.replace(/\/[^/]*$/, "");
     case "t":
       return text.replace(/^.*\//s, "");
     case "r":

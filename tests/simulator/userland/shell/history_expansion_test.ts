@@ -21,9 +21,12 @@ const expansions: [typed: string, text: string | undefined][] = [
   ["echo !^:h !^:t !^:r !^:e", "echo /etc hosts.allow /etc/hosts .allow"],
   ["!1:s/one/two/", "echo two"],
   ["!1:gs/o/0/", "ech0 0ne"],
+  ["echo \"it's !1 it's\" '!1'", "echo \"it's echo one it's\" '!1'"],
+  ["ls [!a]* ${!x} $!a !1", "ls [!a]* ${!x} $!a echo one"],
   ["^allow^deny", "cat /etc/hosts.deny 'a b'"],
   ["echo 'a!!' \\!x !", undefined],
   ["[ a != b ] && echo !(x)", undefined],
+  ['echo [!a]* "${!x}"', undefined],
 ];
 
 for (const [typed, text] of expansions) {
@@ -33,6 +36,10 @@ for (const [typed, text] of expansions) {
     assert.deepEqual(expansion, expected);
   });
 }
+
+Deno.test(":h leaves nothing of a path in the root", () => {
+  assert.deepEqual(expandHistory("!$:h", ["ls /usr"]), { kind: "changed", text: "", isShownOnly: false });
+});
 
 Deno.test(":p only shows", () => {
   assert.deepEqual(expandHistory("!1:p", LINES), { kind: "changed", text: "echo one", isShownOnly: true });

@@ -271,7 +271,8 @@ export class LineEditor {
   *#insertAll(): Editing<void> {
     const found = this.#shell && (yield* completions(this.#shell, this.#buffer.beforeCursor));
     if (!found || found.candidates.length === 0) return void this.#ring();
-    this.#buffer.eraseBefore(found.length);
+    const { beforeCursor } = this.#buffer;
+    this.#buffer.eraseBefore([...beforeCursor.slice(beforeCursor.length - found.length)].length);
     this.#buffer.insert(found.candidates.map((one) => `${one} `).join(""));
   }
 
