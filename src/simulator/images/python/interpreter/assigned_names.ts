@@ -1,5 +1,5 @@
 /** Which names a function's body makes its own. */
-import type { Body, Expression, Statement } from "./syntax.ts";
+import type { Body, Expression, Span, Statement } from "./syntax.ts";
 
 /** The names that a body assigns to, without those of functions and classes in it. */
 export function assignedNames(body: Body): Set<string> {
@@ -62,12 +62,15 @@ function target(expression: Expression, names: Set<string>): void {
   } else if (expression.kind === "star") target(expression.value, names);
 }
 
-/** A function with `yield` makes a generator. */
-export function holdsYield(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return value.some(holdsYield);
+/** The first `yield` in it, but for those of functions and classes in it. */
+export function yieldIn(value: unknown): Span | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
   const { kind } = value as { kind?: string };
-  if (kind === "yield") return true;
-  if (kind === "function" || kind === "lambda" || kind === "class") return false;
-  return Object.values(value).some(holdsYield);
+  if (kind === "yield") return value as Expression;
+  if (kind === "function" || kind === "lambda" || kind === "class") return undefined;
+  for (const part of Array.isArray(value) ? value : Object.values(value)) {
+    const found = yieldIn(part);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -1,6 +1,7 @@
 /** Expressions, as the grammar of Python has them, from the loosest to the tightest. */
-import { COMPARISONS, CONSTANTS, LEVELS, numberOf } from "./operators.ts";
+import { CONSTANTS, LEVELS, numberOf } from "./operators.ts";
 import { bytesOfLiteral, readText } from "./text_literal.ts";
+import { SourceError } from "./source_error.ts";
 import { parseParameters } from "./parse_parameters.ts";
 import type { Argument, Expression, ExpressionKind, Loop, Parameter, Span } from "./syntax.ts";
 import { KEYWORDS, TokenReader } from "./token_reader.ts";
@@ -129,23 +130,10 @@ export class ExpressionParser {
     const start = this.reader.next;
     const first = this.#level(0);
     const rest: { operator: string; value: Expression }[] = [];
-    for (let operator = this.#operator(); operator; operator = this.#operator()) {
+    for (let operator = this.reader.comparison(); operator; operator = this.reader.comparison()) {
       rest.push({ operator, value: this.#level(0) });
     }
     return rest.length === 0 ? first : this.#made(start, { kind: "compare", first, rest });
-  }
-
-  #operator(): string | undefined {
-    const { reader } = this;
-    if (reader.next.kind === "mark" && COMPARISONS.has(reader.next.text)) return reader.take().text;
-    if (reader.skip("in")) return "in";
-    if (reader.is("not") && reader.ahead(1).text === "in") {
-      reader.take();
-      reader.take();
-      return "not in";
-    }
-    if (!reader.skip("is")) return undefined;
-    return reader.skip("not") ? "is not" : "is";
   }
 
   #level(depth: number): Expression {
@@ -210,7 +198,11 @@ export class ExpressionParser {
       else if (start.kind === "name" && reader.ahead(1).text === "=" && reader.ahead(1).kind === "mark") {
         const name = reader.name();
         reader.take();
-        given.push({ value: this.test(), name });
+        const value = this.test();
+        if (given.some((one) => one.name === name)) {
+          throw new SourceError(`keyword argument repeated: ${name}`, start.line, start.from, value.to);
+        }
+        given.push({ value, name });
       } else {
         const value = this.named();
         const loops = this.#loops();
@@ -223,12 +215,22 @@ export class ExpressionParser {
             : value,
         });
       }
-      if (!reader.skip(",") && !reader.is(")")) {
-        reader.fail("invalid syntax. Perhaps you forgot a comma?", start);
-      }
+      this.#comma(given.at(-1)!.value, ")");
     }
     reader.take();
     return given;
+  }
+
+  /** Behind what stands in brackets: a comma, or their end. */
+  #comma(before: Expression, end: string): void {
+    const { reader } = this;
+    if (reader.skip(",") || reader.is(end)) return;
+    const isPrefix = before.kind === "name" && reader.next.kind === "string";
+    if (isPrefix || !this.#isStart()) reader.fail("invalid syntax");
+    const { line, from } = before;
+    const { to, endLine } = this.test();
+    const words = "invalid syntax. Perhaps you forgot a comma?";
+    throw new SourceError(words, line, from, endLine === line ? to : before.to);
   }
 
   #subscript(): Expression {
@@ -292,7 +294,7 @@ export class ExpressionParser {
       isTuple = true;
       if (!reader.is(")")) items.push(this.#starred());
     }
-    if (!reader.is(")")) reader.fail("invalid syntax. Perhaps you forgot a comma?", start);
+    this.#comma(items.at(-1)!, ")");
     reader.take();
     return isTuple ? this.#made(start, { kind: "tuple", items }) : { ...first };
   }
@@ -308,9 +310,7 @@ export class ExpressionParser {
         return this.#made(start, { kind: "each", makes: "list", value, loops });
       }
       items.push(value);
-      if (!reader.skip(",") && !reader.is("]")) {
-        reader.fail("invalid syntax. Perhaps you forgot a comma?", start);
-      }
+      this.#comma(value, "]");
     }
     reader.take();
     return this.#made(start, { kind: "list", items });
@@ -334,9 +334,7 @@ export class ExpressionParser {
         if (value) rows.push({ key, value });
         else items.push(key);
       }
-      if (!reader.skip(",") && !reader.is("}")) {
-        reader.fail("invalid syntax. Perhaps you forgot a comma?", start);
-      }
+      this.#comma(rows.at(-1)?.value ?? items.at(-1)!, "}");
     }
     reader.take();
     return this.#made(start, items.length > 0 ? { kind: "set", items } : { kind: "dict", rows });

@@ -24,6 +24,10 @@ export function parseParameters(reader: TokenReader, end: ")" | ":", test: ReadT
       }
       found.push({ name, ...usual, kind: isNamed ? "named" : "plain" });
     }
+    const last = found.at(-1);
+    if (last && found.some((one) => one !== last && one.name === last.name)) {
+      reader.fail(`duplicate argument '${last.name}' in function definition`, reader.last);
+    }
     if (!reader.skip(",") && !reader.is(end)) reader.fail("invalid syntax");
   }
   return found;

@@ -1,5 +1,6 @@
 /** Statements and blocks. */
-import { assignedNames, holdsYield } from "./assigned_names.ts";
+import { assignedNames, yieldIn } from "./assigned_names.ts";
+import { withoutMisplaced } from "./misplaced.ts";
 import { ExpressionParser } from "./parse_expression.ts";
 import { SourceError } from "./source_error.ts";
 import type { Argument, Body, Expression, Handler, Statement, StatementKind } from "./syntax.ts";
@@ -8,7 +9,7 @@ import type { Token } from "./tokens.ts";
 
 /** @throws {SourceError} */
 export function parsePython(text: string): Body {
-  return new Parser(new TokenReader(text)).all();
+  return withoutMisplaced(new Parser(new TokenReader(text)).all());
 }
 
 const CHANGES = new Set(["+=", "-=", "*=", "/=", "//=", "%=", "**=", "&=", "|=", "^=", ">>=", "<<=", "@="]);
@@ -100,14 +101,12 @@ class Parser {
   /** Behind a block's head: its colon and what it holds. */
   #block(what: string, line: number): Body {
     const reader = this.#reader;
-    reader.expect(":", "expected ':'");
+    const isAlwaysNamed = /^(function|'(else|try|finally)')/.test(what) || reader.next.kind === "newline";
+    reader.expect(":", isAlwaysNamed ? "expected ':'" : "invalid syntax");
     if (!reader.skipKind("newline")) return this.#statements();
     if (!reader.skipKind("indent")) {
-      reader.fail(
-        `expected an indented block after ${what} on line ${line}`,
-        reader.next,
-        "IndentationError",
-      );
+      const words = `expected an indented block after ${what} on line ${line}`;
+      reader.fail(words, reader.next, "IndentationError");
     }
     const body: Statement[] = [];
     while (!reader.skipKind("dedent")) {
@@ -228,7 +227,8 @@ class Parser {
     const body = this.#block("function definition", line);
     const locals = assignedNames(body);
     for (const { name: own } of parameters) locals.add(own);
-    return { kind: "function", name, parameters, body, decorators, locals, isGenerator: holdsYield(body) };
+    const isGenerator = yieldIn(body) !== undefined;
+    return { kind: "function", name, parameters, body, decorators, locals, isGenerator };
   }
 
   #class(decorators: readonly Expression[]): StatementKind {

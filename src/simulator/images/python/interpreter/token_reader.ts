@@ -1,4 +1,5 @@
 /** Goes through tokens, and complains where they are no Python. */
+import { COMPARISONS } from "./operators.ts";
 import { SourceError } from "./source_error.ts";
 import type { Span } from "./syntax.ts";
 import { type Token, tokensOf } from "./tokens.ts";
@@ -68,6 +69,18 @@ export class TokenReader {
     if (kind !== "name" || KEYWORDS.has(text)) this.fail("invalid syntax");
     this.#at++;
     return text;
+  }
+
+  /** `==`, `not in` and the like, if one is next. */
+  comparison(): string | undefined {
+    if (this.next.kind === "mark" && COMPARISONS.has(this.next.text)) return this.take().text;
+    if (this.skip("in")) return "in";
+    if (this.is("not") && this.ahead(1).text === "in") {
+      this.#at += 2;
+      return "not in";
+    }
+    if (!this.skip("is")) return undefined;
+    return this.skip("not") ? "is not" : "is";
   }
 
   fail(message: string, token = this.next, type = "SyntaxError"): never {

@@ -47,6 +47,10 @@ class Reader {
       throw new SourceError(`'${bracket.text}' was never closed`, bracket.line, bracket.from, bracket.to);
     }
     if (this.#tokens.length > 0 && this.#tokens.at(-1)!.kind !== "newline") this.#add("newline", "");
+    if (this.#at === this.#lineStart && this.#line > 1) {
+      this.#line--;
+      this.#lineStart = this.#text.slice(0, -1).lastIndexOf("\n") + 1;
+    }
     while (this.#indents.length > 1) {
       this.#indents.pop();
       this.#add("dedent", "");
@@ -131,6 +135,11 @@ class Reader {
     if (isNumber && /[\p{L}_]/u.test(this.#text[this.#at + text.length] ?? "")) {
       this.#fail("invalid decimal literal");
     }
+    if (/^0[\d_]*[1-9][\d_]*$/.test(text)) {
+      this.#fail(
+        "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+      );
+    }
     const kind = isNumber ? "number" : /^[\p{L}_]/u.test(text) ? "name" : "mark";
     const token = this.#add(kind, text);
     this.#at += text.length;
@@ -157,7 +166,7 @@ class Reader {
       const letter = this.#text[at];
       if (letter === undefined || (letter === "\n" && !isLong)) {
         this.#line = line;
-        const end = (this.#text.slice(0, at).match(/\n/g)?.length ?? 0) + 1;
+        const end = (this.#text.slice(0, at).replace(/\n$/, "").match(/\n/g)?.length ?? 0) + 1;
         this.#fail(
           isLong
             ? `unterminated triple-quoted string literal (detected at line ${end})`
