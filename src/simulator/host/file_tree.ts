@@ -268,17 +268,17 @@ export class FileTree {
   }
 
   /**
-   * Shows another tree, or what lies at `base` of it, at `folder`, with all that is mounted there: a bind mount. What
-   * anybody writes there, all who share it see.
+   * Shows another tree, or what lies at `base` of it, at `folder`, with all that is mounted there, or, not `isDeep`,
+   * without: a bind mount. What anybody writes there, all who share it see.
    */
-  share(folder: string, tree: FileTree, { base = "", readOnly = false } = {}): void {
+  share(folder: string, tree: FileTree, { base = "", readOnly = false, isDeep = true } = {}): void {
     const other = tree.as(ROOT);
     const from = base || "/";
     if (!other.exists(from)) other.makeFolder(from, other.status("/")!.mode);
     const { node, mount, mounts, path } = other.#there(from);
     const shared = { source: mount.source, options: mount.options, root: path, isReadOnly: readOnly };
     this.mountAt(folder, { ...shared, node });
-    for (const below of mounts.list()) {
+    for (const below of isDeep ? mounts.list() : []) {
       if (below.parent !== mount || !below.path.startsWith(path === "/" ? "/" : `${path}/`)) continue;
       const inside = below.path.slice(path === "/" ? 0 : path.length);
       this.mountAt(folder + inside, { ...below, isReadOnly: readOnly || below.isReadOnly });

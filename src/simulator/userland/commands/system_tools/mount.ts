@@ -28,13 +28,15 @@ export const mount: CommandRecord = {
   },
   run(call) {
     const { operands } = call;
-    if (call.has("a") || PROPAGATION.some((one) => call.has(one))) return 0;
-    if (operands.length === 0) return list(call);
+    const isShared = PROPAGATION.some((one) => call.has(one));
+    if (call.has("a")) return 0;
+    if (operands.length === 0) return isShared ? call.misused("bad usage") : list(call);
     const options = call.line.all("o").flatMap(({ value = "" }) => value.split(","));
     if (call.has("r")) options.push("ro");
+    if (call.has("w")) options.push("rw");
     if (operands.length > 2) return call.misused("bad usage");
     const isRemount = options.includes("remount");
-    if (operands.length === 1 && !isRemount) {
+    if (operands.length === 1 && !isRemount && !isShared) {
       return call.complain(`${operands[0]}: can't find in /etc/fstab.`);
     }
     const refusal = mounted(call, operands[0]!, operands.at(-1)!, options);
@@ -50,7 +52,8 @@ export const mount: CommandRecord = {
 
 const PROPAGATION = ["make-private", "make-rprivate", "make-shared", "make-rshared"];
 const HINT = "       dmesg(1) may have more information after failed mount system call.";
-const WRONG_USE = "wrong fs type, bad option, bad superblock on";
+const wrongUse = (source: string) =>
+  `wrong fs type, bad option, bad superblock on ${source}, missing codepage or helper program, or other error`;
 const [NOT_ALLOWED, FAILED] = [1, 32];
 /** Where these stand among the options of a mount. */
 const FLAGS = ["nosuid", "nodev", "noexec", "noatime", "relatime"];
@@ -71,12 +74,18 @@ function mounted(call: Call, source: string, name: string, options: string[]): s
   const target = call.path(name);
   if (files.uid !== 0) return "must be superuser to use mount";
   if (!files.exists(target)) return "mount point does not exist";
-  const readOnly = options.includes("ro");
+  const readOnly = options.findLast((one) => one === "ro" || one === "rw") === "ro";
+  if (call.operands.length === 1 && !options.includes("remount")) {
+    return mountAt(call, target) ? undefined : "not mount point or bad option";
+  }
   if (options.includes("remount")) return remounted(mountAt(call, target), readOnly);
   if (call.has("B", "R") || options.includes("bind") || options.includes("rbind")) {
     const from = call.path(source);
     if (!files.exists(from)) return `special device ${source} does not exist`;
-    files.share(target, files, { base: from, readOnly });
+    const [isFolder, isOnFolder] = [from, target].map((path) => files.status(path)?.kind === "folder");
+    if (isFolder && !isOnFolder) return "mount point is not a directory";
+    if (!isFolder && isOnFolder) return "mount(2) system call failed: Not a directory";
+    files.share(target, files, { base: from, readOnly, isDeep: call.has("R") || options.includes("rbind") });
     return undefined;
   }
   const type = call.value("t");
@@ -87,6 +96,7 @@ function mounted(call: Call, source: string, name: string, options: string[]): s
   }
   const made = newMount(call, type, source, options);
   if (typeof made === "string") return made;
+  if (files.status(target)?.kind !== "folder") return "mount point is not a directory";
   files.mountAt(target, { isReadOnly: readOnly, ...made });
   return undefined;
 }
@@ -105,21 +115,44 @@ function newMount(call: Call, type: string, source: string, options: readonly st
   const flags = FLAGS.filter((one) => options.includes(one));
   const kept = options.includes("noatime") ? flags : [...flags, "relatime"];
   const { machine, task } = call.process;
+  if (type === "tmpfs") return tmpfs(call, source, options, kept);
   if (type === "overlay") return overlay(call, source, options, kept);
   if (type === "proc" && task) {
     return { node: newProc(task.kernel, task.namespaces.pid, machine), source, options: kept };
   }
-  if (type !== "tmpfs") return `unknown filesystem type '${type}'`;
-  const size = options.find((one) => one.startsWith("size="));
-  const [, number, unit = ""] = /^size=(\d+)([kmg]?)$/i.exec(size ?? "") ?? [];
+  return `unknown filesystem type '${type}'`;
+}
+
+/** Options of any mount (mount(8)), of which most change nothing here. */
+const ANY = /^(ro|rw|defaults|a?sync|(no)?(suid|dev|exec|atime|diratime)|(rel|strict)atime)$/;
+const TMPFS = /^(size=\d+[kmg]?|mode=[0-7]+|[ug]id=\d+)$/i;
+
+function tmpfs(
+  call: Call,
+  source: string,
+  options: readonly string[],
+  flags: readonly string[],
+): NewMount | string {
+  if (options.some((one) => !ANY.test(one) && !TMPFS.test(one))) return wrongUse(source);
+  const valueOf = (name: string) =>
+    options.findLast((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+  const [size, mode, uid, gid] = ["size", "mode", "uid", "gid"].map(valueOf);
+  const [, number, unit = ""] = /^(\d+)([kmg]?)$/i.exec(size ?? "") ?? [];
   const limitBytes = Number(number) * 1024 ** " kmg".indexOf(unit.toLowerCase() || " ");
   const { root } = new MemoryFiles({
     type: "tmpfs",
-    mode: 0o1777,
-    now: () => machine.now(),
+    mode: mode === undefined ? 0o1777 : parseInt(mode, 8) & 0o7777,
+    now: () => call.process.machine.now(),
     ...(number === undefined ? {} : { limitBytes }),
   });
-  return { node: root, source, options: [...kept, ...(size === undefined ? [] : [size])] };
+  root.change({ uid: Number(uid ?? 0), gid: Number(gid ?? 0) });
+  const told = [
+    ...(number === undefined ? [] : [`size=${Math.ceil(limitBytes / 1024)}k`]),
+    ...(mode === undefined ? [] : [`mode=${parseInt(mode, 8).toString(8)}`]),
+    ...(uid === undefined ? [] : [`uid=${uid}`]),
+    ...(gid === undefined ? [] : [`gid=${gid}`]),
+  ];
+  return { node: root, source, options: [...flags, ...told] };
 }
 
 /** Folders over each other (the kernel's documentation of overlayfs). */
@@ -131,7 +164,7 @@ function overlay(
 ): NewMount | string {
   const valueOf = (name: string) => options.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
   const [lower, upper, work] = ["lowerdir", "upperdir", "workdir"].map(valueOf);
-  const wrong = `${WRONG_USE} ${source}, missing codepage or helper program, or other error`;
+  const wrong = wrongUse(source);
   const isUnknown = options.some((one) => /=/.test(one) && !/^(lowerdir|upperdir|workdir)=/.test(one));
   if (lower === undefined || isUnknown || (upper === undefined) !== (work === undefined)) return wrong;
   const nodeAt = (name: string) => attempt(() => call.files.nodeAt(call.path(name)));
@@ -200,9 +233,11 @@ function unmount(call: Call, name: string): void {
   const path = files.mounts.list().findLast((one) => source !== undefined && one.source === source)?.path ??
     call.path(name);
   const found = mountAt(call, path);
+  const below = found && call.has("R") ? belowOf(call, found) : found ? [found] : [];
+  const busy = call.has("l") ? undefined : below.findLast((one) => isUsed(call, one));
   const problem = files.uid !== 0
     ? "must be superuser to unmount"
-    : found && !call.has("l", "R") && isUsed(call, found)
+    : busy
     ? "target is busy"
     : found?.parent && call.has("l", "R")
     ? unmountAll(call, found)
@@ -212,13 +247,17 @@ function unmount(call: Call, name: string): void {
     return;
   }
   if (!call.has("q") || problem !== NOT_MOUNTED) {
-    call.complain(`${source ?? call.plainPath(name)}: ${WORDS[problem] ?? problem}.`, FAILED);
+    call.complain(`${source ?? busy?.path ?? call.plainPath(name)}: ${WORDS[problem] ?? problem}.`, FAILED);
   }
 }
 
-function unmountAll({ files: { mounts } }: Call, top: Mount): undefined {
-  const isBelow = (one: Mount) => one === top || one.path.startsWith(`${top.path}/`);
-  for (const one of mounts.list().filter(isBelow).reverse()) mounts.remove(one);
+function unmountAll(call: Call, top: Mount): undefined {
+  for (const one of belowOf(call, top).reverse()) call.files.mounts.remove(one);
+}
+
+/** A mount and all below it. */
+function belowOf({ files: { mounts } }: Call, top: Mount): Mount[] {
+  return mounts.list().filter((one) => one === top || one.path.startsWith(`${top.path}/`));
 }
 
 const NOT_MOUNTED = "Invalid argument";

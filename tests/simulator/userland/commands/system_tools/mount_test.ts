@@ -73,6 +73,13 @@ const ERRORS: [words: string, err: string][] = [
   ["-t what a /tmp", `/tmp: unknown filesystem type 'what'.\n${HINT}`],
   ["/nope", "/nope: can't find in /etc/fstab.\n"],
   ["a /tmp", `/tmp: special device a does not exist.\n${HINT}`],
+  ["-t tmpfs -o bogus=1 ov /tmp", `/tmp: ${WRONG}.\n${HINT}`],
+  ["-t tmpfs t low/a", `/disk/low/a: mount point is not a directory.\n${HINT}`],
+  ["--bind low low/a", `/disk/low/a: mount point is not a directory.\n${HINT}`],
+  ["--bind low/a low", `/disk/low: mount(2) system call failed: Not a directory.\n${HINT}`],
+  ["--make-private /nope", `/nope: mount point does not exist.\n${HINT}`],
+  ["--make-private low", `/disk/low: not mount point or bad option.\n${HINT}`],
+  ["--make-private", "bad usage\nTry 'mount --help' for more information.\n"],
   ["a b c", "bad usage\nTry 'mount --help' for more information.\n"],
   ["-t overlay ov merged", `/disk/merged: ${WRONG}.\n${HINT}`],
   ["-t overlay ov -o lowerdir=low merged", `/disk/merged: ${WRONG}.\n${HINT}`],
@@ -105,12 +112,28 @@ Deno.test("what is bound can be made read-only later", () => {
   assert.match(run("touch merged/x").err, /Read-only file system/);
 });
 
+Deno.test("a tmpfs is as its options say; the last of ro and rw counts", () => {
+  const { run } = layered();
+  run("mount -t tmpfs -o ro,rw,size=1m,mode=0750,uid=5 t merged");
+  assert.match(run("mount").out, /^t on .* tmpfs \(rw,relatime,size=1024k,mode=750,uid=5\)$/m);
+  assert.match(run("ls -ld merged").out, /^drwxr-x--- +\d+ 5 +root /);
+});
+
+Deno.test("a bind shows what is mounted below only where it is recursive", () => {
+  const { run } = layered();
+  run(
+    "mkdir low/s one all; mount -t tmpfs t low/s; touch low/s/x; mount --bind low one; mount --rbind low all",
+  );
+  assert.equal(run("ls one/s; echo; ls all/s").out, "\nx\n");
+});
+
 Deno.test("a folder that somebody stands in stays mounted, unless that does not matter", () => {
   const box = ubuntuBox();
   runIn(box, ["mount", "-t", "tmpfs", "tmpfs", "/home"]);
   box.machine.files.makeFolder("/home/ahab");
   const task = startOnTerminal(box, ["sleep", "60"], AHAB);
   assert.equal(runIn(box, ["umount", "/home"]).err, "umount: /home: target is busy.\n");
+  assert.equal(runIn(box, ["umount", "-R", "/home"]).err, "umount: /home: target is busy.\n");
   assert.equal(runIn(box, ["umount", "-l", "tmpfs"]).err, "");
   assert.equal(task.hasEnded, false);
 });
