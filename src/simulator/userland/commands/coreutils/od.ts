@@ -4,6 +4,7 @@ import type { Run } from "../../../host/process.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { textFrom } from "../lines.ts";
 import { fieldText, type OdType, parseOdTypes, shownText } from "./od_type.ts";
+import { validWord } from "./valid_words.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const od: CommandRecord = {
@@ -50,13 +51,15 @@ const ADDRESSES: Readonly<Record<string, readonly [base: number, width: number]>
   n: [8, 0],
 };
 const LINE_BYTES = 16;
+const WIDE_LINE_BYTES = 32;
+const ENDS = [["little"], ["big"]];
 
 function* runOd(call: Call): Run {
   const radix = call.value("A") ?? "o";
-  const address = ADDRESSES[radix];
+  const address = ADDRESSES[radix[0] ?? ""];
   if (!address) {
     return call.complain(
-      `invalid output address radix '${radix}'; it must be one character from [doxn]`,
+      `invalid output address radix '${radix[0] ?? ""}'; it must be one character from [doxn]`,
     );
   }
   const [skipped, limit] = [byteCount(call.value("j") ?? "0"), byteCount(call.value("N"))];
@@ -64,6 +67,11 @@ function* runOd(call: Call): Run {
   if (limit === undefined && call.has("N")) return call.complain(`invalid -N argument '${call.value("N")}'`);
   const types = typesOf(call);
   if (typeof types === "string") return call.complain(types);
+  const width = lineBytes(call, types);
+  if (width === undefined) {
+    const what = /^\d/.test(call.value("w")!) ? "invalid suffix in" : "invalid";
+    return call.complain(`${what} -w argument '${call.value("w")}'`);
+  }
   const all: Uint8Array[] = [];
   for (const name of call.operands.length > 0 ? call.operands : ["-"]) {
     const text = yield* textFrom(call, name);
@@ -73,16 +81,28 @@ function* runOd(call: Call): Run {
   if (all.length === 0 && call.status > 0) return call.status;
   if (skipped > bytes.length) return call.complain("cannot skip past end of combined input");
   const shown = bytes.slice(skipped, limit === undefined ? undefined : skipped + limit);
-  const width = Number(call.value("w") || (call.has("w") ? 32 : LINE_BYTES));
   const addressOf = (at: number) =>
     address[1] === 0 ? "" : (skipped + at).toString(address[0]).padStart(address[1], "0");
   dump(call, shown, types, width, addressOf);
   return call.status;
 }
 
+/** Whole numbers of each type fit into a line; undefined: that is no width. */
+function lineBytes(call: Call, types: readonly OdType[]): number | undefined {
+  const text = call.value("w");
+  if (text === undefined) return LINE_BYTES;
+  if (!/^\d*$/.test(text)) return undefined;
+  const wanted = text === "" ? WIDE_LINE_BYTES : Number(text);
+  const least = Math.max(...types.map(({ size }) => size));
+  if (wanted > 0 && wanted % least === 0) return wanted;
+  call.process.err(`od: warning: invalid width ${wanted}; using ${least} instead\n`);
+  return least;
+}
+
+/** @throws {UsageError} */
 function typesOf(call: Call): OdType[] | string {
   const types: OdType[] = [];
-  const isBig = "big".startsWith(call.value("endian") ?? "little");
+  const isBig = validWord("endian", call.value("endian") ?? "little", ENDS) === "big";
   for (const { key, value } of call.line.all("t", ...Object.keys(SHORT))) {
     const found = parseOdTypes(SHORT[key] ?? value, isBig);
     if (typeof found === "string") return found;

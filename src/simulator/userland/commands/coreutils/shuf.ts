@@ -1,8 +1,8 @@
 /** shuf(1) as GNU has it. */
 import type { Run } from "../../../host/process.ts";
-import { refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { textFrom } from "../lines.ts";
+import { writeOutput } from "./written_output.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const shuf: CommandRecord = {
@@ -78,16 +78,5 @@ function* repeated(call: Call, lines: readonly string[], count: number, end: str
 }
 
 function write(call: Call, lines: readonly string[], end: string): number {
-  const text = lines.map((line) => line + end).join("");
-  const name = call.value("o");
-  if (name === undefined) {
-    call.out(text);
-    return call.status;
-  }
-  const path = call.path(name);
-  const why = refusalOf(() => {
-    if (!call.files.exists(path)) call.files.makeNode(path, "file", 0o666);
-    call.files.write(path, text);
-  });
-  return why === undefined ? call.status : call.complain(`${name}: ${why}`);
+  return writeOutput(call, lines.map((line) => line + end).join(""), (problem) => call.complain(problem));
 }

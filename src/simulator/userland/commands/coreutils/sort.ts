@@ -6,6 +6,7 @@ import type { Call, CommandRecord } from "../command.ts";
 import { parseSortKey, partOf, type SortKey } from "./sort_key.ts";
 import { compareTexts, type Comparison, comparisonOf, incompatible } from "./sort_order.ts";
 import { validWord } from "./valid_words.ts";
+import { writeOutput } from "./written_output.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const sort: CommandRecord = {
@@ -75,7 +76,9 @@ function* runSort(call: Call): Run {
   const kept = call.has("u")
     ? lines.filter((line, at) => at === 0 || comparison(lines[at - 1]!, line) !== 0)
     : lines;
-  return write(call, kept.map((line) => line + endOf(call)).join(""));
+  const end = endOf(call);
+  const text = kept.map((line) => line + end).join("");
+  return writeOutput(call, text, (problem) => call.complain(`open failed: ${problem}`, 2));
 }
 
 /** @throws {UsageError} */
@@ -218,18 +221,4 @@ function merged(files: readonly string[][], comparison: Comparison): string[] {
     if (least < 0) return lines;
     lines.push(files[least]![places[least]!++]!);
   }
-}
-
-function write(call: Call, text: string): number {
-  const name = call.value("o");
-  if (name === undefined) {
-    call.out(text);
-    return call.status;
-  }
-  const path = call.path(name);
-  const why = refusalOf(() => {
-    if (!call.files.exists(path)) call.files.makeNode(path, "file", 0o666);
-    call.files.write(path, text);
-  });
-  return why === undefined ? call.status : call.complain(`open failed: ${name}: ${why}`, 2);
 }

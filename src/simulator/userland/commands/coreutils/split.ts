@@ -5,6 +5,7 @@ import { attempt, refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { countOf, withOldCount } from "./count_text.ts";
 import { quoted } from "./shell_quoting.ts";
+import { writeFile } from "./written_output.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const split: CommandRecord = {
@@ -79,11 +80,7 @@ function writeParts(call: Call, parts: readonly string[], prefix: string, length
     const suffix = suffixOf(first + at, signs, length, grows);
     if (suffix === undefined) return call.complain("output file suffixes exhausted");
     const name = prefix + suffix + (call.value("additional-suffix") ?? "");
-    const path = call.path(name);
-    const why = refusalOf(() => {
-      if (!call.files.exists(path)) call.files.makeNode(path, "file", 0o666);
-      call.files.write(path, part);
-    });
+    const why = writeFile(call, name, part);
     if (why !== undefined) return call.complain(`${name}: ${why}`);
     if (call.has("verbose")) call.out(`creating file ${quoted(name)}\n`);
   }

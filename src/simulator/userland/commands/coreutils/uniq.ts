@@ -1,10 +1,10 @@
 /** uniq(1) as GNU has it. */
 import type { Run } from "../../../host/process.ts";
 import { readAll } from "../../../host/process.ts";
-import { refusalOf } from "../../../host/system_error.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { eachLine } from "../lines.ts";
 import { validWord } from "./valid_words.ts";
+import { writeFile } from "./written_output.ts";
 
 /** Source: the manual of GNU coreutils 9.4. */
 export const uniq: CommandRecord = {
@@ -52,12 +52,12 @@ function* runUniq(call: Call): Run {
     }
   }
   const [input = "-", output] = call.operands;
-  const path = output === undefined || output === "-" ? undefined : call.path(output);
+  const isFile = output !== undefined && output !== "-";
   let written = "";
   const writer = new GroupWriter(
     call,
     { groups, repeated },
-    (text) => path === undefined ? call.out(text) : written += text,
+    (text) => isFile ? written += text : call.out(text),
   );
   if (call.has("z")) {
     const text = input === "-" ? yield* readAll(call.process) : call.files.read(call.path(input)) ?? "";
@@ -69,10 +69,7 @@ function* runUniq(call: Call): Run {
     if (!(yield* eachLine(call, input, (line) => writer.take(line)))) return 1;
   }
   writer.end();
-  const why = path === undefined ? undefined : refusalOf(() => {
-    if (!call.files.exists(path)) call.files.makeNode(path, "file", 0o666);
-    call.files.write(path, written);
-  });
+  const why = isFile ? writeFile(call, output, written) : undefined;
   return why === undefined ? call.status : call.complain(`${output}: ${why}`);
 }
 
