@@ -60,5 +60,10 @@ export const system: Topic = {
     "getent passwd root | cut -d: -f1",
     "dd if=a of=x 2>/dev/null; cat x",
     "dd if=/dev/zero of=x bs=1K count=2 2>&1 | head -2; stat -c %s x",
+    "printf abcdef | dd bs=2 count=3B status=none; printf abcdef | dd bs=2 skip=3B status=none; printf abcdef | dd bs=2 iflag=skip_bytes,count_bytes skip=1 count=3 status=none",
+    "printf abcdef > x; printf gh | dd of=x oflag=append conv=notrunc status=none; cat x; printf ij | dd of=x oflag=seek_bytes seek=2 conv=notrunc status=none; cat x; printf k | dd of=x oflag=append status=none; cat x",
+    'printf abc | dd conv=excl of=new status=none; cat new; printf abc | dd conv=excl of=new; dd conv=nocreat of=nope < new; dd conv=ucase,lcase; dd conv=excl,nocreat; dd oflag=fullblock; dd if="a\'b"',
+    "printf abc > x; dd if=x skip=5 bs=1 status=noxfer; printf abc | dd skip=5 bs=1 status=noxfer; printf abc | dd bs=2x1 count=1 skip=1 status=noxfer; dd if=. status=none; dd count=x; dd count=3BB",
+    "printf abcdef > x; printf gh | dd of=x bs=1 seek=2 conv=notrunc status=none; cat x; printf gh | dd of=x bs=1 seek=3 status=none; cat x; printf z | dd of=x bs=1 seek=1 oflag=append status=none; cat x",
   ],
 };

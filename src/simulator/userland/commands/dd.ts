@@ -1,7 +1,9 @@
 /** `dd if=… of=… bs=… count=…`: copies blocks, and tells how many and how fast. */
 import { byteLength, bytesOf, textOf } from "../../host/byte_text.ts";
+import type { FileTree } from "../../host/file_tree.ts";
 import { absolutePath, type Process, readSome, type Run, type Wait } from "../../host/process.ts";
 import { SystemError } from "../../host/system_error.ts";
+import { quoted, quotedForShell } from "./coreutils/shell_quoting.ts";
 import { type DdWish, ddWish } from "./dd_operands.ts";
 
 /** A copy takes time: bytes in a millisecond. */
@@ -33,32 +35,42 @@ export function* dd(process: Process): Run {
   const wish = ddWish(process.argv.slice(1));
   const complain = (text: string): 1 => (process.err(`dd: ${text}\n`), 1);
   if (typeof wish === "string") return complain(wish);
+  if (wish.appends && !wish.conversions.has("notrunc")) {
+    complain("you probably want conv=notrunc with oflag=append");
+  }
   const { files, holdMemory, now } = process.machine;
   const path = (name: string) => absolutePath(process.cwd, name);
   const { source, target } = wish;
   const unread = source === undefined ? undefined : files.refusalTo("read", path(source));
   if (unread !== undefined && unread !== "Is a directory") {
-    return complain(`failed to open '${source}': ${unread}`);
+    return complain(`failed to open ${quoted(source!)}: ${unread}`);
   }
-  const unwritten = target === undefined ? undefined : files.refusal(path(target));
-  if (unwritten !== undefined) return complain(`failed to open '${target}': ${unwritten}`);
+  const unwritten = target === undefined ? undefined : whyUnwritten(files, path(target), wish);
+  if (unwritten !== undefined) return complain(`failed to open ${quoted(target!)}: ${unwritten}`);
   const copy: Copy = { process, wish, read: 0, written: 0, startedMs: now() };
   let status = 0;
   // The block that is copied is what dd itself holds.
   holdMemory(process, wish.inBytes);
   try {
-    if (unread !== undefined) status = complain(`error reading '${source}': ${unread}`);
+    if (unread !== undefined) status = complain(`error reading ${quoted(source!)}: ${unread}`);
     else if (!(yield* copied(copy))) {
-      complain(`${source === undefined ? "standard input" : path(source)}: cannot skip to specified offset`);
+      complain(`${quotedForShell(source ?? "standard input")}: cannot skip to specified offset`);
     }
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    status = complain(`error writing '${target ?? "standard output"}': ${error.message}`);
+    status = complain(`error writing ${quoted(target ?? "standard output")}: ${error.message}`);
   } finally {
     holdMemory(process, 0);
     if (wish.status !== "none") process.err(summary(copy));
   }
   return status;
+}
+
+function whyUnwritten(files: FileTree, path: string, { conversions }: DdWish): string | undefined {
+  const isThere = files.exists(path);
+  if (isThere && conversions.has("excl")) return "File exists";
+  if (!isThere && conversions.has("nocreat")) return "No such file or directory";
+  return files.refusal(path);
 }
 
 /** False: there is less than is to be skipped. @throws {SystemError} */
@@ -69,7 +81,7 @@ function* copied(copy: Copy): Generator<Wait, boolean, void> {
     if (source.fill) yield* source.fill();
     return source.take(bytes);
   }
-  for (let left = wish.skip * wish.inBytes; left > 0;) {
+  for (let left = wish.skip; left > 0;) {
     const piece = yield* take(left);
     if (!piece) return false;
     left -= piece.bytes;
@@ -77,11 +89,10 @@ function* copied(copy: Copy): Generator<Wait, boolean, void> {
   const { target } = wish;
   const path = target === undefined ? undefined : absolutePath(process.cwd, target);
   const kept: string[] = [];
-  const limit = wish.count * wish.inBytes;
   const most = path === "/dev/null" ? TURN_BYTES : PASSED_BYTES;
   let isTooLarge = false;
-  while (copy.read < limit && !isTooLarge) {
-    const piece = yield* take(Math.min(limit - copy.read, most));
+  while (copy.read < wish.limit && !isTooLarge) {
+    const piece = yield* take(Math.min(wish.limit - copy.read, most));
     if (!piece) break;
     copy.read += piece.bytes;
     if (path === "/dev/null") copy.written += piece.bytes;
@@ -161,12 +172,13 @@ function* passOn(copy: Copy, text: string): Generator<Wait, void, void> {
 
 /** Where there is no room for all, the blocks that fit. @throws {SystemError} */
 function store(copy: Copy, path: string, text: string): void {
-  const { process: { machine: { files } }, wish: { seek, conversions, outBytes } } = copy;
-  const start = seek * outBytes;
-  if (start > MAX_FILE_BYTES) throw new SystemError("EFBIG");
-  const isWhole = start === 0 && !conversions.has("notrunc");
+  const { process: { machine: { files } }, wish: { seek, appends, conversions, outBytes } } = copy;
+  const isKept = conversions.has("notrunc");
+  const isWhole = seek === 0 && !isKept;
   const before = bytesOf(isWhole ? "" : files.read(path) ?? "");
-  const tail = conversions.has("notrunc") ? before.length : 0;
+  const start = appends && isKept ? before.length : seek;
+  if (start > MAX_FILE_BYTES) throw new SystemError("EFBIG");
+  const tail = isKept ? before.length : 0;
   const put = (bytes: Uint8Array) => {
     const all = new Uint8Array(Math.max(start + bytes.length, tail));
     all.set(before.subarray(0, all.length));

@@ -6,15 +6,19 @@ export interface DdWish {
   /** Bytes of a block that is read, and of one that is written. */
   inBytes: number;
   outBytes: number;
-  /** Blocks; default all. */
-  count: number;
+  /** Bytes that are copied at most, and those that are passed over before, in the source and in the target. */
+  limit: number;
   skip: number;
   seek: number;
+  /** With what is kept of the target: behind it. */
+  appends: boolean;
   conversions: ReadonlySet<string>;
   status: string;
 }
 
-const CONVERSIONS = ["notrunc", "ucase", "lcase", "noerror", "fsync", "fdatasync"];
+const CONVERSIONS = ["notrunc", "ucase", "lcase", "noerror", "fsync", "fdatasync", "excl", "nocreat"];
+/** Those that exclude each other. */
+const PAIRS = [["lcase", "ucase"], ["excl", "nocreat"]] as const;
 const STATUS = ["none", "noxfer", "progress"];
 const FLAGS = [
   "append",
@@ -25,8 +29,8 @@ const FLAGS = [
   "nonblock",
   "noatime",
   "nocache",
-  "fullblock",
 ];
+const OWN_FLAGS = { iflag: ["fullblock", "count_bytes", "skip_bytes"], oflag: ["seek_bytes"] };
 const HINT = "\nTry 'dd --help' for more information.";
 const USUAL_BYTES = 512;
 
@@ -35,12 +39,15 @@ export function ddWish(words: readonly string[]): DdWish | string {
   const wish: DdWish = {
     inBytes: USUAL_BYTES,
     outBytes: USUAL_BYTES,
-    count: Infinity,
+    limit: Infinity,
     skip: 0,
     seek: 0,
+    appends: false,
     conversions: new Set(),
     status: "",
   };
+  const counts = { count: "", skip: "0", seek: "0" };
+  const flags = new Set<string>();
   let both: number | undefined;
   for (const word of words) {
     const at = word.indexOf("=");
@@ -55,29 +62,37 @@ export function ddWish(words: readonly string[]): DdWish | string {
       if (wrong !== undefined) return `invalid conversion: ‘${wrong}’${HINT}`;
       wish.conversions = new Set(value.split(","));
     } else if (name === "iflag" || name === "oflag") {
-      const wrong = value.split(",").find((one) => !FLAGS.includes(one));
+      const known = [...FLAGS, ...OWN_FLAGS[name]];
+      const wrong = value.split(",").find((one) => !known.includes(one));
       if (wrong !== undefined) return `invalid ${name === "iflag" ? "in" : "out"}put flag: ‘${wrong}’${HINT}`;
+      for (const one of value.split(",")) flags.add(one);
+      if (name === "oflag") wish.appends ||= value.split(",").includes("append");
     } else if (["bs", "ibs", "obs", "count", "skip", "seek", "iseek", "oseek"].includes(name)) {
       const number = numberOf(value);
       if (number === undefined || (name.endsWith("bs") && number === 0)) return `invalid number: ‘${value}’`;
       if (name === "bs") both = number;
       else if (name === "ibs") wish.inBytes = number;
       else if (name === "obs") wish.outBytes = number;
-      else if (name === "count") wish.count = number;
-      else if (name.endsWith("skip") || name === "iseek") wish.skip = number;
-      else wish.seek = number;
+      else if (name === "count") counts.count = value;
+      else if (name === "skip" || name === "iseek") counts.skip = value;
+      else counts.seek = value;
     } else return `unrecognized operand ‘${word}’${HINT}`;
   }
-  if (both !== undefined) return { ...wish, inBytes: both, outBytes: both };
-  return wish;
+  const pair = PAIRS.find((words) => words.every((word) => wish.conversions.has(word)));
+  if (pair) return `cannot combine ${pair.join(" and ")}`;
+  const [inBytes, outBytes] = [both ?? wish.inBytes, both ?? wish.outBytes];
+  const bytes = (name: keyof typeof counts, block: number) =>
+    numberOf(counts[name])! * (/\dB$/.test(counts[name]) || flags.has(`${name}_bytes`) ? 1 : block);
+  const limit = counts.count === "" ? Infinity : bytes("count", inBytes);
+  return { ...wish, inBytes, outBytes, limit, skip: bytes("skip", inBytes), seek: bytes("seek", outBytes) };
 }
 
 const POWERS = "KMGTPE";
 
-/** `512`, `1k`, `4MB`, `2x512`. */
+/** `512`, `1k`, `4MB`, `2x512`; `3B`: bytes where blocks are usual. */
 function numberOf(text: string): number | undefined {
   let product = 1;
-  for (const factor of text.split("x")) {
+  for (const factor of text.replace(/(?<=\d)B$/, "").split("x")) {
     const match = /^(\d+)(?:([cwb])|([kKMGTPE])(iB|B)?)?$/.exec(factor);
     if (!match) return undefined;
     const [, digits, small, power, unit] = match;
