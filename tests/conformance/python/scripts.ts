@@ -94,4 +94,7 @@ export const PYTHON_SCRIPTS: readonly string[] = [
   "try:\n    x = 1\n",
   's = """abc\ndef\n',
   "if 0:\n    pass\nelse print(1)\n",
+  'print(int("101", base=2), int("ff", 16), int("7"))\n',
+  'from functools import wraps\ndef d(f):\n    @wraps(f)\n    def w(*a): return f(*a) + 1\n    return w\n@d\ndef q(x):\n    "doc"\n    return x\nprint(q.__name__, q.__doc__, q(1), q.__wrapped__(1), q.__qualname__)\n',
+  'def g():\n    total = 0\n    while True:\n        x = yield total\n        if x is None: return\n        total += x\na = g()\nprint(next(a), a.send(2), a.send(5), type(a))\ntry: a.send(None)\nexcept StopIteration as e: print("stop", e)\nb = g()\nprint(b.send(None))\ng().send(1)\n',
 ];

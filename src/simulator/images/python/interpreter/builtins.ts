@@ -78,7 +78,7 @@ function addConstructors(interpreter: Interpreter): void {
   );
   error.attributes.set("with_traceback", new Native("with_traceback", ([self = null]) => self));
   OBJECT.make = (_given, _named, made) => new Instance(made);
-  TYPES.int.make = ([value = 0n, base]) => wholeOf(value, base === undefined ? 10 : Number(base));
+  TYPES.int.make = ([value = 0n, base], named) => wholeOf(value, Number(base ?? named.get("base") ?? 10n));
   TYPES.float.make = ([value = 0]) => floatOf(value);
   TYPES.bool.make = function* ([value = null]) {
     return yield* interpreter.isTrue(value);

@@ -3,11 +3,13 @@ import type { Interpreter } from "./interpreter.ts";
 import { errorOf, fail, Raised, TYPES } from "./types.ts";
 import {
   Dict,
+  END,
   Native,
   type NativeCall,
   type PythonClass,
   PythonSet,
   type PythonValue,
+  type Steps,
   Tuple,
   type Work,
 } from "./value.ts";
@@ -34,6 +36,18 @@ export function addCollectionMethods(interpreter: Interpreter): void {
           "",
         ).length,
       ),
+  });
+  add(TYPES.generator, {
+    *send([self, value = null]): Work<PythonValue> {
+      const steps = self as Steps;
+      if (!steps.hasBegun && value !== null) {
+        fail("TypeError", "can't send non-None value to a just-started generator");
+      }
+      steps.sent = value;
+      const item = yield* steps.next();
+      if (item === END) throw new Raised(errorOf("StopIteration"));
+      return item;
+    },
   });
   add(TYPES.float, {
     is_integer: ([self]) => Number.isInteger(self),

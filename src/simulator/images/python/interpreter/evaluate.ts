@@ -141,10 +141,9 @@ export class Evaluator {
   *#yield(expression: Extract<Expression, { kind: "yield" }>, frame: Frame): Work<PythonValue> {
     const value = expression.value ? yield* this.evaluate(expression.value, frame) : null;
     if (!expression.isFrom) {
+      if (frame.generator) frame.generator.hasBegun = true;
       yield new Yielded(value);
-      const sent = frame.generator?.sent ?? null;
-      if (frame.generator) frame.generator.sent = null;
-      return sent;
+      return frame.generator?.received() ?? null;
     }
     const steps = yield* this.interpreter.iterator(value);
     for (let item = yield* steps.next(); item !== END; item = yield* steps.next()) yield new Yielded(item);

@@ -121,8 +121,8 @@ export class Interpreter {
       if (name === "__dict__") return new Dict(value.attributes);
     }
     if (value instanceof PythonFunction) {
-      if (name === "__name__") return value.name;
-      if (name === "__qualname__") return value.qualifiedName;
+      if (name === "__name__") return value.attributes.get(name) ?? value.name;
+      if (name === "__qualname__") return value.attributes.get(name) ?? value.qualifiedName;
       if (name === "__module__") return value.module.names.get("__name__") ?? null;
       if (name === "__doc__") return value.attributes.get(name) ?? null;
       const own = value.attributes.get(name);

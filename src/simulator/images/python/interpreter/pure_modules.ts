@@ -286,6 +286,14 @@ function functoolsModule(interpreter: Interpreter): Members {
       given.length > 0 && typeof given[0] !== "bigint" && given[0] !== null
         ? cached(given, new Map())
         : new Native("decorator", cached),
-    wraps: () => new Native("decorator", ([callee = null]) => callee),
+    wraps: ([of = null]) =>
+      new Native("decorator", function* ([callee = null]): Work<PythonValue> {
+        for (const name of ["__name__", "__qualname__", "__doc__"]) {
+          const value = yield* interpreter.findAttribute(of, name);
+          if (value !== undefined) yield* interpreter.setAttribute(callee, name, value);
+        }
+        yield* interpreter.setAttribute(callee, "__wrapped__", of);
+        return callee;
+      }),
   } as Members;
 }

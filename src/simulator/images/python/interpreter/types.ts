@@ -33,6 +33,7 @@ export const TYPES = {
   object: OBJECT,
   int: INT,
   bool: builtinClass("bool", INT),
+  generator: builtinClass("generator"),
   float: builtinClass("float"),
   str: builtinClass("str"),
   bytes: builtinClass("bytes"),
@@ -78,7 +79,9 @@ export function typeOf(value: PythonValue): PythonClass {
   }
   if (value instanceof Range) return TYPES.range;
   if (value instanceof Slice) return TYPES.slice;
-  if (value instanceof Steps) return builtinClass(value.title);
+  if (value instanceof Steps) {
+    return value.title === "generator" ? TYPES.generator : builtinClass(value.title);
+  }
   if (value instanceof Property) return TYPES.property;
   if (value instanceof Bare) {
     return builtinClass(value.text === "Ellipsis" ? "ellipsis" : "NotImplementedType");

@@ -244,12 +244,21 @@ export const END = Symbol("end");
 /** An iterator: a generator, or what `zip`, `map` and their like make. */
 export class Steps {
   sent: PythonValue = null;
+  /** It has come to a `yield`. */
+  hasBegun = false;
 
   constructor(
     readonly title: string,
     readonly next: () => Work<PythonValue | typeof END>,
     readonly close?: () => Work<void>,
   ) {}
+
+  /** What a `yield` gives. */
+  received(): PythonValue {
+    const { sent } = this;
+    this.sent = null;
+    return sent;
+  }
 }
 
 export class Range {
