@@ -226,14 +226,22 @@ function work(process: Process, workers: Workers): void {
   });
 }
 
-/** What nginx writes before it serves: its cache's folders and the file with its number. */
-function startProblem({ machine: { files } }: Process): string | undefined {
-  const cache = "/var/cache/nginx/client_temp";
-  const refusal = files.folderRefusal(cache);
-  if (refusal) return `mkdir() "${cache}" failed (${ERRNO[refusal]}: ${refusal})`;
-  const pid = files.folderRefusal("/run/nginx.pid");
-  if (!pid || !files.folderRefusal("/var/run/nginx.pid")) return undefined;
-  return `open() "/run/nginx.pid" failed (${ERRNO[pid]}: ${pid})`;
+/** Writes what nginx does before it serves: the folders of its caches and the file with its number. */
+function startProblem({ machine: { files, user }, task }: Process): string | undefined {
+  for (const part of ["client", "proxy", "fastcgi", "uwsgi", "scgi"]) {
+    const cache = `/var/cache/nginx/${part}_temp`;
+    const refusal = files.folderRefusal(cache);
+    if (refusal) return `mkdir() "${cache}" failed (${ERRNO[refusal]}: ${refusal})`;
+    files.makeFolder(cache, 0o700);
+    if (user.uid === 0) files.change(cache, { uid: WORKER_USER.uid });
+  }
+  const [place, other] = ["/run/nginx.pid", "/var/run/nginx.pid"];
+  const refusal = files.folderRefusal(place);
+  if (refusal && files.folderRefusal(other)) {
+    return `open() "${place}" failed (${ERRNO[refusal]}: ${refusal})`;
+  }
+  files.write(refusal ? other : place, `${task?.pid ?? 1}\n`);
+  return undefined;
 }
 
 const ERRNO: Readonly<Record<string, number>> = { "Permission denied": 13, "Read-only file system": 30 };

@@ -23,6 +23,17 @@ Deno.test("nginx serves its welcome page and logs the request", () => {
   assert.deepEqual(ran.process.termination.handler, { exitCode: 0, afterMs: 40 });
 });
 
+Deno.test("before it serves it writes its number, and makes the folders of its caches for its workers", () => {
+  const { files } = start(...nginx.cmd).process.machine;
+  assert.match(files.read("/run/nginx.pid") ?? "", /^\d+\n$/);
+  assert.deepEqual(
+    files.listNames("/var/cache/nginx"),
+    ["client_temp", "fastcgi_temp", "proxy_temp", "scgi_temp", "uwsgi_temp"],
+  );
+  const { mode, uid } = files.facts("/var/cache/nginx/client_temp")!;
+  assert.deepEqual([mode & 0o777, uid], [0o700, 101]);
+});
+
 Deno.test("a folder without an index is forbidden, and lengths are bytes", () => {
   const ran = start(...nginx.cmd);
   const { files } = ran.process.machine;
