@@ -125,7 +125,7 @@ export const pictures: readonly Picture[] = [
       curl -s localhost:8080 | grep title
       docker exec web ps
       ps -C nginx -o user,args
-      docker exec web touch /here; docker diff web
+      docker exec web touch /here; docker diff web | head -3
       kubectl get pods -n kube-system -o name | head -3
       helm create mine && helm template try ./mine | grep ^kind`,
   },
