@@ -17,7 +17,7 @@ export const lsof: CommandRecord = {
     "n": "no names of hosts",
     "P": "ports as numbers",
     "p=PID": "of these processes",
-    "s=STATE": "TCP:LISTEN: ports that are listened at, which are all",
+    "s=STATE": "TCP:LISTEN: of TCP only ports in this state",
     "t": "only numbers of processes",
     "u=USER": "of these users",
   },
@@ -59,7 +59,7 @@ function runLsof(call: Call): number {
   if (missing.length > 0 && paths.size === 0) return 1;
   const { uid } = userOf(call.process);
   const rows = [...fileRows(call), ...portRows(call)].filter((row) => uid === 0 || row.uid === uid)
-    .filter((row) => isMeant(call, row, paths));
+    .filter((row) => isMeant(call, row, paths) && isInState(call, row));
   if (rows.length === 0) return 1;
   if (call.has("t")) call.out([...new Set(rows.map(({ pid }) => `${pid}\n`))].join(""));
   else call.out(tableText(rows.sort((a, b) => a.pid - b.pid)));
@@ -77,6 +77,11 @@ function isMeant(call: Call, row: Row, paths: ReadonlySet<string>): boolean {
   if (call.operands.length > 0) tests.push(row.path !== undefined && paths.has(row.path));
   if (tests.length === 0) return true;
   return call.has("a") ? tests.every((one) => one) : tests.some((one) => one);
+}
+
+/** All of TCP that is shown is listened at. */
+function isInState(call: Call, { node }: Row): boolean {
+  return node !== "TCP" || call.line.values("s").every((text) => /^TCP:(.*,)?LISTEN(,|$)/i.test(text));
 }
 
 /** `TCP:80,443`, `:http`, `@10.0.0.1:80`. */
@@ -183,14 +188,14 @@ function tableText(rows: readonly Row[]): string {
     String(row.pid),
     row.user,
     // The letter stands right of the numbers' column.
-    /^\d/.test(row.descriptor) ? row.descriptor : `${row.descriptor} `,
+    (/^\d/.test(row.descriptor) ? `${row.descriptor} ` : `${row.descriptor}  `).padStart(6),
     row.type,
     row.device,
     row.size,
     row.node,
     row.name,
   ]);
-  const all = [head.with(3, "FD "), ...cells];
+  const all = [head.with(3, "  FD  "), ...cells];
   const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]!.length)));
   return all.map((row) =>
     row.map((cell, at) =>

@@ -11,6 +11,8 @@ const CASES: [words: string, rows: readonly RegExp[], code?: number][] = [
   ["lsof -i", [/^COMMAND +PID USER +FD +TYPE /, /^init +1 root +4u +IPv4 +\d+ +0t0 +TCP \*:ssh \(LISTEN\)$/]],
   ["lsof -nPi :22", [/^COMMAND/, /TCP \*:22 \(LISTEN\)$/]],
   ["lsof -i TCP:80", [], 1],
+  ["lsof -i -sTCP:ESTABLISHED", [], 1],
+  ["lsof -i -sTCP:LISTEN", [/^COMMAND PID USER {3}FD {3}TYPE /, /^init {6}1 root {4}4u {2}IPv4 /]],
   ["lsof -t -i :22", [/^1$/]],
   ["lsof -a -p 1 -i", [/^COMMAND/, /\*:ssh/]],
   ["lsof -c cron", [/^COMMAND/, /^cron +\d+ root cwd +DIR .* \/root$|^cron/, /rtd/, /^cron/]],
