@@ -1,6 +1,6 @@
 /** Operators between built-in values. Undefined: they do not know each other. */
 import { Dict, isNumber, PythonSet, type PythonValue, Range, Tuple } from "./value.ts";
-import { fail } from "./types.ts";
+import { errorOf, fail, Raised } from "./types.ts";
 
 const MAX_LENGTH = 20_000_000;
 const MAX_BITS = 200_000n;
@@ -30,7 +30,7 @@ function joined(left: PythonValue, right: PythonValue): PythonValue | undefined 
 
 function repeated(value: PythonValue, count: number): PythonValue | undefined {
   const times = Math.max(0, count);
-  const length = typeof value === "string" || Array.isArray(value)
+  const length = typeof value === "string" || Array.isArray(value) || value instanceof Uint8Array
     ? value.length
     : value instanceof Tuple
     ? value.items.length
@@ -38,6 +38,9 @@ function repeated(value: PythonValue, count: number): PythonValue | undefined {
   if (length * times > MAX_LENGTH) fail("MemoryError");
   if (typeof value === "string") return value.repeat(times);
   if (Array.isArray(value)) return Array.from({ length: times }, () => value).flat(1);
+  if (value instanceof Uint8Array) {
+    return Uint8Array.from({ length: length * times }, (_, at) => value[at % length]!);
+  }
   if (value instanceof Tuple) return new Tuple(Array.from({ length: times }, () => value.items).flat(1));
   return undefined;
 }
@@ -70,7 +73,7 @@ function numbers(
     return operator === "&" ? left && right : operator === "|" ? left || right : left !== right;
   }
   if (typeof left === "number" || typeof right === "number") {
-    return floats(operator, Number(left), Number(right));
+    return floats(operator, floatOf(left), floatOf(right));
   }
   return wholes(operator, BigInt(left), BigInt(right));
 }
@@ -96,15 +99,86 @@ function floats(operator: string, left: number, right: number): PythonValue | un
     case "/":
       return left / right;
     case "//":
-      return Math.floor(left / right);
+      return floored(left, right).quotient;
     case "%":
-      return left - right * Math.floor(left / right);
+      return floored(left, right).rest;
     case "**":
-      if (left === 0 && right < 0) fail("ZeroDivisionError", "zero to a negative power");
-      return left ** right;
+      return power(left, right);
     default:
       return undefined;
   }
+}
+
+export function floatOf(value: bigint | number | boolean): number {
+  const size = Number(value);
+  if (typeof value === "bigint" && !Number.isFinite(size)) {
+    fail("OverflowError", "int too large to convert to float");
+  }
+  return size;
+}
+
+/** The exact rest decides: a rounded quotient may be one too large. */
+function floored(left: number, right: number): { quotient: number; rest: number } {
+  const rest = left % right;
+  if (rest === 0) {
+    return { quotient: Math.round(left / right), rest: right < 0 ? -0 : 0 };
+  }
+  const isOff = (right < 0) !== (rest < 0);
+  const quotient = (left - rest) / right - (isOff ? 1 : 0);
+  return {
+    quotient: quotient === 0 ? (left / right < 0 ? -0 : 0) : Math.round(quotient),
+    rest: isOff ? rest + right : rest,
+  };
+}
+
+function power(left: number, right: number): number {
+  if (left === 0 && right < 0) fail("ZeroDivisionError", "zero to a negative power");
+  if (left === 1 || (left === -1 && Math.abs(right) === Infinity)) return 1;
+  const size = left ** right;
+  if (Math.abs(size) === Infinity && Number.isFinite(left) && Number.isFinite(right)) {
+    throw new Raised(errorOf("OverflowError", 34n, "Numerical result out of range"));
+  }
+  return size;
+}
+
+/** `pow(base, power, modulus)`; a negative power is that of the inverse. */
+export function powerModulo(base: bigint, power: bigint, modulus: bigint): bigint {
+  if (modulus === 0n) fail("ValueError", "pow() 3rd argument cannot be 0");
+  if (power < 0n) return powerModulo(inverse(base, modulus), -power, modulus);
+  let [made, factor] = [1n, base % modulus];
+  for (let left = power; left > 0n; left >>= 1n) {
+    if (left & 1n) made = made * factor % modulus;
+    factor = factor * factor % modulus;
+  }
+  return wholes("%", made, modulus) as bigint;
+}
+
+function inverse(base: bigint, modulus: bigint): bigint {
+  let [above, below, found, next] = [wholes("%", base, modulus) as bigint, modulus, 1n, 0n];
+  while (below !== 0n) {
+    const times = above / below;
+    [above, below, found, next] = [below, above - times * below, next, found - times * next];
+  }
+  return above === 1n || above === -1n
+    ? found * above
+    : fail("ValueError", "base is not invertible for the given modulus");
+}
+
+/** Rounded once, however large both are. */
+function quotientOf(left: bigint, right: bigint): number {
+  if (right === 0n) fail("ZeroDivisionError", "division by zero");
+  const [small, divisor] = [Number(left), Number(right)];
+  if (Number.isSafeInteger(small) && Number.isSafeInteger(divisor)) return small / divisor;
+  const isNegative = (left < 0n) !== (right < 0n);
+  const [above, below] = [left < 0n ? -left : left, right < 0n ? -right : right];
+  const shift = 4 * (above.toString(16).length - below.toString(16).length) - 64;
+  const over = shift < 0 ? above << BigInt(-shift) : above;
+  const under = shift > 0 ? below << BigInt(shift) : below;
+  const whole = over / under | (over % under === 0n ? 0n : 1n);
+  const half = Math.trunc(shift / 2);
+  const size = Number(whole) * 2 ** half * 2 ** (shift - half);
+  if (size === Infinity) fail("OverflowError", "integer division result too large for a float");
+  return isNegative ? -size : size;
 }
 
 function wholes(operator: string, left: bigint, right: bigint): PythonValue | undefined {
@@ -116,8 +190,7 @@ function wholes(operator: string, left: bigint, right: bigint): PythonValue | un
     case "*":
       return left * right;
     case "/":
-      if (right === 0n) fail("ZeroDivisionError", "division by zero");
-      return Number(left) / Number(right);
+      return quotientOf(left, right);
     case "//":
     case "%": {
       if (right === 0n) {
@@ -131,7 +204,7 @@ function wholes(operator: string, left: bigint, right: bigint): PythonValue | un
       return operator === "%" ? (isOff ? rest + right : rest) : left / right - (isOff ? 1n : 0n);
     }
     case "**":
-      if (right < 0n) return floats("**", Number(left), Number(right));
+      if (right < 0n) return power(floatOf(left), floatOf(right));
       if (BigInt(left.toString(2).length) * right > MAX_BITS) fail("MemoryError");
       return left ** right;
     case "&":
@@ -145,6 +218,7 @@ function wholes(operator: string, left: bigint, right: bigint): PythonValue | un
       if (right < 0n) fail("ValueError", "negative shift count");
       return left << right;
     case ">>":
+      if (right < 0n) fail("ValueError", "negative shift count");
       return left >> right;
     default:
       return undefined;

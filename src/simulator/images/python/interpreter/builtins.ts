@@ -5,6 +5,7 @@ import { goingThrough } from "./iteration_builtins.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { fixed } from "./format.ts";
 import type { Interpreter } from "./interpreter.ts";
+import { floatOf as asFloat, powerModulo } from "./arithmetic.ts";
 import { addressOf, quoted } from "./texts.ts";
 import { ERROR_CLASSES, errorOf, fail, OBJECT, Raised, typeName, typeOf, TYPES } from "./types.ts";
 import {
@@ -136,6 +137,8 @@ function rangeOf(given: Given): Range {
   return second === undefined ? new Range(0n, first, 1n) : new Range(first, second, step);
 }
 
+const MARKED_BASES: Readonly<Record<string, number>> = { x: 16, o: 8, b: 2 };
+
 export function wholeOf(value: PythonValue, base: number): bigint {
   if (typeof value === "bigint") return value;
   if (typeof value === "boolean") return value ? 1n : 0n;
@@ -150,13 +153,19 @@ export function wholeOf(value: PythonValue, base: number): bigint {
       `int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`,
     );
   }
-  const plain = value.trim().toLowerCase().replaceAll("_", "");
-  const [, sign = "", digits = ""] =
-    /^([+-]?)(?:0[xob])?([\da-z]+)$/.exec(base === 10 ? plain.replace(/^([+-]?)0[xob]/, "$1!") : plain) ?? [];
-  const size = digits === "" ? undefined : [...digits].reduce<bigint | undefined>((sum, letter) => {
-    const digit = Number.parseInt(letter, 36);
-    return sum === undefined || digit >= base ? undefined : sum * BigInt(base) + BigInt(digit);
-  }, 0n);
+  if (base !== 0 && (base < 2 || base > 36)) fail("ValueError", "int() base must be >= 2 and <= 36, or 0");
+  const [, sign = "", mark = "", rest = ""] = /^([+-]?)(0[xob]_?)?(.*)$/s.exec(value.trim().toLowerCase())!;
+  const marked = mark === "" ? 10 : MARKED_BASES[mark[1]!]!;
+  const isMarked = base === 0 || base === marked;
+  const own = base === 0 ? marked : base;
+  const digits = isMarked ? rest : mark + rest;
+  const isWhole = /^[\da-z]+(_[\da-z]+)*$/.test(digits);
+  const size = !isWhole
+    ? undefined
+    : [...digits.replaceAll("_", "")].reduce<bigint | undefined>((sum, letter) => {
+      const digit = Number.parseInt(letter, 36);
+      return sum === undefined || digit >= own ? undefined : sum * BigInt(own) + BigInt(digit);
+    }, 0n);
   if (size === undefined) {
     return fail("ValueError", `invalid literal for int() with base ${base}: ${quoted(value)}`);
   }
@@ -164,11 +173,11 @@ export function wholeOf(value: PythonValue, base: number): bigint {
 }
 
 function floatOf(value: PythonValue): number {
-  if (isNumber(value)) return Number(value);
+  if (isNumber(value)) return asFloat(value);
   if (typeof value !== "string") {
     return fail("TypeError", `float() argument must be a string or a real number, not '${typeName(value)}'`);
   }
-  const plain = value.trim().toLowerCase().replaceAll("_", "");
+  const plain = value.trim().toLowerCase().replace(/(?<=\d)_(?=\d)/g, "");
   const special = /^([+-]?)(inf(?:inity)?|nan)$/.exec(plain);
   if (special) return special[2] === "nan" ? NaN : special[1] === "-" ? -Infinity : Infinity;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(plain)) {
@@ -186,7 +195,10 @@ const based = (mark: string, base: number): NativeCall => ([value = 0n]) => {
 };
 
 const NUMBERS: Record<string, NativeCall> = {
-  chr: ([code = 0n]) => String.fromCodePoint(Number(code)),
+  chr: ([code = 0n]) => {
+    if (Number(code) < 0 || Number(code) > 0x10ffff) fail("ValueError", "chr() arg not in range(0x110000)");
+    return String.fromCodePoint(Number(code));
+  },
   ord: ([text = ""]) => {
     if (typeof text !== "string" || [...text].length !== 1) {
       const what = typeof text === "string" ? `string of length ${[...text].length}` : typeName(text);
@@ -207,15 +219,33 @@ const NUMBERS: Record<string, NativeCall> = {
 
 function rounded(value: PythonValue, digits: PythonValue): PythonValue {
   if (!isNumber(value)) return fail("TypeError", `type ${typeName(value)} doesn't define __round__ method`);
-  if (typeof value !== "number") return BigInt(value);
+  const places = Number(digits ?? 0);
+  if (typeof value !== "number") return nearest(BigInt(value), places, false);
   if (digits !== null) {
+    if (!Number.isFinite(value)) return value;
+    if (places < 0) {
+      const size = Number(nearest(BigInt(Math.trunc(Math.abs(value))), places, value % 1 !== 0));
+      return value < 0 ? -size : size;
+    }
     return Number(
-      value < 0 ? `-${fixed(-value, Number(digits))}` : fixed(value, Math.max(0, Number(digits))),
+      value < 0 ? `-${fixed(-value, places)}` : fixed(value, places),
     );
   }
+  if (!Number.isFinite(value)) return wholeOf(value, 10);
   const low = Math.floor(value);
   const rest = value - low;
   return BigInt(rest < 0.5 || (rest === 0.5 && low % 2 === 0) ? low : low + 1);
+}
+
+/** To tens, hundreds …; halves, where nothing lies above them, to the even one. */
+function nearest(whole: bigint, places: number, hasMore: boolean): bigint {
+  if (places >= 0) return whole;
+  const unit = 10n ** BigInt(Math.min(-places, 1000));
+  const size = whole < 0n ? -whole : whole;
+  const [low, rest] = [size / unit, size % unit * 2n];
+  const isUp = rest > unit || (rest === unit && (hasMore || low % 2n === 1n));
+  const done = (isUp ? low + 1n : low) * unit;
+  return whole < 0n ? -done : done;
 }
 
 function asking(interpreter: Interpreter): Record<string, NativeCall> {
@@ -256,8 +286,13 @@ function asking(interpreter: Interpreter): Record<string, NativeCall> {
         fail("TypeError", `bad operand type for abs(): '${typeName(value)}'`);
     },
     *pow([base = 0n, power = 0n, modulus]): Work<PythonValue> {
+      if (typeof base === "bigint" && typeof power === "bigint" && typeof modulus === "bigint") {
+        return powerModulo(base, power, modulus);
+      }
       const value = yield* interpreter.binary("**", base, power);
-      return modulus === undefined ? value : yield* interpreter.binary("%", value, modulus);
+      return modulus === undefined || modulus === null
+        ? value
+        : yield* interpreter.binary("%", value, modulus);
     },
     *divmod([left = 0n, right = 1n]): Work<PythonValue> {
       return new Tuple([

@@ -129,12 +129,16 @@ const NAMED_TUPLE: Record<string, NativeCall> = {
 
 const dict = (value: PythonValue | undefined) => value as Dict;
 const DICT: Record<string, NativeCall> = {
-  get: ([self, key = null, usual = null]) => dict(self).get(key) ?? usual,
+  get: ([self, key = null, usual = null]) => {
+    const found = dict(self).get(key);
+    return found === undefined ? usual : found;
+  },
   keys: ([self]) => viewOf(self!, "dict_keys", ([key]) => key),
   values: ([self]) => viewOf(self!, "dict_values", ([, value]) => value),
   items: ([self]) => viewOf(self!, "dict_items", (row) => new Tuple(row)),
   pop: ([self, key = null, usual]) => {
-    const found = dict(self).get(key) ?? usual;
+    const own = dict(self).get(key);
+    const found = own === undefined ? usual : own;
     if (found === undefined) throw new Raised(errorOf("KeyError", key));
     dict(self).delete(key);
     return found;

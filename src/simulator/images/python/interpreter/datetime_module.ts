@@ -74,8 +74,7 @@ class Calendar {
 
   /** How dates and moments are made. */
   fillMakers(): void {
-    this.date.make = ([year = 1n, month = 1n, date = 1n]) =>
-      this.#day(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+    this.date.make = ([year = 1n, month = 1n, date = 1n]) => this.#day(momentOf([year, month, date]));
     this.moment.make = (given, named) => this.#moment(momentOf(given), named.get("tzinfo") ?? null);
     addStatic(this.date, {
       today: () => this.#day(this.#now()),
@@ -104,7 +103,11 @@ class Calendar {
       __mul__: ([self, by]) => this.#span(ms(self) * Number(by)),
       __neg__: ([self]) => this.#span(-ms(self)),
       __str__: ([self]) => spanText(ms(self)),
-      __repr__: ([self]) => `datetime.timedelta(seconds=${Math.round(ms(self) / 1000)})`,
+      __repr__: ([self]) => {
+        const parts = Object.entries(SPAN_PARTS).map(([name, of]) => [name, of(ms(self))] as const);
+        const shown = parts.filter(([, size]) => size !== 0).map(([name, size]) => `${name}=${size}`);
+        return `datetime.timedelta(${shown.join(", ") || "0"})`;
+      },
     });
   }
 
@@ -198,7 +201,9 @@ const ORDERS: Readonly<Record<string, NativeCall>> = {
 function momentOf(given: readonly PythonValue[]): number {
   const [year = 1, month = 1, date = 1, hour = 0, minute = 0, second = 0, micro = 0] = given.map(Number);
   if (month < 1 || month > 12) fail("ValueError", "month must be in 1..12");
-  if (date < 1 || date > 31) fail("ValueError", "day is out of range for month");
+  if (date < 1 || date > new Date(Date.UTC(year, month, 0)).getUTCDate()) {
+    fail("ValueError", "day is out of range for month");
+  }
   return Date.UTC(year, month - 1, date, hour, minute, second) + micro / 1000;
 }
 

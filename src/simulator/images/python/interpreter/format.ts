@@ -13,7 +13,10 @@ export function formatted(value: PythonValue, specification: string, text: strin
     fail("ValueError", `Invalid format specifier '${specification}' for object of type '${typeName(value)}'`);
   }
   const [, fill, align, sign = "", alternate, zero, width, group, precision, type = ""] = found;
-  const isText = !isNumber(value) || (typeof value === "boolean" && type === "");
+  const isText = !isNumber(value);
+  if (isText && typeof value !== "string") {
+    fail("TypeError", `unsupported format string passed to ${typeName(value)}.__format__`);
+  }
   const shown = isText
     ? cut(value, text, type, precision)
     : numberText(value, { type, sign, group, precision, isAlternate: alternate !== undefined });
@@ -66,7 +69,8 @@ function numberText(value: bigint | number | boolean, format: NumberFormat): str
   if (bases[type]) {
     if (size === undefined) fail("ValueError", `Unknown format code '${type}' for object of type 'float'`);
     const text = size.toString(bases[type]![0]);
-    return start + (isAlternate ? bases[type]![1] : "") + (type === "X" ? text.toUpperCase() : text);
+    const shown = grouped(type === "X" ? text.toUpperCase() : text, group, 4);
+    return start + (isAlternate ? bases[type]![1] : "") + shown;
   }
   if (type === "c") return String.fromCodePoint(Number(value));
   if (type === "d" || (type === "" && size !== undefined && precision === undefined) || type === "n") {
@@ -132,8 +136,9 @@ function general(size: number, digits: number, group: (text: string) => string, 
   return group(isPlain && !short.includes(".") ? `${short}.0` : short);
 }
 
-function grouped(whole: string, mark: string | undefined): string {
-  return mark === undefined ? whole : whole.replace(/\B(?=(\d{3})+$)/g, mark);
+function grouped(whole: string, mark: string | undefined, size: 3 | 4 = 3): string {
+  const places = size === 3 ? /\B(?=(\w{3})+$)/g : /\B(?=(\w{4})+$)/g;
+  return mark === undefined ? whole : whole.replace(places, mark);
 }
 
 /** `"%s: %5.2f" % (…)`: one conversion. */
@@ -145,7 +150,7 @@ export function percentFormatted(
   const side = flags.includes("-") ? "<" : ">";
   const zero = flags.includes("0") && side === ">" ? "0" : " ";
   const sign = flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
-  if (type === "s" || type === "r") {
+  if (type === "s" || type === "r" || type === "a") {
     const text = type === "s" ? texts.text : texts.representation;
     return padded(
       precision === undefined ? text : text.slice(0, Number(precision)),
@@ -153,6 +158,20 @@ export function percentFormatted(
       " ",
       side,
     );
+  }
+  if (type === "c") {
+    if (typeof value !== "bigint" && (typeof value !== "string" || [...value].length !== 1)) {
+      fail("TypeError", "%c requires int or char");
+    }
+    return padded(
+      typeof value === "string" ? value : String.fromCodePoint(Number(value)),
+      Number(width),
+      " ",
+      side,
+    );
+  }
+  if (/^[xXo]$/.test(type!) && (!isNumber(value) || typeof value === "number")) {
+    fail("TypeError", `%${type} format: an integer is required, not ${typeName(value)}`);
   }
   if (!isNumber(value)) {
     const wanted = type === "d" || type === "i"
@@ -166,7 +185,7 @@ export function percentFormatted(
     );
   }
   const isWhole = type === "d" || type === "i" || type === "u";
-  const given = isWhole ? BigInt(Math.trunc(Number(value))) : value;
+  const given = isWhole ? BigInt(typeof value === "number" ? Math.trunc(value) : value) : value;
   const text = numberText(given, {
     type: isWhole ? "d" : type!,
     sign,

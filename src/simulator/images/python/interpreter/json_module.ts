@@ -1,11 +1,12 @@
 /** `json` */
 import type { Interpreter } from "./interpreter.ts";
 import { floatText } from "./texts.ts";
-import { builtinClass, ERROR_CLASSES, errorOf, fail, Raised, typeName } from "./types.ts";
-import { Dict, isNumber, type NativeCall, type PythonValue, Tuple, type Work } from "./value.ts";
+import { ERROR_CLASSES, errorOf, fail, Raised, typeName } from "./types.ts";
+import { Dict, isNumber, type NativeCall, PythonClass, type PythonValue, Tuple, type Work } from "./value.ts";
 
 export function jsonModule(interpreter: Interpreter): Record<string, NativeCall | PythonValue> {
-  const DECODE_ERROR = builtinClass("json.decoder.JSONDecodeError", ERROR_CLASSES.get("ValueError")!);
+  const bases = [ERROR_CLASSES.get("ValueError")!];
+  const DECODE_ERROR = new PythonClass("JSONDecodeError", bases, new Map(), "json.decoder");
   const loads: NativeCall = ([text = ""]) => {
     const source = text instanceof Uint8Array ? new TextDecoder().decode(text) : text;
     if (typeof source !== "string") {
@@ -184,6 +185,8 @@ class Reader {
       this.#space();
       if (this.text[this.#at] === ",") {
         this.#at++;
+        this.#space();
+        if (this.text[this.#at] === "]") this.fail("Expecting value", this.#at);
         continue;
       }
       if (this.text[this.#at] !== "]") this.fail("Expecting ',' delimiter", this.#at);

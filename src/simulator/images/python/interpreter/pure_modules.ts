@@ -5,7 +5,8 @@ import { datetimeModule } from "./datetime_module.ts";
 import { jsonModule } from "./json_module.ts";
 import { regularExpressions } from "./regular_expressions.ts";
 import type { Members } from "./modules.ts";
-import { dictOf } from "./builtins.ts";
+import { calculated, sequenceOf } from "./arithmetic.ts";
+import { dictOf, wholeOf } from "./builtins.ts";
 import { addTo } from "./dataclass.ts";
 import { fail, typeName, TYPES } from "./types.ts";
 import {
@@ -79,6 +80,12 @@ function real(value: PythonValue | undefined): number {
   return Number(value);
 }
 
+const prod: NativeCall = ([items = null]) =>
+  (sequenceOf(items) ?? []).reduce<PythonValue>(
+    (product, one) => calculated("*", product, one) ?? real(one),
+    1n,
+  );
+
 function mathModule(): Members {
   const of =
     (call: (value: number) => number, isAllowed: (value: number) => boolean = () => true): NativeCall =>
@@ -88,7 +95,7 @@ function mathModule(): Members {
       return call(given);
     };
   const whole = (call: (value: number) => number): NativeCall => ([value]) =>
-    typeof value === "bigint" ? value : BigInt(call(real(value)));
+    typeof value === "bigint" ? value : wholeOf(call(real(value)), 10);
   const factorial: NativeCall = ([value = 0n]) => {
     if (typeof value !== "bigint") {
       fail("TypeError", `'${typeName(value)}' object cannot be interpreted as an integer`);
@@ -132,7 +139,7 @@ function mathModule(): Members {
     gcd: (given) => given.reduce<bigint>((sum, one) => gcd(sum, one as bigint), 0n),
     factorial,
     isclose: ([a, b]) => Math.abs(real(a) - real(b)) <= 1e-9 * Math.max(Math.abs(real(a)), Math.abs(real(b))),
-    prod: ([items]) => (items as bigint[]).reduce((product, one) => product * one, 1n),
+    prod,
     comb: ([n = 0n, k = 0n]) =>
       (factorial([n], new Map()) as bigint) /
       ((factorial([k], new Map()) as bigint) *

@@ -35,7 +35,7 @@ export function regularExpressions(interpreter: Interpreter): Members {
   for (const [name, call] of Object.entries(MATCH_CALLS)) MATCH.attributes.set(name, new Native(name, call));
   const called = (name: string): NativeCall => (given, named) => {
     const isSub = name === "sub";
-    const flags = named.get("flags") ?? given[isSub ? 4 : 2] ?? 0n;
+    const flags = named.get("flags") ?? given[isSub ? 4 : name === "split" ? 3 : 2] ?? 0n;
     return calls[name]!([compile([given[0]!, flags], named) as PythonValue, ...given.slice(1)], named);
   };
   return {
@@ -76,11 +76,20 @@ function patternCalls(
     fullmatch: ran("fullmatch"),
     findall: ([self, text]) => all(self, text).map(groupsFound),
     finditer: ([self, text]) => all(self, text).map(matched),
-    split: ([self, text]) =>
-      String(text).split(expressionOf(expression(self).source, "u")).map((part) => part ?? null),
-    *sub([self, by = "", text]): Work<PythonValue> {
+    split: ([self, text, most = 0n], named) => {
+      const limit = Number(named.get("maxsplit") ?? most);
+      const parts: PythonValue[] = [];
+      let at = 0;
+      for (const found of all(self, text).slice(0, limit > 0 ? limit : undefined)) {
+        parts.push(String(text).slice(at, found.index), ...found.slice(1).map((part) => part ?? null));
+        at = found.index + found[0].length;
+      }
+      return [...parts, String(text).slice(at)];
+    },
+    *sub([self, by = "", text, most = 0n], named): Work<PythonValue> {
+      const limit = Number(named.get("count") ?? most);
       let [made, at] = ["", 0];
-      for (const found of all(self, text)) {
+      for (const found of all(self, text).slice(0, limit > 0 ? limit : undefined)) {
         made += String(text).slice(at, found.index);
         const isCalled = by instanceof PythonFunction || by instanceof Native;
         made += isCalled
@@ -111,7 +120,7 @@ const group: NativeCall = ([self, ...names]) => {
 const MATCH_CALLS: Readonly<Record<string, NativeCall>> = {
   group,
   __getitem__: group,
-  groups: ([self]) => new Tuple(foundIn(self).slice(1).map((one) => one ?? null)),
+  groups: ([self, usual = null]) => new Tuple(foundIn(self).slice(1).map((one) => one ?? usual)),
   groupdict: ([self]) =>
     new Dict(
       Object.entries(foundIn(self).groups ?? {}).map(([key, value]) => [key, value ?? null] as const),

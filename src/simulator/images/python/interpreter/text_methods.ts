@@ -53,7 +53,10 @@ const PLAIN: Record<string, NativeCall> = {
     text(self).startsWith(text(part)) ? text(self).slice(text(part).length) : text(self),
   removesuffix: ([self, part]) =>
     part !== "" && text(self).endsWith(text(part)) ? text(self).slice(0, -text(part).length) : text(self),
-  splitlines: ([self]) => text(self).split("\n").filter((row, at, all) => at < all.length - 1 || row !== ""),
+  splitlines: ([self, keeps = false], named) => {
+    const rows = text(self).match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+    return (named.get("keepends") ?? keeps) ? [...rows] : rows.map((row) => row.replace(/[\r\n]+$/, ""));
+  },
   isdigit: isAll(/^\p{Nd}+$/u),
   isnumeric: isAll(/^\p{N}+$/u),
   isdecimal: isAll(/^\p{Nd}+$/u),
@@ -114,15 +117,19 @@ function split(value: string, mark: PythonValue, most: number): PythonValue {
 
 function searching(): Record<string, NativeCall> {
   const within = (given: readonly PythonValue[]) => {
-    const [self, part, from = 0n, to] = given;
-    const end = to === undefined || to === null ? text(self).length : Number(to);
-    return { self: text(self).slice(0, end), part: text(part), from: Number(from) };
-  };
-  const either =
-    (test: (self: string, part: string) => boolean): NativeCall => ([self, parts, from = 0n]) => {
-      const all = parts instanceof Tuple ? parts.items : [parts!];
-      return all.some((part) => test(text(self).slice(Number(from)), text(part)));
+    const [self, part, from, to] = given;
+    const length = text(self).length;
+    const place = (at: PythonValue | undefined, usual: number) => {
+      if (at === undefined || at === null) return usual;
+      return Number(at) < 0 ? Math.max(0, Number(at) + length) : Number(at);
     };
+    return { self: text(self).slice(0, place(to, length)), part: text(part), from: place(from, 0) };
+  };
+  const either = (test: (self: string, part: string) => boolean): NativeCall => (given) => {
+    const { self, from } = within(given);
+    const all = given[1] instanceof Tuple ? given[1].items : [given[1]!];
+    return all.some((part) => test(self.slice(from), text(part)));
+  };
   const find: NativeCall = (given) => {
     const { self, part, from } = within(given);
     return BigInt(self.indexOf(part, from));
@@ -131,14 +138,19 @@ function searching(): Record<string, NativeCall> {
     startswith: either((self, part) => self.startsWith(part)),
     endswith: either((self, part) => self.endsWith(part)),
     find,
-    rfind: ([self, part]) => BigInt(text(self).lastIndexOf(text(part))),
+    rfind: (given) => {
+      const { self, part, from } = within(given);
+      const at = self.slice(from).lastIndexOf(part);
+      return BigInt(at < 0 ? at : at + from);
+    },
     index: (given, named) => {
       const at = find(given, named) as bigint;
       return at < 0n ? fail("ValueError", "substring not found") : at;
     },
     count: (given) => {
-      const { self, part } = within(given);
-      return BigInt(self.split(part).length - 1);
+      const { self, part, from } = within(given);
+      const rest = self.slice(from);
+      return BigInt(part === "" ? [...rest].length + 1 : rest.split(part).length - 1);
     },
   };
 }
@@ -173,8 +185,15 @@ function needing(interpreter: Interpreter): Record<string, NativeCall> {
           ? String.fromCodePoint(Number(to))
           : to;
       }).join(""),
-    maketrans: ([from, to]) =>
-      new Dict([...text(from)].map((letter, at) => [BigInt(letter.codePointAt(0)!), text(to)[at]!] as const)),
+    maketrans: ([from, to = "", out = ""]) => {
+      const code = (letter: PythonValue) =>
+        typeof letter === "string" ? BigInt(letter.codePointAt(0)!) : letter;
+      if (from instanceof Dict) {
+        return new Dict(from.entries.map(([letter, by]) => [code(letter), by] as const));
+      }
+      const rows = [...text(from)].map((letter, at) => [code(letter), [...text(to)][at]!] as const);
+      return new Dict([...rows, ...[...text(out)].map((letter) => [code(letter), null] as const)]);
+    },
   };
 }
 
@@ -188,7 +207,7 @@ function* formatText(
   let [at, next] = [0, 0];
   for (
     const found of pattern.matchAll(
-      /\{\{|\}\}|\{([^{}!:]*)(?:!([rsa]))?(?::([^{}]*(?:\{[^{}]*\}[^{}]*)*))?\}/g,
+      /\{\{|\}\}|\{([^{}!:]*)(?:!([rsa]))?(?::([^{}]*(?:\{[^{}]*\}[^{}]*)*))?\}|[{}]/g,
     )
   ) {
     made += pattern.slice(at, found.index);
@@ -197,6 +216,8 @@ function* formatText(
       made += found[0][0];
       continue;
     }
+    if (found[0] === "{" && at < pattern.length) fail("ValueError", "expected '}' before end of string");
+    if (found[0].length === 1) fail("ValueError", `Single '${found[0]}' encountered in format string`);
     const [, name = "", rest = ""] = /^(\w*)(.*)$/s.exec(found[1]!)!;
     let value = name === "" ? given[next++] : /^\d+$/.test(name) ? given[Number(name)] : named.get(name);
     if (value === undefined) {
