@@ -100,7 +100,16 @@ export function addFunctions(database: DatabaseSync, host: FunctionHost): void {
       return 0;
     }
   });
+  addNonzero(database, host);
   addPure(add);
+}
+
+/** A divisor. Whole numbers stay whole. */
+function addNonzero(database: DatabaseSync, { fault }: FunctionHost): void {
+  database.function("nonzero", { useBigIntArguments: true }, (divisor) => {
+    if (divisor === 0n || divisor === 0) fault({ kind: "zero" });
+    return divisor as Argument;
+  });
 }
 
 /** Those that know nothing but what they are given. */
@@ -164,7 +173,14 @@ function asKind(kind: string, shown: string, value: Argument, { fault }: Functio
     fault({ kind: "value", type: shown, value: text });
     return null;
   }
-  if (kind === "integer") return typeof value === "bigint" ? value : Math.round(Number(text));
+  if (kind === "integer") {
+    const whole = Math.round(Number(text));
+    return typeof value !== "bigint" && Number.isSafeInteger(whole)
+      ? BigInt(whole)
+      : typeof value === "bigint"
+      ? value
+      : whole;
+  }
   if (kind === "real" || kind === "decimal") return Number(text);
   if (kind === "boolean") return /^\s*(t|y|on|[1-9])/i.test(text) ? 1 : 0;
   return kind === "date" ? text.slice(0, 10) : text;

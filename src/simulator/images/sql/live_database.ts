@@ -67,8 +67,7 @@ export class LiveDatabase {
     try {
       const prepared = this.#sqlite.prepare(text);
       const described = prepared.columns();
-      const rows = rowsOf(prepared);
-      if (this.#fault) throw new SqlProblem(this.#fault);
+      const rows = this.#run(prepared);
       const verb = verbOf(tokens);
       const changed = isChange(verb) ? this.#changed() : 0;
       const tag = tagOf(verb, isChange(verb) ? changed : rows.length);
@@ -76,6 +75,21 @@ export class LiveDatabase {
       return this.#result(statement.tokens, described, rows, tag);
     } catch (error) {
       throw this.#problem(error, statement, text);
+    }
+  }
+
+  /** What a function complains of is known only when rows are changed already. */
+  #run(prepared: Parameters<typeof rowsOf>[0]): SqliteValue[][] {
+    this.#sqlite.exec("SAVEPOINT before_it");
+    try {
+      const rows = rowsOf(prepared);
+      if (this.#fault) throw new SqlProblem(this.#fault);
+      return rows;
+    } catch (error) {
+      this.#sqlite.exec("ROLLBACK TO before_it");
+      throw error;
+    } finally {
+      this.#sqlite.exec("RELEASE before_it");
     }
   }
 

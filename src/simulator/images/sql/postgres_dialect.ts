@@ -157,11 +157,37 @@ function translate(tokens: readonly Token[], tables: readonly Table[]): string {
       const { text, used } = series(own.slice(at + 2, end - 1), own.slice(end));
       out.push(text);
       at = end - 1 + used;
+    } else if (isRatio(token) && isChecked(next)) {
+      const end = operandEnd(own, at + 1);
+      out.push(token.text, `nonzero(${translate(own.slice(at + 1, end), tables)})`);
+      at = end - 1;
     } else if (isWord(token, "public") && isMark(next, ".")) at++;
     else if (isWord(token, "for") && isWord(next, "update", "share")) at++;
     else out.push(one(token, own[at - 1], next));
   }
   return out.join(" ");
+}
+
+function isRatio(token: Token): boolean {
+  return isMark(token, "/") || isMark(token, "%");
+}
+
+/** Whether only a row can tell that a divisor is zero. */
+function isChecked(divisor: Token | undefined): boolean {
+  return isMark(divisor, "(") || divisor?.kind === "quoted" ||
+    (divisor?.kind === "word" && !isWord(divisor, "case", "null"));
+}
+
+/** Behind a name, a call or a group, with what belongs to it. */
+function operandEnd(tokens: readonly Token[], start: number): number {
+  let end = isMark(tokens[start], "(") ? behindGroup(tokens, start) : start + 1;
+  while (isMark(tokens[end], ".")) end += 2;
+  if (isMark(tokens[end], "(")) end = behindGroup(tokens, end);
+  while (isWord(tokens[end], "filter", "over")) {
+    end = isMark(tokens[end + 1], "(") ? behindGroup(tokens, end + 1) : end + 2;
+  }
+  while (isMark(tokens[end], "::")) end += 1 + typeOf(tokens.slice(end + 1)).used;
+  return end;
 }
 
 function one(token: Token, before: Token | undefined, next: Token | undefined): string {
@@ -174,7 +200,7 @@ function one(token: Token, before: Token | undefined, next: Token | undefined): 
       text: `unterminated quoted ${text.startsWith('"') ? "identifier" : "string"} at or near "${text}"`,
     });
   }
-  if (isMark(token, "/") && next?.kind === "number" && Number(next.value) === 0) {
+  if (isRatio(token) && next?.kind === "number" && Number(next.value) === 0) {
     throw new SqlProblem({ kind: "zero" });
   }
   const operators: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
+import { Session } from "../../../../src/simulator/images/sql/session.ts";
 import assert from "node:assert/strict";
 import { POSTGRES } from "../../../../src/simulator/images/sql/postgres_dialect.ts";
 import { tokensOf } from "../../../../src/simulator/images/sql/sql_text.ts";
-import { say, smallSession } from "./small_database.ts";
+import { say, smallSession, smallStore } from "./small_database.ts";
 
 for (
   const [written, shown] of Object.entries({
@@ -72,4 +73,31 @@ for (
 ) {
   Deno.test(`${item} is the column ${name}`, () =>
     assert.equal(POSTGRES.columnName(tokensOf(item, "standard")), name));
+}
+
+const divided = new Session(smallStore());
+say(divided, "create table t (n int, z int, r numeric(6,2)); insert into t values (7, 0, 2), (9, 3, 4)");
+
+const ZERO = "ERROR:  division by zero";
+
+/** Divisors of PostgreSQL, and what the division comes to. */
+for (
+  const [sql, shown] of [
+    ["select n / z from t", ZERO],
+    ["select n % (z) from t", ZERO],
+    ["select 1 / (1 - 1)", ZERO],
+    ["select 1 % 0", ZERO],
+    ["select n / t.z from t where z <> 0", "3"],
+    ["select case when z = 0 then -1 else n / z end from t", "-1;3"],
+    ["select n / nullif(z, 0) from t", "NULL;3"],
+    ["select sum(n) / count(*) from t", "8"],
+    ["select sum(n) / count(*) filter (where z = 3) from t", "16"],
+    ["select 8 / count(*) over () from t", "4;4"],
+    ["select 7 / 2::int / (1 + 1)", "1"],
+    ["select n from t where 9 / n = 1 and n % length('abc') = 0", "9"],
+    ["update t set n = n / z", ZERO],
+    ["select count(*) from t group by n / n", "2"],
+  ] as const
+) {
+  Deno.test(`${sql}: ${shown}`, () => assert.equal(say(divided, sql), shown));
 }
