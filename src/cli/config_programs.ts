@@ -1,5 +1,5 @@
 /** `pequod config …` about Pequod's own settings; beside them stand kubectl's, about the kubeconfig. */
-import { pathText } from "../settings/check.ts";
+import { pathText } from "../shapes/check.ts";
 import { mistakes, type Origin, type Remark } from "../settings/layer.ts";
 import type { Loaded } from "../settings/load.ts";
 import { report } from "../settings/report.ts";

@@ -1,5 +1,6 @@
 /** kubectl, helm and docker as programs of the lab's host. Each is read when it is called. */
 import type { KubeconfigFiles } from "../cluster/kubeconfig_edit.ts";
+import type { Transport } from "../cluster/transport.ts";
 import type { Connection } from "../programs/connection.ts";
 import type { Engine, EngineAddress } from "../programs/docker/engine.ts";
 import type { FlagValues } from "../programs/flags.ts";
@@ -7,6 +8,7 @@ import type { Io } from "../programs/io.ts";
 import type { Environment } from "../programs/program.ts";
 import type { Process, Program } from "../simulator/host/process.ts";
 import { inProcessEngine } from "../lab/in_process_engine.ts";
+import type { TransportPlace } from "../lab/cluster_transport.ts";
 import type { LabWorld } from "../lab/lab_world.ts";
 import { type Main, programProcess } from "../lab/program_process.ts";
 import { readKubeconfig } from "./cluster_choice.ts";
@@ -58,14 +60,17 @@ function completing(name: string, main: Main): Program {
   });
 }
 
-/** The lab's own cluster and engine. */
-export function ownClients(lab: () => LabWorld): LabClients {
+/** The lab's own engine, and its cluster, or another one that kubeconfigs of its host may lead to. */
+export function ownClients(
+  lab: () => LabWorld,
+  openCluster: () => Promise<TransportPlace["cluster"]> = () => lab().cluster(),
+): LabClients {
   return {
     async connect(flags, io, process) {
       const { connection, withRequestLog } = await import("./open_connection.ts");
       const { transportOverrides } = await import("./transport_overrides.ts");
       const { openContext } = await import("../lab/cluster_transport.ts");
-      const cluster = await lab().cluster();
+      const cluster = await openCluster();
       const config = await readKubeconfig(flags, io);
       const overrides = transportOverrides(flags, io.env);
       const { transport, namespace } = await openContext(config, flags.string("context"), overrides, {
@@ -74,7 +79,13 @@ export function ownClients(lab: () => LabWorld): LabClients {
         sync: () => lab().sync(),
         readFile: io.readFile,
       });
-      const told = await withRequestLog(transport, flags, io);
+      const counted: Transport = {
+        description: transport.description,
+        request: (path, init) => lab().awaits(transport.request(path, init)),
+        connect: (path, protocols, signal) => transport.connect(path, protocols, signal),
+        close: () => transport.close(),
+      };
+      const told = await withRequestLog(counted, flags, io);
       return connection(told, flags.string("namespace") || namespace, io);
     },
     configurationIo: (io) => io,
@@ -82,7 +93,10 @@ export function ownClients(lab: () => LabWorld): LabClients {
       read: readFile,
       write: (path, text) => machine.writeFile(path, new TextEncoder().encode(text)),
     }),
-    openEngine: ({ host }, process) => inProcessEngine(lab().docker.api, process, host),
+    openEngine({ host }, process) {
+      const engine = inProcessEngine(lab().docker.api, process, host, () => lab().sync());
+      return { ...engine, request: (...request) => lab().awaits(engine.request(...request)) };
+    },
     dockerEnv: (io) => io.env,
   };
 }

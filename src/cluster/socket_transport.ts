@@ -28,6 +28,12 @@ const HEAD_LIMIT_MS = 65_000;
 /** How long other requests wait for the first one's answer. */
 const OPENING_LIMIT_MS = 1_000;
 
+/**
+ * Whoever reads a stream holds its body, not the answer; but the runtime ends a body by the signal only while the answer
+ * is held, and forgets it with the next collection of garbage.
+ */
+const ANSWERS = new WeakMap<ReadableStream, Response>();
+
 /** Requests over TLS to a real API server. */
 export class SocketTransport implements Transport {
   readonly description: string;
@@ -146,12 +152,14 @@ export class SocketTransport implements Transport {
     let link: HttpLink | undefined;
     try {
       link = await this.#linkFor(credential.certificate);
-      return await fetch(link.base + path, {
+      const response = await fetch(link.base + path, {
         ...init,
         client: link.client,
         headers: this.#headers(new Headers(init.headers), credential),
         signal: AbortSignal.any([this.#signal(init.signal), late.signal]),
       });
+      if (response.body) ANSWERS.set(response.body, response);
+      return response;
     } catch (error) {
       this.#requireWanted(init.signal);
       const cause = late.signal.aborted ? late.signal.reason : link?.takeFailure() ?? error;

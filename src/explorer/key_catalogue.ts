@@ -1,7 +1,7 @@
 /** Every binding by the name that key maps have for it, as it is with a user's settings. */
 import { keyMapOf } from "../settings/key_map.ts";
 import type { Origin, Remark } from "../settings/layer.ts";
-import { nearName } from "../settings/near_name.ts";
+import { nearName } from "../shapes/near_name.ts";
 import { defaultSettings, type Settings } from "../settings/settings.ts";
 import { bindingId } from "./bound_keys.ts";
 import { globalBindings, keysEverywhere } from "./global_bindings.ts";

@@ -1,6 +1,7 @@
 /** The explorer on a terminal. */
 import { backgroundQuery } from "../terminal/background.ts";
 import { copySequence } from "../terminal/clipboard.ts";
+import { Painter } from "../terminal/painter.ts";
 import { openScreen, type Screen } from "../terminal/screen.ts";
 import type { ColourDepth } from "../terminal/style.ts";
 import type { Connections } from "./cluster_port.ts";
@@ -83,34 +84,6 @@ const signalNumbers: Partial<Record<Deno.Signal, number>> = { SIGHUP: 1, SIGINT:
 
 /** The first rows have come by then. */
 const preloadAfterMs = 1500;
-
-/** What came with a key is painted at once, all else at most this often. */
-const frameMs = 33;
-/** Answers mostly come several at a time: the first waits so long for the others, or they would wait for a frame. */
-const gatherMs = 10;
-
-class Painter {
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #paintedAt = 0;
-
-  constructor(readonly screen: Screen, readonly draw: () => ReturnType<typeof drawFrame>) {}
-
-  paint(): void {
-    this.stop();
-    this.#paintedAt = performance.now();
-    this.screen.paint(this.draw());
-  }
-
-  soon(): void {
-    const waitMs = Math.max(gatherMs, this.#paintedAt + frameMs - performance.now());
-    this.#timer ??= setTimeout(() => this.paint(), waitMs);
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-  }
-}
 
 function copy(screen: Screen, text: string): boolean {
   const sequence = copySequence(text);

@@ -58,7 +58,7 @@ function previewed(model: Model): string | undefined {
 async function readSkin(name: string, file: string, machine: Machine): Promise<Theme> {
   const [{ readK9sSkin }, { readWithPlaces }, bytes] = await Promise.all([
     import("../settings/k9s/skin.ts"),
-    import("../settings/placed_source.ts"),
+    import("../shapes/placed_source.ts"),
     machine.readFile(file),
   ]);
   return readK9sSkin(name, readWithPlaces(new TextDecoder().decode(bytes)).value).theme;

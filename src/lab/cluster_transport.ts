@@ -12,9 +12,16 @@ import type { User as ApiUser } from "../simulator/kubernetes/registry.ts";
 import { fetchOverHost } from "./host_fetch.ts";
 import type { LabCluster } from "./lab_cluster.ts";
 
+/** A cluster outside of the lab. */
+export interface RemoteCluster {
+  readonly server: string;
+  /** As somebody who shows a token, a password or a certificate. No other way of a kubeconfig leads out of the lab. */
+  connect(user: User): Promise<Transport>;
+}
+
 export interface TransportPlace {
   machine: Pick<Machine, "fetch">;
-  cluster: LabCluster;
+  cluster: LabCluster | RemoteCluster;
   /** Brings the cluster's clock up to date. */
   sync(): void;
   readFile(path: string): Promise<string>;
@@ -43,7 +50,7 @@ export async function openContext(
   const user = { ...resolved.user?.settings, ...overrides.userSettings };
   const url = new URL(settings.server || "http://localhost:8080");
   const transport = url.href === new URL(place.cluster.server).href
-    ? await clusterTransport(settings, resolved.cluster, await userOf(user, resolved.user, place), place)
+    ? await reached(settings, resolved.cluster, { settings: user, named: resolved.user }, place)
     : networkTransport(url, user, place);
   const wish = impersonationOf(user, overrides.impersonation);
   return { transport: impersonatingTransport(transport, wish), namespace: resolved.namespace };
@@ -54,11 +61,49 @@ const NOTHING: { cluster: Named<Cluster>; user?: Named<User>; namespace: string 
   namespace: "default",
 };
 
+async function reached(
+  settings: Cluster,
+  named: Named<Cluster>,
+  user: { settings: User; named: Named<User> | undefined },
+  { cluster, sync, readFile }: TransportPlace,
+): Promise<Transport> {
+  if ("connect" in cluster) return await cluster.connect(await shown(user.settings, user.named, readFile));
+  const place = { cluster, sync, readFile };
+  return await clusterTransport(settings, named, await userOf(user.settings, user.named, place), place);
+}
+
+/** What one shows to be known by, read from the files of the lab's host. */
+async function shown(
+  settings: User,
+  named: Named<User> | undefined,
+  readFile: TransportPlace["readFile"],
+): Promise<User> {
+  const read = async (path: string | undefined): Promise<string | undefined> =>
+    path ? await readFile(named ? resolvePath(path, named.file) : path) : undefined;
+  const token = settings.token ?? (await read(settings.tokenFile))?.trim();
+  const certificate = await read(settings["client-certificate"]);
+  const key = await read(settings["client-key"]);
+  const pem = (data: string | undefined, text: string | undefined) => data ?? (text && btoa(text));
+  return Object.fromEntries(
+    Object.entries({
+      token,
+      username: settings.username,
+      password: settings.password,
+      "client-certificate-data": pem(settings["client-certificate-data"], certificate),
+      "client-key-data": pem(settings["client-key-data"], key),
+    }).filter(([, value]) => value !== undefined),
+  );
+}
+
+interface OwnPlace extends Pick<TransportPlace, "sync" | "readFile"> {
+  cluster: LabCluster;
+}
+
 /** As whom one is known; undefined: the credentials do not hold. */
 async function userOf(
   settings: User,
   named: Named<User> | undefined,
-  { cluster, readFile }: TransportPlace,
+  { cluster, readFile }: OwnPlace,
 ): Promise<ApiUser | undefined> {
   const { token, tokenFile } = settings;
   const data = settings["client-certificate-data"];
@@ -75,7 +120,7 @@ async function clusterTransport(
   settings: Cluster,
   { file }: Named<Cluster>,
   user: ApiUser | undefined,
-  { cluster, sync, readFile }: TransportPlace,
+  { cluster, sync, readFile }: OwnPlace,
 ): Promise<Transport> {
   const { world: { api }, server } = cluster;
   await mustTrust(settings, file, cluster, readFile);

@@ -41,6 +41,8 @@ export function failureText(
   switch (outcome.kind) {
     case "refused":
       return `dial tcp ${outcome.address}:${port}: connect: connection refused`;
+    case "reset":
+      return `read tcp ${outcome.address}:${port}: read: connection reset by peer`;
     case "timeout":
       return `dial tcp ${outcome.address}:${port}: i/o timeout`;
     case "not-tls":

@@ -3,7 +3,7 @@ import { HttpReader } from "../engine_client/http_reader.ts";
 import { writeRequest } from "../engine_client/http_writer.ts";
 import type { IoConnection, IoListener } from "../programs/io.ts";
 import { bytesOf, textOf } from "../simulator/host/byte_text.ts";
-import type { HttpAnswer, HttpRequest } from "../simulator/host/process.ts";
+import { type HttpAnswer, type HttpRequest, NOTHING_SAID } from "../simulator/host/process.ts";
 import type { Task } from "../simulator/host/task.ts";
 import { systemFailure } from "./system_failure.ts";
 
@@ -48,11 +48,16 @@ async function exchange(
   offer: (connection: IoConnection) => void,
 ): Promise<HttpAnswer> {
   const there = new TransformStream<Uint8Array, Uint8Array>();
-  const back = new TransformStream<Uint8Array, Uint8Array>();
+  let answers!: TransformStreamDefaultController<Uint8Array>;
+  const back = new TransformStream<Uint8Array, Uint8Array>({ start: (control) => void (answers = control) });
   const reader = new HttpReader(back.readable);
   const writer = there.writable.getWriter();
   const close = (): void => void writer.close().catch(() => {});
-  offer({ readable: there.readable, writable: back.writable, close });
+  const closeBoth = (): void => {
+    close();
+    answers.terminate();
+  };
+  offer({ readable: there.readable, writable: back.writable, close: closeBoth });
   const { Host: host = "localhost", ...others } = headers;
   const head = { method, path, host, headers: { ...others, Connection: "close" } };
   writeRequest(writer, head, body === "" ? undefined : bytesOf(body)).catch(() => {});
@@ -61,7 +66,7 @@ async function exchange(
     const content = new Uint8Array(await new Response(reader.body(answer, method, close)).arrayBuffer());
     return { status: answer.status, headers: headersOf(answer.headers), body: textOf(content) };
   } catch {
-    return { status: 502, headers: {}, body: "" };
+    return NOTHING_SAID;
   }
 }
 

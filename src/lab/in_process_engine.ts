@@ -6,8 +6,13 @@ import type { EngineApi } from "../simulator/docker/http/engine_api.ts";
 import type { Process } from "../simulator/host/process.ts";
 import { ENGINE_SOCKET } from "./host_files.ts";
 
-/** `host`: what the client was told, such as `unix:///var/run/docker.sock`. */
-export function inProcessEngine(api: EngineApi, process: Process, host: string): Engine {
+/** `host`: what the client was told, such as `unix:///var/run/docker.sock`. `onRequest` is called for each of them. */
+export function inProcessEngine(
+  api: EngineApi,
+  process: Process,
+  host: string,
+  onRequest: () => void = () => {},
+): Engine {
   const ask = (
     method: string,
     path: string,
@@ -15,6 +20,7 @@ export function inProcessEngine(api: EngineApi, process: Process, host: string):
     gone: AbortController,
   ) => {
     connect(process, host, path);
+    onRequest();
     signal?.throwIfAborted();
     signal?.addEventListener("abort", () => gone.abort(signal.reason), { once: true });
     const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);

@@ -41,6 +41,8 @@ export interface LabHostOptions {
 }
 
 const DAY_MS = 86_400_000;
+/** Of all that somebody runs (systemd's TasksMax): whoever tries a fork bomb has to wait, and the machine lives on. */
+const MOST_PROCESSES = 512;
 /** The host was started so long before the learner comes. */
 const UP_MS = 3 * DAY_MS;
 
@@ -108,14 +110,15 @@ export class LabHost {
 
   /** Those above a login shell in the process table. */
   #session(terminal: Terminal | undefined): Task {
+    const ownSlice = this.kernel.controlGroups.child("user.slice").child(`user-${AHAB.uid}.slice`);
+    ownSlice.limits = { processes: MOST_PROCESSES };
     const parts = {
       machine: this.machine,
       program: function* () {
         yield { kind: "forever" as const };
         return 0;
       },
-      controlGroup: this.kernel.controlGroups.child("user.slice").child(`user-${AHAB.uid}.slice`)
-        .child(`session-${++this.#sessions}.scope`),
+      controlGroup: ownSlice.child(`session-${++this.#sessions}.scope`),
     };
     const place = terminal ? terminal.label.replace("/dev/", "") : "notty";
     const title = `sshd: ${AHAB.name}@${place}`;

@@ -37,6 +37,8 @@ export class LabWorld {
   #cluster: Promise<LabCluster> | undefined;
   #opened: LabCluster | undefined;
   #sync: () => void = () => {};
+  #requests = 0;
+  readonly #unanswered = new Set<Promise<unknown>>();
 
   constructor({ queue, seed, neighbours, programs, complete, openCluster }: LabOptions) {
     const random = new Random(seed ^ 0x5eed1ab);
@@ -79,8 +81,27 @@ export class LabWorld {
     return this.#cluster ??= this.#open();
   }
 
-  /** Brings the cluster's clock up to date. */
+  /** How many requests programs of the host have sent to cluster and engine. */
+  get requests(): number {
+    return this.#requests;
+  }
+
+  /** Requests of programs that cluster and engine have not answered yet. */
+  get unanswered(): ReadonlySet<Promise<unknown>> {
+    return this.#unanswered;
+  }
+
+  /** A request is under way until this is its answer. */
+  awaits<T>(answer: Promise<T>): Promise<T> {
+    this.#unanswered.add(answer);
+    const isOver = () => void this.#unanswered.delete(answer);
+    answer.then(isOver, isOver);
+    return answer;
+  }
+
+  /** A program sends a request to cluster or engine: the cluster's clock is brought up to date. */
   sync(): void {
+    this.#requests++;
     this.#sync();
   }
 

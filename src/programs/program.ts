@@ -47,6 +47,8 @@ export interface Program {
   within?(environment: Environment): Environment;
   /** Runs what others have added under that word; undefined where there is nothing. */
   extension?(words: readonly string[], io: Io): Promise<number | undefined>;
+  /** What completion offers for an argument, where the record does not say it; `args`: those before it. */
+  offers?(args: readonly string[]): Promise<readonly { word: string; summary: string }[]>;
   /** Exit code. A program that only groups others has none. */
   run?(call: Call): Promise<number>;
   /** For a tool that reads its command line by itself; then flags and programs are what completion offers. */

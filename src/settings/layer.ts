@@ -1,7 +1,7 @@
 /** What one file sets, and what came of all of them. */
-import type { Path } from "./check.ts";
+import type { Path } from "../shapes/check.ts";
 import { defaultSettings, type Settings } from "./settings.ts";
-import type { Place } from "./source.ts";
+import type { Place } from "../shapes/source.ts";
 
 /** A value for one setting. */
 export interface Assignment {

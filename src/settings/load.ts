@@ -1,11 +1,11 @@
 /** Reads every file there is into one `Settings`; whatever is wrong with one, the others count. */
-import { check, pathText } from "./check.ts";
+import { check, pathText } from "../shapes/check.ts";
 import { type Layer, merge, type Merged, type Remark } from "./layer.ts";
 import { contextAssignments, ownAssignments } from "./own_file.ts";
 import type { SettingsPlaces } from "./places.ts";
 import { contextFile, settingsFile } from "./setting_shapes.ts";
-import type { RecordShape } from "./shape.ts";
-import { readQuickly, type Source, SourceError, type SourceReader } from "./source.ts";
+import type { RecordShape } from "../shapes/shape.ts";
+import { readQuickly, type Source, SourceError, type SourceReader } from "../shapes/source.ts";
 import { type FoundSkins, withSkins } from "./load_skins.ts";
 
 export interface SettingsFiles {
@@ -136,7 +136,7 @@ export class Reading {
   }
 
   #exactReader(): Promise<SourceReader> {
-    return this.#exact ??= import("./placed_source.ts").then((module) => module.readWithPlaces);
+    return this.#exact ??= import("../shapes/placed_source.ts").then((module) => module.readWithPlaces);
   }
 
   #checked(file: string, source: Source, shape: RecordShape): Record<string, unknown> {

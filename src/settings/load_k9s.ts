@@ -3,7 +3,7 @@ import { type K9sList, readK9sList } from "./k9s/lists.ts";
 import type { K9sReading } from "./k9s/reading.ts";
 import type { Layer } from "./layer.ts";
 import { fileName, type LoadOptions, type Reading } from "./load.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "../shapes/source.ts";
 
 const lists: readonly K9sList[] = ["aliases", "hotkeys", "plugins", "views"];
 

@@ -3,7 +3,7 @@ import { builtInThemes } from "../terminal/themes.ts";
 import type { Theme } from "../terminal/theme.ts";
 import type { Merged } from "./layer.ts";
 import type { LoadOptions, Reading } from "./load.ts";
-import { nearName } from "./near_name.ts";
+import { nearName } from "../shapes/near_name.ts";
 import type { Settings } from "./settings.ts";
 
 export type FoundSkins = Merged;

@@ -14,7 +14,7 @@ import {
   record,
   text,
   type TextShape,
-} from "./shape.ts";
+} from "../shapes/shape.ts";
 
 /** One key, or two after one another: `Ctrl-D`, `g g`. */
 const key: TextShape = {

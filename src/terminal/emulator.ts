@@ -4,6 +4,10 @@
  */
 import { UnicodeGraphemesAddon } from "@xterm/addon-unicode-graphemes";
 import { Terminal } from "@xterm/headless/lib-headless/xterm-headless.mjs";
+import { drawEmulated } from "./emulated_cells.ts";
+import type { Grid } from "./grid.ts";
+import type { SequenceModes } from "./key_sequence.ts";
+import type { Rectangle } from "./line.ts";
 import { type EmulatedLine, rowText } from "./emulated_row.ts";
 
 /** Lines above the screen that come back when it grows. */
@@ -55,6 +59,13 @@ export class Emulator {
     );
   }
 
+  /** Shows the screen in a part of a frame. */
+  draw(grid: Grid, area: Rectangle): void {
+    const { active } = this.#terminal.buffer;
+    const lines = Array.from({ length: this.#terminal.rows }, (_, row) => active.getLine(active.baseY + row));
+    drawEmulated(grid, area, lines);
+  }
+
   /** From 0. */
   cursor(which: "active" | "ordinary" = "active"): { column: number; row: number; isShown: boolean } {
     const { cursorX, cursorY } = this.#buffer(which);
@@ -80,6 +91,12 @@ export class Emulator {
     ];
     const keypad = modes.applicationKeypadMode ? "\x1b=" : "\x1b>";
     return keypad + switches.map(([mode, isOn]) => `\x1b[?${mode}${isOn ? "h" : "l"}`).join("");
+  }
+
+  /** How its program wants keys to be sent. */
+  get sequenceModes(): SequenceModes {
+    const { applicationCursorKeysMode, bracketedPasteMode } = this.#terminal.modes;
+    return { applicationCursor: applicationCursorKeysMode, bracketedPaste: bracketedPasteMode };
   }
 
   close(): void {

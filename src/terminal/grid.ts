@@ -62,6 +62,30 @@ export class Grid {
     }
   }
 
+  /** Shows another frame in a part of this one, as much of it as there is room for; with its cursor, if it is wanted. */
+  paste(
+    other: Grid,
+    area: { x: number; y: number; width: number; height: number },
+    hasCursor: boolean,
+  ): void {
+    const width = Math.min(area.width, other.width, this.width - area.x);
+    const height = Math.min(area.height, other.height, this.height - area.y);
+    for (let row = 0; row < height; row++) {
+      const from = row * other.width;
+      const to = (area.y + row) * this.width + area.x;
+      this.glyphs.set(other.glyphs.subarray(from, from + width), to);
+      this.styles.set(other.styles.subarray(from, from + width), to);
+      // Half of a wide cluster at the edge is no character.
+      if (width < other.width && other.glyphs[from + width] === continuation) {
+        this.glyphs[to + width - 1] = space;
+      }
+    }
+    const { cursor } = other;
+    if (hasCursor && cursor && cursor.x < width && cursor.y < height) {
+      this.cursor = { x: area.x + cursor.x, y: area.y + cursor.y };
+    }
+  }
+
   /** The text of one cell; "" for the right half of a wide cluster. */
   textAt(x: number, y: number): string {
     return glyphText(this.glyphs[y * this.width + x] ?? space);

@@ -125,7 +125,9 @@ export class KeyDecoder {
     const code = text.codePointAt(1)!;
     const control = controlKey(code);
     this.#emit(
-      control ? keyNamed(`Alt-${control.key}`) : modified(String.fromCodePoint(code), { alt: true }),
+      control
+        ? keyNamed(control.key.replace(/^(Ctrl-)?/, "$1Alt-"))
+        : modified(String.fromCodePoint(code), { alt: true }),
     );
     return code > 0xffff ? 3 : 2;
   }

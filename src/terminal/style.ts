@@ -6,6 +6,8 @@ export interface Colour {
   rgb: number;
   /** 0–7 normal, 8–15 bright */
   ansi: number;
+  /** At every depth it is the terminal's own of that number, which its user may have changed. */
+  isOwn?: boolean;
 }
 
 export interface Style {
@@ -90,7 +92,7 @@ function styleKey(style: Style): string {
 }
 
 function colourKey(colour: Colour | undefined): string {
-  return colour ? `${colour.rgb}:${colour.ansi}` : "";
+  return colour ? `${colour.rgb}:${colour.ansi}:${colour.isOwn ?? false}` : "";
 }
 
 function parameters(style: Style, depth: ColourDepth): string[] {
@@ -109,9 +111,9 @@ function parameters(style: Style, depth: ColourDepth): string[] {
 }
 
 function colourParameters(colour: Colour, depth: ColourDepth, base: 30 | 40): string {
-  if (depth === "true") {
+  if (depth === "true" && !colour.isOwn) {
     return `${base + 8};2;${(colour.rgb >> 16) & 255};${(colour.rgb >> 8) & 255};${colour.rgb & 255}`;
   }
-  if (depth === "256") return `${base + 8};5;${nearest256(colour.rgb)}`;
+  if (depth === "256" && !colour.isOwn) return `${base + 8};5;${nearest256(colour.rgb)}`;
   return String(colour.ansi < 8 ? base + colour.ansi : base + 52 + colour.ansi);
 }

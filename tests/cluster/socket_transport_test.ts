@@ -454,3 +454,21 @@ async function failureOf(promise: Promise<Response>): Promise<ConnectionError> {
     throw error;
   }
 }
+
+Deno.test("a signal ends a stream after garbage has been collected, too", async () => {
+  const program = new URL("./collected_answer.ts", import.meta.url).pathname;
+  const { stdout } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--quiet",
+      "--no-check",
+      "--allow-net",
+      "--allow-env",
+      "--allow-read",
+      "--v8-flags=--expose-gc",
+      program,
+    ],
+    stderr: "inherit",
+  }).output();
+  assert.equal(new TextDecoder().decode(stdout), "AbortError\n");
+});

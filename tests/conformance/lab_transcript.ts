@@ -16,7 +16,8 @@
  *     @ 2                      the second terminal
  */
 import assert from "node:assert/strict";
-import { type LabShell, plain } from "../lab/lab_harness.ts";
+import { screenText } from "../../src/terminal/screen_text.ts";
+import type { LabShell } from "../lab/lab_harness.ts";
 
 /** A prompt at the end of what is shown. */
 const PROMPT = /[$#] $/;
@@ -72,9 +73,9 @@ export class TranscriptPlayer {
   async #goHome(): Promise<void> {
     this.#seat = this.#seats[0]!;
     const { shell } = this.#seat;
-    for (let level = 0; level < MAX_LEVELS && !HOME.test(plain(shell.sent)); level++) {
+    for (let level = 0; level < MAX_LEVELS && !HOME.test(screenText(shell.sent)); level++) {
       await shell.type("\x03", 1000);
-      if (!HOME.test(plain(shell.sent))) await shell.type("exit\r", 1000);
+      if (!HOME.test(screenText(shell.sent))) await shell.type("exit\r", 1000);
     }
     await shell.type("cd; clear\r", 200);
   }
@@ -107,7 +108,7 @@ export class TranscriptPlayer {
         return assert.equal(await seat.shell.status(), Number(text));
       case "prompt":
         return assert.ok(
-          plain(seat.shell.sent).endsWith(`${this.#filled(text)} `),
+          screenText(seat.shell.sent).endsWith(`${this.#filled(text)} `),
           "another prompt stands there",
         );
       case "+":
@@ -158,7 +159,7 @@ export class TranscriptPlayer {
   /** What was shown since the last command. */
   #shown(): string {
     const { shell, from, isRunning, output } = this.#seat;
-    return isRunning ? plain(shell.sent.slice(from)) : output;
+    return isRunning ? screenText(shell.sent.slice(from)) : output;
   }
 
   /** With what is known by name; in an expression its characters are only themselves. */

@@ -4,6 +4,7 @@ import { Random } from "../../src/simulator/clock/random.ts";
 import { Laboratory } from "../../src/simulator/laboratory/laboratory.ts";
 import { World } from "../../src/simulator/scenarios/world.ts";
 import { Driver } from "../../src/simulator/serve/driver.ts";
+import { restrictedUser } from "../../src/simulator/serve/restricted_user.ts";
 import { newWorldAuthority, serveWorld, signersOf } from "../../src/simulator/serve/served_world.ts";
 
 /** What a client printed, and its exit code. */
@@ -47,17 +48,35 @@ const COMMAND_TIMEOUT_MS = 60_000;
 
 const schemas = new KubernetesSchemas();
 
+export interface ServedWorldOptions {
+  /** Simulated seconds in a real one. */
+  speed?: number;
+  scenario?: string;
+  seed?: number;
+  /** Each with a context `NAME@kubernetes`, and with a cluster role of these rules. */
+  users?: readonly { name: string; rules: readonly unknown[] }[];
+}
+
+async function letDo(world: World, name: string, rules: readonly unknown[]): Promise<void> {
+  const response = await world.api.request("/apis/rbac.authorization.k8s.io/v1/clusterroles", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ metadata: { name }, rules }),
+  });
+  assert.equal(response.status, 201, await response.text());
+}
+
 /** Serves a fresh world over TLS for the time of `work`. */
 export async function withServedWorld(
   binary: string,
   work: (bench: Bench) => Promise<void>,
-  { speed = SPEED, scenario = "lecture" } = {},
+  { speed = SPEED, scenario = "lecture", seed = 1, users = [] }: ServedWorldOptions = {},
 ): Promise<void> {
   const folder = await Deno.makeTempDir();
   const authority = await newWorldAuthority();
   const { certificate } = authority;
   const world = new World({
-    seed: 1,
+    seed,
     startMs: Date.now(),
     openapi: schemas,
     scenario,
@@ -70,7 +89,15 @@ export async function withServedWorld(
   const kubeconfig = `${folder}/config`;
   // A script in a transcript finds the clients by their names.
   const clients = binary.slice(0, binary.lastIndexOf("/"));
-  const served = await serveWorld({ world, sync: () => driver.sync(), port: 0, kubeconfig, authority });
+  for (const { name, rules } of users) await letDo(world, name, rules);
+  const served = await serveWorld({
+    world,
+    sync: () => driver.sync(),
+    port: 0,
+    kubeconfig,
+    authority,
+    users: users.map(({ name }) => restrictedUser(world.registry, `${name}=${name}`)),
+  });
   const running: Deno.ChildProcess[] = [];
   const spawn = (
     argv: string[],

@@ -66,6 +66,12 @@ export class Explorer implements AsyncDisposable {
     return active.getLine(active.baseY + row)?.translateToString(false, from, to) ?? "";
   }
 
+  /** Where the cursor is: column and row, from 0. */
+  get cursor(): { x: number; y: number } {
+    const { cursorX, cursorY } = this.#terminal.buffer.active;
+    return { x: cursorX, y: cursorY };
+  }
+
   /** Whether the alternate screen is shown: the explorer's, not the shell's. */
   get isFullScreen(): boolean {
     return this.#terminal.buffer.active.type === "alternate";
@@ -126,6 +132,11 @@ export class Explorer implements AsyncDisposable {
       typeof wish === "string" ? this.screen.includes(wish) : wish.test(this.screen);
     await this.#wait(isMet, () => `never seen: ${wish}\n${this.screen}`, patienceMs);
     return this.screen;
+  }
+
+  /** Waits until something is so, which is asked whenever the screen may have changed. */
+  untilSo(isSo: () => boolean, complaint: () => string, patienceMs: number = PATIENCE_MS): Promise<void> {
+    return this.#wait(isSo, () => `${complaint()}\n${this.screen}`, patienceMs);
   }
 
   /** Waits until the program has ended; gives its exit code and what the shell said of the terminal. */

@@ -3,8 +3,8 @@ import { explore } from "./explorer_harness.ts";
 import { smallWorld } from "./world.ts";
 import { keyCatalogue, keyMapText, keyRemarks } from "../../src/explorer/key_catalogue.ts";
 import { keyPresets } from "../../src/settings/key_presets.ts";
-import { readQuickly } from "../../src/settings/source.ts";
-import { check } from "../../src/settings/check.ts";
+import { readQuickly } from "../../src/shapes/source.ts";
+import { check } from "../../src/shapes/check.ts";
 import { settingsFile } from "../../src/settings/setting_shapes.ts";
 import { defaultSettings, type Settings } from "../../src/settings/settings.ts";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { listenOnHost } from "../../src/lab/host_listener.ts";
+import { NOTHING_SAID } from "../../src/simulator/host/process.ts";
 import { idleProcess, smallLab } from "./small_lab.ts";
 
 Deno.test("a request of the host's network becomes a connection, and what is written there its answer", async () => {
@@ -27,6 +28,19 @@ Deno.test("a request of the host's network becomes a connection, and what is wri
     headers: { "Content-Length": "2", "X-A": "b" },
     body: "hi",
   });
+});
+
+Deno.test("a connection that is closed without a word says nothing", async () => {
+  const lab = smallLab();
+  const { task } = idleProcess(lab);
+  const listener = await listenOnHost(task, { host: "localhost", port: 8001 });
+  const request = { method: "GET", path: "/", headers: {}, body: "", from: "127.0.0.1" };
+  const answering = lab.host.network.listenerAt(8001)!.handler(request);
+  for await (const connection of listener.connections) {
+    connection.close();
+    break;
+  }
+  assert.deepEqual(await answering, NOTHING_SAID);
 });
 
 Deno.test("a port is taken once, and free again when its process has ended", async () => {

@@ -12,9 +12,7 @@ import { verbPrograms } from "../../src/programs/docker/verb_tree.ts";
 import { helm } from "../../src/programs/helm/mod.ts";
 import { kubectl } from "../../src/programs/kubectl/mod.ts";
 import type { Terminal } from "../../src/simulator/host/terminal.ts";
-import { plain } from "../simulator/userland/shell/screen.ts";
-
-export { plain };
+import { screenText } from "../../src/terminal/screen_text.ts";
 
 /** The moment at which a lab is opened. */
 export const LAB_START_MS = Date.UTC(2026, 10, 23, 12, 0, 0);
@@ -90,7 +88,7 @@ export class LabShell {
     const before = this.sent.length;
     this.terminal.type(keys);
     await this.pass(ms);
-    return plain(this.sent.slice(before));
+    return screenText(this.sent.slice(before));
   }
 
   /** Lets simulated time pass. */
@@ -112,7 +110,7 @@ export class LabShell {
     let seen = -1;
     while (calm < CALM_LOOKS) {
       await settle();
-      const shown = plain(this.sent.slice(from));
+      const shown = screenText(this.sent.slice(from));
       const isThere = this.exitCode !== undefined || pattern.test(shown.replace(/^[^\n]*\n/, "\n"));
       calm = isThere && seen === this.sent.length ? calm + 1 : 0;
       seen = this.sent.length;
@@ -137,7 +135,7 @@ export class LabShell {
   }
 
   #between(before: number, line: string): string {
-    const shown = plain(this.sent.slice(before));
+    const shown = screenText(this.sent.slice(before));
     const echoed = shown.indexOf("\n") + 1;
     const rest = shown.startsWith(line.slice(0, 10)) || echoed > 0 ? shown.slice(echoed) : shown;
     return rest.replace(PROMPT, "");
@@ -152,7 +150,7 @@ async function settle(): Promise<void> {
 let preloaded: Promise<void> | undefined;
 
 /** Reading modules takes real time, of which simulated time knows nothing. */
-function preload(): Promise<void> {
+export function preload(): Promise<void> {
   return preloaded ??= (async () => {
     await loadAll({ ...kubectl, programs: [...kubectl.programs ?? [], helm] });
     await loadAll({ ...helm, name: "docker", programs: verbPrograms() });

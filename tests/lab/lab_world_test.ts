@@ -8,6 +8,8 @@ const LINES: [line: string, shown: RegExp][] = [
     "docker run -d --name web -p 8080:80 nginx",
     /Status: Downloaded newer image for nginx:latest\n[0-9a-f]{64}\n$/,
   ],
+  // Who has no name in the image is a number to it.
+  ["docker run --rm --pid host alpine ps | grep worker", /^ *\d+ 101 +0:00 nginx: worker process\n/m],
   ["curl -s localhost:8080 | grep title", /<title>Welcome to nginx!<\/title>/],
   [
     "curl -s --unix-socket /var/run/docker.sock http://localhost/v1.43/containers/json",

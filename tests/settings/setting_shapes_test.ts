@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { check } from "../../src/settings/check.ts";
+import { check } from "../../src/shapes/check.ts";
 import { contextFields, settingsFile } from "../../src/settings/setting_shapes.ts";
 import { defaultSettings } from "../../src/settings/settings.ts";
 

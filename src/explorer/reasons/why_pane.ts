@@ -12,7 +12,7 @@ import { clusterReader } from "./cluster_reader.ts";
 import { gatherEvidence } from "./gather.ts";
 import { jumpTo, openingCommands, referencedTarget } from "./openings.ts";
 import { type Answer, type Deed, whyAnswer } from "./why_lines.ts";
-import { wrapWords } from "./wrap_words.ts";
+import { wrapWords } from "../../terminal/wrap_words.ts";
 
 export type WhyNews =
   | { type: "why"; answer: Answer }

@@ -9,6 +9,7 @@ import type { Applied, Applying } from "./applying.ts";
 import type { Manifest } from "./manifest_source.ts";
 import { withSource } from "./source_error.ts";
 import { waitUntil } from "./wait_until.ts";
+import { unversioned } from "./unversioned.ts";
 
 /** What is there, what was applied last and what is applied now are merged here, and the difference is sent. */
 export async function applyClientSide(applying: Applying, manifest: Manifest): Promise<Applied> {
@@ -64,7 +65,7 @@ async function create(
 ): Promise<KubeObject> {
   if (dryRun === "client") return modified as unknown as KubeObject;
   try {
-    return await connection.client.create(resourcePath(resource, { namespace }), modified, {
+    return await connection.client.create(resourcePath(resource, { namespace }), unversioned(modified), {
       query,
       signal: call.io.signal,
     });

@@ -17,6 +17,7 @@ import { sendRawFile } from "./raw_request.ts";
 import { actOnEach } from "./several_errors.ts";
 import { withSource } from "./source_error.ts";
 import { fieldManagerFlag, validateFlag, validationOf, writeQuery } from "./write_flags.ts";
+import { unversioned } from "./unversioned.ts";
 
 /** `kubectl create -f`; its subcommands make objects without a file. */
 export const create: Program = {
@@ -104,7 +105,7 @@ async function createOne(
   if (dryRun === "client") return await io.out(print(wanted, "created"));
   let made: KubeObject;
   try {
-    made = await connection.client.create(resourcePath(resource, { namespace }), wanted, {
+    made = await connection.client.create(resourcePath(resource, { namespace }), unversioned(wanted), {
       query,
       signal: io.signal,
     });

@@ -49,7 +49,10 @@ export const portForward: Program = {
     const addresses = addressesOf(flags.has("address") ? flags.list("address") : ["localhost"]);
     const listeners: { listener: IoListener; port: ForwardedPort }[] = [];
     for (const port of ports) listeners.push(...await listenFor(call, port, addresses));
-    await Promise.all(listeners.map((one) => serve(call, connection, pod, one)));
+    const lost = new AbortController();
+    await Promise.all(listeners.map((one) => serve(call, connection, pod, { ...one, lost })));
+    // One connection that fails ends them all, as in client-go since 1.23 (portforward.go, streamConn.Close).
+    if (lost.signal.aborted) throw new Error("lost connection to pod");
     return 0;
   },
 };
@@ -103,7 +106,7 @@ async function serve(
   { io }: Call,
   { client }: Connection,
   pod: KubeObject,
-  { listener, port }: { listener: IoListener; port: ForwardedPort },
+  { listener, port, lost }: { listener: IoListener; port: ForwardedPort; lost: AbortController },
 ): Promise<void> {
   const { name, namespace } = pod.metadata;
   const connections = async function* () {
@@ -116,11 +119,13 @@ async function serve(
     namespace: namespace!,
     place: () => Promise.resolve({ pod: name!, port: port.remote }),
     listener: { port: listener.port, connections: connections(), close: () => listener.close() },
-    signal: io.signal,
-    onError: (error) =>
+    signal: AbortSignal.any([io.signal, lost.signal]),
+    onError: (error) => {
+      lost.abort();
       void io.err(
         `error: an error occurred forwarding ${listener.port} -> ${port.remote}: ${error.message}\n`,
-      ),
+      );
+    },
   });
   await forward.done;
 }

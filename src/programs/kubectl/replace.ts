@@ -15,6 +15,7 @@ import { actOnEach } from "./several_errors.ts";
 import { withSource } from "./source_error.ts";
 import { type Target, targetPath } from "./targets.ts";
 import { fieldManagerFlag, validateFlag, validationOf, writeQuery } from "./write_flags.ts";
+import { unversioned } from "./unversioned.ts";
 
 /** `kubectl replace`. */
 export const replace: Program = {
@@ -128,7 +129,10 @@ async function createAnew(
   object: KubeObject,
 ): Promise<KubeObject> {
   try {
-    return await client.create(resourcePath(resource, { namespace }), object, { query, signal: io.signal });
+    return await client.create(resourcePath(resource, { namespace }), unversioned(object), {
+      query,
+      signal: io.signal,
+    });
   } catch (error) {
     throw withSource("creating", source, error);
   }

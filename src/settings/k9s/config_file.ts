@@ -1,5 +1,5 @@
 /** k9s's `config.yaml`, and its `clusters/CLUSTER/CONTEXT/config.yaml`. Source: k9s's README, "K9s Configuration". */
-import { isObject, type Path } from "../check.ts";
+import { isObject, type Path } from "../../shapes/check.ts";
 import { K9sReading } from "./reading.ts";
 
 /** Takes a value over: where it belongs, what it may be, and what it becomes. */

@@ -1,6 +1,6 @@
 /** k9s's `aliases.yaml`, `hotkeys.yaml`, `plugins.yaml` and `views.yaml`. Source: k9s's README and its JSON schemas. */
 import { parseKeyName } from "../../terminal/key_name.ts";
-import { isObject, type Path } from "../check.ts";
+import { isObject, type Path } from "../../shapes/check.ts";
 import { readColumns } from "../own_file.ts";
 import type { Hotkey, Plugin } from "../settings.ts";
 import { K9sReading } from "./reading.ts";

@@ -1,5 +1,5 @@
 /** What reading one of k9s's files gives. */
-import type { Path } from "../check.ts";
+import type { Path } from "../../shapes/check.ts";
 import type { Assignment } from "../layer.ts";
 
 export interface K9sNote {

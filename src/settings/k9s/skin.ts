@@ -3,7 +3,7 @@ import { colourOf, parseColour } from "../../terminal/colour_name.ts";
 import { contrast, luminance, readable } from "../../terminal/contrast.ts";
 import type { Style } from "../../terminal/style.ts";
 import { darkTheme, type Fill, lightTheme, type Role, type Theme } from "../../terminal/theme.ts";
-import { isObject } from "../check.ts";
+import { isObject } from "../../shapes/check.ts";
 import { type K9sNote, K9sReading } from "./reading.ts";
 
 /** Where in a skin the colour of a role is looked for; the first that is there counts. */

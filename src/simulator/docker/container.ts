@@ -229,9 +229,23 @@ export class Container {
       startedMs: this.#context.queue.now(),
       finishedMs: undefined,
     });
+    this.#tellMounts("mount", ({ destination, isWritable }) => ({
+      destination,
+      propagation: "",
+      "read/write": String(isWritable),
+    }));
     this.tell("start");
     this.health?.start();
     run.main.onExit(({ code }) => this.#ended(run, code));
+  }
+
+  /** Events about the volumes that it has before it. */
+  #tellMounts(action: "mount" | "unmount", facts: (mount: MountPoint) => Record<string, string>): void {
+    for (const mount of this.mounts) {
+      if (mount.name === undefined) continue;
+      const attributes = { container: this.id, driver: "local", ...facts(mount) };
+      this.#context.events.tell("volume", action, mount.name, attributes);
+    }
   }
 
   #failed({ status, message }: EngineError): void {
@@ -263,6 +277,7 @@ export class Container {
       finishedMs: queue.now(),
     });
     this.tell("die", { exitCode: String(code), execDuration: String(Math.floor(ranMs / 1000)) });
+    this.#tellMounts("unmount", () => ({}));
     if (isRestarting) {
       const delayMs = restartDelayMs(this.restartCount, ranMs);
       this.#cancelRestart = queue.schedule(delayMs, () => this.#restartByPolicy());

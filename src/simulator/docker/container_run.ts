@@ -12,6 +12,7 @@ import { UsageMeter } from "../host/usage_meter.ts";
 import { argvOf, environmentOf, type HostConfig } from "./container_config.ts";
 import type { Container } from "./container.ts";
 import { containerMachine } from "./container_machine.ts";
+import { dockerInit, initArgv } from "./docker_init.ts";
 import { checkDevices } from "./container_devices.ts";
 import { mountKernelFiles, movePlace, notFoundText, prepareFiles } from "./container_files.ts";
 import { homeOf, userOf } from "./container_user.ts";
@@ -148,19 +149,30 @@ export class ContainerRun {
   #join(name: string): void {
     const wish = this.#container.endpoints[name] ?? {};
     const address = wish.IPAMConfig?.IPv4Address;
-    this.endpoints.push(this.#context.networks.join(this.#context.networks.find(name), {
+    const endpoint = this.#context.networks.join(this.#context.networks.find(name), {
       containerId: this.#container.id,
       containerName: this.#container.name,
       stack: this.stack,
       aliases: wish.Aliases ?? [],
       ...(address ? { address } : {}),
-    }));
+    });
+    this.endpoints.push(endpoint);
+    this.#tell("connect", endpoint);
+  }
+
+  #leave(endpoint: Endpoint): void {
+    this.#context.networks.leave(endpoint);
+    this.#tell("disconnect", endpoint);
+  }
+
+  #tell(action: "connect" | "disconnect", { network: { id, name, driver: type } }: Endpoint): void {
+    this.#context.events.tell("network", action, id, { container: this.#container.id, name, type });
   }
 
   disconnect(name: string): void {
     const endpoint = this.endpoints.find(({ network }) => network.name === name);
     if (!endpoint) return;
-    this.#context.networks.leave(endpoint);
+    this.#leave(endpoint);
     this.endpoints = this.endpoints.filter((other) => other !== endpoint);
     this.#movePlace();
   }
@@ -179,7 +191,7 @@ export class ContainerRun {
     this.terminal?.hangUp();
     for (const port of this.#opened) this.stack.close(port);
     this.#context.networks.ports.release(this.#container.id);
-    for (const endpoint of this.endpoints) this.#context.networks.leave(endpoint);
+    for (const endpoint of this.endpoints) this.#leave(endpoint);
     this.endpoints = [];
     this.ports = [];
     this.controlGroup.remove();
@@ -285,7 +297,7 @@ export class ContainerRun {
     if (config.Tty) {
       const terminal = this.terminal = kernel.makeTerminal(undefined, this.namespaces);
       terminal.onOutput = (text) => write("stdout", text);
-      if (!config.OpenStdin) terminal.endInput();
+      // Nobody types at it without -i, and it does not end either: its shell waits.
       return { terminal };
     }
     const output = sinkStream((text) => write("stdout", text), "pipe:[1]");
@@ -316,7 +328,7 @@ export class ContainerRun {
         parent: this.#shim,
         ...(isMain ? { memoryBytes: this.#container.image.load?.idleMemoryBytes ?? 3_300_000 } : {}),
         machine,
-        argv,
+        ...(isMain && this.#container.host.Init ? { argv: initArgv(argv), program: dockerInit } : { argv }),
         env,
         cwd,
         user,

@@ -48,6 +48,7 @@ export class DockerEngine {
     const { kernel, queue, random, hostFiles, hostMachine, hostNetwork, outside, init, daemon, image } =
       parts;
     this.startedMs = queue.now();
+    const events = new EngineEvents(queue);
     this.context = {
       kernel,
       queue,
@@ -57,8 +58,13 @@ export class DockerEngine {
       init,
       daemon,
       networks: new EngineNetworks({ host: hostNetwork, random, clock: queue, outside }),
-      volumes: new Volumes({ files: hostFiles, random, clock: queue }),
-      events: new EngineEvents(queue),
+      volumes: new Volumes({
+        files: hostFiles,
+        random,
+        clock: queue,
+        tell: (action, name) => events.tell("volume", action, name, { driver: "local" }),
+      }),
+      events,
     };
     this.containers = new Containers({ context: this.context, image });
   }

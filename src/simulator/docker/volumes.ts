@@ -23,6 +23,15 @@ export interface VolumeWish {
   options?: Readonly<Record<string, string>>;
 }
 
+interface VolumesParts {
+  /** The host's, as root sees them. */
+  readonly files: FileTree;
+  readonly random: Random;
+  readonly clock: Clock;
+  /** One was made or deleted, by whomever. */
+  readonly tell?: (action: "create" | "destroy", name: string) => void;
+}
+
 const FOLDER = "/var/lib/docker/volumes";
 
 export class Volumes {
@@ -32,12 +41,13 @@ export class Volumes {
   readonly #files: FileTree;
   readonly #random: Random;
   readonly #clock: Clock;
+  readonly #tell: VolumesParts["tell"];
 
-  /** `files`: the host's, as root sees them. */
-  constructor({ files, random, clock }: { files: FileTree; random: Random; clock: Clock }) {
+  constructor({ files, random, clock, tell }: VolumesParts) {
     this.#files = files;
     this.#random = random;
     this.#clock = clock;
+    this.#tell = tell;
   }
 
   /** In the order of their names. */
@@ -84,6 +94,7 @@ export class Volumes {
     };
     this.#files.makeFolder(volume.mountpoint);
     this.#volumes.set(given, volume);
+    this.#tell?.("create", given);
     return volume;
   }
 
@@ -94,6 +105,7 @@ export class Volumes {
     if (users.length > 0) throw conflict(`remove ${name}: volume is in use - [${users.join(", ")}]`);
     this.#volumes.delete(name);
     this.#files.remove(`${FOLDER}/${name}`);
+    this.#tell?.("destroy", name);
     return volume;
   }
 

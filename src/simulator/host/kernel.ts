@@ -49,6 +49,15 @@ export interface SpawnOptions {
   startedMs?: number;
 }
 
+/** A shell at its prompt, and what was typed there before. */
+export interface PromptFacts {
+  readonly task: Task;
+  /** As it was typed, all its lines; "" at the first prompt. */
+  readonly line: string;
+  /** How it ended. */
+  readonly status: number;
+}
+
 /** There is no such program; who asked says so in its own words. */
 export class ProgramNotFound extends Error {
   constructor(readonly program: string) {
@@ -69,6 +78,8 @@ export class Kernel {
   /** Whose step is being taken; undefined: nobody's, somebody outside of the machine looks at it. */
   current: Task | undefined;
   readonly sockets = new UnixSockets();
+  /** Called whenever a shell asks for a command line. */
+  onPrompt: ((prompt: PromptFacts) => void) | undefined;
   #nextInode = FIRST_FREE_INODE;
   /** The numbers of those that are open, where their files are seen: each mount namespace has a devpts of its own. */
   readonly #terminals = new WeakMap<Namespaces["mnt"], Set<number>>();
@@ -153,7 +164,8 @@ export class Kernel {
   /** Signals a process by its number there; false: there is none. */
   signalIn(namespace: PidNamespace, pid: number, name: string): boolean {
     const task = namespace.find(pid);
-    task?.signal(name);
+    // From a namespace above, the first process of one gets KILL and STOP (pid_namespaces(7)).
+    task?.signal(name, task.namespaces.pid !== namespace && (name === "KILL" || name === "STOP"));
     return task !== undefined;
   }
 

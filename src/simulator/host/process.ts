@@ -99,6 +99,8 @@ export interface Machine {
   files: FileTree;
   /** Its interfaces and ports; absent where none are simulated. */
   network?: NetworkStack;
+  /** Where somebody listens, if no such network is simulated: in a pod. */
+  listening?(): readonly number[];
   random: Random;
   now(): number;
   /** The program at an absolute path. */
@@ -245,6 +247,8 @@ export type FetchOutcome =
   | { kind: "pending"; address: string; answer: Promise<HttpAnswer>; certificate?: ServerCertificate }
   /** `cause`: what connect(2) says where nobody has refused it. */
   | { kind: "refused"; address: string; cause?: string }
+  /** Connected, and closed before an answer: a port that docker-proxy holds, with nobody behind it. */
+  | { kind: "reset"; address: string }
   | { kind: "timeout"; address: string }
   /** The client speaks TLS, and the port does not. */
   | { kind: "not-tls"; address: string }

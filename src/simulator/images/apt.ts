@@ -78,6 +78,7 @@ function* update(process: Process, say: Say): Run {
   }
   say("Fetched 9319 kB in 1s (7443 kB/s)\n");
   process.out("Reading package lists...\n");
+  process.machine.files.write(`${LISTS}/lock`, "");
   process.machine.files.write(`${LISTS}/${suite}_main_binary-amd64_Packages`, `# ${place} ${suite}\n`);
   return 0;
 }

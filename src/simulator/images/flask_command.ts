@@ -1,7 +1,7 @@
 /** `flask [--app FILE[:NAME]] run [--host ADDRESS] [--port PORT] [--debug]` */
 import { absolutePath, type Process, type Run } from "../host/process.ts";
 import { loadFlask } from "./flask/load.ts";
-import { serveFlask } from "./flask/serve.ts";
+import { serveFlask, wishesDebug } from "./flask/serve.ts";
 import { PythonProgram } from "./python/interpreter/program.ts";
 import { waits } from "./python/interpreter/steps.ts";
 import { PYTHON_VERSION } from "./python_packages.ts";
@@ -37,7 +37,7 @@ export function* flaskCommand(process: Process): Run {
   const options = {
     host: value("--host", "-h") ?? process.env["FLASK_RUN_HOST"] ?? "127.0.0.1",
     port: Number(value("--port", "-p") ?? process.env["FLASK_RUN_PORT"] ?? USUAL_PORT),
-    isDebug: words.includes("--debug") || process.env["FLASK_DEBUG"] === "1",
+    isDebug: words.includes("--debug") || wishesDebug(process.env),
     path,
     name: file,
   };

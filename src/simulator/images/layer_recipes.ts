@@ -93,18 +93,24 @@ function copy(what: string, packedBytes: number, bytes: number, owns?: RegExp): 
 
 /** What images for languages are built on: compilers and tools, in three steps (buildpack-deps). */
 const BUILD_TOOLS: readonly Step[] = [
-  run(
-    "set -eux; apt-get update; apt-get install -y --no-install-recommends ca-certificates curl gnupg netbase sq wget",
-    24.0 * MB,
-    48.4 * MB,
-    "buildpack curl",
-  ),
-  run(
-    "apt-get update && apt-get install -y --no-install-recommends git mercurial openssh-client subversion procps",
-    64.4 * MB,
-    177 * MB,
-    "buildpack scm",
-  ),
+  {
+    ...run(
+      "set -eux; apt-get update; apt-get install -y --no-install-recommends ca-certificates curl gnupg netbase sq wget",
+      24.0 * MB,
+      48.4 * MB,
+      "buildpack curl",
+    ),
+    owns: /^\/usr\/bin\/(curl|wget)$/,
+  },
+  {
+    ...run(
+      "apt-get update && apt-get install -y --no-install-recommends git mercurial openssh-client subversion procps",
+      64.4 * MB,
+      177 * MB,
+      "buildpack scm",
+    ),
+    owns: /^\/usr\/bin\/(?!curl$|wget$)/,
+  },
   run(
     "set -ex; apt-get update; apt-get install -y --no-install-recommends autoconf automake bzip2 default-libmysqlclient-dev g++ gcc make",
     211 * MB,

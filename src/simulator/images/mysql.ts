@@ -5,6 +5,7 @@ import { findProgram, type Process, type Run, run, type User } from "../host/pro
 import { type Account, writeAccounts } from "./mysql/accounts.ts";
 import { mysqlClient } from "./mysql/client.ts";
 import { MysqlServer } from "./mysql/server.ts";
+import { fillFromFiles } from "./settings_from_files.ts";
 import { allStatements } from "./sql/sql_text.ts";
 
 interface Flavour {
@@ -100,12 +101,35 @@ function databaseImage(flavour: Flavour): ImageProfile {
 function* entrypoint(process: Process, flavour: Flavour): Run {
   const argv = process.argv.slice(1);
   if (argv[0] === flavour.server || argv[0]?.startsWith("-")) {
-    return yield* serve({ ...process, argv }, flavour);
+    const settings = fillFromFiles(process, settingsOf(flavour));
+    if (settings.kind === "filled") return yield* serve({ ...process, argv, env: settings.env }, flavour);
+    process.err(
+      settings.kind === "both"
+        ? entrypointLine(
+          process,
+          `Both ${settings.name} and ${settings.fileName} are set (but are exclusive)`,
+          "ERROR",
+        )
+        : `/usr/local/bin/docker-entrypoint.sh: line 36: ${settings.path}: ${settings.why}\n`,
+    );
+    return 1;
   }
   const path = findProgram(process.machine, process.env, process.cwd, argv[0] ?? "");
   if (path) return yield* run(process.machine.program(path)!, { ...process, argv });
   process.err(`/usr/local/bin/docker-entrypoint.sh: line 1: exec: ${argv[0]}: not found\n`);
   return 127;
+}
+
+/** What may be said by a file. */
+function settingsOf({ prefixes }: Flavour): string[] {
+  return prefixes.flatMap((prefix) =>
+    ["ROOT_HOST", "DATABASE", "USER", "PASSWORD", "ROOT_PASSWORD"].map((name) => `${prefix}_${name}`)
+  );
+}
+
+function entrypointLine({ machine }: Process, text: string, kind: string): string {
+  const stamp = new Date(machine.now()).toISOString().replace("T", " ").slice(0, 19);
+  return `${stamp}+00:00 [${kind}] [Entrypoint]: ${text}\n`;
 }
 
 function variable(process: Process, { prefixes }: Flavour, name: string): string {
@@ -116,8 +140,7 @@ function* serve(process: Process, flavour: Flavour): Run {
   const { machine, task } = process;
   const name = flavour.client === "mysql" ? "MySQL" : "MariaDB";
   const tell = (text: string, kind = "Note") => {
-    const stamp = new Date(machine.now()).toISOString().replace("T", " ").slice(0, 19);
-    const line = `${stamp}+00:00 [${kind}] [Entrypoint]: ${text}\n`;
+    const line = entrypointLine(process, text, kind);
     if (kind === "ERROR") process.err(line);
     else process.out(line);
   };

@@ -60,6 +60,8 @@ const WORKER_BYTES = 2_400_000;
 const SPENT_NUMBERS = 27;
 const LAST_LINE = 47;
 const NEWEST = "1.29.0";
+const MASTER_ENDS_MS = 40;
+const WORKER_ENDS_MS = 60;
 
 function version(tag: string): string {
   return /^1\.\d+\.\d+/.exec(tag)?.[0] ?? (/^1\.\d+/.test(tag) ? `${/^1\.\d+/.exec(tag)![0]}.0` : NEWEST);
@@ -118,7 +120,7 @@ function* server(process: Process): Run {
   const serving: Serving = { version, site, workers, connections: 0 };
   listen(process, serving);
   // The image asks for SIGQUIT, on which nginx finishes its requests and ends well.
-  process.termination.handler = { exitCode: 0, afterMs: 40 };
+  process.termination.handler = { exitCode: 0, afterMs: MASTER_ENDS_MS };
   process.termination.thrown = ["HUP"];
   for (;;) {
     try {
@@ -212,6 +214,7 @@ function work(process: Process, workers: Workers): void {
     title: "nginx: worker process",
     user: process.machine.user.uid === 0 ? WORKER_USER : process.machine.user,
     memoryBytes: WORKER_BYTES,
+    program: workerProgram,
   });
   if (!worker) return;
   const { pid } = worker;
@@ -224,6 +227,13 @@ function work(process: Process, workers: Workers): void {
     notice(process, `worker process ${pid} exited ${how}`);
     if (workers.delete(worker)) work(process, workers);
   });
+}
+
+/** Ends well when it is asked to; Ctrl-C asks the master, too, which is the first to be gone. */
+function* workerProgram({ termination }: Process): Run {
+  termination.handler = { exitCode: 0, afterMs: WORKER_ENDS_MS };
+  yield { kind: "forever" };
+  return 0;
 }
 
 /** Writes what nginx does before it serves: the folders of its caches and the file with its number. */

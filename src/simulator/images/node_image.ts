@@ -1,3 +1,4 @@
+import { buildpackPrograms } from "./buildpack_deps.ts";
 import { onDebian } from "./debian.ts";
 import type { NodeProgram as AnyNodeProgram, Start } from "./node/program.ts";
 import { isAlpine, isSlim } from "./tagged_profile.ts";
@@ -25,6 +26,7 @@ export const nodeImage = onDebian({
     "/usr/local/bin/node": start,
     "/usr/local/bin/npm": npm,
   },
+  programsOfTag: buildpackPrograms,
 });
 
 function* entrypoint(process: Process): Run {

@@ -3,6 +3,7 @@ import { findProgram, type Process, type Program, type Run, run } from "../host/
 import { dataFolder, logStamp, OWNER, prepareData } from "./postgres_start.ts";
 import { psql } from "./postgres/psql.ts";
 import { PostgresServer } from "./postgres/server.ts";
+import { fillFromFiles } from "./settings_from_files.ts";
 import { isAlpine } from "./tagged_profile.ts";
 import { flagValue } from "./web_server.ts";
 import { startWorker } from "./worker_process.ts";
@@ -87,9 +88,21 @@ function programsIn(folder: string): Record<string, Program> {
   return { [`${folder}/postgres`]: server, [`${folder}/psql`]: psql, [`${folder}/pg_isready`]: isReady };
 }
 
+/** What may be said by a file. */
+const SETTINGS = ["POSTGRES_PASSWORD", "POSTGRES_USER", "POSTGRES_DB", "POSTGRES_INITDB_ARGS"];
+
 function* entrypoint(process: Process): Run {
   const argv = process.argv.slice(1);
-  if (argv[0] === "postgres" || argv[0]?.startsWith("-")) return yield* server({ ...process, argv });
+  if (argv[0] === "postgres" || argv[0]?.startsWith("-")) {
+    const settings = fillFromFiles(process, SETTINGS);
+    if (settings.kind === "filled") return yield* server({ ...process, argv, env: settings.env });
+    process.err(
+      settings.kind === "both"
+        ? `error: both ${settings.name} and ${settings.fileName} are set (but are exclusive)\n`
+        : `/usr/local/bin/docker-entrypoint.sh: line 21: ${settings.path}: ${settings.why}\n`,
+    );
+    return 1;
+  }
   const path = findProgram(process.machine, process.env, process.cwd, argv[0] ?? "");
   if (path) return yield* run(process.machine.program(path)!, { ...process, argv });
   process.err(`/usr/local/bin/docker-entrypoint.sh: line 378: exec: ${argv[0]}: not found\n`);

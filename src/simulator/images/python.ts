@@ -1,4 +1,5 @@
 import { bytesOf } from "../host/byte_text.ts";
+import { buildpackPrograms } from "./buildpack_deps.ts";
 import { onDebian } from "./debian.ts";
 import {
   absolutePath,
@@ -14,7 +15,7 @@ import { pip } from "./pip.ts";
 import { PythonProgram } from "./python/interpreter/program.ts";
 import { PYTHON_VERSION, SITE_PACKAGES } from "./python_packages.ts";
 import { isAlpine, isSlim } from "./tagged_profile.ts";
-import { serve, textAnswer } from "./web_server.ts";
+import { flagValue, serve, textAnswer } from "./web_server.ts";
 
 /** docker-library/python: `-m http.server`, and of the language what python/ knows. */
 export const python = onDebian({
@@ -35,6 +36,7 @@ export const python = onDebian({
     "/usr/local/bin/python": start,
     "/usr/local/bin/python3": start,
   },
+  programsOfTag: buildpackPrograms,
 });
 
 function* start(process: Process): Run {
@@ -75,12 +77,15 @@ function* httpServer(process: Process, words: readonly string[]): Run {
   const port = Number(words.find((word) => /^\d+$/.test(word)) ?? 8000);
   const at = words.findIndex((word) => word === "-d" || word === "--directory");
   const root = at < 0 ? process.cwd : absolutePath(process.cwd, words[at + 1] ?? "");
-  process.out(`Serving HTTP on 0.0.0.0 port ${port} (http://0.0.0.0:${port}/) ...\n`);
+  const short = words.indexOf("-b");
+  const address = flagValue(words, "bind") ?? (short < 0 ? undefined : words[short + 1]);
+  const shown = address ?? "0.0.0.0";
+  process.out(`Serving HTTP on ${shown} port ${port} (http://${shown}:${port}/) ...\n`);
   // As process 1 it has no handler for SIGTERM.
   return yield* serve(process, port, (request) => answer(process, request, root), {
     exitCode: 143,
     afterMs: 30_000,
-  });
+  }, address);
 }
 
 function answer(process: Process, request: HttpRequest, root: string): HttpAnswer {

@@ -7,8 +7,9 @@ export function* serve(
   port: number,
   handler: HttpHandler,
   ending: { exitCode: number; afterMs: number },
+  address?: string,
 ): Run {
-  process.machine.listen(port, handler);
+  process.machine.listen(port, handler, address);
   process.termination.handler = ending;
   yield { kind: "forever" };
   return 0;

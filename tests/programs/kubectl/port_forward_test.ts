@@ -6,9 +6,8 @@ import { parseFlags } from "../../../src/programs/flags.ts";
 import { noFiles, testIo } from "../test_io.ts";
 import { worldCluster } from "./world_cluster.ts";
 
-Deno.test("a connection to the local port reaches the pod, until Ctrl-C", async () => {
-  using cluster = worldCluster();
-  const interrupted = new Interrupts();
+/** Begins to forward to port 80 of a pod of my-service-a. */
+function forwarding(cluster: ReturnType<typeof worldCluster>, interrupted: Interrupts) {
   const { io: plain, output } = testIo({ signal: interrupted.signal });
   const listening = Promise.withResolvers<number>();
   const { listen } = machineIo(interrupted);
@@ -32,11 +31,30 @@ Deno.test("a connection to the local port reaches the pod, until Ctrl-C", async 
     kubeconfig: () => Promise.reject(new Error("none")),
     kubeconfigFiles: noFiles,
   });
-  const port = await listening.promise;
+  return { running, output, port: listening.promise };
+}
+
+Deno.test("a connection to the local port reaches the pod, until Ctrl-C", async () => {
+  using cluster = worldCluster();
+  const interrupted = new Interrupts();
+  const { running, output, ...opened } = forwarding(cluster, interrupted);
+  const port = await opened.port;
   const response = await fetch(`http://127.0.0.1:${port}/`);
   assert.equal(response.status, 200);
   assert.match(await response.text(), /Welcome to nginx/);
   interrupted.come(130);
   assert.equal(await running, 0);
   assert.equal(output.out, `Forwarding from 127.0.0.1:${port} -> 80\nHandling connection for ${port}\n`);
+});
+
+Deno.test("it ends at the first connection that the pod does not take", async () => {
+  using cluster = worldCluster();
+  const { running, output, ...opened } = forwarding(cluster, new Interrupts());
+  const port = await opened.port;
+  const pods = "/api/v1/namespaces/default/pods?gracePeriodSeconds=0";
+  await cluster.client.request(pods, {}, { method: "DELETE" });
+  const ended = assert.rejects(running, /^Error: lost connection to pod$/);
+  await assert.rejects(fetch(`http://127.0.0.1:${port}/`));
+  await ended;
+  assert.match(output.err, /^error: an error occurred forwarding \d+ -> 80: .+ not found\n$/);
 });

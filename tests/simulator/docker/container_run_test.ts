@@ -20,6 +20,24 @@ Deno.test("what outgrows its memory is killed by the kernel", () => {
   assert.deepEqual([status, exitCode, isOutOfMemory], ["exited", 137, true]);
 });
 
+Deno.test("what copies in blocks larger than its memory is killed before it can tell how much it copied", () => {
+  const { engine, queue, run } = smallEngine();
+  const Cmd = ["dd", "if=/dev/zero", "of=/dev/null", "bs=100M", "count=1"];
+  const container = engine.containers.find(
+    run({ Image: "busybox", Cmd, HostConfig: { Memory: 32 * 1024 * 1024 } }),
+  );
+  queue.advance(10_000);
+  assert.equal(container.state.exitCode, 137);
+  assert.deepEqual(container.log.lines, []);
+});
+
+Deno.test("a shell with a terminal at which nobody can type waits", () => {
+  const { engine, queue, run } = smallEngine();
+  const container = engine.containers.find(run({ Image: "busybox", Tty: true }));
+  queue.advance(10_000);
+  assert.equal(container.state.status, "running");
+});
+
 Deno.test("a container has a shim above it and namespaces of its own, but the user's and the time's", () => {
   const { engine, run } = smallEngine();
   const container = engine.containers.find(run({ Image: "nginx" }));

@@ -121,3 +121,22 @@ Deno.test("one that is removed after its end is removed when it cannot begin, to
   assert.equal(await removed, 127);
   assert.deepEqual(engine.containers.all, []);
 });
+
+Deno.test("volumes are told as they are made, mounted and left, with the container that has them", () => {
+  const small = smallEngine();
+  const binds = ["mydata:/data:ro", "/srv:/srv"];
+  const id = small.run({ Image: "busybox", Cmd: ["sleep", "1"], HostConfig: { Binds: binds } });
+  small.queue.advance(1500);
+  const told = small.engine.context.events.past.filter(({ type }) => type === "volume");
+  assert.deepEqual(told.map(({ action, id, attributes }) => [action, id, attributes]), [
+    ["create", "mydata", { driver: "local" }],
+    ["mount", "mydata", {
+      container: id,
+      driver: "local",
+      destination: "/data",
+      propagation: "",
+      "read/write": "false",
+    }],
+    ["unmount", "mydata", { container: id, driver: "local" }],
+  ]);
+});

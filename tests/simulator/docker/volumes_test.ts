@@ -38,3 +38,17 @@ for (const [name, why] of WRONG) {
     assert.throws(() => made().volumes.create({ name }), why);
   });
 }
+
+Deno.test("who wants to know is told of what was made and deleted, and of nothing twice", () => {
+  const told: string[] = [];
+  const volumes = new Volumes({
+    files: new FileTree({ "/var/lib/docker/": "" }),
+    random: new Random(1),
+    clock: { now: () => 0 },
+    tell: (action, name) => void told.push(`${action} ${name}`),
+  });
+  volumes.create({ name: "mydata" });
+  volumes.create({ name: "mydata" });
+  volumes.remove("mydata");
+  assert.deepEqual(told, ["create mydata", "destroy mydata"]);
+});

@@ -18,6 +18,7 @@ Deno.test("packages are there after an update, with their programs", () => {
     apt("update").out,
     /^Get:1 http:\/\/mirror\.pequod\.lab\/debian bookworm InRelease \[151 kB\]\n/,
   );
+  assert.ok(files.exists("/var/lib/apt/lists/lock"));
   const ran = apt("install", "-y", "--no-install-recommends", "curl");
   assert.equal(ran.code, 0);
   assert.match(

@@ -13,3 +13,13 @@ Deno.test("an image on Debian has its shells and what it adds", () => {
   assert.equal(image.env["PATH"], debian.env["PATH"]);
   assert.equal(runArgv(["sh", "-c", "nope"], { image }).err, "sh: 1: nope: not found\n");
 });
+
+Deno.test("its root has the folders that Debian's has", () => {
+  assert.equal(
+    runArgv(["sh", "-c", "echo /*"], { image: debian }).out,
+    `${
+      "bin boot dev etc home lib lib64 media mnt opt proc root run sbin srv sys tmp usr var".split(" ")
+        .map((name) => `/${name}`).join(" ")
+    }\n`,
+  );
+});

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { EventQueue } from "../../../src/simulator/clock/event_queue.ts";
 import { filesOf } from "../../../src/simulator/images/image_profile.ts";
 import { python } from "../../../src/simulator/images/python.ts";
 import { ask, runArgv, START_MS } from "./machine.ts";
@@ -45,15 +46,42 @@ Deno.test("without Flask it does not start", () => {
   assert.equal(ran.code, 1);
 });
 
-Deno.test("in debug mode a changed file is served anew, otherwise not", () => {
-  for (const isDebug of [true, false]) {
-    const files = container(isDebug ? APP.replace('0.0.0.0"', '0.0.0.0", debug=True') : APP);
+const debugCases: [title: string, app: string, env: Record<string, string>, isDebug: boolean][] = [
+  ["by an argument", APP.replace('0.0.0.0"', '0.0.0.0", debug=True'), {}, true],
+  ["by the environment", APP, { FLASK_DEBUG: "1" }, true],
+  ["against the environment", APP.replace('0.0.0.0"', '0.0.0.0", debug=False'), { FLASK_DEBUG: "1" }, false],
+  ["not at 0", APP, { FLASK_DEBUG: "0" }, false],
+  ["not unasked", APP, {}, false],
+];
+
+for (const [title, app, env, isDebug] of debugCases) {
+  Deno.test(`in debug mode a changed file is served anew: ${title}`, () => {
+    const files = container(app);
     runArgv(["pip", "install", "flask"], { image: python, files });
-    const ran = runArgv(["python", "app.py"], { image: python, files, cwd: "/src" });
+    const ran = runArgv(["python", "app.py"], { image: python, files, cwd: "/src", env });
     files.write("/src/app.py", files.read("/src/app.py")!.replace("Hello World!", "New"));
     assert.equal(ask(ran, 5000).body, isDebug ? "New" : "Hello World!");
-  }
-});
+  });
+}
+
+const brokenCases: [title: string, argv: string[], code: number | undefined][] = [
+  ["app.run() ends", ["python", "app.py"], 1],
+  ["flask run waits for the next one", ["python", "-m", "flask", "run"], undefined],
+];
+
+for (const [title, argv, code] of brokenCases) {
+  Deno.test(`after a change that cannot be loaded ${title}`, async () => {
+    const files = container(APP);
+    runArgv(["pip", "install", "flask"], { image: python, files });
+    const queue = new EventQueue(START_MS);
+    const ran = runArgv(argv, { image: python, files, cwd: "/src", env: { FLASK_DEBUG: "1" }, queue });
+    files.write("/src/app.py", APP.replace("return", "retrun"));
+    assert.equal((await ask(ran, 5000)).status, 0);
+    queue.advance(0);
+    assert.match(ran.err, /SyntaxError: invalid syntax\n$/);
+    assert.equal(ran.code, code);
+  });
+}
 
 Deno.test("flask run finds the application, or says that there is none", () => {
   const files = container(APP);

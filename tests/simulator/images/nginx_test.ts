@@ -109,6 +109,16 @@ Deno.test("a master of root and four workers of nginx; one that is killed is rep
   assert.deepEqual(rows().map((row) => row.split(" ")[0]), ["1", "29", "31", "32", "33"]);
 });
 
+Deno.test("Ctrl-C, which master and workers hear, ends nginx, and nobody is replaced", () => {
+  const queue = new EventQueue(START_MS);
+  const ran = runArgv([...nginx.entrypoint, ...nginx.cmd], { image: nginx, queue });
+  const task = ran.process.task!;
+  for (const pid of [1, 29, 30, 31, 32]) task.kernel.signalIn(task.namespaces.pid, pid, "INT");
+  queue.advanceTo(queue.now() + 1000);
+  assert.deepEqual([task.hasEnded, task.exit?.code], [true, 0]);
+  assert.doesNotMatch(ran.err, /SIGCHLD|worker process 33/);
+});
+
 const withSite = (text: string) => {
   const files = filesOf(nginx);
   files.write("/etc/nginx/conf.d/default.conf", text);

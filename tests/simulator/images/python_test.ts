@@ -37,3 +37,15 @@ Deno.test("http.server lists a folder and serves its files", () => {
   assert.equal(ask("/nope").status, 404);
   assert.equal(ask("/../etc/passwd").status, 404);
 });
+
+for (const words of [["--bind", "127.0.0.1"], ["-b", "127.0.0.1"], ["--bind=127.0.0.1"]]) {
+  Deno.test(`http.server ${words.join(" ")} tells where it listens`, () => {
+    const argv = ["python", "-m", "http.server", ...words, "9000"];
+    const ran = runArgv(argv, { image: python, env: python.env });
+    assert.match(
+      ran.out,
+      /^Serving HTTP on 127\.0\.0\.1 port 9000 \(http:\/\/127\.0\.0\.1:9000\/\) \.\.\.\n/,
+    );
+    assert.deepEqual([...ran.ports.keys()], [9000]);
+  });
+}

@@ -3,7 +3,7 @@ import type { Container } from "../container.ts";
 import type { HostConfig } from "../container_config.ts";
 import { limitsOf } from "../container_run.ts";
 import type { DockerEngine } from "../engine.ts";
-import { badRequest } from "../engine_error.ts";
+import { badRequest, conflict } from "../engine_error.ts";
 import { json, jsonBody, NO_CONTENT, type Route } from "./api_request.ts";
 
 export function containerLifeRoutes({ containers }: DockerEngine): Route[] {
@@ -110,10 +110,25 @@ function update(container: Container, changed: HostConfig) {
   const kept = Object.fromEntries(
     given.filter(([name, value]) => name !== "RestartPolicy" || (value as { Name?: string }).Name),
   );
+  refuseConflicts(container, changed);
   container.host = { ...container.host, ...kept };
   if (container.run) container.run.controlGroup.limits = limitsOf(container.host);
   container.tell("update");
   return json({ Warnings: null });
+}
+
+const CPU_TIME = { CpuPeriod: "CPU Period", CpuQuota: "CPU Quota" } as const;
+
+/** A share of CPU time is told in one of two ways, and a container stays with that which it has. */
+function refuseConflicts({ id, host }: Container, changed: HostConfig): void {
+  for (const [name, words] of Object.entries(CPU_TIME) as [keyof typeof CPU_TIME, string][]) {
+    const told = changed.NanoCpus && host[name]
+      ? `Nano CPUs cannot be updated as ${words} has already been set`
+      : changed[name] && host.NanoCpus
+      ? `${words} cannot be updated as NanoCPUs has already been set`
+      : undefined;
+    if (told) throw conflict(`Cannot update container ${id}: Conflicting options: ${told}`);
+  }
 }
 
 /** The head of the answer is sent at once, and its body when the container has ended. */

@@ -10,7 +10,7 @@ import { timeText } from "./api_request.ts";
 export interface ViewContext {
   networks: EngineNetworks;
   nowMs: number;
-  /** Bytes of the image, for `SizeRootFs`. */
+  /** Bytes of the image, a part of `SizeRootFs`. */
   imageBytes?(container: Container): number;
 }
 
@@ -35,8 +35,13 @@ export function containerSummary(
     HostConfig: { NetworkMode: host.NetworkMode || "bridge" },
     NetworkSettings: { Networks: networkViews(container, networks) },
     Mounts: mountViews(container),
-    ...(imageBytes ? { SizeRw: container.root.writtenBytes, SizeRootFs: imageBytes(container) } : {}),
+    ...(imageBytes ? sizes(container, imageBytes(container)) : {}),
   };
+}
+
+/** All that it sees is the image and its own layer. */
+function sizes({ root: { writtenBytes } }: Container, imageBytes: number): Record<string, number> {
+  return { SizeRw: writtenBytes, SizeRootFs: imageBytes + writtenBytes };
 }
 
 /** GET /containers/{id}/json */
@@ -78,7 +83,7 @@ export function containerDetails(
       },
       Name: "overlay2",
     },
-    ...(withSize ? { SizeRw: root.writtenBytes, SizeRootFs: context.imageBytes?.(container) ?? 0 } : {}),
+    ...(withSize ? sizes(container, context.imageBytes?.(container) ?? 0) : {}),
     Mounts: mountViews(container),
     Config: configView(container),
     NetworkSettings: {

@@ -96,7 +96,7 @@ const PING_HEADERS = {
 const CONTAINERD_VERSION = "1.7.28";
 const RUNC_VERSION = "1.3.0";
 const INIT_VERSION = "0.19.0";
-const OPERATING_SYSTEM = "Ubuntu 24.04.3 LTS";
+const OPERATING_SYSTEM = "Ubuntu 24.04.2 LTS";
 
 function version(): PlainAnswer {
   const details = {

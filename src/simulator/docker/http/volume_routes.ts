@@ -21,7 +21,7 @@ interface CreateVolumeBody {
 }
 
 export function volumeRoutes(engine: DockerEngine): Route[] {
-  const { volumes, events } = engine.context;
+  const { volumes } = engine.context;
   return [
     {
       method: "GET",
@@ -44,9 +44,7 @@ export function volumeRoutes(engine: DockerEngine): Route[] {
           ...(Labels ? { labels: Labels } : {}),
           ...(DriverOpts ? { options: DriverOpts } : {}),
         };
-        const volume = volumes.create(wish);
-        events.tell("volume", "create", volume.name, { driver: "local" });
-        return json(volumeView(volume), 201);
+        return json(volumeView(volumes.create(wish)), 201);
       },
     },
     {
@@ -60,7 +58,6 @@ export function volumeRoutes(engine: DockerEngine): Route[] {
           if (!(error instanceof EngineError && error.status === 404 && flag(query, "force"))) throw error;
           return NO_CONTENT;
         }
-        events.tell("volume", "destroy", name, { driver: "local" });
         return NO_CONTENT;
       },
     },

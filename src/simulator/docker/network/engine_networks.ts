@@ -230,7 +230,9 @@ export class EngineNetworks {
     const published = this.ports.find(address, port);
     const from = caller.stack === this.host ? address : own[0]!.address;
     if (!published) return { stack: this.host, port, address, from, isLoopback: address.startsWith("127.") };
-    return this.#published(published, address, from);
+    // Packets to the loopback address are not translated: docker-proxy takes the connection before it asks the container.
+    const isProxied = address.startsWith("127.");
+    return { ...this.#published(published, address, from), isProxied };
   }
 
   #published(
@@ -335,12 +337,12 @@ export class EngineNetworks {
 }
 
 function askListener(
-  { stack, port, address: own, from, isLoopback }: Destination,
+  { stack, port, address: own, from, isLoopback, isProxied }: Destination,
   address: string,
   { request, isSecure, isProbe }: HttpTarget,
 ): FetchOutcome {
   const listener = stack.listenerAt(port, isLoopback ? address : own);
-  if (!listener) return { kind: "refused", address };
+  if (!listener) return { kind: isProxied ? "reset" : "refused", address };
   if (isProbe) return { kind: "answer", address, answer: NOTHING_SAID };
   const answer = listener.handler({ ...request, from });
   if (answer instanceof Promise) {
@@ -358,6 +360,8 @@ interface Destination {
   /** The caller's address as the listener sees it. */
   from: string;
   isLoopback: boolean;
+  /** A process of the host takes the connection, and hands it on. */
+  isProxied?: boolean;
 }
 
 const BRIDGE_OPTIONS = {

@@ -2,7 +2,7 @@
 import type { HttpAnswer, HttpRequest } from "../../host/process.ts";
 import { jsonModule } from "../python/interpreter/json_module.ts";
 import { type Members, methodsClass } from "../python/interpreter/modules.ts";
-import { ERROR_CLASSES, fail, Raised } from "../python/interpreter/types.ts";
+import { ERROR_CLASSES, errorOf, fail, Raised } from "../python/interpreter/types.ts";
 import {
   Dict,
   Instance,
@@ -19,7 +19,7 @@ import { FlaskApplication, HttpProblem, jsonAnswer } from "./application.ts";
 import { loadFlask } from "./load.ts";
 import { escaped, HTML, pageText, redirectPage } from "./page.ts";
 import { requestNames } from "./request.ts";
-import { serveFlask } from "./serve.ts";
+import { serveFlask, wishesDebug } from "./serve.ts";
 import { rendered } from "./template.ts";
 import { builtPath } from "./url_rule.ts";
 
@@ -101,7 +101,7 @@ class FlaskModule {
         made.state = application;
         made.attributes.set("name", name);
         made.attributes.set("config", new Dict());
-        made.attributes.set("debug", false);
+        made.attributes.set("debug", wishesDebug(this.#parts.process.env));
         return null;
       },
       route: route(undefined),
@@ -147,10 +147,12 @@ class FlaskModule {
       port: Number(port ?? named.get("port") ?? USUAL_PORT),
       isDebug: yield* this.#parts.interpreter.isTrue(isDebug),
       path: file,
+      isFrail: true,
       name: file.slice(file.lastIndexOf("/") + 1).replace(/\.py$/, ""),
     };
     const reload = () => loadFlask(this.#parts, options.name);
-    yield* serveFlask(process, options, (self.state as FlaskApplication).answering, reload);
+    const code = yield* serveFlask(process, options, (self.state as FlaskApplication).answering, reload);
+    if (code !== 0) throw new Raised(errorOf("SystemExit", BigInt(code)));
     return null;
   }
 

@@ -17,6 +17,8 @@ export interface ServeOptions {
   host: string;
   port: number;
   isDebug: boolean;
+  /** A change that cannot be loaded ends it, as it does for app.run(): the reloader passes on how its child has ended. */
+  isFrail?: boolean;
   /** The file of the application, and its name without an ending. */
   path: string;
   name: string;
@@ -25,13 +27,18 @@ export interface ServeOptions {
 /** What answers; undefined: the application cannot be loaded, and nobody listens. */
 export type Answering = ((request: HttpRequest) => Work<HttpAnswer>) | undefined;
 
+/** Whether the environment wishes debug mode: anything but an empty value, 0, false and no (flask.helpers). */
+export function wishesDebug(env: Readonly<Record<string, string | undefined>>): boolean {
+  return !/^(|0|false|no)$/i.test(env["FLASK_DEBUG"] ?? "");
+}
+
 /**
  * Serves until it is interrupted. In debug mode the file is read anew when it has changed.
  * @param reload the application as its file is now
  */
 export function* serveFlask(
   process: Process,
-  { host, port, isDebug, path, name }: ServeOptions,
+  { host, port, isDebug, isFrail = false, path, name }: ServeOptions,
   answering: Answering,
   reload: () => Work<Answering>,
 ): Run {
@@ -46,6 +53,7 @@ export function* serveFlask(
       process.err(` * Detected change in '${path}', reloading\n * Restarting with stat\n`);
       source = now;
       current = yield* reload();
+      if (!current && isFrail) waiting.end(1);
     }
     return current ? sent(process, request, yield* current(request)) : NOTHING_SAID;
   }
@@ -66,6 +74,13 @@ export function* serveFlask(
 class LateAnswers {
   readonly #waiting: { work: Work<HttpAnswer>; wait: unknown; done(answer: HttpAnswer): void }[] = [];
   readonly #changed = new Waiters();
+  #code: number | undefined;
+
+  /** Nobody is answered any more. */
+  end(code: number): void {
+    this.#code = code;
+    this.#changed.wake();
+  }
 
   answer(work: Work<HttpAnswer>): HttpAnswer | Promise<HttpAnswer> {
     const { done, value } = work.next();
@@ -77,7 +92,7 @@ class LateAnswers {
   }
 
   *run(): Run {
-    for (;;) {
+    while (this.#code === undefined) {
       const next = this.#waiting.shift();
       if (!next) {
         yield { kind: "ready", of: this.#changed };
@@ -86,6 +101,7 @@ class LateAnswers {
       yield next.wait as Wait;
       next.done(yield* waits(next.work));
     }
+    return this.#code;
   }
 }
 

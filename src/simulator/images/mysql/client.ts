@@ -156,6 +156,9 @@ class Client {
       const socket = this.kind.isMaria ? "/run/mysqld/mysqld.sock" : "/var/run/mysqld/mysqld.sock";
       return `ERROR 2002 (HY000): Can't connect to local ${server} through socket '${socket}' (2)`;
     }
+    if (outcome.kind === "reset") {
+      return `ERROR 2013 (HY000): Lost connection to ${server} at 'reading initial communication packet', system error: 104`;
+    }
     return `ERROR 2003 (HY000): Can't connect to ${server} on '${host}:${port}' (${
       outcome.kind === "timeout" ? 110 : 111
     })`;

@@ -137,6 +137,11 @@ function unreachable(
   if (outcome.kind === "unknown-host") {
     return `could not translate host name "${host}" to address: Name or service not known`;
   }
+  if (outcome.kind === "reset") {
+    return `connection to server ${at(host, outcome.address ?? "", port)} failed: ` +
+      "server closed the connection unexpectedly\n\tThis probably means the server terminated abnormally\n" +
+      "\tbefore or while processing the request.";
+  }
   const problem = host === undefined
     ? "No such file or directory"
     : outcome.kind === "timeout"

@@ -34,7 +34,7 @@ export function askRedis(
     ? "Name or service not known"
     : outcome.kind === "timeout"
     ? "Connection timed out"
-    : outcome.kind === "answer"
+    : outcome.kind === "answer" || outcome.kind === "reset"
     ? "Connection reset by peer"
     : "Connection refused";
   return { kind: "failure", text };

@@ -48,7 +48,8 @@ export function desiredOf(deployment: Deployment): number {
 export function limitsOf(deployment: Deployment): Limits {
   const { type, rollingUpdate } = deployment.spec?.strategy ?? {};
   const desired = desiredOf(deployment);
-  if (type === "Recreate") return { desired, maxSurge: 0, maxUnavailable: desired === 0 ? 0 : desired };
+  // Nobody may be missing, as far as the condition Available goes (deploymentutil.MaxUnavailable).
+  if (type === "Recreate") return { desired, maxSurge: 0, maxUnavailable: 0 };
   return resolveLimits(desired, rollingUpdate?.maxSurge, rollingUpdate?.maxUnavailable);
 }
 

@@ -140,6 +140,8 @@ async function ask(context: ApiContext, target: HttpTarget, prefix: string): Pro
       return answerOf(await outcome.answer, prefix);
     case "refused":
       throw trouble(`dial tcp ${at}: connect: connection refused`);
+    case "reset":
+      throw trouble("EOF");
     case "timeout":
       throw trouble(`dial tcp ${at}: i/o timeout`);
     case "not-tls":

@@ -2,6 +2,7 @@ import type { IConfigMap } from "kubernetes-models/v1/ConfigMap";
 import type { Kind } from "../kind.ts";
 import type { FieldError } from "../status_error.ts";
 import { nullsToEmpty } from "./absent_nulls.ts";
+import { checkBase64 } from "./base64_data.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { base64Bytes, utf8Bytes, validateDataKeys, validateDataSize } from "./data_keys.ts";
 import { invalid } from "./field_errors.ts";
@@ -30,6 +31,7 @@ export const configMap: Kind<IConfigMap> = {
   setDefaults: (it) => {
     nullsToEmpty(it.data);
     nullsToEmpty(it.binaryData);
+    checkBase64(it.binaryData, configMap);
   },
   validate: (it) => [...validateMetadata(it.metadata, { namespaced: true }), ...validateData(it)],
   validateUpdate: (it, old) => [

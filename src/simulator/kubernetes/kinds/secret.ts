@@ -2,6 +2,7 @@ import type { ISecret } from "kubernetes-models/v1/Secret";
 import type { Kind } from "../kind.ts";
 import type { FieldError } from "../status_error.ts";
 import { nullsToEmpty } from "./absent_nulls.ts";
+import { checkBase64 } from "./base64_data.ts";
 import { ageColumn, column, nameColumn } from "./columns.ts";
 import { base64Bytes, validateDataKeys, validateDataSize } from "./data_keys.ts";
 import { invalid, required } from "./field_errors.ts";
@@ -27,6 +28,7 @@ export const secret: Kind<ISecret> = {
   setDefaults: (it) => {
     it.type ||= "Opaque";
     nullsToEmpty(it.data);
+    checkBase64(it.data, secret);
     nullsToEmpty(it.stringData);
     // stringData is for writing only: it ends up in data, where it wins.
     for (const [key, text] of Object.entries(it.stringData ?? {})) {

@@ -50,6 +50,7 @@ export function containerMachine(
     background,
     listen,
     holdMemory,
+    listening: () => network.portsAt(context.podIp ?? ""),
     fetch: (target) => network.fetch(caller(), target),
     resolve: (name) => name === hostname && context.podIp ? [context.podIp] : network.resolve(caller(), name),
     lookup: (name) => network.lookup(caller(), name),

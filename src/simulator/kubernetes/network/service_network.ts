@@ -118,6 +118,11 @@ export class ServiceNetwork {
     return this.#listeners.get(address)?.get(port);
   }
 
+  /** At which of a pod's ports somebody listens. */
+  portsAt(address: string): number[] {
+    return [...this.#listeners.get(address)?.keys() ?? []].sort((one, other) => one - other);
+  }
+
   /** Something beside the containers answers at this address and port. */
   serve(address: string, port: number, server: NetworkServer): void {
     this.#servers.set(`${address}:${port}`, server);

@@ -61,8 +61,9 @@ export function* dd(process: Process): Run {
     status = complain(`error writing ${quoted(target ?? "standard output")}: ${error.message}`);
   } finally {
     holdMemory(process, 0);
-    if (wish.status !== "none") process.err(summary(copy));
   }
+  // Who is killed has no last word.
+  if (wish.status !== "none") process.err(summary(copy));
   return status;
 }
 

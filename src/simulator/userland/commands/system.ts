@@ -3,6 +3,7 @@ import { ownEntry } from "../../../kube/own_entry.ts";
 import { findProgram, type Process, type Run, SIGNALS } from "../../host/process.ts";
 import { isGnu } from "./coreutils.ts";
 import { signalName } from "../shell/signal_name.ts";
+import { userName } from "./account_files.ts";
 
 export function printenv(process: Process): number {
   const names = process.argv.slice(1);
@@ -122,9 +123,12 @@ const UNAME_WORDS: Readonly<Record<string, string[]>> = {
 
 /** busybox' `ps`: PID, USER, TIME, COMMAND. */
 export function ps(process: Process): number {
+  const { machine } = process;
   process.out("PID   USER     TIME  COMMAND\n");
-  for (const { pid, user, command } of process.machine.processes()) {
-    process.out(`${String(pid).padStart(5)} ${user.padEnd(8)}  0:00 ${command}\n`);
+  for (const { pid, uid, command } of machine.processes()) {
+    // Who has no name here, as one of the host or of another container, is a number.
+    const user = userName(machine.files, uid).slice(0, 8).padEnd(8);
+    process.out(`${String(pid).padStart(5)} ${user}  0:00 ${command}\n`);
   }
   return 0;
 }

@@ -60,15 +60,22 @@ function saveHistory(shell: Shell): void {
 
 function* prompts(shell: Shell, editor: LineEditor | undefined): Run {
   let pending = "";
+  let line = "";
   for (;;) {
     try {
-      if (pending === "") tellOfJobs(shell);
+      if (pending === "") {
+        tellOfJobs(shell);
+        shell.task.kernel.onPrompt?.({ task: shell.task, line, status: shell.status });
+      }
       const typed = yield* readTyped(shell, editor, pending !== "");
       if (typed.kind === "end") return atEnd(shell, editor, pending);
       if (typed.kind === "interrupted") {
         pending = "";
         shell.status = INTERRUPTED;
-      } else pending = yield* runTyped(shell, pending + typed.text, pending === "");
+      } else {
+        line = pending + typed.text;
+        pending = yield* runTyped(shell, line, pending === "");
+      }
     } catch (error) {
       if (!(error instanceof Interrupted)) throw error;
       if (editor) shell.process.err("\n");

@@ -45,6 +45,19 @@ Deno.test("limits are changed while it runs", async () => {
   assert.equal(small.engine.containers.find("web").running.controlGroup.limits.memoryBytes, 64e6);
 });
 
+Deno.test("a share of CPU time told in one way is not changed in the other", async () => {
+  const small = world();
+  await small.ask("POST", "/containers/web/update", { NanoCpus: 5e8 });
+  const { status, body } = await small.ask("POST", "/containers/web/update", { CpuQuota: 25_000 });
+  assert.equal(status, 409);
+  assert.match(
+    body.message,
+    /Conflicting options: CPU Quota cannot be updated as NanoCPUs has already been set$/,
+  );
+  const { controlGroup } = small.engine.containers.find("web").running;
+  assert.equal(controlGroup.limits.cpuMillis, 500);
+});
+
 Deno.test("who waits gets the code when it ends", async () => {
   const small = smallEngine();
   small.run({ Image: "busybox", Cmd: ["sh", "-c", "sleep 1; exit 5"] }, "job");

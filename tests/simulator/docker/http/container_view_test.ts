@@ -31,7 +31,7 @@ Deno.test("a container is shown with its state, its ports, its layers and its ne
   assert.deepEqual(details.HostConfig.RestartPolicy, { Name: "no", MaximumRetryCount: 0 });
   assert.equal(summary.Command, "/docker-entrypoint.sh nginx -g 'daemon off;'");
   assert.equal(summary.Status, "Up 1 second");
-  assert.deepEqual([summary.SizeRw, summary.SizeRootFs], [7, 1000]);
+  assert.deepEqual([summary.SizeRw, summary.SizeRootFs], [7, 1007]);
 });
 
 Deno.test("one that has ended shows when, and no ports", async () => {

@@ -28,6 +28,11 @@ function world() {
   networks.create({ name: "inside", isInternal: true });
   small.run({ Image: "nginx", HostConfig: { PortBindings: { "80/tcp": [{ HostPort: "8080" }] } } }, "web");
   small.run({
+    Image: "busybox",
+    Cmd: ["sleep", "1000"],
+    HostConfig: { PortBindings: { "80/tcp": [{ HostPort: "9000" }] } },
+  }, "deaf");
+  small.run({
     Image: "nginx",
     HostConfig: { NetworkMode: "app" },
     NetworkingConfig: { EndpointsConfig: { app: { Aliases: ["backend"] } } },
@@ -51,6 +56,8 @@ const ROADS: [what: string, from: string, host: string, port: number, outcome: n
   ["a published port", "host", "localhost", 8080, 200],
   ["a published port by the host's address", "host", "192.168.122.1", 8080, 200],
   ["a port that nobody published", "host", "localhost", 80, "refused"],
+  ["docker-proxy takes what nobody behind it does", "host", "localhost", 9000, "reset"],
+  ["without docker-proxy it is refused", "host", "192.168.122.1", 9000, "refused"],
   ["a container by its address", "host", "172.17.0.2", 80, 200],
   ["a container's name means nothing to the host", "host", "web", 80, "unknown-host"],
   ["names on a network of one's own", "client", "api", 80, 200],

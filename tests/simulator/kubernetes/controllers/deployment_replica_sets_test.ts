@@ -41,4 +41,6 @@ Deno.test("annotations of the Deployment are copied, but not what was applied", 
 
 Deno.test("limits come from the strategy", () => {
   assert.deepEqual(limitsOf(web), { desired: 4, maxSurge: 1, maxUnavailable: 2 });
+  const anew = deployment("web", 4, { strategy: { type: "Recreate" } }) as unknown as Deployment;
+  assert.deepEqual(limitsOf(anew), { desired: 4, maxSurge: 0, maxUnavailable: 0 });
 });

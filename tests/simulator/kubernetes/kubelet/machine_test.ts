@@ -26,6 +26,17 @@ for (
   });
 }
 
+Deno.test("a container sees where somebody in its pod listens", async () => {
+  const world = new SmallWorld();
+  world.run("p", {}, {
+    containers: [
+      { name: "web", image: "traefik/whoami", args: ["--port", "8080"] },
+      { name: "c", image: "busybox:1.28", command: ["sh", "-c", "sleep 3; netstat -tln; sleep 100"] },
+    ],
+  });
+  assert.match(await world.log("p"), /^tcp +0 +0 0\.0\.0\.0:8080 +0\.0\.0\.0:\* +LISTEN *$/m);
+});
+
 Deno.test("a container runs as the user it is told to", async () => {
   const world = new SmallWorld();
   world.run("p", { command: ["id"], securityContext: { runAsUser: 65534 } }, SPEC);

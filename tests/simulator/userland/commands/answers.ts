@@ -18,6 +18,7 @@ const outcomes: Record<string, FetchOutcome> = {
   gone: answer(404, "no"),
   moved: answer(302, "", { Location: "http://web/new" }),
   shut: { kind: "refused", address: "10.96.1.3" },
+  deaf: { kind: "reset", address: "10.96.1.7" },
   slow: { kind: "timeout", address: "10.96.1.4" },
   plain: { kind: "not-tls", address: "10.96.1.5" },
   "example.com": secure("public", ["example.com"]),

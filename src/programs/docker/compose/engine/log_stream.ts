@@ -15,9 +15,10 @@ export interface LogWish {
   timestamps?: boolean;
 }
 
-/** The name that stands before its lines: without the project's. */
-export function logName({ name }: ProjectContainer, project: string): string {
-  return name.startsWith(`${project}-`) ? name.slice(project.length + 1) : name;
+/** The name that stands before its lines: without the project's, unless the file has chosen the whole name. */
+export function logName({ name, service, number }: ProjectContainer, project: string): string {
+  const short = `${service}-${number}`;
+  return name === `${project}-${short}` ? short : name;
 }
 
 /** Passes a container's output on until it ends. */

@@ -42,6 +42,8 @@ export function failureOf(
       return { code: 6, message: `Could not resolve host: ${host}` };
     case "refused":
       return { code: 7, message: `Failed to connect to ${at} after 0 ms: Could not connect to server` };
+    case "reset":
+      return { code: 56, message: "Recv failure: Connection reset by peer" };
     case "not-tls":
       return { code: 35, message: "TLS connect error: error:0A00010B:SSL routines::wrong version number" };
     case "late":

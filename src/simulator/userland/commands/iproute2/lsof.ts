@@ -4,7 +4,7 @@ import { userOf } from "../account_files.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { whyNot } from "../coreutils/copier.ts";
 import { PORT_NAMES, portNumber } from "./port_names.ts";
-import { stackOf } from "./stack_of.ts";
+import { socketsOf } from "./stack_of.ts";
 
 export const lsof: CommandRecord = {
   name: "lsof",
@@ -161,7 +161,7 @@ function fileRows(call: Call): Row[] {
 }
 
 function portRows(call: Call): Row[] {
-  return stackOf(call.process).sockets.flatMap(({ task, protocol, address, port }): Row[] => {
+  return socketsOf(call.process).flatMap(({ task, protocol, address, port }): Row[] => {
     const pid = task?.numberIn((call.process.task ?? task).namespaces.pid);
     if (!task || pid === undefined) return [];
     const isEvery = address === "0.0.0.0" || address === "::";

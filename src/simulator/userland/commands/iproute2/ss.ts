@@ -3,7 +3,7 @@ import type { Socket } from "../../../host/network_stack.ts";
 import { userOf } from "../account_files.ts";
 import type { Call, CommandRecord } from "../command.ts";
 import { PORT_NAMES } from "./port_names.ts";
-import { stackOf } from "./stack_of.ts";
+import { socketsOf, stackOf } from "./stack_of.ts";
 
 const OPTIONS = {
   "a all": "those that listen, and connections",
@@ -47,7 +47,7 @@ function protocolsOf(call: Call): Socket["protocol"][] {
 function wanted(call: Call, protocols: readonly string[]): Socket[] {
   const port = /sport\s*=\s*:?(\d+)/.exec(call.operands.join(" "))?.[1];
   const isWanted = ({ address }: Socket) => isVersion6(address) ? !call.has("4") : !call.has("6");
-  const sockets = stackOf(call.process).sockets.filter((one) =>
+  const sockets = socketsOf(call.process).filter((one) =>
     isWanted(one) && (port === undefined || one.port === Number(port))
   );
   return protocols.flatMap((protocol) => sockets.filter((one) => one.protocol === protocol));

@@ -1,5 +1,5 @@
 /** The network that a process sees; where none is simulated, one that has the machine's address. */
-import { NetworkStack } from "../../../host/network_stack.ts";
+import { NetworkStack, type Socket } from "../../../host/network_stack.ts";
 import type { Machine, Process } from "../../../host/process.ts";
 
 const MADE = new WeakMap<Machine, NetworkStack>();
@@ -28,4 +28,10 @@ export function stackOf({ machine }: Process): NetworkStack {
   }
   MADE.set(machine, stack);
   return stack;
+}
+
+/** Who listens at the ports that a process sees. */
+export function socketsOf({ machine }: Process): Socket[] {
+  if (machine.network) return machine.network.sockets;
+  return (machine.listening?.() ?? []).map((port) => ({ protocol: "tcp", address: "0.0.0.0", port }));
 }

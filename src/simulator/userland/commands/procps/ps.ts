@@ -72,7 +72,8 @@ function show(call: Call): number {
   );
   const columns = wishes.columns.length > 0 ? wishes.columns : layoutOf(wishes.layout);
   const placed = wishes.isForest ? forest(rows) : rows.map((row) => ({ row, prefix: "" }));
-  const limit = wishes.isWide || !process.tty ? Infinity : process.input.terminal?.size.columns ?? 80;
+  const terminal = process.task?.descriptors.get(1)?.terminal;
+  const limit = wishes.isWide || !terminal ? Infinity : terminal.size.columns;
   if (wishes.hasHead && columns.some(({ column }) => column.head !== "")) {
     process.out(headText(columns) + "\n");
   }

@@ -108,6 +108,9 @@ function failed(
     case "refused":
       process.err(`wget: can't connect to remote host (${reply.address}): Connection refused\n`);
       return 1;
+    case "reset":
+      process.err("wget: error getting response: Connection reset by peer\n");
+      return 1;
     case "not-tls":
       process.err(
         "wget: TLS error from peer (alert code 70): protocol version\nwget: error getting response: Connection reset by peer\n",

@@ -200,8 +200,9 @@ class Wget {
       return { code: CODE.network, mayHelp: true };
     }
     if (!isAgain) this.#tell("connected.\n");
-    if (reply.kind === "late") {
-      this.#tell("HTTP request sent, awaiting response... Read error (Connection timed out) in headers.\n");
+    if (reply.kind === "late" || reply.kind === "reset") {
+      const why = reply.kind === "late" ? "Connection timed out" : "Connection reset by peer";
+      this.#tell(`HTTP request sent, awaiting response... Read error (${why}) in headers.\n`);
       return { code: CODE.network, mayHelp: true };
     }
     if (reply.kind === "not-tls") {

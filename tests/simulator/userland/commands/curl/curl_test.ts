@@ -26,6 +26,7 @@ const cases: [script: string, out: string, err: string, code: number][] = [
   ["curl -sS nowhere", "", "curl: (6) Could not resolve host: nowhere\n", 6],
   ["curl -sSm 3 mute", "", "curl: (28) Resolving timed out after 3001 milliseconds\n", 28],
   ["curl -s shut", "", "", 7],
+  ["curl -sS deaf", "", "curl: (56) Recv failure: Connection reset by peer\n", 56],
   [
     "curl -sS shut",
     "",

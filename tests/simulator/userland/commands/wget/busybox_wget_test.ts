@@ -13,6 +13,7 @@ const cases: [script: string, out: string, err: string, code: number][] = [
   ["wget -qO- moved", "hello", "", 0],
   ["wget -qO- http://gone", "", "wget: server returned error: HTTP/1.1 404 Not Found\n", 1],
   ["wget -qO- shut", "", "wget: can't connect to remote host (10.96.1.3): Connection refused\n", 1],
+  ["wget -qO- deaf", "", "wget: error getting response: Connection reset by peer\n", 1],
   ["wget -q -T 2 -O- slow", "", "wget: download timed out\n", 1],
   ["wget -qO- slow", "", "wget: can't connect to remote host (10.96.1.4): Operation timed out\n", 1],
   ["wget -qO- nowhere", "", "wget: bad address 'nowhere'\n", 1],

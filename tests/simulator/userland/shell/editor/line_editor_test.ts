@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { plain as screenOf } from "../screen.ts";
+import { screenText } from "../../../../../src/terminal/screen_text.ts";
 import { plain, Session } from "../session.ts";
 
 /** Keys, and the line that they make. */
@@ -98,6 +98,6 @@ for (const [keys, shown] of SCREENS) {
       session.machine.files.write(`/tmp/${name}`, "");
     }
     session.type(keys);
-    assert.equal(screenOf(session.sent), shown);
+    assert.equal(screenText(session.sent), shown);
   });
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readQuickly, SourceError } from "../../src/settings/source.ts";
+import { readQuickly, SourceError } from "../../src/shapes/source.ts";
 
 const texts: [string, unknown][] = [
   ["a: 1\nb: [x, yes]\n", { a: 1, b: ["x", "yes"] }],

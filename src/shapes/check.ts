@@ -1,6 +1,6 @@
 /** Holds a value against its shape: what fits is kept, what does not is told with its path. */
 import { nearName } from "./near_name.ts";
-import { type RecordShape, type Shape, shapeTitle } from "./shape.ts";
+import { type RecordShape, type Shape, shapeTitle, type VariantShape } from "./shape.ts";
 
 /** Names and indices from the top of the file. */
 export type Path = readonly (string | number)[];
@@ -63,6 +63,12 @@ function checked(value: unknown, shape: Shape, path: Path, mistakes: Mistake[]):
       return isObject(value) ? checkedMap(value, shape, path, mistakes) : unexpected();
     case "record":
       return isObject(value) ? checkedRecord(value, shape, path, mistakes) : unexpected();
+    case "variant":
+      return isObject(value) ? checkedVariant(value, shape, path, mistakes) : unexpected();
+    case "named":
+      return checked(value, shape.shape(), path, mistakes);
+    case "any":
+      return value;
     case "either": {
       const fitting = shape.of.find((one) => isOfKind(value, one));
       return fitting ? checked(value, fitting, path, mistakes) : unexpected();
@@ -79,7 +85,10 @@ function checkedMap(
   const kept: [string, unknown][] = [];
   for (const [name, item] of Object.entries(value)) {
     const problem = shape.key.problem?.(name);
-    if (problem !== undefined) mistakes.push({ path: [...path, name], isName: true, text: problem });
+    if (problem !== undefined) {
+      const text = `${problem}; expected ${shapeTitle(shape.key)}`;
+      mistakes.push({ path: [...path, name], isName: true, text });
+    }
     const good = checked(item, shape.of, [...path, name], mistakes);
     if (good !== undefined && problem === undefined) kept.push([name, good]);
   }
@@ -112,9 +121,41 @@ function checkedRecord(
   return isWhole ? Object.fromEntries(kept) : undefined;
 }
 
-function unknownName(name: string, { fields }: RecordShape): string {
+/** The kind is that of its name; where there are several names, or none, all that may be is said. */
+function checkedVariant(
+  value: Record<string, unknown>,
+  { title, of }: VariantShape,
+  path: Path,
+  mistakes: Mistake[],
+): unknown {
+  const [kind, second] = Object.keys(of).filter((name) => Object.hasOwn(value, name));
+  if (kind !== undefined && second === undefined) return checked(value, of[kind]!, path, mistakes);
+  if (second !== undefined) {
+    mistakes.push({
+      path: [...path, second],
+      isName: true,
+      text: `${title} has either ${kind} or ${second}`,
+    });
+    return undefined;
+  }
+  const names = Object.keys(of);
+  const near = Object.keys(value).map((name) => [name, nearName(name, names)] as const)
+    .find(([, name]) => name !== undefined);
+  mistakes.push(
+    near
+      ? {
+        path: [...path, near[0]],
+        isName: true,
+        text: `${title} knows no ${near[0]}: did you mean ${near[1]}?`,
+      }
+      : { path, text: `${title} has one of ${names.join(", ")}` },
+  );
+  return undefined;
+}
+
+function unknownName(name: string, { fields, noun = "setting" }: RecordShape): string {
   const near = nearName(name, Object.keys(fields));
-  return `there is no setting ${name}${
+  return `there is no ${noun} ${name}${
     near === undefined ? `; known are ${Object.keys(fields).join(", ")}` : `: did you mean ${near}?`
   }`;
 }
@@ -128,7 +169,12 @@ function isOfKind(value: unknown, shape: Shape): boolean {
       return Array.isArray(value);
     case "map":
     case "record":
+    case "variant":
       return isObject(value);
+    case "named":
+      return isOfKind(value, shape.shape());
+    case "any":
+      return true;
     case "boolean":
       return typeof value === "boolean";
     case "integer":

@@ -1,9 +1,9 @@
 /** What a reader sees: without colours and bells, and with what was written over as it is at last. */
-export function plain(text: string): string {
+export function screenText(text: string): string {
   const lines: string[] = [""];
   let row = 0;
   let column = 0;
-  for (const [piece] of text.replaceAll("\x07", "").matchAll(PIECES)) {
+  for (const [piece] of text.matchAll(PIECES)) {
     const [, count = "", letter = ""] = MOVE.exec(piece) ?? [];
     const by = Number(count) || 1;
     if (piece === "\r") column = 0;
@@ -11,6 +11,7 @@ export function plain(text: string): string {
       row++;
       lines[row] ??= "";
     } else if (piece === "\b") column = Math.max(0, column - 1);
+    else if (piece === BELL) continue;
     else if (letter === "A") row = Math.max(0, row - by);
     else if (letter === "B") row = Math.min(lines.length - 1, row + by);
     else if (letter === "C") column += by;
@@ -28,6 +29,7 @@ export function plain(text: string): string {
   return lines.join("\n");
 }
 
+const BELL = "\x07";
 // deno-lint-ignore no-control-regex
 const PIECES = /\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07]*\x07|\x1b.|[\r\n\b\x07]|[^\x1b\r\n\b\x07]+/gs;
 // deno-lint-ignore no-control-regex

@@ -1,16 +1,26 @@
 import assert from "node:assert/strict";
-import { check, isObject, pathText } from "../../src/settings/check.ts";
+import { check, isObject, pathText } from "../../src/shapes/check.ts";
 import {
+  anything,
   boolean,
   choice,
   either,
   integer,
   list,
   map,
+  named,
   record,
   type Shape,
   text,
-} from "../../src/settings/shape.ts";
+  variant,
+} from "../../src/shapes/shape.ts";
+
+/** One record with all, or one with exists; the former has such records in it. */
+const tree: Shape = named("tree", () =>
+  variant("a check", {
+    all: record({ all: { shape: list(tree), title: "All" } }, ["all"]),
+    exists: record({ exists: { shape: anything, title: "Is it there" } }, ["exists"], "field"),
+  }));
 
 const cases: { title: string; shape: Shape; value: unknown; keeps: unknown; says?: string[] }[] = [
   { title: "a number as a text", shape: text, value: 5, keeps: "5" },
@@ -34,6 +44,40 @@ const cases: { title: string; shape: Shape; value: unknown; keeps: unknown; says
     value: { a: true, b: 1 },
     keeps: { a: true },
     says: ["expected true or false, found 1"],
+  },
+  {
+    title: "a kind by its name, and any value",
+    shape: tree,
+    value: { all: [{ exists: [1, null] }] },
+    keeps: { all: [{ exists: [1, null] }] },
+  },
+  {
+    title: "a kind that nobody knows, deep inside",
+    shape: tree,
+    value: { all: [{ exist: true }, { exists: true }] },
+    keeps: { all: [{ exists: true }] },
+    says: ["a check knows no exist: did you mean exists?"],
+  },
+  {
+    title: "two kinds at once",
+    shape: tree,
+    value: { all: [], exists: true },
+    keeps: undefined,
+    says: ["a check has either all or exists"],
+  },
+  {
+    title: "no kind at all",
+    shape: tree,
+    value: {},
+    keeps: undefined,
+    says: ["a check has one of all, exists"],
+  },
+  {
+    title: "a field of another kind",
+    shape: tree,
+    value: { exists: true, colour: 1 },
+    keeps: { exists: true },
+    says: ["there is no field colour; known are exists"],
   },
   { title: "the short form", shape: either(text, list(text)), value: "a", keeps: "a" },
   { title: "the long form", shape: either(text, list(text)), value: ["a"], keeps: ["a"] },

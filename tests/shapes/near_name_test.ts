@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nearName } from "../../src/settings/near_name.ts";
+import { nearName } from "../../src/shapes/near_name.ts";
 
 const names = ["theme", "themes", "mouse", "keyPreset", "logs"];
 const near: [string, string | undefined][] = [

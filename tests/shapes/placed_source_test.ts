@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Path } from "../../src/settings/check.ts";
-import { readWithPlaces } from "../../src/settings/placed_source.ts";
-import { SourceError } from "../../src/settings/source.ts";
+import type { Path } from "../../src/shapes/check.ts";
+import { readWithPlaces } from "../../src/shapes/placed_source.ts";
+import { SourceError } from "../../src/shapes/source.ts";
 
 const text = `# comment
 logs:

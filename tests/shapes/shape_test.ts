@@ -10,7 +10,7 @@ import {
   type Shape,
   shapeTitle,
   text,
-} from "../../src/settings/shape.ts";
+} from "../../src/shapes/shape.ts";
 
 const titles: [Shape, string][] = [
   [boolean, "true or false"],

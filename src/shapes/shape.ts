@@ -1,6 +1,6 @@
 /**
- * What a value in a configuration file may be. One tree of shapes (`setting_shapes.ts`) is the source of the checks, of
- * the JSON Schema and of the documentation.
+ * What a value in a file may be: a setting, a block of a lesson. One tree of shapes is the source of the checks, of the
+ * JSON Schema and of the documentation.
  */
 export type Shape =
   | { readonly type: "boolean" }
@@ -11,6 +11,10 @@ export type Shape =
   /** Names of the user's own. */
   | { readonly type: "map"; readonly of: Shape; readonly key: TextShape }
   | RecordShape
+  | VariantShape
+  | NamedShape
+  /** Whatever the file's language can say. */
+  | { readonly type: "any" }
   /** The first whose kind of value fits: a short form and a long one. */
   | { readonly type: "either"; readonly of: readonly Shape[] };
 
@@ -27,6 +31,24 @@ export interface RecordShape {
   readonly fields: Readonly<Record<string, Field>>;
   /** Fields that have to be there. */
   readonly required?: readonly string[];
+  /** What its fields are called: `there is no NOUN colour`. Absent: `setting`. */
+  readonly noun?: string;
+}
+
+/** A record of one of several kinds; the field that gives a kind its name is there in no other. */
+export interface VariantShape {
+  readonly type: "variant";
+  /** What is to be said, with an article: `a check`. */
+  readonly title: string;
+  readonly of: Readonly<Record<string, RecordShape>>;
+}
+
+/** A shape that may contain itself. */
+export interface NamedShape {
+  readonly type: "named";
+  /** Its definition's name in the JSON Schema. */
+  readonly name: string;
+  readonly shape: () => Shape;
 }
 
 export interface Field {
@@ -37,6 +59,36 @@ export interface Field {
 
 export const boolean: Shape = { type: "boolean" };
 export const text: TextShape = { type: "text" };
+export const anything: Shape = { type: "any" };
+
+export function field(shape: Shape, title: string): Field {
+  return { shape, title };
+}
+
+/** A text that a reader of its language takes; what it throws is what is wrong. */
+export function readable(title: string, read: (text: string) => unknown): TextShape {
+  return {
+    type: "text",
+    title,
+    problem: (written) => {
+      try {
+        read(written);
+        return undefined;
+      } catch (error) {
+        return (error as Error).message;
+      }
+    },
+  };
+}
+
+/** A text of which all is as the pattern says. */
+export function patterned(title: string, pattern: RegExp): TextShape {
+  return {
+    type: "text",
+    title,
+    problem: (written) => pattern.test(written) ? undefined : `${JSON.stringify(written)} is none`,
+  };
+}
 
 export function integer(least?: number, most?: number): Shape {
   return {
@@ -61,8 +113,17 @@ export function map(of: Shape, key: TextShape = text): Shape {
 export function record(
   fields: Readonly<Record<string, Field>>,
   required: readonly string[] = [],
+  noun?: string,
 ): RecordShape {
-  return { type: "record", fields, required };
+  return { type: "record", fields, required, ...(noun === undefined ? {} : { noun }) };
+}
+
+export function variant(title: string, of: Readonly<Record<string, RecordShape>>): VariantShape {
+  return { type: "variant", title, of };
+}
+
+export function named(name: string, shape: () => Shape): NamedShape {
+  return { type: "named", name, shape };
 }
 
 export function either(...of: readonly Shape[]): Shape {
@@ -86,6 +147,12 @@ export function shapeTitle(shape: Shape): string {
     case "map":
     case "record":
       return "names with values below them";
+    case "variant":
+      return shape.title;
+    case "named":
+      return shapeTitle(shape.shape());
+    case "any":
+      return "any value";
     case "either":
       return shape.of.map(shapeTitle).join(", or ");
   }
