@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { takeAssets } from "../../../src/lessons/killercoda/scenario_assets.ts";
+
+const texts: Record<string, string> = {
+  "assets/a.yaml": "a",
+  "assets/b.yaml": "b",
+  "assets/deep/c.yaml": "c",
+  "assets/lesson.md": "another's",
+  "assets/logo.png": "\0PNG",
+  "assets/run.sh": "ls",
+};
+const files = {
+  prefix: "s/",
+  paths: Object.keys(texts),
+  read: (path: string) => Promise.resolve(texts[path]!),
+};
+
+const cases: [
+  name: string,
+  asset: { file: string; target: string; isRun?: boolean },
+  paths: string[],
+  remark?: RegExp,
+][] = [
+  ["a file for the home folder", { file: "a.yaml", target: "/root" }, ["a.yaml"]],
+  ["files for a folder in it", { file: "*.yaml", target: "~/m/" }, ["m/a.yaml", "m/b.yaml"]],
+  ["files of all folders", { file: "**/*.yaml", target: "/root" }, ["a.yaml", "b.yaml", "deep/c.yaml"]],
+  [
+    "a folder of the machine",
+    { file: "a.yaml", target: "/opt" },
+    ["a.yaml"],
+    /assets for \/opt lie in the home folder/,
+  ],
+  [
+    "a way out of the home folder",
+    { file: "a.yaml", target: "/root/../../etc" },
+    ["a.yaml"],
+    /lie in the home folder/,
+  ],
+  [
+    "a way out as Windows writes it",
+    { file: "a.yaml", target: "~/..\\..\\x" },
+    ["a.yaml"],
+    /lie in the home folder/,
+  ],
+  [
+    "a file with the name of the lesson's text",
+    { file: "lesson.md", target: "~" },
+    [],
+    /assets\/lesson\.md has the name of the lesson's own text/,
+  ],
+  ["a file that is not there", { file: "x", target: "~" }, [], /there is no file assets\/x/],
+  ["a file that is no text", { file: "logo.png", target: "~" }, [], /assets\/logo\.png is no text/],
+];
+
+for (const [name, asset, paths, remark] of cases) {
+  Deno.test(`assets: ${name}`, async () => {
+    const found = await takeAssets([{ isRun: false, ...asset }], files);
+    assert.deepEqual([...found.files.keys()], paths);
+    if (remark) assert.match(found.remarks.map(({ text }) => text).join("\n"), remark);
+    else assert.deepEqual(found.remarks, []);
+  });
+}
+
+Deno.test("assets: a program can be run", async () => {
+  const { commands } = await takeAssets([{ file: "run.sh", target: "~/bin", isRun: true }], files);
+  assert.deepEqual(commands, ["chmod +x ~/bin/run.sh"]);
+});
