@@ -1,0 +1,37 @@
+/** The end of a lesson: what has come of its steps, and how to go on. */
+import { isDone, type Outcome } from "../../lessons/teacher/step_run.ts";
+import { type Line, type Span } from "../../terminal/line.ts";
+import { wrapWords } from "../../terminal/wrap_words.ts";
+import type { SessionState } from "../session/session_state.ts";
+
+const WORDS: Readonly<Record<Exclude<Outcome, "open">, string>> = {
+  solved: "solved on your own",
+  hinted: "solved with hints",
+  shown: "solved with the solution",
+  read: "read",
+  skipped: "passed by",
+};
+
+const KEYS: readonly (readonly [string, string])[] = [["⏎", "next lesson"], ["b", "back"], ["q", "leave"]];
+
+export function finishedLines({ lesson, runs }: SessionState, columns: number): Line[] {
+  const counts = new Map<string, number>();
+  for (const { outcome } of runs.filter(isDone)) {
+    if (outcome !== "open") counts.set(WORDS[outcome], (counts.get(WORDS[outcome]) ?? 0) + 1);
+  }
+  const told = [...counts].map(([words, count]) => `${count} ${words}`).join(", ");
+  const text: Span[] = [{ text: "That was the last step. ", role: "ok" }, { text: `Steps: ${told}.` }];
+  return [
+    { spans: [{ text: ` ${lesson.title}`, role: "title", bold: true }] },
+    { spans: [] },
+    ...wrapWords({ spans: text }, { columns: columns - 2, indent: 0 }).map(indented),
+    { spans: [] },
+    indented({
+      spans: KEYS.flatMap(([key, text]): Span[] => [{ text: key, role: "key" }, { text: ` ${text}   ` }]),
+    }),
+  ];
+}
+
+function indented({ spans }: Line): Line {
+  return { spans: [{ text: " " }, ...spans] };
+}

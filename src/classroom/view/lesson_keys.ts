@@ -1,0 +1,146 @@
+/** The keys of a lesson, and which of them are worth telling now. */
+import { checkOf, hintsOf, isDone, offersHelp, openParts } from "../../lessons/teacher/step_run.ts";
+import type { SessionState } from "../session/session_state.ts";
+import { LEAVE_SHELL, type Pane } from "./layout.ts";
+import { nextItem } from "./next_item.ts";
+
+export interface KeyLabel {
+  /** As it is shown: `⏎`, `n`, `a-c`. */
+  readonly key: string;
+  readonly text: string;
+  /** It is what the learner is waiting for. */
+  readonly isUrgent?: boolean;
+}
+
+/** The key that shows the other terminal, in the shell too. */
+export const OTHER_TERMINAL = "Alt-T";
+
+export interface Moment {
+  readonly pane: Pane;
+  /** There is an explorer. */
+  readonly hasWorld: boolean;
+  /** It is the only one that is seen. */
+  readonly isAlone: boolean;
+  /** There is more of the text below. */
+  readonly isMoreBelow: boolean;
+  /** The shell is looked at while a command of the text runs. */
+  readonly isPeeking: boolean;
+  /** It has come back from what it ran. */
+  readonly isShellWaiting: boolean;
+  /** There is one that a command shows. */
+  readonly hasMistake: boolean;
+  /** How many there are. */
+  readonly terminals: number;
+  readonly isPaused: boolean;
+  /** A real cluster: it goes on by itself, keeps no past, and cannot be copied. */
+  readonly isReal: boolean;
+  /** The learner's clock: milliseconds since 1970. */
+  readonly nowMs: number;
+}
+
+/** Most useful first. */
+export function lessonKeys(state: SessionState, moment: Moment): KeyLabel[] {
+  const { pane, hasWorld, isPeeking, isShellWaiting, isPaused, isReal, terminals } = moment;
+  if (pane === "shell") {
+    return [
+      ...(!isPeeking
+        ? []
+        : isShellWaiting
+        ? [{ key: "⏎", text: "back to the text", isUrgent: true }]
+        : [{ key: "…", text: "running" }]),
+      awayFromShell(state, moment),
+      ...(terminals > 1 ? [{ key: OTHER_TERMINAL.replace("T", "t"), text: "other terminal" }] : []),
+    ];
+  }
+  if (pane === "world") return [{ key: LEAVE_SHELL, text: "text" }];
+  const others: KeyLabel[] = [
+    { key: "Tab", text: "shell" },
+    ...(hasWorld ? [{ key: LEAVE_SHELL, text: "explorer" }] : []),
+  ];
+  const time: KeyLabel[] = [
+    { key: "p", text: isPaused ? "go on" : "pause" },
+    ...(isPaused ? [{ key: ".", text: "one write" }] : []),
+    { key: "+-", text: "speed" },
+  ];
+  const world: KeyLabel[] = [
+    ...(isReal ? [] : time),
+    { key: "w", text: "who wrote" },
+    { key: "t", text: "terminal 2" },
+  ];
+  const all: KeyLabel[] = [{ key: "?", text: "all keys" }];
+  if (state.isFreePlay) {
+    return [{ key: "f", text: "back to the lesson", isUrgent: true }, ...others, ...all, ...world];
+  }
+  return [...stepKeys(state, moment), ...others, ...all, ...worldKeys(state, isReal), ...world, {
+    key: "q",
+    text: "leave",
+  }];
+}
+
+/** Where only the shell is seen, what the text has to say meanwhile is told with the key that leads there. */
+function awayFromShell({ at, reached, runs }: SessionState, { isAlone, hasMistake }: Moment): KeyLabel {
+  const run = runs[at]!;
+  const key = LEAVE_SHELL;
+  if (!isAlone || at !== reached) return { key, text: "text" };
+  if (run.outcome !== "open") return { key, text: "text (the goal is reached)", isUrgent: true };
+  if (hasMistake) return { key, text: "text (a mistake is explained)", isUrgent: true };
+  const met = run.verdicts.filter(({ ok }) => ok).length;
+  return {
+    key,
+    text: `text${run.verdicts.length > 0 ? ` (goal: ${met} of ${run.verdicts.length})` : ""}`,
+  };
+}
+
+function stepKeys(state: SessionState, { nowMs, hasMistake, isMoreBelow }: Moment): KeyLabel[] {
+  const { lesson, at, reached, runs, isFinished } = state;
+  if (isFinished) return [{ key: "⏎", text: "next lesson", isUrgent: true }, { key: "b", text: "back" }];
+  const step = lesson.steps[at]!;
+  const run = runs[at]!;
+  const keys: KeyLabel[] = [];
+  const item = nextItem(step, run);
+  const block = item && step.blocks[item.block];
+  if (block?.kind === "predict" && run.predictions[item!.block] === undefined) {
+    keys.push({ key: letters(block.options), text: "predict", isUrgent: true });
+  } else if (block?.kind === "quiz") {
+    const question = block.questions[item!.question ?? 0];
+    const isChoice = question !== undefined && "options" in question;
+    keys.push({ key: isChoice ? letters(question.options) : "1-9", text: "answer", isUrgent: true });
+  } else if (block) keys.push({ key: "⏎", text: "run it", isUrgent: true });
+  if (!item && isMoreBelow) keys.push({ key: "⏎", text: "read on", isUrgent: true });
+  if (openParts(run, step).length === 0) keys.push({ key: "n", text: "next", isUrgent: true });
+  if (at < reached) keys.push({ key: "n", text: "next" });
+  if (hasMistake) keys.push({ key: "l", text: "look", isUrgent: true });
+  if (at === reached && checkOf(step) && !isDone(run)) keys.push(...helpKeys(state, nowMs));
+  if (at > 0) keys.push({ key: "←", text: "back" });
+  return keys.filter((one, index) => keys.findIndex(({ key }) => key === one.key) === index);
+}
+
+function helpKeys({ lesson, reached, runs }: SessionState, nowMs: number): KeyLabel[] {
+  const step = lesson.steps[reached]!;
+  const run = runs[reached]!;
+  const hints = hintsOf(step).length;
+  const isUrgent = offersHelp(run, step, nowMs);
+  const mark = isUrgent ? { isUrgent } : {};
+  const hint: KeyLabel[] = run.hintsShown < hints
+    ? [{ key: "h", text: `hint (${run.hintsShown + 1} of ${hints})`, ...mark }]
+    : run.solutionShown
+    ? []
+    : [{ key: "h", text: "solution", ...mark }];
+  return [...hint, { key: "c", text: "check" }, { key: "S", text: "skip" }];
+}
+
+function worldKeys({ at, reached }: SessionState, isReal: boolean): KeyLabel[] {
+  if (at !== reached) return [];
+  if (isReal) return [{ key: "r", text: "reset" }];
+  return [
+    { key: "u", text: "undo" },
+    { key: "r", text: "reset" },
+    { key: "f", text: "free play" },
+  ];
+}
+
+/** `a-c` */
+function letters(options: Readonly<Record<string, string>>): string {
+  const all = Object.keys(options);
+  return all.length > 1 ? `${all[0]}-${all.at(-1)}` : all[0] ?? "";
+}

@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { LessonApp } from "../../../src/classroom/view/lesson_app.ts";
+import { dumpGrid } from "../../../src/terminal/dump.ts";
+import { parseKeyName } from "../../../src/terminal/key_name.ts";
+import { darkTheme } from "../../../src/terminal/theme.ts";
+import { SmallSession } from "../session/small_session.ts";
+import { LESSON_TEXT } from "./small_lesson.ts";
+
+const NARROW = { columns: 80, rows: 24 };
+const WIDE = { columns: 160, rows: 45 };
+
+class Taken {
+  readonly #small: SmallSession;
+  readonly app: LessonApp;
+  readonly left: string[] = [];
+
+  private constructor(small: SmallSession, size: typeof NARROW) {
+    this.#small = small;
+    this.app = new LessonApp({
+      session: small.session,
+      size,
+      theme: () => darkTheme,
+      where: "simulator",
+      namespace: "default",
+      now: () => 0,
+      onChange: () => {},
+      leave: (how) => void this.left.push(how),
+    });
+  }
+
+  static async open(size: typeof NARROW): Promise<Taken> {
+    const taken = new Taken(await SmallSession.open(LESSON_TEXT), size);
+    await taken.app.attach();
+    return taken;
+  }
+
+  async press(...names: string[]): Promise<void> {
+    for (const name of names) {
+      this.app.input(parseKeyName(name)!);
+      await this.#small.live(50);
+    }
+  }
+
+  /** Presses one, and waits until what it does is done: it may lead the world back. */
+  async act(name: string): Promise<void> {
+    this.app.input(parseKeyName(name)!);
+    await this.#small.session.check();
+    await this.app.attach();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.press(...[...text].map((letter) => letter === " " ? "Space" : letter), "Enter");
+  }
+
+  get shown(): string {
+    return dumpGrid(this.app.draw(), "text");
+  }
+
+  async until(shown: RegExp): Promise<void> {
+    await this.#small.until(() => shown.test(this.shown)).catch(() => assert.match(this.shown, shown));
+  }
+
+  async close(): Promise<void> {
+    this.app.close();
+    await this.#small.session.close();
+  }
+}
+
+async function take(size: typeof NARROW, work: (taken: Taken) => Promise<void>): Promise<void> {
+  const taken = await Taken.open(size);
+  try {
+    await work(taken);
+  } finally {
+    await taken.close();
+  }
+}
+
+for (const [name, size] of [["a narrow screen", NARROW], ["a wide one", WIDE]] as const) {
+  Deno.test(`a lesson is taken with the keyboard alone, on ${name}`, () =>
+    take(size, async (taken) => {
+      assert.match(taken.shown, /Look[\s\S]*What is there\?[\s\S]*▶ \$ docker volume ls -q/);
+      await taken.press("Enter");
+      if (size === NARROW) {
+        // What is run is seen, and the same key goes back.
+        await taken.until(/\$ docker volume ls -q\s+given/);
+        assert.doesNotMatch(taken.shown, /What is there/);
+        await taken.until(/⏎ back to the text/);
+        await taken.press("Enter");
+      }
+      await taken.until(/✓ \$ docker volume ls -q/);
+      await taken.press("n");
+      await taken.until(/Make a volume mine\./);
+      await taken.press("h");
+      await taken.until(/Volumes have a command of their own\./);
+      await taken.press("Tab");
+      await taken.type("docker volume create mine");
+      await taken.press("Ctrl-]");
+      await taken.until(/✓ The volume mine is there\./);
+      await taken.press("a", "n");
+      await taken.until(/That was the last step\./);
+      await taken.press("Enter");
+      assert.deepEqual(taken.left, ["next"]);
+    }));
+}
+
+Deno.test("Enter reads a step to its end before it goes on", () =>
+  take(NARROW, async (taken) => {
+    await taken.press("Enter");
+    await taken.until(/given/);
+    await taken.press("Enter");
+    await taken.until(/✓ \$ docker volume ls -q/);
+    taken.app.resize({ columns: 80, rows: 6 });
+    await taken.press("Home");
+    await taken.until(/↓ \d+ more/);
+    await taken.press("Enter");
+    assert.match(taken.shown, /step 1 of 2/);
+    for (let presses = 0; /↓ \d+ more/.test(taken.shown) && presses < 9; presses++) {
+      await taken.press("Enter");
+    }
+    await taken.press("Enter");
+    await taken.until(/step 2 of 2/);
+  }));
+
+Deno.test("wide: text, shell and who wrote what are beside each other", () =>
+  take(WIDE, async (taken) => {
+    await taken.press("Enter");
+    await taken.until(/given/);
+    assert.match(taken.shown, /What is there\?/);
+    assert.doesNotMatch(taken.shown, /Nobody has written/, "a lesson about Docker has no cluster beside it");
+    await taken.press("w");
+    assert.match(taken.shown, /What is there\?/);
+    assert.match(taken.shown, /Nobody has written anything to the cluster yet\./);
+  }));
+
+Deno.test("a command typed into the text takes nothing back and begins nothing anew", () =>
+  take(NARROW, async (taken) => {
+    await taken.press("Tab");
+    await taken.type("docker volume create one");
+    await taken.until(/\none\n/);
+    await taken.press("Ctrl-]");
+    await taken.press(..."curl -r");
+    assert.match(taken.shown, /r once more begins the step anew; commands are typed in the shell \(Tab\)/);
+    await taken.press("Tab");
+    await taken.until(/create one\s+one/);
+    await taken.press("Ctrl-]", "u");
+    await taken.act("u");
+    await taken.press("Tab");
+    await taken.until(/^(?![\s\S]*create one)[\s\S]*ahab@pequod/);
+  }));
+
+Deno.test("what cannot be done is said where the keys are", () =>
+  take(NARROW, async (taken) => {
+    await taken.press("n");
+    await taken.until(/still open: .*\(S passes it by\)/);
+    await taken.press("Ctrl-C");
+    assert.match(taken.shown, /q leaves; nothing is lost/);
+    assert.deepEqual(taken.left, []);
+  }));
+
+Deno.test("a screen that grows shows more, one that shrinks still works", () =>
+  take(NARROW, async (taken) => {
+    taken.app.resize(WIDE);
+    assert.match(taken.shown, /What is there\?.*│/);
+    taken.app.resize({ columns: 20, rows: 5 });
+    assert.equal(taken.shown.trimEnd().split("\n").length, 5);
+    await taken.press("q");
+    assert.deepEqual(taken.left, ["leave"]);
+  }));

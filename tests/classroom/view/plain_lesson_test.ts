@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { PlainLesson } from "../../../src/classroom/view/plain_lesson.ts";
+import { SmallSession } from "../session/small_session.ts";
+import { LESSON_TEXT } from "./small_lesson.ts";
+
+const MISTAKEN = LESSON_TEXT.replace(
+  "```yaml lesson:hints",
+  "```yaml lesson:mistakes\n- id: other\n  when: {volume: mein}\n  say: It is called mein.\n  look: docker volume ls -q\n" +
+    "  provoke: docker volume create mein\n```\n\n```yaml lesson:hints",
+);
+
+/** What is typed, and what must be told then, in this order. */
+const SCRIPT: [line: string, told: RegExp][] = [
+  [":next", /^Still open: one command\. :skip passes it by\.$/m],
+  [":answer a", /^Nothing is asked just now\.$/m],
+  [":hint", /^no hints here: there is no goal/m],
+  [":run", /^ahab@pequod:~\$ docker volume ls -q\ngiven\n[^]*^✓ \$ docker volume ls -q$/m],
+  [":run", /^There is no command to run just now\.$/m],
+  [":next", /^Step 2 of 2: Make one\n\nYour turn\nMake a volume mine\.\n {2}○ Volume mine is there/m],
+  [":frobnicate", /^There is no :frobnicate; :help tells/m],
+  [":hint", /^1\. Volumes have a command of their own\.$/m],
+  ["docker volume create mein", /^mein$/m],
+  [":wait 5", /^✗ It is called mein\.$/m],
+  [":look", /\$ docker volume ls -q\ngiven\nmein$/m],
+  [
+    "docker volume rm mein; docker volume create mine",
+    /^ {2}✓ Volume mine is there$/m,
+  ],
+  [":undo", /^The last command is taken back\.$/m],
+  [":undo", /^The last command is taken back\.$/m],
+  [":undo", /^The last command is taken back\.$/m],
+  [":undo", /^There is nothing to undo\.$/m],
+  [":play", /^You play in a copy of the world now/m],
+  [":play", /^Back in the lesson/m],
+  [":terminal 2", /^Lines go to terminal 2\.$/m],
+  ["docker volume create mine", /^\[2\] mine$/m],
+  [":wait", /^What is a volume\?$/m],
+  [":answer c", /^One of these: a b$/m],
+  [":answer a", /^✓ It lies on the host\.$/m],
+  [":next", /^That was the last step\.[^]*:next goes to the next lesson/m],
+];
+
+Deno.test("a lesson is taken in lines", async () => {
+  const small = await SmallSession.open(MISTAKEN);
+  let told = "";
+  const plain = new PlainLesson({
+    session: small.session,
+    columns: 78,
+    say: (line) => void (told += `${line}\n`),
+    wait: (ms) => small.live(ms),
+    now: () => 0,
+    isPiped: true,
+  });
+  try {
+    await plain.begin();
+    assert.match(told, /^Step 1 of 2: Look\n\nWhat is there\?\n\n▶ \$ docker volume ls -q\n/m);
+    for (const [line, wish] of SCRIPT) {
+      told = "";
+      await plain.line(line);
+      if (/undo|play/.test(line)) await plain.attach();
+      assert.match(told, wish, `${line} tells:\n${told}`);
+      // deno-lint-ignore no-control-regex
+      assert.doesNotMatch(told, /[\x00-\x09\x0b-\x1f]/, "lines of text and nothing else");
+    }
+    assert.equal(plain.summary(), 0);
+    assert.equal(plain.ended, undefined);
+    await plain.line(":next");
+    assert.equal(plain.ended, "next");
+  } finally {
+    await small.session.close();
+  }
+});
+
+Deno.test("an empty line asks what is to be done next", async () => {
+  const small = await SmallSession.open(LESSON_TEXT);
+  let told = "";
+  const plain = new PlainLesson({
+    session: small.session,
+    columns: 78,
+    say: (line) => void (told += `${line}\n`),
+    wait: (ms) => small.live(ms),
+    now: () => 0,
+    isPiped: false,
+  });
+  const script: [line: string, next: RegExp][] = [
+    [":text", /^:run runs the command/],
+    [":run", /^:next goes on/],
+    [":next", /^The goal is open: .*:hint/],
+    ["docker volume create mine", /^:answer and a letter \(a b\)/],
+    [":answer a", /^:next goes on/],
+    [":next", /^:next goes to the next lesson, :quit leaves/],
+  ];
+  try {
+    await plain.begin();
+    assert.match(told, /:run runs the command that is marked\. :help tells/);
+    for (const [line, next] of script) {
+      await plain.line(line);
+      if (line.startsWith("docker")) await plain.line(":wait");
+      told = "";
+      await plain.line("");
+      assert.match(told, next, line);
+    }
+  } finally {
+    await small.session.close();
+  }
+});
+
+Deno.test("where the input ends, it is said how far the lesson is", async () => {
+  const small = await SmallSession.open(LESSON_TEXT);
+  const told: string[] = [];
+  try {
+    const plain = new PlainLesson({
+      session: small.session,
+      columns: 78,
+      say: (line) => void told.push(line),
+      wait: (ms) => small.live(ms),
+      now: () => 0,
+      isPiped: true,
+    });
+    await plain.begin();
+    assert.equal(plain.summary(), 1);
+    assert.equal(told.at(-1), "0 of 2 steps are done; the lesson goes on at: Look");
+    await plain.line(":quit");
+    assert.equal(plain.ended, "leave");
+  } finally {
+    await small.session.close();
+  }
+});
