@@ -116,6 +116,13 @@ Deno.test("every test file is the mirror of a source file or stands in a folder 
   assert.deepEqual(wrong, []);
 });
 
+Deno.test("every lesson has its line in lessons/course.yaml", () => {
+  const lines = Deno.readTextFileSync("lessons/course.yaml").split("\n").map((line) => line.trim());
+  const wrong = [...Deno.readDirSync("lessons")].filter(({ isDirectory }) => isDirectory)
+    .filter(({ name }) => !lines.includes(`- ${name}`)).map(({ name }) => `write "- ${name}" in its part`);
+  assert.deepEqual(wrong, []);
+});
+
 Deno.test("time, chance and I/O reach the simulator and kube/ only from outside", () => {
   const pure = sources.filter((path) =>
     path.startsWith("src/kube/") ||

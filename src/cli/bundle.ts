@@ -4,8 +4,12 @@
  * is one of them.
  * `deno task bundle --one-file`: all of it in `dist/pequod.js`, which is easier to hand on and slower to start.
  * `deno task compile`: the same as one binary.
+ * `--lessons=DIR`: with the lessons of that folder instead of the course.
  */
 import { loadSchemas } from "../openapi/schema_cache.ts";
+import { folderFiles } from "./lesson/lesson_files.ts";
+import { LessonLibrary } from "./lesson/lesson_library.ts";
+import { realMachine } from "./real_machine.ts";
 
 const FOLDER = "dist";
 const BUNDLE = `${FOLDER}/pequod.js`;
@@ -19,6 +23,9 @@ async function main(args: readonly string[]): Promise<number> {
   await Deno.mkdir(FOLDER, { recursive: true });
   await Deno.writeTextFile(`${FOLDER}/schemas.json`, JSON.stringify(await loadSchemas()));
   await Deno.writeTextFile(`${FOLDER}/schemas.ts`, SCHEMAS);
+  const lessons = args.find((arg) => arg.startsWith(LESSONS))?.slice(LESSONS.length) ?? "lessons";
+  await Deno.writeTextFile(`${FOLDER}/lessons.json`, JSON.stringify(await lessonTexts(lessons)));
+  await Deno.writeTextFile(`${FOLDER}/lessons.ts`, LESSON_TEXTS);
   await Deno.writeTextFile(`${FOLDER}/main.ts`, MAIN);
   await removeParts();
   const isOneFile = args.includes("--one-file");
@@ -39,23 +46,44 @@ async function main(args: readonly string[]): Promise<number> {
   return compiled;
 }
 
+/** By path. @throws {Error} there are no lessons, or their course is wrong */
+async function lessonTexts(folder: string): Promise<Record<string, string>> {
+  const files = await folderFiles(realMachine, folder);
+  if ((await LessonLibrary.of(files)).folders.length === 0) {
+    throw new Error(`there are no lessons in ${folder}`);
+  }
+  const texts = files.paths.map(async (path) => [path, await files.read(path)]);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
 async function bundleInParts(): Promise<number> {
   const code = await bundle("--code-splitting", "--outdir", PARTS);
   if (code !== 0) return code;
+  const parts = new Map<string, string>();
   for await (const { name } of Deno.readDir(PARTS)) {
-    const path = `${PARTS}/${name}`;
-    await Deno.writeTextFile(path, onlyWhenReached(await Deno.readTextFile(path)));
+    parts.set(name, await Deno.readTextFile(`${PARTS}/${name}`));
+  }
+  const packages = new Set([...parts].filter(([, code]) => CALLED_PACKAGE.test(code)).map(([name]) => name));
+  for (const [name, code] of parts) {
+    await Deno.writeTextFile(`${PARTS}/${name}`, onlyWhenReached(code, packages));
   }
   await Deno.writeTextFile(BUNDLE, `import "./parts/main.js";\n`);
   return 0;
 }
 
+/** A part that is a package in CommonJS has all its exports in one: whoever imports it wants them by name. */
+const CALLED_PACKAGE = /export default [\w$]+\(\);?\s*$/;
+const BY_NAME = ".then(({default:all})=>({...all,default:all}))";
+
 /**
  * Deno reads what a literal `import("…")` names before the program starts, and all that this one names: it reads what is
  * computed when it comes to it. (`--unstable-lazy-dynamic-imports` would do the same, and everybody had to write it.)
  */
-function onlyWhenReached(code: string): string {
-  return code.replace(/\bimport\(("\.\/[\w.-]+\.js")\)/g, "import((0,$1))").replace(REQUIRE, LATE_REQUIRE);
+function onlyWhenReached(code: string, packages: ReadonlySet<string>): string {
+  return code.replace(
+    /\bimport\("\.\/([\w.-]+\.js)"\)/g,
+    (_, name: string) => `import((0,"./${name}"))${packages.has(name) ? BY_NAME : ""}`,
+  ).replace(REQUIRE, LATE_REQUIRE);
 }
 
 /** What the bundler puts before everything for the few packages that call `require`: node:module takes 10 ms to load. */
@@ -72,14 +100,21 @@ async function removeParts(): Promise<void> {
 }
 
 /** Nothing is loaded that is not asked for, and the documentation is the largest part. */
-const MAIN = `import { embedSchemas } from "../src/openapi/embedded.ts";
+const MAIN = `import { embedLessons } from "../src/lessons/embedded.ts";
+import { embedSchemas } from "../src/openapi/embedded.ts";
 import { main } from "../src/cli/main.ts";
+embedLessons(async () => JSON.parse((await import("./lessons.ts")).default));
 embedSchemas(async () => (await import("./schemas.ts")).default);
 Deno.exit(await main(Deno.args));
 `;
 
 const SCHEMAS = `import schemas from "./schemas.json" with { type: "text" };
 export default schemas;
+`;
+
+const LESSONS = "--lessons=";
+const LESSON_TEXTS = `import lessons from "./lessons.json" with { type: "text" };
+export default lessons;
 `;
 
 const NO_RUNTIME = `

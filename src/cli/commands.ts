@@ -45,6 +45,11 @@ export const pequod: Program = {
       load: async () => (await import("./shell.ts")).shell,
     },
     {
+      name: "lesson",
+      summary: "Learn containers and Kubernetes in a lab of your own",
+      load: async () => (await import("./lesson/lesson.ts")).lesson,
+    },
+    {
       name: "sim",
       summary: "The bundled cluster for other programs",
       load: async () => (await import("./sim.ts")).sim,
@@ -147,10 +152,17 @@ async function printCompletions(
   const { complete } = await import("../programs/complete.ts");
   const found = await complete(pequod, connectionFlags, words);
   await out(found.words.map(({ word, summary }) => `${word}\t${summary}\n`).join(""));
+  const last = words.at(-1) ?? "";
+  if (!found.awaiting && !last.startsWith("-")) {
+    const offered = await found.program.offers?.(found.args) ?? [];
+    await out(
+      offered.filter(({ word }) => word.startsWith(last)).map(({ word, summary }) => `${word}\t${summary}\n`)
+        .join(""),
+    );
+  }
   const isContextWanted = found.awaiting?.name === "context" ||
     (found.program.name === "use-context" && found.args.length === 0);
   if (!isContextWanted) return 0;
-  const last = words.at(-1) ?? "";
   const names = (await contextNames()).filter((name) => name.startsWith(last));
   await out(names.map((name) => `${name}\tcontext\n`).join(""));
   return 0;

@@ -5,6 +5,7 @@ import { frames } from "./frames.ts";
 import { fromZero } from "./from_zero.ts";
 import { idle } from "./idle.ts";
 import { large } from "./large.ts";
+import { lessons } from "./lessons.ts";
 import { logs } from "./logs.ts";
 import { programs } from "./programs.ts";
 import { realClient } from "./real_client.ts";
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   worlds,
   fromZero,
   frames,
+  lessons,
   logs,
   requests,
   watchers,

@@ -1,5 +1,7 @@
 /** The pictures of the README: scripts on the bundled shop, or in the lab. One more picture is one more record. */
 import { drawLab } from "./lab.ts";
+import { drawLesson } from "./lesson.ts";
+import { LESSON } from "./lesson_text.ts";
 import { menuObjects } from "./menu.ts";
 import { playBundled, type PlayedOptions } from "../explorer/bundled_play.ts";
 
@@ -9,7 +11,7 @@ export interface Picture extends PlayedOptions {
   /** What is to be seen on it. */
   caption: string;
   /** Where it is drawn; absent: in the explorer. */
-  place?: "lab";
+  place?: "lab" | "lesson";
   /** Keys and waits that lead there, in the lab lines to type; the last frame is drawn. */
   script: string;
 }
@@ -129,11 +131,29 @@ export const pictures: readonly Picture[] = [
       kubectl get pods -n kube-system -o name | head -3
       helm create mine && helm template try ./mine | grep ^kind`,
   },
+  {
+    name: "lesson",
+    caption: "A lesson: its text and checklist, the shell, and the cluster that both are about",
+    place: "lesson",
+    script: `
+      Enter
+      wait 2
+      Enter
+      wait 10
+      b
+      Enter
+      wait 30
+      Ctrl-]
+      type kubectl scale deployment web --replicas=4
+      wait 1
+      expect 7Mi`,
+  },
 ];
 
 /** A picture as SVG; the same bytes each time. Rejects when the script does not lead there. */
 export async function draw({ script, place, ...options }: Picture): Promise<string> {
   if (place === "lab") return await drawLab(script);
+  if (place === "lesson") return await drawLesson(LESSON, script);
   const size = { columns: 120, rows: 30 };
   const frames = await playBundled(`expect ● live\n${script}\ndump`, {
     scenario: "shop",

@@ -1,0 +1,13 @@
+"""The smallest web application that says something."""
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def hello():
+    return "Hello World!"
+
+
+if __name__ == "__main__":
+    app.run(host="0.0.0.0", port=5000)

@@ -1,0 +1,72 @@
+/** A lesson under way, from what is kept of it. */
+import { type KeptLesson, readKept } from "../../classroom/session/kept_lesson.ts";
+import { LessonSession } from "../../classroom/session/lesson_session.ts";
+import type { ProgressEvent } from "../../lessons/progress/progress.ts";
+import type { FoundLesson } from "./found_lesson.ts";
+import type { RealTaking } from "./real_start.ts";
+import type { StateFile } from "./state_files.ts";
+
+export interface Taking {
+  readonly found: FoundLesson;
+  /** Where the lesson is kept. */
+  readonly file: StateFile;
+  /** Absent: it is taken on the simulator. */
+  readonly real?: RealTaking;
+  readonly tell: (event: ProgressEvent) => void;
+  /** What was done before is forgotten. */
+  readonly isAgain: boolean;
+  /** Simulated seconds in a real one. */
+  readonly speed: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface SessionEvents {
+  readonly onChange: () => void;
+  readonly onReplaced: () => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export function beginSession(taking: Taking, events: SessionEvents): LessonSession {
+  const { found: { lesson, readFile }, file, real, tell, now, speed } = taking;
+  return LessonSession.begin({
+    lesson,
+    kept: keptOf(taking),
+    async open(options) {
+      if (real) return await real.open(options);
+      const { seed, startMs, ...rest } = options;
+      // What worlds are made of takes longer to read than a first frame may.
+      const [{ Classroom }, { openLab }] = await Promise.all([
+        import("../../classroom/classroom.ts"),
+        import("../lab.ts"),
+      ]);
+      const lab = openLab({ scenario: lesson.world.scenario, seed, startMs });
+      return await Classroom.open({ lab, lesson, readFile, ...rest });
+    },
+    // A real cluster is where it is: nothing leads back there what once happened.
+    store: real ? { append: () => {}, replace: () => {} } : file,
+    machine: realTime,
+    now,
+    tell,
+    speed,
+    ...events,
+  });
+}
+
+/** Where another lesson, or another program, wrote the file, the world that it leads to is another one. */
+function keptOf({ found: { lesson, made }, file, real, isAgain, now }: Taking): KeptLesson {
+  const kept = isAgain || real ? undefined : readKept(file.read());
+  if (kept?.from.made === made && kept.from.lesson === lesson.id) return kept;
+  return { from: { lesson: lesson.id, made, seed: SEED, startMs: now() }, entries: [], events: [], laid: [] };
+}
+
+/** Everybody's world has the same names: texts, and people beside each other, can speak of them. */
+const SEED = 1;
+
+const realTime = {
+  now: () => performance.now(),
+  after(delayMs: number, work: () => void): () => void {
+    const timer = setTimeout(work, delayMs);
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,0 +1,59 @@
+/** `pequod lesson new`. */
+import { skeleton } from "../../lessons/format/skeleton.ts";
+import { UsageError } from "../../programs/flags.ts";
+import type { Machine } from "../../machine/machine.ts";
+import type { Program } from "../../programs/program.ts";
+
+export const lessonNew: Program = {
+  name: "new",
+  summary: "Write the skeleton of a new lesson",
+  description:
+    "Write the skeleton of a new lesson: a folder with a text that holds as it stands, and that has words in capitals where\n" +
+    "yours belong. What is there already is never written over.",
+  usage: ["ID [--in DIR]"],
+  flags: [{
+    name: "in",
+    kind: "string",
+    default: ".",
+    placeholder: "DIR",
+    usage: "The folder that the lesson's own is made in.",
+  }],
+  examples: [
+    ["A lesson here", "pequod lesson new ingress"],
+    ["Prove it, and take it", "pequod lesson test ./ingress && pequod lesson start ./ingress"],
+  ],
+  async run({ args, flags, io }) {
+    const [id] = args;
+    if (id === undefined || args.length > 1) {
+      throw new UsageError("one lesson's id is needed, such as ingress");
+    }
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > MAX_LENGTH) {
+      throw new Error(
+        `${
+          JSON.stringify(id)
+        } is no lesson's id: small letters, digits and single -, at most ${MAX_LENGTH} signs`,
+      );
+    }
+    const folder = `${flags.string("in").replace(/(?<=.)\/+$/, "")}/${id}`;
+    const file = `${folder}/lesson.md`;
+    if (await isThere(io.machine, file)) throw new Error(`${file} is there already; nothing was written`);
+    await io.machine.writeFile(file, new TextEncoder().encode(skeleton(id)), FOR_ALL);
+    await io.out(
+      `${file} is written. Next:\n  pequod lesson test ${folder}\n  pequod lesson start ${folder}\n`,
+    );
+    return 0;
+  },
+};
+
+const MAX_LENGTH = 40;
+const FOR_ALL = 0o644;
+
+async function isThere(machine: Machine, path: string): Promise<boolean> {
+  try {
+    await machine.readFile(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { LESSON_TEXT } from "../../classroom/view/small_lesson.ts";
+import { Home, pequod } from "../../e2e/command.ts";
+
+const PLAIN = ["lesson", "start", "--plain", "--speed=50"];
+
+Deno.test("a lesson from a pipe: it is taken to its end, or goes on where the input has ended", async () => {
+  using home = new Home();
+  const folder = home.file("small/lesson.md", LESSON_TEXT).replace(/\/lesson\.md$/, "");
+  const first = await pequod(home, [...PLAIN, folder], { input: ":run\n:next\n" });
+  assert.equal(first.code, 1);
+  assert.match(first.out, /^Volumes stay\n\nStep 1 of 2: Look\n/);
+  assert.match(first.out, /1 of 2 steps are done; the lesson goes on at: Make one\n$/);
+  const second = await pequod(home, [...PLAIN, folder], {
+    input: "docker volume create mine\n:wait\n:answer a\n:next",
+  });
+  assert.equal(second.code, 0, second.out + second.err);
+  assert.match(second.out, /^Volumes stay\n\nStep 2 of 2: Make one\n/);
+  assert.match(second.out, /That was the last step\. Steps: 1 read, 1 solved on your own\./);
+  // deno-lint-ignore no-control-regex
+  assert.doesNotMatch(second.out, /\x1b/);
+  assert.equal(second.err, "");
+});
+
+Deno.test("what a lesson says in lines is nothing that a terminal obeys", async () => {
+  using home = new Home();
+  const text = LESSON_TEXT.replace(/^title: .*$/m, 'title: "A\\e]0;taken\\a\\e[31mB"')
+    .replace(/^## Look/m, "## \x1b[2JLook");
+  const folder = home.file("small/lesson.md", text).replace(/\/lesson\.md$/, "");
+  const { out, err } = await pequod(home, [...PLAIN, folder], { input: "" });
+  assert.match(out, /^A␛\]0;taken␇␛\[31mB\n\nStep 1 of 2: ␛\[2JLook\n/);
+  // deno-lint-ignore no-control-regex
+  assert.doesNotMatch(out + err, /[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
+});
