@@ -1,4 +1,5 @@
 /** A lesson's commands done as its author meant them, as quickly as the world can. */
+import { expressionOf } from "../kube/expressions/bounded_expression.ts";
 import type { Block, Lesson, RunBlock, Step } from "../lessons/lesson.ts";
 import { substitute } from "../lessons/teacher/substitute.ts";
 import type { Classroom } from "./classroom.ts";
@@ -40,7 +41,7 @@ export async function doRunBlock(
     const goesOn = until !== undefined && index === lines.length - 1;
     const result = await classroom.run(command, {
       terminal,
-      ...(goesOn ? { until: new RegExp(until, "u") } : {}),
+      ...(goesOn ? { until: expressionOf(until, "u") } : {}),
     });
     done.push({ command, ...result });
   }

@@ -1,9 +1,6 @@
 /** A drill as a lesson of its own: one step, in a world of its own, so that it is taken and proved as lessons are. */
+import { HOLDS_MS, WITHIN_MS } from "./format/block_shapes.ts";
 import type { Block, DrillBlock, Lesson } from "./lesson.ts";
-
-/** How long what a drill asks for must hold, and how long its solution may take. */
-const HOLDS_MS = 1000;
-const WITHIN_MS = 60_000;
 
 /** The drills of a lesson, in its order. */
 export function drillsOf({ steps }: Lesson): DrillBlock[] {

@@ -79,7 +79,7 @@ async function sameAsReplay(back: World, text: string, done: number, where: stri
 }
 
 function progressOf(home: string): string[] {
-  const text = Deno.readTextFileSync(`${home}/state/lessons/progress.jsonl`);
+  const text = Deno.readTextFileSync(`${home}/state/progress.jsonl`);
   const events = text.split("\n").slice(0, -1).map((line): ProgressEvent => JSON.parse(line));
   const told = events.flatMap((event) =>
     event.did === "step" ? [`${event.step} ${event.outcome}`] : event.did === "finish" ? ["finish"] : []

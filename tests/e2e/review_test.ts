@@ -13,7 +13,7 @@ Deno.test("a review asks with a drill, keeps that it was remembered, and tells w
     { out: "volume drilled is there" },
     { env, input: "docker volume create drilled\nsleep 2\n:next\n" },
   );
-  const kept = Deno.readTextFileSync(`${home.path}/state/pequod/lessons/progress.jsonl`);
+  const kept = Deno.readTextFileSync(`${home.path}/state/pequod/progress.jsonl`);
   const { at: _, ...event } = JSON.parse(kept);
   assert.deepEqual(event, { did: "recall", concept: "docker.volume", isRight: true });
   await expectCommand(home, ["lesson", "progress", ...lessons], { out: /docker\.volume +1\/4 +in a day/ }, {

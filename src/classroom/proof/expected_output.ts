@@ -1,4 +1,5 @@
 /** What a command printed, held against what the lesson's text says that it prints. */
+import { isAbridged } from "../../lessons/gapped_text.ts";
 
 export interface Mismatch {
   /** Index of the first expected line that is not there. */
@@ -15,8 +16,7 @@ export function outputMismatch(expected: readonly string[], output: string): Mis
   let next = 0;
   for (const [at, line] of expected.entries()) {
     if (line.trim() === "" || line.trim() === "…") continue;
-    const pattern = patternOf(line);
-    const found = printed.findIndex((one, index) => index >= next && pattern.test(one));
+    const found = printed.findIndex((one, index) => index >= next && isAbridged(one, line));
     if (found < 0) {
       return {
         at,
@@ -26,12 +26,4 @@ export function outputMismatch(expected: readonly string[], output: string): Mis
     next = found + 1;
   }
   return undefined;
-}
-
-/** Spaces may be as many as they like: columns are as wide as what is in them. */
-function patternOf(line: string): RegExp {
-  const parts = line.trim().split("…").map((part) =>
-    part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+")
-  );
-  return new RegExp(`^\\s*${parts.join(".*")}\\s*$`, "u");
 }

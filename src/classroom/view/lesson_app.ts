@@ -3,6 +3,7 @@ import { Grid } from "../../terminal/grid.ts";
 import type { TerminalInput } from "../../terminal/keys.ts";
 import { drawLines, type Line, type Rectangle } from "../../terminal/line.ts";
 import type { Theme } from "../../terminal/theme.ts";
+import { usesCluster } from "../../lessons/teacher/uses_cluster.ts";
 import type { LessonSession } from "../session/lesson_session.ts";
 import { finishedLines } from "./finished_lines.ts";
 import { helpLines } from "./help_lines.ts";
@@ -73,7 +74,7 @@ export class LessonApp {
     this.#options = options;
     this.#size = size;
     this.#acts = new LearnerActs(session);
-    this.#hasCluster = usesCluster(session);
+    this.#hasCluster = usesCluster(session.state.lesson);
     this.#shells = new ShellSide({
       size: this.#shellSize,
       open: (number, size) => session.openTerminal(number, size),
@@ -267,7 +268,7 @@ export class LessonApp {
       "?": () => void (this.#showsHelp = true),
       S: () => this.#do(() => session.skip()),
       "Shift-S": () => this.#do(() => session.skip()),
-      u: () => this.#twice("u", "takes the last command back", () => this.#undo()),
+      u: () => this.#undo(),
       r: () => this.#twice("r", "begins the step anew", async () => void await session.reset()),
       f: () => this.#do(() => session.state.isFreePlay ? session.endFreePlay() : session.beginFreePlay()),
       p: () => this.#pace(({ pace }) => pace.pause(!pace.isPaused)),
@@ -346,8 +347,13 @@ export class LessonApp {
     this.#said = `${key} once more ${does}; commands are typed in the shell (Tab)`;
   }
 
-  async #undo(): Promise<void> {
-    if (!await this.#options.session.undo()) this.#said = "nothing to undo in this step";
+  #undo(): void {
+    const undo = async () => {
+      if (!await this.#options.session.undo()) this.#said = "nothing to undo in this step";
+    };
+    // What is refused anyway is not asked twice.
+    if (this.#isReal) this.#do(undo);
+    else this.#twice("u", "takes the last command back", undo);
   }
 
   #otherTerminal(): void {
@@ -385,11 +391,6 @@ export class LessonApp {
       this.#options.onChange();
     });
   }
-}
-
-/** A lesson about Docker alone needs no room for a cluster. */
-function usesCluster({ state: { lesson } }: LessonSession): boolean {
-  return lesson.world.apply.length > 0 || /\b(kubectl|helm)\b/.test(JSON.stringify(lesson.steps));
 }
 
 function drawRule(grid: Grid, { x, y, width, height }: Rectangle, theme: Theme): void {

@@ -7,7 +7,7 @@ import type { KeyLabel } from "./lesson_keys.ts";
 export interface HeaderFacts {
   readonly state: SessionState;
   /** Which lesson of how many it is; absent: it belongs to no course. */
-  readonly place?: { readonly number: number; readonly of: number };
+  readonly place?: PlaceInRow;
   /** `simulator`, or the context of a real cluster. */
   readonly where: string;
   readonly namespace: string;
@@ -19,10 +19,23 @@ export interface HeaderFacts {
   readonly terminal?: number;
 }
 
+/** Of a lesson in its course, or of a question in a review. */
+export interface PlaceInRow {
+  readonly unit: "Lesson" | "Question";
+  /** Counted from 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
+/** `Lesson 3 of 44` */
+export function placeText({ unit, number, of }: PlaceInRow): string {
+  return `${unit} ${number} of ${of}`;
+}
+
 export function headerLine(facts: HeaderFacts, columns: number): Line {
   const { state, place, where, namespace, speed, isPaused, passedMs, terminal } = facts;
   const { lesson, at, runs } = state;
-  const number = place ? `Lesson ${place.number} of ${place.of} · ` : "";
+  const number = place ? `${placeText(place)} · ` : "";
   const done = runs.filter(isDone).length;
   const left: Span[] = [{ text: ` ${number}`, role: "dim" }, {
     text: lesson.title,

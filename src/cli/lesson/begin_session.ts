@@ -1,4 +1,5 @@
 /** A lesson under way, from what is kept of it. */
+import { REAL_TIME } from "./real_time.ts";
 import { type KeptLesson, readKept } from "../../classroom/session/kept_lesson.ts";
 import { LessonSession } from "../../classroom/session/lesson_session.ts";
 import type { ProgressEvent } from "../../lessons/progress/progress.ts";
@@ -45,7 +46,7 @@ export function beginSession(taking: Taking, events: SessionEvents): LessonSessi
     },
     // A real cluster is where it is: nothing leads back there what once happened.
     store: real ? { append: () => {}, replace: () => {} } : file,
-    machine: realTime,
+    machine: REAL_TIME,
     now,
     tell,
     speed,
@@ -62,11 +63,3 @@ function keptOf({ found: { lesson, made }, file, real, isAgain, now }: Taking): 
 
 /** Everybody's world has the same names: texts, and people beside each other, can speak of them. */
 const SEED = 1;
-
-const realTime = {
-  now: () => performance.now(),
-  after(delayMs: number, work: () => void): () => void {
-    const timer = setTimeout(work, delayMs);
-    return () => clearTimeout(timer);
-  },
-};

@@ -1,4 +1,5 @@
 /** A lesson that is to be taken, with the files of its folder and its place in the course. */
+import type { PlaceInRow } from "../../classroom/view/lesson_header.ts";
 import type { ReadLessonFile } from "../../classroom/classroom.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
 import { PEQUOD_VERSION } from "../version.ts";
@@ -17,7 +18,7 @@ export interface FoundLesson {
   /** Another one when a file of the lesson, or the program, is another. */
   readonly made: string;
   /** Where it stands in its course. */
-  readonly place?: { readonly number: number; readonly of: number };
+  readonly place?: PlaceInRow;
   /** The id of the one after it; absent: it is the last. */
   readonly next?: string;
 }
@@ -44,7 +45,7 @@ export async function findLesson(
   const next = folders[at + 1]?.id;
   return {
     ...await found(folder),
-    place: { number: at + 1, of: folders.length },
+    place: { unit: "Lesson", number: at + 1, of: folders.length },
     ...(next === undefined ? {} : { next }),
   };
 }

@@ -19,6 +19,16 @@ const MAX_BYTES = 8 * 1024 * 1024;
 /** Where files of lessons may lie. */
 export type FilesMachine = Pick<Machine, "readFile" | "listFolder" | "tree">;
 
+export async function hasFile(machine: Pick<Machine, "readFile">, path: string): Promise<boolean> {
+  try {
+    await machine.readFile(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
 /** Texts that are a part of the program. */
 export function textFiles(texts: Readonly<Record<string, string>>): LessonFiles {
   return {

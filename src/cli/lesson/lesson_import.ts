@@ -1,4 +1,6 @@
 /** `pequod lesson import`. */
+import { hasFile } from "./lesson_files.ts";
+import { asId } from "../../lessons/lesson_id.ts";
 import { LessonError, type Problem, problemText } from "../../lessons/format/problem.ts";
 import { readLessonSource } from "../../lessons/format/read_lesson.ts";
 import {
@@ -91,11 +93,9 @@ class NotTaken extends Error {
 }
 
 async function write(machine: Machine, folder: string, { files }: ImportedLesson): Promise<void> {
-  const isThere = await machine.readFile(`${folder}/lesson.md`).then(() => true, (error) => {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  });
-  if (isThere) throw new NotTaken("it is there already; nothing was written");
+  if (await hasFile(machine, `${folder}/lesson.md`)) {
+    throw new NotTaken("it is there already; nothing was written");
+  }
   for (const [path, text] of files) {
     await machine.writeFile(`${folder}/${path}`, new TextEncoder().encode(text), FOR_ALL);
   }
@@ -104,12 +104,10 @@ async function write(machine: Machine, folder: string, { files }: ImportedLesson
 /** Some hundred scenarios. */
 const MAX_FILES = 20_000;
 const FOR_ALL = 0o644;
-const MAX_LENGTH = 40;
 
 /** The folder's name as an id, and another one where that is given. */
 function freeId(path: string, ids: Set<string>): string {
-  const name = path.replace(/\/+$/, "").replace(/^.*\//, "").toLowerCase();
-  const slug = name.replace(/[^a-z0-9]+/g, "-").slice(0, MAX_LENGTH).replace(/^-+|-+$/g, "") || "scenario";
+  const slug = asId(path.replace(/\/+$/, "").replace(/^.*\//, "")) || "scenario";
   let id = slug;
   for (let number = 2; ids.has(id); number++) id = `${slug}-${number}`;
   ids.add(id);

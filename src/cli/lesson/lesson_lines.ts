@@ -1,4 +1,5 @@
 /** A lesson in lines, from a terminal or from a pipe. */
+import { placeText } from "../../classroom/view/lesson_header.ts";
 import process from "node:process";
 import { PlainLesson } from "../../classroom/view/plain_lesson.ts";
 import { PlainTerminal } from "../../terminal/plain_terminal.ts";
@@ -43,7 +44,7 @@ export async function takeLessonInLines(options: LessonLinesOptions): Promise<Le
   });
   const clock = setInterval(() => !isPiped && session.world && plain.tell(), TELL_MS);
   try {
-    const number = place ? `Lesson ${place.number} of ${place.of}: ` : "";
+    const number = place ? `${placeText(place)}: ` : "";
     say(`${number}${lesson.title}`);
     await Promise.race([session.ready, failed.promise]);
     await Promise.race([follow(plain, terminal), failed.promise]);

@@ -27,7 +27,7 @@ function listText({ title, parts, lessons }: CourseStanding): string {
   }\n`;
   // One table for all parts, so that their columns stand below each other.
   const table = alignColumns([
-    ["LESSON", "MINUTES", "STATE", "TITLE"],
+    ["LESSON", "MIN", "STATE", "TITLE"],
     ...parts.flatMap(({ lessons }) => lessons.map(row)),
   ]).split("\n");
   let next = 1;

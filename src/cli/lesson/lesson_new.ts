@@ -1,7 +1,8 @@
 /** `pequod lesson new`. */
+import { hasFile } from "./lesson_files.ts";
+import { ID, MAX_ID_LENGTH } from "../../lessons/lesson_id.ts";
 import { skeleton } from "../../lessons/format/skeleton.ts";
 import { UsageError } from "../../programs/flags.ts";
-import type { Machine } from "../../machine/machine.ts";
 import type { Program } from "../../programs/program.ts";
 
 export const lessonNew: Program = {
@@ -27,16 +28,16 @@ export const lessonNew: Program = {
     if (id === undefined || args.length > 1) {
       throw new UsageError("one lesson's id is needed, such as ingress");
     }
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > MAX_LENGTH) {
+    if (!ID.test(id) || id.length > MAX_ID_LENGTH) {
       throw new Error(
         `${
           JSON.stringify(id)
-        } is no lesson's id: small letters, digits and single -, at most ${MAX_LENGTH} signs`,
+        } is no lesson's id: small letters, digits and single -, at most ${MAX_ID_LENGTH} signs`,
       );
     }
     const folder = `${flags.string("in").replace(/(?<=.)\/+$/, "")}/${id}`;
     const file = `${folder}/lesson.md`;
-    if (await isThere(io.machine, file)) throw new Error(`${file} is there already; nothing was written`);
+    if (await hasFile(io.machine, file)) throw new Error(`${file} is there already; nothing was written`);
     await io.machine.writeFile(file, new TextEncoder().encode(skeleton(id)), FOR_ALL);
     await io.out(
       `${file} is written. Next:\n  pequod lesson test ${folder}\n  pequod lesson start ${folder}\n`,
@@ -45,15 +46,4 @@ export const lessonNew: Program = {
   },
 };
 
-const MAX_LENGTH = 40;
 const FOR_ALL = 0o644;
-
-async function isThere(machine: Machine, path: string): Promise<boolean> {
-  try {
-    await machine.readFile(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
-}

@@ -88,7 +88,7 @@ async function takeAll(
         lesson: review.lesson,
         readFile: folder.read,
         made: PEQUOD_VERSION,
-        place: { number: index + 1, of: wanted.length },
+        place: { unit: "Question", number: index + 1, of: wanted.length },
       };
       const ended = await way.take({
         found,
@@ -106,8 +106,8 @@ async function takeAll(
   return 0;
 }
 
-/** Under which name the drill that is under way is kept. */
-const KEPT = "review";
+/** Under which name the drill that is under way is kept: no lesson has such an id. */
+const KEPT = ".review";
 
 /** Of what happens in a drill, only whether it was remembered is kept: it is no lesson of the course. */
 export function recalls(

@@ -1,4 +1,5 @@
 /** Before a lesson begins on a real cluster: what it is, what will be made there, and whether that is wanted; at its end, the removal. */
+import { REAL_TIME } from "./real_time.ts";
 import type { ReadLessonFile } from "../../classroom/classroom.ts";
 import { namespaceOf } from "../../classroom/real/lesson_objects.ts";
 import { type LessonThere, type Patience } from "../../classroom/real/lesson_namespace.ts";
@@ -112,7 +113,7 @@ export async function openRealCluster({ flags, io }: Pick<Call, "flags" | "io">)
     overrides: { ...transportOverrides(flags, io.env), readFile: io.readFile },
     patience,
     now: () => io.now(),
-    machine: realTime,
+    machine: REAL_TIME,
   });
 }
 
@@ -136,12 +137,3 @@ function planText(
   const shown = lines.map(([name = "", text = ""]) => `  ${name.padEnd(9)}${sanitize(text)}\n`);
   return `${sanitize(title)}, on a real cluster:\n\n${shown.join("")}\n${TERMS}\n`;
 }
-
-const realTime = {
-  now: () => performance.now(),
-  after(ms: number, work: () => void): () => void {
-    const timer = setTimeout(work, ms);
-    return () => clearTimeout(timer);
-  },
-  soon: queueMicrotask,
-};

@@ -48,7 +48,7 @@ export function keptFileOf(state: string, lesson: string): StateFile {
 }
 
 export function progressPath(state: string): string {
-  return `${state}/lessons/progress.jsonl`;
+  return `${state}/progress.jsonl`;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Predicates on the state of a cluster. */
+import { expressionOf } from "../../kube/expressions/bounded_expression.ts";
 import { fieldAt } from "./field_at.ts";
 import { matchesLabels, parseLabelSelector } from "../../kube/label_selector.ts";
 import type { JsonObject, KubeObject } from "../../kube/object.ts";
@@ -66,7 +67,7 @@ async function findObjects(
 ): Promise<Finding> {
   const all = await chosen(cluster, predicate.objects, predicate, home);
   const selector = predicate.labels === undefined ? undefined : parseLabelSelector(predicate.labels);
-  const name = predicate.name === undefined ? undefined : new RegExp(predicate.name, "u");
+  const name = predicate.name === undefined ? undefined : expressionOf(predicate.name, "u");
   const selected = all.filter(({ metadata }) =>
     (!selector || matchesLabels(selector, metadata.labels)) && (!name || name.test(metadata.name ?? ""))
   );
@@ -117,7 +118,7 @@ async function findEndpoints(
 }
 
 async function findEvent(predicate: EventPredicate, cluster: ClusterView, home: string): Promise<Finding> {
-  const pattern = predicate.matches === undefined ? undefined : new RegExp(predicate.matches, "u");
+  const pattern = predicate.matches === undefined ? undefined : expressionOf(predicate.matches, "u");
   const [kind, name] = (predicate.of ?? "").toLowerCase().split("/");
   const events = (await chosen(cluster, "events", predicate, home)).filter((event) =>
     fieldAt(event, "reason") === predicate.event &&

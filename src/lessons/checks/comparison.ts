@@ -1,4 +1,5 @@
 /** Values held against what is wished of them. */
+import { expressionOf } from "../../kube/expressions/bounded_expression.ts";
 import { findJsonPath, JsonPathError, parseRelaxedJsonPath } from "../../kube/json_path.ts";
 import { jsonEqual } from "../../kube/json_equal.ts";
 import type { Json } from "../../kube/object.ts";
@@ -33,7 +34,7 @@ function tests(wish: Comparison): ((value: Json) => boolean)[] {
   if (equals !== undefined) found.push((value) => jsonEqual(value, equals as Json));
   if (among) found.push((value) => among.some((one) => jsonEqual(value, one as Json)));
   if (matches !== undefined) {
-    const pattern = new RegExp(matches, "u");
+    const pattern = expressionOf(matches, "u");
     found.push((value) => pattern.test(typeof value === "string" ? value : JSON.stringify(value)));
   }
   if (contains !== undefined) found.push((value) => holds(value, contains as Json));

@@ -1,4 +1,5 @@
 /** Predicates on a host, its files and processes, and on what answers a request. */
+import { expressionOf } from "../../kube/expressions/bounded_expression.ts";
 import { isAsWished, isCount, shortText } from "./comparison.ts";
 import { containerNamed } from "./engine_predicates.ts";
 import { fieldAt } from "./field_at.ts";
@@ -92,7 +93,7 @@ async function findProcess(predicate: ProcessPredicate, view: WorldView): Promis
   const host = need(view.host, "host");
   const all = await host.processes();
   const container = await containerOf(predicate, view);
-  const pattern = new RegExp(predicate.process, "u");
+  const pattern = expressionOf(predicate.process, "u");
   const own = all.find(({ pids }) => pids[0] === 1)?.namespaces ?? {};
   const found = all.filter((process) =>
     pattern.test(process.commandLine) && isIn(process, predicate.of, container) &&

@@ -1,4 +1,5 @@
 /** The predicates of checks as shapes: what an author may write, and what every field of it means. */
+import { expressionOf } from "../../kube/expressions/bounded_expression.ts";
 import { parseRelaxedJsonPath } from "../../kube/json_path.ts";
 import { parseLabelSelector } from "../../kube/label_selector.ts";
 import {
@@ -24,7 +25,7 @@ type Fields = Readonly<Record<string, Field>>;
 
 const jsonPath = readable("a JSONPath such as .spec.replicas", parseRelaxedJsonPath);
 const labels = readable("a label selector such as app=web", parseLabelSelector);
-const regularExpression = readable("a regular expression", (written) => new RegExp(written, "u"));
+const regularExpression = readable("a regular expression", (written) => expressionOf(written, "u"));
 const objectName = patterned("KIND/NAME, such as deployment/web", /^[\w.-]+\/\S+$/);
 const url = readable("a URL such as http://localhost:8080/", (written) => new URL(written));
 const place = patterned(

@@ -1,4 +1,6 @@
 /** What a lesson that can be read has to keep to, so that it can be taken. One rule a function. */
+import { GAP, isFilledIn, withLastGap } from "../gapped_text.ts";
+import { expressionOf } from "../../kube/expressions/bounded_expression.ts";
 import type { Path } from "../../shapes/check.ts";
 import type { Block, HintsBlock, Lesson, Question, Step } from "../lesson.ts";
 import { namesIn, NAMESPACE } from "../teacher/substitute.ts";
@@ -125,28 +127,15 @@ function* hintsLeadToSolution({ blocks }: Step): Iterable<Breach> {
   }
   const last = hints.hints.at(-1);
   if (last === undefined) yield { block: hints, text: "there are no hints" };
-  else if (!last.includes(GAP) || !solution.lines.some((line) => fits(last, line))) {
+  else if (!last.includes(GAP) || !solution.lines.some((line) => isFilledIn(line, last))) {
     yield {
       block: hints,
       path: [hints.hints.length - 1],
       text: `the last hint is a line of the solution with gaps, such as: ${
-        faded(solution.lines.at(-1) ?? "")
+        withLastGap(solution.lines.at(-1) ?? "")
       }`,
     };
   }
-}
-
-const GAP = "____";
-
-function fits(withGaps: string, line: string): boolean {
-  const parts = withGaps.trim().split(/_{4,}/).map((part) =>
-    part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+")
-  );
-  return new RegExp(`^\\s*${parts.join(".+")}\\s*$`, "su").test(line);
-}
-
-function faded(line: string): string {
-  return line.split("\n")[0]!.replace(/\S+$/, GAP);
 }
 
 function* fillIsFilled({ blocks }: Step): Iterable<Breach> {
@@ -158,7 +147,7 @@ function* fillIsFilled({ blocks }: Step): Iterable<Breach> {
       yield { block, text: "there is nothing to fill in: ____" };
     }
     for (const line of block.lines) {
-      if (solution && !solution.lines.some((one) => one === line || fits(line, one))) {
+      if (solution && !solution.lines.some((one) => one === line || isFilledIn(one, line))) {
         yield { block, text: `${line} is no line of the solution with gaps` };
       }
     }
@@ -221,7 +210,7 @@ function* untilIsPattern({ blocks }: Step): Iterable<Breach> {
   for (const block of blocks) {
     if (block.kind !== "run" || block.until === undefined) continue;
     try {
-      new RegExp(block.until, "u");
+      expressionOf(block.until, "u");
     } catch {
       yield { block, text: `until=${block.until} is no regular expression` };
     }

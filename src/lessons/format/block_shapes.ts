@@ -1,4 +1,5 @@
 /** Front matter and typed blocks of a lesson as shapes. */
+import { ID } from "../lesson_id.ts";
 import { parseRelaxedJsonPath } from "../../kube/json_path.ts";
 import { parseDuration } from "../../kube/duration.ts";
 import { predicate } from "../checks/predicate_shapes.ts";
@@ -19,7 +20,7 @@ import {
   variant,
 } from "../../shapes/shape.ts";
 
-const word = patterned("a name of small letters, digits and -", /^[a-z0-9]+(-[a-z0-9]+)*$/);
+const word = patterned("a name of small letters, digits and -", ID);
 const concept = patterned("a concept such as service.selector", /^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
 const letter = patterned("a letter of a to e", /^[a-e]$/);
 const duration: TextShape = {
@@ -34,6 +35,10 @@ const predicates = list(predicate);
 const commands = text;
 const options = map(text, letter);
 
+/** Of a check whose author has not said: how long it must hold, and how long the solution may take to bring it about. */
+export const HOLDS_MS = 1000;
+export const WITHIN_MS = 60_000;
+
 const seed = {
   apply: field(list(text), "Manifests of the lesson's folder to apply"),
   run: field(commands, "Command lines to run unseen"),
@@ -43,7 +48,7 @@ export const frontMatter = record(
   {
     format: field(choice("lesson/1"), "The version of this format"),
     id: field(word, "The lesson's name in commands; that of its folder"),
-    title: field(text, "What is learned, in one line"),
+    title: field(patterned("one line", /^[^\n]*$/), "What is learned, in one line"),
     minutes: field(integer(1, 60), "About how long it takes"),
     cards: field(list(integer(1)), "Sections of the lecture, by number"),
     concepts: field(list(concept), "What is learned, for the review"),
@@ -119,8 +124,8 @@ export const yamlBlocks = {
     record(
       {
         items: field(predicates, "What must hold, one line of the checklist each"),
-        stable: field(duration, "How long it must hold; else 1s"),
-        within: field(duration, "How long the solution may take; else 60s"),
+        stable: field(duration, `How long it must hold; else ${HOLDS_MS / 1000}s`),
+        within: field(duration, `How long the solution may take; else ${WITHIN_MS / 1000}s`),
       },
       ["items"],
       "field",

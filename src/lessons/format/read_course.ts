@@ -1,8 +1,9 @@
 /** Reads `course.yaml`: the order of lessons, the parts they stand in, and the sections of the lecture that they teach. */
+import { readSource } from "./read_source.ts";
+import { ID } from "../lesson_id.ts";
 import { check, pathText } from "../../shapes/check.ts";
-import { readWithPlaces } from "../../shapes/placed_source.ts";
 import { choice, field, list, patterned, record, text } from "../../shapes/shape.ts";
-import { type Source, SourceError } from "../../shapes/source.ts";
+import type { Source } from "../../shapes/source.ts";
 import { LessonError, type Problem } from "./problem.ts";
 
 export interface Course {
@@ -18,7 +19,7 @@ export interface CoursePart {
   readonly lessons: readonly string[];
 }
 
-const id = patterned("a lesson's id", /^[a-z0-9]+(-[a-z0-9]+)*$/);
+const id = patterned("a lesson's id", ID);
 
 export const courseShape = record(
   {
@@ -43,7 +44,7 @@ export const courseShape = record(
 
 /** `lessons`: the ids of those that there are. @throws {LessonError} with all that is wrong */
 export function readCourse(text: string, file: string, lessons: readonly string[]): Course {
-  const source = sourceOf(text, file);
+  const source = readSource(text, file);
   const { value, mistakes } = check(source.value, courseShape);
   if (mistakes.length > 0) {
     throw new LessonError(mistakes.map(({ path, isName, text }) => ({
@@ -56,15 +57,6 @@ export function readCourse(text: string, file: string, lessons: readonly string[
   const problems = wrongEntries(parts, source, file, lessons);
   if (problems.length > 0) throw new LessonError(problems);
   return { title, parts, cards };
-}
-
-function sourceOf(text: string, file: string): Source {
-  try {
-    return readWithPlaces(text);
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    throw new LessonError([{ file, ...error.place, text: error.message }]);
-  }
 }
 
 function wrongEntries(

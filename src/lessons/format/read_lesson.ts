@@ -1,4 +1,5 @@
 /** Reads a lesson's file. */
+import { asId, ID } from "../lesson_id.ts";
 import { parseDuration } from "../../kube/duration.ts";
 import type { Predicate } from "../checks/predicate.ts";
 import type { Backend, Block, Lesson, Question, Step } from "../lesson.ts";
@@ -7,7 +8,7 @@ import { check, type Path, pathText } from "../../shapes/check.ts";
 import { nearName } from "../../shapes/near_name.ts";
 import { readWithPlaces } from "../../shapes/placed_source.ts";
 import { type Place, SourceError } from "../../shapes/source.ts";
-import { frontMatter, yamlBlocks } from "./block_shapes.ts";
+import { frontMatter, HOLDS_MS, WITHIN_MS, yamlBlocks } from "./block_shapes.ts";
 import { commandLines } from "./command_lines.ts";
 import { type FenceInfo, readFenceInfo } from "./fence_info.ts";
 import { LessonError, type Problem } from "./problem.ts";
@@ -35,9 +36,6 @@ interface Read {
   readonly value: unknown;
   readonly place?: (path: Path) => Place;
 }
-
-const HOLDS_MS = 1000;
-const WITHIN_MS = 60_000;
 
 interface FrontMatter {
   id: string;
@@ -117,8 +115,8 @@ class Reading {
   }
 
   #step(section: Section): Step {
-    const id = section.id ?? section.title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    const id = section.id ?? asId(section.title);
+    if (!ID.test(id)) {
       this.#wrong(section.line, 1, `${JSON.stringify(id)} is no name for a step; write ## Title {#name}`);
     }
     return {

@@ -1,4 +1,5 @@
 /** A step whose goal can be checked, as a task: its commands are the solution, and are not run before it. */
+import { withLastGap } from "../gapped_text.ts";
 import type { Predicate } from "../checks/predicate.ts";
 import { predicateTitle } from "../checks/predicate_title.ts";
 import { commandLines } from "../format/command_lines.ts";
@@ -45,14 +46,9 @@ export function taskBlocks(parts: readonly TextPart[], checks: readonly Predicat
       }\n\`\`\``,
       check,
       `\`\`\`yaml lesson:hints\n${
-        [...hints, faded(lines.at(-1)!)].map((hint) => `- ${JSON.stringify(hint)}`).join("\n")
+        [...hints, withLastGap(lines.at(-1)!)].map((hint) => `- ${JSON.stringify(hint)}`).join("\n")
       }\n\`\`\``,
       `\`\`\`sh lesson:solution\n${solution}\n\`\`\``,
     ],
   };
-}
-
-/** Its last word is a gap; of a command with a text below it, that of the first line. */
-function faded(line: string): string {
-  return line.split("\n")[0]!.trimEnd().replace(/\S+$/, "____");
 }

@@ -1,18 +1,14 @@
 /** A scenario of Killercoda or Katacoda: its `index.json`. */
-import type { Path } from "../../shapes/check.ts";
-import { readWithPlaces } from "../../shapes/placed_source.ts";
-import { type Place, SourceError } from "../../shapes/source.ts";
+import { readSource } from "../format/read_source.ts";
 import { LessonError } from "../format/problem.ts";
 
 export interface Scenario {
   readonly title: string;
-  readonly description: string;
   readonly minutes: number;
   readonly imageId: string;
   /** The introduction, the steps, and what stands at the end. */
   readonly parts: readonly ScenarioPart[];
   readonly assets: readonly { readonly file: string; readonly target: string; readonly isRun: boolean }[];
-  place(path: Path): Place;
 }
 
 export interface ScenarioPart {
@@ -23,21 +19,13 @@ export interface ScenarioPart {
   readonly verify?: string;
   readonly background?: string;
   readonly foreground?: string;
-  readonly path: Path;
 }
 
 const MINUTES = 15;
 
 /** Reads JSON of any shape: what is not there is left out. @throws {LessonError} it is no scenario */
 export function readScenario(text: string, file: string): Scenario {
-  let source;
-  try {
-    source = readWithPlaces(text);
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    throw new LessonError([{ file, ...error.place, text: error.message }]);
-  }
-  const whole = objectOf(source.value);
+  const whole = objectOf(readSource(text, file).value);
   const details = objectOf(whole.details);
   const steps = Array.isArray(details.steps) ? details.steps : [];
   if (!details.intro && !details.finish && steps.length === 0) {
@@ -49,22 +37,20 @@ export function readScenario(text: string, file: string): Scenario {
     }]);
   }
   const parts: ScenarioPart[] = [
-    ...(details.intro ? [partOf("intro", "Before you begin", details.intro, ["details", "intro"])] : []),
-    ...steps.map((step, index) => partOf("step", `Step ${index + 1}`, step, ["details", "steps", index])),
-    ...(details.finish ? [partOf("finish", "At the end", details.finish, ["details", "finish"])] : []),
+    ...(details.intro ? [partOf("intro", "Before you begin", details.intro)] : []),
+    ...steps.map((step, index) => partOf("step", `Step ${index + 1}`, step)),
+    ...(details.finish ? [partOf("finish", "At the end", details.finish)] : []),
   ];
   return {
     title: textOf(whole.title) ?? "Without a title",
-    description: textOf(whole.description) ?? "",
     minutes: minutesOf(textOf(whole.time)),
     imageId: textOf(objectOf(whole.backend).imageid) ?? textOf(objectOf(whole.environment).uilayout) ?? "",
     parts,
     assets: assetsOf(objectOf(details.assets).host01 ?? objectOf(whole.assets).host01),
-    place: source.place,
   };
 }
 
-function partOf(kind: ScenarioPart["kind"], title: string, value: unknown, path: Path): ScenarioPart {
+function partOf(kind: ScenarioPart["kind"], title: string, value: unknown): ScenarioPart {
   const part = objectOf(value);
   // Katacoda called what runs in the learner's terminal code, and what runs unseen courseData.
   const found = {
@@ -74,7 +60,7 @@ function partOf(kind: ScenarioPart["kind"], title: string, value: unknown, path:
     foreground: textOf(part.foreground) ?? textOf(part.code),
   };
   const known = Object.fromEntries(Object.entries(found).filter(([, one]) => one !== undefined));
-  return { kind, title: textOf(part.title) ?? title, path, ...known };
+  return { kind, title: textOf(part.title) ?? title, ...known };
 }
 
 function assetsOf(value: unknown): Scenario["assets"] {

@@ -1,4 +1,5 @@
 /** Files that a scenario lays on its machine, as files of a lesson. */
+import { expressionOf } from "../../kube/expressions/bounded_expression.ts";
 import type { Scenario } from "./scenario.ts";
 import type { ScenarioFiles } from "./import_scenario.ts";
 
@@ -34,12 +35,16 @@ export async function takeAssets(assets: Scenario["assets"], files: ScenarioFile
       }
       const name = file.includes("**") ? path.slice(FOLDER.length) : path.slice(path.lastIndexOf("/") + 1);
       const place = [folder?.[1] ?? "", name].filter(Boolean).join("/");
+      if (/\p{Cc}/u.test(place)) {
+        remarks.push({ text: `${JSON.stringify(place)} has control characters in its name: it is left out` });
+        continue;
+      }
       if (place === "lesson.md") {
         remarks.push({ text: `${path} has the name of the lesson's own text: it is left out` });
         continue;
       }
       taken.set(place, text);
-      if (isRun) commands.push(`chmod +x ~/${place}`);
+      if (isRun) commands.push(`chmod +x ~/${shellWord(place)}`);
     }
   }
   return { files: taken, commands, remarks };
@@ -50,5 +55,10 @@ function globPattern(glob: string): RegExp {
   const parts = glob.split(/(\*\*\/|\*\*|\*)/).map((part) =>
     part === "**/" ? "(?:.*/)?" : part === "**" ? ".*" : part === "*" ? "[^/]*" : RegExp.escape(part)
   );
-  return new RegExp(`^${parts.join("")}$`);
+  return expressionOf(`^${parts.join("")}$`);
+}
+
+/** As one word of a command line. */
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -55,15 +55,15 @@ function wordLength(text: string): number {
 }
 
 /** Of a quoted part, a command in `$(…)` or backquotes, a character behind a backslash, or one as it is. */
-function partLength(text: string): number {
-  if (text.startsWith("$(")) return substitutionLength(text);
+function partLength(text: string, depth = 0): number {
+  if (text.startsWith("$(")) return substitutionLength(text, depth);
   const sign = text[0]!;
   if (sign === "\\") return 2;
   if (sign === "'" || sign === "`") return closing(text, sign);
   if (sign !== '"') return 1;
   let at = 1;
   while (at < text.length && text[at] !== '"') {
-    at += text.startsWith("$(", at) ? substitutionLength(text.slice(at)) : text[at] === "\\" ? 2 : 1;
+    at += text.startsWith("$(", at) ? substitutionLength(text.slice(at), depth) : text[at] === "\\" ? 2 : 1;
   }
   return at + 1;
 }
@@ -73,9 +73,15 @@ function closing(text: string, sign: string): number {
   return end < 0 ? text.length : end + 1;
 }
 
-function substitutionLength(text: string): number {
+/** Commands within commands; what lies deeper is the outermost word's rest. */
+const MAX_DEPTH = 20;
+
+function substitutionLength(text: string, depth = 0): number {
+  if (depth >= MAX_DEPTH) return text.length;
   let at = 2;
-  while (at < text.length && text[at] !== ")") at += text[at] === "(" ? 1 : partLength(text.slice(at));
+  while (at < text.length && text[at] !== ")") {
+    at += text[at] === "(" ? 1 : partLength(text.slice(at), depth + 1);
+  }
   return at + 1;
 }
 

@@ -20,7 +20,13 @@ const facts: HeaderFacts = {
 
 const headers: [name: string, options: Partial<HeaderFacts>, columns: number, shown: RegExp][] = [
   ["all of it", {}, 100, /^ Volumes stay +⎈ simulator · lesson {2}×1 ▶ 01:41 {2}step 1 of 2, 1 done $/],
-  ["its place in the course", { place: { number: 3, of: 32 } }, 100, /^ Lesson 3 of 32 · Volumes stay /],
+  [
+    "its place in the course",
+    { place: { unit: "Lesson", number: 3, of: 32 } },
+    100,
+    /^ Lesson 3 of 32 · Volumes/,
+  ],
+  ["a question of a review", { place: { unit: "Question", number: 1, of: 3 } }, 100, /^ Question 1 of 3 · /],
   ["paused", { isPaused: true }, 100, /⏸ 01:41/],
   ["faster", { speed: 4 }, 100, /×4 ▶/],
   ["in a copy", { state: stateOf({ isFreePlay: true }) }, 120, /FREE PLAY: nothing counts/],

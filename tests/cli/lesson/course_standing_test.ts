@@ -11,7 +11,7 @@ Deno.test("lessons stand in their parts, each with what was done in it; a wrong 
     files: {
       ...courseFiles,
       "my/broken/lesson.md": "no lesson",
-      "/state/lessons/progress.jsonl": done("other", "hinted", 1).map(progressLine).join(""),
+      "/state/progress.jsonl": done("other", "hinted", 1).map(progressLine).join(""),
     },
   });
   const { parts, lessons } = await courseStanding({

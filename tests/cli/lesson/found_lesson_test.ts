@@ -46,9 +46,13 @@ Deno.test("without a name it is the first of the course, and a folder can be ano
   machine.files.set("l/other/lesson.md", volumeLesson({ id: "other" }));
   machine.files.set("l/volumes/lesson.md", volumeLesson());
   const first = await findLesson(undefined, machine, "l");
-  assert.deepEqual([first.lesson.id, first.place, first.next], ["other", { number: 1, of: 2 }, "volumes"]);
+  assert.deepEqual([first.lesson.id, first.place, first.next], [
+    "other",
+    { unit: "Lesson", number: 1, of: 2 },
+    "volumes",
+  ]);
   const last = await findLesson("volumes", machine, "l");
-  assert.deepEqual([last.place, last.next], [{ number: 2, of: 2 }, undefined]);
+  assert.deepEqual([last.place, last.next], [{ unit: "Lesson", number: 2, of: 2 }, undefined]);
   await assert.rejects(
     findLesson("./nothing", machine),
     /there is no lesson in \.\/nothing: no file lesson\.md/,

@@ -9,13 +9,13 @@ Deno.test("lesson list shows parts, lessons, minutes and how one stands with the
     out,
     `Two lessons: 2 lessons, about 1 h 5 min
 
-  LESSON    MINUTES   STATE           TITLE
+  LESSON    MIN   STATE           TITLE
 
 First
-  volumes   5         under way 0/1   Volumes
+  volumes   5     under way 0/1   Volumes
 
 Then
-  other     60        with hints      Volumes
+  other     60    with hints      Volumes
 `,
   );
 });

@@ -39,7 +39,7 @@ export async function runLesson(
     files?: Record<string, string>;
   } = {},
 ): Promise<{ code: number; out: string; err: string }> {
-  const state = { "/state/lessons/progress.jsonl": events.map(progressLine).join("") };
+  const state = { "/state/progress.jsonl": events.map(progressLine).join("") };
   const { environment, output } = testEnvironment({ files: { ...files, ...state }, nowMs: 10 * DAY_MS });
   const code = await runProgram(lesson, argv, environment, "pequod lesson");
   return { code, ...output };

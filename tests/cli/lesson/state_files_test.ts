@@ -42,7 +42,7 @@ Deno.test("progress of all lessons is one file that grows", async () => {
     progressFile(state).tell({ at: 1, lesson: "pods", did: "open" });
     progressFile(state).tell({ at: 2, lesson: "pods", did: "finish" });
     assert.equal(readProgress(progressFile(state).read()).lessons.get("pods")?.finishedAt, 2);
-    Deno.writeTextFileSync(`${state}/lessons/progress.jsonl`, '{"at":3,"les', { append: true });
+    Deno.writeTextFileSync(`${state}/progress.jsonl`, '{"at":3,"les', { append: true });
     progressFile(state).tell({ at: 4, lesson: "jobs", did: "open" });
     assert.deepEqual([...readProgress(progressFile(state).read()).lessons.keys()], ["pods", "jobs"]);
   } finally {

@@ -8,6 +8,8 @@ const texts: Record<string, string> = {
   "assets/lesson.md": "another's",
   "assets/logo.png": "\0PNG",
   "assets/run.sh": "ls",
+  "assets/two words;.sh": "ls",
+  "assets/li\nne": "ls",
 };
 const files = {
   prefix: "s/",
@@ -43,6 +45,12 @@ const cases: [
     /lie in the home folder/,
   ],
   [
+    "a name that would be a line of the lesson's own",
+    { file: "li*", target: "~" },
+    [],
+    /"li\\nne" has control characters in its name/,
+  ],
+  [
     "a file with the name of the lesson's text",
     { file: "lesson.md", target: "~" },
     [],
@@ -64,4 +72,6 @@ for (const [name, asset, paths, remark] of cases) {
 Deno.test("assets: a program can be run", async () => {
   const { commands } = await takeAssets([{ file: "run.sh", target: "~/bin", isRun: true }], files);
   assert.deepEqual(commands, ["chmod +x ~/bin/run.sh"]);
+  const odd = await takeAssets([{ file: "two*", target: "~", isRun: true }], files);
+  assert.deepEqual(odd.commands, ["chmod +x ~/'two words;.sh'"]);
 });

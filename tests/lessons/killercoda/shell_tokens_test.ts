@@ -20,6 +20,10 @@ for (const [script, texts] of cases) {
   });
 }
 
+Deno.test("commands within commands end somewhere", () => {
+  assert.equal(shellTokens(`a ${"$(".repeat(100_000)}`).length, 2);
+});
+
 Deno.test("words know their lines", () => {
   assert.deepEqual(shellTokens("a\n\n'b\nc' \\\n d").map(({ text, line }) => [text, line]), [
     ["a", 1],
