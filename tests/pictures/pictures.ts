@@ -143,7 +143,7 @@ export const pictures: readonly Picture[] = [
       b
       Enter
       wait 30
-      Ctrl-]
+      Tab
       type kubectl scale deployment web --replicas=4
       wait 1
       expect 7Mi`,

@@ -14,7 +14,8 @@ import {
   wordsOf,
 } from "./lessons.ts";
 
-const OTHER_PANE = "\x1d";
+const TO_SHELL = "\t";
+const TO_TEXT = "\x1d";
 /** Of a shell, or of a document within one. */
 const PROMPT = /[$#>] $/;
 /** A command line of the text with its sign: to be run, under way, done. */
@@ -117,7 +118,7 @@ export class ScreenLearner {
     if (until === undefined) {
       await this.#until(() => /⏎ back to the text/.test(this.#footer), "the end of the command");
       this.#screen.send("\r");
-      await this.#until(() => this.#elsewhere === undefined, "the text again");
+      await this.#until(() => !this.#isAway, "the text again");
     }
     await this.#toText();
   }
@@ -126,8 +127,8 @@ export class ScreenLearner {
     await this.#until(() => !/(run it|predict|answer)/.test(this.#footer), "the goal");
     for (const line of solutionLines(step)) {
       const command = hasFacts(line, this.#lesson) ? await this.#lookUp(line) : line;
-      this.#screen.send(OTHER_PANE);
-      await this.#until(() => this.#isInShell && PROMPT.test(this.#beforeCursor), "the shell's prompt");
+      this.#screen.send(TO_SHELL);
+      await this.#until(() => this.#isAway && PROMPT.test(this.#beforeCursor), "the shell's prompt");
       for (const one of command.split("\n")) await this.#type(one);
       await this.#toText();
     }
@@ -156,12 +157,9 @@ export class ScreenLearner {
   }
 
   async #toText(): Promise<void> {
-    for (let presses = 0; this.#elsewhere !== undefined; presses++) {
-      assert.ok(presses < 4, `the text does not come back\n${this.#screen.screen}`);
-      const before = this.#elsewhere;
-      this.#screen.send(OTHER_PANE);
-      await this.#until(() => this.#elsewhere !== before, "another pane");
-    }
+    if (!this.#isAway) return;
+    this.#screen.send(TO_TEXT);
+    await this.#until(() => !this.#isAway, "the text");
   }
 
   /** Reads the step to its end. */
@@ -186,17 +184,13 @@ export class ScreenLearner {
     return this.#textColumns === this.#size.columns;
   }
 
-  /** Where the key for panes leads from another pane than the text. */
-  get #elsewhere(): string | undefined {
-    return /Ctrl-\] (explorer|text)/.exec(this.#footer)?.[1];
+  /** In another pane than the text. */
+  get #isAway(): boolean {
+    return /Ctrl-\] text/.test(this.#footer);
   }
 
   get #isPeeking(): boolean {
     return /(⏎ back to the text|… running) /.test(this.#footer);
-  }
-
-  get #isInShell(): boolean {
-    return /^ Ctrl-\] (explorer|text)/.test(this.#footer);
   }
 
   /** The pane of the text, or what stands in its place. */
