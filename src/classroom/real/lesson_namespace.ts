@@ -15,9 +15,15 @@ import { LEARNER, OWN_KINDS, teacherRights, teacherRules } from "./lesson_rights
 
 /** How to wait for a cluster. */
 export interface Patience {
-  /** Resolves after so many milliseconds. Rejects with the signal's reason when that ends first. */
+  /** Resolves after so many milliseconds, a moment. */
   wait(ms: number): Promise<void>;
+  /** Ends requests, and waiting, which rejects with its reason. */
   readonly signal: AbortSignal;
+}
+
+/** For what has to be done after all, also when somebody has no patience any more; it ends by the number of its looks. */
+export function afterAll({ wait }: Patience): Patience {
+  return { wait, signal: new AbortController().signal };
 }
 
 /** A namespace that a lesson has left, or is taken in elsewhere. */
@@ -40,8 +46,8 @@ const LOOK_MS = 200;
 /** Looks until something has to have come about: half a minute, and two minutes for what has to end by itself. */
 const MOST_LOOKS = 150;
 const MOST_LOOKS_TO_END = 600;
-/** Of the learner's token: longer than any lesson. */
-const TOKEN_SECONDS = 4 * 3600;
+/** Of the learner's token: a lesson that is left open over night goes on. It ends with the namespace at the latest. */
+const TOKEN_SECONDS = 24 * 3600;
 const NAMESPACES = "/api/v1/namespaces";
 const CLUSTER_WIDE = ["clusterrolebindings", "clusterroles"] as const;
 const RBAC = { group: "rbac.authorization.k8s.io", version: "v1" };
@@ -109,7 +115,7 @@ export async function makeNamespace(
     if (!token) throw new LessonRefused("The server gives no token for the learner's account.");
     return token;
   } catch (error) {
-    await removeLesson(client, name, patience);
+    await removeLesson(client, name, afterAll(patience));
     if (!(error instanceof ApiError) || error.code !== 403) throw error;
     throw new LessonRefused(
       `${JSON.stringify(user)} may not do what a lesson takes on this cluster: ${error.message}\n` +
@@ -231,7 +237,7 @@ async function find(client: Client, path: string, signal: AbortSignal): Promise<
 }
 
 async function until(
-  { wait }: Patience,
+  { wait, signal }: Patience,
   isSo: () => Promise<boolean>,
   failure: string,
   mostLooks = MOST_LOOKS,
@@ -239,6 +245,7 @@ async function until(
   for (let looks = 0; looks < mostLooks; looks++) {
     if (await isSo()) return;
     await wait(LOOK_MS);
+    signal.throwIfAborted();
   }
   throw new LessonRefused(failure);
 }

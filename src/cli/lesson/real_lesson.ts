@@ -9,6 +9,7 @@ import { Classroom, type ClassroomOptions } from "../../classroom/classroom.ts";
 import { FlowingLab } from "../../classroom/real/flowing_lab.ts";
 import { lessonObjects, namespaceOf } from "../../classroom/real/lesson_objects.ts";
 import {
+  afterAll,
   awaitAccount,
   emptyNamespace,
   LessonRefused,
@@ -171,6 +172,9 @@ export class RealLesson {
     const learner = await this.#learner();
     try {
       await awaitAccount(learner, this.namespace, options.patience);
+    } catch (error) {
+      await this.remove();
+      throw error;
     } finally {
       learner.transport.close();
     }
@@ -213,8 +217,8 @@ export class RealLesson {
     }
   }
 
-  /** Removes all that the lesson has made there. `patience`: the lesson's own may have been ended. */
-  async remove(patience: Patience = this.#cluster.options.patience): Promise<void> {
+  /** Removes all that the lesson has made there, unless told otherwise also when the lesson has been broken off. */
+  async remove(patience: Patience = afterAll(this.#cluster.options.patience)): Promise<void> {
     await removeLesson(this.#cluster.client, this.namespace, patience);
     this.#token = undefined;
   }

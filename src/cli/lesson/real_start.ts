@@ -68,7 +68,7 @@ export async function beginOnRealCluster(
       cluster.close();
       return undefined;
     }
-    if (left) await real.remove();
+    if (left) await real.remove(cluster.options.patience);
     await real.make();
     return {
       lesson: real.lesson,
@@ -77,7 +77,7 @@ export async function beginOnRealCluster(
       async end() {
         try {
           await io.out(`Removing namespace ${real.namespace} and what is in it.\n`);
-          await real.remove({ wait: (ms) => io.wait(ms), signal: AbortSignal.timeout(REMOVAL_LIMIT_MS) });
+          await real.remove();
         } finally {
           cluster.close();
         }
@@ -88,8 +88,6 @@ export async function beginOnRealCluster(
     throw error;
   }
 }
-
-const REMOVAL_LIMIT_MS = 180_000;
 
 /** @throws {UsageError} there is nobody to be asked */
 export async function isWanted(
@@ -106,7 +104,7 @@ export async function isWanted(
 
 /** The cluster that the flags name, as its user. */
 export async function openRealCluster({ flags, io }: Pick<Call, "flags" | "io">): Promise<RealCluster> {
-  const patience: Patience = { wait: (ms) => io.wait(ms, io.signal), signal: io.signal };
+  const patience: Patience = { wait: (ms) => io.wait(ms), signal: io.signal };
   return await RealCluster.open({
     config: await readKubeconfig(flags, io),
     context: flags.string("context"),

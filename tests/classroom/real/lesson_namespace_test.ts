@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Client } from "../../../src/cluster/client.ts";
+import { Client } from "../../../src/cluster/client.ts";
 import type { KubeObject } from "../../../src/kube/object.ts";
 import { lessonObjects, SELECTOR } from "../../../src/classroom/real/lesson_objects.ts";
 import {
@@ -185,6 +185,29 @@ Deno.test("a lesson that was left is found, with who made it; it can be removed 
     assert.equal((await lessonThere(administrator, NAME, patience.signal))?.uid, there.uid);
     await removeLesson(administrator, NAME, patience);
     await make(cluster, administrator);
+  }));
+
+Deno.test("who breaks off while it is made leaves nothing", () =>
+  withCluster(async (cluster) => {
+    const { administrator, patience } = cluster;
+    const broken = new AbortController();
+    const { transport } = administrator;
+    const hasty = new Client({
+      ...transport,
+      description: transport.description,
+      request(path, init) {
+        if (path.endsWith("/roles")) broken.abort(new Error("enough"));
+        return init?.signal?.aborted ? Promise.reject(init.signal.reason) : transport.request(path, init);
+      },
+    });
+    await assert.rejects(
+      makeNamespace(hasty, lessonObjects("services", { madeBy: "jane" }), {
+        user: "jane",
+        readsCluster: false,
+      }, { wait: patience.wait, signal: broken.signal }),
+      /enough/,
+    );
+    assert.equal(await lessonThere(administrator, NAME, patience.signal), undefined);
   }));
 
 Deno.test("a namespace of that name which is none of a lesson's is refused, and stays", () =>

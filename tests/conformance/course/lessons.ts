@@ -15,12 +15,13 @@ export const STEP_PATIENCE_MS = 30_000;
 
 /**
  * Somebody who types faster than a busy machine paints may lose the way: then the lesson is begun once more, with all that
- * it must show. What goes wrong twice is wrong.
+ * it must show. What goes wrong twice is wrong, and what went wrong once is told.
  */
 export async function onceMore(take: () => Promise<void>): Promise<void> {
   try {
     await take();
-  } catch {
+  } catch (error) {
+    console.warn(`begun once more, for: ${(error as Error).message}`);
     await take();
   }
 }
