@@ -14,9 +14,9 @@ export function isFilledIn(text: string, withGaps: string): boolean {
   return fitsBetween(text, withGaps.split(GAPS), 1);
 }
 
-/** Whether the text is that line, with anything or nothing for each `…`. */
+/** Whether the text is that line, with anything or nothing for each `…` and the spaces beside it. */
 export function isAbridged(text: string, abridged: string): boolean {
-  return fitsBetween(text, abridged.split("…"), 0);
+  return fitsBetween(text, abridged.split(/\s*…\s*/), 0);
 }
 
 /**

@@ -50,10 +50,14 @@ async function byRealPython(folder: string): Promise<{ out: string; err: string;
   return { out: text(real.stdout), err: text(real.stderr), code: real.code };
 }
 
-/** Without addresses and marks; the real one names a script as it was given, or by its whole path. */
+/**
+ * Without addresses and marks; the real one names a script as it was given, or by its whole path. Whether a module is a
+ * part of the program or a file beside it, and where, is another thing in each build.
+ */
 function plain(text: string, folder: string): string {
   const rows = text.split("\n").filter((row) => !/^\s*[~^]+\s*$/.test(row));
-  return rows.join("\n").replaceAll(`${folder}/a.py`, "a.py").replace(/ at 0x[\da-f]+/g, "");
+  return rows.join("\n").replaceAll(`${folder}/a.py`, "a.py").replace(/ at 0x[\da-f]+/g, "")
+    .replace(/(cannot import name '\w+' from '\w+') \((?:unknown location|\/[^)]*)\)/g, "$1");
 }
 
 async function hasPython(): Promise<boolean> {

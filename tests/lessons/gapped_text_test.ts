@@ -24,6 +24,8 @@ for (const [text, withGaps, isSo] of FILLED) {
 const ABRIDGED: readonly [text: string, abridged: string, isSo: boolean][] = [
   ["web-5d9f-x2x   1/1   Running   0   12s", "web-… 1/1 Running 0 …", true],
   ["web-5d9f-x2x   1/1   Running   0   12s", "web-… 0/1 Running …", false],
+  ["NAME   STATUS   AGE", "NAME … STATUS … AGE", true],
+  ["NAME   READY   STATUS", "NAME … STATUS …", true],
   ["done", "done…", true],
   ["done", "…", true],
   ["it is done", "done", false],

@@ -109,11 +109,11 @@ export class FaultRun {
       const { model } = this.#runner;
       const top = topPane(model)!;
       await this.#pass(5000, 1000);
-      this.#laws.inTheEnd(this.#runner.model, this.screen);
       // Schemas are made in real time.
       for (let tries = 0; this.#runner.isBusy && tries < 100; tries++) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
+      this.#laws.inTheEnd(this.#runner.model, this.screen);
       assert.ok(!this.#runner.isBusy, "nothing is left busy");
       await this.#laws.showsWhatThereIs(topPane(this.#runner.model)!, this.#bundled.transport);
       if (model.stack.length === 1 && !model.prompt) return;
