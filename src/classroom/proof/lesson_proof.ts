@@ -10,7 +10,7 @@ import type { Classroom } from "../classroom.ts";
 import { CommandFailed } from "../learner_terminal.ts";
 import { makeNoise } from "./noise.ts";
 import type { ProofFailure } from "./proof_failure.ts";
-import { here, ProvedWorld, solutionsOf } from "./proved_world.ts";
+import { ProvedWorld, solutionsOf } from "./proved_world.ts";
 
 export interface LessonProof {
   /** In the order of the file. */
@@ -114,7 +114,7 @@ function otherWays({ steps }: Lesson) {
 
 function mistakesOf({ steps }: Lesson) {
   return steps.flatMap((step, index) =>
-    here(step).flatMap((block) =>
+    step.blocks.flatMap((block) =>
       block.kind === "mistakes" ? block.mistakes.map((mistake, at) => ({ index, block, at, mistake })) : []
     )
   );

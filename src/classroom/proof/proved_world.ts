@@ -155,7 +155,7 @@ export class ProvedWorld {
     this.#block = undefined;
     this.#classroom.beginStep(step.id);
     let output = "";
-    for (const block of here(step)) {
+    for (const block of step.blocks) {
       this.#block = block;
       if (isLaid(block)) await layBlock(this.#classroom, block);
       if (block.kind === "predict") await this.#runAll(block, block.then);
@@ -238,7 +238,7 @@ export class ProvedWorld {
   }
 
   async #diagnosed(): Promise<string[]> {
-    const mistakes = here(this.#step).flatMap((block) => block.kind === "mistakes" ? block.mistakes : []);
+    const mistakes = this.#step.blocks.flatMap((block) => block.kind === "mistakes" ? block.mistakes : []);
     const found = await Promise.all(mistakes.map(async ({ id, when }) => {
       const { ok } = await evaluate(when, this.#classroom.view);
       return ok ? [id] : [];
@@ -247,11 +247,6 @@ export class ProvedWorld {
   }
 }
 
-/** Blocks that are for the simulator, in their order. */
-export function here(step: Step): readonly Block[] {
-  return step.blocks.filter(({ only }) => only !== "real");
-}
-
-export function solutionsOf(step: Step): SolutionBlock[] {
-  return here(step).filter((block) => block.kind === "solution");
+export function solutionsOf({ blocks }: Step): SolutionBlock[] {
+  return blocks.filter((block) => block.kind === "solution");
 }

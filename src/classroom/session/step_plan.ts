@@ -11,7 +11,6 @@ import { isLaid } from "../authors_way.ts";
 export function toBeLaid({ blocks }: Step, run: StepRun, from: number, passed = -1): number[] {
   const laid: number[] = [];
   for (const [index, block] of blocks.entries()) {
-    if (block.only === "real") continue;
     if (index > passed && isOpen(block, index, run)) break;
     if (index >= from && isLaid(block)) laid.push(index);
   }
@@ -31,7 +30,7 @@ export function nextToDo(
   run: StepRun,
   from: number,
 ): { readonly index: number; readonly block: Doable } | undefined {
-  const solution = blocks.findIndex(({ kind, only }) => kind === "solution" && only !== "real");
+  const solution = blocks.findIndex(({ kind }) => kind === "solution");
   for (const [index, block] of blocks.entries()) {
     if (index < from || !isToDo(block, index, run)) continue;
     if (block.kind !== "solution" || index === solution) return { index, block };
@@ -40,6 +39,5 @@ export function nextToDo(
 }
 
 function isToDo(block: Block, index: number, run: StepRun): block is Doable {
-  if (block.only === "real") return false;
   return block.kind === "solution" ? !isDone(run) : isOpen(block, index, run);
 }

@@ -12,7 +12,6 @@ export interface Item {
 /** Undefined: nothing but to reach its goal, or nothing at all. */
 export function nextItem(step: Step, run: StepRun): Item | undefined {
   for (const [index, block] of step.blocks.entries()) {
-    if (block.only === "real") continue;
     if (block.kind === "predict" && run.predictions[index] === undefined) return { block: index };
     if (hasCommands(block) && !run.ran.includes(index)) return { block: index };
     if (block.kind === "check" && run.outcome === "open") return undefined;
@@ -35,9 +34,9 @@ export function isHidden(step: Step, index: number, run: StepRun): boolean {
   const { kind } = step.blocks[index]!;
   if (kind === "mistakes" || kind === "hints" || kind === "solution") return false;
   const asked = step.blocks.findIndex((block, at) =>
-    block.kind === "predict" && block.only !== "real" && run.predictions[at] === undefined
+    block.kind === "predict" && run.predictions[at] === undefined
   );
   if (asked !== -1 && index > asked && TELLING.has(kind)) return true;
-  const check = step.blocks.findIndex((block) => block.kind === "check" && block.only !== "real");
+  const check = step.blocks.findIndex(({ kind }) => kind === "check");
   return check !== -1 && index > check;
 }

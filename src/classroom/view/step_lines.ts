@@ -50,7 +50,7 @@ export function stepLines(options: StepLinesOptions): StepLines {
   let currentRows: readonly [number, number] | undefined;
   const answerRows = new Map<string, readonly [number, number]>();
   for (const [index, block] of options.step.blocks.entries()) {
-    if (block.only === "real" || isHidden(options.step, index, options.run)) continue;
+    if (isHidden(options.step, index, options.run)) continue;
     for (const part of partsOf(block, index, options)) {
       if (part.lines.length === 0) continue;
       if (lines.length > 0 && !part.isClose) lines.push(EMPTY);
@@ -345,7 +345,7 @@ function solutionLines(
 }
 
 function isFirstSolution({ blocks }: Step, index: number): boolean {
-  return blocks.findIndex(({ kind, only }) => kind === "solution" && only !== "real") === index;
+  return blocks.findIndex(({ kind }) => kind === "solution") === index;
 }
 
 function quizParts(block: QuizBlock, index: number, run: StepRun, columns: number, text: ToLines): Part[] {

@@ -2,6 +2,7 @@
 import { REAL_TIME } from "./real_time.ts";
 import { type KeptLesson, readKept } from "../../classroom/session/kept_lesson.ts";
 import { LessonSession } from "../../classroom/session/lesson_session.ts";
+import { formOn } from "../../lessons/lesson_form.ts";
 import type { ProgressEvent } from "../../lessons/progress/progress.ts";
 import type { FoundLesson } from "./found_lesson.ts";
 import type { RealTaking } from "./real_start.ts";
@@ -29,7 +30,10 @@ export interface SessionEvents {
 }
 
 export function beginSession(taking: Taking, events: SessionEvents): LessonSession {
-  const { found: { lesson, readFile }, file, real, tell, now, speed } = taking;
+  const { found, file, real, tell, now, speed } = taking;
+  const { readFile } = found;
+  // The one for a real cluster has its form already.
+  const lesson = real ? found.lesson : formOn("sim", found.lesson);
   return LessonSession.begin({
     lesson,
     kept: keptOf(taking),

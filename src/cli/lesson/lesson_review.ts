@@ -1,5 +1,6 @@
 /** `pequod lesson review`. */
 import type { Lesson } from "../../lessons/lesson.ts";
+import { formOn } from "../../lessons/lesson_form.ts";
 import type { ProgressEvent } from "../../lessons/progress/progress.ts";
 import { dueConcepts, metConcepts } from "../../lessons/progress/review.ts";
 import { type ReviewLesson, reviewLesson } from "../../lessons/review_lesson.ts";
@@ -44,7 +45,8 @@ export function wantedReviews(
   { args, flags, io }: Pick<Call, "args" | "flags" | "io">,
   { lessons, progress }: CourseStanding,
 ): { wanted: ReviewLesson[]; silent: string[] } {
-  const known = lessons.flatMap(({ lesson }) => lesson ?? []);
+  // What is asked again is asked on the simulator.
+  const known = lessons.flatMap(({ lesson }) => lesson ? [formOn("sim", lesson)] : []);
   const met = metConcepts(known, progress);
   if (args.length > 0 && flags.bool("all")) throw new UsageError("concepts and --all do not go together");
   const concepts = args.length > 0

@@ -5,6 +5,7 @@ import { failureProblem } from "../../classroom/proof/proof_failure.ts";
 import { LessonError, type Problem } from "../../lessons/format/problem.ts";
 import type { LessonSource } from "../../lessons/format/read_lesson.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
+import { formOn } from "../../lessons/lesson_form.ts";
 import { openLab } from "../lab.ts";
 import { type LessonFolder, readLessonFolder } from "./lesson_library.ts";
 
@@ -41,7 +42,7 @@ export async function proveFolder(folder: LessonFolder, prove: Prove = onSimulat
 
 async function onSimulator(lesson: Lesson, folder: LessonFolder): Promise<LessonProof | undefined> {
   if (!lesson.backends.includes("sim")) return undefined;
-  return await proveLesson(lesson, async (taken) => {
+  return await proveLesson(formOn("sim", lesson), async (taken) => {
     const lab = openLab({ scenario: taken.world.scenario, seed: SEED, startMs: START_MS });
     return await Classroom.open({ lab, lesson: taken, readFile: folder.read });
   });

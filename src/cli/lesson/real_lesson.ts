@@ -25,6 +25,7 @@ import { AHAB } from "../../lab/host_accounts.ts";
 import type { RemoteCluster } from "../../lab/cluster_transport.ts";
 import type { LabWorld } from "../../lab/lab_world.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
+import { formOn } from "../../lessons/lesson_form.ts";
 import { Driver, type Machine } from "../../simulator/serve/driver.ts";
 import { openLab } from "../lab.ts";
 import { ownClients } from "../lab_programs.ts";
@@ -103,14 +104,7 @@ export function realForm(lesson: Lesson, namespace: string): Lesson {
         "(backends: [sim, real])",
     );
   }
-  return {
-    ...lesson,
-    world: { ...lesson.world, namespace },
-    steps: lesson.steps.map((step) => ({
-      ...step,
-      blocks: step.blocks.filter(({ only }) => only !== "sim").map(({ only: _, ...block }) => block),
-    })),
-  };
+  return { ...formOn("real", lesson), world: { ...lesson.world, namespace } };
 }
 
 export interface RealRoomOptions extends Pick<ClassroomOptions, "readFile" | "onChange" | "record"> {

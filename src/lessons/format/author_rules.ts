@@ -91,9 +91,9 @@ const WAYS = 3;
 
 function* goalTellsNames({ blocks }: Step, { world }: Lesson): Iterable<Breach> {
   const task = blocks.find((block) => block.kind === "task");
-  const check = blocks.find((block) => block.kind === "check");
-  if (task && check) {
-    const names = new Set(check.items.flatMap(requiredNames));
+  const asked = blocks.flatMap((block) => block.kind === "check" ? block.items : []);
+  if (task) {
+    const names = new Set(asked.flatMap(requiredNames));
     yield* untold(task, task.goal, names, world.namespace, ["goal"]);
   }
   for (const block of blocks) {

@@ -3,13 +3,12 @@ import { nextToDo, toBeLaid } from "../../../src/classroom/session/step_plan.ts"
 import type { Block, Step } from "../../../src/lessons/lesson.ts";
 import { beginStep, type StepRun } from "../../../src/lessons/teacher/step_run.ts";
 
-/** A step of blocks of these kinds; `run!` is one for a real cluster only, `predict+` has commands. */
+/** A step of blocks of these kinds; `predict+` has commands. */
 function stepOf(kinds: string): Step {
   const blocks = kinds.split(" ").map((word, index) => ({
-    kind: word.replace(/[!+]/, ""),
+    kind: word.replace("+", ""),
     line: index + 1,
     ...(word.startsWith("predict") ? { then: word.endsWith("+") ? ["ls"] : [] } : {}),
-    ...(word.endsWith("!") ? { only: "real" } : {}),
   }));
   return { id: "step", title: "Step", line: 1, blocks: blocks as unknown as Block[] };
 }
@@ -19,8 +18,6 @@ const laid: [kinds: string, run: Partial<StepRun>, from: number, passed: number,
   ["file run file", {}, 0, -1, [0]],
   ["file run file", { ran: [1] }, 0, -1, [0, 2]],
   ["file run file", { ran: [1] }, 1, -1, [2]],
-  ["file run! file", {}, 0, -1, [0, 2]],
-  ["file! text world!", {}, 0, -1, []],
   ["predict break", {}, 0, -1, []],
   ["predict break", { predictions: { 0: "a" } }, 0, -1, [1]],
   ["predict break", {}, 0, 0, [1]],
@@ -37,7 +34,6 @@ for (const [kinds, run, from, passed, indices] of laid) {
 const toDo: [kinds: string, run: Partial<StepRun>, from: number, index: number | undefined][] = [
   ["text run run", {}, 0, 1],
   ["text run run", { ran: [1] }, 0, 2],
-  ["run! run", {}, 0, 1],
   ["predict task solution", {}, 0, 0],
   ["predict task solution", { predictions: { 0: "a" } }, 0, 2],
   ["predict task solution", {}, 1, 2],
@@ -45,7 +41,6 @@ const toDo: [kinds: string, run: Partial<StepRun>, from: number, index: number |
   ["task solution", { outcome: "solved" }, 0, undefined],
   ["task solution solution", {}, 0, 1],
   ["task solution solution", {}, 2, undefined],
-  ["task solution! solution", {}, 0, 2],
   ["task solution solution run", {}, 2, 3],
   ["text file check", {}, 0, undefined],
 ];

@@ -92,3 +92,11 @@ Deno.test("of questions each answer is kept", () => {
   tell({ at: 3, lesson: "x", did: "step", step: "questions", outcome: "read" });
   assert.deepEqual(kept.map(({ at }) => at), [2]);
 });
+
+Deno.test("a drill for a real cluster alone is not asked on the simulator", async () => {
+  const text = courseFiles["my/volumes/lesson.md"].replace("lesson:drill", "lesson:drill only=real");
+  const files = { ...courseFiles, "my/volumes/lesson.md": text };
+  const { code, err } = await runLesson(["review", "--lessons", "my", "docker.volume"], { files });
+  assert.equal(code, 1);
+  assert.match(err, /nothing asks for docker\.volume: no drill and no question/);
+});

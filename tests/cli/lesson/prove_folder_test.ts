@@ -42,3 +42,14 @@ Deno.test("a lesson that cannot be read has problems and no proof", async () => 
   assert.equal(proof, undefined);
   assert.equal(problems.length, 1);
 });
+
+Deno.test("a check for a real cluster alone is not that of the simulator", async () => {
+  const { proof, problems } = await proved(
+    volumeLesson().replace(
+      "```yaml lesson:check",
+      "```yaml lesson:check only=real\n- {objects: pods}\n```\n\n```yaml lesson:check",
+    ),
+  );
+  assert.deepEqual(problems, []);
+  assert.equal(proof?.checks, 1);
+});

@@ -18,7 +18,6 @@ Deno.test("on a real cluster it has that cluster's blocks, and another namespace
   assert.equal(lesson.world.namespace, "pequod-lesson-small");
   const lines = lesson.steps[0]!.blocks.flatMap((block) => block.kind === "run" ? block.lines : []);
   assert.deepEqual(lines, ["kubectl get pods"]);
-  assert.ok(lesson.steps[0]!.blocks.every(({ only }) => only === undefined));
 });
 
 /** What is typed in the lab, and what comes of it. */
