@@ -101,7 +101,11 @@ function wishText(wish: Comparison): string {
   const words: string[] = [];
   if (wish.equals !== undefined) words.push(`is ${text(wish.equals)}`);
   if (wish.not !== undefined) words.push(`is not ${text(wish.not)}`);
-  if (wish.in) words.push(`is one of ${wish.in.map(text).join(", ")}`);
+  if (wish.in) {
+    // A number and the text that prints so are the same to who reads it.
+    const among = [...new Set(wish.in.map(text))];
+    words.push(`is ${among.length > 1 ? "one of " : ""}${among.join(", ")}`);
+  }
   if (wish.matches !== undefined) words.push(`matches ${wish.matches}`);
   if (wish.contains !== undefined) words.push(`contains ${text(wish.contains)}`);
   if (wish.gte !== undefined) words.push(`is at least ${wish.gte}`);

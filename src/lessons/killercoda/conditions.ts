@@ -2,7 +2,7 @@
 import type { Predicate } from "../checks/predicate.ts";
 import { flagsOf, kubectlAsks } from "./kubectl_condition.ts";
 import { type Pipeline, readScript, type Word } from "./shell_script.ts";
-import { says, valueOf } from "./wished_values.ts";
+import { isText, numberOf, says } from "./wished_values.ts";
 
 /** Values of variables: what `NAME=VALUE` has said. */
 export type Variables = ReadonlyMap<string, string>;
@@ -94,6 +94,12 @@ function compared(one: Word, operator: string, value: string, variables: Variabl
   // jq prints texts in quotes.
   value = value.replace(/^"(.*)"$/s, "$1");
   const part = /^\*(.+)\*$/s.exec(value)?.[1];
+  if (operator === "!=" || operator === "-ne") {
+    const wish = isText(value);
+    return "equals" in wish
+      ? { ...found, not: wish.equals } as Predicate
+      : { none: [{ ...found, ...wish } as Predicate] };
+  }
   const wish = part !== undefined && operator === "==" ? { contains: part } : wishOf(operator, value);
   return wish && { ...found, ...wish } as Predicate;
 }
@@ -118,14 +124,14 @@ function countOf(operator: string, number: number): number | { gte?: number; lte
 }
 
 function wishOf(operator: string, value: string): object | undefined {
-  const typed = valueOf(value);
-  if (["=", "==", "-eq"].includes(operator)) return { equals: typed };
-  if (operator === "!=" || operator === "-ne") return { not: typed };
-  if (operator === "-ge") return { gte: typed };
-  if (operator === "-gt" && typeof typed === "number") return { gte: typed + 1 };
-  if (operator === "-le") return { lte: typed };
+  if (["=", "==", "-eq"].includes(operator)) return isText(value);
   if (operator === "=~") return { matches: value };
-  return undefined;
+  const number = numberOf(value);
+  if (number === undefined) return undefined;
+  if (operator === "-ge") return { gte: number };
+  if (operator === "-gt") return { gte: number + 1 };
+  if (operator === "-le") return { lte: number };
+  return operator === "-lt" ? { lte: number - 1 } : undefined;
 }
 
 /** Commands that fail where something is not there, and what they are piped into. */

@@ -1,7 +1,7 @@
 /** What a kubectl command of a check script asks, as a predicate. */
 import { parseRelaxedJsonPath } from "../../kube/json_path.ts";
 import type { Predicate } from "../checks/predicate.ts";
-import { says, valueOf } from "./wished_values.ts";
+import { isText, says } from "./wished_values.ts";
 
 /** The flags of kubectl that a check uses, and what is left. */
 export interface Asked {
@@ -88,8 +88,8 @@ const PHASES = ["Running", "Pending", "Succeeded", "Failed"];
 
 /** A short value is one value; a part of it would be accepted for a part of something else. */
 function valueWish(pattern: string): object {
-  const typed = valueOf(pattern.replace(/^\^|\$$/g, ""));
-  return typeof typed === "string" ? says(pattern) : { equals: typed };
+  const wish = isText(pattern.replace(/^\^|\$$/g, ""));
+  return "equals" in wish ? says(pattern) : wish;
 }
 
 function objectsAsked(

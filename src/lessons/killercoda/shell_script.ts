@@ -18,6 +18,8 @@ export interface Pipeline {
 export interface Statement {
   readonly parts: readonly { readonly join: ";" | "&&" | "||"; readonly pipeline: Pipeline }[];
   readonly line: number;
+  /** What joins it to the braces that come after it: `a || { b; }`. */
+  readonly braces?: "&&" | "||";
 }
 
 /** Statements in their order; keywords (`if`, `then`, `fi`) are statements of their own, or begin one. */
@@ -38,9 +40,10 @@ export function readScript(script: string): Statement[] {
     if (commands.length > 0) parts.push({ join, pipeline: { commands, isNegated, line } });
     [commands, isNegated] = [[], false];
   };
-  const endStatement = () => {
+  const endStatement = (isAtBrace = false) => {
     endPipeline();
-    if (parts.length > 0) statements.push({ parts, line: parts[0]!.pipeline.line });
+    const braces = isAtBrace && join !== ";" ? { braces: join } : {};
+    if (parts.length > 0) statements.push({ parts, line: parts[0]!.pipeline.line, ...braces });
     [parts, join] = [[], ";"];
   };
   const take = (token: Token) => {
@@ -59,7 +62,7 @@ export function readScript(script: string): Statement[] {
     const [word] = words;
     if (words.length === 1 && commands.length === 0 && word && KEYWORDS.includes(word.raw)) {
       words = [];
-      endStatement();
+      endStatement(word.raw === "{");
       statements.push({
         parts: [{ join: ";", pipeline: { commands: [[word]], isNegated: false, line } }],
         line,

@@ -1,7 +1,7 @@
 /** A script that verifies a step, as the checks of a lesson; and what of it is not understood. */
 import type { Predicate } from "../checks/predicate.ts";
 import { atHome, condition, negated } from "./conditions.ts";
-import { readScript, type Statement } from "./shell_script.ts";
+import { type Pipeline, readScript, type Statement, type Word } from "./shell_script.ts";
 
 export interface Verified {
   readonly checks: readonly { readonly predicate: Predicate; readonly line: number }[];
@@ -13,7 +13,9 @@ export function verifyScript(script: string): Verified {
 }
 
 /** Commands that ask for nothing. */
-const SILENT = /^(set|echo|printf|sleep|exit|true|export|source|cd|alias|shopt|return|touch|\w+=)/;
+const SILENT = /^(set|echo|printf|sleep|exit|true|export|source|cd|alias|shopt|return|touch)$/;
+/** What passes on what it reads. */
+const PASSING = /^(tee|cat)$/;
 const LOOPS = ["for", "while", "until", "case", "function", "select"];
 const LOOP_ENDS = ["done", "esac"];
 
@@ -37,7 +39,8 @@ class Translation {
     const statement = this.#statements[this.#next++]!;
     const word = firstWord(statement);
     if (word === "if") this.#if();
-    else if (word === "{") this.#upTo(["}"]);
+    else if (word === "{") this.#tells(this.#upTo(["}"]));
+    else if (statement.braces) this.#beforeBraces(statement);
     else if (LOOPS.includes(word)) {
       this.#misses(statement);
       this.#upTo(LOOP_ENDS);
@@ -45,6 +48,20 @@ class Translation {
       this.#before = this.#checks.length;
       this.#demand(statement, false);
     }
+  }
+
+  /** `a || { …; }`: whether the braces end badly says what is wanted of what stands before them. */
+  #beforeBraces(statement: Statement): void {
+    this.#next++;
+    const inside = this.#upTo(["}"]);
+    if (!fails(inside)) this.#tells(inside);
+    this.#before = this.#checks.length;
+    this.#demand(statement, statement.braces === "&&" && fails(inside));
+  }
+
+  /** What may be asked in there is asked under some condition, which no check has. */
+  #tells(inside: readonly Statement[]): void {
+    for (const one of inside) if (!one.parts.every(({ pipeline }) => isSilent(pipeline))) this.#misses(one);
   }
 
   /** `if condition; then …; else …; fi`: which of the two ends well says what is wanted. */
@@ -89,10 +106,13 @@ class Translation {
     return found;
   }
 
-  /** Everything that is joined by && is wanted; of what is joined by ||, one. `isFailure`: none of it is. */
-  #demand(statement: Statement, isFailure: boolean): void {
-    const parts = statement.parts.filter(({ pipeline }) => !isSilent(pipeline.commands[0]?.[0]?.text));
+  /** Everything that is joined by && is wanted; of what is joined by ||, one. `endsBadly`: none of it is. */
+  #demand(statement: Statement, endsBadly: boolean): void {
+    const parts = statement.parts.filter(({ pipeline }) => !isSilent(pipeline));
     if (parts.length === 0) return;
+    const meaning = meaningOf(statement);
+    if (meaning === "unclear") return this.#misses(statement);
+    const isFailure = endsBadly || meaning === "unwanted";
     const found = parts.map(({ pipeline }) => condition(pipeline, this.#variables));
     const known = found.flatMap((predicate) => predicate ?? []);
     if (known.length < found.length) return this.#misses(statement);
@@ -130,8 +150,34 @@ function firstWord({ parts }: Statement): string {
   return parts[0]?.pipeline.commands[0]?.[0]?.raw ?? "";
 }
 
-function isSilent(word: string | undefined): boolean {
-  return word === undefined || SILENT.test(word);
+/** Nothing is asked by what is printed or set, unless something that asks reads it. */
+function isSilent({ commands: [first = [], ...others] }: Pipeline): boolean {
+  return isSilentCommand(first) &&
+    others.every((words) => isSilentCommand(words) || PASSING.test(words[0]?.text ?? ""));
+}
+
+/** `A=1` is silent, and `A=1 kubectl …` is not. */
+function isSilentCommand(words: readonly Word[]): boolean {
+  return SILENT.test(words[0]?.text ?? "") || words.every(({ text }) => /^\w+=/.test(text));
+}
+
+/** What a statement's own `exit` makes of what it asks: `a && exit 1` wants that a fails. */
+function meaningOf({ parts }: Statement): "wanted" | "unwanted" | "unclear" {
+  const end = parts.findIndex(({ pipeline }) => isEnd(pipeline));
+  const code = parts[end]?.pipeline.commands[0]?.[1]?.text ?? "$?";
+  // Without a number of its own it ends as what stands before it has.
+  if (end < 1 || code === "$?") return "wanted";
+  const { join } = parts[end]!;
+  if (join === "||") return code === "0" ? "unclear" : "wanted";
+  if (code === "0") return "wanted";
+  const isPlain = parts.every(({ join, pipeline }, index) =>
+    index < end ? join !== "||" || !isSilent(pipeline) : isSilent(pipeline)
+  );
+  return isPlain ? "unwanted" : "unclear";
+}
+
+function isEnd({ commands }: Pipeline): boolean {
+  return commands.length === 1 && /^(exit|return)$/.test(commands[0]?.[0]?.text ?? "");
 }
 
 function fails(statements: readonly Statement[]): boolean {

@@ -1,9 +1,15 @@
 /** What a script looks for, as what a predicate wishes. */
 
-/** Numbers and switches are what they are in an object. */
-export function valueOf(text: string): string | number | boolean {
-  if (/^-?\d{1,15}$/.test(text)) return Number(text);
-  return text === "true" || text === "false" ? text === "true" : text;
+/** What prints so: of a number or a switch nobody sees whether it is one, or the text that a ConfigMap has of it. */
+export function isText(text: string): { equals: string } | { in: readonly (string | number | boolean)[] } {
+  const number = numberOf(text);
+  if (number !== undefined) return { in: [number, text] };
+  return text === "true" || text === "false" ? { in: [text === "true", text] } : { equals: text };
+}
+
+/** Undefined: it is none, or does not print as it stands. */
+export function numberOf(text: string): number | undefined {
+  return /^(0|-?[1-9]\d{0,14})$/.test(text) ? Number(text) : undefined;
 }
 
 /** A pattern without signs that mean something is a part of the text. */

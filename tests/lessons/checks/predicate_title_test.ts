@@ -5,6 +5,8 @@ import type { Predicate } from "../../../src/lessons/checks/predicate.ts";
 const cases: [predicate: Predicate, title: string][] = [
   [{ object: "deployment/web", path: ".spec.replicas", equals: 5 }, "deployment/web spec.replicas is 5"],
   [{ object: "pod/a", exists: false }, "pod/a is not there"],
+  [{ object: "pod/a", path: ".x", in: ["a", "b"] }, "pod/a x is one of a, b"],
+  [{ object: "cm/a", path: ".data.port", in: [80, "80"] }, "cm/a data.port is 80"],
   [{ object: "pod/a", namespace: "other" }, "pod/a in another namespace is there"],
   [
     { objects: "pods", labels: "app=web", path: ".status.phase", equals: "Running", count: 3 },

@@ -18,6 +18,16 @@ const cases: [command: string, predicate: object | undefined][] = [
     path: ".data.k",
     not: "v",
   }],
+  ["[ $(kubectl get cm a -o jsonpath={.data.on}) == true ]", {
+    object: "configmap/a",
+    path: ".data.on",
+    in: [true, "true"],
+  }],
+  ["[ $(kubectl get cm a -o jsonpath={.data.on}) != false ]", {
+    none: [{ object: "configmap/a", path: ".data.on", in: [false, "false"] }],
+  }],
+  ["[ $(kubectl get cm a -o jsonpath={.data.n}) -gt 3 ]", { object: "configmap/a", path: ".data.n", gte: 4 }],
+  ["[ $(kubectl get cm a -o jsonpath={.data.n}) -ge $LEAST ]", undefined],
   ["[ $(kubectl get po -l a=b | wc -l) -lt 3 ]", { objects: "pods", labels: "a=b", count: { lte: 2 } }],
   ["cat /etc/motd | grep -E '^a.*b'", { file: "/etc/motd", matches: "^a.*b" }],
   ["cat /etc/motd | grep -v no", undefined],
@@ -26,7 +36,7 @@ const cases: [command: string, predicate: object | undefined][] = [
   ["true", undefined],
   ['[ ! "$(kubectl get deploy web)" ]', { object: "deployment/web", exists: false }],
   ["[ ! \"$(k get deploy web -o=jsonpath='{.status.replicas}')\" -eq 2 ]", {
-    none: [{ object: "deployment/web", path: ".status.replicas", equals: 2 }],
+    none: [{ object: "deployment/web", path: ".status.replicas", in: [2, "2"] }],
   }],
   ["[[ $(kubectl get cm a -o jsonpath={.data.k}) == *red* ]]", {
     object: "configmap/a",
@@ -36,7 +46,7 @@ const cases: [command: string, predicate: object | undefined][] = [
   ["[ $(kubectl get deployment web -o json | jq -r .spec.replicas) -eq 2 ]", {
     object: "deployment/web",
     path: ".spec.replicas",
-    equals: 2,
+    in: [2, "2"],
   }],
   ["kubectl get deployment web -ojson | jq '.items[] | length'", undefined],
   ["kubectl get pods -A -l a=b", { objects: "pods", namespace: "any", labels: "a=b" }],

@@ -13,7 +13,11 @@ const cases: [args: string, pattern: string | undefined, predicate: object | und
   ["get netpol", "deny", { objects: "networkpolicies", name: "deny" }],
   ["get pod a -o=jsonpath={.spec.nodeName}", undefined, { object: "pod/a", path: ".spec.nodeName" }],
   ["get pod a -o jsonpath={range.items[*]}", undefined, undefined],
-  ["get pod a -o jsonpath={.spec.replicas}", "3", { object: "pod/a", path: ".spec.replicas", equals: 3 }],
+  ["get pod a -o jsonpath={.spec.replicas}", "3", {
+    object: "pod/a",
+    path: ".spec.replicas",
+    in: [3, "3"],
+  }],
   ["describe crontab x", undefined, { object: "crontab/x" }],
   ["wait --for=delete pod/a", undefined, undefined],
   ["rollout status ds/a -n b", undefined, { condition: "Available", of: "daemonset/a", namespace: "b" }],

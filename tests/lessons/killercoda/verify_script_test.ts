@@ -18,7 +18,7 @@ const cases: [
     "a value that is compared, or the script fails",
     `[ "$(kubectl get deploy web -o jsonpath='{.spec.replicas}')" == "3" ] && exit 0 || exit 1`,
     [
-      [1, { object: "deployment/web", path: ".spec.replicas", equals: 3 }],
+      [1, { object: "deployment/web", path: ".spec.replicas", in: [3, "3"] }],
     ],
   ],
   [
@@ -32,7 +32,7 @@ const cases: [
     "variables",
     'N=shop\nP=$(kubectl -n $N get svc web -o jsonpath="{.spec.ports[0].port}")\nif [ "$P" != "80" ]; then exit 1; fi',
     [
-      [3, { object: "service/web", namespace: "shop", path: ".spec.ports[0].port", equals: 80 }],
+      [3, { object: "service/web", namespace: "shop", path: ".spec.ports[0].port", in: [80, "80"] }],
     ],
   ],
   ["files of root's home", "test -f /root/done.txt && grep -q hello ~/done.txt", [
@@ -60,7 +60,7 @@ const cases: [
   [
     "several failures at once",
     'if [ ! "$(k get deploy a)" ] || [ "$(k get deploy a -o=jsonpath=\'{.spec.replicas}\')" != 2 ]\nthen\n  exit 1;\nfi',
-    [[1, { object: "deployment/a" }], [1, { object: "deployment/a", path: ".spec.replicas", equals: 2 }]],
+    [[1, { object: "deployment/a" }], [1, { object: "deployment/a", path: ".spec.replicas", in: [2, "2"] }]],
   ],
   ["a file that must be gone", "if stat /var/x.png; then exit 1; fi", [[1, {
     none: [{ file: "/var/x.png" }],
@@ -73,7 +73,7 @@ const cases: [
   [
     "one failure or another",
     'A=$(kubectl get ds a -o jsonpath=\'{.status.x}\')\nif [ "$A" != "2" -o ! -f /tmp/x ]; then exit 1; fi',
-    [[2, { object: "daemonset/a", path: ".status.x", equals: 2 }], [2, { file: "/tmp/x" }]],
+    [[2, { object: "daemonset/a", path: ".status.x", in: [2, "2"] }], [2, { file: "/tmp/x" }]],
   ],
   [
     "the phase of what labels choose",
@@ -125,7 +125,60 @@ const cases: [
     1,
     "kubectl get ns a",
   ]]],
-  ["words that ask for nothing", "echo hello\nsleep 2\nexit 0", []],
+  ["words that ask for nothing", "echo hello\nsleep 2\nA=1 B=2 && echo x | tee /tmp/log\nexit 0", []],
+  [
+    "a failure when it is there",
+    "kubectl get pod old && exit 1\nkubectl get ns b &>/dev/null && return 2 || return 0",
+    [
+      [1, { object: "pod/old", exists: false }],
+      [2, { object: "namespace/b", exists: false }],
+    ],
+  ],
+  ["a failure when one of two is there", "kubectl get po a || kubectl get po b && echo no && exit 1", [
+    [1, { object: "pod/a", exists: false }],
+    [1, { object: "pod/b", exists: false }],
+  ]],
+  ["a failure when two are there", "kubectl get po a && kubectl get po b && exit 1", [
+    [1, { none: [{ all: [{ object: "pod/a" }, { object: "pod/b" }] }] }],
+  ]],
+  [
+    "a failure in braces",
+    "kubectl get po a && { echo no\n exit 1\n}\nkubectl get po b || { kubectl get po; exit 1; }",
+    [
+      [1, { object: "pod/a", exists: false }],
+      [4, { object: "pod/b" }],
+    ],
+  ],
+  [
+    "success before failure",
+    "kubectl get po a && exit 0 || echo no && exit 1\nkubectl get po b || exit\nkubectl get po c && exit $?",
+    [
+      [1, { object: "pod/a" }],
+      [2, { object: "pod/b" }],
+      [3, { object: "pod/c" }],
+    ],
+  ],
+  ["what ends well where it fails", "kubectl get po a || exit 0\nkubectl get po a || echo x && exit 1", [], [
+    [1, "kubectl get po a || exit 0"],
+    [2, "kubectl get po a || echo x && exit 1"],
+  ]],
+  [
+    "something of what it prints",
+    'echo "$OUT" | grep -q Running || exit 1\nKUBECONFIG=a kubectl get po a',
+    [],
+    [
+      [1, 'echo "$OUT" | grep -q Running || exit 1'],
+      [2, "KUBECONFIG=a kubectl get po a"],
+    ],
+  ],
+  ["something under a condition", "kubectl get ns a && {\n kubectl get po b\n}", [[1, {
+    object: "namespace/a",
+  }]], [
+    [2, "kubectl get po b"],
+  ]],
+  ["a number that may be a text", '[ "$(kubectl get cm a -o jsonpath={.data.port})" != 8080 ] && exit 1', [
+    [1, { object: "configmap/a", path: ".data.port", in: [8080, "8080"] }],
+  ]],
 ];
 
 for (const [name, script, checks, unknown = []] of cases) {
