@@ -1,7 +1,7 @@
 /** `pequod lesson import`. */
-import { hasFile } from "./lesson_files.ts";
 import { asId } from "../../lessons/lesson_id.ts";
 import { LessonError, type Problem, problemText } from "../../lessons/format/problem.ts";
+import { breachedRules } from "../../lessons/format/author_rules.ts";
 import { readLessonSource } from "../../lessons/format/read_lesson.ts";
 import {
   type ImportedLesson,
@@ -40,7 +40,12 @@ export const lessonImport: Program = {
       .map((path) => path.slice(0, -"index.json".length));
     if (scenarios.length === 0) throw new Error(`there is no scenario in ${folder}: no index.json`);
     const to = flags.string("to").replace(/(?<=.)\/+$/, "");
-    const totals: Totals = { taken: 0, refused: 0, steps: { checked: 0, partly: 0, unchecked: 0, plain: 0 } };
+    const totals: Totals = {
+      taken: 0,
+      unfinished: 0,
+      refused: 0,
+      steps: { checked: 0, partly: 0, unchecked: 0, plain: 0 },
+    };
     const ids = new Set<string>();
     for (const below of scenarios) await take(io, files, below, { to, folder, ids, totals });
     await io.out(`\n${totalText(totals, to)}`);
@@ -50,6 +55,8 @@ export const lessonImport: Program = {
 
 interface Totals {
   taken: number;
+  /** Of those: not to be taken by anybody before they are mended. */
+  unfinished: number;
   refused: number;
   readonly steps: StepCounts;
 }
@@ -70,21 +77,27 @@ async function take(io: Call["io"], files: LessonFiles, below: string, work: Wor
     const made = await importScenario(id, {
       prefix: `${files.prefix}${below}`,
       paths: files.paths.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length)),
-      read: (path) => files.read(`${below}${path}`),
+      read: (path) => orNotTaken(() => files.read(`${below}${path}`)),
     });
-    readLessonSource(made.files.get("lesson.md")!, `${to}/${id}/lesson.md`);
-    await tell(made.remarks);
+    const file = `${to}/${id}/lesson.md`;
+    const breached = breachedRules(readLessonSource(made.files.get(TEXT)!, file), file, [
+      ...made.files.keys(),
+    ]);
+    await tell([...made.remarks, ...breached]);
     await write(io.machine, `${to}/${id}`, made);
     totals.taken++;
+    if (breached.length > 0) totals.unfinished++;
     for (const kind of ["checked", "partly", "unchecked", "plain"] as const) {
       totals.steps[kind] += made.steps[kind];
     }
-    await io.out(`${to}/${id}: ${stepsText(made.steps)}\n`);
+    const unfinished = breached.length > 0 ? "; it can be taken when what is wrong with it is mended" : "";
+    await io.out(`${to}/${id}: ${stepsText(made.steps)}${unfinished}\n`);
   } catch (error) {
     if (!(error instanceof LessonError) && !(error instanceof NotTaken)) throw error;
     totals.refused++;
     if (error instanceof LessonError) await tell(error.problems);
-    await io.out(`${to}/${id}: not taken${error instanceof NotTaken ? `: ${error.message}` : ""}\n`);
+    const why = error instanceof NotTaken ? `: ${harmless(error.message)}` : "";
+    await io.out(`${to}/${id}: not taken${why}\n`);
   }
 }
 
@@ -92,15 +105,43 @@ class NotTaken extends Error {
   override name = "NotTaken";
 }
 
-async function write(machine: Machine, folder: string, { files }: ImportedLesson): Promise<void> {
-  if (await hasFile(machine, `${folder}/lesson.md`)) {
-    throw new NotTaken("it is there already; nothing was written");
-  }
-  for (const [path, text] of files) {
-    await machine.writeFile(`${folder}/${path}`, new TextEncoder().encode(text), FOR_ALL);
+/** A scenario whose files cannot be read or written does not keep the others from being taken. */
+async function orNotTaken<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof NotTaken
+      ? error
+      : new NotTaken(error instanceof Error ? error.message : String(error));
   }
 }
 
+/** The lesson's text comes last: without it, what was broken off can be begun again. */
+function write(machine: Machine, folder: string, { files }: ImportedLesson): Promise<void> {
+  return orNotTaken(async () => {
+    if (await machine.tree.facts(`${folder}/${TEXT}`)) {
+      throw new NotTaken("it is there already; nothing was written");
+    }
+    const last = [...files].sort(([one], [other]) => Number(one === TEXT) - Number(other === TEXT));
+    for (const [path, text] of last) {
+      if (await isInTheWay(machine, `${folder}/${path}`, text)) {
+        throw new NotTaken(`${path} is there already; nothing was written`);
+      }
+    }
+    for (const [path, text] of last) {
+      await machine.writeFile(`${folder}/${path}`, new TextEncoder().encode(text), FOR_ALL);
+    }
+  });
+}
+
+/** What says the same is what an import that was broken off has left. */
+async function isInTheWay(machine: Machine, path: string, text: string): Promise<boolean> {
+  const facts = await machine.tree.facts(path);
+  if (facts === undefined) return false;
+  return facts.kind !== "file" || new TextDecoder().decode(await machine.readFile(path)) !== text;
+}
+
+const TEXT = "lesson.md";
 /** Some hundred scenarios. */
 const MAX_FILES = 20_000;
 const FOR_ALL = 0o644;
@@ -126,8 +167,9 @@ function stepsText({ checked, partly, unchecked, plain }: StepCounts): string {
   return `${count} ${count === 1 ? "step" : "steps"}${told.length > 0 ? `: ${told.join(", ")}` : ""}`;
 }
 
-function totalText({ taken, refused, steps }: Totals, to: string): string {
-  const lessons = `${taken} ${taken === 1 ? "scenario is a lesson" : "scenarios are lessons"} now`;
+function totalText({ taken, unfinished, refused, steps }: Totals, to: string): string {
+  const mend = unfinished > 0 ? ` (${unfinished} to be mended first)` : "";
+  const lessons = `${taken} ${taken === 1 ? "scenario is a lesson" : "scenarios are lessons"} now${mend}`;
   const left = refused > 0 ? `, ${refused} could not be taken` : "";
   const next = taken > 0 ? `Next: pequod lesson test ${to}/\n` : "";
   return `${lessons}${left}; ${stepsText(steps)}.\n${next}`;

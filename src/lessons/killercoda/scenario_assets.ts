@@ -14,6 +14,7 @@ const FOLDER = "assets/";
 
 export async function takeAssets(assets: Scenario["assets"], files: ScenarioFiles): Promise<TakenAssets> {
   const taken = new Map<string, string>();
+  const folders = new Set<string>();
   const commands: string[] = [];
   const remarks: { text: string }[] = [];
   for (const { file, target, isRun } of assets) {
@@ -23,7 +24,8 @@ export async function takeAssets(assets: Scenario["assets"], files: ScenarioFile
     );
     if (found.length === 0) remarks.push({ text: `there is no file ${FOLDER}${file} beside it` });
     // A way out of the home folder would be one out of the lesson's, too.
-    const folder = target.split(/[/\\]/).includes("..") ? null : /^(?:~|\/root)(?:\/(.*?))?\/*$/.exec(target);
+    const folder = target.split(/[/\\]/).includes("..") ? null : /^(?:~|\/root)(?:\/(.*))?$/s.exec(target);
+    const below = folder?.[1]?.split("/").filter((part) => part !== "" && part !== ".") ?? [];
     if (!folder) {
       remarks.push({ text: `assets for ${target} lie in the home folder: nothing else is the learner's` });
     }
@@ -34,20 +36,40 @@ export async function takeAssets(assets: Scenario["assets"], files: ScenarioFile
         continue;
       }
       const name = file.includes("**") ? path.slice(FOLDER.length) : path.slice(path.lastIndexOf("/") + 1);
-      const place = [folder?.[1] ?? "", name].filter(Boolean).join("/");
-      if (/\p{Cc}/u.test(place)) {
-        remarks.push({ text: `${JSON.stringify(place)} has control characters in its name: it is left out` });
-        continue;
-      }
-      if (place === "lesson.md") {
-        remarks.push({ text: `${path} has the name of the lesson's own text: it is left out` });
+      const place = [...below, name].join("/");
+      const above = foldersOf(place);
+      const wrong = wrongPlace(path, place) ??
+        (folders.has(place) || above.some((one) => taken.has(one))
+          ? `${path} would lie where a folder of other files is: it is left out`
+          : undefined);
+      if (wrong !== undefined) {
+        remarks.push({ text: wrong });
         continue;
       }
       taken.set(place, text);
+      for (const one of above) folders.add(one);
       if (isRun) commands.push(`chmod +x ~/${shellWord(place)}`);
     }
   }
   return { files: taken, commands, remarks };
+}
+
+function wrongPlace(path: string, place: string): string | undefined {
+  if (/\p{Cc}/u.test(place)) {
+    return `${JSON.stringify(place)} has control characters in its name: it is left out`;
+  }
+  if (place.split("/")[0] === "lesson.md") {
+    return `${path} has the name of the lesson's own text: it is left out`;
+  }
+  if (place.split("/").some((part) => part.startsWith("."))) {
+    return `${path} would be hidden, at ${place}, and hidden files are no part of a lesson: it is left out`;
+  }
+  return undefined;
+}
+
+/** `a/b/c`: `a` and `a/b`. */
+function foldersOf(place: string): string[] {
+  return place.split("/").slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join("/"));
 }
 
 /** `*`: anything within a folder, `**`: folders, too. */

@@ -6,7 +6,10 @@ import { firstPod } from "../../lessons/killercoda/first_pod.ts";
 import { testEnvironment } from "../test_environment.ts";
 
 async function importFrom(files: Record<string, string>, ...argv: string[]) {
-  const machine = new FakeMachine();
+  return await importOn(new FakeMachine(), files, ...argv);
+}
+
+async function importOn(machine: FakeMachine, files: Record<string, string>, ...argv: string[]) {
   for (const [path, text] of Object.entries(files)) machine.files.set(path, text);
   const { environment, output } = testEnvironment({ machine });
   const code = await runProgram(lesson, ["import", ...argv], environment, "pequod lesson");
@@ -62,6 +65,94 @@ Deno.test("what is there is not written over", async () => {
   assert.equal(code, 1);
   assert.match(out, /^mine\/first: not taken: it is there already; nothing was written$/m);
   assert.equal(machine.files.get("mine/first/lesson.md"), "mine");
+});
+
+/** What lies there before the import, and what is said of it. */
+const inTheWay: [name: string, files: Record<string, string>, code: number, words: RegExp][] = [
+  ["the lesson's text", { "lesson.md": "mine" }, 1, /^mine\/first: not taken: it is there already/m],
+  [
+    "a file of the same name",
+    { "manifests/pod.yaml": "mine" },
+    1,
+    /^mine\/first: not taken: manifests\/pod\.yaml is there already; nothing was written$/m,
+  ],
+  [
+    "what an import that was broken off has left",
+    { "manifests/pod.yaml": firstPod["assets/pod.yaml"]! },
+    0,
+    /^1 scenario is a lesson now;/m,
+  ],
+];
+
+for (const [name, files, code, words] of inTheWay) {
+  Deno.test(`lesson import where there is ${name}`, async () => {
+    const there = Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [`mine/first/${path}`, text]),
+    );
+    const found = await importFrom({ ...scenario("first"), ...there }, "first", "--to", "mine");
+    assert.equal(found.code, code);
+    assert.match(found.out, words);
+    if (code === 0) assert.ok(found.machine.files.has("mine/first/lesson.md"));
+    else {
+      const left = [...found.machine.files].filter(([path]) => path.startsWith("mine/"));
+      assert.deepEqual(left, Object.entries(there));
+    }
+  });
+}
+
+Deno.test("a scenario that cannot be read is told, and the others are taken", async () => {
+  const { code, out, machine } = await importFrom(
+    { ...scenario("k/a"), "k/a/assets/large.yaml": "x".repeat(8 * 1024 * 1024 + 1), ...scenario("k/b") },
+    "k",
+    "--to",
+    "mine",
+  );
+  assert.equal(code, 0);
+  assert.match(out, /^mine\/a: not taken: k\/a\/assets\/large\.yaml has more than 8 MiB/m);
+  assert.match(out, /^1 scenario is a lesson now, 1 could not be taken/m);
+  assert.ok(machine.files.has("mine/b/lesson.md"));
+});
+
+/** A machine whose disk takes no such file. */
+class FullMachine extends FakeMachine {
+  readonly #refused: string;
+
+  constructor(refused: string) {
+    super();
+    this.#refused = refused;
+  }
+
+  override writeFile(path: string, data: Uint8Array): Promise<void> {
+    if (path === this.#refused) return Promise.reject(new Error(`${path}: no space left on device`));
+    return super.writeFile(path, data);
+  }
+}
+
+Deno.test("a scenario that cannot be written is told, has no text, and the others are taken", async () => {
+  const { code, out, machine } = await importOn(
+    new FullMachine("mine/a/setup/intro-background.sh"),
+    { ...scenario("k/a"), ...scenario("k/b") },
+    "k",
+    "--to",
+    "mine",
+  );
+  assert.equal(code, 0);
+  assert.match(out, /^mine\/a: not taken: mine\/a\/setup\/intro-background\.sh: no space left/m);
+  assert.ok(!machine.files.has("mine/a/lesson.md"));
+  assert.ok(machine.files.has("mine/b/lesson.md"));
+});
+
+Deno.test("what keeps a lesson from being taken is told when it is made", async () => {
+  const { code, out } = await importFrom(
+    { ...scenario("first"), "first/step2/text.md": "Look: `docker logs {{ip}}`{{exec}}" },
+    "first",
+    "--to",
+    "mine",
+  );
+  assert.equal(code, 0);
+  assert.match(out, /^mine\/first\/lesson\.md:\d+:1: \{\{ip\}\} is none of the lesson's facts$/m);
+  assert.match(out, /^mine\/first: 4 steps: .*; it can be taken when what is wrong with it is mended$/m);
+  assert.match(out, /^1 scenario is a lesson now \(1 to be mended first\); /m);
 });
 
 const wrong: [argv: string[], words: RegExp][] = [

@@ -73,6 +73,10 @@ const cases: [name: string, blocks: Record<string, string | undefined>, problems
   ["a fact that nobody knows", { "sh lesson:run": "docker logs {{ip}}\ndocker top {{id}}" }, [
     /\{\{ip\}\} is none of the lesson's facts/,
   ]],
+  ["words of Go's templates", {
+    "sh lesson:run":
+      "docker ps --format '{{if .Ports}}{{range .Ports}}{{.}}{{break}}{{end}}{{else}}-{{ end }}'",
+  }, []],
   ["a file that is not there", { "yaml lesson:world": "apply: [none.yaml]" }, [
     /there is no file none\.yaml beside it/,
   ]],

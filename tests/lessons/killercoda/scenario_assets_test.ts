@@ -56,6 +56,20 @@ const cases: [
     [],
     /assets\/lesson\.md has the name of the lesson's own text/,
   ],
+  [
+    "a file with the name of the lesson's text, by a detour",
+    { file: "lesson.md", target: "~/.//" },
+    [],
+    /assets\/lesson\.md has the name of the lesson's own text/,
+  ],
+  ["a folder with that name", { file: "a.yaml", target: "~/lesson.md/x" }, [], /the lesson's own text/],
+  ["a folder by a detour", { file: "a.yaml", target: "~/./x//y/." }, ["x/y/a.yaml"]],
+  [
+    "a hidden folder",
+    { file: "a.yaml", target: "~/.kube" },
+    [],
+    /assets\/a\.yaml would be hidden, at \.kube\/a\.yaml, and hidden files are no part of a lesson/,
+  ],
   ["a file that is not there", { file: "x", target: "~" }, [], /there is no file assets\/x/],
   ["a file that is no text", { file: "logo.png", target: "~" }, [], /assets\/logo\.png is no text/],
 ];
@@ -68,6 +82,16 @@ for (const [name, asset, paths, remark] of cases) {
     else assert.deepEqual(found.remarks, []);
   });
 }
+
+Deno.test("assets: a file and a folder of the same name are not both taken", async () => {
+  const whole = { file: "a.yaml", target: "~/m", isRun: false };
+  const below = { file: "b.yaml", target: "~/m/a.yaml", isRun: false };
+  for (const [assets, kept] of [[[whole, below], "m/a.yaml"], [[below, whole], "m/a.yaml/b.yaml"]] as const) {
+    const found = await takeAssets(assets, files);
+    assert.deepEqual([...found.files.keys()], [kept]);
+    assert.match(found.remarks[0]!.text, /would lie where a folder of other files is/);
+  }
+});
 
 Deno.test("assets: a program can be run", async () => {
   const { commands } = await takeAssets([{ file: "run.sh", target: "~/bin", isRun: true }], files);
