@@ -21,6 +21,7 @@ export async function onceMore(take: () => Promise<void>): Promise<void> {
   try {
     await take();
   } catch (error) {
+    // deno-lint-ignore no-console -- it is for whoever reads why the run took longer
     console.warn(`begun once more, for: ${(error as Error).message}`);
     await take();
   }
