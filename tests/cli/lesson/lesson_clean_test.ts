@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { teacherRules } from "../../../src/classroom/real/lesson_rights.ts";
 import { lessonClean } from "../../../src/cli/lesson/lesson_clean.ts";
+import { lesson } from "../../../src/cli/lesson/lesson.ts";
+import { runProgram } from "../../../src/programs/program.ts";
+import { testEnvironment } from "../test_environment.ts";
 import { RealLesson } from "../../../src/cli/lesson/real_lesson.ts";
 import { smallLesson } from "./small_lesson.ts";
 import { callAs, withTeachingCluster } from "./teaching_cluster.ts";
@@ -21,10 +24,16 @@ const cases: [
     /pequod-lesson-small +made by jane +20.*\n\nRemove it and all that is in it\? /,
   ],
   [
-    "another lesson's is not meant",
-    { argv: ["--yes"], args: ["other"] },
-    0,
-    /^No lesson has left anything on jane@kubernetes\.\n$/,
+    "another lesson's is not meant, and what there is is named",
+    { argv: ["--yes"], args: ["smal"] },
+    1,
+    /^On jane@kubernetes \(https:.*\) there is nothing of smal, but:\n\n {2}pequod-lesson-small +made by jane .*\n$/,
+  ],
+  [
+    "of two, one of which is mistyped, nothing is removed",
+    { argv: ["--yes"], args: ["small", "\x1b[31mother"] },
+    1,
+    /there is nothing of ␛\[31mother, but:\n\n {2}pequod-lesson-small /,
   ],
   [
     "who says yes removes it",
@@ -32,7 +41,13 @@ const cases: [
     0,
     /namespace pequod-lesson-small removed\n$/,
   ],
-  ["then there is nothing", { argv: ["--yes"] }, 0, /^No lesson has left anything/],
+  [
+    "then there is nothing",
+    { argv: ["--yes"] },
+    0,
+    /^On jane@kubernetes \(https:.*\) no lesson has left anything\.\n$/,
+  ],
+  ["nor of that lesson", { argv: ["--yes"], args: ["small"] }, 0, /no lesson has left anything\.\n$/],
 ];
 
 Deno.test({
@@ -55,4 +70,10 @@ Deno.test({
       assert.equal(names.includes(NAME), false);
     });
   },
+});
+
+Deno.test("nothing is removed unasked from the cluster of whatever context is the current one", async () => {
+  const { environment, output } = testEnvironment();
+  assert.equal(await runProgram(lesson, ["clean", "--yes"], environment, "pequod lesson"), 1);
+  assert.match(output.err, /^error: --yes needs --context: /);
 });
