@@ -22,7 +22,7 @@ export async function proofOnRealCluster(call: Call): Promise<RealProof | undefi
   try {
     await call.io.out(
       `Lessons are proved on a real cluster:\n\n  context  ${sanitize(cluster.context)}\n` +
-        `  server   ${cluster.server}\n  you are  ${sanitize(cluster.user)}\n` +
+        `  server   ${sanitize(cluster.server)}\n  you are  ${sanitize(cluster.user)}\n` +
         `  makes    namespaces ${namespaceOf("ID")} to ${
           namespaceOf("ID", ROOMS)
         }, for one lesson after the other,\n` +

@@ -16,8 +16,8 @@ export const lessonTest: Program = {
     "Prove lessons on the simulator: that a goal is not reached before its task and is after each solution, that each\n" +
     "mistake is diagnosed as itself, that commands do and print what the text says, that drills can be solved, and that\n" +
     "nothing of it changes with what else there is. With --context those marked for a real cluster are proved there, all\n" +
-    "but the texts. Without arguments: all lessons, and then a table of what they teach.\n" +
-    "Mistakes are told as FILE:LINE:COLUMN; then the exit code is 1.",
+    "but the texts; others are skipped. Without arguments: all lessons, and then a table of what they teach.\n" +
+    "Mistakes are told as FILE:LINE:COLUMN; then the exit code is 1, and also where nothing was proved.",
   usage: ["[ID|DIR...] [--lessons DIR] [-o json]", "[ID|DIR...] --context NAME [--yes]"],
   flags: [
     lessonsFlag,
@@ -35,7 +35,7 @@ export const lessonTest: Program = {
     const json = isJson(call.flags);
     const course = await chosen(call);
     const real = call.flags.has("context")
-      ? await (await import("./real_proof.ts")).proofOnRealCluster(call)
+      ? await (await import("./real_proof.ts")).proofOnRealCluster(json ? besideOutput(call) : call)
       : undefined;
     if (call.flags.has("context") && !real) return 1;
     const tested: TestedCourse = { cards: course.cards, lessons: [] };
@@ -52,9 +52,15 @@ export const lessonTest: Program = {
     await call.io.out(
       json ? `${JSON.stringify(report(tested), null, 2)}\n` : harmless(`\n${endText(tested, call.args)}`),
     );
-    return tested.lessons.some(({ problems }) => problems.length > 0) ? 1 : 0;
+    const { failed, held } = countsOf(tested);
+    return failed > 0 || held === 0 ? 1 : 0;
   },
 };
+
+/** What is said and asked is for whoever sits there; standard output has the value alone. */
+function besideOutput(call: Call): Call {
+  return { ...call, io: { ...call.io, out: call.io.err } };
+}
 
 /** What the arguments name: ids, folders of a lesson, folders of lessons. */
 async function chosen(call: Call): Promise<{ cards: readonly string[]; folders: readonly LessonFolder[] }> {
@@ -76,43 +82,68 @@ async function inFolder(path: string, io: Call["io"]): Promise<readonly LessonFo
   return lone ? [lone] : (await LessonLibrary.in(io.machine, path)).folders;
 }
 
-/** `ok      services  3.2 s  3 checks  …`, what is wrong with it before it. */
-function lessonText({ id, lesson, proof, problems }: FolderProof, ms: number): string {
+/** `ok  services (3.2 s): 3 checks, …`, what is wrong with it before it. */
+function lessonText(found: FolderProof, ms: number): string {
+  const { id, lesson, proof, problems } = found;
+  if (isSkipped(found)) {
+    return `skipped  ${id}: it is for ${
+      lesson?.backends.includes("sim") ? "the simulator" : "a real cluster"
+    } alone\n`;
+  }
   const counts = proof
     ? `${proof.runs} commands, ${proof.checks} checks, ${proof.ways} other ways, ${proof.mistakes} mistakes, ` +
       `${proof.drills} drills`
-    : problems.length > 0
-    ? "cannot be read"
-    : `is for ${lesson?.backends.includes("sim") ? "the simulator" : "a real cluster"} alone`;
+    : "cannot be read";
   return problems.map((problem) => `${problemText(problem)}\n`).join("") +
     `${problems.length > 0 ? "FAILED" : "ok"}  ${id} (${(ms / 1000).toFixed(1)} s): ${counts}\n`;
 }
 
 function endText(tested: TestedCourse, args: readonly string[]): string {
-  const failed = tested.lessons.filter(({ problems }) => problems.length > 0);
-  const problems = failed.reduce((sum, one) => sum + one.problems.length, 0);
-  const count = tested.lessons.length;
-  const sum = failed.length === 0
-    ? `${count === 1 ? "1 lesson holds" : `all ${count} lessons hold`}\n`
-    : `${failed.length} of ${count} lessons do not hold: ${problems} mistakes\n`;
-  return `${waysText(tested)}${courseTable(tested, args.length === 0)}${sum}`;
+  return `${waysText(tested)}${courseTable(tested, args.length === 0)}${sumText(tested)}\n`;
+}
+
+function sumText(tested: TestedCourse): string {
+  const { failed, held, skipped, problems } = countsOf(tested);
+  const count = failed + held;
+  const aside = skipped === 0 ? "" : `, ${skipped} skipped`;
+  if (count === 0) return `nothing was proved${aside}`;
+  if (failed > 0) return `${failed} of ${count} lessons do not hold: ${problems} mistakes${aside}`;
+  return `${count === 1 ? "1 lesson holds" : `all ${count} lessons hold`}${aside}`;
+}
+
+function countsOf({ lessons }: TestedCourse): Record<"failed" | "held" | "skipped" | "problems", number> {
+  const skipped = lessons.filter(isSkipped).length;
+  const failed = lessons.filter(({ problems }) => problems.length > 0).length;
+  const problems = lessons.reduce((sum, one) => sum + one.problems.length, 0);
+  return { failed, held: lessons.length - failed - skipped, skipped, problems };
+}
+
+/** It is not for where lessons were proved. */
+function isSkipped({ proof, problems }: FolderProof): boolean {
+  return !proof && problems.length === 0;
 }
 
 function report({ lessons }: TestedCourse): object {
   return {
-    lessons: lessons.map(({ id, lesson, proof, problems }) => ({
-      id,
-      ...(lesson ? { title: lesson.title, cards: lesson.cards } : {}),
-      ...(proof
-        ? {
-          commands: proof.runs,
-          checks: proof.checks,
-          otherWays: proof.ways,
-          mistakes: proof.mistakes,
-          drills: proof.drills,
-        }
-        : {}),
-      problems,
-    })),
+    lessons: lessons.map((found) => reportOf(found)),
+  };
+}
+
+function reportOf(found: FolderProof): object {
+  const { id, lesson, proof, problems } = found;
+  return {
+    id,
+    ...(lesson ? { title: lesson.title, cards: lesson.cards } : {}),
+    ...(proof
+      ? {
+        commands: proof.runs,
+        checks: proof.checks,
+        otherWays: proof.ways,
+        mistakes: proof.mistakes,
+        drills: proof.drills,
+      }
+      : {}),
+    ...(isSkipped(found) ? { isSkipped: true } : {}),
+    problems,
   };
 }

@@ -28,6 +28,19 @@ Deno.test({
         assert.equal(await lessonTest.run!({ ...test, io: { ...test.io, machine: realMachine } }), 1);
       });
 
+      await t.step("with -o json what is said and asked is not on standard output", async () => {
+        const { flags: own } = lessonTest;
+        const { call, output } = callAs(bench, {
+          input: "no\n",
+          argv: ["-o", "json"],
+          args: [SERVICES],
+          own,
+        });
+        assert.equal(await lessonTest.run!({ ...call, io: { ...call.io, machine: realMachine } }), 1);
+        assert.equal(output.out, "");
+        assert.match(output.err, /^Lessons are proved on a real cluster:[\s\S]*Begin\? \[y\/N\] $/);
+      });
+
       await t.step("one that is marked for it is proved there, and leaves nothing", async () => {
         const real = (await proofOnRealCluster(callAs(bench, { argv: ["--yes"] }).call))!;
         try {

@@ -58,6 +58,21 @@ Deno.test("-o json has the same as a value", async () => {
   assert.equal(lessons[1].problems[0].line, 17);
 });
 
+const realOnly = { "real/volumes/lesson.md": volumeLesson().replace("cards:", "backends: [real]\ncards:") };
+
+Deno.test("a lesson that is not for there is skipped, counts for nothing, and alone proves nothing", async () => {
+  const alone = await test(realOnly, "real/");
+  assert.equal(alone.code, 1);
+  assert.match(alone.out, /^skipped {2}volumes: it is for a real cluster alone\n/);
+  assert.match(alone.out, /\nnothing was proved, 1 skipped\n$/);
+  const both = await test({ ...good, ...realOnly }, "real/", "my/");
+  assert.equal(both.code, 0);
+  assert.match(both.out, /\n1 lesson holds, 1 skipped\n$/);
+  const json = await test({ ...good, ...realOnly }, "real/", "my/", "-o", "json");
+  const { lessons } = JSON.parse(json.out);
+  assert.deepEqual(lessons.map(({ isSkipped }: { isSkipped?: true }) => isSkipped), [true, undefined]);
+});
+
 const MISTAKES: [argv: string[], words: RegExp][] = [
   [["--lessons", "my", "volums"], /^error: there is no lesson "volums": did you mean volumes\?\n$/],
   [["elsewhere/"], /^error: there are no lessons in elsewhere: no \*\/lesson\.md\n$/],
