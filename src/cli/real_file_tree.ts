@@ -10,6 +10,7 @@ export const realFileTree: FileTree = {
       throw error;
     }
   },
+  realPath: (path) => Deno.realPath(path),
   list: async (path) => {
     const names: string[] = [];
     for await (const { name } of Deno.readDir(path)) names.push(name);

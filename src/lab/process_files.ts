@@ -16,6 +16,7 @@ export function processFiles(process: Process): FileTree {
     new Promise((resolve) => resolve(asDeno(what, call)));
   return {
     facts: (path) => Promise.resolve(factsOf(files.facts(at(path)))),
+    realPath: (path) => later(`realpath '${path}'`, () => files.realPath(at(path))),
     list: (path) => later(`readdir '${path}'`, () => files.listNames(at(path))),
     read: (path) => later(`open '${path}'`, () => streamOf(bytesOf(files.readText(at(path))))),
     makeFolder: (path) => later(`mkdir '${path}'`, () => files.makeFolder(at(path))),

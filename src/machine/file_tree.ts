@@ -5,6 +5,8 @@
 export interface FileTree {
   /** What stands at a path itself (a link is a link); undefined: nothing. */
   facts(path: string): Promise<FileFacts | undefined>;
+  /** The whole path, with all links followed. */
+  realPath(path: string): Promise<string>;
   /** Names in a folder, sorted. */
   list(path: string): Promise<string[]>;
   /** A file from its beginning. Cancelling the stream closes it. */

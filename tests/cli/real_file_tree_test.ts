@@ -44,6 +44,7 @@ Deno.test("what is no plain file is written at once: a link stays a link", () =>
     await file.keep();
     assert.equal(await Deno.readTextFile(`${folder}/real`), "new");
     assert.equal((await tree.facts(`${folder}/link`))!.kind, "link");
+    assert.equal(await tree.realPath(`${folder}/link`), await Deno.realPath(`${folder}/real`));
   }));
 
 Deno.test("a folder is no file", () =>

@@ -22,10 +22,10 @@ const SIZE = { columns: 80, rows: 24 };
 
 const [folder, state, from, end] = Deno.args as [string, string, string, string];
 const found = await findLesson(folder, realMachine);
-const session = beginSession({
+const { session } = beginSession({
   found,
-  file: keptFileOf(state, found.lesson.id),
-  tell: progressFile(state).tell,
+  file: keptFileOf(state, found.key),
+  tell: progressFile(state, found.key).tell,
   isAgain: false,
   speed: 10,
   now: Date.now,

@@ -1,6 +1,7 @@
 /** A lesson that somebody takes is killed again and again, and goes on each time. */
 import assert from "node:assert/strict";
 import type { ProgressEvent } from "../../src/lessons/progress/progress.ts";
+import { lessonKey } from "../../src/cli/lesson/lesson_key.ts";
 import { readKept } from "../../src/classroom/session/kept_lesson.ts";
 import { Random } from "../../src/simulator/clock/random.ts";
 import { SmallSession } from "../classroom/session/small_session.ts";
@@ -18,15 +19,15 @@ const root = new URL("../../", import.meta.url).pathname;
 Deno.test(`killed by SIGKILL ${KILLS} times at any point, it goes on with all that was done (seed ${SEED})`, async () => {
   using home = new Home();
   const random = new Random(SEED);
-  const file = `${home.path}/state/lessons/small.jsonl`;
   home.file("small/lesson.md", LESSON_TEXT);
+  const file = await keptFile(home.path);
   let done = 0;
   for (let kill = 0; kill < KILLS; kill++) {
     const left = ACTS.length - done;
     // Now and then before its world is there.
     const after = Math.floor(random.next() * Math.min(left - 1, Math.ceil((2 * ACTS.length) / KILLS))) - 1;
     const where = `seed ${SEED}, kill ${kill}: act ${done + after} of ${ACTS.length}`;
-    using taken = new TakenLesson(home.path, done, done + after + 1);
+    using taken = new TakenLesson(home.path, file, { done, end: done + after + 1 });
     await taken.until("begin");
     if (after >= 0) {
       const back = await taken.until("come back");
@@ -36,12 +37,17 @@ Deno.test(`killed by SIGKILL ${KILLS} times at any point, it goes on with all th
     await taken.kill();
     done = nextAct(done + Math.max(0, after), Deno.readTextFileSync(file), where);
   }
-  using last = new TakenLesson(home.path, done, ACTS.length);
+  using last = new TakenLesson(home.path, file, { done, end: ACTS.length });
   await last.until("begin");
   const end = await last.until("end");
   assert.deepEqual("outcomes" in end && [end.outcomes, end.volumes], [["read", "hinted"], ["given", "mine"]]);
   assert.deepEqual(progressOf(home.path), ["look read", "make hinted", "finish"]);
 });
+
+async function keptFile(home: string): Promise<string> {
+  const key = await lessonKey("small", await Deno.realPath(`${home}/small`));
+  return `${home}/state/lessons/${key}.jsonl`;
+}
 
 /** Which act comes next: what was said to be done has been kept, and of the one under way all or nothing. */
 function nextAct(said: number, text: string, where: string): number {
@@ -95,8 +101,8 @@ class TakenLesson implements Disposable {
   readonly #process: Deno.ChildProcess;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(home: string, from: number, end: number) {
-    this.found = readIfThere(`${home}/state/lessons/small.jsonl`);
+  constructor(home: string, file: string, { done, end }: { done: number; end: number }) {
+    this.found = readIfThere(file);
     this.#process = new Deno.Command(Deno.execPath(), {
       args: [
         "run",
@@ -108,7 +114,7 @@ class TakenLesson implements Disposable {
         `${root}tests/e2e/killed_lesson_child.ts`,
         `${home}/small`,
         `${home}/state`,
-        String(from),
+        String(done),
         String(end),
       ],
       stdin: "null",

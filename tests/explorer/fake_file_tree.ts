@@ -1,4 +1,5 @@
 /** Files of a fake machine as a tree: texts by path, links by where they lead; a folder is what has files below it. */
+import { resolve } from "node:path";
 import type { FileFacts, FileTree, NewFile } from "../../src/machine/file_tree.ts";
 
 export class FakeFileTree implements FileTree {
@@ -21,6 +22,11 @@ export class FakeFileTree implements FileTree {
     return Promise.resolve(
       this.#isFolder(path) ? { ...shared, kind: "folder", mode: 0o755, size: 0 } : undefined,
     );
+  }
+
+  /** Links of folders lead nowhere here, and relative paths start from where a fake machine is. */
+  realPath(path: string): Promise<string> {
+    return Promise.resolve(resolve("/here", path));
   }
 
   list(path: string): Promise<string[]> {

@@ -24,6 +24,7 @@ Deno.test("a file is made whole, with the rights of who runs, and relative paths
   assert.equal((await tree.facts("log.txt"))?.mode, 0o600);
   await tree.link("log.txt", "latest");
   assert.equal((await tree.facts("latest"))?.target, "log.txt");
+  assert.equal(await tree.realPath("latest"), "/home/ahab/log.txt");
   await tree.makeFolder("deep/er");
   assert.deepEqual(await tree.list("deep"), ["er"]);
   await tree.remove("deep");

@@ -11,6 +11,7 @@ import { layoutOf, LEAVE_SHELL, type Pane, paneAfter, WIDE_COLUMNS } from "./lay
 import { LearnerActs } from "./learner_acts.ts";
 import { footerLine, type HeaderFacts, headerLine, SIMULATOR } from "./lesson_header.ts";
 import { lessonKeys, OTHER_TERMINAL } from "./lesson_keys.ts";
+import { drawRule } from "./rule.ts";
 import { ShellSide } from "./shell_side.ts";
 import { TextPane } from "./text_pane.ts";
 import { writeLines } from "./write_lines.ts";
@@ -34,6 +35,8 @@ export interface ScreenSize {
 export interface LessonAppOptions extends Pick<HeaderFacts, "place" | "where" | "namespace"> {
   readonly session: LessonSession;
   readonly size: ScreenSize;
+  /** What is said until a key is pressed. */
+  readonly news?: string;
   readonly theme: () => Theme;
   /** Called when it is first seen, until it answers; `quit`: the learner has left it. */
   readonly openWorld?: (size: ScreenSize, quit: () => void) => WorldPane | undefined;
@@ -70,9 +73,10 @@ export class LessonApp {
   #asked: string | undefined;
 
   constructor(options: LessonAppOptions) {
-    const { session, size, onChange } = options;
+    const { session, size, news, onChange } = options;
     this.#options = options;
     this.#size = size;
+    this.#said = news;
     this.#acts = new LearnerActs(session);
     this.#hasCluster = usesCluster(session.state.lesson);
     this.#shells = new ShellSide({
@@ -391,10 +395,4 @@ export class LessonApp {
       this.#options.onChange();
     });
   }
-}
-
-function drawRule(grid: Grid, { x, y, width, height }: Rectangle, theme: Theme): void {
-  const text = width === 1 ? "│" : "─".repeat(width);
-  const lines = Array.from({ length: height }, (): Line => ({ spans: [{ text, role: "dim" }] }));
-  drawLines(grid, { x, y, width, height }, lines, theme);
 }

@@ -1,5 +1,6 @@
 /** A lesson under way, from what is kept of it. */
 import { REAL_TIME } from "./real_time.ts";
+import { UNSEEN } from "../../classroom/journal.ts";
 import { type KeptLesson, readKept } from "../../classroom/session/kept_lesson.ts";
 import { LessonSession } from "../../classroom/session/lesson_session.ts";
 import { formOn } from "../../lessons/lesson_form.ts";
@@ -29,14 +30,21 @@ export interface SessionEvents {
   readonly onFailure: (error: unknown) => void;
 }
 
-export function beginSession(taking: Taking, events: SessionEvents): LessonSession {
+export interface BegunSession {
+  readonly session: LessonSession;
+  /** Why it does not go on where it was left, for the learner; absent: it does, or it was never begun. */
+  readonly news?: string;
+}
+
+export function beginSession(taking: Taking, events: SessionEvents): BegunSession {
   const { found, file, real, tell, now, speed } = taking;
   const { readFile } = found;
   // The one for a real cluster has its form already.
   const lesson = real ? found.lesson : formOn("sim", found.lesson);
-  return LessonSession.begin({
+  const { kept, news } = keptOf(taking);
+  const session = LessonSession.begin({
     lesson,
-    kept: keptOf(taking),
+    kept,
     async open(options) {
       if (real) return await real.open(options);
       const { seed, startMs, ...rest } = options;
@@ -56,13 +64,31 @@ export function beginSession(taking: Taking, events: SessionEvents): LessonSessi
     speed,
     ...events,
   });
+  return { session, ...(news === undefined ? {} : { news }) };
 }
 
-/** Where another lesson, or another program, wrote the file, the world that it leads to is another one. */
-function keptOf({ found: { lesson, made }, file, real, isAgain, now }: Taking): KeptLesson {
-  const kept = isAgain || real ? undefined : readKept(file.read());
-  if (kept?.from.made === made && kept.from.lesson === lesson.id) return kept;
-  return { from: { lesson: lesson.id, made, seed: SEED, startMs: now() }, entries: [], events: [], laid: [] };
+/** Where other files of the lesson, or another program, wrote it down, the world that it leads to is another one. */
+function keptOf(
+  { found: { lesson, made }, file, real, isAgain, now }: Taking,
+): { kept: KeptLesson; news?: string } {
+  const left = isAgain || real ? undefined : readKept(file.read());
+  if (left?.from.made === made) return { kept: left };
+  const from = { lesson: lesson.id, made, seed: SEED, startMs: now() };
+  const kept: KeptLesson = { from, entries: [], events: [], laid: [] };
+  if (!left || !isWorked(left)) return { kept };
+  file.setAside();
+  return { kept, news: changedText(left) };
+}
+
+/** The learner has done something in it. */
+function isWorked({ entries, events }: KeptLesson): boolean {
+  return events.length > 0 || entries.some((entry) => entry.do === "type" && entry.terminal !== UNSEEN);
+}
+
+/** It stands in one row of a narrow screen. */
+function changedText({ laid }: KeptLesson): string {
+  const step = (laid.at(-1)?.step ?? 0) + 1;
+  return `The lesson or Pequod has changed: it begins anew. You had come to step ${step}.`;
 }
 
 /** Everybody's world has the same names: texts, and people beside each other, can speak of them. */

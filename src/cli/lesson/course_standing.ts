@@ -6,12 +6,14 @@ import { type Progress, readProgress } from "../../lessons/progress/progress.ts"
 import { readLesson } from "../../lessons/format/read_lesson.ts";
 import type { Call } from "../../programs/program.ts";
 import { type LessonFolder, LessonLibrary } from "./lesson_library.ts";
+import { lessonKey } from "./lesson_key.ts";
 import { progressPath } from "./state_files.ts";
 
 export interface CourseStanding {
   readonly title: string;
   readonly parts: readonly { readonly title: string; readonly lessons: readonly LessonStanding[] }[];
   readonly lessons: readonly LessonStanding[];
+  /** Of these lessons, by their ids. */
   readonly progress: Progress;
 }
 
@@ -28,7 +30,7 @@ export interface LessonStanding {
 /** @throws {LessonError} the course's own file is wrong */
 export async function courseStanding({ flags, io }: Pick<Call, "flags" | "io">): Promise<CourseStanding> {
   const library = await LessonLibrary.open(io.machine, flags.string("lessons"));
-  const progress = readProgress(await progressText(io.machine));
+  const progress = await progressIn(library.folders, readProgress(await progressText(io.machine)));
   const lessons = await Promise.all(library.folders.map((folder) => standing(folder, progress)));
   const parts = library.course.parts.map(({ title, lessons: ids }) => ({
     title,
@@ -45,6 +47,20 @@ async function progressText(machine: Call["io"]["machine"]): Promise<string> {
     if (error instanceof Deno.errors.NotFound) return "";
     throw error;
   }
+}
+
+/** A lesson of another folder has done nothing for one of the same id. */
+async function progressIn(
+  folders: readonly LessonFolder[],
+  { lessons, recalls }: Progress,
+): Promise<Progress> {
+  const known = await Promise.all(
+    folders.map(async ({ id, place }) => [id, lessons.get(await lessonKey(id, place))] as const),
+  );
+  return {
+    lessons: new Map(known.flatMap(([id, progress]) => progress ? [[id, progress]] : [])),
+    recalls,
+  };
 }
 
 async function standing(folder: LessonFolder, progress: Progress): Promise<LessonStanding> {

@@ -3,6 +3,7 @@ import type { PlaceInRow } from "../../classroom/view/lesson_header.ts";
 import type { ReadLessonFile } from "../../classroom/classroom.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
 import { PEQUOD_VERSION } from "../version.ts";
+import { lessonKey } from "./lesson_key.ts";
 import {
   isPath,
   type LessonFolder,
@@ -14,6 +15,8 @@ import {
 
 export interface FoundLesson {
   readonly lesson: Lesson;
+  /** Under which name what is done in it is kept. */
+  readonly key: string;
   readonly readFile: ReadLessonFile;
   /** Another one when a file of the lesson, or the program, is another. */
   readonly made: string;
@@ -52,7 +55,12 @@ export async function findLesson(
 
 async function found(folder: LessonFolder): Promise<FoundLesson> {
   const { lesson } = await readLessonFolder(folder);
-  return { lesson, readFile: (path) => folder.read(path), made: await fingerprint(folder) };
+  return {
+    lesson,
+    key: await lessonKey(lesson.id, folder.place),
+    readFile: (path) => folder.read(path),
+    made: await fingerprint(folder),
+  };
 }
 
 async function fingerprint({ paths, read }: LessonFolder): Promise<string> {

@@ -15,6 +15,8 @@ import { simulatorProblems } from "./simulator_problems.ts";
 export interface LessonFolder {
   /** The folder's name, which is the lesson's; "": it was named by its path, and may be called anything. */
   readonly id: string;
+  /** The whole path of its folder, with all links followed; absent: it is of the course that comes with the program. */
+  readonly place?: string;
   /** Of its text, for messages: `lessons/pods/lesson.md`. */
   readonly file: string;
   /** Of what lies beside it, from its folder on. */
@@ -54,15 +56,20 @@ export class LessonLibrary {
   /** Of a folder. @throws {Error} there is nothing like lessons in it */
   static async in(machine: LibraryMachine, folder: string): Promise<LessonLibrary> {
     const path = folder.replace(/(?<=.)\/+$/, "");
-    const library = await LessonLibrary.of(await folderFiles(machine, path));
+    const library = await LessonLibrary.of(
+      await folderFiles(machine, path),
+      await machine.tree.realPath(path),
+    );
     if (library.folders.length === 0) throw new Error(`there are no lessons in ${path}: no */${TEXT}`);
     return library;
   }
 
-  static async of(files: LessonFiles): Promise<LessonLibrary> {
+  /** `place`: of the folder, with all links followed. */
+  static async of(files: LessonFiles, place?: string): Promise<LessonLibrary> {
     const folders = new Map(
       files.paths.filter((path) => /^[^/]+\/lesson\.md$/.test(path)).map((path) => {
-        const folder = lessonFolder(files, path.slice(0, -TEXT.length));
+        const below = path.slice(0, -TEXT.length);
+        const folder = lessonFolder(files, below, place && join(place, below));
         return [folder.id, folder];
       }),
     );
@@ -104,7 +111,7 @@ export async function loneLesson(machine: LibraryMachine, folder: string): Promi
   const path = folder.replace(/(?<=.)\/+$/, "");
   const files = await folderFiles(machine, path);
   if (!files.paths.includes(TEXT)) return undefined;
-  return lessonFolder(files, "");
+  return lessonFolder(files, "", await machine.tree.realPath(path));
 }
 
 /** The lesson, if it can be taken. @throws {LessonError} with all that is wrong with its file */
@@ -131,10 +138,11 @@ function wrongId(text: string, folder: LessonFolder, id: string): Problem {
   };
 }
 
-function lessonFolder(files: LessonFiles, below: string): LessonFolder {
+function lessonFolder(files: LessonFiles, below: string, place?: string): LessonFolder {
   const paths = files.paths.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
   return {
     id: below.slice(0, -1),
+    ...(place === undefined ? {} : { place: place.replace(/(?<=.)[/\\]+$/, "") }),
     file: `${files.prefix}${below}${TEXT}`,
     paths,
     read: (path) => files.read(`${below}${path}`),

@@ -29,7 +29,7 @@ export async function takeLessonInLines(options: LessonLinesOptions): Promise<Le
     code = 128 + number;
     terminal.close();
   });
-  const session = beginSession(options, {
+  const { session, news } = beginSession(options, {
     onChange: () => {},
     onReplaced: () => void plain.attach().catch(failed.reject),
     onFailure: failed.reject,
@@ -46,6 +46,7 @@ export async function takeLessonInLines(options: LessonLinesOptions): Promise<Le
   try {
     const number = place ? `${placeText(place)}: ` : "";
     say(`${number}${lesson.title}`);
+    if (news !== undefined) say(news);
     await Promise.race([session.ready, failed.promise]);
     await Promise.race([follow(plain, terminal), failed.promise]);
     if (plain.ended) return { code, how: plain.ended };

@@ -82,12 +82,13 @@ async function takeAll(
   const { io } = call;
   const { state } = io.machine.folders;
   const way = await wayOf(call);
-  using _held = holdLesson(state, KEPT);
+  using _held = holdLesson(state, KEPT, "review");
   try {
     for (const [index, review] of wanted.entries()) {
       const { folder } = lessons.find(({ id }) => id === review.from)!;
       const found: FoundLesson = {
         lesson: review.lesson,
+        key: KEPT,
         readFile: folder.read,
         made: PEQUOD_VERSION,
         place: { unit: "Question", number: index + 1, of: wanted.length },
@@ -95,7 +96,7 @@ async function takeAll(
       const ended = await way.take({
         found,
         file: keptFileOf(state, KEPT),
-        tell: recalls(review, progressFile(state).tell),
+        tell: recalls(review, progressFile(state, KEPT).tell),
         isAgain: true,
         speed: 1,
         now: () => io.now(),

@@ -41,7 +41,7 @@ export async function takeLesson(options: LessonScreenOptions): Promise<LessonEn
         : ended.resolve({ code: 128 + SIGNALS[reason.signal]!, how: "leave" }),
   });
   const painter: Painter = new Painter(screen, () => app.draw());
-  const session = beginSession(options, {
+  const { session, news } = beginSession(options, {
     onChange: () => painter.soon(),
     onReplaced: () => void app.attach().catch(ended.reject),
     onFailure: ended.reject,
@@ -56,6 +56,7 @@ export async function takeLesson(options: LessonScreenOptions): Promise<LessonEn
     where: real?.where ?? SIMULATOR,
     namespace: lesson.world.namespace,
     ...(place ? { place } : {}),
+    ...(news === undefined ? {} : { news }),
     now,
     onChange: () => painter.soon(),
     leave: (how) => ended.resolve({ code: 0, how }),

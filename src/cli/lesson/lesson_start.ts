@@ -26,7 +26,8 @@ export const lessonStart: Program = {
   summary: "Take a lesson: the first one, or that of a name",
   description:
     "Take a lesson: its text, a shell of its own, and beside it the cluster. It goes on where it was left, for all that\n" +
-    "is done in it is kept at once. Ctrl-] leads back to the text, ? offers help, q leaves.",
+    "is done in it is kept at once; where its files or the program have changed since, it says so and begins anew.\n" +
+    "Ctrl-] leads back to the text, ? offers help, q leaves.",
   usage: ["[LESSON|FOLDER] [--again] [--speed X] [--plain]", "LESSON --context NAME [--yes] [--plain]"],
   flags,
   examples: [
@@ -54,11 +55,11 @@ async function start(call: Call): Promise<number> {
   try {
     let isAgain = flags.bool("again");
     for (;;) {
-      using _held = holdLesson(state, found.lesson.id);
+      using _held = holdLesson(state, found.key, `lesson ${found.lesson.id}`);
       const ended = await way.take({
         found,
-        file: keptFileOf(state, found.lesson.id),
-        tell: progressFile(state).tell,
+        file: keptFileOf(state, found.key),
+        tell: progressFile(state, found.key).tell,
         isAgain,
         speed,
         now: () => io.now(),

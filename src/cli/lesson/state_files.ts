@@ -36,15 +36,20 @@ export class StateFile implements KeptStore {
     Deno.writeTextFileSync(draft, text, { mode: FOR_ITS_OWNER });
     Deno.renameSync(draft, this.path);
   }
+
+  /** What is in it stays beside it as NAME.old.jsonl, in the place of what stayed there before. */
+  setAside(): void {
+    Deno.renameSync(this.path, this.path.replace(/\.jsonl$/, ".old.jsonl"));
+  }
 }
 
 function makeFolder(path: string): void {
   Deno.mkdirSync(dirname(path), { recursive: true, mode: FOLDER_FOR_ITS_OWNER });
 }
 
-/** `state`: the folder of what the program keeps. */
-export function keptFileOf(state: string, lesson: string): StateFile {
-  return new StateFile(`${state}/lessons/${lesson}.jsonl`);
+/** `state`: the folder of what the program keeps; `key`: of the lesson, or of something else that is taken. */
+export function keptFileOf(state: string, key: string): StateFile {
+  return new StateFile(`${state}/lessons/${key}.jsonl`);
 }
 
 export function progressPath(state: string): string {
@@ -53,31 +58,32 @@ export function progressPath(state: string): string {
 
 /**
  * Whoever takes a lesson holds it until it ends, however it does: two who wrote into one file would lose what both did.
- * @throws {Error} somebody takes it already
+ * `name`: what it is called before somebody, `lesson pods`. @throws {Error} somebody takes it already
  */
-export function holdLesson(state: string, lesson: string): Disposable {
-  const path = `${state}/lessons/${lesson}.lock`;
+export function holdLesson(state: string, key: string, name: string): Disposable {
+  const path = `${state}/lessons/${key}.lock`;
   makeFolder(path);
   const file = Deno.openSync(path, { create: true, write: true, mode: FOR_ITS_OWNER });
   if (!file.tryLockSync(true)) {
     file.close();
-    throw new Error(`the lesson ${lesson} is open in another window: leave it there first`);
+    throw new Error(`the ${name} is open in another window: leave it there first`);
   }
   return file;
 }
 
+/** `key`: under which the lesson's events are kept, whatever its id is. */
 export function progressFile(
   state: string,
-): { readonly read: () => string; readonly tell: (event: ProgressEvent) => void } {
+  key: string,
+): { readonly tell: (event: ProgressEvent) => void } {
   const file = new StateFile(progressPath(state));
   let isWhole = false;
   return {
-    read: () => file.read(),
     tell(event) {
       // Half a line, left by a full disk for one, must not spoil the one after it.
       if (!isWhole && !/(^|\n)$/.test(file.read())) file.append("\n");
       isWhole = true;
-      file.append(progressLine(event));
+      file.append(progressLine("lesson" in event ? { ...event, lesson: key } : event));
     },
   };
 }

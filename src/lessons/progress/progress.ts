@@ -1,12 +1,13 @@
 /**
  * What a learner has done, as a file that only grows: one line of JSON for everything that happened. What was written
- * stays, whatever happens to the program afterwards.
+ * stays, whatever happens to the program afterwards. A lesson is named by what it is kept under, which is its id or, of
+ * a lesson in somebody's folder, its id and where that is.
  */
 import type { Outcome } from "../teacher/step_run.ts";
 
 /** Moments are milliseconds since 1970. */
 export type ProgressEvent =
-  | { readonly at: number; readonly lesson: string; readonly did: "open" | "finish" | "reset" }
+  | { readonly at: number; readonly lesson: string; readonly did: "open" | "finish" }
   | {
     readonly at: number;
     readonly lesson: string;
@@ -62,8 +63,6 @@ function after(
       return before;
     case "finish":
       return { ...before, finishedAt: before.finishedAt ?? event.at };
-    case "reset":
-      return { openedAt: event.at, steps: {} };
     case "step": {
       const best = Object.hasOwn(before.steps, event.step) ? before.steps[event.step]! : event.outcome;
       const isBetter = ORDER.indexOf(event.outcome) > ORDER.indexOf(best);
@@ -88,5 +87,5 @@ function isEvent(value: unknown): value is ProgressEvent {
   if (did === "recall") return typeof concept === "string" && typeof isRight === "boolean";
   if (typeof lesson !== "string") return false;
   if (did === "step") return typeof step === "string" && ORDER.includes(outcome as Outcome);
-  return did === "open" || did === "finish" || did === "reset";
+  return did === "open" || did === "finish";
 }

@@ -14,11 +14,12 @@ class Taken {
   readonly app: LessonApp;
   readonly left: string[] = [];
 
-  private constructor(small: SmallSession, size: typeof NARROW) {
+  private constructor(small: SmallSession, size: typeof NARROW, news?: string) {
     this.#small = small;
     this.app = new LessonApp({
       session: small.session,
       size,
+      ...(news === undefined ? {} : { news }),
       theme: () => darkTheme,
       where: "simulator",
       namespace: "default",
@@ -28,8 +29,8 @@ class Taken {
     });
   }
 
-  static async open(size: typeof NARROW): Promise<Taken> {
-    const taken = new Taken(await SmallSession.open(LESSON_TEXT), size);
+  static async open(size: typeof NARROW, news?: string): Promise<Taken> {
+    const taken = new Taken(await SmallSession.open(LESSON_TEXT), size, news);
     await taken.app.attach();
     return taken;
   }
@@ -66,8 +67,12 @@ class Taken {
   }
 }
 
-async function take(size: typeof NARROW, work: (taken: Taken) => Promise<void>): Promise<void> {
-  const taken = await Taken.open(size);
+async function take(
+  size: typeof NARROW,
+  work: (taken: Taken) => Promise<void>,
+  news?: string,
+): Promise<void> {
+  const taken = await Taken.open(size, news);
   try {
     await work(taken);
   } finally {
@@ -102,6 +107,15 @@ for (const [name, size] of [["a narrow screen", NARROW], ["a wide one", WIDE]] a
       assert.deepEqual(taken.left, ["next"]);
     }));
 }
+
+Deno.test("news of a lesson stand in the last line until a key is pressed", () => {
+  const news = "The lesson or Pequod has changed: it begins anew. You had come to step 12.";
+  return take(NARROW, async (taken) => {
+    assert.equal(taken.shown.trimEnd().split("\n").at(-1), ` ${news}`);
+    await taken.press("Down");
+    assert.doesNotMatch(taken.shown, /begins anew/);
+  }, news);
+});
 
 Deno.test("Enter reads a step to its end before it goes on", () =>
   take(NARROW, async (taken) => {

@@ -8,8 +8,8 @@ const TEXT = (title: string) =>
   `---\nformat: lesson/1\nid: mine\ntitle: ${title}\nminutes: 5\ncards: []\nconcepts: []\n---\n\n## One {#one}\n\nText.\n`;
 
 Deno.test("a lesson is found by its name, with its place in the course", async () => {
-  const { lesson, place, readFile } = await findLesson("services", realMachine);
-  assert.equal(lesson.id, "services");
+  const { lesson, key, place, readFile } = await findLesson("services", realMachine);
+  assert.deepEqual([lesson.id, key], ["services", "services"]);
   assert.ok(place && place.number <= place.of);
   assert.match(await readFile("lesson.md"), /^---\nformat: lesson\/1/);
 });
@@ -26,6 +26,8 @@ Deno.test("a folder is a lesson, and another one when a file of it is changed", 
   try {
     await Deno.writeTextFile(`${folder}/lesson.md`, TEXT("First"));
     const first = await findLesson(`${folder}/`, realMachine);
+    await Deno.symlink(folder, `${folder}.link`);
+    assert.equal((await findLesson(`${folder}.link`, realMachine)).key, first.key);
     assert.equal(first.lesson.title, "First");
     assert.equal(first.place, undefined);
     assert.equal((await findLesson(folder, realMachine)).made, first.made);
@@ -34,6 +36,7 @@ Deno.test("a folder is a lesson, and another one when a file of it is changed", 
     assert.notEqual((await findLesson(folder, realMachine)).made, first.made);
   } finally {
     await Deno.remove(folder, { recursive: true });
+    await Deno.remove(`${folder}.link`);
   }
 });
 
@@ -52,6 +55,9 @@ Deno.test("without a name it is the first of the course, and a folder can be ano
     "volumes",
   ]);
   const last = await findLesson("volumes", machine, "l");
+  const alone = await findLesson("l/volumes/", machine);
+  assert.equal(alone.key, last.key, "it is the same lesson, however it is named");
+  assert.match(last.key, /^volumes\.[0-9a-f]{8}$/);
   assert.deepEqual([last.place, last.next], [{ unit: "Lesson", number: 2, of: 2 }, undefined]);
   await assert.rejects(
     findLesson("./nothing", machine),

@@ -22,6 +22,20 @@ Deno.test("a lesson from a pipe: it is taken to its end, or goes on where the in
   assert.equal(second.err, "");
 });
 
+Deno.test("a lesson under way is not touched by another one of its id, and says why it begins anew", async () => {
+  using home = new Home();
+  const folderOf = (file: string) => file.replace(/\/lesson\.md$/, "");
+  const mine = folderOf(home.file("mine/small/lesson.md", LESSON_TEXT));
+  const friends = folderOf(home.file("friend/small/lesson.md", LESSON_TEXT));
+  const take = (folder: string, input: string) => pequod(home, [...PLAIN, folder], { input });
+  await take(mine, ":run\n:next\n");
+  assert.match((await take(friends, "")).out, /^Volumes stay\n\nStep 1 of 2: /);
+  assert.match((await take(mine, "")).out, /^Volumes stay\n\nStep 2 of 2: /);
+  home.file("mine/small/lesson.md", `${LESSON_TEXT}\nMore.\n`);
+  const news = "The lesson or Pequod has changed: it begins anew. You had come to step 2.";
+  assert.equal((await take(mine, "")).out.startsWith(`Volumes stay\n${news}\n\nStep 1 of 2: `), true);
+});
+
 Deno.test("what a lesson says in lines is nothing that a terminal obeys", async () => {
   using home = new Home();
   const text = LESSON_TEXT.replace(/^title: .*$/m, 'title: "A\\e]0;taken\\a\\e[31mB"')

@@ -1,5 +1,6 @@
 /** A course of two lessons and what a learner has done in it, for tests of commands. */
 import { lesson } from "../../../src/cli/lesson/lesson.ts";
+import { lessonKey } from "../../../src/cli/lesson/lesson_key.ts";
 import { type ProgressEvent, progressLine } from "../../../src/lessons/progress/progress.ts";
 import { runProgram } from "../../../src/programs/program.ts";
 import { testEnvironment } from "../test_environment.ts";
@@ -31,6 +32,12 @@ export const courseFiles = {
   "my/other/lesson.md": volumeLesson({ id: "other" }).replace("minutes: 5", "minutes: 60"),
 };
 
+/** As it is kept of a lesson of that course, which is in a folder of the fake machine. */
+export async function inCourse(event: ProgressEvent): Promise<ProgressEvent> {
+  if (!("lesson" in event)) return event;
+  return { ...event, lesson: await lessonKey(event.lesson, `/here/my/${event.lesson}`) };
+}
+
 /** Runs `pequod lesson …` on that course, on day 10. */
 export async function runLesson(
   argv: readonly string[],
@@ -39,7 +46,8 @@ export async function runLesson(
     files?: Record<string, string>;
   } = {},
 ): Promise<{ code: number; out: string; err: string }> {
-  const state = { "/state/progress.jsonl": events.map(progressLine).join("") };
+  const kept = await Promise.all(events.map(inCourse));
+  const state = { "/state/progress.jsonl": kept.map(progressLine).join("") };
   const { environment, output } = testEnvironment({ files: { ...files, ...state }, nowMs: 10 * DAY_MS });
   const code = await runProgram(lesson, argv, environment, "pequod lesson");
   return { code, ...output };

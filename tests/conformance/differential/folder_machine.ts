@@ -18,6 +18,7 @@ export function folderMachine(folder: string, env: Record<string, string>): Mach
     tree: {
       ...tree,
       facts: (path) => tree.facts(at(path)),
+      realPath: (path) => tree.realPath(at(path)),
       list: (path) => tree.list(at(path)),
       read: (path) => tree.read(at(path)),
       makeFolder: (path) => tree.makeFolder(at(path)),

@@ -24,11 +24,6 @@ Deno.test("the best outcome of a step stays, and a lesson is finished once", () 
   assert.deepEqual(recalls.get("pod.phase"), [{ at: 6, isRight: false }]);
 });
 
-Deno.test("a lesson that is reset begins again", () => {
-  const { lessons } = readProgress(TEXT + progressLine({ at: 9, lesson: "pods", did: "reset" }));
-  assert.deepEqual(lessons.get("pods"), { openedAt: 9, steps: {} });
-});
-
 Deno.test("a file that was cut off anywhere says as much as it holds, and goes on", () => {
   for (let length = 0; length < TEXT.length; length++) {
     const { lessons } = readProgress(
