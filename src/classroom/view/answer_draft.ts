@@ -7,7 +7,12 @@ import { shuffled } from "./question_lines.ts";
 export type NumberedQuestion = Exclude<Question, { options: unknown }>;
 
 export class AnswerDraft {
+  readonly question: NumberedQuestion;
   #numbers: readonly number[] = [];
+
+  constructor(question: NumberedQuestion) {
+    this.question = question;
+  }
 
   get text(): string {
     return this.#numbers.join(" ");
@@ -23,14 +28,14 @@ export class AnswerDraft {
   }
 
   /** Takes a digit; answers the whole when it is one. A number that there is not, or was typed before, is left out. */
-  take(digit: string, question: NumberedQuestion): GivenAnswer | undefined {
-    const { order } = shuffled(question);
+  take(digit: string): GivenAnswer | undefined {
+    const { order } = shuffled(this.question);
     const number = Number(digit);
     if (number < 1 || number > order.length || this.#numbers.includes(number)) return undefined;
     this.#numbers = [...this.#numbers, number];
     if (this.#numbers.length < order.length) return undefined;
     const given = this.#numbers.map((one) => order[one - 1]! + 1).join(" ");
     this.clear();
-    return { given, isRight: given === rightAnswer(question) };
+    return { given, isRight: given === rightAnswer(this.question) };
   }
 }

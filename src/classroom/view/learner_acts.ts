@@ -9,7 +9,8 @@ import { type Item, nextItem } from "./next_item.ts";
 
 export class LearnerActs {
   readonly #session: LessonSession;
-  readonly #draft = new AnswerDraft();
+  /** Of the question that was answered with numbers last, all of them or some. */
+  #drafting: AnswerDraft | undefined;
 
   constructor(session: LessonSession) {
     this.#session = session;
@@ -39,8 +40,12 @@ export class LearnerActs {
   get isBusy(): boolean {
     const command = this.commandBlock;
     const { at, reached } = this.#session.state;
-    if (!command || command.isKeys || at !== reached) return false;
-    const terminal = this.#session.world?.classroom.terminals.get(command.terminal);
+    return command !== undefined && !command.isKeys && at === reached && this.isInUse(command.terminal);
+  }
+
+  /** Something else than a shell has the keys of that terminal: a command typed there would go to it. */
+  isInUse(number: number): boolean {
+    const terminal = this.#session.world?.classroom.terminals.get(number);
     return terminal !== undefined && !terminal.isWaiting && !terminal.isMidLine;
   }
 
@@ -51,7 +56,7 @@ export class LearnerActs {
 
   /** What has been typed of an answer in numbers. */
   get drafted(): string {
-    return this.#draft.text;
+    return this.#draft?.text ?? "";
   }
 
   /** A letter for what is asked now. Undefined: it is no answer. */
@@ -70,7 +75,8 @@ export class LearnerActs {
     const item = this.item;
     const question = this.#numbered;
     if (!item || !question) return undefined;
-    const answer = this.#draft.take(digit, question);
+    const draft = this.#drafting = this.#draft ?? new AnswerDraft(question);
+    const answer = draft.take(digit);
     return answer && this.#session.answer(item.block, item.question ?? 0, answer);
   }
 
@@ -82,11 +88,11 @@ export class LearnerActs {
   }
 
   shortenDraft(): void {
-    this.#draft.shorten();
+    this.#draft?.shorten();
   }
 
   clearDraft(): void {
-    this.#draft.clear();
+    this.#draft?.clear();
   }
 
   /** The next hint, or, after the last one, the solution. Or says that there is none. */
@@ -108,11 +114,10 @@ export class LearnerActs {
     return found && withValues(found.look, values);
   }
 
-  /** Runs it in the first terminal. Answers whether there is one. */
-  async runLook(): Promise<boolean> {
+  /** Runs it in the first terminal, if a shell waits there. */
+  async runLook(): Promise<void> {
     const { look } = this;
-    if (look !== undefined) await this.#session.typeWhole(look, 1);
-    return look !== undefined;
+    if (look !== undefined && !this.isInUse(1)) await this.#session.typeWhole(look, 1);
   }
 
   /** To the next step; or says what is still open. */
@@ -137,6 +142,11 @@ export class LearnerActs {
     const item = this.item;
     const block = item && lesson.steps[at]!.blocks[item.block];
     return block?.kind === "quiz" ? block.questions[item?.question ?? 0] : undefined;
+  }
+
+  /** Numbers typed for one question are none for another. */
+  get #draft(): AnswerDraft | undefined {
+    return this.#drafting && this.#drafting.question === this.#numbered ? this.#drafting : undefined;
   }
 
   get #numbered(): NumberedQuestion | undefined {

@@ -1,6 +1,6 @@
 /** Markdown as lines for a pane of some width. */
 import { marked, type MarkedToken, type Token, type Tokens } from "marked";
-import { cut, type Line, lineText, type Span, spansWidth } from "../../terminal/line.ts";
+import { cut, type Line, type Span, spansWidth } from "../../terminal/line.ts";
 import { wrapWords } from "../../terminal/wrap_words.ts";
 
 /** Blocks are parted by an empty line; lists that stand close stay so. */
@@ -130,9 +130,4 @@ function plain(text: string): string {
     /&(\w+);/g,
     (whole, name: string) => Object.hasOwn(ENTITIES, name) ? ENTITIES[name]! : whole,
   );
-}
-
-/** The same as plain text, for a screen reader. */
-export function markdownText(text: string, columns: number): string {
-  return markdownLines(text, columns).map(lineText).map((line) => line.trimEnd()).join("\n");
 }

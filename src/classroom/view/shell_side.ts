@@ -17,6 +17,9 @@ export interface ShellSideOptions {
 export class ShellSide {
   readonly #options: ShellSideOptions;
   readonly #panes = new Map<number, ShellPane>();
+  readonly #terminals = new Map<number, LearnerTerminal>();
+  /** Who waits for the first prompt of a terminal. */
+  readonly #waiting = new Map<number, (isThere: boolean) => void>();
   #size: TerminalSize;
   #shown = 1;
 
@@ -37,16 +40,22 @@ export class ShellSide {
 
   /** Opens those that there were, in a world that is there now. */
   async attach(): Promise<void> {
-    for (const [number, pane] of this.#panes) pane.attach(await this.#options.open(number, this.#size));
+    for (const number of this.#panes.keys()) {
+      this.#attach(number, await this.#options.open(number, this.#size));
+    }
   }
 
-  /** Shows one, which is opened where it has not been; resolves when its shell can be typed to. */
-  async show(number: number): Promise<void> {
+  /**
+   * Shows one, which is opened where it has not been; resolves when its shell can be typed to. Answers whether it can:
+   * a world that is replaced meanwhile takes its terminals along.
+   */
+  async show(number: number): Promise<boolean> {
     this.#shown = number;
-    if (this.#panes.has(number)) return;
+    if (this.#panes.has(number)) return true;
     const terminal = await this.#options.open(number, this.#size);
-    this.#pane(number).attach(terminal);
-    await waiting(terminal);
+    this.#attach(number, terminal);
+    if (terminal.isWaiting) return true;
+    return await new Promise((resolve) => this.#waiting.set(number, resolve));
   }
 
   /** The one after that which is seen; there are two at least. */
@@ -72,28 +81,33 @@ export class ShellSide {
 
   close(): void {
     for (const pane of this.#panes.values()) pane.close();
+    for (const number of this.#waiting.keys()) this.#endWaiting(number, false);
+  }
+
+  #attach(number: number, terminal: LearnerTerminal): void {
+    if (this.#terminals.get(number) !== terminal) this.#endWaiting(number, false);
+    this.#terminals.set(number, terminal);
+    this.#pane(number).attach(terminal);
+  }
+
+  #endWaiting(number: number, isThere: boolean): void {
+    this.#waiting.get(number)?.(isThere);
+    this.#waiting.delete(number);
   }
 
   #pane(number: number): ShellPane {
     const known = this.#panes.get(number);
     if (known) return known;
     const { type, onChange } = this.#options;
-    const pane = new ShellPane({ ...this.#size, type: (text) => type(text, number), onChange });
+    const pane = new ShellPane({
+      ...this.#size,
+      type: (text) => type(text, number),
+      onChange: () => {
+        if (this.#terminals.get(number)?.isWaiting) this.#endWaiting(number, true);
+        onChange();
+      },
+    });
     this.#panes.set(number, pane);
     return pane;
   }
-}
-
-/** Resolves with the first prompt. */
-function waiting(terminal: LearnerTerminal): Promise<void> {
-  if (terminal.isWaiting) return Promise.resolve();
-  const shows = terminal.onShown;
-  return new Promise((resolve) => {
-    terminal.onShown = (text) => {
-      shows(text);
-      if (!terminal.isWaiting) return;
-      terminal.onShown = shows;
-      resolve();
-    };
-  });
 }

@@ -199,8 +199,7 @@ function runSign(at: number, last: number, signs: RunSigns): Span {
   if (at === typed && !isBusy) return { text: "▶", role: "accent" };
   // The shell has something else to end first.
   if (at === 0 && typed === 0) return { text: "…", role: "busy" };
-  if (at === typed) return { text: " " };
-  if (at > typed) return { text: " " };
+  if (at >= typed) return { text: " " };
   const isUnderWay = at === typed - 1 && (isBusy || at === last);
   return isUnderWay ? { text: "…", role: "busy" } : { text: "✓", role: "ok" };
 }

@@ -14,14 +14,14 @@ function numbersFor(asked: NumberedQuestion, wanted: readonly string[]): string[
 for (const asked of [question, match]) {
   const name = "order" in asked ? "an order" : "partners";
   Deno.test(`${name}: right, and wrong`, () => {
-    const draft = new AnswerDraft();
+    const draft = new AnswerDraft(asked);
     const right = numbersFor(asked, ["one", "two", "three"]);
-    assert.deepEqual(right.map((digit) => draft.take(digit, asked)).at(-1), {
+    assert.deepEqual(right.map((digit) => draft.take(digit)).at(-1), {
       given: "1 2 3",
       isRight: true,
     });
     const wrong = numbersFor(asked, ["two", "one", "three"]);
-    assert.deepEqual(wrong.map((digit) => draft.take(digit, asked)).at(-1), {
+    assert.deepEqual(wrong.map((digit) => draft.take(digit)).at(-1), {
       given: "2 1 3",
       isRight: false,
     });
@@ -29,10 +29,10 @@ for (const asked of [question, match]) {
 }
 
 Deno.test("numbers that there are not, and ones typed before, are left out; the last one is taken back", () => {
-  const draft = new AnswerDraft();
-  for (const digit of ["0", "4", "1", "1"]) assert.equal(draft.take(digit, question), undefined);
+  const draft = new AnswerDraft(question);
+  for (const digit of ["0", "4", "1", "1"]) assert.equal(draft.take(digit), undefined);
   assert.equal(draft.text, "1");
-  draft.take("2", question);
+  draft.take("2");
   assert.equal(draft.text, "1 2");
   draft.shorten();
   assert.equal(draft.text, "1");

@@ -65,7 +65,7 @@ Deno.test("what a learner does in a step, one after another", async () => {
     assert.equal(acts.answer("c"), undefined);
     await acts.answer("a");
     assert.deepEqual([acts.letters, acts.commandBlock?.index], [[], 0]);
-    assert.match(await acts.next() ?? "", /^still open: one command, one question, the goal|^still open: /);
+    assert.equal(await acts.next(), "still open: one command, the goal, one question (S passes it by)");
     await session.key("a line that was beg", 1);
     await session.key("\x1b[D\x1b[D", 1);
     assert.ok(!acts.isBusy, "the shell still waits");
@@ -77,7 +77,14 @@ Deno.test("what a learner does in a step, one after another", async () => {
     await small.type("touch notes");
     await small.until(() => acts.look !== undefined);
     assert.equal(acts.look, "ls notes");
-    assert.ok(await acts.runLook());
+    await session.key("cat\r", 1);
+    await small.until(() => acts.isInUse(1));
+    await acts.runLook();
+    await small.live(100);
+    assert.doesNotMatch(small.shown(), /ls notes/, "it would be typed into what runs there");
+    await session.key("\x03", 1);
+    await small.until(() => !acts.isInUse(1));
+    await acts.runLook();
     await small.until(() => small.shown().includes("ls notes"));
     await acts.help();
     await acts.help();
@@ -93,6 +100,39 @@ Deno.test("what a learner does in a step, one after another", async () => {
     await acts.answerNumber("1");
     assert.equal(await acts.next(), undefined);
     assert.ok(session.state.isFinished);
+  } finally {
+    await session.close();
+  }
+});
+
+const QUIZ = LESSON.slice(0, LESSON.indexOf("```yaml lesson:predict")) + `\`\`\`yaml lesson:quiz
+- {ask: One, order: [first, second, third], why: So.}
+\`\`\`
+
+## Two {#two}
+
+\`\`\`yaml lesson:quiz
+- {ask: Two, order: [red, green, blue], why: So.}
+\`\`\`
+`;
+
+Deno.test("numbers typed for one question are none for another", async () => {
+  const small = await SmallSession.open(QUIZ);
+  const { session } = small;
+  const acts = new LearnerActs(session);
+  try {
+    await acts.answerNumber("1");
+    await session.skip();
+    assert.equal(acts.drafted, "");
+    acts.shortenDraft();
+    for (const digit of ["2", "3"]) assert.equal(acts.answerNumber(digit), undefined);
+    assert.equal(acts.drafted, "2 3");
+    session.back();
+    assert.equal(acts.drafted, "", "what is seen there asks for other numbers");
+    await acts.next();
+    assert.equal(acts.drafted, "2 3", "they are not lost by a look back");
+    await acts.answerNumber("1");
+    assert.equal(acts.item, undefined, "the whole of an answer");
   } finally {
     await session.close();
   }

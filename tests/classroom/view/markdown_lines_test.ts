@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { markdownLines, markdownText } from "../../../src/classroom/view/markdown_lines.ts";
+import { markdownLines } from "../../../src/classroom/view/markdown_lines.ts";
+import { lineText } from "../../../src/terminal/line.ts";
 import { textWidth } from "../../../src/terminal/width.ts";
 
 const texts: [name: string, markdown: string, columns: number, shown: string][] = [
@@ -23,7 +24,10 @@ const texts: [name: string, markdown: string, columns: number, shown: string][] 
 ];
 
 for (const [name, markdown, columns, shown] of texts) {
-  Deno.test(`Markdown: ${name}`, () => assert.equal(markdownText(markdown, columns), shown));
+  Deno.test(`Markdown: ${name}`, () => {
+    const lines = markdownLines(markdown, columns).map((line) => lineText(line).trimEnd());
+    assert.equal(lines.join("\n"), shown);
+  });
 }
 
 Deno.test("no line is wider than the pane", () => {
