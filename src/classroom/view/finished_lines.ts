@@ -3,6 +3,7 @@ import { isDone, type Outcome } from "../../lessons/teacher/step_run.ts";
 import { type Line, type Span } from "../../terminal/line.ts";
 import { wrapWords } from "../../terminal/wrap_words.ts";
 import type { SessionState } from "../session/session_state.ts";
+import { nextText, type PlaceInRow, placeText } from "./place_in_row.ts";
 
 const WORDS: Readonly<Record<Exclude<Outcome, "open">, string>> = {
   solved: "solved on your own",
@@ -12,22 +13,33 @@ const WORDS: Readonly<Record<Exclude<Outcome, "open">, string>> = {
   skipped: "passed by",
 };
 
-const KEYS: readonly (readonly [string, string])[] = [["⏎", "next lesson"], ["b", "back"], ["q", "leave"]];
-
-export function finishedLines({ lesson, runs }: SessionState, columns: number): Line[] {
+/** `place`: where it stands among others; absent: it stands alone. */
+export function finishedLines(
+  { lesson, runs }: SessionState,
+  columns: number,
+  place?: PlaceInRow,
+): Line[] {
   const counts = new Map<string, number>();
   for (const { outcome } of runs.filter(isDone)) {
     if (outcome !== "open") counts.set(WORDS[outcome], (counts.get(WORDS[outcome]) ?? 0) + 1);
   }
   const told = [...counts].map(([words, count]) => `${count} ${words}`).join(", ");
-  const text: Span[] = [{ text: "That was the last step. ", role: "ok" }, { text: `Steps: ${told}.` }];
+  const text: Span[] = place?.unit === "Question"
+    ? [{ text: `That was ${placeText(place).toLowerCase()}: `, role: "ok" }, { text: `${told}.` }]
+    : [{ text: "That was the last step. ", role: "ok" }, { text: `Steps: ${told}.` }];
+  const next = nextText(place);
+  const keys: readonly (readonly [key: string, text: string])[] = [
+    ...(next === undefined ? [] : [["⏎", next] as const]),
+    ["b", "back"],
+    [next === undefined ? "⏎" : "q", "leave"],
+  ];
   return [
     { spans: [{ text: ` ${lesson.title}`, role: "title", bold: true }] },
     { spans: [] },
     ...wrapWords({ spans: text }, { columns: columns - 2, indent: 0 }).map(indented),
     { spans: [] },
     indented({
-      spans: KEYS.flatMap(([key, text]): Span[] => [{ text: key, role: "key" }, { text: ` ${text}   ` }]),
+      spans: keys.flatMap(([key, text]): Span[] => [{ text: key, role: "key" }, { text: ` ${text}   ` }]),
     }),
   ];
 }

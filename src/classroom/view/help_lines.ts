@@ -1,53 +1,56 @@
 /** All keys of a lesson, in the order in which a learner meets them. */
 import type { Line } from "../../terminal/line.ts";
+import { wrapWords } from "../../terminal/wrap_words.ts";
+import { type Leaving, leavingText } from "./leaving.ts";
 
-const KEYS: readonly (readonly [key: string, text: string])[] = [
-  ["⏎", "run what is marked; where there is nothing, go on"],
-  ["a b c …", "answer what is asked; 1 2 3 … to put in order"],
-  ["n →", "the next step"],
-  ["← b", "the step before"],
-  ["Space ↓ ↑", "further down and up in the text"],
-  ["h", "a hint; after the last one the solution"],
-  ["l", "run the command that shows what is wrong"],
-  ["c", "look at the goal now"],
-  ["S", "pass the step by: what it would have brought is made"],
-  ["u u", "take the last command back"],
-  ["r r", "begin the step anew"],
-  ["f", "play in a copy of the world, and back"],
-  ["p", "pause the world; . goes on to the next write"],
-  ["+ -", "the world's time goes faster, slower"],
-  ["w", "who has written what, or the explorer"],
-  ["t", "another terminal (Alt-t in the shell)"],
-  ["z", "one pane on the whole screen, and back"],
-  ["Tab", "to the shell; Ctrl-] leads to the explorer"],
-  ["Ctrl-]", "back to the text, wherever you are"],
-  ["q", "leave: nothing is lost, the lesson goes on here"],
+export interface HelpFacts extends Leaving {
+  /** There is an explorer beside the text, or something else in its place. */
+  readonly hasWorld: boolean;
+}
+
+interface KeyHelp {
+  /** As it is to be pressed: twice what is asked twice. */
+  readonly key: string;
+  /** Undefined: it does nothing there. */
+  readonly text: (facts: HelpFacts) => string | undefined;
+}
+
+/** Only where time is the lesson's. */
+const simulated = (text: string) => ({ isReal }: HelpFacts) => isReal ? undefined : text;
+
+const KEYS: readonly KeyHelp[] = [
+  { key: "⏎", text: () => "run what is marked; where there is nothing, go on" },
+  { key: "a b c …", text: () => "answer what is asked; 1 2 3 … to put in order" },
+  { key: "n →", text: () => "the next step" },
+  { key: "← b", text: () => "the step before" },
+  { key: "Space ↓ ↑", text: () => "further down and up in the text" },
+  { key: "h", text: () => "a hint; after the last one the solution" },
+  { key: "l", text: () => "run the command that shows what is wrong" },
+  { key: "c", text: () => "look at the goal now" },
+  { key: "S", text: () => "pass the step by: what it would have brought is made" },
+  { key: "u u", text: simulated("take the last command back") },
+  {
+    key: "r r",
+    text: ({ isReal }) => `begin the step anew${isReal ? ": the namespace is emptied and filled again" : ""}`,
+  },
+  { key: "f", text: simulated("play in a copy of the world, and back") },
+  { key: "p", text: simulated("pause the world; . goes on to the next write") },
+  { key: "+ -", text: simulated("the world's time goes faster, slower") },
+  { key: "w", text: ({ hasWorld }) => `who has written what, ${hasWorld ? "or the explorer" : "and back"}` },
+  { key: "t", text: () => "another terminal (Alt-t in the shell)" },
+  { key: "z", text: () => "one pane on the whole screen, and back" },
+  { key: "Tab", text: ({ hasWorld }) => `to the shell${hasWorld ? "; Ctrl-] leads to the explorer" : ""}` },
+  { key: "Ctrl-]", text: () => "back to the text, wherever you are" },
+  { key: "q", text: (facts) => `leave: ${leavingText(facts)}` },
 ];
-
-/** On a real cluster. */
-const REAL: Readonly<Record<string, string | undefined>> = {
-  u: undefined,
-  f: undefined,
-  p: undefined,
-  "+ -": undefined,
-  r: "begin the step anew: the namespace is emptied and filled again",
-  q: "leave: what the lesson has made on the cluster is removed",
-};
 
 const KEY_COLUMNS = 13;
 
-export function helpLines(isReal: boolean): Line[] {
-  const keys = isReal
-    ? KEYS.flatMap(([key, text]) => {
-      const told = Object.hasOwn(REAL, key) ? REAL[key] : text;
-      return told === undefined ? [] : [[key, told] as const];
-    })
-    : KEYS;
-  return [
-    { spans: [{ text: " Keys", role: "title", bold: true }, { text: "   any key goes back", role: "dim" }] },
-    { spans: [] },
-    ...keys.map(([key, text]): Line => ({
-      spans: [{ text: ` ${key.padEnd(KEY_COLUMNS)}`, role: "key" }, { text }],
-    })),
-  ];
+export function helpLines(facts: HelpFacts, columns: number): Line[] {
+  return KEYS.flatMap(({ key, text }) => {
+    const told = text(facts);
+    if (told === undefined) return [];
+    const spans = [{ text: ` ${key.padEnd(KEY_COLUMNS)}`, role: "key" as const }, { text: told }];
+    return wrapWords({ spans }, { columns, indent: KEY_COLUMNS + 1 });
+  });
 }

@@ -23,9 +23,12 @@ const TEXT_SHARE = 0.5;
 /** Of the rows at the right. */
 const WORLD_SHARE = 0.45;
 
-export interface LayoutSize {
+export interface ScreenSize {
   readonly columns: number;
   readonly rows: number;
+}
+
+export interface LayoutSize extends ScreenSize {
   /** One pane at a time, however wide the screen is. */
   readonly isAlone?: boolean;
 }

@@ -5,13 +5,16 @@ import { drawLines, type Line, type Rectangle } from "../../terminal/line.ts";
 import type { Theme } from "../../terminal/theme.ts";
 import { usesCluster } from "../../lessons/teacher/uses_cluster.ts";
 import type { LessonSession } from "../session/lesson_session.ts";
+import { Arrangement } from "./arrangement.ts";
 import { finishedLines } from "./finished_lines.ts";
-import { helpLines } from "./help_lines.ts";
-import { layoutOf, LEAVE_SHELL, type Pane, paneAfter, WIDE_COLUMNS } from "./layout.ts";
+import { HelpPane } from "./help_pane.ts";
+import { LEAVE_SHELL, type Pane, paneAfter, type ScreenSize } from "./layout.ts";
 import { LearnerActs } from "./learner_acts.ts";
+import { type Leaving, leavingText } from "./leaving.ts";
 import { footerLine, type HeaderFacts, headerLine, SIMULATOR } from "./lesson_header.ts";
-import { lessonKeys, OTHER_TERMINAL } from "./lesson_keys.ts";
+import { type KeyLabel, lessonKeys, OTHER_TERMINAL } from "./lesson_keys.ts";
 import { drawRule } from "./rule.ts";
+import { rowsMoved } from "./scroll_keys.ts";
 import { ShellSide } from "./shell_side.ts";
 import { TextPane } from "./text_pane.ts";
 import { writeLines } from "./write_lines.ts";
@@ -25,11 +28,6 @@ export interface WorldPane {
   /** Another world is there. */
   renew(): void;
   close(): void;
-}
-
-export interface ScreenSize {
-  readonly columns: number;
-  readonly rows: number;
 }
 
 export interface LessonAppOptions extends Pick<HeaderFacts, "place" | "where" | "namespace"> {
@@ -50,24 +48,20 @@ export interface LessonAppOptions extends Pick<HeaderFacts, "place" | "where" | 
 
 /** What there is to see of a world that is still being made. */
 const NO_WORLD = { writes: { writes: [], replicas: [] }, beganMs: 0 };
+const IN_USE = "the shell is in use: look there first";
+/** What is done where the text is not seen: nothing of it is answered or run unread. */
+const WITHOUT_TEXT: ReadonlySet<string> = new Set(["w", "p", ".", "+", "-", "t", "z", "?", "q", "Ctrl-C"]);
 
 export class LessonApp {
   readonly #options: LessonAppOptions;
   readonly #shells: ShellSide;
   readonly #text = new TextPane();
   readonly #acts: LearnerActs;
-  readonly #hasCluster: boolean;
+  readonly #arrangement: Arrangement;
   #world: WorldPane | undefined;
-  #size: ScreenSize;
-  #pane: Pane = "lesson";
-  /** On a narrow screen the shell is looked at while a command of the text runs: Enter goes back. */
-  #isPeeking = false;
+  #help: HelpPane | undefined;
   /** A command of the text is on its way to the shell. */
   #isTyping = false;
-  #showsWrites = false;
-  #showsHelp = false;
-  /** One pane has the whole screen, as on a narrow one. */
-  #isZoomed = false;
   #said: string | undefined;
   /** A key that does something only when it is pressed twice, and has been once. */
   #asked: string | undefined;
@@ -75,12 +69,11 @@ export class LessonApp {
   constructor(options: LessonAppOptions) {
     const { session, size, news, onChange } = options;
     this.#options = options;
-    this.#size = size;
     this.#said = news;
+    this.#arrangement = new Arrangement(size, usesCluster(session.state.lesson));
     this.#acts = new LearnerActs(session);
-    this.#hasCluster = usesCluster(session.state.lesson);
     this.#shells = new ShellSide({
-      size: this.#shellSize,
+      size: this.#arrangement.shellSize,
       open: (number, size) => session.openTerminal(number, size),
       type: (text, number) => this.#do(() => session.key(text, number)),
       onChange,
@@ -94,7 +87,7 @@ export class LessonApp {
   }
 
   resize(size: ScreenSize): void {
-    this.#size = size;
+    this.#arrangement.resize(size);
     this.#fit();
     this.#options.onChange();
   }
@@ -103,43 +96,30 @@ export class LessonApp {
     this.#said = undefined;
     const key = input.type === "key" ? input.key : "";
     if (key !== this.#asked) this.#asked = undefined;
-    if (this.#showsHelp) this.#showsHelp = key === "";
+    const { pane, hasWorld } = this.#arrangement;
+    if (this.#help) this.#helpKey(this.#help, key);
     else if (key === LEAVE_SHELL || (key === "Tab" && this.#hasKeys)) {
-      this.#look(paneAfter(this.#pane, key, this.#hasWorld));
+      this.#look(paneAfter(pane, key, hasWorld));
     } else if (key === OTHER_TERMINAL) this.#otherTerminal();
-    else if (this.#pane === "shell") this.#shellInput(input, key);
-    else if (this.#pane === "world" && !this.#hasKeys) this.#world?.input(input);
+    else if (pane === "shell") this.#shellInput(input, key);
+    else if (pane === "world" && !this.#hasKeys) this.#world?.input(input);
     else if (input.type === "key") this.#lessonKey(key);
     this.#options.onChange();
   }
 
   draw(): Grid {
-    const { columns, rows } = this.#size;
+    const { layout: { panes, rules }, pane, size: { columns, rows } } = this.#arrangement;
     const grid = new Grid(Math.max(1, columns), Math.max(1, rows));
     const theme = this.#options.theme();
-    const { panes, rules } = this.#layout(this.#pane);
     const row = (y: number, line: Line) =>
       drawLines(grid, { x: 0, y, width: columns, height: 1 }, [line], theme);
     row(0, headerLine(this.#header(), columns));
     if (panes.lesson) drawLines(grid, panes.lesson, this.#textLines(panes.lesson), theme);
-    if (panes.shell) this.#shells.draw(grid, panes.shell, this.#pane === "shell");
+    if (panes.shell) this.#shells.draw(grid, panes.shell, pane === "shell");
     if (panes.world) this.#drawWorld(grid, panes.world, theme);
     for (const rule of rules) drawRule(grid, rule, theme);
-    const { session, now } = this.#options;
-    const keys = lessonKeys(session.state, {
-      pane: this.#pane,
-      hasWorld: this.#hasWorld,
-      isPeeking: this.#isPeeking,
-      isShellWaiting: this.#isShellWaiting,
-      isAlone: this.#isNarrow,
-      isMoreBelow: this.#text.hasMore,
-      hasMistake: this.#acts.look !== undefined,
-      terminals: this.#shells.numbers.length,
-      isPaused: session.world?.pace.isPaused ?? false,
-      isReal: this.#isReal,
-      nowMs: now(),
-    });
-    row(rows - 1, footerLine(keys, session.state.working ?? this.#said ?? this.#drafted, columns));
+    const said = this.#options.session.state.working ?? this.#said ?? this.#drafted;
+    row(rows - 1, footerLine(this.#keys, said, columns));
     return grid;
   }
 
@@ -148,51 +128,53 @@ export class LessonApp {
     this.#world?.close();
   }
 
-  get #isReal(): boolean {
-    return this.#options.where !== SIMULATOR;
-  }
-
-  get #isNarrow(): boolean {
-    return this.#isZoomed || this.#size.columns < WIDE_COLUMNS;
+  get #leaving(): Leaving {
+    const { where, place } = this.#options;
+    return { isReal: where !== SIMULATOR, ...(place ? { place } : {}) };
   }
 
   /** Keys are the lesson's: nothing else has them. */
   get #hasKeys(): boolean {
-    return this.#pane === "lesson" || (this.#pane === "world" && (this.#showsWrites || !this.#world));
+    const { pane, showsWrites } = this.#arrangement;
+    return pane === "lesson" || (pane === "world" && (showsWrites || !this.#world));
   }
 
-  #layout(pane: Pane) {
-    const { columns, rows } = this.#size;
-    return layoutOf({ columns, rows, isAlone: this.#isNarrow }, pane, this.#hasWorld);
-  }
-
-  get #hasWorld(): boolean {
-    return this.#hasCluster || this.#showsWrites;
-  }
-
-  get #shellSize(): ScreenSize {
-    const { width, height } = this.#layout("shell").panes.shell!;
-    return { columns: width, rows: height };
+  /** Worth telling now. */
+  get #keys(): KeyLabel[] {
+    const { session, now } = this.#options;
+    const { pane, hasWorld, showsWrites, isAlone, isPeeking } = this.#arrangement;
+    return lessonKeys(session.state, {
+      ...this.#leaving,
+      pane,
+      hasWorld,
+      showsWrites,
+      isPeeking,
+      isShellWaiting: this.#isShellWaiting,
+      isAlone,
+      isMoreBelow: this.#text.hasMore,
+      hasMistake: this.#acts.look !== undefined,
+      terminals: this.#shells.numbers.length,
+      isPaused: session.world?.pace.isPaused ?? false,
+      nowMs: now(),
+    });
   }
 
   #look(pane: Pane): void {
-    this.#isPeeking = false;
-    this.#pane = pane;
+    this.#arrangement.look(pane);
     this.#fitWorld();
   }
 
   #fitWorld(): void {
-    const area = this.#layout(this.#pane).panes.world;
+    const area = this.#arrangement.layout.panes.world;
     if (area) this.#world?.resize({ columns: area.width, rows: area.height });
   }
 
   #drawWorld(grid: Grid, area: Rectangle, theme: Theme): void {
     const { openWorld, session } = this.#options;
+    const { showsWrites, pane } = this.#arrangement;
     const size = { columns: area.width, rows: area.height };
-    if (session.world && !this.#showsWrites) this.#world ??= openWorld?.(size, () => this.#look("lesson"));
-    if (this.#world && !this.#showsWrites) {
-      return grid.paste(this.#world.draw(), area, this.#pane === "world");
-    }
+    if (session.world && !showsWrites) this.#world ??= openWorld?.(size, () => this.#look("lesson"));
+    if (this.#world && !showsWrites) return grid.paste(this.#world.draw(), area, pane === "world");
     const { writes: { writes, replicas }, beganMs } = session.world?.classroom ?? NO_WORLD;
     drawLines(grid, area, writeLines({ writes, replicas, ...size, beganMs }), theme);
   }
@@ -213,10 +195,11 @@ export class LessonApp {
   }
 
   #textLines(area: Rectangle): Line[] {
-    const { session: { state }, now } = this.#options;
-    if (this.#showsHelp) return helpLines(this.#isReal);
-    if (state.isFinished) return finishedLines(state, area.width);
-    return this.#text.lines({ state, isBusy: this.#isBusy, isAlone: this.#isNarrow, nowMs: now() }, area);
+    const { session: { state }, now, place } = this.#options;
+    const { isAlone, hasWorld } = this.#arrangement;
+    if (this.#help) return this.#help.lines({ ...this.#leaving, hasWorld }, area);
+    if (state.isFinished) return finishedLines(state, area.width, place);
+    return this.#text.lines({ state, isBusy: this.#isBusy, isAlone, nowMs: now() }, area);
   }
 
   get #drafted(): string | undefined {
@@ -224,13 +207,23 @@ export class LessonApp {
     return drafted === "" ? undefined : `your answer: ${drafted} …`;
   }
 
+  /** What is no key leaves it as it is. */
+  #helpKey(help: HelpPane, key: string): void {
+    if (key !== "" && !help.take(key)) this.#help = undefined;
+  }
+
+  #openHelp(): void {
+    if (!this.#arrangement.layout.panes.lesson) this.#look("lesson");
+    this.#help = new HelpPane();
+  }
+
   #shellInput(input: TerminalInput, key: string): void {
-    if (this.#isPeeking && (key === "Enter" || key === "Space")) {
+    if (this.#arrangement.isPeeking && (key === "Enter" || key === "Space")) {
       if (this.#isShellWaiting) this.#look("lesson");
       else this.#said = "it still runs";
       return;
     }
-    this.#isPeeking = false;
+    this.#arrangement.stay();
     this.#shells.input(input);
   }
 
@@ -246,12 +239,17 @@ export class LessonApp {
 
   #lessonKey(key: string): void {
     const { session, leave } = this.#options;
+    if (!this.#arrangement.layout.panes.lesson && !WITHOUT_TEXT.has(key)) {
+      this.#said = "Tab leads back to the text";
+      return;
+    }
     if (session.state.isFinished && (key === "Enter" || key === "n")) return leave("next");
     const answer = this.#acts.answer(key) ?? (/^[1-9]$/.test(key) ? this.#acts.answerNumber(key) : undefined);
     if (answer) return this.#do(() => answer);
     const act = this.#actOf(key);
-    if (act) act();
-    else this.#move(key);
+    if (act) return act();
+    const rows = rowsMoved(key, this.#text.page);
+    if (rows !== undefined) this.#text.move(rows);
   }
 
   #actOf(key: string): (() => void) | undefined {
@@ -269,7 +267,7 @@ export class LessonApp {
           this.#said = await acts.help();
         }),
       l: () => this.#runLook(),
-      "?": () => void (this.#showsHelp = true),
+      "?": () => this.#openHelp(),
       S: () => this.#do(() => session.skip()),
       "Shift-S": () => this.#do(() => session.skip()),
       u: () => this.#undo(),
@@ -283,25 +281,11 @@ export class LessonApp {
       t: () => this.#otherTerminal(),
       z: () => this.#zoom(),
       q: () => leave("leave"),
-      "Ctrl-C": () => void (this.#said = "q leaves; nothing is lost"),
+      "Ctrl-C": () => void (this.#said = `q leaves: ${leavingText(this.#leaving)}`),
       Backspace: () => acts.shortenDraft(),
       Esc: () => acts.clearDraft(),
     };
     return Object.hasOwn(all, key) ? all[key] : undefined;
-  }
-
-  #move(key: string): void {
-    const { page } = this.#text;
-    const rows: Readonly<Record<string, number>> = {
-      Down: 1,
-      Up: -1,
-      PageDown: page,
-      Space: page,
-      PageUp: -page,
-      Home: -Infinity,
-      End: Infinity,
-    };
-    if (Object.hasOwn(rows, key)) this.#text.move(rows[key]!);
   }
 
   /** Runs what is to be run next, if it is seen; goes on where there is nothing left to do or to read. */
@@ -311,19 +295,23 @@ export class LessonApp {
     if (!this.#acts.item && this.#text.hasMore) return this.#text.move(this.#text.page);
     if (!command) return this.#acts.item ? undefined : this.#next();
     if (this.#isBusy) {
-      this.#said = "the shell is in use: look there first";
+      this.#said = IN_USE;
       return;
     }
     this.#peek();
     this.#isTyping = true;
     this.#do(async () => {
-      await this.#shells.show(command.terminal);
+      if (!await this.#shells.show(command.terminal)) return;
       await this.#options.session.typeLine(command.index);
     }, () => void (this.#isTyping = false));
   }
 
   #runLook(): void {
     if (this.#acts.look === undefined) return;
+    if (this.#isTyping || this.#acts.isInUse(1)) {
+      this.#said = IN_USE;
+      return;
+    }
     this.#peek();
     this.#do(async () => {
       await this.#shells.show(1);
@@ -333,9 +321,8 @@ export class LessonApp {
 
   /** What is run is to be seen. */
   #peek(): void {
-    if (!this.#isNarrow) return;
-    this.#look("shell");
-    this.#isPeeking = true;
+    this.#arrangement.peek();
+    this.#fitWorld();
   }
 
   #next(): void {
@@ -356,7 +343,7 @@ export class LessonApp {
       if (!await this.#options.session.undo()) this.#said = "nothing to undo in this step";
     };
     // What is refused anyway is not asked twice.
-    if (this.#isReal) this.#do(undo);
+    if (this.#leaving.isReal) this.#do(undo);
     else this.#twice("u", "takes the last command back", undo);
   }
 
@@ -366,18 +353,17 @@ export class LessonApp {
   }
 
   #zoom(): void {
-    this.#isZoomed = !this.#isZoomed;
+    this.#arrangement.zoom();
     this.#fit();
   }
 
   #fit(): void {
-    this.#do(() => this.#shells.resize(this.#shellSize));
+    this.#do(() => this.#shells.resize(this.#arrangement.shellSize));
     this.#fitWorld();
   }
 
   #toggleWrites(): void {
-    this.#showsWrites = !this.#showsWrites;
-    if (this.#isNarrow) this.#look(this.#showsWrites ? "world" : "lesson");
+    this.#arrangement.toggleWrites();
     this.#fit();
   }
 

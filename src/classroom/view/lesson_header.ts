@@ -3,10 +3,11 @@ import { isDone } from "../../lessons/teacher/step_run.ts";
 import { cut, type Line, type Span, spansWidth, spread } from "../../terminal/line.ts";
 import type { SessionState } from "../session/session_state.ts";
 import type { KeyLabel } from "./lesson_keys.ts";
+import { type PlaceInRow, placeText } from "./place_in_row.ts";
 
 export interface HeaderFacts {
   readonly state: SessionState;
-  /** Which lesson of how many it is; absent: it belongs to no course. */
+  /** Absent: it belongs to no course. */
   readonly place?: PlaceInRow;
   /** `simulator`, or the context of a real cluster. */
   readonly where: string;
@@ -17,19 +18,6 @@ export interface HeaderFacts {
   readonly passedMs: number;
   /** The terminal that is seen, where there are several. */
   readonly terminal?: number;
-}
-
-/** Of a lesson in its course, or of a question in a review. */
-export interface PlaceInRow {
-  readonly unit: "Lesson" | "Question";
-  /** Counted from 1. */
-  readonly number: number;
-  readonly of: number;
-}
-
-/** `Lesson 3 of 44` */
-export function placeText({ unit, number, of }: PlaceInRow): string {
-  return `${unit} ${number} of ${of}`;
 }
 
 export function headerLine(facts: HeaderFacts, columns: number): Line {

@@ -2,7 +2,9 @@
 import { checkOf, hintsOf, isDone, offersHelp, openParts } from "../../lessons/teacher/step_run.ts";
 import type { SessionState } from "../session/session_state.ts";
 import { LEAVE_SHELL, type Pane } from "./layout.ts";
+import type { Leaving } from "./leaving.ts";
 import { nextItem } from "./next_item.ts";
+import { nextText } from "./place_in_row.ts";
 
 export interface KeyLabel {
   /** As it is shown: `⏎`, `n`, `a-c`. */
@@ -15,10 +17,13 @@ export interface KeyLabel {
 /** The key that shows the other terminal, in the shell too. */
 export const OTHER_TERMINAL = "Alt-T";
 
-export interface Moment {
+/** `isReal`: a real cluster goes on by itself, keeps no past, and cannot be copied. */
+export interface Moment extends Leaving {
   readonly pane: Pane;
   /** There is an explorer. */
   readonly hasWorld: boolean;
+  /** Who wrote what is seen in its place. */
+  readonly showsWrites: boolean;
   /** It is the only one that is seen. */
   readonly isAlone: boolean;
   /** There is more of the text below. */
@@ -32,15 +37,13 @@ export interface Moment {
   /** How many there are. */
   readonly terminals: number;
   readonly isPaused: boolean;
-  /** A real cluster: it goes on by itself, keeps no past, and cannot be copied. */
-  readonly isReal: boolean;
   /** The learner's clock: milliseconds since 1970. */
   readonly nowMs: number;
 }
 
 /** Most useful first. */
 export function lessonKeys(state: SessionState, moment: Moment): KeyLabel[] {
-  const { pane, hasWorld, isPeeking, isShellWaiting, isPaused, isReal, terminals } = moment;
+  const { pane, hasWorld, showsWrites, isPeeking, isShellWaiting, isPaused, isReal, terminals } = moment;
   if (pane === "shell") {
     return [
       ...(!isPeeking
@@ -52,18 +55,23 @@ export function lessonKeys(state: SessionState, moment: Moment): KeyLabel[] {
       ...(terminals > 1 ? [{ key: OTHER_TERMINAL.replace("T", "t"), text: "other terminal" }] : []),
     ];
   }
-  if (pane === "world") return [{ key: LEAVE_SHELL, text: "text" }];
-  const others: KeyLabel[] = [
-    { key: "Tab", text: "shell" },
-    ...(hasWorld ? [{ key: LEAVE_SHELL, text: "explorer" }] : []),
-  ];
-  const time: KeyLabel[] = [
+  const time: KeyLabel[] = isReal ? [] : [
     { key: "p", text: isPaused ? "go on" : "pause" },
     ...(isPaused ? [{ key: ".", text: "one write" }] : []),
     { key: "+-", text: "speed" },
   ];
+  if (pane === "world") {
+    return [
+      { key: LEAVE_SHELL, text: "text" },
+      ...(showsWrites ? [{ key: "w", text: "not who wrote" }, ...time] : []),
+    ];
+  }
+  const others: KeyLabel[] = [
+    { key: "Tab", text: "shell" },
+    ...(hasWorld ? [{ key: LEAVE_SHELL, text: showsWrites ? "who wrote" : "explorer" }] : []),
+  ];
   const world: KeyLabel[] = [
-    ...(isReal ? [] : time),
+    ...time,
     { key: "w", text: "who wrote" },
     { key: "t", text: "terminal 2" },
   ];
@@ -91,9 +99,11 @@ function awayFromShell({ at, reached, runs }: SessionState, { isAlone, hasMistak
   };
 }
 
-function stepKeys(state: SessionState, { nowMs, hasMistake, isMoreBelow }: Moment): KeyLabel[] {
+function stepKeys(state: SessionState, { nowMs, hasMistake, isMoreBelow, place }: Moment): KeyLabel[] {
   const { lesson, at, reached, runs, isFinished } = state;
-  if (isFinished) return [{ key: "⏎", text: "next lesson", isUrgent: true }, { key: "b", text: "back" }];
+  if (isFinished) {
+    return [{ key: "⏎", text: nextText(place) ?? "leave", isUrgent: true }, { key: "b", text: "back" }];
+  }
   const step = lesson.steps[at]!;
   const run = runs[at]!;
   const keys: KeyLabel[] = [];

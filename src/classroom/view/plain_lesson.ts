@@ -8,11 +8,13 @@ import { sequenceOf } from "../../terminal/key_sequence.ts";
 import type { LessonSession } from "../session/lesson_session.ts";
 import { finishedLines } from "./finished_lines.ts";
 import { LearnerActs } from "./learner_acts.ts";
+import { goesOn, type Leaving } from "./leaving.ts";
+import { nextText } from "./place_in_row.ts";
 import { PlainShell } from "./plain_shell.ts";
 import { plainHelp, type PlainWord, readPlainLine } from "./plain_words.ts";
 import { stepLines } from "./step_lines.ts";
 
-export interface PlainLessonOptions {
+export interface PlainLessonOptions extends Leaving {
   readonly session: LessonSession;
   readonly columns: number;
   readonly say: (line: string) => void;
@@ -31,10 +33,14 @@ const SIZE = { columns: 160, rows: 50 };
 const LOOK_MS = 20;
 /** Of the world: a command that says nothing for so long is left alone. */
 const SILENCE_MS = 60_000;
+/** Of the world: one that says something all the time is left alone after so long. */
+const MOST_MS = 180_000;
+/** The same for somebody who sees it, and may want to stop it. */
+const MOST_SEEN_MS = 1000;
 /** Of the world: what a command has led to is seen by then. */
 const SETTLE_MS = 300;
 const WAIT_SECONDS = 60;
-const AT_END = ":next goes to the next lesson, :quit leaves.";
+const IN_USE = "The shell is in use: what runs there has to end first.";
 /** Of the checklist, before anything is known. */
 const LOOKING = "  … looking";
 
@@ -117,7 +123,8 @@ export class PlainLesson {
     if (state.isFinished) return 0;
     const done = state.runs.filter(isDone).length;
     const { steps } = state.lesson;
-    say(`${done} of ${steps.length} steps are done; the lesson goes on at: ${steps[state.reached]!.title}`);
+    const at = goesOn(this.#options) ? `; the lesson goes on at: ${steps[state.reached]!.title}` : ".";
+    say(`${done} of ${steps.length} steps are done${at}`);
     return 1;
   }
 
@@ -144,7 +151,7 @@ export class PlainLesson {
   get #whatNext(): string {
     const { state } = this.#options.session;
     const { item, commandBlock, count, letters } = this.#acts;
-    if (state.isFinished) return AT_END;
+    if (state.isFinished) return this.#atEnd;
     if (commandBlock) return ":run runs the command that is marked.";
     if (count > 0) return `:answer takes ${count} numbers, with blanks between them.`;
     if (item && letters.length > 0) return `:answer and a letter (${letters.join(" ")}) answers.`;
@@ -165,10 +172,15 @@ export class PlainLesson {
     if (this.#isFinishTold) return;
     this.#isFinishTold = true;
     this.#step = -1;
-    const { session: { state }, say, columns } = this.#options;
-    const lines = finishedLines(state, columns).map((line) => lineText(line).trim()).filter(Boolean);
+    const { session: { state }, say, columns, place } = this.#options;
+    const lines = finishedLines(state, columns, place).map((line) => lineText(line).trim()).filter(Boolean);
     for (const line of lines.slice(0, -1)) say(line);
-    say(AT_END);
+    say(this.#atEnd);
+  }
+
+  get #atEnd(): string {
+    const next = nextText(this.#options.place);
+    return next === undefined ? ":quit leaves." : `:next goes to the ${next}, :quit leaves.`;
   }
 
   async #do(word: PlainWord, rest: string): Promise<void> {
@@ -196,7 +208,7 @@ export class PlainLesson {
       text: () => void (this.#step = -1),
       terminal: () => this.#use(Number(rest) || 2),
       key: () => this.#type(sequenceOf(rest.trim() || "Ctrl-C"), this.#terminal),
-      help: () => plainHelp().forEach(say),
+      help: () => plainHelp(this.#options).forEach(say),
       quit: () => void (this.#ended = "leave"),
     };
     await acts[word]();
@@ -224,12 +236,16 @@ export class PlainLesson {
     const { session, say } = this.#options;
     const command = this.#acts.commandBlock;
     if (!command) return say("There is no command to run just now.");
-    if (this.#acts.isBusy) return say("The shell is in use.");
-    const shell = await this.#open(command.terminal);
-    await this.#ready(command.terminal);
+    if (this.#acts.isBusy) return say(IN_USE);
+    const { index, terminal, isKeys } = command;
+    const shell = await this.#open(terminal);
+    // Keys are for what runs there, which does not give the shell back by itself.
+    if (!isKeys) await this.#ready(terminal);
     shell.begin();
-    await session.typeLine(command.index);
-    await this.#ready(command.terminal);
+    const { at } = session.state;
+    await session.typeLine(index);
+    // Nor does a command that is done while it still runs.
+    if (!session.state.runs[at]!.ran.includes(index)) await this.#ready(terminal);
   }
 
   async #answer(rest: string): Promise<void> {
@@ -248,9 +264,12 @@ export class PlainLesson {
   }
 
   async #look(): Promise<void> {
-    const { look } = this.#acts;
-    if (look === undefined) this.#options.say("Nothing is wrong that is known.");
-    else await this.#type(`${look}\r`, 1);
+    const { say } = this.#options;
+    if (this.#acts.look === undefined) return say("Nothing is wrong that is known.");
+    if (this.#acts.isInUse(1)) return say(IN_USE);
+    (await this.#open(1)).begin();
+    await this.#acts.runLook();
+    await this.#ready(1);
   }
 
   async #use(number: number): Promise<void> {
@@ -278,16 +297,18 @@ export class PlainLesson {
     return shell;
   }
 
-  /** Until the shell waits again, or has said nothing for long. Somebody who types sees that for himself. */
+  /** Until the shell waits again, or has said nothing for long, or too much. Somebody who types sees that for himself. */
   async #ready(number: number): Promise<void> {
     const terminal = () => this.#options.session.world?.classroom.terminals.get(number);
+    const [silenceMs, mostMs] = this.#options.isPiped ? [SILENCE_MS, MOST_MS] : [0, MOST_SEEN_MS];
+    const beganMs = this.#worldMs;
     let shown = -1;
     let sinceMs = 0;
     await this.#until(() => {
       if (terminal()?.isWaiting) return true;
       const length = terminal()?.shown.length ?? 0;
       if (length !== shown) [shown, sinceMs] = [length, this.#worldMs];
-      return this.#worldMs - sinceMs > (this.#options.isPiped ? SILENCE_MS : 0);
+      return this.#worldMs - sinceMs > silenceMs || this.#worldMs - beganMs > mostMs;
     });
   }
 

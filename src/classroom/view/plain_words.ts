@@ -1,4 +1,5 @@
 /** What a learner says to the teacher where everything goes by lines: a word after a colon. */
+import { type Leaving, leavingText } from "./leaving.ts";
 
 export type PlainWord =
   | "next"
@@ -19,7 +20,7 @@ export type PlainWord =
   | "help"
   | "quit";
 
-/** In the order in which help tells them. A word is known by its beginning; the first one that fits is meant. */
+/** What help says of each, in its order. A word is known by its beginning; the first one that fits is meant. */
 export const PLAIN_WORDS: readonly (readonly [word: PlainWord, place: string, text: string])[] = [
   ["run", "", "run the next command of the text"],
   ["answer", "b", "answer what is asked: a letter, or numbers in their order"],
@@ -37,7 +38,7 @@ export const PLAIN_WORDS: readonly (readonly [word: PlainWord, place: string, te
   ["terminal", "2", "type in another terminal from now on"],
   ["key", "Ctrl-C", "press a key in the shell"],
   ["help", "", "these words"],
-  ["quit", "", "leave: the lesson goes on here another time"],
+  ["quit", "", "leave"],
 ];
 
 export type PlainLine =
@@ -54,10 +55,20 @@ export function readPlainLine(line: string): PlainLine {
   return found ? { kind: "teacher", word: found[0], rest } : { kind: "unknown", word: said };
 }
 
-export function plainHelp(): string[] {
+/** On a real cluster there is no copy, and no past to go back to. */
+const SIMULATED: ReadonlySet<PlainWord> = new Set(["undo", "play"]);
+
+export function plainHelp(leaving: Leaving): string[] {
+  const { isReal } = leaving;
+  const more: Readonly<Partial<Record<PlainWord, string>>> = {
+    ...(isReal ? { reset: "the namespace is emptied and filled again" } : {}),
+    quit: leavingText(leaving),
+  };
   return [
     "Lines go to the shell, but for these:",
-    ...PLAIN_WORDS.map(([word, place, text]) => `  ${`:${word} ${place}`.padEnd(14)}${text}`),
+    ...PLAIN_WORDS.filter(([word]) => !isReal || !SIMULATED.has(word)).map(([word, place, text]) =>
+      `  ${`:${word} ${place}`.padEnd(14)}${text}${more[word] === undefined ? "" : `: ${more[word]}`}`
+    ),
     "A word may be cut short: :n is :next.",
   ];
 }

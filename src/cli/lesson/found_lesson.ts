@@ -1,5 +1,5 @@
 /** A lesson that is to be taken, with the files of its folder and its place in the course. */
-import type { PlaceInRow } from "../../classroom/view/lesson_header.ts";
+import type { PlaceInRow } from "../../classroom/view/place_in_row.ts";
 import type { ReadLessonFile } from "../../classroom/classroom.ts";
 import type { Lesson } from "../../lessons/lesson.ts";
 import { PEQUOD_VERSION } from "../version.ts";

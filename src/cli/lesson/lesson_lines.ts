@@ -1,5 +1,5 @@
 /** A lesson in lines, from a terminal or from a pipe. */
-import { placeText } from "../../classroom/view/lesson_header.ts";
+import { placeText } from "../../classroom/view/place_in_row.ts";
 import process from "node:process";
 import { PlainLesson } from "../../classroom/view/plain_lesson.ts";
 import { PlainTerminal } from "../../terminal/plain_terminal.ts";
@@ -19,7 +19,7 @@ const TELL_MS = 500;
 
 /** Until the learner leaves, or the input ends. */
 export async function takeLessonInLines(options: LessonLinesOptions): Promise<LessonEnd> {
-  const { found: { lesson, place }, now, isPiped, terminal } = options;
+  const { found: { lesson, place }, real, now, isPiped, terminal } = options;
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => {});
   // Titles, texts and what commands print are others' words.
@@ -41,6 +41,8 @@ export async function takeLessonInLines(options: LessonLinesOptions): Promise<Le
     wait: (ms) => new Promise((go) => setTimeout(go, ms)),
     now,
     isPiped,
+    isReal: real !== undefined,
+    ...(place ? { place } : {}),
   });
   const clock = setInterval(() => !isPiped && session.world && plain.tell(), TELL_MS);
   try {

@@ -4,10 +4,17 @@ import { dumpGrid } from "../../../src/terminal/dump.ts";
 import { parseKeyName } from "../../../src/terminal/key_name.ts";
 import { darkTheme } from "../../../src/terminal/theme.ts";
 import { SmallSession } from "../session/small_session.ts";
-import { LESSON_TEXT } from "./small_lesson.ts";
+import { LESSON_TEXT, MISTAKEN_TEXT } from "./small_lesson.ts";
 
 const NARROW = { columns: 80, rows: 24 };
 const WIDE = { columns: 160, rows: 45 };
+/** Room for two panes beside each other, and for none above another. */
+const LOW = { columns: 130, rows: 24 };
+
+interface TakeOptions {
+  readonly text?: string;
+  readonly news?: string;
+}
 
 class Taken {
   readonly #small: SmallSession;
@@ -29,8 +36,8 @@ class Taken {
     });
   }
 
-  static async open(size: typeof NARROW, news?: string): Promise<Taken> {
-    const taken = new Taken(await SmallSession.open(LESSON_TEXT), size, news);
+  static async open(size: typeof NARROW, { text = LESSON_TEXT, news }: TakeOptions): Promise<Taken> {
+    const taken = new Taken(await SmallSession.open(text), size, news);
     await taken.app.attach();
     return taken;
   }
@@ -70,9 +77,9 @@ class Taken {
 async function take(
   size: typeof NARROW,
   work: (taken: Taken) => Promise<void>,
-  news?: string,
+  options: TakeOptions = {},
 ): Promise<void> {
-  const taken = await Taken.open(size, news);
+  const taken = await Taken.open(size, options);
   try {
     await work(taken);
   } finally {
@@ -114,7 +121,7 @@ Deno.test("news of a lesson stand in the last line until a key is pressed", () =
     assert.equal(taken.shown.trimEnd().split("\n").at(-1), ` ${news}`);
     await taken.press("Down");
     assert.doesNotMatch(taken.shown, /begins anew/);
-  }, news);
+  }, { news });
 });
 
 Deno.test("Enter reads a step to its end before it goes on", () =>
@@ -167,7 +174,7 @@ Deno.test("what cannot be done is said where the keys are", () =>
     await taken.press("n");
     await taken.until(/still open: .*\(S passes it by\)/);
     await taken.press("Ctrl-C");
-    assert.match(taken.shown, /q leaves; nothing is lost/);
+    assert.match(taken.shown, /q leaves: nothing is lost/);
     assert.deepEqual(taken.left, []);
   }));
 
@@ -180,3 +187,54 @@ Deno.test("a screen that grows shows more, one that shrinks still works", () =>
     await taken.press("q");
     assert.deepEqual(taken.left, ["leave"]);
   }));
+
+for (const [name, size] of [["narrow", NARROW], ["low", LOW], ["wide", WIDE]] as const) {
+  Deno.test(`who wrote what is seen with a key and gone with it, on a ${name} screen`, () =>
+    take(size, async (taken) => {
+      for (const isSeen of [true, false, true]) {
+        await taken.press("w");
+        assert.equal(/Nobody has written anything/.test(taken.shown), isSeen);
+        assert.equal(/What is there\?/.test(taken.shown), !isSeen || size !== NARROW);
+      }
+    }));
+}
+
+Deno.test("where the text is not seen nothing of it is run or answered, and help leads back to it", () =>
+  take(NARROW, async (taken) => {
+    await taken.press("w", "Enter");
+    assert.match(taken.shown, /Nobody has written anything[^]*Tab leads back to the text/);
+    await taken.press("?");
+    assert.match(taken.shown, /Any key goes back/);
+    await taken.press("q");
+    assert.deepEqual(taken.left, []);
+    assert.match(taken.shown, /▶ \$ docker volume ls -q/);
+  }));
+
+Deno.test("help is read to its end on a small screen, and left with another key", () =>
+  take({ columns: 40, rows: 10 }, async (taken) => {
+    await taken.press("?");
+    assert.match(taken.shown, /Keys +↓ \d+ more Space/);
+    assert.doesNotMatch(taken.shown, /nothing is lost/);
+    await taken.press("PageDown", "PageDown", "Space", "Space", "Space", "Space", "Space");
+    assert.match(taken.shown, /nothing is lost/);
+    await taken.press("Up", "q");
+    assert.match(taken.shown, / Look\n/);
+    assert.deepEqual(taken.left, []);
+  }));
+
+Deno.test("a command that shows a mistake is not typed into what runs in the shell", () =>
+  take(NARROW, async (taken) => {
+    await taken.press("Enter");
+    await taken.until(/given[^]*⏎ back to the text/);
+    await taken.press("Enter", "n");
+    await taken.until(/Make a volume mine\./);
+    await taken.press("Tab");
+    await taken.type("docker volume create mein");
+    await taken.type("cat");
+    await taken.press("Ctrl-]");
+    await taken.until(/It is called mein\./);
+    await taken.press("l");
+    assert.match(taken.shown, /the shell is in use: look there first/);
+    await taken.press("Tab", "Ctrl-C", "Ctrl-]", "l");
+    await taken.until(/\$ cat\s+\^C\s+\S+ docker volume ls -q\s+given\s+mein/);
+  }, { text: MISTAKEN_TEXT }));

@@ -2,12 +2,15 @@ import assert from "node:assert/strict";
 import type { SessionState } from "../../../src/classroom/session/session_state.ts";
 import { LEAVE_SHELL, type Pane } from "../../../src/classroom/view/layout.ts";
 import { lessonKeys } from "../../../src/classroom/view/lesson_keys.ts";
+import type { PlaceInRow } from "../../../src/classroom/view/place_in_row.ts";
 import { stateOf } from "./small_lesson.ts";
 
 interface Case {
   state: SessionState;
   pane?: Pane;
   hasWorld?: boolean;
+  showsWrites?: boolean;
+  place?: PlaceInRow;
   isAlone?: boolean;
   isMoreBelow?: boolean;
   isPaused?: boolean;
@@ -138,7 +141,23 @@ const cases: Record<string, Case> = {
     not: ["q leave"],
   },
   "a mistake": { state: second(), hasMistake: true, begins: ["!l look", "h hint (1 of 2)"] },
-  "finished": { state: stateOf({ isFinished: true }), begins: ["!⏎ next lesson", "b back"] },
+  "who wrote what is seen instead of the text": {
+    state: stateOf(),
+    pane: "world",
+    showsWrites: true,
+    isPaused: true,
+    begins: [`${LEAVE_SHELL} text`, "w not who wrote", "p go on", ". one write"],
+    not: ["!⏎ run it"],
+  },
+  "finished, and nothing follows": {
+    state: stateOf({ isFinished: true }),
+    begins: ["!⏎ leave", "b back"],
+  },
+  "finished, in a course": {
+    state: stateOf({ isFinished: true }),
+    place: { unit: "Lesson", number: 1, of: 2 },
+    begins: ["!⏎ next lesson", "b back"],
+  },
   "free play": {
     state: stateOf({ isFreePlay: true }),
     begins: ["!f back to the lesson"],
@@ -152,6 +171,8 @@ for (
       state,
       pane = "lesson",
       hasWorld = false,
+      showsWrites = false,
+      place,
       isAlone = false,
       isMoreBelow = false,
       isPaused = false,
@@ -169,6 +190,8 @@ for (
     const keys = lessonKeys(state, {
       pane,
       hasWorld,
+      showsWrites,
+      ...(place ? { place } : {}),
       isAlone,
       isMoreBelow,
       isPaused,

@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import { PlainLesson } from "../../../src/classroom/view/plain_lesson.ts";
 import { SmallSession } from "../session/small_session.ts";
-import { LESSON_TEXT } from "./small_lesson.ts";
-
-const MISTAKEN = LESSON_TEXT.replace(
-  "```yaml lesson:hints",
-  "```yaml lesson:mistakes\n- id: other\n  when: {volume: mein}\n  say: It is called mein.\n  look: docker volume ls -q\n" +
-    "  provoke: docker volume create mein\n```\n\n```yaml lesson:hints",
-);
+import { LESSON_TEXT, MISTAKEN_TEXT } from "./small_lesson.ts";
 
 /** What is typed, and what must be told then, in this order. */
 const SCRIPT: [line: string, told: RegExp][] = [
@@ -22,10 +16,14 @@ const SCRIPT: [line: string, told: RegExp][] = [
   ["docker volume create mein", /^mein$/m],
   [":wait 5", /^✗ It is called mein\.$/m],
   [":look", /\$ docker volume ls -q\ngiven\nmein$/m],
+  ["cat", /\$ cat$/m],
+  [":look", /^The shell is in use: what runs there has to end first\.\n$/],
+  [":key Ctrl-C", /^\^C$/m],
   [
     "docker volume rm mein; docker volume create mine",
     /^ {2}✓ Volume mine is there$/m,
   ],
+  [":undo", /^The last command is taken back\.$/m],
   [":undo", /^The last command is taken back\.$/m],
   [":undo", /^The last command is taken back\.$/m],
   [":undo", /^The last command is taken back\.$/m],
@@ -37,11 +35,11 @@ const SCRIPT: [line: string, told: RegExp][] = [
   [":wait", /^What is a volume\?$/m],
   [":answer c", /^One of these: a b$/m],
   [":answer a", /^✓ It lies on the host\.$/m],
-  [":next", /^That was the last step\.[^]*:next goes to the next lesson/m],
+  [":next", /^That was the last step\.[^]*^:quit leaves\.$/m],
 ];
 
 Deno.test("a lesson is taken in lines", async () => {
-  const small = await SmallSession.open(MISTAKEN);
+  const small = await SmallSession.open(MISTAKEN_TEXT);
   let told = "";
   const plain = new PlainLesson({
     session: small.session,
@@ -50,6 +48,7 @@ Deno.test("a lesson is taken in lines", async () => {
     wait: (ms) => small.live(ms),
     now: () => 0,
     isPiped: true,
+    isReal: false,
   });
   try {
     await plain.begin();
@@ -81,6 +80,7 @@ Deno.test("an empty line asks what is to be done next", async () => {
     wait: (ms) => small.live(ms),
     now: () => 0,
     isPiped: false,
+    isReal: false,
   });
   const script: [line: string, next: RegExp][] = [
     [":text", /^:run runs the command/],
@@ -88,7 +88,7 @@ Deno.test("an empty line asks what is to be done next", async () => {
     [":next", /^The goal is open: .*:hint/],
     ["docker volume create mine", /^:answer and a letter \(a b\)/],
     [":answer a", /^:next goes on/],
-    [":next", /^:next goes to the next lesson, :quit leaves/],
+    [":next", /^:quit leaves\.$/m],
   ];
   try {
     await plain.begin();
@@ -116,6 +116,7 @@ Deno.test("where the input ends, it is said how far the lesson is", async () => 
       wait: (ms) => small.live(ms),
       now: () => 0,
       isPiped: true,
+      isReal: false,
     });
     await plain.begin();
     assert.equal(plain.summary(), 1);
@@ -126,3 +127,66 @@ Deno.test("where the input ends, it is said how far the lesson is", async () => 
     await small.session.close();
   }
 });
+
+const RUNNING = LESSON_TEXT.replace(
+  "docker volume ls -q\n```",
+  `while sleep 0.5; do echo tick; done
+\`\`\`
+
+\`\`\`sh lesson:run terminal=2
+echo two
+\`\`\`
+
+\`\`\`keys lesson:run
+Ctrl-C
+\`\`\``,
+).replace("sh lesson:run\nwhile", 'sh lesson:run until="tick"\nwhile');
+
+const FOREVER = "while sleep 0.01; do echo more; done";
+
+/** A line, and how many seconds of the world it may hold the next one. */
+const HELD: [name: string, isPiped: boolean, text: string, lines: [line: string, seconds: number][]][] = [
+  ["a command that runs on, and keys for it", true, RUNNING, [
+    [":run", 3],
+    [":run", 3],
+    [":run", 3],
+  ]],
+  ["a program that prints for ever, in a pipe", true, LESSON_TEXT, [[
+    "while sleep 20; do echo more; done",
+    200,
+  ]]],
+  ["a program that prints for ever, seen", false, LESSON_TEXT, [[FOREVER, 3], [":key Ctrl-C", 3]]],
+];
+for (const [name, isPiped, text, lines] of HELD) {
+  Deno.test(`the next line is not held up by ${name}`, async () => {
+    const small = await SmallSession.open(text);
+    const { session } = small;
+    const worldMs = () => session.world!.classroom.paced.now();
+    let endMs = Infinity;
+    const plain = new PlainLesson({
+      session,
+      columns: 78,
+      say: () => {},
+      wait: async (ms) => {
+        await small.live(ms);
+        assert.ok(worldMs() <= endMs, "it holds the next line up");
+      },
+      now: () => 0,
+      isPiped,
+      isReal: false,
+    });
+    try {
+      await plain.begin();
+      if (lines.some(([, seconds]) => seconds > 10)) {
+        for (let up = 0; up < 3; up++) session.world!.pace.change(1);
+      }
+      for (const [line, seconds] of lines) {
+        endMs = worldMs() + seconds * 1000;
+        await plain.line(line);
+      }
+      assert.equal(session.state.runs[0]!.ran.length, lines.filter(([line]) => line === ":run").length);
+    } finally {
+      await session.close();
+    }
+  });
+}

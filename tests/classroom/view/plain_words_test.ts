@@ -25,6 +25,14 @@ for (const [line, read] of LINES) {
 }
 
 Deno.test("help tells every word", () => {
-  const help = plainHelp().join("\n");
+  const help = plainHelp({ isReal: false }).join("\n");
   for (const [word] of PLAIN_WORDS) assert.match(help, new RegExp(`^  :${word}\\b`, "m"));
+  assert.match(help, /:quit +leave: nothing is lost/);
+});
+
+Deno.test("on a real cluster help tells no word that is refused there", () => {
+  const help = plainHelp({ isReal: true }).join("\n");
+  assert.doesNotMatch(help, /:undo|:play/);
+  assert.match(help, /:reset +begin the step anew: the namespace is emptied and filled again/);
+  assert.match(help, /:quit +leave: what the lesson has made on the cluster is removed/);
 });

@@ -50,6 +50,13 @@ docker volume create mine
 \`\`\`
 `;
 
+/** The same with a mistake that is known. */
+export const MISTAKEN_TEXT = LESSON_TEXT.replace(
+  "```yaml lesson:hints",
+  "```yaml lesson:mistakes\n- id: other\n  when: {volume: mein}\n  say: It is called mein.\n  look: docker volume ls -q\n" +
+    "  provoke: docker volume create mein\n```\n\n```yaml lesson:hints",
+);
+
 /** `runs`: how the steps stand, where they do not stand at their beginning. */
 export function stateOf(
   { runs = [], ...rest }: Partial<Omit<SessionState, "runs">> & { runs?: Partial<StepRun>[] } = {},
