@@ -8,7 +8,7 @@ import type { Container } from "../simulator/docker/container.ts";
 import type { HttpTarget, Machine } from "../simulator/host/process.ts";
 
 export interface LabPlace extends HostPlace {
-  /** A request from within a container, by its name or the beginning of its id. */
+  /** A request from within a container, by its name, or else by the beginning of its id. */
   fetchFrom(container: string, url: string): Promise<FetchAnswer>;
   /** A file of a container of the engine. Undefined: there is none. */
   readFrom(container: string, path: string): string | undefined;
@@ -38,7 +38,8 @@ export function labPlace(lab: LabWorld, commands: () => readonly string[]): LabP
 }
 
 function containerOf({ docker }: LabWorld, name: string): Container | undefined {
-  return docker.engine.containers.all.find((one) => one.name === name || one.id.startsWith(name));
+  const { all } = docker.engine.containers;
+  return all.find((one) => one.name === name) ?? all.find(({ id }) => id.startsWith(name));
 }
 
 /** A request of that machine's. */

@@ -24,3 +24,21 @@ Deno.test("the lab's host as checks see it", async () => {
     classroom.close();
   }
 });
+
+Deno.test("a container's name goes before the beginning of another one's id", async () => {
+  const classroom = await smallClassroom();
+  try {
+    const place = labPlace(classroom.paced.lab, () => []);
+    const made = async (name: string): Promise<string> => {
+      const { output } = await classroom.run(`docker run -d --name ${name} nginx`);
+      await classroom.run(`docker exec ${name} touch /${name}`);
+      return output.trim().split(/\s+/).at(-1)!.slice(0, 6);
+    };
+    const [one, two] = [await made("one"), await made("two")];
+    await classroom.run(`docker rename one ${two}; docker rename two ${one}`);
+    assert.equal(place.readFrom(two, "/one"), "");
+    assert.equal(place.readFrom(one, "/two"), "");
+  } finally {
+    classroom.close();
+  }
+});

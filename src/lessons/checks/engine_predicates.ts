@@ -27,11 +27,11 @@ export function evaluateEngine(predicate: Predicate, view: WorldView): Promise<F
   return undefined;
 }
 
-/** By its name, which the engine begins with a slash, or by its id. */
+/** By its name, which the engine begins with a slash; where none has it, by the beginning of its id. */
 export async function containerNamed(engine: EngineView, name: string): Promise<JsonObject | undefined> {
-  return (await engine.containers()).find((container) =>
-    fieldAt(container, "Name") === `/${name}` || String(fieldAt(container, "Id")).startsWith(name)
-  );
+  const all = await engine.containers();
+  return all.find((container) => fieldAt(container, "Name") === `/${name}`) ??
+    all.find((container) => String(fieldAt(container, "Id")).startsWith(name));
 }
 
 async function findContainer(predicate: ContainerPredicate, engine: EngineView): Promise<Finding> {

@@ -1,6 +1,7 @@
 import { testPredicates } from "./predicate_cases.ts";
 import assert from "node:assert/strict";
-import { isImage } from "../../../src/lessons/checks/engine_predicates.ts";
+import { containerNamed, isImage } from "../../../src/lessons/checks/engine_predicates.ts";
+import { smallView } from "./small_view.ts";
 
 testPredicates([
   [{ container: "web", state: "running" }, true, "is there"],
@@ -36,6 +37,26 @@ testPredicates([
   [{ told: "volume mount", different: 3 }, false, "2 times"],
   [{ told: "container die" }, false, "not yet"],
 ]);
+
+/** Names that are the beginning of another one's id are names first. */
+const named: [name: string, id: string | undefined][] = [
+  ["cafe", "b0b2"],
+  ["cafe1", "cafe1"],
+  ["caf", "cafe1"],
+  ["b0b", "b0b2"],
+  ["none", undefined],
+];
+
+for (const [name, id] of named) {
+  Deno.test(`the container ${name} is ${id ?? "not there"}`, async () => {
+    const all = [{ Id: "cafe1", Name: "/other" }, { Id: "b0b2", Name: "/cafe" }];
+    const found = await containerNamed(
+      { ...smallView.engine!, containers: () => Promise.resolve(all) },
+      name,
+    );
+    assert.equal(found?.["Id"], id);
+  });
+}
 
 const images: [reference: string, wanted: string, is: boolean][] = [
   ["nginx", "nginx", true],
