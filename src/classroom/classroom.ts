@@ -4,6 +4,7 @@ import type { LabWorld } from "../lab/lab_world.ts";
 import type { WorldView } from "../lessons/checks/world_view.ts";
 import type { Lesson, WorldSpec } from "../lessons/lesson.ts";
 import type { PromptFacts } from "../simulator/host/kernel.ts";
+import { SystemError } from "../simulator/host/system_error.ts";
 import type { TerminalSize } from "../simulator/host/terminal.ts";
 import { Asking } from "./asking.ts";
 import { type Entry, type Input, saysNothing, UNSEEN } from "./journal.ts";
@@ -119,9 +120,17 @@ export class Classroom {
     return this.#entries;
   }
 
-  /** Lays a file on the host, as the learner's own. */
+  /** Lays a file on the host, as the learner's own. @throws {CommandFailed} something else is in its place */
   layFile(path: string, text: string): void {
-    this.#enter({ do: "write", path, text, by: "learner" });
+    const input: Input = { do: "write", path, text, by: "learner" };
+    try {
+      // What fails is not written down: it would fail again whenever the world is led to where it was.
+      this.#apply(input);
+    } catch (error) {
+      if (!(error instanceof SystemError)) throw error;
+      throw new CommandFailed(`the file ${path} cannot be laid: ${error.message}`);
+    }
+    this.#write(input);
   }
 
   /** Applies manifests of the lesson's folder and runs command lines, unseen. @throws {CommandFailed} */

@@ -175,6 +175,30 @@ Deno.test("whoever looks changes nothing of what comes again; requests are made 
   }
 });
 
+/** Where a file cannot be laid, and why. */
+const refused: [path: string, why: string][] = [
+  ["/home/ahab/taken/web.yaml", "Not a directory"],
+  ["/home/ahab/folder", "Is a directory"],
+  ["/etc/motd", "Permission denied"],
+];
+
+Deno.test("a file that cannot be laid is told, and does not keep the world from being led there again", async () => {
+  const first = await smallClassroom();
+  await first.run("touch taken; mkdir folder");
+  for (const [path, why] of refused) {
+    const message = `the file ${path} cannot be laid: ${why}`;
+    assert.throws(() => first.layFile(path, "text"), { name: "CommandFailed", message });
+  }
+  const past = [...first.entries];
+  first.close();
+  const second = await smallClassroom({ past });
+  try {
+    assert.match((await second.run("ls")).output, /taken/);
+  } finally {
+    second.close();
+  }
+});
+
 Deno.test("undone: the last command line has never been; and the step begins again", async () => {
   const first = await smallClassroom();
   first.beginStep("one");

@@ -1,4 +1,5 @@
 /** Reads a lesson's file. */
+import { HOME } from "../home_folder.ts";
 import { asId, ID } from "../lesson_id.ts";
 import { parseDuration } from "../../kube/duration.ts";
 import type { Predicate } from "../checks/predicate.ts";
@@ -182,11 +183,14 @@ class Reading {
       const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
       if (rule?.test(value)) continue;
       isGood = false;
+      const at = part.info.search(new RegExp(`(?<=\\s)${name}=`));
       this.#wrong(
         part.line,
-        1,
+        part.infoColumn + Math.max(0, at),
         rule
-          ? `${name}=${value} of lesson:${kind} is not as it should be: ${rule.source}`
+          ? `${name}=${value} of lesson:${kind} is not as it should be: ${
+            known.expected?.[name] ?? rule.source
+          }`
           : `lesson:${kind} has no ${name}; it may have ${Object.keys(rules).join(", ")}`,
       );
     }
@@ -238,11 +242,15 @@ interface Kind {
   /** Absent: its text is no YAML. */
   readonly shape?: Shape;
   readonly attributes?: Readonly<Record<string, RegExp>>;
+  /** In words, where a pattern would say too little. */
+  readonly expected?: Readonly<Record<string, string>>;
   readonly required?: readonly string[];
   make(value: never, attributes: Attributes, fence: Fence): object;
 }
 
 const NUMBER = /^\d{1,3}$/;
+/** Elsewhere a learner may not write; and no way leads out of it. */
+const BELOW_HOME = new RegExp(`^${HOME}(?:/(?!\\.{1,2}(?:/|$))[^\\s/]+)+$`);
 
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ["run", {
@@ -285,7 +293,8 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   }],
   ["quiz", { shape: yamlBlocks.quiz, make: (questions: Question[]) => ({ kind: "quiz", questions }) }],
   ["file", {
-    attributes: { path: /^\S+$/ },
+    attributes: { path: BELOW_HOME },
+    expected: { path: `expected a path below ${HOME}, such as ${HOME}/web.yaml` },
     required: ["path"],
     make: (text: string, attributes) => ({ kind: "file", path: attributes.get("path"), text: `${text}\n` }),
   }],

@@ -1,5 +1,6 @@
 /** What a command of a check script asks of the world, as a predicate. */
 import type { Predicate } from "../checks/predicate.ts";
+import { HOME } from "../home_folder.ts";
 import { flagsOf, kubectlAsks } from "./kubectl_condition.ts";
 import { type Pipeline, readScript, type Word } from "./shell_script.ts";
 import { isText, numberOf, says } from "./wished_values.ts";
@@ -253,5 +254,3 @@ function curlAsks(args: readonly string[], pattern: string | undefined): Predica
 export function atHome(text: string): string {
   return text.replace(/(?<![\w/.-])\/root(?![\w-])/g, HOME);
 }
-
-const HOME = "/home/ahab";

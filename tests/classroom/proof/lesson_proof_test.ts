@@ -121,6 +121,23 @@ const DRILL = (solution: string) =>
   "\n```yaml lesson:drill\nconcept: docker.volume\ngoal: Make the volume drilled.\n" +
   `check: [{volume: drilled}]\nhint: h\nsolution: ${solution}\n` + "```\n";
 
+Deno.test("a file that cannot be laid is told where its block stands", async () => {
+  const text = `${HEAD}
+## Try
+
+\`\`\`sh lesson:run
+touch taken
+\`\`\`
+
+\`\`\`text lesson:file path=/home/ahab/taken/web.yaml
+kind: Pod
+\`\`\`
+`;
+  assert.deepEqual(await failures(text), [
+    "16: the file /home/ahab/taken/web.yaml cannot be laid: Not a directory",
+  ]);
+});
+
 Deno.test("drills are proved in worlds of their own", async () => {
   const good = await proveLesson(
     readLesson(lesson({}) + DRILL("docker volume create drilled"), "l.md"),

@@ -214,14 +214,14 @@ const CASES: readonly Case[] = [
     "an unknown attribute",
     "```sh lesson:run",
     "```sh lesson:run wait=2",
-    "```sh lesson:run wait=2",
+    "wait=2",
     /lesson:run has no wait; it may have only, terminal, exit, until/,
   ],
   [
     "a fifth terminal",
     "```sh lesson:run",
     "```sh lesson:run terminal=5",
-    "```sh lesson:run terminal=5",
+    "terminal=5",
     /terminal=5 of lesson:run is not as it should be/,
   ],
   [
@@ -237,6 +237,13 @@ const CASES: readonly Case[] = [
     "create drilled\n",
     "```yaml lesson:drill",
     /nothing closes this block/,
+  ],
+  [
+    "a file where nobody may write",
+    "```text lesson:output",
+    "```text lesson:file path=/etc/motd",
+    "path=/etc/motd",
+    /path=\/etc\/motd of lesson:file .*: expected a path below \/home\/ahab, such as/,
   ],
   [
     "a file without a path",

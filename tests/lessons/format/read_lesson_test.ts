@@ -131,6 +131,13 @@ Deno.test("a whole lesson", () => {
 
 const block = (info: string, text: string) => `${HEAD}## Step\n\n\`\`\`${info}\n${text}\n\`\`\`\n`;
 
+for (const path of ["/home/ahab/web.yaml", "/home/ahab/.config/a..b"]) {
+  Deno.test(`a lesson lays a file at ${path}`, () => {
+    const [file] = readLesson(block(`text lesson:file path=${path}`, "x"), "l.md").steps[0]!.blocks;
+    assert.deepEqual(file, { kind: "file", path, text: "x\n", line: 11 });
+  });
+}
+
 /** What is wrong with a file, in the order of its lines. */
 const wrong: [name: string, text: string, problems: string[]][] = [
   ["no front matter", "## x\n", [
@@ -160,11 +167,18 @@ const wrong: [name: string, text: string, problems: string[]][] = [
     "l.md:13:9: [0].path: error parsing jsonpath {.a[}, unterminated array; expected a JSONPath such as .spec.replicas",
   ]],
   ["an unknown attribute", block("sh lesson:run speed=2", "ls"), [
-    "l.md:11:1: lesson:run has no speed; it may have only, terminal, exit, until",
+    "l.md:11:18: lesson:run has no speed; it may have only, terminal, exit, until",
   ]],
   ["an attribute's wrong value", block("sh lesson:run terminal=9", "ls"), [
-    "l.md:11:1: terminal=9 of lesson:run is not as it should be: ^[1-4]$",
+    "l.md:11:18: terminal=9 of lesson:run is not as it should be: ^[1-4]$",
   ]],
+  ...["/etc/motd", "web.yaml", "~/web.yaml", "/home/ahab", "/home/ahab/", "/home/ahab/../x", "/home/ahabs/x"]
+    .map(
+      (path): typeof wrong[number] => [`a file at ${path}`, block(`text lesson:file path=${path}`, "x"), [
+        `l.md:11:21: path=${path} of lesson:file is not as it should be: expected a path below /home/ahab, ` +
+        "such as /home/ahab/web.yaml",
+      ]],
+    ),
   ["a file without a place", block("yaml lesson:file", "a: 1"), ["l.md:11:1: lesson:file needs path=…"]],
   ["a block that does not end", `${HEAD}## Step\n\n\`\`\`sh lesson:run\nls\n`, [
     "l.md:11:1: nothing closes this block",
