@@ -34,7 +34,7 @@ export interface WorldSpec {
   readonly namespace: string;
   /** Manifests of the lesson's folder. */
   readonly apply: readonly string[];
-  /** Files and folders of the lesson's folder, laid into the home folder. */
+  /** Files of the lesson's folder, by their paths there, laid into the home folder. */
   readonly files: readonly string[];
   /** Command lines, run unseen. */
   readonly run: readonly string[];

@@ -75,7 +75,10 @@ export interface ObjectPredicate extends Worded, Placed, Comparison {
   readonly object: string;
 }
 
-/** Those of a kind that labels or names choose; every one of them, and as many as `count` says, must be as wished. */
+/**
+ * Those of a kind that labels or names choose: as many of them as `count` says must be as wished, else at least one. That
+ * none is otherwise, `none` says.
+ */
 export interface ObjectsPredicate extends Worded, Placed, Comparison {
   readonly objects: string;
   /** A label selector, as after `kubectl -l`. */
@@ -137,7 +140,7 @@ export interface ContainerPredicate extends Worded, Comparison {
 
 export type ContainerState = "created" | "running" | "paused" | "restarting" | "exited" | "dead";
 
-/** Those of an image (`nginx`, `myflask:latest`; `*`: of any). */
+/** Those of an image (`nginx`, `myflask:latest`; `*`: of any); how many, as of objects. */
 export interface ContainersPredicate extends Worded, Comparison {
   readonly containers: string;
   readonly state?: ContainerState;

@@ -2,6 +2,7 @@
 import { expressionOf } from "../../kube/expressions/bounded_expression.ts";
 import { parseRelaxedJsonPath } from "../../kube/json_path.ts";
 import { parseLabelSelector } from "../../kube/label_selector.ts";
+import { parseQuantity } from "../../kube/quantity.ts";
 import {
   anything,
   boolean,
@@ -27,7 +28,13 @@ const jsonPath = readable("a JSONPath such as .spec.replicas", parseRelaxedJsonP
 const labels = readable("a label selector such as app=web", parseLabelSelector);
 const regularExpression = readable("a regular expression", (written) => expressionOf(written, "u"));
 const objectName = patterned("KIND/NAME, such as deployment/web", /^[\w.-]+\/\S+$/);
-const url = readable("a URL such as http://localhost:8080/", (written) => new URL(written));
+const url = readable("a URL such as http://localhost:8080/", (written) => {
+  // `localhost:8080` is a URL, too: its scheme is `localhost`.
+  if (!/^https?:\/\//.test(written)) {
+    throw new TypeError(`${JSON.stringify(written)} has no http:// or https://`);
+  }
+  return new URL(written);
+});
 const place = patterned(
   "host, cluster, container/NAME, pod/NAME or volume/NAME",
   /^(host|cluster|(container|pod|volume)\/\S+)$/,
@@ -48,7 +55,7 @@ const worded: Fields = { title: field(text, "Its line in the checklist") };
 const placed: Fields = {
   namespace: field(text, "A namespace, any, or other for any but the lesson's; else the lesson's"),
 };
-const bound = either(integer(), readable("a number or a quantity", (written) => written));
+const bound = either(integer(), readable("a number or a quantity such as 64Mi", parseQuantity));
 const comparison: Fields = {
   path: field(jsonPath, "Which part of it; else the whole"),
   equals: field(anything, "The part is this"),
@@ -68,11 +75,17 @@ const kinds: Readonly<Record<string, [title: string, shape: Shape, ...others: Fi
   any: ["One of these holds", list(named("predicate", () => predicate))],
   none: ["Not one of these holds", list(named("predicate", () => predicate))],
   object: ["An object of the cluster", objectName, placed, comparison],
-  objects: ["Objects of a kind: all of them are as wished", text, placed, comparison, {
-    labels: field(labels, "Only those with these labels"),
-    name: field(regularExpression, "Only those whose name has this in it"),
-    count: field(count, "How many; else at least one"),
-  }],
+  objects: [
+    "Objects of a kind: as many as count says are as wished, else at least one",
+    text,
+    placed,
+    comparison,
+    {
+      labels: field(labels, "Only those with these labels"),
+      name: field(regularExpression, "Only those whose name has this in it"),
+      count: field(count, "How many; else at least one"),
+    },
+  ],
   condition: ["A condition of an object", text, placed, {
     of: field(objectName, "The object"),
     status: field(choice("True", "False", "Unknown"), "What it says; else True"),
@@ -97,12 +110,17 @@ const kinds: Readonly<Record<string, [title: string, shape: Shape, ...others: Fi
   container: ["A container of the engine, by its name", text, comparison, {
     state: field(state, "What it does"),
   }],
-  containers: ["Containers of an image (*: of any)", text, comparison, {
-    state: field(state, "Only those that do this"),
-    published: field(integer(1, 65_535), "Only those to which this port of the host leads"),
-    mount: field(text, "Only those that have this volume or folder mounted"),
-    count: field(count, "How many; else at least one"),
-  }],
+  containers: [
+    "Containers of an image (*: of any): as many as count says are as wished, else at least one",
+    text,
+    comparison,
+    {
+      state: field(state, "Only those that do this"),
+      published: field(integer(1, 65_535), "Only those to which this port of the host leads"),
+      mount: field(text, "Only those that have this volume or folder mounted"),
+      count: field(count, "How many; else at least one"),
+    },
+  ],
   image: ["An image of the engine", text, comparison, {
     layers: field(count, "How many layers it has"),
     parent: field(text, "An image with whose layers it begins"),

@@ -67,7 +67,10 @@ export const frontMatter = record(
           scenario: field(word, "The simulator's starting state; else empty"),
           namespace: field(word, "The lesson's namespace; else default"),
           ...seed,
-          files: field(list(text), "Files and folders of the lesson's folder for the home folder"),
+          files: field(
+            list(text),
+            "Files of the lesson's folder, each by its path there, for the home folder",
+          ),
         },
         [],
         "field",

@@ -8,7 +8,8 @@ export function commandLines(text: string): string[] {
   for (let at = 0; at < lines.length; at++) {
     let command = lines[at]!;
     if (command.trim() === "" || command.trimStart().startsWith("#")) continue;
-    const document = /<<(-?)\s*(['"]?)([A-Za-z_]\w*)\2/.exec(command);
+    // Three of them give a word to be read, and no document.
+    const document = /(?<!<)<<(-?)\s*(['"]?)([A-Za-z_]\w*)\2/.exec(command);
     if (document) {
       const isEnd = (line: string) => (document[1] ? line.replace(/^\t+/, "") : line) === document[3];
       do command += `\n${lines[++at] ?? ""}`; while (at < lines.length && !isEnd(lines[at]!));

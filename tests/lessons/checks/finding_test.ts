@@ -1,10 +1,30 @@
 import assert from "node:assert/strict";
 import { aboutMany, aboutOne, nameOf } from "../../../src/lessons/checks/finding.ts";
+import type { Count } from "../../../src/lessons/checks/predicate.ts";
 
 const pods = ["Running", "Running", "Pending"].map((phase, index) => ({
   metadata: { name: `p${index}` },
   phase,
 }));
+
+/** How many of three there are to be, of which two are running. */
+const counts: [count: Count | undefined, phase: string, ok: boolean][] = [
+  [undefined, "Running", true],
+  [undefined, "Pending", true],
+  [undefined, "Failed", false],
+  [0, "Failed", true],
+  [2, "Running", true],
+  [3, "Running", false],
+  [{ lte: 1 }, "Running", false],
+];
+
+for (const [count, equals, ok] of counts) {
+  Deno.test(`of two running and one pending, ${JSON.stringify(count) ?? "some"} ${equals}: ${ok}`, () =>
+    assert.equal(
+      aboutMany(pods, { path: ".phase", equals, ...(count === undefined ? {} : { count }) }).ok,
+      ok,
+    ));
+}
 
 Deno.test("as many as are as wished are counted; the others change nothing", () => {
   const wish = { path: ".phase", equals: "Running" };

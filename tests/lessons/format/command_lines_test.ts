@@ -11,6 +11,11 @@ const cases: [name: string, text: string, commands: string[]][] = [
   ]],
   ["a here-document without its tabs", "cat <<-E\n\ta\n\tE\nb", ["cat <<-E\n\ta\n\tE", "b"]],
   ["a here-document that does not end", "cat <<E\na", ["cat <<E\na\n"]],
+  ["a word to be read", "cat <<< word\ncat <<<word\nb", ["cat <<< word", "cat <<<word", "b"]],
+  ["a word to be read, and a here-document", "cat <<< a; cat <<E\nb\nE\nc", [
+    "cat <<< a; cat <<E\nb\nE",
+    "c",
+  ]],
   ["a backslash at the end", "a \\", ["a \\"]],
   ["nothing", "", []],
 ];
