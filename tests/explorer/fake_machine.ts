@@ -44,19 +44,19 @@ export class FakeMachine implements Machine {
     return Promise.resolve();
   }
 
-  listFolder(path: string): Promise<string[]> {
+  async listFolder(path: string): Promise<string[]> {
+    const facts = await this.tree.facts(path);
+    if (facts?.kind === "file") throw new Deno.errors.NotADirectory(`Not a directory: ${path}`);
+    if (facts?.kind !== "folder") throw new Deno.errors.NotFound(`No such file or directory: ${path}`);
     const below = [...this.files.keys()].filter((file) => file.startsWith(`${path}/`))
       .map((file) => file.slice(path.length + 1).replace(/\/.*/, "/"));
-    return Promise.resolve([...new Set(below)].sort());
+    return [...new Set(below)].sort();
   }
 
   temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
     const path = `/tmp/${++this.#folders}`;
-    const remove = (): Promise<void> => {
-      for (const file of this.files.keys()) if (file.startsWith(`${path}/`)) this.files.delete(file);
-      return Promise.resolve();
-    };
-    return Promise.resolve({ path, remove });
+    this.tree.folders.add(path);
+    return Promise.resolve({ path, remove: () => this.tree.remove(path) });
   }
 
   async run(command: readonly string[], options: ProgramOptions = {}): Promise<ProgramResult> {

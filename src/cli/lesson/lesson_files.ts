@@ -29,6 +29,11 @@ export async function hasFile(machine: Pick<Machine, "readFile">, path: string):
   }
 }
 
+/** What was named is no folder, or nothing. */
+export class NoFolder extends Error {
+  override name = "NoFolder";
+}
+
 /** Texts that are a part of the program. */
 export function textFiles(texts: Readonly<Record<string, string>>): LessonFiles {
   return {
@@ -43,7 +48,7 @@ export function textFiles(texts: Readonly<Record<string, string>>): LessonFiles 
 
 /**
  * Those below a folder, but hidden ones, and what is no plain file: a lesson of somebody else must not lead to what lies
- * outside of it. @throws {Error} it cannot be read, or holds too much
+ * outside of it. @throws {NoFolder} @throws {Error} it cannot be read, or holds too much
  */
 export async function folderFiles(
   machine: FilesMachine,
@@ -64,7 +69,12 @@ export async function folderFiles(
       }
     }
   };
-  await walk("", 0);
+  try {
+    await walk("", 0);
+  } catch (error) {
+    const isNone = error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory;
+    throw isNone ? new NoFolder(`there is no folder ${folder}`) : error;
+  }
   const known = new Set(paths);
   return {
     prefix,

@@ -2,6 +2,7 @@
 import { LessonError } from "../../lessons/format/problem.ts";
 import { readLesson } from "../../lessons/format/read_lesson.ts";
 import { realMachine } from "../real_machine.ts";
+import { NoFolder } from "./lesson_files.ts";
 import { LessonLibrary, type LibraryMachine } from "./lesson_library.ts";
 
 /** Ids with their titles, in the order of the course; none where it cannot be read: a prompt is no place for complaints. */
@@ -14,7 +15,7 @@ export async function offeredLessons(
       return { word: id, summary: titleOf(await read("lesson.md"), file) };
     }));
   } catch (error) {
-    if (error instanceof LessonError || error instanceof Deno.errors.NotFound) return [];
+    if (error instanceof LessonError || error instanceof NoFolder) return [];
     throw error;
   }
 }

@@ -59,8 +59,6 @@ Deno.test("without a name it is the first of the course, and a folder can be ano
   assert.equal(alone.key, last.key, "it is the same lesson, however it is named");
   assert.match(last.key, /^volumes\.[0-9a-f]{8}$/);
   assert.deepEqual([last.place, last.next], [{ unit: "Lesson", number: 2, of: 2 }, undefined]);
-  await assert.rejects(
-    findLesson("./nothing", machine),
-    /there is no lesson in \.\/nothing: no file lesson\.md/,
-  );
+  await assert.rejects(findLesson("l/", machine), /there is no lesson in l\/: no file lesson\.md/);
+  await assert.rejects(findLesson("./nothing", machine), /there is no folder \.\/nothing$/);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { folderFiles, textFiles } from "../../../src/cli/lesson/lesson_files.ts";
+import { realMachine } from "../../../src/cli/real_machine.ts";
+import { folderFiles, NoFolder, textFiles } from "../../../src/cli/lesson/lesson_files.ts";
 import { FakeMachine } from "../../explorer/fake_machine.ts";
 
 Deno.test("files of a folder are those below it, but hidden ones, and are read by their path there", async () => {
@@ -44,4 +45,21 @@ Deno.test("texts of the program are files like others", async () => {
   assert.deepEqual(files.paths, ["a/lesson.md", "b/lesson.md"]);
   assert.equal(await files.read("b/lesson.md"), "text");
   await assert.rejects(files.read("toString"), /there is no file toString/);
+});
+
+/** Of a real machine, and of one that tests have: what is refused by the one is refused by the other. */
+Deno.test("what is no folder is told as such", async () => {
+  const path = await Deno.makeTempDir();
+  const fake = new FakeMachine();
+  try {
+    Deno.writeTextFileSync(`${path}/lesson.md`, "text");
+    fake.files.set(`${path}/lesson.md`, "text");
+    for (const machine of [realMachine, fake]) {
+      for (const name of [`${path}/nothing`, `${path}/lesson.md`]) {
+        await assert.rejects(folderFiles(machine, name), new NoFolder(`there is no folder ${name}`));
+      }
+    }
+  } finally {
+    await Deno.remove(path, { recursive: true });
+  }
 });

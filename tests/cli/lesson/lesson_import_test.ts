@@ -159,11 +159,12 @@ const wrong: [argv: string[], words: RegExp][] = [
   [[], /one folder of scenarios is needed/],
   [["a", "b"], /one folder of scenarios is needed/],
   [["empty"], /^error: there is no scenario in empty: no index\.json\n$/],
+  [["nothing"], /^error: there is no folder nothing\n$/],
 ];
 
 for (const [argv, words] of wrong) {
   Deno.test(`lesson import ${argv.join(" ")} is refused`, async () => {
-    const { code, err } = await importFrom({}, ...argv);
+    const { code, err } = await importFrom({ "empty/README.md": "" }, ...argv);
     assert.equal(code, 1);
     assert.match(err, words);
   });

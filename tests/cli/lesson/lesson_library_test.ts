@@ -34,7 +34,8 @@ Deno.test("a folder of lessons is found by its path, a lesson's own too", async 
   assert.deepEqual(folders.map(({ id, file }) => [id, file]), [["volumes", "mine/volumes/lesson.md"]]);
   assert.equal((await loneLesson(machine, "mine/volumes/"))?.file, "mine/volumes/lesson.md");
   assert.equal(await loneLesson(machine, "mine"), undefined);
-  await assert.rejects(LessonLibrary.in(machine, "elsewhere"), /there are no lessons in elsewhere/);
+  await assert.rejects(LessonLibrary.in(machine, "mine/volumes"), /there are no lessons in mine\/volumes/);
+  await assert.rejects(LessonLibrary.in(machine, "elsewhere"), /there is no folder elsewhere$/);
 });
 
 Deno.test("a lesson is read with its rules; its id is the name of its folder", async () => {

@@ -75,7 +75,9 @@ Deno.test("a lesson that is not for there is skipped, counts for nothing, and al
 
 const MISTAKES: [argv: string[], words: RegExp][] = [
   [["--lessons", "my", "volums"], /^error: there is no lesson "volums": did you mean volumes\?\n$/],
-  [["elsewhere/"], /^error: there are no lessons in elsewhere: no \*\/lesson\.md\n$/],
+  [["elsewhere/"], /^error: there is no folder elsewhere\n$/],
+  [["./my/volumes/lesson.md"], /^error: there is no folder \.\/my\/volumes\/lesson\.md\n$/],
+  [["--lessons", "my/volumes"], /^error: there are no lessons in my\/volumes: no \*\/lesson\.md\n$/],
   [["my/", "-o", "yaml"], /^error: --output must be 'json', not "yaml"\n$/],
 ];
 
