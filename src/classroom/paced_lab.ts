@@ -85,12 +85,20 @@ export class PacedLab implements Paced {
       // What is done beside this thread, such as a digest, is there after a turn that takes real time.
       const isLast = quiet === QUIET_TURNS - 1 && (wasBusy || lab.unanswered.size > 0);
       await new Promise<void>((go) => isLast ? setTimeout(go, 0) : setImmediate(go));
-      const hasNews = isLast && await this.#answers();
+      const hasNews = await this.#hasRead() || (isLast && await this.#answers());
       const isBusy = lab.queue.advance(0) > 0 || lab.requests !== asked || hasNews;
       asked = lab.requests;
       wasBusy ||= isBusy;
       quiet = isBusy ? 0 : quiet + 1;
     }
+  }
+
+  /** Waits until programs have been read, however long that takes: on a new machine, some seconds. */
+  async #hasRead(): Promise<boolean> {
+    const { reading } = this.lab;
+    if (reading.size === 0) return false;
+    while (reading.size > 0) await Promise.allSettled(reading);
+    return true;
   }
 
   /** Waits until requests are answered, apart from those that wait for time to pass. Answers whether it had to. */

@@ -44,7 +44,7 @@ export function openLab({ scenario, seed, startMs, clients, queue, openCluster }
       ...hostCommands,
       "/usr/bin/bash": bash,
       "/usr/bin/ssh": remoteLogin(lab),
-      ...labPrograms(own),
+      ...labPrograms(own, lab),
     }),
     complete: completeProgram,
     openCluster: openCluster ?? (async (nowMs) => {

@@ -5,7 +5,7 @@ import type { Connection } from "../programs/connection.ts";
 import type { Engine, EngineAddress } from "../programs/docker/engine.ts";
 import type { FlagValues } from "../programs/flags.ts";
 import type { Io } from "../programs/io.ts";
-import type { Environment } from "../programs/program.ts";
+import type { Environment, Program as Group } from "../programs/program.ts";
 import type { Process, Program } from "../simulator/host/process.ts";
 import { inProcessEngine } from "../lab/in_process_engine.ts";
 import type { TransportPlace } from "../lab/cluster_transport.ts";
@@ -27,26 +27,32 @@ export interface LabClients {
   dockerEnv(io: Io): Io["env"];
 }
 
-/** By the path at which they lie. */
-export function labPrograms(clients: LabClients): Readonly<Record<string, Program>> {
+/** By the path at which they lie. The lab is told of what is read for them. */
+export function labPrograms(
+  clients: LabClients,
+  { reads }: Pick<LabWorld, "reads">,
+): Readonly<Record<string, Program>> {
   const docker = (words: readonly string[]): Main => async (argv, io, process) => {
-    const { runDocker } = await import("../programs/docker/docker_program.ts");
+    const { runDocker } = await reads(import("../programs/docker/docker_program.ts"));
     const openEngine = (address: EngineAddress) => clients.openEngine(address, process);
     const own = { ...io, env: clients.dockerEnv(io) };
-    return await runDocker([...words, ...argv], { io: own, openEngine });
+    return await runDocker([...words, ...argv], { io: own, openEngine, reads });
+  };
+  const inLab = async (group: Group, argv: readonly string[], io: Io, process: Process): Promise<number> => {
+    const { runProgram } = await reads(import("../programs/program.ts"));
+    const environment = await reads(environmentOf(clients, io, process));
+    return await runProgram(group, argv, { ...environment, reads });
   };
   return {
     "/usr/bin/docker": programProcess(docker([])),
     "/usr/bin/docker-compose": programProcess(docker(["compose"])),
     "/usr/local/bin/helm": completing("helm", async (argv, io, process) => {
-      const { helm } = await import("../programs/helm/mod.ts");
-      const { runProgram } = await import("../programs/program.ts");
-      return await runProgram(helm, argv, await environmentOf(clients, io, process));
+      const { helm } = await reads(import("../programs/helm/mod.ts"));
+      return await inLab(helm, argv, io, process);
     }),
     "/usr/local/bin/kubectl": completing("kubectl", async (argv, io, process) => {
-      const { kubectl } = await import("../programs/kubectl/mod.ts");
-      const { runProgram } = await import("../programs/program.ts");
-      return await runProgram(kubectl, argv, await environmentOf(clients, io, process));
+      const { kubectl } = await reads(import("../programs/kubectl/mod.ts"));
+      return await inLab(kubectl, argv, io, process);
     }),
   };
 }

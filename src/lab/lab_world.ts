@@ -39,6 +39,7 @@ export class LabWorld {
   #sync: () => void = () => {};
   #requests = 0;
   readonly #unanswered = new Set<Promise<unknown>>();
+  readonly #reading = new Set<Promise<unknown>>();
 
   constructor({ queue, seed, neighbours, programs, complete, openCluster }: LabOptions) {
     const random = new Random(seed ^ 0x5eed1ab);
@@ -78,7 +79,7 @@ export class LabWorld {
 
   /** The cluster; the first who asks has it built, and the administrator's kubeconfig written. */
   cluster(): Promise<LabCluster> {
-    return this.#cluster ??= this.#open();
+    return this.#cluster ??= this.reads(this.#open());
   }
 
   /** How many requests programs of the host have sent to cluster and engine. */
@@ -93,11 +94,15 @@ export class LabWorld {
 
   /** A request is under way until this is its answer. */
   awaits<T>(answer: Promise<T>): Promise<T> {
-    this.#unanswered.add(answer);
-    const isOver = () => void this.#unanswered.delete(answer);
-    answer.then(isOver, isOver);
-    return answer;
+    return keptWhile(this.#unanswered, answer);
   }
+
+  /** What programs are made of, and the cluster, where they are being read: that takes time of the machine, and none of the lab. */
+  get reading(): ReadonlySet<Promise<unknown>> {
+    return this.#reading;
+  }
+
+  readonly reads = <T>(module: Promise<T>): Promise<T> => keptWhile(this.#reading, module);
 
   /** A program sends a request to cluster or engine: the cluster's clock is brought up to date. */
   sync(): void {
@@ -140,4 +145,11 @@ export class LabWorld {
       ? { kind: "unknown" }
       : { kind: "found", name, aliases: [], addresses: [address] };
   }
+}
+
+function keptWhile<T>(open: Set<Promise<unknown>>, one: Promise<T>): Promise<T> {
+  open.add(one);
+  const isOver = () => void open.delete(one);
+  one.then(isOver, isOver);
+  return one;
 }

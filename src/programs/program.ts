@@ -83,6 +83,8 @@ export interface Environment {
   errorText(error: unknown): string | undefined;
   /** The words of the tool: kubectl's, where nothing is said. */
   manner?: Manner;
+  /** Told of what is read before the program can run. */
+  reads?<T>(module: Promise<T>): Promise<T>;
 }
 
 /** Runs `argv` (without the program's own word) and returns the exit code. Mistakes are told on stderr, as kubectl does. */
@@ -151,7 +153,8 @@ async function runOfGroup(
   // Flags before the command belong to it: `kubectl -n kube-system get pods`.
   if (child) {
     const before = argv.slice(0, argv.length - step.args.length);
-    const loaded = await loadProgram(child);
+    const { reads = (module) => module } = environment;
+    const loaded = await reads(loadProgram(child));
     return await runProgram(loaded, [...before, ...rest], environment, `${path} ${child.name}`);
   }
   // Tools explain their programs under this word, too: `kubectl help get`.

@@ -49,3 +49,20 @@ Deno.test("a request that is answered only after time has passed holds time up f
     classroom.close();
   }
 });
+
+Deno.test("what is still being read of a program takes no time of the lab", async () => {
+  const classroom = await smallClassroom();
+  try {
+    const { paced } = classroom;
+    const begun = paced.now();
+    const read = Promise.withResolvers<void>();
+    const reading = paced.lab.reads(read.promise);
+    setTimeout(() => read.resolve(), 30);
+    await paced.settle();
+    assert.equal(paced.lab.reading.size, 0);
+    await reading;
+    assert.equal(paced.now(), begun);
+  } finally {
+    classroom.close();
+  }
+});

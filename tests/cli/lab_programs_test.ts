@@ -26,7 +26,9 @@ const LINES: [path: string, argv: string[], code: number, shown: RegExp][] = [
 for (const [path, argv, code, shown] of LINES) {
   Deno.test(`${path} ${argv.join(" ")}`, async () => {
     const lab = smallLab();
-    const task = lab.start(labPrograms(nobody)[path]!, { argv: [path.split("/").at(-1)!, ...argv] });
+    const task = lab.start(labPrograms(nobody, { reads: (module) => module })[path]!, {
+      argv: [path.split("/").at(-1)!, ...argv],
+    });
     for (let turn = 0; turn < 200 && !task.hasEnded; turn++) {
       await new Promise<void>((go) => setTimeout(go, 10));
       lab.queue.advance(1);

@@ -16,6 +16,8 @@ export interface DockerEnvironment {
   io: Io;
   /** Opens nothing yet: an engine that cannot be reached is told by its first request. */
   openEngine(address: EngineAddress): Engine;
+  /** Told of what is read before the verb can run. */
+  reads?<T>(module: Promise<T>): Promise<T>;
 }
 
 /** Runs `argv`, without the word `docker`; answers the exit code. */
@@ -53,7 +55,7 @@ class UsageExit extends Error {
 }
 
 async function run(argv: readonly string[], environment: DockerEnvironment): Promise<number> {
-  const { io } = environment;
+  const { io, reads = (module) => module } = environment;
   const top = usageErrorsOf(
     topUsage,
     "docker",
@@ -74,13 +76,13 @@ async function run(argv: readonly string[], environment: DockerEnvironment): Pro
     return 0;
   }
   if (words[0] === "compose") {
-    const { runCompose } = await import("./compose/compose_program.ts");
+    const { runCompose } = await reads(import("./compose/compose_program.ts"));
     const settings = { ...await loadSettings(io, top.flags.string("config")), flags: top.flags };
     const asksHelp = isHelp || top.flags.bool("help");
     const rest = asksHelp ? ["help", ...words.slice(1)] : words.slice(1);
     return await runCompose(rest, { io, settings, openEngine: () => opened(environment, settings) });
   }
-  const found = await quickVerb(words) ?? (await import("./verb_tree.ts")).findVerb(words);
+  const found = await reads(quickVerb(words)) ?? (await reads(import("./verb_tree.ts"))).findVerb(words);
   if (isHelp && !found) throw new DockerFailure(`unknown help topic: ${words.join(" ")}`);
   if (!found) {
     throw new UsageExit(
