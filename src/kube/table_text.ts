@@ -55,11 +55,20 @@ export function tableLines(table: Table, options: TableTextOptions = {}): string
     : [columns.filter(isShown).map(({ name }) => name.toUpperCase()), ...lines];
 }
 
+/** Blanks between columns, and what the narrowest takes with them; kubectl's own unless told otherwise. */
+export interface ColumnOptions {
+  readonly gap?: number;
+  readonly least?: number;
+}
+
 /**
- * Pads every cell but a line's last to the widest of its column and three blanks. A column reaches over
+ * Pads every cell but a line's last to the widest of its column and the gap. A column reaches over
  * neighbouring lines; a line with fewer cells ends it, and it begins anew below.
  */
-export function alignColumns(lines: string[][]): string {
+export function alignColumns(
+  lines: string[][],
+  { gap = columnGap, least = minColumnWidth }: ColumnOptions = {},
+): string {
   const widths = lines.map(() => [] as number[]);
   const columnCount = lines.reduce((most, cells) => Math.max(most, cells.length - 1), 0);
   for (let column = 0; column < columnCount; column++) {
@@ -70,8 +79,8 @@ export function alignColumns(lines: string[][]): string {
       const isRunEnd = column >= (lines[line + 1]?.length ?? 0) - 1;
       if (!isRunEnd || run.length === 0) return;
       const width = run.reduce(
-        (most, index) => Math.max(most, runes(lines[index]![column]!) + columnGap),
-        minColumnWidth,
+        (most, index) => Math.max(most, runes(lines[index]![column]!) + gap),
+        least,
       );
       for (const index of run) widths[index]![column] = width;
     });

@@ -74,6 +74,7 @@ Deno.test("escape characters are made visible", () => {
 
 Deno.test("narrow columns still take six characters", () => {
   assert.equal(alignColumns([["A", "B"], ["x", "y"]]), "A     B\nx     y\n");
+  assert.equal(alignColumns([["A", "B"], ["x", "y"]], { gap: 2, least: 0 }), "A  B\nx  y\n");
 });
 
 // The texts were recorded some seconds after the Tables: ages differ, and with them the width of their column.

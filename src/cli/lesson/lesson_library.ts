@@ -9,6 +9,7 @@ import type { Machine } from "../../machine/machine.ts";
 import type { Flag } from "../../programs/flags.ts";
 import { nearName } from "../../shapes/near_name.ts";
 import { type FilesMachine, folderFiles, type LessonFiles, textFiles } from "./lesson_files.ts";
+import { namedFolder } from "./named_folder.ts";
 import { simulatorProblems } from "./simulator_problems.ts";
 
 /** A lesson as it lies there, not yet read. */
@@ -31,6 +32,7 @@ export const lessonsFlag: Flag = {
   kind: "string",
   default: "",
   placeholder: "DIR",
+  check: namedFolder,
   usage: "Folder with lessons, one folder each, instead of the course that comes with Pequod.",
 };
 

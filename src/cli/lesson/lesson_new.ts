@@ -1,5 +1,7 @@
 /** `pequod lesson new`. */
 import { hasFile } from "./lesson_files.ts";
+import { namedFolder } from "./named_folder.ts";
+import { quote } from "../../explorer/table/kubectl_line.ts";
 import { ID, MAX_ID_LENGTH } from "../../lessons/lesson_id.ts";
 import { skeleton } from "../../lessons/format/skeleton.ts";
 import { UsageError } from "../../programs/flags.ts";
@@ -17,6 +19,7 @@ export const lessonNew: Program = {
     kind: "string",
     default: ".",
     placeholder: "DIR",
+    check: namedFolder,
     usage: "The folder that the lesson's own is made in.",
   }],
   examples: [
@@ -39,8 +42,9 @@ export const lessonNew: Program = {
     const file = `${folder}/lesson.md`;
     if (await hasFile(io.machine, file)) throw new Error(`${file} is there already; nothing was written`);
     await io.machine.writeFile(file, new TextEncoder().encode(skeleton(id)), FOR_ALL);
+    const named = quote(folder);
     await io.out(
-      `${file} is written. Next:\n  pequod lesson test ${folder}\n  pequod lesson start ${folder}\n`,
+      `${file} is written. Next:\n  pequod lesson test ${named}\n  pequod lesson start ${named}\n`,
     );
     return 0;
   },

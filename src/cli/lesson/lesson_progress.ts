@@ -6,6 +6,7 @@ import type { Program } from "../../programs/program.ts";
 import { harmless } from "../harmless.ts";
 import { type CourseStanding, courseStanding } from "./course_standing.ts";
 import { lessonsFlag } from "./lesson_library.ts";
+import { noArguments } from "./no_arguments.ts";
 import { isJson, outputFlag } from "./output_flag.ts";
 
 export const lessonProgress: Program = {
@@ -17,6 +18,7 @@ export const lessonProgress: Program = {
   usage: ["[--lessons DIR] [-o json]"],
   flags: [lessonsFlag, outputFlag],
   async run(call) {
+    noArguments(call.args);
     const json = isJson(call.flags);
     const summary = summaryOf(await courseStanding(call), call.io.now());
     await call.io.out(json ? `${JSON.stringify(summary, null, 2)}\n` : harmless(summaryText(summary)));

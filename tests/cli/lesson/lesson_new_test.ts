@@ -28,6 +28,11 @@ Deno.test("lesson new writes a lesson that holds as it stands", async () => {
   assert.deepEqual([proof?.mistakes, proof?.ways, proof?.drills], [1, 1, 1]);
 });
 
+Deno.test("what comes next can be pasted into a shell", async () => {
+  const { out } = await newLesson(new FakeMachine(), "ingress", "--in", "my own");
+  assert.match(out, /^ {2}pequod lesson test 'my own\/ingress'\n {2}pequod lesson start 'my own\/ingress'$/m);
+});
+
 Deno.test("what is there is not written over", async () => {
   const machine = new FakeMachine();
   machine.files.set("./ingress/lesson.md", "mine");
