@@ -74,8 +74,11 @@ export class Arrangement {
     this.#isPeeking = false;
   }
 
-  zoom(): void {
+  /** Answers whether there is room for more than one pane. */
+  zoom(): boolean {
+    if (this.#size.columns < WIDE_COLUMNS) return false;
     this.#isZoomed = !this.#isZoomed;
+    return true;
   }
 
   /** Where there is no room for them beside text and shell, they are looked at instead. */

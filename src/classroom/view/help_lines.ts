@@ -20,9 +20,9 @@ const simulated = (text: string) => ({ isReal }: HelpFacts) => isReal ? undefine
 
 const KEYS: readonly KeyHelp[] = [
   { key: "⏎", text: () => "run what is marked; where there is nothing, go on" },
-  { key: "a b c …", text: () => "answer what is asked; 1 2 3 … to put in order" },
+  { key: "a b c …", text: () => "answer; 1 2 3 … put in order, Backspace takes one back" },
   { key: "n →", text: () => "the next step" },
-  { key: "← b", text: () => "the step before" },
+  { key: "← b", text: () => "the step before (← where b is an answer)" },
   { key: "Space ↓ ↑", text: () => "further down and up in the text" },
   { key: "h", text: () => "a hint; after the last one the solution" },
   { key: "l", text: () => "run the command that shows what is wrong" },

@@ -17,18 +17,7 @@ import { drawRule } from "./rule.ts";
 import { rowsMoved } from "./scroll_keys.ts";
 import { ShellSide } from "./shell_side.ts";
 import { TextPane } from "./text_pane.ts";
-import { writeLines } from "./write_lines.ts";
-
-/** Something that shows the world: the explorer. */
-export interface WorldPane {
-  resize(size: ScreenSize): void;
-  /** A frame of that size. */
-  draw(): Grid;
-  input(input: TerminalInput): void;
-  /** Another world is there. */
-  renew(): void;
-  close(): void;
-}
+import { type WorldPane, WorldSide } from "./world_side.ts";
 
 export interface LessonAppOptions extends Pick<HeaderFacts, "place" | "where" | "namespace"> {
   readonly session: LessonSession;
@@ -46,8 +35,6 @@ export interface LessonAppOptions extends Pick<HeaderFacts, "place" | "where" | 
   readonly leave: (how: "leave" | "next") => void;
 }
 
-/** What there is to see of a world that is still being made. */
-const NO_WORLD = { writes: { writes: [], replicas: [] }, beganMs: 0 };
 const IN_USE = "the shell is in use: look there first";
 /** What is done where the text is not seen: nothing of it is answered or run unread. */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(["w", "p", ".", "+", "-", "t", "z", "?", "q", "Ctrl-C"]);
@@ -58,7 +45,7 @@ export class LessonApp {
   readonly #text = new TextPane();
   readonly #acts: LearnerActs;
   readonly #arrangement: Arrangement;
-  #world: WorldPane | undefined;
+  readonly #world: WorldSide;
   #help: HelpPane | undefined;
   /** A command of the text is on its way to the shell. */
   #isTyping = false;
@@ -72,6 +59,10 @@ export class LessonApp {
     this.#said = news;
     this.#arrangement = new Arrangement(size, usesCluster(session.state.lesson));
     this.#acts = new LearnerActs(session);
+    this.#world = new WorldSide({
+      open: (size) => options.openWorld?.(size, () => this.#look("lesson")),
+      classroom: () => session.world?.classroom,
+    });
     this.#shells = new ShellSide({
       size: this.#arrangement.shellSize,
       open: (number, size) => session.openTerminal(number, size),
@@ -82,7 +73,7 @@ export class LessonApp {
 
   /** Opens the terminals; called again when the world was replaced. */
   async attach(): Promise<void> {
-    this.#world?.renew();
+    this.#world.renew();
     await this.#shells.attach();
   }
 
@@ -102,13 +93,13 @@ export class LessonApp {
       this.#look(paneAfter(pane, key, hasWorld));
     } else if (key === OTHER_TERMINAL) this.#otherTerminal();
     else if (pane === "shell") this.#shellInput(input, key);
-    else if (pane === "world" && !this.#hasKeys) this.#world?.input(input);
+    else if (pane === "world" && !this.#hasKeys) this.#world.input(input);
     else if (input.type === "key") this.#lessonKey(key);
     this.#options.onChange();
   }
 
   draw(): Grid {
-    const { layout: { panes, rules }, pane, size: { columns, rows } } = this.#arrangement;
+    const { layout: { panes, rules }, pane, showsWrites, size: { columns, rows } } = this.#arrangement;
     const grid = new Grid(Math.max(1, columns), Math.max(1, rows));
     const theme = this.#options.theme();
     const row = (y: number, line: Line) =>
@@ -116,7 +107,9 @@ export class LessonApp {
     row(0, headerLine(this.#header(), columns));
     if (panes.lesson) drawLines(grid, panes.lesson, this.#textLines(panes.lesson), theme);
     if (panes.shell) this.#shells.draw(grid, panes.shell, pane === "shell");
-    if (panes.world) this.#drawWorld(grid, panes.world, theme);
+    if (panes.world) {
+      this.#world.draw(grid, panes.world, { theme, showsWrites, hasFocus: pane === "world" });
+    }
     for (const rule of rules) drawRule(grid, rule, theme);
     const said = this.#options.session.state.working ?? this.#said ?? this.#drafted;
     row(rows - 1, footerLine(this.#keys, said, columns));
@@ -125,7 +118,7 @@ export class LessonApp {
 
   close(): void {
     this.#shells.close();
-    this.#world?.close();
+    this.#world.close();
   }
 
   get #leaving(): Leaving {
@@ -136,11 +129,12 @@ export class LessonApp {
   /** Keys are the lesson's: nothing else has them. */
   get #hasKeys(): boolean {
     const { pane, showsWrites } = this.#arrangement;
-    return pane === "lesson" || (pane === "world" && (showsWrites || !this.#world));
+    return pane === "lesson" || (pane === "world" && (showsWrites || !this.#world.hasExplorer));
   }
 
   /** Worth telling now. */
   get #keys(): KeyLabel[] {
+    if (this.#help) return [];
     const { session, now } = this.#options;
     const { pane, hasWorld, showsWrites, isAlone, isPeeking } = this.#arrangement;
     return lessonKeys(session.state, {
@@ -151,6 +145,7 @@ export class LessonApp {
       isPeeking,
       isShellWaiting: this.#isShellWaiting,
       isAlone,
+      isBusy: this.#isBusy,
       isMoreBelow: this.#text.hasMore,
       hasMistake: this.#acts.look !== undefined,
       terminals: this.#shells.numbers.length,
@@ -166,17 +161,7 @@ export class LessonApp {
 
   #fitWorld(): void {
     const area = this.#arrangement.layout.panes.world;
-    if (area) this.#world?.resize({ columns: area.width, rows: area.height });
-  }
-
-  #drawWorld(grid: Grid, area: Rectangle, theme: Theme): void {
-    const { openWorld, session } = this.#options;
-    const { showsWrites, pane } = this.#arrangement;
-    const size = { columns: area.width, rows: area.height };
-    if (session.world && !showsWrites) this.#world ??= openWorld?.(size, () => this.#look("lesson"));
-    if (this.#world && !showsWrites) return grid.paste(this.#world.draw(), area, pane === "world");
-    const { writes: { writes, replicas }, beganMs } = session.world?.classroom ?? NO_WORLD;
-    drawLines(grid, area, writeLines({ writes, replicas, ...size, beganMs }), theme);
+    if (area) this.#world.resize(area);
   }
 
   #header(): HeaderFacts {
@@ -271,10 +256,10 @@ export class LessonApp {
       S: () => this.#do(() => session.skip()),
       "Shift-S": () => this.#do(() => session.skip()),
       u: () => this.#undo(),
-      r: () => this.#twice("r", "begins the step anew", async () => void await session.reset()),
+      r: () => this.#reset(),
       f: () => this.#do(() => session.state.isFreePlay ? session.endFreePlay() : session.beginFreePlay()),
       p: () => this.#pace(({ pace }) => pace.pause(!pace.isPaused)),
-      ".": () => this.#do(async () => void await session.stepOn()),
+      ".": () => this.#stepOn(),
       "+": () => this.#pace(({ pace }) => pace.change(1)),
       "-": () => this.#pace(({ pace }) => pace.change(-1)),
       w: () => this.#toggleWrites(),
@@ -340,11 +325,25 @@ export class LessonApp {
 
   #undo(): void {
     const undo = async () => {
-      if (!await this.#options.session.undo()) this.#said = "nothing to undo in this step";
+      const isUndone = await this.#options.session.undo();
+      this.#said = isUndone ? "the last command is taken back" : "nothing to undo in this step";
     };
     // What is refused anyway is not asked twice.
     if (this.#leaving.isReal) this.#do(undo);
     else this.#twice("u", "takes the last command back", undo);
+  }
+
+  #reset(): void {
+    this.#twice("r", "begins the step anew", async () => {
+      await this.#options.session.reset();
+      this.#said = "the step has begun anew";
+    });
+  }
+
+  #stepOn(): void {
+    this.#do(async () => {
+      if (!await this.#options.session.stepOn()) this.#said = "nobody has written anything meanwhile";
+    });
   }
 
   #otherTerminal(): void {
@@ -353,8 +352,8 @@ export class LessonApp {
   }
 
   #zoom(): void {
-    this.#arrangement.zoom();
-    this.#fit();
+    if (this.#arrangement.zoom()) this.#fit();
+    else this.#said = "there is room for one pane only";
   }
 
   #fit(): void {

@@ -1,5 +1,6 @@
 /** The keys of a lesson, and which of them are worth telling now. */
 import { checkOf, hintsOf, isDone, offersHelp, openParts } from "../../lessons/teacher/step_run.ts";
+import type { Question } from "../../lessons/lesson.ts";
 import type { SessionState } from "../session/session_state.ts";
 import { LEAVE_SHELL, type Pane } from "./layout.ts";
 import type { Leaving } from "./leaving.ts";
@@ -26,6 +27,8 @@ export interface Moment extends Leaving {
   readonly showsWrites: boolean;
   /** It is the only one that is seen. */
   readonly isAlone: boolean;
+  /** The shell that the next command is for has not come back. */
+  readonly isBusy: boolean;
   /** There is more of the text below. */
   readonly isMoreBelow: boolean;
   /** The shell is looked at while a command of the text runs. */
@@ -41,6 +44,8 @@ export interface Moment extends Leaving {
   readonly nowMs: number;
 }
 
+const RUNNING: KeyLabel = { key: "…", text: "running" };
+
 /** Most useful first. */
 export function lessonKeys(state: SessionState, moment: Moment): KeyLabel[] {
   const { pane, hasWorld, showsWrites, isPeeking, isShellWaiting, isPaused, isReal, terminals } = moment;
@@ -50,16 +55,12 @@ export function lessonKeys(state: SessionState, moment: Moment): KeyLabel[] {
         ? []
         : isShellWaiting
         ? [{ key: "⏎", text: "back to the text", isUrgent: true }]
-        : [{ key: "…", text: "running" }]),
+        : [isPaused ? { key: "⏸", text: "paused" } : RUNNING]),
       awayFromShell(state, moment),
       ...(terminals > 1 ? [{ key: OTHER_TERMINAL.replace("T", "t"), text: "other terminal" }] : []),
     ];
   }
-  const time: KeyLabel[] = isReal ? [] : [
-    { key: "p", text: isPaused ? "go on" : "pause" },
-    ...(isPaused ? [{ key: ".", text: "one write" }] : []),
-    { key: "+-", text: "speed" },
-  ];
+  const time = timeKeys(moment);
   if (pane === "world") {
     return [
       { key: LEAVE_SHELL, text: "text" },
@@ -70,19 +71,30 @@ export function lessonKeys(state: SessionState, moment: Moment): KeyLabel[] {
     { key: "Tab", text: "shell" },
     ...(hasWorld ? [{ key: LEAVE_SHELL, text: showsWrites ? "who wrote" : "explorer" }] : []),
   ];
+  // Whoever waits for something has to know what it waits for.
+  const [first, later] = isPaused ? [time, []] : [[], time];
   const world: KeyLabel[] = [
-    ...time,
+    ...later,
     { key: "w", text: "who wrote" },
     { key: "t", text: "terminal 2" },
   ];
   const all: KeyLabel[] = [{ key: "?", text: "all keys" }];
   if (state.isFreePlay) {
-    return [{ key: "f", text: "back to the lesson", isUrgent: true }, ...others, ...all, ...world];
+    return [{ key: "f", text: "back to the lesson", isUrgent: true }, ...first, ...others, ...all, ...world];
   }
-  return [...stepKeys(state, moment), ...others, ...all, ...worldKeys(state, isReal), ...world, {
+  return [...stepKeys(state, moment), ...first, ...others, ...all, ...worldKeys(state, isReal), ...world, {
     key: "q",
     text: "leave",
   }];
+}
+
+function timeKeys({ isReal, isPaused }: Moment): KeyLabel[] {
+  if (isReal) return [];
+  return [
+    { key: "p", text: isPaused ? "go on" : "pause" },
+    ...(isPaused ? [{ key: ".", text: "one write" }] : []),
+    { key: "+-", text: "speed" },
+  ];
 }
 
 /** Where only the shell is seen, what the text has to say meanwhile is told with the key that leads there. */
@@ -99,7 +111,8 @@ function awayFromShell({ at, reached, runs }: SessionState, { isAlone, hasMistak
   };
 }
 
-function stepKeys(state: SessionState, { nowMs, hasMistake, isMoreBelow, place }: Moment): KeyLabel[] {
+function stepKeys(state: SessionState, moment: Moment): KeyLabel[] {
+  const { nowMs, hasMistake, isMoreBelow, isBusy, place } = moment;
   const { lesson, at, reached, runs, isFinished } = state;
   if (isFinished) {
     return [{ key: "⏎", text: nextText(place) ?? "leave", isUrgent: true }, { key: "b", text: "back" }];
@@ -113,9 +126,8 @@ function stepKeys(state: SessionState, { nowMs, hasMistake, isMoreBelow, place }
     keys.push({ key: letters(block.options), text: "predict", isUrgent: true });
   } else if (block?.kind === "quiz") {
     const question = block.questions[item!.question ?? 0];
-    const isChoice = question !== undefined && "options" in question;
-    keys.push({ key: isChoice ? letters(question.options) : "1-9", text: "answer", isUrgent: true });
-  } else if (block) keys.push({ key: "⏎", text: "run it", isUrgent: true });
+    if (question) keys.push({ key: answers(question), text: "answer", isUrgent: true });
+  } else if (block) keys.push(isBusy ? RUNNING : { key: "⏎", text: "run it", isUrgent: true });
   if (!item && isMoreBelow) keys.push({ key: "⏎", text: "read on", isUrgent: true });
   if (openParts(run, step).length === 0) keys.push({ key: "n", text: "next", isUrgent: true });
   if (at < reached) keys.push({ key: "n", text: "next" });
@@ -149,7 +161,12 @@ function worldKeys({ at, reached }: SessionState, isReal: boolean): KeyLabel[] {
   ];
 }
 
-/** `a-c` */
+/** `a-c`, `1-4` */
+function answers(question: Question): string {
+  if ("options" in question) return letters(question.options);
+  return `1-${"order" in question ? question.order.length : Object.keys(question.match).length}`;
+}
+
 function letters(options: Readonly<Record<string, string>>): string {
   const all = Object.keys(options);
   return all.length > 1 ? `${all[0]}-${all.at(-1)}` : all[0] ?? "";

@@ -1,6 +1,6 @@
 /** Markdown as lines for a pane of some width. */
 import { marked, type MarkedToken, type Token, type Tokens } from "marked";
-import { cut, type Line, type Span, spansWidth } from "../../terminal/line.ts";
+import { type Line, type Span, spansWidth } from "../../terminal/line.ts";
 import { wrapWords } from "../../terminal/wrap_words.ts";
 
 /** Blocks are parted by an empty line; lists that stand close stay so. */
@@ -11,6 +11,8 @@ export function markdownLines(text: string, columns: number): Line[] {
 /** Narrower than this nothing could be read. */
 const MIN_COLUMNS = 10;
 const EMPTY: Line = { spans: [] };
+/** Where a line of code goes on that is too long. */
+const CODE_INDENT = 4;
 
 function blocks(tokens: readonly Token[], columns: number): Line[] {
   const lines: Line[] = [];
@@ -37,7 +39,9 @@ function block(token: MarkedToken, columns: number): Line[] {
         spans: [{ text: "▎ ", role: "accent" }, ...spans],
       }));
     case "code":
-      return token.text.split("\n").map((text) => ({ spans: cut([{ text, role: "dim" }], columns) }));
+      return token.text.split("\n").flatMap((text) =>
+        wrapWords({ spans: [{ text, role: "dim" }] }, { columns, indent: CODE_INDENT })
+      );
     case "table":
       return table(token, columns);
     case "hr":

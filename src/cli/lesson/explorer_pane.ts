@@ -4,7 +4,7 @@ import { readOnlyTransport } from "../../cluster/read_only_transport.ts";
 import { systemTiming } from "../../cluster/timing.ts";
 import type { Transport } from "../../cluster/transport.ts";
 import type { ScreenSize } from "../../classroom/view/layout.ts";
-import type { WorldPane } from "../../classroom/view/lesson_app.ts";
+import type { WorldPane } from "../../classroom/view/world_side.ts";
 import type { ContextInfo } from "../../explorer/cluster_port.ts";
 import { drawFrame } from "../../explorer/frame.ts";
 import { liveCluster } from "../../explorer/live_cluster.ts";

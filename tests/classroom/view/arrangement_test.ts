@@ -66,3 +66,12 @@ Deno.test("who peeks at the shell goes back with a key, until the shell is used 
   on.look("lesson");
   assert.ok(!on.isPeeking);
 });
+
+Deno.test("where there is room for one pane only there is no other way", () => {
+  const on = new Arrangement(NARROW, true);
+  assert.ok(!on.zoom());
+  on.resize(WIDE);
+  assert.ok(!on.isAlone);
+  assert.ok(on.zoom());
+  assert.ok(on.isAlone);
+});

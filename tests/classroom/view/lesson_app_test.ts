@@ -165,6 +165,7 @@ Deno.test("a command typed into the text takes nothing back and begins nothing a
     await taken.until(/create one\s+one/);
     await taken.press("Ctrl-]", "u");
     await taken.act("u");
+    assert.match(taken.shown, /the last command is taken back/);
     await taken.press("Tab");
     await taken.until(/^(?![\s\S]*create one)[\s\S]*ahab@pequod/);
   }));
@@ -175,6 +176,10 @@ Deno.test("what cannot be done is said where the keys are", () =>
     await taken.until(/still open: .*\(S passes it by\)/);
     await taken.press("Ctrl-C");
     assert.match(taken.shown, /q leaves: nothing is lost/);
+    await taken.press("z");
+    assert.match(taken.shown, /there is room for one pane only/);
+    await taken.press(".");
+    await taken.until(/nobody has written anything meanwhile/);
     assert.deepEqual(taken.left, []);
   }));
 
@@ -205,6 +210,7 @@ Deno.test("where the text is not seen nothing of it is run or answered, and help
     assert.match(taken.shown, /Nobody has written anything[^]*Tab leads back to the text/);
     await taken.press("?");
     assert.match(taken.shown, /Any key goes back/);
+    assert.doesNotMatch(taken.shown, /⏎ run it/, "no key does what it does elsewhere");
     await taken.press("q");
     assert.deepEqual(taken.left, []);
     assert.match(taken.shown, /▶ \$ docker volume ls -q/);

@@ -3,7 +3,8 @@ import type { SessionState } from "../../../src/classroom/session/session_state.
 import { LEAVE_SHELL, type Pane } from "../../../src/classroom/view/layout.ts";
 import { lessonKeys } from "../../../src/classroom/view/lesson_keys.ts";
 import type { PlaceInRow } from "../../../src/classroom/view/place_in_row.ts";
-import { stateOf } from "./small_lesson.ts";
+import { readLesson } from "../../../src/lessons/format/read_lesson.ts";
+import { LESSON_TEXT, stateOf } from "./small_lesson.ts";
 
 interface Case {
   state: SessionState;
@@ -12,6 +13,7 @@ interface Case {
   showsWrites?: boolean;
   place?: PlaceInRow;
   isAlone?: boolean;
+  isBusy?: boolean;
   isMoreBelow?: boolean;
   isPaused?: boolean;
   isReal?: boolean;
@@ -24,6 +26,11 @@ interface Case {
   not?: string[];
 }
 
+const ORDER_TEXT = LESSON_TEXT.replace(
+  "options: {a: a folder of the engine, b: a disk}\n  answer: a\n",
+  "order: [one, two, three]\n",
+);
+
 const MET = { ok: true, title: "It is there", found: "", matches: [] };
 
 const second = (run: Parameters<typeof stateOf>[0] = {}) => stateOf({ at: 1, reached: 1, ...run });
@@ -33,6 +40,12 @@ const cases: Record<string, Case> = {
     state: stateOf(),
     begins: ["!⏎ run it", "Tab shell"],
     not: ["← back", "h hint (1 of 2)"],
+  },
+  "a command that runs": {
+    state: stateOf(),
+    isBusy: true,
+    begins: ["… running", "Tab shell"],
+    not: ["!⏎ run it"],
   },
   "on a real cluster": {
     state: stateOf(),
@@ -58,6 +71,15 @@ const cases: Record<string, Case> = {
     begins: ["!a-b answer"],
     not: ["c check"],
   },
+  "a question of numbers": {
+    state: stateOf({
+      lesson: readLesson(ORDER_TEXT, "lesson.md"),
+      at: 1,
+      reached: 1,
+      runs: [{}, { outcome: "solved" }],
+    }),
+    begins: ["!1-3 answer"],
+  },
   "an earlier step": {
     state: second({ at: 0, runs: [{ ran: [1] }] }),
     begins: ["!n next"],
@@ -81,13 +103,13 @@ const cases: Record<string, Case> = {
     isPaused: true,
     begins: [
       "!n next",
+      "p go on",
+      ". one write",
+      "+- speed",
       "Tab shell",
       "? all keys",
       "u undo",
       "r reset",
-      "f free play",
-      "p go on",
-      ". one write",
     ],
   },
   "in the shell": { state: stateOf(), pane: "shell", begins: [`${LEAVE_SHELL} text`] },
@@ -127,6 +149,14 @@ const cases: Record<string, Case> = {
     isPeeking: true,
     isShellWaiting: false,
     begins: ["… running", `${LEAVE_SHELL} text`],
+  },
+  "in the shell while that command waits for the world, which is paused": {
+    state: stateOf(),
+    pane: "shell",
+    isPeeking: true,
+    isShellWaiting: false,
+    isPaused: true,
+    begins: ["⏸ paused", `${LEAVE_SHELL} text`],
   },
   "in one of two shells": {
     state: stateOf(),
@@ -174,6 +204,7 @@ for (
       showsWrites = false,
       place,
       isAlone = false,
+      isBusy = false,
       isMoreBelow = false,
       isPaused = false,
       isReal = false,
@@ -193,6 +224,7 @@ for (
       showsWrites,
       ...(place ? { place } : {}),
       isAlone,
+      isBusy,
       isMoreBelow,
       isPaused,
       isReal,
