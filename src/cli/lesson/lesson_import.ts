@@ -12,6 +12,8 @@ import type { Machine } from "../../machine/machine.ts";
 import { UsageError } from "../../programs/flags.ts";
 import type { Call, Program } from "../../programs/program.ts";
 import { harmless } from "../harmless.ts";
+import { quote } from "../../explorer/table/kubectl_line.ts";
+import { namedFolder } from "./named_folder.ts";
 import { folderFiles, type LessonFiles } from "./lesson_files.ts";
 
 export const lessonImport: Program = {
@@ -28,6 +30,7 @@ export const lessonImport: Program = {
     kind: "string",
     default: "lessons",
     placeholder: "DIR",
+    check: namedFolder,
     usage: "The folder that the lessons' own are made in.",
   }],
   examples: [["All scenarios of a checkout", "pequod lesson import ./scenarios --to ./lessons"]],
@@ -171,6 +174,6 @@ function totalText({ taken, unfinished, refused, steps }: Totals, to: string): s
   const mend = unfinished > 0 ? ` (${unfinished} to be mended first)` : "";
   const lessons = `${taken} ${taken === 1 ? "scenario is a lesson" : "scenarios are lessons"} now${mend}`;
   const left = refused > 0 ? `, ${refused} could not be taken` : "";
-  const next = taken > 0 ? `Next: pequod lesson test ${to}/\n` : "";
+  const next = taken > 0 ? `Next: pequod lesson test ${quote(`${to}/`)}\n` : "";
   return `${lessons}${left}; ${stepsText(steps)}.\n${next}`;
 }

@@ -41,6 +41,11 @@ Deno.test("lesson import writes a lesson for each scenario and reports what it c
   assert.ok(machine.files.has("mine/first-pod/manifests/pod.yaml"));
 });
 
+Deno.test("what comes next can be pasted into a shell", async () => {
+  const { out } = await importFrom(scenario("first"), "first", "--to", "my own");
+  assert.match(out, /\nNext: pequod lesson test 'my own\/'\n$/);
+});
+
 Deno.test("the folder may be the scenario; two of the same name are two lessons", async () => {
   const one = await importFrom(scenario("first"), "first", "--to", "mine");
   assert.ok(one.machine.files.has("mine/first/lesson.md"));

@@ -4,6 +4,7 @@ import { runLesson } from "./small_course.ts";
 const REFUSED: [argv: string[], flag: string][] = [
   [["new", "ingress", "--in", ""], "--in"],
   [["list", "--lessons="], "--lessons"],
+  [["import", "my", "--to", ""], "--to"],
 ];
 
 for (const [argv, flag] of REFUSED) {
