@@ -1,7 +1,7 @@
 /** A script that verifies a step, as the checks of a lesson; and what of it is not understood. */
 import type { Predicate } from "../checks/predicate.ts";
 import { atHome, condition, negated } from "./conditions.ts";
-import { type Pipeline, readScript, type Statement, type Word } from "./shell_script.ts";
+import { KEYWORDS, type Pipeline, readScript, type Statement, type Word } from "./shell_script.ts";
 
 export interface Verified {
   readonly checks: readonly { readonly predicate: Predicate; readonly line: number }[];
@@ -54,14 +54,18 @@ class Translation {
   #beforeBraces(statement: Statement): void {
     this.#next++;
     const inside = this.#upTo(["}"]);
-    if (!fails(inside)) this.#tells(inside);
     this.#before = this.#checks.length;
+    if (inside.some(decides)) {
+      this.#misses(statement);
+      return this.#tells(inside);
+    }
     this.#demand(statement, statement.braces === "&&" && fails(inside));
+    if (!fails(inside)) this.#tells(inside);
   }
 
   /** What may be asked in there is asked under some condition, which no check has. */
   #tells(inside: readonly Statement[]): void {
-    for (const one of inside) if (!one.parts.every(({ pipeline }) => isSilent(pipeline))) this.#misses(one);
+    for (const one of inside) if (asks(one)) this.#misses(one);
   }
 
   /** `if condition; then …; else …; fi`: which of the two ends well says what is wanted. */
@@ -79,7 +83,13 @@ class Translation {
       if (isNested) this.#upTo(["fi"]);
       return;
     }
+    const branches = [whenTrue, whenFalse];
+    if (branches.flat().some(decides)) {
+      this.#misses(wanted);
+      return this.#tells(branches.flat());
+    }
     if (!this.#asksForEnd(wanted, fails(whenTrue))) this.#demand(wanted, fails(whenTrue));
+    this.#tells(branches.filter((branch) => !fails(branch)).flat());
   }
 
   /** `if [ $? -ne 0 ]`: how the command before it ended. That it has to end well was taken for granted. */
@@ -180,10 +190,23 @@ function isEnd({ commands }: Pipeline): boolean {
   return commands.length === 1 && /^(exit|return)$/.test(commands[0]?.[0]?.text ?? "");
 }
 
+function asks(statement: Statement): boolean {
+  return !KEYWORDS.includes(firstWord(statement)) &&
+    statement.parts.some(({ pipeline }) => !isSilent(pipeline));
+}
+
+/** `a || exit 1`, within braces or a branch: how they end is told by what is asked in them. */
+function decides(statement: Statement): boolean {
+  return asks(statement) &&
+    (statement.braces !== undefined || statement.parts.some(({ pipeline }) => isEnd(pipeline)));
+}
+
+/** They end badly, whatever is asked in them. */
 function fails(statements: readonly Statement[]): boolean {
-  return statements.some(({ parts }) =>
-    parts.some(({ pipeline: { commands: [words] } }) =>
-      /^(exit|return)$/.test(words?.[0]?.text ?? "") && (words?.[1]?.text ?? "0") !== "0"
+  return statements.some((statement) =>
+    !asks(statement) &&
+    statement.parts.some(({ pipeline }) =>
+      isEnd(pipeline) && (pipeline.commands[0]?.[1]?.text ?? "0") !== "0"
     )
   );
 }

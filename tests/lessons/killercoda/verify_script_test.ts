@@ -171,6 +171,28 @@ const cases: [
       [2, "KUBECONFIG=a kubectl get po a"],
     ],
   ],
+  [
+    "something where something else is there",
+    "if kubectl get po a; then\n kubectl get svc a || exit 1\nfi\nif kubectl get po b; then\n kubectl get svc b || {\n exit 1\n }\nfi",
+    [],
+    [
+      [1, "kubectl get po a"],
+      [2, "kubectl get svc a || exit 1"],
+      [4, "kubectl get po b"],
+      [5, "kubectl get svc b"],
+    ],
+  ],
+  [
+    "something in braces that decides",
+    "kubectl get po a && { kubectl get svc a || exit 1; }",
+    [],
+    [[1, "kubectl get po a"], [1, "kubectl get svc a || exit 1"]],
+  ],
+  [
+    "what is printed before a failure",
+    "if ! kubectl get po a; then kubectl describe po a; exit 1; fi\nkubectl get po b || { kubectl get events; exit 1; }",
+    [[1, { object: "pod/a" }], [2, { object: "pod/b" }]],
+  ],
   ["something under a condition", "kubectl get ns a && {\n kubectl get po b\n}", [[1, {
     object: "namespace/a",
   }]], [
