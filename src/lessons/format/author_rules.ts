@@ -3,6 +3,7 @@ import { GAP, isFilledIn, withLastGap } from "../gapped_text.ts";
 import { expressionOf } from "../../kube/expressions/bounded_expression.ts";
 import type { Path } from "../../shapes/check.ts";
 import type { Block, HintsBlock, Lesson, Question, Step } from "../lesson.ts";
+import { formOn } from "../lesson_form.ts";
 import { namesIn, NAMESPACE } from "../teacher/substitute.ts";
 import type { Problem } from "./problem.ts";
 import type { LessonSource } from "./read_lesson.ts";
@@ -20,14 +21,26 @@ type Rule = (step: Step, lesson: Lesson) => Iterable<Breach>;
 /** All that is wrong, in the order of the file. `files`: what lies in the lesson's folder. */
 export function breachedRules(source: LessonSource, file: string, files: readonly string[]): Problem[] {
   const { lesson } = source;
-  const breaches = lesson.steps.flatMap((step) => RULES.flatMap((rule) => [...rule(step, lesson)]));
-  const problems = breaches.map(({ block, path, text }) => ({ file, ...source.place(block, path), text }));
+  const problems = breachesOf(lesson).map(({ block, path, text }) => ({
+    file,
+    ...source.place(block, path),
+    text,
+  }));
   for (const path of [...lesson.world.apply, ...lesson.world.files, ...appliedBySteps(lesson)]) {
     if (!files.includes(path)) {
       problems.push({ file, line: 1, column: 1, text: `there is no file ${path} beside it` });
     }
   }
   return problems.sort((one, other) => one.line - other.line || one.column - other.column);
+}
+
+/** A lesson keeps to the rules in each place where it is taken; what it breaks in both is told once. */
+function breachesOf(lesson: Lesson): Breach[] {
+  const places = lesson.backends.length > 0 ? lesson.backends : ["sim" as const];
+  const all = places.map((place) => formOn(place, lesson)).flatMap((form) =>
+    form.steps.flatMap((step) => RULES.flatMap((rule) => [...rule(step, form)]))
+  );
+  return [...new Map(all.map((one) => [`${one.block.line} ${one.path} ${one.text}`, one])).values()];
 }
 
 function appliedBySteps({ steps }: Lesson): string[] {
@@ -52,9 +65,13 @@ const RULES: readonly Rule[] = [
 ];
 
 function* taskIsWhole({ blocks }: Step): Iterable<Breach> {
-  const tasks = blocks.filter(({ kind }) => kind === "task");
-  const [task, second] = tasks;
-  if (second) yield { block: second, text: "a step has one task; begin another step with ## Title" };
+  const task = blocks.find(({ kind }) => kind === "task");
+  for (const kind of ["task", "check", "hints"] as const) {
+    const second = blocks.filter((block) => block.kind === kind)[1];
+    if (second) {
+      yield { block: second, text: `a step has one lesson:${kind}; begin another step with ## Title` };
+    }
+  }
   const has = (kind: Block["kind"]) => blocks.some((block) => block.kind === kind);
   if (task) {
     for (const kind of ["check", "solution", "hints"] as const) {
@@ -91,9 +108,9 @@ const WAYS = 3;
 
 function* goalTellsNames({ blocks }: Step, { world }: Lesson): Iterable<Breach> {
   const task = blocks.find((block) => block.kind === "task");
-  const asked = blocks.flatMap((block) => block.kind === "check" ? block.items : []);
-  if (task) {
-    const names = new Set(asked.flatMap(requiredNames));
+  const check = blocks.find((block) => block.kind === "check");
+  if (task && check) {
+    const names = new Set(check.items.flatMap(requiredNames));
     yield* untold(task, task.goal, names, world.namespace, ["goal"]);
   }
   for (const block of blocks) {

@@ -26,6 +26,9 @@ const GOOD: Record<string, string> = {
 const MISTAKE = (id: string, review: string) =>
   `- {id: ${id}, when: {volume: x}, say: s, look: l, provoke: p, review: ${review}}`;
 
+/** Two checks for a lesson of both places, each in its own. */
+const HERE_AND_THERE = { "yaml lesson:check only=sim": "- {volume: mydata}", "yaml lesson:check": undefined };
+
 const cases: [name: string, blocks: Record<string, string | undefined>, problems: RegExp[]][] = [
   ["a good task", {}, []],
   ["a good task with a gap", { "sh lesson:fill": "docker ____ create mydata" }, []],
@@ -77,14 +80,46 @@ const cases: [name: string, blocks: Record<string, string | undefined>, problems
     "sh lesson:run":
       "docker ps --format '{{if .Ports}}{{range .Ports}}{{.}}{{break}}{{end}}{{else}}-{{ end }}'",
   }, []],
+  ["two checks", { "yaml lesson:check only=sim": "- {volume: mydata}" }, [
+    /^l\.md:30:1: a step has one lesson:check; begin another step/,
+  ]],
+  ["two hints", { "yaml lesson:hints only=sim": '- "docker volume ____ mydata"' }, [/one lesson:hints/]],
+  ["a check for each place, of a lesson of one", {
+    ...HERE_AND_THERE,
+    "yaml lesson:check only=real": "- {volume: other}",
+  }, []],
+  ["an output for another place than its command", {
+    "sh lesson:run only=real": "docker volume ls",
+    "text lesson:output only=sim": "mydata",
+  }, [/an output follows the lesson:run that prints it/]],
   ["a file that is not there", { "yaml lesson:world": "apply: [none.yaml]" }, [
     /there is no file none\.yaml beside it/,
   ]],
 ];
 
-for (const [name, blocks, problems] of cases) {
+/** Of a lesson that is taken on a simulator and on a real cluster. */
+const inBoth: typeof cases = [
+  ["a good task in both places", {}, []],
+  ["no hints in either place", { "yaml lesson:hints": undefined }, [/a task needs lesson:hints/]],
+  ["a check for each place", { ...HERE_AND_THERE, "yaml lesson:check only=real": "- {volume: mydata}" }, []],
+  ["a check for one place of two", HERE_AND_THERE, [
+    /a task needs lesson:check/,
+    /a solution needs lesson:check/,
+  ]],
+  ["a check for a real cluster that asks for more", {
+    ...HERE_AND_THERE,
+    "yaml lesson:check only=real": "- {volume: other}",
+  }, [/the goal does not name other/]],
+];
+
+for (
+  const [name, blocks, problems, head] of [
+    ...cases.map((one) => [...one, HEAD] as const),
+    ...inBoth.map((one) => [...one, HEAD.replace("minutes:", "backends: [sim, real]\nminutes:")] as const),
+  ]
+) {
   Deno.test(`author's rules: ${name}`, () => {
-    const text = HEAD + Object.entries({ ...GOOD, ...blocks })
+    const text = head + Object.entries({ ...GOOD, ...blocks })
       .map(([info, text]) => text === undefined ? "" : `\n\`\`\`${info}\n${text}\n\`\`\`\n`).join("");
     const found = breachedRules(readLessonSource(text, "l.md"), "l.md", ["api.yaml"]).map(problemText);
     assert.equal(found.length, problems.length, found.join("\n"));
