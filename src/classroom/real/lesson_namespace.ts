@@ -155,23 +155,39 @@ export async function lessonThere(
   );
 }
 
-/** Deletes all that the learner may make in there, until nothing is left. Acts as the learner: it reaches nothing else. */
+/**
+ * Deletes all that the learner may make in there, until nothing of it is left. What is put back into every namespace, as
+ * some clusters do with a ConfigMap, is another object then, and stays. Acts as the learner: it reaches nothing else.
+ */
 export async function emptyNamespace(learner: Client, namespace: string, patience: Patience): Promise<void> {
   const { signal } = patience;
+  /** What was there, and what came of it meanwhile: a ReplicaSet makes Pods until it has gone. */
+  let gone: ReadonlySet<string> | undefined;
   await until(patience, async () => {
-    const left = await Promise.all(OWN_KINDS.map(async (kind) => {
+    const kinds = await Promise.all(OWN_KINDS.map(async (kind) => {
       const path = resourcePath(kind, { namespace });
       const fieldSelector = kind.kept?.map((name) => `metadata.name!=${name}`).join();
       const query = fieldSelector === undefined ? {} : { fieldSelector };
       const { items } = await learner.list(path, { query, signal });
-      if (items.some(({ metadata }) => metadata.deletionTimestamp === undefined)) {
-        const options = { propagationPolicy: "Background", gracePeriodSeconds: 1 };
-        await learner.delete(path, options, { query, signal });
-      }
-      return items.length;
+      return { path, query, items };
     }));
-    return left.every((count) => count === 0);
+    const there = kinds.flatMap(({ items }) => items);
+    const known: ReadonlySet<string> = gone = new Set([
+      ...gone ?? [],
+      ...there.filter((object) => !gone || isOf(gone, object)).map(({ metadata }) => metadata.uid ?? ""),
+    ]);
+    await Promise.all(kinds.map(async ({ path, query, items }) => {
+      const isLeft = items.some((one) => isOf(known, one) && one.metadata.deletionTimestamp === undefined);
+      const options = { propagationPolicy: "Background", gracePeriodSeconds: 1 };
+      if (isLeft) await learner.delete(path, options, { query, signal });
+    }));
+    return !there.some((object) => isOf(known, object));
   }, `Namespace ${namespace} does not become empty.`);
+}
+
+/** It is one of them, or one of them has made it. */
+function isOf(known: ReadonlySet<string>, { metadata }: KubeObject): boolean {
+  return known.has(metadata.uid ?? "") || (metadata.ownerReferences ?? []).some(({ uid }) => known.has(uid));
 }
 
 /** Removes what a lesson has made, and waits until it is gone. What is not the lesson's stays. */

@@ -169,6 +169,33 @@ Deno.test("what the learner made is gone when the namespace has been emptied, an
     await awaitAccount(learner, NAME, cluster.patience);
   }));
 
+/** What a controller puts into every namespace, and puts back there. */
+const PUT_BACK = ["configmaps/istio-ca-root-cert", "secrets/pull-secret", "serviceaccounts/builder"];
+
+Deno.test("what is put back into every namespace is another object, and the namespace counts as empty", () =>
+  withCluster(async (cluster) => {
+    const learner = await make(cluster, cluster.administrator);
+    const put = async () => {
+      for (const place of PUT_BACK) {
+        const [plural, name] = place.split("/");
+        // There already.
+        await refusal(cluster.administrator.create(`${HOME}/${plural}`, { metadata: { name } }));
+      }
+    };
+    await put();
+    await learner.create(`${HOME}/configmaps`, { metadata: { name: "settings" } });
+    const uids = async () =>
+      (await Promise.all(PUT_BACK.map((place) => learner.get(`${HOME}/${place}`)))).map(({ metadata }) =>
+        metadata.uid
+      );
+    const before = await uids();
+    const { patience } = cluster;
+    await emptyNamespace(learner, NAME, { ...patience, wait: (ms) => put().then(() => patience.wait(ms)) });
+    await put();
+    assert.equal(await refusal(learner.get(`${HOME}/configmaps/settings`)), 404);
+    assert.equal((await uids()).filter((uid) => before.includes(uid)).length, 0, "each is another one");
+  }));
+
 Deno.test("a lesson that was left is found, with who made it; it can be removed and made again", () =>
   withCluster(async (cluster) => {
     const { administrator, patience } = cluster;
