@@ -16,7 +16,7 @@ export interface LessonCluster {
   readonly readPodFile?: (pod: KubeObject, path: string) => string | undefined;
   /** A request from within a pod, where there is a way that takes no command there. */
   readonly fetchFromPod?: ClusterView["fetchFrom"];
-  /** Tells of every write, as it happens. */
+  /** Tells of every write, as it happens, until the signal. */
   observe(tell: TellWrite, signal: AbortSignal): void;
 }
 
@@ -37,10 +37,13 @@ export async function ownCluster(lab: LabWorld): Promise<LessonCluster> {
       const machine = pod && machineOf(world.kubelets, pod);
       return machine ? fetchBy(machine, url) : Promise.resolve({ failure: `no pod ${name} runs` });
     },
-    observe: (tell) =>
-      world.registry.store.observe(({ type, previous, entry }) =>
+    observe(tell, signal) {
+      if (signal.aborted) return;
+      const cancel = world.registry.store.observe(({ type, previous, entry }) =>
         tell(previous?.object, type === "DELETED" ? undefined : entry.object)
-      ),
+      );
+      signal.addEventListener("abort", cancel, { once: true });
+    },
   };
 }
 

@@ -4,17 +4,23 @@ import type { KubeObject } from "../../src/kube/object.ts";
 import { openLab } from "../../src/cli/lab.ts";
 import { LAB_START_MS, preload } from "../lab/lab_harness.ts";
 
-Deno.test("the lab's own cluster tells of every write, and lets the teacher read and ask", async () => {
+Deno.test("the lab's own cluster tells of every write until it is enough, and lets the teacher read and ask", async () => {
   await preload();
   const lab = openLab({ scenario: "empty", seed: 1, startMs: LAB_START_MS });
   try {
     const { client, observe } = await ownCluster(lab);
     const told: string[] = [];
     const word = (one: KubeObject | undefined) => one ? `${one.kind} ${one.metadata.name}` : "nothing";
-    observe((before, after) => void told.push(`${word(before)} -> ${word(after)}`), AbortSignal.abort());
+    const tell = (before: KubeObject | undefined, after: KubeObject | undefined) =>
+      void told.push(`${word(before)} -> ${word(after)}`);
+    const enough = new AbortController();
+    observe(tell, enough.signal);
+    observe(tell, AbortSignal.abort());
     const path = "/api/v1/namespaces/default/configmaps";
     await client.create(path, { metadata: { name: "log" } });
     await client.delete(`${path}/log`);
+    enough.abort();
+    await client.create(path, { metadata: { name: "later" } });
     assert.deepEqual(told, ["nothing -> ConfigMap log", "ConfigMap log -> nothing"]);
   } finally {
     lab.close();
