@@ -8,7 +8,7 @@ import { type Paced, STEP_MS } from "./paced_lab.ts";
 export interface PaceOptions {
   readonly paced: Paced;
   readonly machine: Pick<Machine, "now" | "after">;
-  /** After every step, within its turn. */
+  /** After every step, within its turn, and now and then while there is none. */
   readonly onPassed: () => void | Promise<void>;
   /** Something in the world is broken beyond repair. */
   readonly onFailure: (error: unknown) => void;
@@ -17,7 +17,7 @@ export interface PaceOptions {
 }
 
 /** Simulated seconds in a real one. */
-export const SPEEDS: readonly number[] = [0.1, 0.25, 0.5, 1, 2, 5, 10];
+const SPEEDS: readonly number[] = [0.1, 0.25, 0.5, 1, 2, 5, 10];
 
 /** So often, in real time, the world goes on. */
 const TICK_MS = 25;
@@ -109,8 +109,11 @@ export class LivePace {
     const passed = Math.min(MOST_BEHIND_MS, now - this.#lastReal);
     this.#lastReal = now;
     if (paced.flows) return void await onPassed();
-    // What needs no time is done all the same: somebody may ask the cluster something.
-    if (this.#isPaused) return void await paced.settle();
+    // What needs no time is done all the same: somebody may ask the cluster something, or look at another step.
+    if (this.#isPaused) {
+      await paced.settle();
+      return void await onPassed();
+    }
     this.#dueMs += passed * this.#speed;
     // Whole steps only, or the same input would not lead to the same world again.
     const steps = Math.floor(this.#dueMs / STEP_MS);

@@ -63,6 +63,19 @@ for (const [name, prepare, realMs, simulatedMs] of cases) {
   });
 }
 
+Deno.test("paused, the world is looked at all the same: another step may be shown", async () => {
+  const world = pacedWorld();
+  try {
+    world.pace.start();
+    world.pace.pause(true);
+    await world.wait(25);
+    assert.deepEqual([world.passes(), world.passed()], [1, 0]);
+    await world.pace.stop();
+  } finally {
+    world.close();
+  }
+});
+
 Deno.test("no pause makes up for itself afterwards", async () => {
   const world = pacedWorld();
   try {
