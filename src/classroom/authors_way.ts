@@ -1,6 +1,9 @@
 /** A lesson's commands done as its author meant them, as quickly as the world can. */
 import { expressionOf } from "../kube/expressions/bounded_expression.ts";
+import { evaluate } from "../lessons/checks/evaluate.ts";
+import type { Verdict } from "../lessons/checks/world_view.ts";
 import type { Block, Lesson, RunBlock, Step } from "../lessons/lesson.ts";
+import { checkOf } from "../lessons/teacher/step_run.ts";
 import { substitute } from "../lessons/teacher/substitute.ts";
 import type { Classroom } from "./classroom.ts";
 import { sequenceOf } from "../terminal/key_sequence.ts";
@@ -48,20 +51,37 @@ export async function doRunBlock(
   return done;
 }
 
-/** Does a whole step, the first of its solutions in the end. @throws {CommandFailed} */
+/**
+ * Does a whole step, the first of its solutions in the end, and waits for its goal: the next step builds on it.
+ * @throws {CommandFailed}
+ */
 export async function doStep(
   classroom: Classroom,
-  { id, blocks }: Step,
+  step: Step,
   facts: Lesson["facts"],
 ): Promise<void> {
-  classroom.beginStep(id);
-  const solution = blocks.find((block) => block.kind === "solution");
-  for (const block of blocks) {
+  classroom.beginStep(step.id);
+  const solution = step.blocks.find((block) => block.kind === "solution");
+  for (const block of step.blocks) {
     if (isLaid(block)) await layBlock(classroom, block);
     if (block.kind === "run") await doRunBlock(classroom, block, facts);
     if (block.kind === "predict") await doLines(classroom, block.then, facts);
     if (block === solution) await doLines(classroom, solution.lines, facts);
   }
+  await notReached(classroom, step);
+}
+
+/** What of a step's goal does not hold, when it has had the time that its solution may take. */
+export async function notReached(classroom: Classroom, step: Step): Promise<readonly Verdict[]> {
+  const check = checkOf(step);
+  if (!check) return [];
+  let open: readonly Verdict[] = [];
+  await classroom.paced.until(async () => {
+    const verdicts = await Promise.all(check.items.map((item) => evaluate(item, classroom.view)));
+    open = verdicts.filter(({ ok }) => !ok);
+    return open.length === 0;
+  }, check.withinMs);
+  return open;
 }
 
 /** Lays what a step brings: a file, things of the world, what is broken in it. @throws {CommandFailed} */

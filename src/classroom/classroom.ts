@@ -43,6 +43,9 @@ export interface RunOptions {
 }
 
 const LIMIT_MS = 180_000;
+/** After which a program that was interrupted will not end by it. */
+const INTERRUPT_MS = 2000;
+const INTERRUPT = "\x03";
 const SIZE = { columns: 160, rows: 50 };
 /** Where manifests lie while they are applied. */
 const BACKSTAGE = "/run/lesson";
@@ -135,6 +138,8 @@ export class Classroom {
 
   /** Applies manifests of the lesson's folder and runs command lines, unseen. @throws {CommandFailed} */
   async seed({ apply = [], run }: { apply?: readonly string[]; run: readonly string[] }): Promise<void> {
+    // What failed last may be under way still.
+    await this.freshen(UNSEEN);
     for (const path of apply) {
       const file = `${BACKSTAGE}/${path.replaceAll("/", "-")}`;
       this.#enter({ do: "write", path: file, text: await this.#readFile(path), by: "root" });
@@ -162,6 +167,25 @@ export class Classroom {
     const typeLine = (text: string) => this.#enter({ do: "type", terminal, text });
     try {
       return await typed.run(line, typeLine, limitMs, until);
+    } finally {
+      this.#enter({ do: "wait" });
+    }
+  }
+
+  /**
+   * Brings a terminal to an empty line of its login shell: what is under way there is interrupted, and what goes on
+   * then loses its terminal. @throws {CommandFailed} no new shell begins
+   */
+  async freshen(number = 1): Promise<void> {
+    const terminal = this.#terminals.get(number);
+    await this.paced.settle();
+    if (!terminal || terminal.isAtLogin) return;
+    const isBack = (limitMs: number) => this.paced.until(() => terminal.isAtLogin, limitMs);
+    try {
+      this.#enter({ do: "type", terminal: number, text: INTERRUPT });
+      if (await isBack(INTERRUPT_MS)) return;
+      this.#enter({ do: "login", terminal: number, ...terminal.size });
+      if (!await isBack(LIMIT_MS)) throw new CommandFailed("the shell does not come to its prompt");
     } finally {
       this.#enter({ do: "wait" });
     }
@@ -320,11 +344,13 @@ export class Classroom {
     const told = (line: string) => {
       if (number !== UNSEEN) this.#commands.push(line);
     };
-    const { host } = this.paced.lab;
-    const terminal = new LearnerTerminal(this.paced, host.kernel.makeTerminal(size), told);
+    const ends = this.paced.lab.host.kernel.makeTerminal(size);
+    const known = this.#terminals.get(number);
+    const terminal = known ?? new LearnerTerminal(this.paced, ends, told);
     this.#terminals.set(number, terminal);
     this.#typedLast = terminal;
-    terminal.login();
+    if (known) terminal.loginAnew(ends);
+    else terminal.login();
   }
 
   /** A shell in a container has a terminal of its own; whoever typed last is at it. */

@@ -8,7 +8,7 @@ export type Entry = { readonly atMs: number } & Input;
 
 /** Moments are simulated milliseconds since the world was opened. */
 export type Input =
-  /** A terminal is opened, and somebody logs in there. */
+  /** A terminal is opened, and somebody logs in there; where it is open, at a new one in its place. */
   | { readonly do: "login"; readonly terminal: number; readonly columns: number; readonly rows: number }
   | { readonly do: "type"; readonly terminal: number; readonly text: string }
   | { readonly do: "resize"; readonly terminal: number; readonly columns: number; readonly rows: number }

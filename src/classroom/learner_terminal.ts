@@ -1,5 +1,6 @@
 /** One terminal of the lab, with what was typed there and what came of it. */
 import type { PromptFacts } from "../simulator/host/kernel.ts";
+import type { Task } from "../simulator/host/task.ts";
 import type { Terminal, TerminalSize } from "../simulator/host/terminal.ts";
 import { screenText } from "../terminal/screen_text.ts";
 import type { Paced } from "./paced_lab.ts";
@@ -20,6 +21,9 @@ const SENT = /[\r\n\x03\x04]/;
 const CALM_LOOKS = 8;
 const NEXT_SHELL_MS = 100;
 const NEXT_SHELL = "(You have left the shell; a new one begins.)\r\n";
+/** What a program may have made of the screen is set back: its own buffer, a hidden cursor, colours, the mouse. */
+const OTHER_SHELL =
+  "\x1b[?1049l\x1b[?25h\x1b[m\x1b[?1000l\x1b[?2004l\r\n(The shell was in use; a new one begins.)\r\n";
 
 export class CommandFailed extends Error {
   override name = "CommandFailed";
@@ -27,7 +31,10 @@ export class CommandFailed extends Error {
 
 export class LearnerTerminal {
   readonly #paced: Paced;
-  readonly #terminal: Terminal;
+  #terminal: Terminal;
+  #loginShell: Task | undefined;
+  /** Of the world: shells that began before are another terminal's. */
+  #anewMs = -Infinity;
   #shown = "";
   #prompts = 0;
   #last: PromptFacts | undefined;
@@ -47,11 +54,7 @@ export class LearnerTerminal {
   ) {
     this.#paced = paced;
     this.#told = told;
-    this.#terminal = terminal;
-    terminal.onOutput = (text) => {
-      this.#shown += text;
-      this.onShown(text);
-    };
+    this.#terminal = this.#connect(terminal);
   }
 
   /** All that was shown so far. */
@@ -62,6 +65,15 @@ export class LearnerTerminal {
   /** Its shell waits, and nothing was typed since it does. */
   get isFresh(): boolean {
     return this.#isFresh;
+  }
+
+  /** The shell that waits, with nothing typed, is that of the login: none in a container, and none begun in another. */
+  get isAtLogin(): boolean {
+    return this.#isFresh && this.#last?.task === this.#loginShell;
+  }
+
+  get size(): TerminalSize {
+    return this.#terminal.size;
   }
 
   /** A shell waits here with a line that was begun and not sent. */
@@ -86,6 +98,7 @@ export class LearnerTerminal {
 
   /** A shell of the kernel waits at this terminal, or inside a container that is joined to it. */
   atPrompt(facts: PromptFacts): void {
+    if (facts.task.startedMs < this.#anewMs) return;
     this.#prompts++;
     this.#isFresh = true;
     this.#isMidLine = false;
@@ -117,14 +130,36 @@ export class LearnerTerminal {
   login(): void {
     const before = this.#prompts;
     const { host } = this.#paced.lab;
-    host.login(["-bash"], { terminal: this.#terminal }).onExit(() => {
-      if (this.#isHungUp || this.#prompts === before) return;
+    const terminal = this.#terminal;
+    const isOver = () => this.#isHungUp || terminal !== this.#terminal;
+    this.#loginShell = host.login(["-bash"], { terminal });
+    this.#loginShell.onExit(() => {
+      if (isOver() || this.#prompts === before) return;
       host.kernel.queue.schedule(NEXT_SHELL_MS, () => {
-        if (this.#isHungUp) return;
-        this.#terminal.write(NEXT_SHELL);
+        if (isOver()) return;
+        terminal.write(NEXT_SHELL);
         this.login();
       });
     });
+  }
+
+  /** Logs in at another terminal of the host in the place of this one, which is gone for all that runs there. */
+  loginAnew(terminal: Terminal): void {
+    this.#terminal.onOutput = () => {};
+    this.#terminal.hangUp();
+    this.#terminal = this.#connect(terminal);
+    this.#isFresh = this.#isMidLine = false;
+    this.#anewMs = this.#paced.now();
+    terminal.write(OTHER_SHELL);
+    this.login();
+  }
+
+  #connect(terminal: Terminal): Terminal {
+    terminal.onOutput = (text) => {
+      this.#shown += text;
+      this.onShown(text);
+    };
+    return terminal;
   }
 
   /** Waits for the first prompt. @throws {CommandFailed} it does not come */

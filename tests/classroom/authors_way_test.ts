@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { doLines, doRunBlock, doStep, isLaid, layBlock } from "../../src/classroom/authors_way.ts";
+import {
+  doLines,
+  doRunBlock,
+  doStep,
+  isLaid,
+  layBlock,
+  notReached,
+} from "../../src/classroom/authors_way.ts";
 import type { RunBlock } from "../../src/lessons/lesson.ts";
 import { smallClassroom } from "./small_classroom.ts";
 
@@ -85,6 +92,31 @@ Deno.test("a step is done whole, with the first of its solutions", async () => {
     }, {});
     const names = (await classroom.view.engine!.volumes()).map(({ Name }) => Name).sort();
     assert.deepEqual(names, ["one", "three", "two"]);
+  } finally {
+    classroom.close();
+  }
+});
+
+Deno.test("a step that was done has come to its goal, and a goal that is not reached says what of it is not", async () => {
+  const classroom = await smallClassroom();
+  const volume = (name: string) => ({ volume: name, title: `volume ${name} is there` });
+  const check = {
+    kind: "check",
+    items: [volume("one"), volume("two")],
+    stableMs: 0,
+    withinMs: 5000,
+    line: 1,
+  } as const;
+  const later = run(["docker volume create one", "(sleep 3; docker volume create two) &"]);
+  try {
+    const step = { id: "s", title: "S", line: 1, blocks: [check, later] };
+    await doStep(classroom, step, {});
+    const names = (await classroom.view.engine!.volumes()).map(({ Name }) => Name).sort();
+    assert.deepEqual(names, ["one", "two"]);
+    await classroom.run("docker volume rm two");
+    const fromMs = classroom.paced.now();
+    assert.deepEqual((await notReached(classroom, step)).map(({ title }) => title), ["volume two is there"]);
+    assert.equal(classroom.paced.now() - fromMs, 5000);
   } finally {
     classroom.close();
   }

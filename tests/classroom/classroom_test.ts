@@ -217,3 +217,40 @@ Deno.test("undone: the last command line has never been; and the step begins aga
   assert.equal(await volumes(undone), "kept\n");
   assert.equal(await volumes(begun), "");
 });
+
+/** What is under way at a terminal that is to be brought to its own shell again. */
+const UNDER_WAY: [name: string, typed: string[]][] = [
+  ["nothing", []],
+  ["a line that was begun", ["kub"]],
+  ["a here-document", ["cat <<E\r", "one\r"]],
+  ["a program that goes on", ["kubectl get pods -w\r"]],
+  ["a program that Ctrl-C does not end", ["vim notes\r"]],
+  ["a program that does not heed it", ["trap '' INT; sleep 1000\r"]],
+  ["a shell in a shell", ["bash\r"]],
+  ["a shell of somebody else", ["sudo bash\r"]],
+  ["a shell in a container", ["docker run -it --rm alpine sh\r"]],
+  ["a shell in a pod", ["kubectl run -it p --image=busybox --restart=Never -- sh\r"]],
+];
+
+for (const [name, typed] of UNDER_WAY) {
+  Deno.test(`a terminal is brought back to its own shell from ${name}, and so it is when it is led there again`, async () => {
+    const first = await smallClassroom();
+    await first.run("cd /tmp; KEPT=yes");
+    for (const text of typed) {
+      await first.type(text);
+      await first.paced.pass(5000);
+    }
+    await first.freshen();
+    assert.equal(first.terminals.get(1)!.isAtLogin, true);
+    const { output } = await first.run('whoami; hostname; echo "<$0>"');
+    assert.equal(output, "ahab\npequod\n<-bash>\n");
+    const { shown } = first.terminals.get(1)!;
+    first.close();
+    const again = await smallClassroom({ past: first.entries });
+    try {
+      assert.equal(again.terminals.get(1)!.shown, shown);
+    } finally {
+      again.close();
+    }
+  });
+}

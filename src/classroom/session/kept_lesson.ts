@@ -23,8 +23,8 @@ export type KeptLine =
   | { readonly kept: "outcome"; readonly step: number; readonly outcome: Outcome }
   /** The lesson begins to lay a block ready: what enters the world from now on is its own. */
   | { readonly kept: "laying" }
-  /** What stands before this block of the step lies ready. */
-  | { readonly kept: "laid"; readonly step: number; readonly block: number };
+  /** What stands before this block of the step lies ready. `failure`: as far as it could be made, and why no further. */
+  | { readonly kept: "laid"; readonly step: number; readonly block: number; readonly failure?: string };
 
 /** What the world shows is looked at again. */
 export type KeptEvent = Exclude<StepEvent, { readonly type: "looked" | "acted" | "failed" }>;
@@ -43,6 +43,8 @@ export interface Laid {
   readonly step: number;
   readonly block: number;
   readonly entries: number;
+  /** Why not all of it could be made. */
+  readonly failure?: string;
 }
 
 export function keptText(line: KeptLine): string {
@@ -66,7 +68,8 @@ export function readKept(text: string): KeptLesson | undefined {
     } else if (line.kept === "laying") layingFrom = entries.length;
     else if (line.kept === "laid") {
       layingFrom = undefined;
-      laid.push({ step: line.step, block: line.block, entries: entries.length });
+      const { kept: _, ...place } = line;
+      laid.push({ ...place, entries: entries.length });
     } else if (line.kept !== "beginning") events.push(line);
   }
   return { from: first.from, entries: entries.slice(0, layingFrom), events, laid };
@@ -85,11 +88,11 @@ export function keptUntil(kept: KeptLesson, count: number): KeptLesson {
 export function keptFile({ from, entries, events, laid }: KeptLesson): string {
   const lines: KeptLine[] = [{ kept: "beginning", from }];
   let written = 0;
-  for (const { step, block, entries: until } of laid) {
+  for (const { entries: until, ...place } of laid) {
     // Cut off before its end, it begins with nothing or with what was laid whole.
     if (written === 0) lines.push({ kept: "laying" });
     for (; written < until; written++) lines.push({ kept: "world", entry: entries[written]! });
-    lines.push({ kept: "laid", step, block });
+    lines.push({ kept: "laid", ...place });
   }
   for (const entry of entries.slice(written)) lines.push({ kept: "world", entry });
   return [...lines, ...events].map(keptText).join("");

@@ -2,11 +2,9 @@
  * A lesson that somebody takes: the world it happens in, the step the learner is at, and how each step stands. What is
  * to be seen of it is its state; how it is drawn is not known here.
  */
-import { type CommandBlock, commandsOf, hasCommands } from "../../lessons/teacher/block_commands.ts";
+import type { CommandBlock } from "../../lessons/teacher/block_commands.ts";
 import { type GivenAnswer, openParts } from "../../lessons/teacher/step_run.ts";
-import { substitute } from "../../lessons/teacher/substitute.ts";
 import type { TerminalSize } from "../../simulator/host/terminal.ts";
-import { sequenceOf } from "../../terminal/key_sequence.ts";
 import { doStep } from "../authors_way.ts";
 import { atStepBegin, type Entry, withoutLastCommand } from "../journal.ts";
 import type { LearnerTerminal } from "../learner_terminal.ts";
@@ -22,9 +20,6 @@ import { TakenSteps } from "./taken_steps.ts";
 const STEP_LIMIT_MS = 10_000;
 const NO_UNDO = "No command is taken back on a real cluster; the step can be begun anew.";
 const NO_COPY = "A real cluster cannot be copied, so there is no free play on it.";
-
-/** To the end of the line, and all of it away. */
-const CLEAR_LINE = "\x05\x15";
 
 export class LessonSession {
   readonly #options: SessionOptions;
@@ -42,8 +37,13 @@ export class LessonSession {
    */
   readonly ready: Promise<void>;
 
-  private constructor(options: SessionOptions) {
-    this.#options = options;
+  private constructor(given: SessionOptions) {
+    const onFailure = (error: unknown) => {
+      // Nobody waits for what would come after it.
+      this.#acts.close();
+      given.onFailure(error);
+    };
+    const options = this.#options = { ...given, onFailure };
     this.#seat = new Seat({
       acts: this.#acts,
       world: () => this.#made ?? this.ready.then(() => this.#world),
@@ -101,13 +101,12 @@ export class LessonSession {
 
   /** Types a command line, in the place of one that was begun and not sent. */
   async typeWhole(line: string, terminal: number): Promise<void> {
-    const isMidLine = this.#made?.classroom.terminals.get(terminal)?.isMidLine ?? false;
-    await this.#seat.key(`${isMidLine ? CLEAR_LINE : ""}${line}\r`, terminal);
+    await this.#inStep("Typing", () => this.#seat.line(line, terminal), { isRepeatable: true });
   }
 
   /** Types the next command line of a block of the step that is shown; nothing where all of them have been typed. */
-  typeLine(index: number): Promise<void> {
-    return this.#acts.do("Typing", () => this.#typeLine(index), { isRepeatable: true });
+  async typeLine(index: number): Promise<void> {
+    await this.#inStep("Typing", () => this.#steps.typeLine(index), { isRepeatable: true });
   }
 
   predict(index: number, letter: string): Promise<void> {
@@ -118,10 +117,11 @@ export class LessonSession {
     const steps = this.#steps;
     const block = steps.shown.blocks[index];
     const asked = block?.kind === "quiz" ? block.questions[question] : undefined;
-    const isFirst = steps.runs.of(steps.at).answers[`${index}.${question}`] === undefined;
     if (!asked) return;
-    if (isFirst && asked.concept !== undefined) steps.recall(asked.concept, answer.isRight);
-    await this.#noteInTurn("Answering", { type: "answered", block: index, question, answer });
+    await this.#noteInTurn("Answering", { type: "answered", block: index, question, answer }, (at) => {
+      const isFirst = steps.runs.of(at).answers[`${index}.${question}`] === undefined;
+      if (isFirst && asked.concept !== undefined) steps.recall(asked.concept, answer.isRight);
+    });
   }
 
   hint(): Promise<void> {
@@ -133,33 +133,41 @@ export class LessonSession {
   }
 
   /** Looks now; what is not reached counts as tried in vain. */
-  check(): Promise<void> {
-    return this.#acts.do("Checking", async () => {
-      await this.#seat.inWorld(() => this.#steps.look());
-      this.#steps.event(this.#steps.reached, { type: "failed" });
+  async check(): Promise<void> {
+    await this.#inStep("Checking", async () => {
+      this.#mustCount();
+      const steps = this.#steps;
+      await this.#seat.inWorld(() => steps.look());
+      const isOpen = steps.runs.of(steps.reached).verdicts.some(({ ok }) => !ok);
+      if (isOpen) steps.event(steps.reached, { type: "failed" });
     });
   }
 
   /** To the step after the one shown. Answers what is still open in it, in words: then it does not go. */
-  next(): Promise<readonly string[]> {
-    return this.#acts.do("Going on", () => this.#next());
+  async next(): Promise<readonly string[]> {
+    return await this.#inStep("Going on", (at) => this.#next(at)) ?? [];
   }
 
+  /** To the step before the one shown; from the end to the last step. */
   back(): void {
+    const { at } = this.#steps;
+    this.#steps.show(this.#isFinished ? at : at - 1);
     this.#isFinished = false;
-    this.#steps.show(this.#steps.at - 1);
   }
 
   /** Passes the step by: what its author would have done in it is done, for what comes later builds on it. */
-  skip(): Promise<void> {
-    return this.#long("Skipping", "What the step would have brought is being made.", async () => {
-      const steps = this.#steps;
-      if (steps.at < steps.reached) return steps.show(steps.at + 1);
-      this.#mustCount();
-      await steps.doRest();
-      steps.note(steps.reached, { type: "skip" });
-      await this.#enterNext();
-    });
+  async skip(): Promise<void> {
+    const steps = this.#steps;
+    await this.#inStep(
+      "Skipping",
+      (at) =>
+        this.#during("What the step would have brought is being made.", async () => {
+          if (at < steps.reached) return steps.show(at + 1);
+          this.#mustGoOn();
+          await steps.passBy();
+          await this.#enterNext();
+        }),
+    );
   }
 
   /** Takes the last command line back. Answers whether there was one. */
@@ -172,7 +180,9 @@ export class LessonSession {
   /** The world as it was when the step began. */
   reset(): Promise<boolean> {
     return this.#long("Beginning anew", "The step begins anew.", async () => {
-      if (!this.#world.flows) return await this.#goBack(atStepBegin);
+      const { flows, isFreePlay } = this.#world;
+      const isMade = this.#steps.unmade === undefined;
+      if (!flows && (isMade || isFreePlay)) return await this.#goBack(atStepBegin);
       await this.#beginAnew();
       return true;
     });
@@ -235,44 +245,25 @@ export class LessonSession {
     onReplaced();
   }
 
-  async #typeLine(index: number): Promise<void> {
-    const steps = this.#steps;
-    const block = steps.shown.blocks[index];
-    if (!block || !hasCommands(block)) return;
-    const { lines, isKeys, terminal, until } = commandsOf(block);
-    const isHere = steps.at === steps.reached;
-    const line = isHere ? steps.typed.take(index, block) : lines[0];
-    if (line === undefined) return;
-    if (isKeys) await this.#seat.key(sequenceOf(line), terminal);
-    else {
-      const filled = await this.#filled(line);
-      if (isHere) steps.typed.fill(index, filled);
-      await this.typeWhole(filled, terminal);
-    }
-    if (isHere && (isKeys || until !== undefined)) await steps.didRun(index, block);
-  }
-
-  async #filled(line: string): Promise<string> {
-    return await substitute(line, this.#options.lesson.facts, this.#world.classroom.view);
-  }
-
-  #noteInTurn(name: string, event: KeptEvent): Promise<void> {
-    return this.#acts.do(name, async () => {
-      const steps = this.#steps;
-      steps.note(steps.at, event);
-      if (steps.at === steps.reached) await steps.layReady();
+  /** `before`: what else comes of it, in its turn. */
+  async #noteInTurn(name: string, event: KeptEvent, before: (at: number) => void = () => {}): Promise<void> {
+    await this.#inStep(name, async (at) => {
+      this.#mustCount();
+      before(at);
+      this.#steps.note(at, event);
+      if (at === this.#steps.reached) await this.#steps.layReady();
     }, { isRepeatable: true });
   }
 
-  async #next(): Promise<readonly string[]> {
+  async #next(at: number): Promise<readonly string[]> {
     const steps = this.#steps;
-    steps.note(steps.at, { type: "leave" });
-    if (steps.at < steps.reached) {
-      steps.show(steps.at + 1);
+    this.#mustGoOn();
+    steps.note(at, { type: "leave" });
+    if (at < steps.reached) {
+      steps.show(at + 1);
       return [];
     }
-    this.#mustCount();
-    const open = openParts(steps.runs.of(steps.at), steps.shown);
+    const open = openParts(steps.runs.of(at), steps.shown);
     if (open.length === 0) await this.#enterNext();
     return open;
   }
@@ -285,9 +276,15 @@ export class LessonSession {
     tell({ at: now(), lesson: lesson.id, did: "finish" });
   }
 
-  /** @throws {ActRefused} the learner plays in a copy, from which the lesson does not go on */
+  /** @throws {ActRefused} the learner plays in a copy, where nothing counts */
   #mustCount(): void {
     if (this.#world.isFreePlay) throw new ActRefused("Free play has to end first.");
+  }
+
+  /** @throws {ActRefused} nothing leads on from here */
+  #mustGoOn(): void {
+    this.#mustCount();
+    if (this.#isFinished) throw new ActRefused("That was the last step.");
   }
 
   async #goBack(choose: (entries: readonly Entry[]) => readonly Entry[] | undefined): Promise<boolean> {
@@ -333,6 +330,12 @@ export class LessonSession {
     } catch (error) {
       if (!(error instanceof ActRefused || error instanceof PaceStopped)) throw error;
     }
+  }
+
+  /** In the step that is shown now; undefined: another one is shown when its turn comes, for which nobody has meant it. */
+  #inStep<T>(name: string, work: (at: number) => Promise<T>, options?: ActOptions): Promise<T | undefined> {
+    const { at } = this.#steps;
+    return this.#acts.do(name, async () => at === this.#steps.at ? await work(at) : undefined, options);
   }
 
   /** An act of which something is to be seen while it takes its time. */

@@ -1,5 +1,6 @@
 /** Where the learner sits: terminals of their sizes, in the world that is there, or in the one that takes its place. */
 import type { TerminalSize } from "../../simulator/host/terminal.ts";
+import type { Classroom } from "../classroom.ts";
 import type { LearnerTerminal } from "../learner_terminal.ts";
 import { PaceStopped } from "../live_pace.ts";
 import type { Acts } from "./acts.ts";
@@ -14,6 +15,8 @@ export interface SeatOptions {
 const SIZE: TerminalSize = { columns: 80, rows: 24 };
 /** Of the world: so long a shell may take to its first prompt. */
 const PROMPT_LIMIT_MS = 10_000;
+/** To the end of the line, and all of it away. */
+const CLEAR_LINE = "\x05\x15";
 
 export class Seat {
   readonly #options: SeatOptions;
@@ -23,16 +26,21 @@ export class Seat {
     this.#options = options;
   }
 
-  /** Does something between two steps of the world; where that one ends just now, in the one after it. */
+  /**
+   * Does something between two steps of the world; where that one ends just now, in the one after it.
+   * @throws {PaceStopped} there is none after it
+   */
   async inWorld<T>(work: (world: SessionWorld) => Promise<T>): Promise<T> {
     const { acts } = this.#options;
     for (;;) {
       const world = await this.#options.world();
+      const { pace } = world;
       try {
-        return await world.pace.inTurn(() => work(world));
+        return await pace.inTurn(() => work(world));
       } catch (error) {
         if (!(error instanceof PaceStopped) || acts.isClosed) throw error;
         await acts.idle();
+        if ((await this.#options.world()).pace === pace) throw error;
       }
     }
   }
@@ -43,16 +51,25 @@ export class Seat {
     return this.inWorld(({ classroom }) => classroom.openTerminal(number, size));
   }
 
-  /** Keys for the terminal of that number; where there is none yet, it is opened. */
-  key(text: string, number: number): Promise<void> {
+  /**
+   * Keys for the terminal of that number; where there is none yet, it is opened. `typed` is called before anything else
+   * happens in the world.
+   */
+  key(text: string, number: number, typed: () => void = () => {}): Promise<void> {
     return this.inWorld(async ({ classroom }) => {
-      if (!classroom.terminals.has(number)) {
-        const size = this.#sizes.get(number) ?? this.#sizes.get(1) ?? SIZE;
-        this.#sizes.set(number, size);
-        const terminal = await classroom.openTerminal(number, size);
-        await terminal.ready(PROMPT_LIMIT_MS);
-      }
+      await this.#sit(classroom, number);
       await classroom.key(text, number);
+      typed();
+    });
+  }
+
+  /** A whole command line, in the place of one that was begun and not sent. */
+  line(text: string, number: number, typed: () => void = () => {}): Promise<void> {
+    return this.inWorld(async ({ classroom }) => {
+      await this.#sit(classroom, number);
+      const { isMidLine } = classroom.terminals.get(number)!;
+      await classroom.key(`${isMidLine ? CLEAR_LINE : ""}${text}\r`, number);
+      typed();
     });
   }
 
@@ -61,5 +78,13 @@ export class Seat {
     for (const [number, size] of this.#sizes) {
       await this.inWorld(({ classroom }) => classroom.openTerminal(number, size));
     }
+  }
+
+  async #sit(classroom: Classroom, number: number): Promise<void> {
+    if (classroom.terminals.has(number)) return;
+    const size = this.#sizes.get(number) ?? this.#sizes.get(1) ?? SIZE;
+    this.#sizes.set(number, size);
+    const terminal = await classroom.openTerminal(number, size);
+    await terminal.ready(PROMPT_LIMIT_MS);
   }
 }

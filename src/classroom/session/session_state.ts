@@ -36,6 +36,8 @@ export interface SessionState {
   readonly working?: string;
   /** The goal of the step reached holds, and has to for a while: milliseconds of the world. */
   readonly holding?: Holding;
+  /** Why not all could be made that the step shown needs: the first command that failed, and what it said. */
+  readonly unmade?: string;
   readonly isFreePlay: boolean;
   /** The learner has gone on from the last step. */
   readonly isFinished: boolean;

@@ -5,6 +5,7 @@
 import type { Machine } from "../../simulator/serve/driver.ts";
 import type { Classroom } from "../classroom.ts";
 import type { Entry } from "../journal.ts";
+import { CommandFailed } from "../learner_terminal.ts";
 import { LivePace } from "../live_pace.ts";
 import { keptFile, type KeptLesson, type KeptLine, keptText, keptUntil, type Laid } from "./kept_lesson.ts";
 
@@ -35,6 +36,7 @@ export interface SessionWorldOptions {
   readonly onChange: () => void;
   /** Another classroom is there: what was shown of the one before is gone. */
   readonly onReplaced: () => void;
+  /** Nothing can be done in it any more. */
   readonly onFailure: (error: unknown) => void;
   /** Simulated seconds in a real one, to begin with; default 1. */
   readonly speed?: number;
@@ -98,23 +100,29 @@ export class SessionWorld {
     return this.#kept.laid.at(-1);
   }
 
+  /** Why not all could be made that a step needs; undefined: all could, so far. */
+  unmade(step: number): string | undefined {
+    return this.#kept.laid.find((laid) => laid.step === step && laid.failure !== undefined)?.failure;
+  }
+
   /** Writes down what does not enter the world. */
   note(line: Extract<KeptLine, { readonly kept: "event" | "outcome" }>): void {
     this.#kept = { ...this.#kept, events: [...this.#kept.events, line] };
     this.#options.store.append(keptText(line));
   }
 
-  /** Lays things ready: all that enters the world meanwhile counts only if the work comes to its end. */
+  /**
+   * Lays things ready: all that enters the world meanwhile counts only if the work comes to its end. A command that
+   * fails is such an end: the world may be another one than the lesson's author has thought of.
+   */
   async lay(step: number, block: number, work: (classroom: Classroom) => Promise<void>): Promise<void> {
     const { classroom, pace } = this.#shown;
     await pace.inTurn(async () => {
       this.#append({ kept: "laying" });
-      await work(classroom);
-      this.#append({ kept: "laid", step, block });
-      this.#kept = {
-        ...this.#kept,
-        laid: [...this.#kept.laid, { step, block, entries: classroom.entries.length }],
-      };
+      const place = { step, block, ...await failureOf(() => work(classroom)) };
+      this.#append({ kept: "laid", ...place });
+      const laid = { ...place, entries: classroom.entries.length };
+      this.#kept = { ...this.#kept, laid: [...this.#kept.laid, laid] };
     });
   }
 
@@ -139,11 +147,15 @@ export class SessionWorld {
 
   /** The world from its beginning again, and then `work`, which brings it to where that step begins. */
   async beginAnew(step: number, work: (classroom: Classroom) => Promise<void>): Promise<void> {
-    await this.#leave(this.#shown);
-    const { classroom, pace } = this.#shown = await this.#enter(undefined);
-    await pace.inTurn(() => work(classroom));
-    this.#kept = { ...this.#kept, laid: [{ step, block: BEFORE, entries: classroom.entries.length }] };
-    this.#options.onReplaced();
+    // Until it is there, what was kept is what the lesson goes on from.
+    await this.#replace(undefined, { isUnwritten: true }, async ({ classroom, pace }) => {
+      const failure = await pace.inTurn(() => failureOf(() => work(classroom)));
+      const entries = [...classroom.entries];
+      const laid = [{ step, block: BEFORE, entries: entries.length, ...failure }];
+      this.#kept = { ...this.#kept, entries, laid };
+      this.#options.store.replace(keptFile(this.#kept));
+      this.#isUnwritten = false;
+    });
   }
 
   /** From now on the learner plays in a copy; the world waits. */
@@ -152,7 +164,12 @@ export class SessionWorld {
     const waiting = this.#shown;
     await waiting.pace.stop();
     this.#isUnwritten = true;
-    this.#shown = await this.#enter(waiting.classroom.entries);
+    try {
+      this.#shown = await this.#enter(waiting.classroom.entries);
+    } catch (error) {
+      this.#goOnWith(waiting);
+      throw error;
+    }
     this.#waiting = waiting;
     this.#options.onReplaced();
   }
@@ -161,8 +178,7 @@ export class SessionWorld {
   async endFreePlay(): Promise<void> {
     if (!this.#waiting) return;
     await this.#leave(this.#shown);
-    this.#isUnwritten = false;
-    this.#shown = { ...this.#waiting, pace: this.#paceOf(this.#waiting.classroom) };
+    this.#goOnWith(this.#waiting);
     this.#waiting = undefined;
     this.#options.onReplaced();
   }
@@ -179,10 +195,26 @@ export class SessionWorld {
     this.#waiting?.classroom.close();
   }
 
-  async #replace(past: readonly Entry[], { isUnwritten }: { isUnwritten: boolean }): Promise<void> {
+  #goOnWith({ classroom }: Opened): void {
+    this.#isUnwritten = false;
+    this.#shown = { classroom, pace: this.#paceOf(classroom) };
+  }
+
+  /** Another world in the place of the one that is shown, which is gone when it begins to be made. */
+  async #replace(
+    past: readonly Entry[] | undefined,
+    { isUnwritten }: { isUnwritten: boolean },
+    prepare: (opened: Opened) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     await this.#leave(this.#shown);
     this.#isUnwritten = isUnwritten;
-    this.#shown = await this.#enter(past);
+    try {
+      this.#shown = await this.#enter(past);
+      await prepare(this.#shown);
+    } catch (error) {
+      this.#options.onFailure(error);
+      throw error;
+    }
     this.#options.onReplaced();
   }
 
@@ -224,5 +256,16 @@ export class SessionWorld {
 
   #append(line: KeptLine): void {
     if (!this.#isUnwritten) this.#options.store.append(keptText(line));
+  }
+}
+
+/** Empty: it has come to its end. */
+async function failureOf(work: () => Promise<void>): Promise<{ readonly failure?: string }> {
+  try {
+    await work();
+    return {};
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    return { failure: error.message };
   }
 }

@@ -22,14 +22,14 @@ function isOpen(block: Block, index: number, { ran, predictions }: StepRun): boo
     (block.kind === "predict" && predictions[index] === undefined);
 }
 
-type Doable = RunBlock | PredictBlock | SolutionBlock;
+export type DoableBlock = RunBlock | PredictBlock | SolutionBlock;
 
 /** The next block from `from` on that the author would do something for: of the solutions only the first. */
 export function nextToDo(
   { blocks }: Step,
   run: StepRun,
   from: number,
-): { readonly index: number; readonly block: Doable } | undefined {
+): { readonly index: number; readonly block: DoableBlock } | undefined {
   const solution = blocks.findIndex(({ kind }) => kind === "solution");
   for (const [index, block] of blocks.entries()) {
     if (index < from || !isToDo(block, index, run)) continue;
@@ -38,6 +38,6 @@ export function nextToDo(
   return undefined;
 }
 
-function isToDo(block: Block, index: number, run: StepRun): block is Doable {
+function isToDo(block: Block, index: number, run: StepRun): block is DoableBlock {
   return block.kind === "solution" ? !isDone(run) : isOpen(block, index, run);
 }

@@ -2,17 +2,21 @@
  * The steps of a lesson that somebody takes, in its world: what lies ready, what has been done, what is seen to be so.
  * When something is done is not known here.
  */
+import type { Verdict } from "../../lessons/checks/world_view.ts";
 import type { Step } from "../../lessons/lesson.ts";
-import type { CommandBlock } from "../../lessons/teacher/block_commands.ts";
-import { holding, type StepEvent } from "../../lessons/teacher/step_run.ts";
-import { withValues } from "../../lessons/teacher/substitute.ts";
-import { doLines, doRunBlock, layBlock } from "../authors_way.ts";
+import { type CommandBlock, commandsOf, hasCommands } from "../../lessons/teacher/block_commands.ts";
+import { holding, isDone, type StepEvent } from "../../lessons/teacher/step_run.ts";
+import { substitute, withValues } from "../../lessons/teacher/substitute.ts";
+import { sequenceOf } from "../../terminal/key_sequence.ts";
+import { doLines, doRunBlock, layBlock, notReached } from "../authors_way.ts";
+import type { Classroom } from "../classroom.ts";
+import { ActRefused } from "./acts.ts";
 import type { KeptEvent } from "./kept_lesson.ts";
 import { Looks } from "./looks.ts";
 import type { Seat } from "./seat.ts";
 import type { SessionOptions, SessionState } from "./session_state.ts";
 import { BEFORE, type SessionWorld } from "./session_world.ts";
-import { nextToDo, toBeLaid } from "./step_plan.ts";
+import { type DoableBlock, nextToDo, toBeLaid } from "./step_plan.ts";
 import { StepRuns } from "./step_runs.ts";
 import { TypedBlocks } from "./typed_blocks.ts";
 
@@ -20,7 +24,7 @@ export interface TakenStepsOptions
   extends Pick<SessionOptions, "lesson" | "kept" | "now" | "tell" | "onChange"> {
   /** Undefined: it is being made. */
   readonly world: () => SessionWorld | undefined;
-  readonly seat: Pick<Seat, "inWorld">;
+  readonly seat: Pick<Seat, "inWorld" | "key" | "line">;
   /** Says what is under way while it is. */
   readonly during: (working: string, work: () => Promise<void>) => Promise<void>;
   /** A block was seen to be run: `didRun` is to be called in its turn. */
@@ -40,6 +44,8 @@ export class TakenSteps {
   #prompts: ReadonlyMap<number, number> = new Map();
   /** Blocks that were seen to be run. */
   readonly #told = new Set<number>();
+  /** What comes about is the author's work, and counts for nobody. */
+  #isPassedBy = false;
 
   constructor(options: TakenStepsOptions) {
     this.#options = options;
@@ -64,7 +70,13 @@ export class TakenSteps {
     return this.#options.lesson.steps[this.#reached]!;
   }
 
-  get state(): Pick<SessionState, "at" | "reached" | "runs" | "values" | "typed" | "holding"> {
+  /** Why not all could be made that the step reached needs. */
+  get unmade(): string | undefined {
+    return this.#options.world()?.unmade(this.#reached);
+  }
+
+  get state(): Pick<SessionState, "at" | "reached" | "runs" | "values" | "typed" | "holding" | "unmade"> {
+    const unmade = this.#at === this.#reached ? this.unmade : undefined;
     const nowMs = this.#options.world()?.classroom.paced.now();
     const held = nowMs === undefined ? undefined : holding(this.runs.of(this.#reached), this.current, nowMs);
     return {
@@ -74,6 +86,7 @@ export class TakenSteps {
       values: this.looks.values,
       typed: this.typed.lines,
       ...(held ? { holding: held } : {}),
+      ...(unmade === undefined ? {} : { unmade }),
     };
   }
 
@@ -103,6 +116,7 @@ export class TakenSteps {
 
   /** Lays ready what stands before the next thing that is the learner's to do, after what was passed by. */
   async layReady(passed?: number): Promise<void> {
+    if (this.#world.isFreePlay) return;
     const { blocks, id } = this.current;
     const { laid } = this.#world;
     let from = laid?.step === this.#reached ? laid.block : BEFORE;
@@ -119,20 +133,67 @@ export class TakenSteps {
     this.#options.onChange();
   }
 
-  /** What is left of the step reached, as its author would do it. */
-  async doRest(): Promise<void> {
+  /** Types the next command line of a block of the step that is shown; nothing where all of them have been typed. */
+  async typeLine(index: number): Promise<void> {
     const { lesson: { facts }, seat } = this.#options;
+    const block = this.shown.blocks[index];
+    if (!block || !hasCommands(block)) return;
+    const { lines, isKeys, terminal, until } = commandsOf(block);
+    const isHere = this.#at === this.#reached;
+    const line = isHere ? this.typed.next(index, block) : lines[0];
+    if (line === undefined) return;
+    const text = isKeys ? line : await substitute(line, facts, this.#world.classroom.view);
+    const typed = () => {
+      if (isHere) this.typed.enter(index, text);
+    };
+    if (isKeys) await seat.key(sequenceOf(text), terminal, typed);
+    else await seat.line(text, terminal, typed);
+    if (!isHere || this.#world.isFreePlay) return;
+    // Nothing else tells that it is done.
+    const isTold = !isKeys && until === undefined;
+    if (!isTold && this.typed.next(index, block) === undefined) await this.didRun(index, block);
+  }
+
+  /**
+   * Passes the step reached by: what is left of it is done as its author would, for what comes later builds on it.
+   * @throws {ActRefused} its goal is not reached by that; {CommandFailed} a command does not end
+   */
+  async passBy(): Promise<void> {
+    this.#isPassedBy = true;
+    try {
+      await this.#doRest();
+      await this.#options.seat.inWorld(async ({ classroom }) => {
+        const open = isDone(this.runs.of(this.#reached)) ? [] : await notReached(classroom, this.current);
+        this.note(this.#reached, { type: open.length > 0 ? "solution" : "skip" });
+        if (open.length > 0) throw new ActRefused(refusal(open));
+      });
+    } finally {
+      this.#isPassedBy = false;
+    }
+  }
+
+  async #doRest(): Promise<void> {
+    const { seat } = this.#options;
+    const fresh = new Set<number>();
     let next = nextToDo(this.current, this.runs.of(this.#reached), 0);
     while (next) {
       const { index, block } = next;
-      await seat.inWorld(async ({ classroom }) => {
-        if (block.kind === "run") await doRunBlock(classroom, block, facts);
-        else await doLines(classroom, block.kind === "predict" ? block.then : block.lines, facts);
-      });
+      await seat.inWorld(({ classroom }) => this.#doBlock(classroom, block, fresh));
       if (block.kind === "run") await this.didRun(index, block);
       else await this.layReady(index);
       next = nextToDo(this.current, this.runs.of(this.#reached), index + 1);
     }
+  }
+
+  /** `fresh`: terminals where nothing of the learner's is in the way any more. */
+  async #doBlock(classroom: Classroom, block: DoableBlock, fresh: Set<number>): Promise<void> {
+    const { facts } = this.#options.lesson;
+    const { terminal, isKeys } = block.kind === "run" ? block : { terminal: 1, isKeys: false };
+    // Keys are meant for what is under way there.
+    if (!isKeys && !fresh.has(terminal)) await classroom.freshen(terminal);
+    if (!isKeys) fresh.add(terminal);
+    if (block.kind === "run") await doRunBlock(classroom, block, facts);
+    else await doLines(classroom, block.kind === "predict" ? block.then : block.lines, facts);
   }
 
   async didRun(index: number, block: CommandBlock): Promise<void> {
@@ -189,7 +250,7 @@ export class TakenSteps {
     const { classroom, isFreePlay } = this.#world;
     const step = this.#reached;
     const worldMs = classroom.paced.now();
-    const places = { shown: this.shown, checked: isFreePlay ? undefined : this.current };
+    const places = { shown: this.shown, checked: isFreePlay || this.#isPassedBy ? undefined : this.current };
     const seen = await this.looks.look(places, classroom.view, worldMs);
     const isOld = classroom !== this.#options.world()?.classroom || step !== this.#reached;
     if (seen && !isOld) {
@@ -230,4 +291,9 @@ export class TakenSteps {
     this.typed.forget();
     this.looks.forget();
   }
+}
+
+function refusal(open: readonly Verdict[]): string {
+  const what = open.map(({ title, found }) => `${title} (${found})`).join(", ");
+  return `The step is not passed by, for with all its commands done this does not hold: ${what}. Begun anew, it can be.`;
 }

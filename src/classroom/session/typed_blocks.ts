@@ -24,17 +24,14 @@ export class TypedBlocks {
     this.#lines = new Map();
   }
 
-  /** Takes the next line of a block; undefined: all of them have been. */
-  take(index: number, block: CommandBlock): string | undefined {
-    const typed = this.#lines.get(index) ?? [];
-    const next = commandsOf(block).lines[typed.length];
-    if (next !== undefined) this.#lines.set(index, [...typed, next]);
-    return next;
+  /** The next line of a block to be typed; undefined: all of them have been. */
+  next(index: number, block: CommandBlock): string | undefined {
+    return commandsOf(block).lines[this.#lines.get(index)?.length ?? 0];
   }
 
-  /** The line taken last has been typed so: values of the world may be others later. */
-  fill(index: number, line: string): void {
-    this.#lines.set(index, [...(this.#lines.get(index) ?? []).slice(0, -1), line]);
+  /** The next line has been typed, and so: values of the world may be others later. */
+  enter(index: number, line: string): void {
+    this.#lines.set(index, [...(this.#lines.get(index) ?? []), line]);
   }
 
   /** The block was done, however. Answers its lines; `filled` gives those that were not typed with a key. */

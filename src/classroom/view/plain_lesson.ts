@@ -13,6 +13,7 @@ import { nextText } from "./place_in_row.ts";
 import { PlainShell } from "./plain_shell.ts";
 import { plainHelp, type PlainWord, readPlainLine } from "./plain_words.ts";
 import { stepLines } from "./step_lines.ts";
+import { unmadeText } from "./unmade_lines.ts";
 
 export interface PlainLessonOptions extends Leaving {
   readonly session: LessonSession;
@@ -107,7 +108,8 @@ export class PlainLesson {
     this.#isFinishTold = false;
     const isNew = state.at !== this.#step;
     if (isNew) this.#tellTitle();
-    const lines = this.#stepLines;
+    const { unmade } = state;
+    const lines = [...unmade === undefined ? [] : [unmadeText(unmade, ":reset")], ...this.#stepLines];
     const counts = new Map<string, number>();
     for (const line of lines) {
       const count = (counts.get(line) ?? 0) + 1;

@@ -4,6 +4,7 @@ import { type Line, type Rectangle, type Span, spread } from "../../terminal/lin
 import type { SessionState } from "../session/session_state.ts";
 import { nextItem } from "./next_item.ts";
 import { stepLines } from "./step_lines.ts";
+import { unmadeLines } from "./unmade_lines.ts";
 
 export interface TextPaneOptions {
   readonly state: SessionState;
@@ -14,9 +15,6 @@ export interface TextPaneOptions {
   /** The learner's clock: milliseconds since 1970. */
   readonly nowMs: number;
 }
-
-/** The step's title and an empty line. */
-const HEAD_ROWS = 2;
 
 export class TextPane {
   #scroll = 0;
@@ -57,8 +55,8 @@ export class TextPane {
   }
 
   lines(options: TextPaneOptions, { width, height }: Pick<Rectangle, "width" | "height">): Line[] {
-    const { state: { lesson, at, reached, runs, values, typed, holding }, isBusy, isAlone = false, nowMs } =
-      options;
+    const { state, isBusy, isAlone = false, nowMs } = options;
+    const { lesson, at, reached, runs, values, typed, holding, unmade } = state;
     const step = lesson.steps[at]!;
     const run = runs[at]!;
     const current = nextItem(step, run);
@@ -75,7 +73,9 @@ export class TextPane {
       offersHelp: at === reached && offersHelp(run, step, nowMs),
       columns: width - 1,
     });
-    this.#height = Math.max(1, height - HEAD_ROWS);
+    const warning = unmade === undefined ? [] : unmadeLines(unmade, width - 1);
+    // The step's title, and an empty line.
+    this.#height = Math.max(1, height - warning.length - 2);
     this.#count = lines.length;
     this.#current = currentRows ?? [0, 0];
     const place = JSON.stringify([
@@ -97,7 +97,7 @@ export class TextPane {
     this.#place = place;
     this.#clamp();
     const left: Span[] = [{ text: ` ${step.title}`, role: "title", bold: true }];
-    const head = [spread(left, this.#more, width), { spans: [] }];
+    const head = [spread(left, this.#more, width), ...warning, { spans: [] }];
     return [...head, ...lines.slice(this.#scroll, this.#scroll + this.#height)].slice(0, height);
   }
 

@@ -34,6 +34,15 @@ Deno.test("what was not laid to its end is left out", () => {
   assert.deepEqual(kept.laid, [{ step: 0, block: -1, entries: 2 }]);
 });
 
+Deno.test("what was laid as far as it could be is kept, with why no further, and what came after it", () => {
+  const failure = "docker exec web ls ends with 1";
+  const end: KeptLine = { kept: "laid", step: 0, block: 2, failure };
+  const kept = readKept([...lines, end, world(100)].map(keptText).join(""))!;
+  assert.deepEqual(kept.entries.map(({ atMs }) => atMs), [0, 25, 50, 75, 100]);
+  assert.deepEqual(kept.laid.at(-1), { step: 0, block: 2, entries: 4, failure });
+  assert.deepEqual(readKept(keptFile(kept)), kept);
+});
+
 Deno.test("a lesson that was left open all night is no longer than one that was not", () => {
   const wait = (atMs: number): KeptLine => ({ kept: "world", entry: { atMs, do: "wait" } });
   const night = Array.from({ length: 1000 }, (_, index) => wait(100 + 25 * index));

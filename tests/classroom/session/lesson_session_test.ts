@@ -320,19 +320,34 @@ Deno.test("keys typed while something is taken back are typed after it", async (
   });
 });
 
-Deno.test("it is left while something is under way, and can be gone on with", async () => {
-  const small = await SmallSession.open(LESSON);
-  await toTask(small);
-  await small.type("docker volume create one");
-  const left = small.session.skip().catch((error: Error) => error.name);
-  await small.session.close();
-  assert.ok(["PaceStopped", "ActRefused", undefined].includes((await left) ?? undefined));
-  await withSession(async (again) => {
-    assert.ok((await volumes(again)).includes("one"));
-    if (again.run.outcome === "open") await again.session.skip();
-    assert.ok((await volumes(again)).includes("mine"));
-  }, small.file);
-});
+/** A step is being passed by when the lesson is left: what it comes to. */
+const leavings: [when: string, hasBegun: boolean, comes: string, there: string[]][] = [
+  ["before it begins", false, "ActRefused", ["given", "one"]],
+  // The command under way comes to its end.
+  ["when it has begun", true, "PaceStopped", ["given", "mine", "one"]],
+];
+
+for (const [when, hasBegun, comes, there] of leavings) {
+  Deno.test(`it is left while something is under way, ${when}, and can be gone on with`, async () => {
+    const small = await SmallSession.open(LESSON);
+    await toTask(small);
+    await small.type("docker volume create one");
+    const left = small.session.skip().then(() => "done", (error: Error) => error.name);
+    if (hasBegun) await turnsUntil(() => small.session.state.working !== undefined);
+    await small.session.close();
+    assert.equal(await left, comes);
+    await withSession(async (again) => {
+      assert.deepEqual(await volumes(again), there);
+      if (again.run.outcome === "open") await again.session.skip();
+      assert.deepEqual(await volumes(again), ["given", "mine", "one"]);
+    }, small.file);
+  });
+}
+
+async function turnsUntil(isSo: () => boolean): Promise<void> {
+  for (let turn = 0; !isSo() && turn < 1000; turn++) await new Promise<void>((go) => setImmediate(go));
+  assert(isSo());
+}
 
 /** A lesson whose second command is typed at another terminal. */
 const TWO_TERMINALS = LESSON.replace(
@@ -416,4 +431,154 @@ Deno.test("where there is no past to go back to, a step begins anew in a new wor
   } finally {
     await small.session.close();
   }
+});
+
+Deno.test("a world that cannot be made again is the end, which is told; whatever is done then is refused", async () => {
+  const failures: unknown[] = [];
+  const failure = new Error("the namespace does not become empty");
+  const small = await SmallSession.open(LESSON, "", {
+    flows: true,
+    opening: (before) => {
+      if (before > 0) throw failure;
+    },
+    onFailure: (error) => void failures.push(error),
+  });
+  const { session } = small;
+  await assert.rejects(session.reset(), failure);
+  assert.deepEqual(failures, [failure]);
+  const acts = [
+    session.key("x", 1),
+    session.openTerminal(1, { columns: 100, rows: 30 }),
+    session.typeLine(0),
+    session.typeWhole("ls", 1),
+    session.next(),
+  ];
+  const come = await Promise.all(acts.map((act) => act.then(() => "done", ({ name }: Error) => name)));
+  assert.deepEqual(come, ["PaceStopped", "PaceStopped", "ActRefused", "ActRefused", "ActRefused"]);
+  await session.close();
+});
+
+Deno.test("where there can be no copy to play in, the world goes on", async () => {
+  const small = await SmallSession.open(LESSON, "", {
+    opening: (before) => {
+      if (before > 0) throw new Error("no memory is left");
+    },
+  });
+  await assert.rejects(small.session.beginFreePlay(), /no memory is left/);
+  assert.equal(small.session.state.isFreePlay, false);
+  await small.type("docker volume create kept");
+  assert.deepEqual(await volumes(small), ["given", "kept"]);
+  assert(small.file.includes("create kept"));
+  await small.session.close();
+});
+
+Deno.test("from the end one goes back to the last step; nothing leads on, and the end is told once", async () => {
+  await withSession(async (small) => {
+    const { session } = small;
+    await session.skip();
+    await session.skip();
+    assert.deepEqual([session.state.at, session.state.isFinished], [1, true]);
+    await assert.rejects(session.skip(), /That was the last step/);
+    await assert.rejects(session.next(), /That was the last step/);
+    session.back();
+    assert.deepEqual([session.state.at, session.state.isFinished], [1, false]);
+    session.back();
+    assert.equal(session.state.at, 0);
+    assert.equal(small.told.filter(({ did }) => did === "finish").length, 1);
+  });
+});
+
+/** A step whose end answers a question at once, as the one before it began with one. */
+const ASKING = LESSON.replace(
+  "## Do {#do}",
+  `## Ask {#ask}
+
+\`\`\`yaml lesson:quiz
+- ask: What is a volume?
+  options: {a: a folder, b: a disk}
+  answer: a
+  why: It lies on the host.
+  concept: a.b
+\`\`\`
+
+\`\`\`yaml lesson:predict
+ask: And now?
+options: {a: one, b: two}
+answer: a
+why: It was written.
+then: echo one
+\`\`\`
+
+## Do {#do}`,
+).replace(
+  "docker volume ls\n```",
+  "docker volume ls\n```\n\n```yaml lesson:predict\nask: What?\noptions: {a: one, b: two}\nanswer: a\nwhy: So.\nthen: echo so\n```",
+);
+const right = { given: "a", isRight: true };
+
+/** What is pressed while the step is being passed by: meant for it, and not for the next one. */
+const meanwhile: [name: string, act: (small: SmallSession) => Promise<unknown>][] = [
+  ["a letter", ({ session }) => session.predict(1, "a")],
+  ["an answer", ({ session }) => session.answer(0, 0, right)],
+  ["h", ({ session }) => session.hint()],
+  ["c", ({ session }) => session.check()],
+  ["n", ({ session }) => session.next()],
+  ["Enter at a command", ({ session }) => session.typeLine(1)],
+];
+
+for (const [name, act] of meanwhile) {
+  Deno.test(`${name}, while the step is passed by, does nothing in the one after it`, async () => {
+    const small = await SmallSession.open(ASKING);
+    const { session } = small;
+    const passedBy = session.skip();
+    await act(small);
+    await passedBy;
+    assert.deepEqual([session.state.at, session.state.reached], [1, 1]);
+    const { outcome, predictions, answers, hintsShown, failures, ran } = small.run;
+    assert.deepEqual({ outcome, predictions, answers, hintsShown, failures, ran }, {
+      outcome: "open",
+      predictions: {},
+      answers: {},
+      hintsShown: 0,
+      failures: 0,
+      ran: [],
+    });
+    assert.deepEqual(small.told.filter(({ did }) => did === "recall"), []);
+    await session.close();
+  });
+}
+
+Deno.test("an answer that is given twice at once is told once", async () => {
+  const small = await SmallSession.open(ASKING);
+  const { session } = small;
+  await session.skip();
+  await Promise.all([session.answer(0, 0, right), session.answer(0, 0, { given: "b", isRight: false })]);
+  assert.deepEqual(small.told.flatMap((event) => event.did === "recall" ? [event.isRight] : []), [true]);
+  assert.equal(small.run.answers["0.0"]?.given, "a");
+  await session.close();
+});
+
+Deno.test("what is played in a copy is no answer, no help, and no way on; commands of the text are run", async () => {
+  const small = await SmallSession.open(ASKING);
+  const { session } = small;
+  await session.skip();
+  await session.beginFreePlay();
+  const before = JSON.stringify([session.state.runs, small.told, small.file]);
+  const acts = [
+    session.predict(1, "a"),
+    session.answer(0, 0, right),
+    session.hint(),
+    session.showSolution(),
+    session.check(),
+    session.next(),
+    session.skip(),
+  ];
+  for (const act of acts) await assert.rejects(act, /Free play has to end first/);
+  await session.typeLine(1);
+  await small.until(() => /echo one\r\n\S*one\r\n/.test(small.shown()));
+  assert.equal(JSON.stringify([session.state.runs, small.told, small.file]), before);
+  await session.endFreePlay();
+  await session.answer(0, 0, right);
+  assert.equal(small.run.answers["0.0"]?.given, "a");
+  await session.close();
 });

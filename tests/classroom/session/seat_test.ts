@@ -68,3 +68,27 @@ Deno.test("keys that come when the lesson is left are not typed anywhere", async
   await assert.rejects(seat.key("x", 1), PaceStopped);
   assert.deepEqual(world.took, []);
 });
+
+Deno.test("keys for a world that has ended, with none to come, are refused", async () => {
+  const world = new TakingWorld();
+  world.isOver = true;
+  const seat = seatIn([world]);
+  await assert.rejects(seat.key("x", 1), PaceStopped);
+  await assert.rejects(seat.line("ls", 1), PaceStopped);
+  assert.deepEqual(world.took, []);
+});
+
+/** What is typed of the line `ls`, and told, before anything else happens in the world. */
+const lines: [name: string, isMidLine: boolean, took: string[]][] = [
+  ["at an empty line", false, ["ls\r at 1", "told"]],
+  ["in the place of one that was begun", true, ["\x05\x15ls\r at 1", "told"]],
+];
+
+for (const [name, isMidLine, took] of lines) {
+  Deno.test(`a command line ${name}`, async () => {
+    const world = new TakingWorld();
+    world.classroom.terminals.set(1, { isMidLine });
+    await seatIn([world]).line("ls", 1, () => void world.took.push("told"));
+    assert.deepEqual(world.took, took);
+  });
+}

@@ -14,6 +14,9 @@ const SIZE = { columns: 80, rows: 24 };
 export interface SmallSessionOptions {
   /** Its time is taken for that of a real cluster. */
   readonly flows?: boolean;
+  /** Called before a world is opened, with how many there have been; what it throws is why it cannot be. */
+  readonly opening?: (before: number) => void;
+  readonly onFailure?: (error: unknown) => void;
 }
 
 export class SmallSession {
@@ -47,7 +50,7 @@ export class SmallSession {
   static begin(
     lessonText: string,
     file = "",
-    { flows = false }: SmallSessionOptions = {},
+    { flows = false, opening = () => {}, onFailure = rethrow }: SmallSessionOptions = {},
   ): SmallSession {
     const lesson = readLesson(lessonText, "lesson.md");
     const store = { text: "" };
@@ -55,12 +58,14 @@ export class SmallSession {
     const clock = new SmallClock();
     const from = { lesson: lesson.id, made: "here", seed: 1, startMs: LAB_START_MS };
     const kept: KeptLesson = readKept(file) ?? { from, entries: [], events: [], laid: [] };
+    let worlds = 0;
     const session = LessonSession.begin({
       lesson,
       kept,
-      open: ({ seed, startMs, ...rest }) => {
+      async open({ seed, startMs, ...rest }) {
+        opening(worlds++);
         const lab = openLab({ scenario: "empty", seed, startMs });
-        return Classroom.open({
+        return await Classroom.open({
           lab,
           paced: Object.assign(new PacedLab(lab), { flows }),
           lesson,
@@ -77,9 +82,7 @@ export class SmallSession {
       tell: (event) => void told.push(event),
       onChange: () => {},
       onReplaced: () => {},
-      onFailure: (error) => {
-        throw error;
-      },
+      onFailure,
     });
     return new SmallSession(session, store, told, clock);
   }
@@ -122,6 +125,10 @@ export class SmallSession {
   shown(number = 1): string {
     return this.session.world!.classroom.terminals.get(number)?.shown ?? "";
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 const TICK_MS = 25;

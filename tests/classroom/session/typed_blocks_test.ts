@@ -30,7 +30,7 @@ for (const [name, taken, commands, ran, done, busy] of cases) {
   const isWaiting = busy === undefined;
   Deno.test(`${name}: done are [${done}]`, () => {
     const typed = new TypedBlocks();
-    for (let count = 0; count < taken; count++) typed.take(1, block);
+    for (const line of block.lines.slice(0, taken)) typed.enter(1, line);
     const found = typed.done(step, { ...beginStep(0), ran }, {
       commands,
       filled,
@@ -40,18 +40,20 @@ for (const [name, taken, commands, ran, done, busy] of cases) {
   });
 }
 
-Deno.test("lines are taken one after another, and there are no more than there are", () => {
+Deno.test("lines are typed one after another, and there are no more than there are", () => {
   const typed = new TypedBlocks();
-  assert.deepEqual([typed.take(1, block), typed.take(1, block), typed.take(1, block)], [
-    ...block.lines,
-    undefined,
-  ]);
-  typed.fill(1, "cat a.txt");
+  assert.equal(typed.next(1, block), "ls");
+  // To know what comes next is not to have typed it.
+  assert.deepEqual([typed.next(1, block), [...typed.lines]], ["ls", []]);
+  typed.enter(1, "ls");
+  assert.equal(typed.next(1, block), "cat {{file}}");
+  typed.enter(1, "cat a.txt");
   assert.deepEqual([...typed.lines], [[1, ["ls", "cat a.txt"]]]);
+  assert.equal(typed.next(1, block), undefined);
   typed.forget();
-  assert.equal(typed.take(1, block), "ls");
+  assert.equal(typed.next(1, block), "ls");
   assert.deepEqual(typed.finish(1, block, filled), ["ls", "cat a.txt"]);
-  assert.equal(typed.take(1, block), undefined);
+  assert.equal(typed.next(1, block), undefined);
 });
 
 Deno.test("a command that was run for one block is not taken for that of the next", () => {

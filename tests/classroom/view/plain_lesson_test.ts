@@ -190,3 +190,35 @@ for (const [name, isPiped, text, lines] of HELD) {
     }
   });
 }
+
+Deno.test("what a step lacks is said once, and what helps", async () => {
+  const broken = "## Make one {#make}\n\n```yaml lesson:break\nrun: docker volume rm given\n```\n";
+  const small = await SmallSession.open(LESSON_TEXT.replace("## Make one {#make}\n", broken));
+  const told: string[] = [];
+  const plain = new PlainLesson({
+    session: small.session,
+    columns: 78,
+    say: (line) => void told.push(line),
+    wait: (ms) => small.live(ms),
+    now: () => 0,
+    isPiped: true,
+    isReal: false,
+  });
+  try {
+    await plain.begin();
+    for (const line of [":run", "docker volume rm given", ":next", "echo on"]) await plain.line(line);
+    const lacks = told.filter((line) => line.startsWith("What this step needs could not be made: "));
+    assert.equal(lacks.length, 1, told.join("\n"));
+    assert.match(
+      lacks[0]!,
+      /docker volume rm given ends with 1: .*no such volume; :reset begins the step anew\.$/,
+    );
+    told.length = 0;
+    await plain.line(":reset");
+    await plain.attach();
+    await plain.line("docker volume ls -q");
+    assert.doesNotMatch(told.join("\n"), /could not be made/);
+  } finally {
+    await small.session.close();
+  }
+});

@@ -45,6 +45,22 @@ Deno.test("what comes of an act is brought into sight, and nothing moves without
   assert.match(shown(pane, SOLVED, 0).join("\n"), /What is there\?/);
 });
 
+Deno.test("what the step lacks stays above its text, wherever that is", () => {
+  const pane = new TextPane();
+  const state = stateOf({ at: 1, reached: 1, unmade: "docker exec web rm x ends with 1: no such container" });
+  const lines = () =>
+    pane.lines({ state, isBusy: false, nowMs: 0 }, { ...AREA, height: 7 }).map((line) =>
+      lineText(line).trim()
+    );
+  assert.match(
+    lines().slice(0, 5).join(" "),
+    /^Make one.* What this step needs could not be made: docker exec web rm x/,
+  );
+  assert.match(lines().join(" "), /r begins the step anew\. {2}Your turn$/);
+  pane.move(Infinity);
+  assert.match(lines().join(" "), /r begins the step anew\./);
+});
+
 Deno.test("why an answer is right is brought into sight, though nothing else is to be done", () => {
   const pane = new TextPane();
   const first: StepRun["answers"] = {};
