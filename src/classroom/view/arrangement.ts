@@ -29,9 +29,14 @@ export class Arrangement {
     return this.#isPeeking;
   }
 
-  /** Who has written what is seen where the explorer would be. */
+  /** Who has written what is to be seen where the explorer would be. */
   get showsWrites(): boolean {
     return this.#showsWrites;
+  }
+
+  /** It is, just now. */
+  get areWritesSeen(): boolean {
+    return this.#showsWrites && this.layout.panes.world !== undefined;
   }
 
   get hasWorld(): boolean {
@@ -83,7 +88,7 @@ export class Arrangement {
 
   /** Where there is no room for them beside text and shell, they are looked at instead. */
   toggleWrites(): void {
-    const areSeen = this.#showsWrites && this.layout.panes.world !== undefined;
+    const areSeen = this.areWritesSeen;
     this.#showsWrites = !areSeen;
     if (areSeen && this.#pane === "world") this.look("lesson");
     if (!areSeen && !this.layout.panes.world) this.look("world");

@@ -136,12 +136,13 @@ export class LessonApp {
   get #keys(): KeyLabel[] {
     if (this.#help) return [];
     const { session, now } = this.#options;
-    const { pane, hasWorld, showsWrites, isAlone, isPeeking } = this.#arrangement;
+    const { pane, hasWorld, showsWrites, areWritesSeen, isAlone, isPeeking } = this.#arrangement;
     return lessonKeys(session.state, {
       ...this.#leaving,
       pane,
       hasWorld,
       showsWrites,
+      areWritesSeen,
       isPeeking,
       isShellWaiting: this.#isShellWaiting,
       isAlone,

@@ -23,8 +23,10 @@ export interface Moment extends Leaving {
   readonly pane: Pane;
   /** There is an explorer. */
   readonly hasWorld: boolean;
-  /** Who wrote what is seen in its place. */
+  /** Who wrote what is to be seen in its place. */
   readonly showsWrites: boolean;
+  /** It is, just now. */
+  readonly areWritesSeen: boolean;
   /** It is the only one that is seen. */
   readonly isAlone: boolean;
   /** The shell that the next command is for has not come back. */
@@ -48,7 +50,8 @@ const RUNNING: KeyLabel = { key: "…", text: "running" };
 
 /** Most useful first. */
 export function lessonKeys(state: SessionState, moment: Moment): KeyLabel[] {
-  const { pane, hasWorld, showsWrites, isPeeking, isShellWaiting, isPaused, isReal, terminals } = moment;
+  const { pane, hasWorld, showsWrites, areWritesSeen, isPeeking, isShellWaiting } = moment;
+  const { isAlone, isPaused, isReal, terminals } = moment;
   if (pane === "shell") {
     return [
       ...(!isPeeking
@@ -61,13 +64,11 @@ export function lessonKeys(state: SessionState, moment: Moment): KeyLabel[] {
     ];
   }
   const time = timeKeys(moment);
-  if (pane === "world") {
-    return [
-      { key: LEAVE_SHELL, text: "text" },
-      ...(showsWrites ? [{ key: "w", text: "not who wrote" }, ...time] : []),
-    ];
-  }
-  const others: KeyLabel[] = [
+  const writes: KeyLabel = { key: "w", text: areWritesSeen ? "not who wrote" : "who wrote" };
+  const toText: KeyLabel = { key: LEAVE_SHELL, text: "text" };
+  if (pane === "world" && !showsWrites) return [toText];
+  if (pane === "world" && isAlone) return [toText, writes, ...time];
+  const others: KeyLabel[] = pane === "world" ? [toText] : [
     { key: "Tab", text: "shell" },
     ...(hasWorld ? [{ key: LEAVE_SHELL, text: showsWrites ? "who wrote" : "explorer" }] : []),
   ];
@@ -75,7 +76,7 @@ export function lessonKeys(state: SessionState, moment: Moment): KeyLabel[] {
   const [first, later] = isPaused ? [time, []] : [[], time];
   const world: KeyLabel[] = [
     ...later,
-    { key: "w", text: "who wrote" },
+    writes,
     { key: "t", text: "terminal 2" },
   ];
   const all: KeyLabel[] = [{ key: "?", text: "all keys" }];

@@ -42,6 +42,7 @@ for (const [name, size, acts, seen] of CASES) {
     for (const act of acts) act(on);
     const panes = Object.keys(on.layout.panes).map((pane) => pane === on.pane ? `[${pane}]` : pane);
     assert.equal(panes.join(" "), seen);
+    assert.equal(on.areWritesSeen, on.showsWrites && panes.some((pane) => /world/.test(pane)));
     assert.ok(on.shellSize.columns > 0);
   });
 }

@@ -11,6 +11,7 @@ interface Case {
   pane?: Pane;
   hasWorld?: boolean;
   showsWrites?: boolean;
+  areWritesSeen?: boolean;
   place?: PlaceInRow;
   isAlone?: boolean;
   isBusy?: boolean;
@@ -175,9 +176,26 @@ const cases: Record<string, Case> = {
     state: stateOf(),
     pane: "world",
     showsWrites: true,
+    areWritesSeen: true,
+    isAlone: true,
     isPaused: true,
     begins: [`${LEAVE_SHELL} text`, "w not who wrote", "p go on", ". one write"],
     not: ["!⏎ run it"],
+  },
+  "who wrote what is seen beside the text": {
+    state: stateOf(),
+    pane: "world",
+    showsWrites: true,
+    areWritesSeen: true,
+    begins: ["!⏎ run it", `${LEAVE_SHELL} text`, "? all keys"],
+    not: ["Tab shell", "w who wrote"],
+  },
+  "who wrote what is one key away": {
+    state: stateOf(),
+    hasWorld: true,
+    showsWrites: true,
+    isReal: true,
+    begins: ["!⏎ run it", "Tab shell", `${LEAVE_SHELL} who wrote`, "? all keys", "r reset", "w who wrote"],
   },
   "finished, and nothing follows": {
     state: stateOf({ isFinished: true }),
@@ -202,6 +220,7 @@ for (
       pane = "lesson",
       hasWorld = false,
       showsWrites = false,
+      areWritesSeen = false,
       place,
       isAlone = false,
       isBusy = false,
@@ -222,6 +241,7 @@ for (
       pane,
       hasWorld,
       showsWrites,
+      areWritesSeen,
       ...(place ? { place } : {}),
       isAlone,
       isBusy,
