@@ -25,7 +25,9 @@ export function finishedLines(
   }
   const told = [...counts].map(([words, count]) => `${count} ${words}`).join(", ");
   const text: Span[] = place?.unit === "Question"
-    ? [{ text: `That was ${placeText(place).toLowerCase()}: `, role: "ok" }, { text: `${told}.` }]
+    ? [{ text: `That was ${placeText(place).toLowerCase()}: `, role: "ok" }, {
+      text: `${[...counts.keys()].join(", ")}.`,
+    }]
     : [{ text: "That was the last step. ", role: "ok" }, { text: `Steps: ${told}.` }];
   const next = nextText(place);
   const keys: readonly (readonly [key: string, text: string])[] = [
