@@ -32,6 +32,22 @@ terminalTest("a lesson is left in the middle and goes on there", async () => {
   await screen.until("The volume mine is there.");
 });
 
+terminalTest("a lesson that was changed since it was left says that it begins anew", async () => {
+  using home = new Home();
+  const folder = lessonIn(home);
+  const size = { columns: 80, rows: 24 };
+  {
+    await using screen = new Explorer(home, ["lesson", "start", folder], size);
+    await screen.until(/▶ \$ docker volume ls -q/);
+    await screen.press("\r", /\$ docker volume ls -q\s+given/);
+    screen.send("\x1dq");
+    await screen.end();
+  }
+  home.file("small/lesson.md", `${LESSON_TEXT}\nMore.\n`);
+  await using screen = new Explorer(home, ["lesson", "start", folder], size);
+  await screen.until("The lesson or Pequod has changed: it begins anew. You had come to step 1.");
+});
+
 terminalTest("SIGTERM in a lesson: the terminal is as it was", async () => {
   using home = new Home();
   await using screen = new Explorer(home, ["lesson", "start", lessonIn(home)]);
