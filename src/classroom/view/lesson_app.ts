@@ -22,7 +22,7 @@ import { type WorldPane, WorldSide } from "./world_side.ts";
 export interface LessonAppOptions extends Pick<HeaderFacts, "place" | "where" | "namespace"> {
   readonly session: LessonSession;
   readonly size: ScreenSize;
-  /** What is said until a key is pressed. */
+  /** What is said until it was seen and a key is pressed. */
   readonly news?: string;
   readonly theme: () => Theme;
   /** Called when it is first seen, until it answers; `quit`: the learner has left it. */
@@ -84,7 +84,8 @@ export class LessonApp {
   }
 
   input(input: TerminalInput): void {
-    this.#said = undefined;
+    // What stands behind what is under way has been read by nobody.
+    if (this.#options.session.state.working === undefined) this.#said = undefined;
     const key = input.type === "key" ? input.key : "";
     if (key !== this.#asked) this.#asked = undefined;
     const { pane, hasWorld } = this.#arrangement;
