@@ -96,6 +96,7 @@ export class LessonApp {
     else if (pane === "shell") this.#shellInput(input, key);
     else if (pane === "world" && !this.#hasKeys) this.#world.input(input);
     else if (input.type === "key") this.#lessonKey(key);
+    else if (input.type === "paste") this.#said = "what is pasted belongs into the shell (Tab)";
     this.#options.onChange();
   }
 

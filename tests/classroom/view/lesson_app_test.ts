@@ -193,6 +193,8 @@ Deno.test("what cannot be done is said where the keys are", () =>
     await taken.until(/still open: .*\(S passes it by\)/);
     await taken.press("Ctrl-C");
     assert.match(taken.shown, /q leaves: nothing is lost/);
+    taken.app.input({ type: "paste", text: "curl localhost" });
+    assert.match(taken.shown, /what is pasted belongs into the shell \(Tab\)/);
     await taken.press("z");
     assert.match(taken.shown, /there is room for one pane only/);
     await taken.press(".");
