@@ -1,5 +1,4 @@
 /** A step of a lesson as lines: texts, commands, questions, the checklist, and what has come of them so far. */
-import type { Verdict } from "../../lessons/checks/world_view.ts";
 import type { Block, PredictBlock, QuizBlock, Step } from "../../lessons/lesson.ts";
 import {
   type BlockCommands,
@@ -11,6 +10,7 @@ import { type Holding, isDone, type StepRun } from "../../lessons/teacher/step_r
 import { withValues } from "../../lessons/teacher/substitute.ts";
 import type { Line, Span } from "../../terminal/line.ts";
 import { wrapWords } from "../../terminal/wrap_words.ts";
+import { checkLines } from "./check_lines.ts";
 import { markdownLines } from "./markdown_lines.ts";
 import { isHidden, type Item } from "./next_item.ts";
 import { optionLines, questionLines } from "./question_lines.ts";
@@ -103,7 +103,11 @@ function partsOf(block: Block, index: number, options: StepLinesOptions): Part[]
       return [{ lines: [{ spans: [{ text: "Your turn", role: "heading" }] }, ...text(block.goal)] }];
     case "check":
       return [
-        { lines: checkLines(block.items.length, options, columns), isClose: true, isGoal: true },
+        {
+          lines: checkLines({ ...options, count: block.items.length, columns }),
+          isClose: true,
+          isGoal: true,
+        },
         { lines: saidLines(run, options, text), isClose: true, isGoal: true },
         { lines: options.offersHelp ? OFFER : [], isGoal: true },
       ];
@@ -256,44 +260,6 @@ function outputLines(
 const OFFER: readonly Line[] = [{
   spans: [{ text: "Stuck? ", role: "warn" }, { text: "h", role: "key" }, { text: " helps a step further." }],
 }];
-
-/** The checklist; before the first look nothing is known. */
-function checkLines(
-  count: number,
-  { run, isIncident, holding }: StepLinesOptions,
-  columns: number,
-): Line[] {
-  const { verdicts, outcome } = run;
-  if (verdicts.length === 0) {
-    return count === 0 ? [] : wrapped([{ text: "  … looking", role: "dim" }], columns);
-  }
-  const isQuiet = isIncident === true || outcome !== "open";
-  const lines = verdicts.flatMap((verdict) => wrapped(checkSpans(verdict, isQuiet), columns, 4));
-  return holding ? [...lines, ...wrapped(holdingSpans(holding), columns, 4)] : lines;
-}
-
-/** A goal that is reached for a moment only is none. */
-function holdingSpans({ forMs, ofMs }: Holding): Span[] {
-  const [passed, wanted] = [forMs, ofMs].map((ms) => (ms / 1000).toFixed(1));
-  return [{ text: `  … holds, for ${passed} of ${wanted} s`, role: "busy" }];
-}
-
-/** What several predicates have found together is no sentence, and is left out. */
-function checkSpans({ ok, isUnknown, title, found, parts }: Verdict, isQuiet: boolean): Span[] {
-  if (ok) return [{ text: "  ✓ ", role: "ok" }, ...titleSpans(title)];
-  const [sign, role] = isUnknown ? ["?", "warn" as const] : ["○", "dim" as const];
-  return [
-    { text: `  ${sign} `, role },
-    ...titleSpans(title),
-    ...(isQuiet || parts ? [] : [{ text: `  (${found})`, role: "dim" as const }]),
-  ];
-}
-
-/** A title is a line, in which only commands are marked. */
-function titleSpans(title: string): Span[] {
-  return title.split(/`([^`]+)`/).map((text, at): Span => at % 2 === 1 ? { text, role: "key" } : { text })
-    .filter(({ text }) => text !== "");
-}
 
 /** The goal is reached: which fact it was. */
 function saidLines(run: StepRun, { step }: StepLinesOptions, text: ToLines): Line[] {

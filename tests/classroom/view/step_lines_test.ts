@@ -95,6 +95,17 @@ const cases: [name: string, options: Shown, parts: RegExp[], not?: RegExp][] = [
     [/○ Volume mine is there {2}\(there is none\)/],
   ],
   [
+    "passed by",
+    {
+      run: {
+        outcome: "skipped",
+        verdicts: [{ ok: false, title: "Volume mine is there", found: "there is none", matches: [] }],
+      },
+    },
+    [/ – Volume mine is there$/m],
+    /there is none|○/,
+  ],
+  [
     "looked at in vain in an incident",
     {
       isIncident: true,
