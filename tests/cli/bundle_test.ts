@@ -29,7 +29,7 @@ Deno.test("one file hands out lessons of one's own: it runs alone, in an empty h
         env: { HOME: empty, XDG_STATE_HOME: `${empty}/state`, KUBECONFIG: "" },
       });
     const list = await lab("list");
-    assert.match(list.out, /^Lessons: 1 lesson, about 10 min\n[^]*\n {2}ingress +10 /, list.err);
+    assert.match(list.out, /^Lessons: 1 lesson, about 10 min\n[^]*\n ingress +10 /, list.err);
     const proved = await lab("test");
     assert.match(proved.out, /^ok {2}ingress .*\n[^]*1 lesson holds\n$/, proved.err);
     const taken = await lab("start", "--plain");
@@ -57,7 +57,7 @@ Deno.test("the bundle runs from an empty folder with nothing to fetch, documenta
     const docs = await pequod("explain", "deployment.spec.replicas");
     assert.match(docs.out, /FIELD: replicas <integer>/, docs.err);
     const lessons = await pequod("lesson", "list");
-    assert.match(lessons.out, /\n {2}services +\d+ +A Service finds Pods/, lessons.err);
+    assert.match(lessons.out, /\n services +\d+ +A Service finds Pods/, lessons.err);
     const proved = await pequod("lesson", "test", "services");
     assert.match(proved.out, /^ok {2}services .*\n[^]*1 lesson holds\n$/, proved.err);
     await Deno.writeTextFile(`${empty}/script`, "expect Running\ndump\n");

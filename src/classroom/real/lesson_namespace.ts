@@ -72,7 +72,7 @@ const WARNING = "Mind that who may make roles in every namespace can give himsel
   "a cluster that is for learning alone (kind, minikube, pequod sim start) is the better place.";
 
 /** What an administrator may apply so that the user can take lessons there. */
-export function whatToAskFor(user: string, names: readonly string[], readsCluster: boolean): string {
+function whatToAskFor(user: string, names: readonly string[], readsCluster: boolean): string {
   const apiVersion = "rbac.authorization.k8s.io/v1";
   const metadata = { name: "pequod-teacher" };
   const role = {

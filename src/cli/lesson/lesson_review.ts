@@ -41,7 +41,7 @@ export const lessonReview: Program = {
 };
 
 /** What is to be asked, and what is due though nothing asks for it. */
-export function wantedReviews(
+function wantedReviews(
   { args, flags, io }: Pick<Call, "args" | "flags" | "io">,
   { lessons, progress }: CourseStanding,
 ): { wanted: ReviewLesson[]; silent: string[] } {
