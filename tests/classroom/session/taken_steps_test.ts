@@ -304,3 +304,53 @@ for (const [name, line, unmade, there] of TIDIED) {
     );
   });
 }
+
+Deno.test("killed while its world is made from the beginning, a step is where it was, or begins anew", async () => {
+  const small = await SmallSession.open(BREAKING);
+  const { session } = small;
+  await session.skip();
+  await small.type("touch note");
+  await small.until(() => small.run.outcome === "solved");
+  await small.type("docker volume rm after-the-question");
+  await session.next();
+  const files = new Set<string>();
+  let isOver = false;
+  const reset = session.reset().finally(() => isOver = true);
+  while (!isOver) {
+    files.add(small.file);
+    await new Promise<void>((go) => setImmediate(go));
+  }
+  await reset;
+  await session.close();
+  files.add(small.file);
+  const made: boolean[] = [];
+  for (const file of files) {
+    await taken(
+      async ({ session: { state, world } }) => {
+        assert.deepEqual([state.at, state.reached], [2, 2]);
+        assert.equal(await world!.classroom.view.host!.readFile("/home/ahab/note"), "");
+        made.push(state.unmade === undefined);
+      },
+      file,
+      BREAKING,
+    );
+  }
+  assert.deepEqual([made[0], made.at(-1)], [false, true]);
+  assert.deepEqual(made, made.toSorted((one, other) => Number(one) - Number(other)));
+});
+
+Deno.test("where what came before a step cannot be made again, that is said, and the shell is there", async () => {
+  const lesson = LESSON.replace("run: docker volume create after-the-question", "run: docker volume rm none");
+  const small = await SmallSession.open(lesson, "", { flows: true });
+  const { session } = small;
+  assert.equal(session.state.unmade, undefined);
+  await session.skip();
+  assert.equal(session.state.unmade, undefined, "that step has been left");
+  await session.openTerminal(1, { columns: 80, rows: 24 });
+  assert.equal(await session.reset(), true);
+  assert.deepEqual([session.state.at, session.state.reached], [1, 1]);
+  assert.match(session.state.unmade!, /^docker volume rm none ends with 1/);
+  await session.skip();
+  assert.equal(session.state.runs[1]!.outcome, "skipped");
+  await session.close();
+});
