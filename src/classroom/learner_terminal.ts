@@ -41,6 +41,8 @@ export class LearnerTerminal {
   #isFresh = false;
   /** Since its shell waits, nothing but a part of a line has been typed. */
   #isMidLine = false;
+  /** The shell that has told last that it waits is the host's own. */
+  #isHosts = false;
   #isHungUp = false;
   readonly #told: (line: string) => void;
   /** Gets all that is shown from now on, as a terminal takes it. */
@@ -81,6 +83,11 @@ export class LearnerTerminal {
     return this.#isMidLine;
   }
 
+  /** A shell of the host waits here for a command: none inside a container, and none for the rest of a document. */
+  get isHostWaiting(): boolean {
+    return this.#isHosts && (this.#isFresh || this.#isMidLine);
+  }
+
   /** A shell waits here: one that tells, or one that shows a prompt, as that of a pod. */
   get isWaiting(): boolean {
     return this.#isFresh || PROMPT.test(screenText(this.#shown.slice(-PROMPT_CHARACTERS)));
@@ -102,6 +109,7 @@ export class LearnerTerminal {
     this.#prompts++;
     this.#isFresh = true;
     this.#isMidLine = false;
+    this.#isHosts = this.isOf(facts);
     this.#last = facts;
     if (facts.line.trim() !== "") this.#told(facts.line.trim());
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CommandFailed } from "../../src/classroom/learner_terminal.ts";
+import { screenText } from "../../src/terminal/screen_text.ts";
 import { smallClassroom } from "./small_classroom.ts";
 
 Deno.test("command lines at a terminal: what they show, how they end, and when they are far enough", async () => {
@@ -29,6 +30,35 @@ Deno.test("command lines at a terminal: what they show, how they end, and when t
     await assert.rejects(classroom.run("never", { limitMs: 5000 }), CommandFailed);
     await classroom.type("\x03");
     assert.equal((await classroom.run("echo again")).output, "again\n");
+  } finally {
+    classroom.close();
+  }
+});
+
+Deno.test("a shell of the host waits, or something else has the keys", async () => {
+  const classroom = await smallClassroom();
+  try {
+    const lines: [typed: string, shows: RegExp, isHostWaiting: boolean][] = [
+      ["echo one\r", /\none\n.*\$ $/, true],
+      ["echo tw", /echo tw$/, true],
+      ["o\r", /\ntwo\n.*\$ $/, true],
+      ["cat <<E\r", /> $/, false],
+      ["E\r", /\$ $/, true],
+      ["sleep 1000\r", /1000\n$/, false],
+      ["\x03", /\^C\n.*\$ $/, true],
+      ["docker run -it --rm alpine sh\r", /\/ # $/, false],
+      ["exit\r", /\$ $/, true],
+      ["kubectl run -it p --image=busybox --restart=Never -- sh\r", /\/ # $/, false],
+      ["exit\r", /\$ $/, true],
+    ];
+    for (const [typed, shows, isHostWaiting] of lines) {
+      await classroom.type(typed);
+      const terminal = classroom.terminals.get(1)!;
+      await classroom.paced.until(() => shows.test(screenText(terminal.shown)), 20_000);
+      await classroom.paced.settle();
+      assert.match(screenText(terminal.shown), shows, typed);
+      assert.equal(terminal.isHostWaiting, isHostWaiting, typed);
+    }
   } finally {
     classroom.close();
   }

@@ -40,12 +40,8 @@ export class LearnerActs {
   get isBusy(): boolean {
     const command = this.commandBlock;
     const { at, reached } = this.#session.state;
-    return command !== undefined && !command.isKeys && at === reached && this.isInUse(command.terminal);
-  }
-
-  /** Something else than a shell has the keys of that terminal: a command typed there would go to it. */
-  isInUse(number: number): boolean {
-    const terminal = this.#session.world?.classroom.terminals.get(number);
+    if (!command || command.isKeys || at !== reached) return false;
+    const terminal = this.#session.world?.classroom.terminals.get(command.terminal);
     return terminal !== undefined && !terminal.isWaiting && !terminal.isMidLine;
   }
 
@@ -114,10 +110,16 @@ export class LearnerActs {
     return found && withValues(found.look, values);
   }
 
-  /** Runs it in the first terminal, if a shell waits there. */
+  /** Something else than a shell of the host has the keys of the first terminal: it would get that command. */
+  get isLookHeldUp(): boolean {
+    const terminal = this.#session.world?.classroom.terminals.get(1);
+    return terminal !== undefined && !terminal.isHostWaiting;
+  }
+
+  /** Runs it in the first terminal, if a shell of the host waits there. */
   async runLook(): Promise<void> {
     const { look } = this;
-    if (look !== undefined && !this.isInUse(1)) await this.#session.typeWhole(look, 1);
+    if (look !== undefined && !this.isLookHeldUp) await this.#session.typeWhole(look, 1);
   }
 
   /** To the next step; or says what is still open. */

@@ -36,6 +36,7 @@ export interface LessonAppOptions extends Pick<HeaderFacts, "place" | "where" | 
 }
 
 const IN_USE = "the shell is in use: look there first";
+const HELD_UP = "the host's shell is in use: leave what runs there first";
 /** What is done where the text is not seen: nothing of it is answered or run unread. */
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(["w", "p", ".", "+", "-", "t", "z", "?", "q", "Ctrl-C"]);
 
@@ -296,8 +297,8 @@ export class LessonApp {
 
   #runLook(): void {
     if (this.#acts.look === undefined) return;
-    if (this.#isTyping || this.#acts.isInUse(1)) {
-      this.#said = IN_USE;
+    if (this.#isTyping || this.#acts.isLookHeldUp) {
+      this.#said = HELD_UP;
       return;
     }
     this.#peek();

@@ -268,7 +268,7 @@ export class PlainLesson {
   async #look(): Promise<void> {
     const { say } = this.#options;
     if (this.#acts.look === undefined) return say("Nothing is wrong that is known.");
-    if (this.#acts.isInUse(1)) return say(IN_USE);
+    if (this.#acts.isLookHeldUp) return say(IN_USE);
     (await this.#open(1)).begin();
     await this.#acts.runLook();
     await this.#ready(1);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { LearnerActs } from "../../../src/classroom/view/learner_acts.ts";
+import { screenText } from "../../../src/terminal/screen_text.ts";
 import { SmallSession } from "../session/small_session.ts";
 
 const LESSON = `---
@@ -55,6 +56,13 @@ touch note
 \`\`\`
 `;
 
+/** What takes the keys of a terminal: how it begins, what is seen then, and how it ends. */
+const NO_HOST_SHELLS: [begin: string, shows: RegExp, end: string][] = [
+  ["cat\r", /cat\n$/, "\x03"],
+  ["cat <<END\r", /> $/, "END\r"],
+  ["docker run --rm -it debian bash\r", /root@\w+:\/# $/, "exit\r"],
+];
+
 Deno.test("what a learner does in a step, one after another", async () => {
   const small = await SmallSession.open(LESSON);
   const { session } = small;
@@ -77,13 +85,16 @@ Deno.test("what a learner does in a step, one after another", async () => {
     await small.type("touch notes");
     await small.until(() => acts.look !== undefined);
     assert.equal(acts.look, "ls notes");
-    await session.key("cat\r", 1);
-    await small.until(() => acts.isInUse(1));
-    await acts.runLook();
-    await small.live(100);
-    assert.doesNotMatch(small.shown(), /ls notes/, "it would be typed into what runs there");
-    await session.key("\x03", 1);
-    await small.until(() => !acts.isInUse(1));
+    for (const [begin, shows, end] of NO_HOST_SHELLS) {
+      await session.key(begin, 1);
+      await small.until(() => shows.test(screenText(small.shown())));
+      await acts.runLook();
+      await small.live(100);
+      assert.doesNotMatch(small.shown(), /ls notes/, `it would be typed into ${begin}`);
+      await session.key(end, 1);
+      await small.until(() => !acts.isLookHeldUp);
+    }
+    await session.key("a line that was beg", 1);
     await acts.runLook();
     await small.until(() => small.shown().includes("ls notes"));
     await acts.help();

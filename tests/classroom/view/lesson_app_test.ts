@@ -259,7 +259,7 @@ Deno.test("a command that shows a mistake is not typed into what runs in the she
     await taken.press("Ctrl-]");
     await taken.until(/It is called mein\./);
     await taken.press("l");
-    assert.match(taken.shown, /the shell is in use: look there first/);
+    assert.match(taken.shown, /the host's shell is in use: leave what runs there first/);
     await taken.press("Tab", "Ctrl-C", "Ctrl-]", "l");
     await taken.until(/\$ cat\s+\^C\s+\S+ docker volume ls -q\s+given\s+mein/);
   }, { text: MISTAKEN_TEXT }));
