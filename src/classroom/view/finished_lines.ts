@@ -31,9 +31,9 @@ export function finishedLines(
     : [{ text: "That was the last step. ", role: "ok" }, { text: `Steps: ${told}.` }];
   const next = nextText(place);
   const keys: readonly (readonly [key: string, text: string])[] = [
-    ...(next === undefined ? [] : [["⏎", next] as const]),
+    ["⏎", next ?? "leave"],
     ["b", "back"],
-    [next === undefined ? "⏎" : "q", "leave"],
+    ...(next === undefined ? [] : [["q", "leave"] as const]),
   ];
   return [
     { spans: [{ text: ` ${lesson.title}`, role: "title", bold: true }] },

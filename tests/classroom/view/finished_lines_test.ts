@@ -13,11 +13,19 @@ Deno.test("the end of a lesson says what has come of its steps", () => {
 });
 
 const ENDS: [name: string, place: PlaceInRow | undefined, told: RegExp][] = [
-  ["alone", undefined, /That was the last step\. .*⏎ leave/],
+  ["alone", undefined, /That was the last step\. .*⏎ leave +b back *$/],
   ["in a course", { unit: "Lesson", number: 3, of: 4 }, /That was the last step\. .*⏎ next lesson .*q leave/],
-  ["the last of a course", { unit: "Lesson", number: 4, of: 4 }, /That was the last step\. .*⏎ leave/],
+  [
+    "the last of a course",
+    { unit: "Lesson", number: 4, of: 4 },
+    /That was the last step\. .*⏎ leave +b back *$/,
+  ],
   ["in a review", { unit: "Question", number: 1, of: 2 }, /question 1 of 2: read\. .*⏎ next question/],
-  ["the last of a review", { unit: "Question", number: 2, of: 2 }, /question 2 of 2: read\. .*⏎ leave/],
+  [
+    "the last of a review",
+    { unit: "Question", number: 2, of: 2 },
+    /question 2 of 2: read\. .*⏎ leave +b back *$/,
+  ],
 ];
 for (const [name, place, told] of ENDS) {
   Deno.test(`what follows a lesson: ${name}`, () => {
