@@ -73,9 +73,13 @@ export function ownClients(
 ): LabClients {
   return {
     async connect(flags, io, process) {
-      const { connection, withRequestLog } = await import("./open_connection.ts");
-      const { transportOverrides } = await import("./transport_overrides.ts");
-      const { openContext } = await import("../lab/cluster_transport.ts");
+      const [{ connection, withRequestLog }, { transportOverrides }, { openContext }] = await lab().reads(
+        Promise.all([
+          import("./open_connection.ts"),
+          import("./transport_overrides.ts"),
+          import("../lab/cluster_transport.ts"),
+        ]),
+      );
       const cluster = await openCluster();
       const config = await readKubeconfig(flags, io);
       const overrides = transportOverrides(flags, io.env);

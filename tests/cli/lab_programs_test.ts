@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type LabClients, labPrograms } from "../../src/cli/lab_programs.ts";
+import { type LabClients, labPrograms, ownClients } from "../../src/cli/lab_programs.ts";
+import type { LabWorld } from "../../src/lab/lab_world.ts";
 import { smallLab } from "../lab/small_lab.ts";
 
 /** No cluster and no engine: what the clients say then. */
@@ -37,3 +38,22 @@ for (const [path, argv, code, shown] of LINES) {
     assert.equal(task.exit?.code, code);
   });
 }
+
+Deno.test("what connecting takes is read in no time of the lab, and before its cluster is asked", async () => {
+  const told: string[] = [];
+  const lab = {
+    reads<T>(module: Promise<T>): Promise<T> {
+      told.push("begun");
+      return module.finally(() => told.push("read"));
+    },
+    cluster() {
+      told.push("cluster");
+      return Promise.reject(new Error("enough"));
+    },
+  } as unknown as LabWorld;
+  type Connect = Parameters<LabClients["connect"]>;
+  const connecting = ownClients(() => lab).connect({} as Connect[0], {} as Connect[1], {} as Connect[2]);
+  assert.deepEqual(told, ["begun"]);
+  await assert.rejects(connecting, /enough/);
+  assert.deepEqual(told, ["begun", "read", "cluster"]);
+});
