@@ -15,6 +15,7 @@ import { readKubeconfig } from "./cluster_choice.ts";
 import { connectionFlags } from "./connection_flags.ts";
 import { harmless } from "./harmless.ts";
 import { COMPLETE, completionLines } from "./lab_completion.ts";
+import { LATE_READINGS } from "./late_readings.ts";
 
 /** What the clients talk to: the lab's own cluster and engine, or those of the real machine. */
 export interface LabClients {
@@ -33,7 +34,9 @@ export function labPrograms(
   { reads }: Pick<LabWorld, "reads">,
 ): Readonly<Record<string, Program>> {
   const docker = (words: readonly string[]): Main => async (argv, io, process) => {
-    const { runDocker } = await reads(import("../programs/docker/docker_program.ts"));
+    const [{ runDocker }] = await reads(
+      Promise.all([import("../programs/docker/docker_program.ts"), LATE_READINGS.docker()]),
+    );
     const openEngine = (address: EngineAddress) => clients.openEngine(address, process);
     const own = { ...io, env: clients.dockerEnv(io) };
     return await runDocker([...words, ...argv], { io: own, openEngine, reads });
@@ -47,11 +50,13 @@ export function labPrograms(
     "/usr/bin/docker": programProcess(docker([])),
     "/usr/bin/docker-compose": programProcess(docker(["compose"])),
     "/usr/local/bin/helm": completing("helm", async (argv, io, process) => {
-      const { helm } = await reads(import("../programs/helm/mod.ts"));
+      const [{ helm }] = await reads(Promise.all([import("../programs/helm/mod.ts"), LATE_READINGS.helm()]));
       return await inLab(helm, argv, io, process);
     }),
     "/usr/local/bin/kubectl": completing("kubectl", async (argv, io, process) => {
-      const { kubectl } = await reads(import("../programs/kubectl/mod.ts"));
+      const [{ kubectl }] = await reads(
+        Promise.all([import("../programs/kubectl/mod.ts"), LATE_READINGS.kubectl()]),
+      );
       return await inLab(kubectl, argv, io, process);
     }),
   };
