@@ -57,7 +57,7 @@ say: Here.
 /** What the learner has to do, and what it is held against. */
 const forms: [on: Backend, open: string[], goal: string, object: string, hint: string][] = [
   ["sim", ["one command", "the goal"], "Here.", "pod/here", "Here ____"],
-  ["real", ["2 commands", "the goal"], "There.", "pod/there", "There ____"],
+  ["real", ["commands of the text", "the goal"], "There.", "pod/there", "There ____"],
 ];
 
 for (const [on, open, goal, object, hint] of forms) {

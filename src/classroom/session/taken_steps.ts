@@ -112,6 +112,10 @@ export class TakenSteps {
     this.#at = Math.min(this.#at, this.#reached);
     this.#forget();
     this.#prompts = new Map();
+    this.typed.recall(this.current, this.runs.of(this.#reached), {
+      commands: this.#world.classroom.view.host?.commands() ?? [],
+      filled: (line) => this.#filled(line),
+    });
   }
 
   /** Lays ready what stands before the next thing that is the learner's to do, after what was passed by. */

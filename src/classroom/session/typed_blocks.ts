@@ -42,6 +42,30 @@ export class TypedBlocks {
     return lines;
   }
 
+  /** In another world, which is at an earlier or a later time: what of the first block that is not done it has seen. */
+  recall(
+    { blocks }: Step,
+    { predictions }: Pick<StepRun, "predictions">,
+    { commands, filled }: Pick<SeenCommands, "commands" | "filled">,
+  ): void {
+    this.forget();
+    let from = 0;
+    for (const [index, block] of blocks.entries()) {
+      if (!hasCommands(block)) continue;
+      const lines = commandsOf(block).lines.map(filled);
+      const after = indexAfter(lines, commands, from);
+      if (after === undefined) {
+        const isEarly = block.kind === "predict" && predictions[index] === undefined;
+        const count = isEarly
+          ? 0
+          : lines.findIndex((_, at) => indexAfter(lines.slice(0, at + 1), commands, from) === undefined);
+        if (count > 0) this.#lines.set(index, lines.slice(0, count));
+        return;
+      }
+      from = after;
+    }
+  }
+
   /** Blocks that are done now that a command has ended, and were not before. */
   done(
     { blocks }: Step,

@@ -3,7 +3,7 @@
  * as events with their moments, and a new state comes out.
  */
 import type { Block, CheckBlock, Question, Step, TaskBlock } from "../lesson.ts";
-import { hasCommands } from "./block_commands.ts";
+import { commandsOf, hasCommands } from "./block_commands.ts";
 import type { Verdict } from "../checks/world_view.ts";
 
 /** Only `solved` is mastery. */
@@ -176,8 +176,9 @@ export function offersHelp(run: StepRun, step: Step, nowMs: number): boolean {
 /** What the learner has still to do here, in words. */
 export function openParts(run: StepRun, step: Step): string[] {
   const parts: string[] = [];
-  const commands = step.blocks.filter((block, index) => awaitsCommands(block, index, run));
-  if (commands.length > 0) parts.push(commands.length === 1 ? "one command" : `${commands.length} commands`);
+  const lines = step.blocks.reduce((sum, block, index) => sum + linesToRun(block, index, run), 0);
+  // How many of them have been run already, of a block that is not done, is not known here.
+  if (lines > 0) parts.push(lines === 1 ? "one command" : "commands of the text");
   const asked = step.blocks.filter((block, index) =>
     block.kind === "predict" && run.predictions[index] === undefined
   );
@@ -192,10 +193,10 @@ export function openParts(run: StepRun, step: Step): string[] {
   return parts;
 }
 
-/** Its command lines are what the learner has to run; those that show what was predicted, after the prediction. */
-function awaitsCommands(block: Block, index: number, { ran, predictions }: StepRun): boolean {
-  if (!hasCommands(block) || ran.includes(index)) return false;
-  return block.kind === "run" || predictions[index] !== undefined;
+/** What the learner has to run of the block; what shows what was predicted, after the prediction. */
+function linesToRun(block: Block, index: number, { ran, predictions }: StepRun): number {
+  if (!hasCommands(block) || ran.includes(index)) return 0;
+  return block.kind === "run" || predictions[index] !== undefined ? commandsOf(block).lines.length : 0;
 }
 
 export function checkOf(step: Step): CheckBlock | undefined {

@@ -40,6 +40,24 @@ for (const [name, taken, commands, ran, done, busy] of cases) {
   });
 }
 
+const RECALLED: readonly [name: string, commands: string[], lines: [number, string[]][]][] = [
+  ["nothing was run", [], []],
+  ["one of two", ["ls"], [[1, ["ls"]]]],
+  ["one of two, and another", ["pwd", "ls", "id"], [[1, ["ls"]]]],
+  ["the second alone", ["cat a.txt"], []],
+  ["all of the first, and one of the next", ["ls", "cat a.txt", "pwd"], [[2, ["pwd"]]]],
+];
+
+for (const [name, commands, lines] of RECALLED) {
+  Deno.test(`of another world it is recalled: ${name}`, () => {
+    const typed = new TypedBlocks();
+    typed.enter(1, "gone");
+    const two = { ...step, blocks: [...step.blocks, { ...block, lines: ["pwd", "date"] }] };
+    typed.recall(two, beginStep(0), { commands, filled });
+    assert.deepEqual([...typed.lines], lines);
+  });
+}
+
 Deno.test("lines are typed one after another, and there are no more than there are", () => {
   const typed = new TypedBlocks();
   assert.equal(typed.next(1, block), "ls");

@@ -145,7 +145,8 @@ async function toContainer(
   const from = source === "-" ? source : absolutePath(source, io);
   let there = await statPath(call, container, target);
   if (source !== "-" && !(await tree.facts(from))) {
-    const shown = source.startsWith("/") ? `/${source}` : from;
+    // The client joins folder and name by a slash, also where the folder is the root.
+    const shown = /^\/[^/]+$/.test(from) ? `/${from}` : from;
     throw new DockerFailure(`lstat ${shown}: no such file or directory`);
   }
   if (there?.linkTarget) {
