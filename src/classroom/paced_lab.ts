@@ -12,6 +12,9 @@ const ASYNCHRONOUS = /^(\S*\/)?(kubectl|helm|docker|docker-compose)$/;
 const QUIET_TURNS = 10;
 /** Turns, of a millisecond each, after which an answer that has not come is one that takes time of the lab. */
 const PATIENT_TURNS = 50;
+/** Steps in which programs have asked for nothing, after which they are given some real time: they may have work of their own. */
+const SILENT_STEPS = 200;
+const REST_MS = 20;
 
 export interface UntilOptions {
   /** Time goes from one moment at which something is due to the next, and stands there, rather than in steps. */
@@ -39,6 +42,8 @@ export class PacedLab implements Paced {
   readonly lab: LabWorld;
   /** Requests that are not answered before time has passed. */
   readonly #slow = new WeakSet<Promise<unknown>>();
+  /** Steps since a program has asked for something. */
+  #silent = 0;
 
   constructor(lab: LabWorld) {
     this.lab = lab;
@@ -123,8 +128,11 @@ export class PacedLab implements Paced {
     const { queue } = this.lab;
     const due = queue.nextAt() ?? end;
     const steps = Math.max(1, Math.ceil((due - queue.now()) / STEP_MS));
+    const { requests } = this.lab;
     queue.advanceTo(Math.min(end, queue.now() + steps * STEP_MS));
     await this.settle();
+    this.#silent = this.lab.requests === requests && this.#isAsynchronous() ? this.#silent + 1 : 0;
+    if (this.#silent % SILENT_STEPS === SILENT_STEPS - 1) await new Promise((go) => setTimeout(go, REST_MS));
   }
 
   #isAsynchronous(): boolean {

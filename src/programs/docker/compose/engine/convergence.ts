@@ -34,7 +34,7 @@ export async function converge(work: ProjectWork, options: ConvergenceOptions): 
   for (const name of dependencyOrder(project.services)) {
     const service = project.services[name]!;
     const isAsked = options.asked?.has(name) ?? true;
-    const hash = await serviceHash(service);
+    const hash = serviceHash(service);
     const kept = await new ServiceConvergence(work, service, {
       ...options,
       recreation: isAsked ? options.recreation : options.dependencyRecreation,

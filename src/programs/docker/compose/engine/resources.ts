@@ -51,7 +51,7 @@ async function ensureNetwork(work: ProjectWork, key: string, definition: Network
   const id = `Network ${name}`;
   await board.working(id, "Creating");
   try {
-    await client.tell("POST", "/networks/create", { json: await networkRequest(work, key, definition) });
+    await client.tell("POST", "/networks/create", { json: networkRequest(work, key, definition) });
   } catch (error) {
     await board.error(id, "Error");
     if (!(error instanceof EngineRefusal)) throw error;
@@ -60,11 +60,11 @@ async function ensureNetwork(work: ProjectWork, key: string, definition: Network
   await board.done(id, "Created");
 }
 
-async function networkRequest(
+function networkRequest(
   { project }: ProjectWork,
   key: string,
   definition: NetworkDefinition,
-): Promise<Record<string, unknown>> {
+): Record<string, unknown> {
   const { ipam } = definition;
   return {
     Name: definition.name,
@@ -88,7 +88,7 @@ async function networkRequest(
       : {}),
     Labels: {
       ...definition.labels,
-      [LABELS.configHash]: await resourceHash(definition),
+      [LABELS.configHash]: resourceHash(definition),
       [LABELS.network]: key,
       [LABELS.project]: project.name,
       [LABELS.version]: COMPOSE_VERSION,
@@ -132,7 +132,7 @@ async function ensureVolume(work: ProjectWork, key: string, definition: VolumeDe
       ...(definition.driver_opts ? { DriverOpts: definition.driver_opts } : {}),
       Labels: {
         ...definition.labels,
-        [LABELS.configHash]: await resourceHash(definition),
+        [LABELS.configHash]: resourceHash(definition),
         [LABELS.project]: project.name,
         [LABELS.version]: COMPOSE_VERSION,
         [LABELS.volume]: key,

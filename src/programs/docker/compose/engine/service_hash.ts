@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { goJsonEscaped } from "../../go_json.ts";
 import { LAYOUTS } from "../project/config_layout.ts";
 import type { NetworkDefinition, Service, VolumeDefinition } from "../project/project.ts";
@@ -6,20 +7,20 @@ import type { NetworkDefinition, Service, VolumeDefinition } from "../project/pr
  * Stands for what a container is made from: where it is another, the container is made anew. The same as the
  * original's, so that either takes over what the other has made.
  */
-export function serviceHash(service: Service): Promise<string> {
+export function serviceHash(service: Service): string {
   const { name: _, build: _1, pull_policy: _2, scale: _3, depends_on: _4, profiles: _5, deploy, ...rest } =
     service;
   const { replicas: _6, ...others } = deploy ?? {};
   return hash(goJsonEscaped(LAYOUTS.services!(deploy ? { ...rest, deploy: others } : rest, true)));
 }
 
-export function resourceHash(definition: NetworkDefinition | VolumeDefinition): Promise<string> {
+export function resourceHash(definition: NetworkDefinition | VolumeDefinition): string {
   return hash(JSON.stringify(ordered(definition)));
 }
 
-async function hash(text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(text);
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
+/** At once: what is computed beside this thread takes time of a lab on a busy machine. */
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** The order in which a file writes its fields changes nothing. */

@@ -37,7 +37,7 @@ export const config: ComposeVerb = {
     keepServices(project, args);
     if (!call.options.allResources) dropUnused(project);
     if (flags.bool("quiet")) return 0;
-    const text = await textOf(call, project);
+    const text = textOf(call, project);
     const output = flags.string("output");
     if (output) await io.machine.writeFile(absolutePath(output, io), new TextEncoder().encode(text), 0o666);
     else await io.out(text);
@@ -45,7 +45,7 @@ export const config: ComposeVerb = {
   },
 };
 
-async function textOf({ flags }: ComposeCall, project: Project): Promise<string> {
+function textOf({ flags }: ComposeCall, project: Project): string {
   const lines = (names: readonly string[]): string => names.map((name) => `${name}\n`).join("");
   const services = Object.values(project.services);
   if (flags.bool("services")) return lines(dependencyOrder(project.services));
@@ -62,7 +62,7 @@ async function textOf({ flags }: ComposeCall, project: Project): Promise<string>
     const unknown = names.find((name) => !Object.hasOwn(project.services, name));
     if (unknown !== undefined) throw missingFile(`no such service: ${unknown}: not found`);
     return lines(
-      await Promise.all(names.map(async (name) => `${name} ${await serviceHash(project.services[name]!)}`)),
+      names.map((name) => `${name} ${serviceHash(project.services[name]!)}`),
     );
   }
   const format = flags.string("format") || "yaml";

@@ -154,7 +154,7 @@ async function createOneOff(
   const json = containerRequest(project, service, {
     number: 1,
     name,
-    hash: await serviceHash(service),
+    hash: serviceHash(service),
     imageId: imageIds.get(service.name) ?? "",
     isOneOff: !flags.bool("use-aliases"),
     autoRemove: flags.bool("rm"),
