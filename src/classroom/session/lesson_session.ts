@@ -177,12 +177,18 @@ export class LessonSession {
     return this.#long("Taking back", "The last command is being taken back.", undo, { isRepeatable: true });
   }
 
-  /** The world as it was when the step began. */
+  /** The world as it was when the step began; in free play, as it was when that began. */
   reset(): Promise<boolean> {
-    return this.#long("Beginning anew", "The step begins anew.", async () => {
+    const what = this.#made?.isFreePlay ? "Free play" : "The step";
+    return this.#long("Beginning anew", `${what} begins anew.`, async () => {
       const { flows, isFreePlay } = this.#world;
-      const isMade = this.#steps.unmade === undefined;
-      if (!flows && (isMade || isFreePlay)) return await this.#goBack(atStepBegin);
+      if (isFreePlay) {
+        await this.#world.endFreePlay();
+        await this.#world.beginFreePlay();
+        await this.#reopen();
+        return true;
+      }
+      if (!flows && this.#steps.unmade === undefined) return await this.#goBack(atStepBegin);
       await this.#beginAnew();
       return true;
     });

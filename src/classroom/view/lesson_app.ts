@@ -338,9 +338,11 @@ export class LessonApp {
   }
 
   #reset(): void {
-    this.#twice("r", "begins the step anew", async () => {
-      await this.#options.session.reset();
-      this.#said = "the step has begun anew";
+    const { session } = this.#options;
+    const what = session.state.isFreePlay ? "free play" : "the step";
+    this.#twice("r", `begins ${what} anew`, async () => {
+      await session.reset();
+      this.#said = `${what} has begun anew`;
     });
   }
 

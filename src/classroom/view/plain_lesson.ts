@@ -204,7 +204,7 @@ export class PlainLesson {
         say(await session.undo() ? "The last command is taken back." : "There is nothing to undo."),
       reset: async () => {
         await session.reset();
-        say("The step has begun anew.");
+        say(`${session.state.isFreePlay ? "Free play" : "The step"} has begun anew.`);
       },
       play: () => this.#play(),
       text: () => void (this.#step = -1),

@@ -196,6 +196,22 @@ Deno.test("what is played in a copy changes nothing", async () => {
   });
 });
 
+Deno.test("free play begins anew with all that was there when it began", async () => {
+  await withSession(async (small) => {
+    const { session } = small;
+    await toTask(small);
+    await small.type("docker volume create one");
+    await session.beginFreePlay();
+    await small.type("docker volume rm one given; docker volume create mine");
+    assert.equal(await session.reset(), true);
+    assert.ok(session.state.isFreePlay);
+    assert.deepEqual(await volumes(small), ["given", "one"]);
+    assert.match(small.shown(), /docker volume create one/);
+    await session.endFreePlay();
+    assert.deepEqual(await volumes(small), ["given", "one"]);
+  });
+});
+
 Deno.test("it goes on where it was when the program ended", async () => {
   let shown = "";
   const file = await withSession(async (small) => {
