@@ -21,7 +21,7 @@ import { type Memory, noMemory, placeOf } from "./memory.ts";
 import type { ColumnChoices } from "./table/column_choice.ts";
 import { Forwards } from "./session/forwards.ts";
 import { Transfers } from "./session/transfers.ts";
-import { quote } from "./table/kubectl_line.ts";
+import { quote } from "../kube/shell_quote.ts";
 
 export interface Model {
   readonly columns: number;

@@ -10,7 +10,7 @@ import { nearMatches } from "./fuzzy.ts";
 import type { Model } from "./model.ts";
 import { promptCommands } from "./prompt_commands.ts";
 import { resolveResource, resourceWords, unlistable, unlistableResource } from "./resolve_resource.ts";
-import { quote } from "./table/kubectl_line.ts";
+import { quote } from "../kube/shell_quote.ts";
 import { podsOf } from "./table/drill.ts";
 import { newTable, tableOf } from "./table/table_pane.ts";
 

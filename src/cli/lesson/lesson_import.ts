@@ -12,7 +12,7 @@ import type { Machine } from "../../machine/machine.ts";
 import { UsageError } from "../../programs/flags.ts";
 import type { Call, Program } from "../../programs/program.ts";
 import { harmless } from "../harmless.ts";
-import { quote } from "../../explorer/table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import { namedFolder } from "./named_folder.ts";
 import { folderFiles, type LessonFiles } from "./lesson_files.ts";
 

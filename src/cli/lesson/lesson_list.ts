@@ -1,6 +1,6 @@
 /** `pequod lesson list`. */
 import { alignColumns } from "../../kube/table_text.ts";
-import { quote } from "../../explorer/table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import { lineText } from "../../terminal/line.ts";
 import { wrapWords } from "../../terminal/wrap_words.ts";
 import type { Program } from "../../programs/program.ts";

@@ -1,7 +1,7 @@
 /** `pequod lesson new`. */
 import { hasFile } from "./lesson_files.ts";
 import { namedFolder } from "./named_folder.ts";
-import { quote } from "../../explorer/table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import { ID, MAX_ID_LENGTH } from "../../lessons/lesson_id.ts";
 import { skeleton } from "../../lessons/format/skeleton.ts";
 import { UsageError } from "../../programs/flags.ts";

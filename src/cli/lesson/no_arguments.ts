@@ -1,6 +1,6 @@
 /** Commands about all lessons: those of which folder, a flag says. */
 import { UsageError } from "../../programs/flags.ts";
-import { quote } from "../../explorer/table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 
 /** @throws {UsageError} there are some: whoever names a folder must not be shown another one's lessons */
 export function noArguments(args: readonly string[]): void {

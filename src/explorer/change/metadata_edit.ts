@@ -4,7 +4,7 @@ import { removedValue } from "../dialog/field.ts";
 import type { FormField, FormValues } from "../dialog/form.ts";
 import type { ObjectKey } from "../object_key.ts";
 import type { PaneContext } from "../pane.ts";
-import { quote } from "../table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import type { Target } from "../target.ts";
 import type { Change, DoneWrite } from "./change.ts";
 import { kubectlFor, nameTargets } from "./change_words.ts";

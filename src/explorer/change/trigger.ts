@@ -4,7 +4,7 @@ import type { ApiResource } from "../../kube/discovery.ts";
 import type { KubeObject } from "../../kube/object.ts";
 import { isOneOf, type ObjectKey } from "../object_key.ts";
 import type { PaneContext } from "../pane.ts";
-import { quote } from "../table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import type { Target } from "../target.ts";
 import type { Change, DoneWrite, Write } from "./change.ts";
 import { kubectlFor, kubectlWords, nameTargets } from "./change_words.ts";

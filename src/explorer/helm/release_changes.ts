@@ -4,7 +4,7 @@ import { readRelease } from "../../cluster/helm_releases.ts";
 import { resourceOfKind } from "../resolve_resource.ts";
 import { manifestObjects } from "../../kube/helm_release.ts";
 import { line } from "../../terminal/line.ts";
-import { quote } from "../table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import type { Change } from "../change/change.ts";
 import type { PaneContext } from "../pane.ts";
 import type { Target } from "../target.ts";

@@ -1,7 +1,7 @@
 /** Whose log is shown: objects that have pods, or one container. */
 import { type KubeObject } from "../../kube/object.ts";
 import type { ApiResource } from "../../kube/discovery.ts";
-import { quote } from "../table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import { isOneOf } from "../object_key.ts";
 import type { PaneContext } from "../pane.ts";
 import { kubectlName } from "../resolve_resource.ts";

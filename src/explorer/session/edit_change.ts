@@ -1,7 +1,7 @@
 import type { Change } from "../change/change.ts";
 import type { JsonObject } from "../../kube/object.ts";
 import type { Command } from "../command.ts";
-import { quote } from "../table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import { kubectlTarget, targetTitle } from "../target.ts";
 import type { Edit, Edited } from "./edit.ts";
 import { type ObjectPatch, objectPatch } from "./object_patch.ts";

@@ -6,7 +6,7 @@ import type { Command } from "../command.ts";
 import { formPane } from "../dialog/form.ts";
 import type { Machine, ProgramOptions, ProgramResult } from "../../machine/machine.ts";
 import type { NewPane, PaneContext } from "../pane.ts";
-import { quote } from "../table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import { readingPane } from "../text/reading_pane.ts";
 import { type Target, targetTitle } from "../target.ts";
 import { commandWords } from "./editor.ts";

@@ -7,7 +7,7 @@ import type { HandedTerminal } from "../../terminal/handed_terminal.ts";
 import type { ClusterPort } from "../cluster_port.ts";
 import type { Command } from "../command.ts";
 import type { PaneContext } from "../pane.ts";
-import { quote } from "../table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import type { Target } from "../target.ts";
 import { joinTerminal, type SessionEnd } from "./join_terminal.ts";
 import { pickContainer } from "./pick_container.ts";

@@ -1,6 +1,6 @@
 /** How a copy is named, and the kubectl command that does the same. */
 import type { PaneContext } from "../pane.ts";
-import { quote } from "../table/kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import { baseName } from "../../cluster/copy/remote_path.ts";
 import type { TransferWish } from "./transfers.ts";
 

@@ -1,7 +1,7 @@
 import { line } from "../../terminal/line.ts";
 import { formPane } from "../dialog/form.ts";
 import type { NewPane, PaneContext } from "../pane.ts";
-import { quote } from "./kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import type { RowSource } from "./row_source.ts";
 import { rowsTeller, sourceColumns, sourceRow } from "./row_source.ts";
 

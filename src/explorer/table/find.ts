@@ -6,7 +6,7 @@ import { resourcePath } from "../../cluster/resource_path.ts";
 import type { RowsChange } from "../../cluster/table_watch.ts";
 import type { ApiResource, Discovery } from "../../kube/discovery.ts";
 import type { KubeList } from "../../kube/object.ts";
-import { quote } from "./kubectl_line.ts";
+import { quote } from "../../kube/shell_quote.ts";
 import { type RowSource, sourceColumns, sourceRow } from "./row_source.ts";
 
 export interface FindQuery {

@@ -1,4 +1,5 @@
 /** The kubectl command that shows what a table shows. */
+import { quote } from "../../kube/shell_quote.ts";
 import type { PaneContext } from "../pane.ts";
 import { kubectlName } from "../resolve_resource.ts";
 import type { RowFilter } from "./filter.ts";
@@ -39,11 +40,6 @@ const containerLists = "'initContainers','containers','ephemeralContainers'";
 /** What follows a command to keep the lines that match, or that do not. */
 export function piped(pattern: string, inverse: boolean): string {
   return ` | grep -${inverse ? "v" : ""}iE ${pattern.startsWith("-") ? "-- " : ""}${quote(pattern)}`;
-}
-
-/** A word as a shell takes it. */
-export function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 function resourceCommand(

@@ -1,4 +1,5 @@
 /** Files that a scenario lays on its machine, as files of a lesson. */
+import { quote } from "../../kube/shell_quote.ts";
 import { expressionOf } from "../../kube/expressions/bounded_expression.ts";
 import type { Scenario } from "./scenario.ts";
 import type { ScenarioFiles } from "./import_scenario.ts";
@@ -48,7 +49,7 @@ export async function takeAssets(assets: Scenario["assets"], files: ScenarioFile
       }
       taken.set(place, text);
       for (const one of above) folders.add(one);
-      if (isRun) commands.push(`chmod +x ~/${shellWord(place)}`);
+      if (isRun) commands.push(`chmod +x ~/${quote(place)}`);
     }
   }
   return { files: taken, commands, remarks };
@@ -78,9 +79,4 @@ function globPattern(glob: string): RegExp {
     part === "**/" ? "(?:.*/)?" : part === "**" ? ".*" : part === "*" ? "[^/]*" : RegExp.escape(part)
   );
   return expressionOf(`^${parts.join("")}$`);
-}
-
-/** As one word of a command line. */
-function shellWord(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

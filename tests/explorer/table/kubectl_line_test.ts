@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { quote } from "../../../src/explorer/table/kubectl_line.ts";
 import { explore } from "../explorer_harness.ts";
 import { smallWorld } from "../world.ts";
 
@@ -41,11 +40,3 @@ for (const [line, keys, command] of commands) {
     explorer.end();
   });
 }
-
-Deno.test("words are quoted for a shell where they need it", () => {
-  const words: [string, string][] = [["app=web", "app=web"], ["a b", "'a b'"], ["it's", `'it'\\''s'`], [
-    "$x",
-    "'$x'",
-  ]];
-  for (const [word, quoted] of words) assert.equal(quote(word), quoted);
-});
