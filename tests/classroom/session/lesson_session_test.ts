@@ -1,20 +1,12 @@
 import assert from "node:assert/strict";
 import { Random } from "../../../src/simulator/clock/random.ts";
-import { SmallSession } from "./small_session.ts";
+import { smallHead, SmallSession } from "./small_session.ts";
 
-const LESSON = `---
-format: lesson/1
-id: small
-title: Small
-minutes: 1
-cards: [1]
-concepts: [a.b]
-backends: [sim]
-world: {namespace: default, run: docker volume create given}
+const LESSON = `${
+  smallHead(`world: {namespace: default, run: docker volume create given}
 facts:
-  made: {of: {volume: mine}}
----
-
+  made: {of: {volume: mine}}`)
+}
 ## See {#see}
 
 \`\`\`sh lesson:run

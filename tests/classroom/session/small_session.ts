@@ -9,6 +9,21 @@ import { Classroom } from "../../../src/classroom/classroom.ts";
 import { PacedLab } from "../../../src/classroom/paced_lab.ts";
 import { LAB_START_MS, preload } from "../../lab/lab_harness.ts";
 
+/** How a small lesson's file begins; `world`: the last lines of its front matter. */
+export function smallHead(world = "world: {namespace: default}"): string {
+  return `---
+format: lesson/1
+id: small
+title: Small
+minutes: 1
+cards: [1]
+concepts: [a.b]
+backends: [sim]
+${world}
+---
+`;
+}
+
 const SIZE = { columns: 80, rows: 24 };
 
 export interface SmallSessionOptions {

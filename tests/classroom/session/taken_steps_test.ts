@@ -1,18 +1,8 @@
 import assert from "node:assert/strict";
-import { SmallSession } from "./small_session.ts";
+import { smallHead, SmallSession } from "./small_session.ts";
 
 /** Steps in whose middle something is laid ready, and one whose goal has to hold for a while. */
-const LESSON = `---
-format: lesson/1
-id: small
-title: Small
-minutes: 1
-cards: [1]
-concepts: [a.b]
-backends: [sim]
-world: {namespace: default}
----
-
+const LESSON = `${smallHead()}
 ## Ask {#ask}
 
 \`\`\`yaml lesson:predict

@@ -1,19 +1,9 @@
 import assert from "node:assert/strict";
 import { LearnerActs } from "../../../src/classroom/view/learner_acts.ts";
 import { screenText } from "../../../src/terminal/screen_text.ts";
-import { SmallSession } from "../session/small_session.ts";
+import { smallHead, SmallSession } from "../session/small_session.ts";
 
-const LESSON = `---
-format: lesson/1
-id: small
-title: Small
-minutes: 1
-cards: [1]
-concepts: [a.b]
-backends: [sim]
-world: {namespace: default}
----
-
+const LESSON = `${smallHead()}
 ## One {#one}
 
 \`\`\`yaml lesson:predict
